@@ -27,7 +27,7 @@ CREATE TABLE account_role (
 );
 CREATE INDEX account_role_by_group ON account_role (role, perimeter);
 
--- Roles given by hand, beyond what the function brings; account_role holds the sum of both. What is taken away stays in agent_history.
+-- Roles given by hand, beyond what the function brings; account_role holds the sum of both. What is taken away stays in the journal.
 CREATE TABLE role_grant (
     account_id BIGINT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
     role       VARCHAR(20) NOT NULL,

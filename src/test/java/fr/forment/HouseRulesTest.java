@@ -53,8 +53,8 @@ class HouseRulesTest {
             "database",
             "limits",
             "engine",
-            "mail",
             "journal",
+            "mail",
             "territory", // the ground
             "account",
             "catalogue",
@@ -291,6 +291,19 @@ class HouseRulesTest {
                             .filter(file -> hour.matcher(text(file)).find())
                             .map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("Reminders.java", "SchoolRhythm.java");
+        }
+    }
+
+    /** Every room's past stands in one table: who writes there by himself forgets who acted, or rewrites what was. */
+    @Test
+    void onlyTheJournalWritesTheJournal() throws IOException {
+        var writing = Pattern.compile("(?i)\\b(?:INSERT\\s+INTO|UPDATE|DELETE\\s+FROM)\\s+(?:journal|\\w+_history)\\b"
+                + "|CREATE\\s+TABLE\\s+\\w+_history\\b");
+        try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
+            assertThat(files.filter(file -> file.toString().matches(".*\\.(java|sql)"))
+                            .filter(file -> writing.matcher(text(file)).find()))
+                    .extracting(file -> file.getFileName().toString())
+                    .containsExactly("Journal.java");
         }
     }
 

@@ -7,10 +7,10 @@ import fr.forment.account.SignInName;
 import fr.forment.account.Tokens;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
+import fr.forment.journal.Journal;
+import fr.forment.journal.JournalEntry;
 import fr.forment.people.Agent;
-import fr.forment.people.AgentHistory;
-import fr.forment.people.AgentHistory.Change;
-import fr.forment.people.AgentHistory.What;
+import fr.forment.people.AgentEvent;
 import fr.forment.people.Agents;
 import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
@@ -51,7 +51,7 @@ public class AccessLinkService {
     private final AccessLinks links;
     private final Agents agents;
     private final Correspondence post;
-    private final AgentHistory history;
+    private final Journal journal;
     private final Clock clock;
 
     @Value("${forment.access.link-days:7}")
@@ -87,8 +87,8 @@ public class AccessLinkService {
                     agent.id(),
                     letter("access/firstAccess", links.make(open.get(agent.id()).id(), agent.email(), until), until));
         }
-        history.add(ready.stream()
-                .map(agent -> new Change(agent.id(), What.ACCESS, null, null, "lien d'accès envoyé"))
+        journal.addAll(ready.stream()
+                .map(agent -> JournalEntry.of(agent.id(), AgentEvent.ACCESS, null, null, "lien d'accès envoyé"))
                 .toList());
         return ready.size();
     }
@@ -147,7 +147,12 @@ public class AccessLinkService {
                     post.answer(
                             account.agentId(),
                             letter("access/passwordForgotten", links.make(account.id(), address, until), until));
-                    history.add(account.agentId(), What.ACCESS, null, null, "lien demandé depuis la page de connexion");
+                    journal.add(
+                            account.agentId(),
+                            AgentEvent.ACCESS,
+                            null,
+                            null,
+                            "lien demandé depuis la page de connexion");
                 });
     }
 
@@ -181,7 +186,7 @@ public class AccessLinkService {
         }
         passwords.setPassword(owner.login(), password);
         if (owner.agentId() != null) {
-            history.add(owner.agentId(), What.ACCESS, null, null, "mot de passe choisi par le lien reçu");
+            journal.add(owner.agentId(), AgentEvent.ACCESS, null, null, "mot de passe choisi par le lien reçu");
         }
         return true;
     }

@@ -11,10 +11,10 @@ import fr.forment.account.Role;
 import fr.forment.account.SignInName;
 import fr.forment.account.Signatures;
 import fr.forment.french.Refusal;
+import fr.forment.journal.Journal;
 import fr.forment.people.AccountBook;
 import fr.forment.people.Agent;
-import fr.forment.people.AgentHistory;
-import fr.forment.people.AgentHistory.What;
+import fr.forment.people.AgentEvent;
 import fr.forment.people.Agents;
 import java.security.SecureRandom;
 import java.util.Collection;
@@ -44,7 +44,7 @@ public class AccountService {
     private final Accounts accounts;
     private final AccountBook book;
     private final Agents agents;
-    private final AgentHistory history;
+    private final Journal journal;
     private final PasswordEncoder encoder;
     private final AccessLinks links;
     private final LentRoles lent;
@@ -142,7 +142,7 @@ public class AccountService {
         account.lend(encoder.encode(password));
         book.save(account);
         links.voidAll(List.of(account.id()));
-        history.add(agentId, What.ACCESS, null, null, "mot de passe provisoire");
+        journal.add(agentId, AgentEvent.ACCESS, null, null, "mot de passe provisoire");
         return password;
     }
 

@@ -7,14 +7,13 @@ import fr.forment.account.DelegationRepository;
 import fr.forment.account.LentRoles;
 import fr.forment.account.NewDelegation;
 import fr.forment.account.RightsChanged;
-import fr.forment.account.Signatures;
 import fr.forment.account.SignedIn;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
+import fr.forment.journal.Journal;
 import fr.forment.people.AccountBook;
 import fr.forment.people.Agent;
-import fr.forment.people.AgentHistory;
-import fr.forment.people.AgentHistory.What;
+import fr.forment.people.AgentEvent;
 import fr.forment.people.Agents;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -42,7 +41,7 @@ public class DelegationService {
     private final Accounts accounts;
     private final AccountBook book;
     private final Agents agents;
-    private final AgentHistory history;
+    private final Journal journal;
     private final DelegationMails mails;
     private final DelegationProcess process;
     private final SignedIn me;
@@ -70,8 +69,7 @@ public class DelegationService {
     /** @throws Refusal saying what stands in the way */
     public Delegation name(NewDelegation asked) {
         refuse(asked.objection(agents.today()).or(() -> rules.objection(asked)));
-        Delegation delegation = repository.save(
-                Delegation.of(asked, me.signature() == null ? Signatures.NOBODY : me.signature(), now()));
+        Delegation delegation = repository.save(Delegation.of(asked, journal.author(), now()));
         lend(delegation, asked.firstDay(), asked.lastDay());
         write(delegation, null, describe(delegation), asked.motive());
         refresh(delegation);
@@ -110,7 +108,7 @@ public class DelegationService {
         repository.concerning(changed.agentId()).stream()
                 .filter(delegation -> !delegation.isOver(agents.today()))
                 .forEach(delegation ->
-                        rules.noLongerPossible(delegation).ifPresent(why -> end(delegation, Signatures.NOBODY, why)));
+                        rules.noLongerPossible(delegation).ifPresent(why -> end(delegation, Journal.NOBODY, why)));
     }
 
     /** Its first day has come. */
@@ -139,7 +137,7 @@ public class DelegationService {
     public void conclude(long id) {
         Delegation delegation = repository.findById(id).orElseThrow();
         if (!delegation.isConcluded()) {
-            delegation.end(Signatures.NOBODY, null, now());
+            delegation.end(Journal.NOBODY, null, now());
             repository.save(delegation);
             write(delegation, describe(delegation), null, "arrivée à son terme");
         }
@@ -171,8 +169,8 @@ public class DelegationService {
 
     /** On the page of both. */
     private void write(Delegation delegation, String before, String after, String why) {
-        history.add(delegation.giverId(), What.DELEGATION, why, before, after);
-        history.add(delegation.delegateId(), What.DELEGATION, why, before, after);
+        journal.add(delegation.giverId(), AgentEvent.DELEGATION, why, before, after);
+        journal.add(delegation.delegateId(), AgentEvent.DELEGATION, why, before, after);
     }
 
     private String describe(Delegation delegation) {

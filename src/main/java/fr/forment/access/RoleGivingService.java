@@ -6,13 +6,12 @@ import fr.forment.account.Accounts;
 import fr.forment.account.GivenRole;
 import fr.forment.account.Role;
 import fr.forment.account.RoleGrants;
-import fr.forment.account.Signatures;
 import fr.forment.account.SignedIn;
 import fr.forment.french.Names;
 import fr.forment.french.Refusal;
+import fr.forment.journal.Journal;
 import fr.forment.people.AccountBook;
-import fr.forment.people.AgentHistory;
-import fr.forment.people.AgentHistory.What;
+import fr.forment.people.AgentEvent;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.Schools;
 import java.util.List;
@@ -36,7 +35,7 @@ public class RoleGivingService {
     private final Accounts accounts;
     private final AccountBook book;
     private final RoleGrants grants;
-    private final AgentHistory history;
+    private final Journal journal;
     private final SignedIn me;
     private final Schools schools;
     private final Circonscriptions circonscriptions;
@@ -60,7 +59,7 @@ public class RoleGivingService {
                 "« " + role.label() + " » ne peut pas être tenu pour « " + perimeter
                         + " » : choisissez le lieu dans la liste.");
         refuseIf(account.roles().contains(given), "Cette personne a déjà ce rôle pour ce lieu.");
-        grants.add(account.id(), given, me.login() == null ? Signatures.NOBODY : me.login(), motive(motive));
+        grants.add(account.id(), given, me.login() == null ? Journal.NOBODY : me.login(), motive(motive));
         change(account, Set.of(), Set.of(given), motive);
     }
 
@@ -80,7 +79,12 @@ public class RoleGivingService {
         account.exchange(former, present);
         book.save(account);
         if (account.agentId() != null) {
-            history.add(account.agentId(), What.ROLE, Names.clean(motive), describe(before), describe(account.roles()));
+            journal.add(
+                    account.agentId(),
+                    AgentEvent.ROLE,
+                    Names.clean(motive),
+                    describe(before),
+                    describe(account.roles()));
         }
     }
 

@@ -1,5 +1,7 @@
 package fr.forment.account;
 
+import fr.forment.journal.Journal;
+import fr.forment.journal.JournalEntry;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -21,8 +23,6 @@ public class Signatures {
 
     /** Stands between the login and the number of the delegation. */
     static final String BY = "/";
-    /** What histories keep where nobody acted, in columns that want a word. */
-    public static final String NOBODY = "système";
     /** How people read it. */
     public static final String HOUSE = "FormENT";
 
@@ -36,7 +36,7 @@ public class Signatures {
     /** By signature, null among them: two statements, however many there are. */
     public Map<String, String> readAll(Collection<String> signatures) {
         Set<String> signed = signatures.stream()
-                .filter(signature -> signature != null && !signature.equals(NOBODY))
+                .filter(signature -> signature != null && !signature.equals(Journal.NOBODY))
                 .collect(Collectors.toSet());
         Map<String, String> names = named(
                 "SELECT login, first_name, last_name FROM account WHERE login IN (:asked)",
@@ -52,6 +52,14 @@ public class Signatures {
         signatures.forEach(
                 signature -> read.put(signature, signed.contains(signature) ? told(signature, names, givers) : HOUSE));
         return read;
+    }
+
+    /** With names instead of signatures. */
+    public List<JournalEntry> named(List<JournalEntry> entries) {
+        var names = readAll(entries.stream().map(JournalEntry::byWhom).toList());
+        return entries.stream()
+                .map(entry -> entry.by(names.get(entry.byWhom())))
+                .toList();
     }
 
     private static String told(String signature, Map<String, String> names, Map<String, String> givers) {

@@ -1,5 +1,6 @@
 package fr.forment.account;
 
+import fr.forment.journal.Author;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @RequiredArgsConstructor
-public class SignedIn {
+public class SignedIn implements Author {
 
     /** By which delegation the act of this request is done; forgotten at the end of the request. */
     private record Acting(Authentication who, String delegation) {}
@@ -61,6 +62,7 @@ public class SignedIn {
      * What histories keep of the person who acts: the login, and the delegation when only a lent right opened the way
      * ({@link #acts}). Null in a job.
      */
+    @Override
     public String signature() {
         Acting acting = ACTING.get();
         return login() == null || acting == null || acting.who != session()

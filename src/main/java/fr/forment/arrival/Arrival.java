@@ -2,6 +2,7 @@ package fr.forment.arrival;
 
 import fr.forment.account.AgentFunction;
 import fr.forment.french.Refusal;
+import fr.forment.journal.JournalEntry;
 import fr.forment.people.Agent;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -16,6 +17,11 @@ import org.springframework.data.relational.core.mapping.Table;
  */
 @Table("arrival")
 public class Arrival {
+
+    /** What the journal calls an arrival. */
+    public static final String JOURNAL = "ARRIVAL";
+
+    static final String DECLARED = "Déclarée sur place";
 
     @Id
     private Long id;
@@ -45,6 +51,11 @@ public class Arrival {
     private LocalDate closedOn;
 
     Arrival() {}
+
+    /** A line about it, to be written. */
+    JournalEntry told(ArrivalState before, String why) {
+        return JournalEntry.of(JOURNAL, id).change(before, state).because(why);
+    }
 
     static Arrival of(Agent agent, ArrivalOrigin origin, LocalDate today) {
         Arrival arrival = new Arrival();

@@ -18,7 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 public class ArrivalChoiceService {
 
-    private final ArrivalLedger ledger;
     private final Arrivals arrivals;
     private final ArrivalProposals proposals;
     private final Sessions sessions;
@@ -31,19 +30,19 @@ public class ArrivalChoiceService {
      * the history says who.
      */
     public void followTutorial(long id, String module) {
-        Arrival arrival = ledger.lock(id);
+        Arrival arrival = arrivals.lock(id);
         if (!arrival.isOpen()
                 || proposals.of(arrival).stream()
                         .noneMatch(each -> each.module().equals(module) && each.tutorial() != null)) {
             throw new Refusal(
                     "Une session convient pour ce module, ou il n'est plus à suivre, ou aucun tutoriel n'est disponible : rien ne la remplace.");
         }
-        ledger.change(id, "Tutoriel suivi : " + people.title(module), each -> {});
-        records.record(arrival.agentId(), module, ledger.today(), "tutoriel:" + id);
+        arrivals.change(id, "Tutoriel suivi : " + people.title(module), each -> {});
+        records.record(arrival.agentId(), module, arrivals.today(), "tutoriel:" + id);
     }
 
     public void choose(long id, long sessionId) {
-        Arrival arrival = ledger.lock(id);
+        Arrival arrival = arrivals.lock(id);
         TrainingSession session =
                 sessions.find(sessionId).orElseThrow(() -> new Refusal("Cette session n'existe pas."));
         if (!arrival.isOpen() || !arrivals.missing(arrival).contains(session.moduleCode())) {
@@ -51,6 +50,6 @@ public class ArrivalChoiceService {
         }
         swaps.choose(arrival.agentId(), sessionId);
         boolean everywhere = proposals.areAllHeld(arrival);
-        ledger.change(id, "Date choisie : " + proposals.label(session), each -> each.enrolled(everywhere));
+        arrivals.change(id, "Date choisie : " + proposals.label(session), each -> each.enrolled(everywhere));
     }
 }

@@ -13,18 +13,17 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 public class ArrivalConfirmationService {
 
-    private final ArrivalLedger ledger;
     private final Arrivals arrivals;
     private final ArrivalMails mails;
     private final ArrivalPeople people;
 
     /** Declared rather than found on a list. */
     public boolean isConfirmed(long id) {
-        return ledger.lock(id).state() != ArrivalState.DETECTE;
+        return arrivals.lock(id).state() != ArrivalState.DETECTE;
     }
 
     public void ask(long id) {
-        mails.confirmationAsked(ledger.note(id, each -> each.ask(ledger.today())));
+        mails.confirmationAsked(arrivals.note(id, each -> each.ask(arrivals.today())));
     }
 
     public void remind(long id, int occurrence) {
@@ -44,10 +43,10 @@ public class ArrivalConfirmationService {
             case "PRESENTE" -> {
                 LocalDate since = since(takenUpOn);
                 boolean knowsAnEnt = knowsAnEnt(entExperience);
-                ledger.change(id, null, arrival -> arrival.confirm(since, knowsAnEnt));
+                arrivals.change(id, null, arrival -> arrival.confirm(since, knowsAnEnt));
             }
-            case "DOUBLON" -> ledger.change(id, null, arrival -> arrival.reject(ArrivalState.DOUBLON));
-            case "ERREUR" -> ledger.change(id, null, arrival -> arrival.reject(ArrivalState.FAUX_POSITIF));
+            case "DOUBLON" -> arrivals.change(id, null, arrival -> arrival.reject(ArrivalState.DOUBLON));
+            case "ERREUR" -> arrivals.change(id, null, arrival -> arrival.reject(ArrivalState.FAUX_POSITIF));
             default ->
                 throw new Refusal(
                         "Choisissez une réponse : la personne est là, c'est un doublon, ou c'est une erreur.",
@@ -57,10 +56,10 @@ public class ArrivalConfirmationService {
 
     /** Nobody answered: the list said so, and a newcomer does not wait for ever. */
     public void presume(long id) {
-        Arrival detected = ledger.lock(id);
+        Arrival detected = arrivals.lock(id);
         LocalDate since = people.since(detected);
-        Arrival arrival =
-                ledger.change(id, "Sans réponse : la liste du personnel fait foi", each -> each.confirm(since, false));
+        Arrival arrival = arrivals.change(
+                id, "Sans réponse : la liste du personnel fait foi", each -> each.confirm(since, false));
         mails.presumed(arrival);
     }
 
@@ -74,7 +73,7 @@ public class ArrivalConfirmationService {
     }
 
     public void closeShort(long id) {
-        ledger.change(id, null, each -> each.close(ArrivalEnding.REMPLACEMENT_COURT, ledger.today()));
+        arrivals.change(id, null, each -> each.close(ArrivalEnding.REMPLACEMENT_COURT, arrivals.today()));
     }
 
     public boolean isPresent(long id) {
@@ -83,14 +82,14 @@ public class ArrivalConfirmationService {
 
     public void closeUnconfirmed(long id) {
         Arrival arrival =
-                ledger.change(id, "Arrivée non retenue", each -> each.close(ArrivalEnding.ERREUR, ledger.today()));
+                arrivals.change(id, "Arrivée non retenue", each -> each.close(ArrivalEnding.ERREUR, arrivals.today()));
         mails.notConfirmed(arrival);
     }
 
     private LocalDate since(String text) {
         LocalDate since = day(text, "Indiquez la date de prise de fonction.");
-        if (since.isBefore(ledger.today().minusYears(1))
-                || since.isAfter(ledger.today().plusYears(1))) {
+        if (since.isBefore(arrivals.today().minusYears(1))
+                || since.isAfter(arrivals.today().plusYears(1))) {
             throw new Refusal(
                     "Indiquez une date de prise de fonction comprise dans les douze derniers ou prochains mois.",
                     "takenUpOn");

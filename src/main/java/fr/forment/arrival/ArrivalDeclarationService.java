@@ -29,7 +29,7 @@ public class ArrivalDeclarationService {
     private static final int MOST_A_DAY = 40;
 
     private final ArrivalRepository repository;
-    private final ArrivalLedger ledger;
+    private final Arrivals arrivals;
     private final ArrivalProcess process;
     private final Agents agents;
     private final StaffService staff;
@@ -40,8 +40,8 @@ public class ArrivalDeclarationService {
      *     somebody else
      */
     public long declare(Declaration declared) {
-        if (declared.takenUpOn().isBefore(ledger.today().minusYears(1))
-                || declared.takenUpOn().isAfter(ledger.today().plusYears(1))) {
+        if (declared.takenUpOn().isBefore(arrivals.today().minusYears(1))
+                || declared.takenUpOn().isAfter(arrivals.today().plusYears(1))) {
             throw new Refusal(
                     "Indiquez une date de prise de fonction comprise dans les douze derniers ou prochains mois.",
                     "takenUpOn");
@@ -49,7 +49,7 @@ public class ArrivalDeclarationService {
         // two who declare for one school do so one after the other: the second finds the person of the first
         repository.lockSchool(declared.schoolUai());
         NewAgent who = declared.agent();
-        if (ledger.declaredToday() >= MOST_A_DAY) {
+        if (arrivals.declaredToday() >= MOST_A_DAY) {
             throw new Refusal("Vous avez déclaré " + MOST_A_DAY
                     + " personnes aujourd'hui, et chacune reçoit un courriel : continuez demain, ou demandez au"
                     + " secrétariat de circonscription d'importer la liste du personnel.");
@@ -68,7 +68,7 @@ public class ArrivalDeclarationService {
                         () -> new Refusal(
                                 "Cette personne figure déjà sur la liste du personnel de l'école : elle n'est pas à déclarer."));
         if (arrival.state() == ArrivalState.DETECTE) {
-            ledger.change(arrival.id(), ArrivalHistory.DECLARED, each -> {
+            arrivals.change(arrival.id(), Arrival.DECLARED, each -> {
                 each.declareBy();
                 each.confirm(declared.takenUpOn(), declared.entExperience());
             });
@@ -97,7 +97,7 @@ public class ArrivalDeclarationService {
         String circonscription =
                 schools.find(who.schoolUai()).map(School::circonscriptionUai).orElse(null);
         List<Agent> namesakes = agents.named(List.of(folded(who))).stream()
-                .filter(agent -> agent.isActiveOn(ledger.today()))
+                .filter(agent -> agent.isActiveOn(arrivals.today()))
                 .toList();
         return namesakes.stream().noneMatch(agent -> who.schoolUai().equals(agent.schoolUai()))
                 && namesakes.stream()

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ArrivalDetectionService {
 
     private final ArrivalRepository repository;
-    private final ArrivalLedger ledger;
+    private final Arrivals arrivals;
     private final ArrivalProcess process;
     private final Agents agents;
 
@@ -63,7 +63,7 @@ public class ArrivalDetectionService {
     @EventListener
     void on(AgentLeft event) {
         boolean isGone = agents.find(event.agentId())
-                .filter(agent -> agent.isActiveOn(ledger.today()))
+                .filter(agent -> agent.isActiveOn(arrivals.today()))
                 .isEmpty();
         if (isGone) {
             repository.findByOpenAgentId(event.agentId()).forEach(arrival -> end(arrival, ArrivalEnding.PARTI));
@@ -85,17 +85,17 @@ public class ArrivalDetectionService {
                         .collect(Collectors.toSet());
         List<Arrival> found = ours.stream()
                 .filter(agent -> !open.contains(agent.id() + " " + Arrival.placeOf(agent)))
-                .map(agent -> Arrival.of(agent, origin, ledger.today()))
+                .map(agent -> Arrival.of(agent, origin, arrivals.today()))
                 .toList();
         if (!found.isEmpty()) {
-            process.startAll(ledger.enter(found, origin.label()).stream()
+            process.startAll(arrivals.enter(found, origin.label()).stream()
                     .map(Arrival::id)
                     .toList());
         }
     }
 
     private void end(Arrival arrival, ArrivalEnding ending) {
-        ledger.change(arrival.id(), ending.label(), each -> each.close(ending, ledger.today()));
+        arrivals.change(arrival.id(), ending.label(), each -> each.close(ending, arrivals.today()));
         process.end(arrival.id(), ending.label());
     }
 }

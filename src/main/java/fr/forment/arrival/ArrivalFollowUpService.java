@@ -15,7 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 public class ArrivalFollowUpService {
 
-    private final ArrivalLedger ledger;
     private final Arrivals arrivals;
     private final ArrivalPeople people;
     private final ArrivalDates dates;
@@ -26,19 +25,19 @@ public class ArrivalFollowUpService {
     private final ArrivalProposals proposals;
 
     public void assignPath(long id) {
-        Arrival confirmed = ledger.lock(id);
+        Arrival confirmed = arrivals.lock(id);
         List<String> path = paths.of(
                 people.agent(confirmed).function(),
                 confirmed.entExperience(),
                 confirmed.isSubstitute(),
                 records.modulesOf(confirmed.agentId()));
-        LocalDate due = dates.due(confirmed, ledger.today());
-        ledger.change(
+        LocalDate due = dates.due(confirmed, arrivals.today());
+        arrivals.change(
                 id,
                 path.isEmpty()
                         ? "Aucun module à suivre"
                         : path.stream().map(people::title).collect(Collectors.joining(" ; ")),
-                arrival -> arrival.assign(path, due, ledger.today()));
+                arrival -> arrival.assign(path, due, arrivals.today()));
     }
 
     public void welcome(long id) {
@@ -51,10 +50,10 @@ public class ArrivalFollowUpService {
      * each.
      */
     public boolean enrol(long id) {
-        Arrival arrival = ledger.lock(id);
+        Arrival arrival = arrivals.lock(id);
         boolean isThere = people.isReachable(arrival);
         boolean everywhere = isThere && withoutPlace(arrival).isEmpty();
-        ledger.change(
+        arrivals.change(
                 id,
                 everywhere
                         ? "Une place pour chaque module"
@@ -77,7 +76,7 @@ public class ArrivalFollowUpService {
 
     /** Holds the arrival until the caller's transaction ends: a training told meanwhile finds the process listening. */
     public boolean isTrained(long id) {
-        return arrivals.missing(ledger.lock(id)).isEmpty();
+        return arrivals.missing(arrivals.lock(id)).isEmpty();
     }
 
     /**
@@ -85,13 +84,13 @@ public class ArrivalFollowUpService {
      * due date was set.
      */
     public void remind(long id, int occurrence) {
-        Arrival arrival = ledger.lock(id);
+        Arrival arrival = arrivals.lock(id);
         boolean isLate = dates.reminder(arrival, occurrence).toLocalDate().isBefore(arrival.dueSetOn());
         if (isLate || !arrival.state().isUnderWay() || !people.isReachable(arrival)) {
             return;
         }
         boolean everywhere = withoutPlace(arrival).isEmpty();
-        ledger.change(id, "Relance " + occurrence, each -> each.enrolled(everywhere));
+        arrivals.change(id, "Relance " + occurrence, each -> each.enrolled(everywhere));
         mails.reminded(arrival, occurrence);
     }
 

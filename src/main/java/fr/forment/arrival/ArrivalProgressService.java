@@ -21,7 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class ArrivalProgressService {
 
     private final ArrivalRepository repository;
-    private final ArrivalLedger ledger;
     private final Arrivals arrivals;
     private final ArrivalProcess process;
     private final NewcomerPath paths;
@@ -57,11 +56,11 @@ public class ArrivalProgressService {
     /** Only when the new function asks for something the person has not learnt. */
     private void enter(Agent agent, LocalDate on) {
         Set<String> held = records.modulesOf(agent.id());
-        Arrival arrival = Arrival.of(agent, ArrivalOrigin.FONCTION, ledger.today());
+        Arrival arrival = Arrival.of(agent, ArrivalOrigin.FONCTION, arrivals.today());
         if (!paths.of(agent.function(), !held.isEmpty(), arrival.isSubstitute(), held)
                 .isEmpty()) {
-            arrival.confirm(on == null ? ledger.today() : on, !held.isEmpty());
-            process.startAll(ledger.enter(List.of(arrival), agent.function().label()).stream()
+            arrival.confirm(on == null ? arrivals.today() : on, !held.isEmpty());
+            process.startAll(arrivals.enter(List.of(arrival), agent.function().label()).stream()
                     .map(Arrival::id)
                     .toList());
         }
@@ -69,11 +68,11 @@ public class ArrivalProgressService {
 
     /** Before the path is chosen nothing is to be done: it will be chosen for the new function. */
     private void follow(long id, Agent agent) {
-        Arrival arrival = ledger.lock(id);
+        Arrival arrival = arrivals.lock(id);
         if (arrival.state().isUnderWay() && arrival.ending() == null) {
             List<String> path = paths.of(
                     agent.function(), arrival.entExperience(), arrival.isSubstitute(), records.modulesOf(agent.id()));
-            ledger.change(id, agent.function().label(), each -> each.reassign(path));
+            arrivals.change(id, agent.function().label(), each -> each.reassign(path));
             tellIfTrained(id);
         }
     }
@@ -81,25 +80,25 @@ public class ArrivalProgressService {
     /** On leave until that day: the path waits, unless the IEN has been asked already. */
     void postpone(long agentId, LocalDate back) {
         for (Arrival seen : repository.findByOpenAgentId(agentId)) {
-            Arrival arrival = ledger.lock(seen.id());
+            Arrival arrival = arrivals.lock(seen.id());
             boolean isFollowed =
                     arrival.state() == ArrivalState.PARCOURS_AFFECTE || arrival.state() == ArrivalState.INSCRIT;
             LocalDate due = isFollowed ? dates.afterLeave(arrival, back) : null;
             if (isFollowed && due.isAfter(arrival.dueOn())) {
-                ledger.change(
+                arrivals.change(
                         arrival.id(),
                         "En congé : échéance reportée au " + French.date(due),
-                        each -> each.postpone(due, ledger.today()));
+                        each -> each.postpone(due, arrivals.today()));
             }
         }
     }
 
     private void tellIfTrained(long id) {
-        Arrival arrival = ledger.lock(id);
+        Arrival arrival = arrivals.lock(id);
         if (arrival.state().isUnderWay()
                 && arrival.ending() == null
                 && arrivals.missing(arrival).isEmpty()) {
-            ledger.change(id, null, each -> each.train(ArrivalEnding.FORME));
+            arrivals.change(id, null, each -> each.train(ArrivalEnding.FORME));
             process.trained(id);
         }
     }

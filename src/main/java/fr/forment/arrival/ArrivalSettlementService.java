@@ -15,7 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 public class ArrivalSettlementService {
 
-    private final ArrivalLedger ledger;
     private final Arrivals arrivals;
     private final ArrivalPeople people;
     private final ArrivalMails mails;
@@ -26,7 +25,7 @@ public class ArrivalSettlementService {
     }
 
     public void escalate(long id) {
-        Arrival arrival = ledger.change(id, "Échéance dépassée", Arrival::escalate);
+        Arrival arrival = arrivals.change(id, "Échéance dépassée", Arrival::escalate);
         mails.escalated(arrival, missingTitles(arrival));
     }
 
@@ -56,12 +55,12 @@ public class ArrivalSettlementService {
     }
 
     public void close(long id) {
-        Arrival arrival = ledger.change(id, null, each -> each.close(ArrivalEnding.FORME, ledger.today()));
+        Arrival arrival = arrivals.change(id, null, each -> each.close(ArrivalEnding.FORME, arrivals.today()));
         mails.trained(arrival);
     }
 
     public void closeUntrained(long id) {
-        Arrival arrival = ledger.change(id, null, each -> each.close(ArrivalEnding.PARTI, ledger.today()));
+        Arrival arrival = arrivals.change(id, null, each -> each.close(ArrivalEnding.PARTI, arrivals.today()));
         if (arrival.ending() == ArrivalEnding.DISPENSE) {
             mails.dispensed(arrival);
         }
@@ -75,16 +74,16 @@ public class ArrivalSettlementService {
         List<String> missing = arrivals.missing(find(id));
         // first the arrival, then the records: the news of the training then finds nothing left to tell
         Arrival arrival =
-                ledger.change(id, "Accompagnement individuel. " + how, each -> each.train(ArrivalEnding.ACCOMPAGNE));
-        missing.forEach(module -> records.record(arrival.agentId(), module, ledger.today(), "accompagnement:" + id));
+                arrivals.change(id, "Accompagnement individuel. " + how, each -> each.train(ArrivalEnding.ACCOMPAGNE));
+        missing.forEach(module -> records.record(arrival.agentId(), module, arrivals.today(), "accompagnement:" + id));
     }
 
     private void defer(long id, LocalDate due, String why) {
-        if (due.isAfter(ledger.today().plusYears(1))) {
+        if (due.isAfter(arrivals.today().plusYears(1))) {
             throw new Refusal("Choisissez une échéance dans l'année qui vient.", "newDue");
         }
-        Arrival arrival = ledger.change(
-                id, "Nouvelle échéance : " + French.date(due) + ". " + why, each -> each.defer(due, ledger.today()));
+        Arrival arrival = arrivals.change(
+                id, "Nouvelle échéance : " + French.date(due) + ". " + why, each -> each.defer(due, arrivals.today()));
         mails.deferred(arrival);
     }
 
@@ -92,7 +91,7 @@ public class ArrivalSettlementService {
         if (motive.isBlank()) {
             throw new Refusal("Une dispense demande un motif : il figure dans l'historique.", "motive");
         }
-        ledger.change(id, "Dispense : " + motive, Arrival::dispense);
+        arrivals.change(id, "Dispense : " + motive, Arrival::dispense);
     }
 
     private Arrival find(long id) {

@@ -1,6 +1,7 @@
 package fr.forment.arrival;
 
 import fr.forment.french.Refusal;
+import fr.forment.journal.JournalEntry;
 import fr.forment.people.Agent;
 import java.time.LocalDate;
 import org.springframework.data.annotation.Id;
@@ -13,6 +14,9 @@ import org.springframework.data.relational.core.mapping.Table;
  */
 @Table("departure")
 public class Departure {
+
+    /** What the journal calls a departure. */
+    public static final String JOURNAL = "DEPARTURE";
 
     @Id
     private Long id;
@@ -34,6 +38,11 @@ public class Departure {
     private LocalDate closedOn;
 
     Departure() {}
+
+    /** A line about it, to be written. */
+    JournalEntry told(DepartureState before, String why) {
+        return JournalEntry.of(JOURNAL, id).change(before, state).because(why);
+    }
 
     /** @param leavesOn the first day away; null for somebody who is only missing from the list */
     static Departure of(Agent agent, LocalDate leavesOn, LocalDate today) {

@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class DepartureDetectionService {
 
     private final DepartureRepository repository;
-    private final DepartureLedger ledger;
+    private final Departures departures;
     private final DepartureProcess process;
     private final Agents agents;
 
@@ -43,7 +43,7 @@ public class DepartureDetectionService {
         enter(
                 agents.all(ids).stream()
                         .filter(agent -> !open.contains(agent.id()))
-                        .map(agent -> Departure.of(agent, null, ledger.today()))
+                        .map(agent -> Departure.of(agent, null, departures.today()))
                         .toList(),
                 "Ne figure plus sur la liste");
     }
@@ -72,16 +72,18 @@ public class DepartureDetectionService {
         LocalDate day = agent.leftOn();
         Departure open = repository.findByOpenAgentId(agent.id()).orElse(null);
         if (open == null && !isTold(agent)) {
-            enter(List.of(Departure.of(agent, day, ledger.today())), "Premier jour d'absence : " + French.date(day));
+            enter(
+                    List.of(Departure.of(agent, day, departures.today())),
+                    "Premier jour d'absence : " + French.date(day));
         } else if (open != null && !Objects.equals(open.leavesOn(), day)) {
-            ledger.change(open.id(), "Premier jour d'absence : " + French.date(day), each -> each.date(day));
+            departures.change(open.id(), "Premier jour d'absence : " + French.date(day), each -> each.date(day));
             process.dated(open.id());
         }
     }
 
     private void enter(Collection<Departure> found, String why) {
         if (!found.isEmpty()) {
-            process.startAll(ledger.enter(List.copyOf(found), why).stream()
+            process.startAll(departures.enter(List.copyOf(found), why).stream()
                     .map(Departure::id)
                     .toList());
         }
@@ -95,7 +97,7 @@ public class DepartureDetectionService {
     }
 
     private void end(Departure departure, DepartureState how) {
-        ledger.change(departure.id(), null, each -> each.close(how, ledger.today()));
+        departures.change(departure.id(), null, each -> each.close(how, departures.today()));
         process.end(departure.id(), how.label());
     }
 }

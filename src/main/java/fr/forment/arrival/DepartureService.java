@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 public class DepartureService {
 
-    private final DepartureLedger ledger;
+    private final Departures departures;
     private final DepartureDates dates;
     private final DepartureMails mails;
     private final DeparturePeople people;
@@ -34,22 +34,23 @@ public class DepartureService {
 
     /** The first day away is known: nobody needs to be asked. */
     public boolean isDated(long id) {
-        return ledger.lock(id).leavesOn() != null;
+        return departures.lock(id).leavesOn() != null;
     }
 
     /** For the first time, or again when somebody on leave is not back on the list. */
     public void ask(long id) {
-        Departure departure = ledger.lock(id);
+        Departure departure = departures.lock(id);
         if (departure.state() == DepartureState.EN_CONGE) {
-            departure = ledger.change(id, "La date de retour est passée", each -> each.askAgain(ledger.today()));
+            departure =
+                    departures.change(id, "La date de retour est passée", each -> each.askAgain(departures.today()));
         }
-        mails.asked(departure, dates.graceEnd(departure).toLocalDate(), ledger.today());
+        mails.asked(departure, dates.graceEnd(departure).toLocalDate(), departures.today());
     }
 
     public void remind(long id, int occurrence) {
-        Departure departure = ledger.lock(id);
+        Departure departure = departures.lock(id);
         if (departure.state() == DepartureState.ABSENT_DU_FICHIER) {
-            mails.late(departure, occurrence, dates.graceEnd(departure).toLocalDate(), ledger.today());
+            mails.late(departure, occurrence, dates.graceEnd(departure).toLocalDate(), departures.today());
         }
     }
 
@@ -76,42 +77,42 @@ public class DepartureService {
 
     /** The grace period is over without a word. */
     public void presume(long id) {
-        Departure departure = ledger.lock(id);
+        Departure departure = departures.lock(id);
         LocalDate since = people.agent(departure).missingSince();
         leave(
                 id,
                 since == null ? departure.detectedOn() : since,
                 "Aucune réponse dans le délai : le départ est enregistré");
-        mails.presumed(ledger.lock(id));
+        mails.presumed(departures.lock(id));
     }
 
     public boolean isLeaving(long id) {
-        return ledger.lock(id).state() == DepartureState.ANNONCE;
+        return departures.lock(id).state() == DepartureState.ANNONCE;
     }
 
     public boolean isOnLeave(long id) {
-        return ledger.lock(id).state() == DepartureState.EN_CONGE;
+        return departures.lock(id).state() == DepartureState.EN_CONGE;
     }
 
     public boolean isBack(long id) {
-        return people.agent(ledger.lock(id)).missingSince() == null;
+        return people.agent(departures.lock(id)).missingSince() == null;
     }
 
     public void closeBack(long id) {
-        ledger.change(id, null, each -> each.close(DepartureState.REVENU, ledger.today()));
+        departures.change(id, null, each -> each.close(DepartureState.REVENU, departures.today()));
     }
 
     /**
      * On the first day away: the account closes, tasks and places pass on. Nothing when the person came back meanwhile.
      */
     public void handOver(long id) {
-        Departure departure = ledger.lock(id);
+        Departure departure = departures.lock(id);
         Agent agent = people.agent(departure);
-        boolean isGone = !agent.isActiveOn(ledger.today());
-        ledger.change(
+        boolean isGone = !agent.isActiveOn(departures.today());
+        departures.change(
                 id,
                 isGone ? "Compte fermé, tâches et places transmises" : "Toujours sur la liste",
-                each -> each.close(isGone ? DepartureState.PARTI : DepartureState.REVENU, ledger.today()));
+                each -> each.close(isGone ? DepartureState.PARTI : DepartureState.REVENU, departures.today()));
         if (isGone) {
             lastDay.depart(agent.id());
         }
@@ -119,38 +120,39 @@ public class DepartureService {
 
     private void leave(long id, LocalDate day, String why) {
         // first the departure, then the list: its news then finds nothing left to tell
-        Departure departure = ledger.change(
+        Departure departure = departures.change(
                 id, why == null ? "Premier jour d'absence : " + French.date(day) : why, each -> each.date(day));
         staff.leave(departure.agentId(), day);
     }
 
     private void stays(long id) {
-        Departure departure =
-                ledger.change(id, "Toujours en poste", each -> each.close(DepartureState.REVENU, ledger.today()));
+        Departure departure = departures.change(
+                id, "Toujours en poste", each -> each.close(DepartureState.REVENU, departures.today()));
         staff.seenAgain(List.of(departure.agentId()));
     }
 
     private void moves(long id, School school, LocalDate day) {
-        Departure departure =
-                ledger.change(id, school.displayName(), each -> each.close(DepartureState.MUTE, ledger.today()));
+        Departure departure = departures.change(
+                id, school.displayName(), each -> each.close(DepartureState.MUTE, departures.today()));
         staff.move(departure.agentId(), school.uai(), day);
     }
 
     private void takesLeave(long id, LocalDate back) {
-        if (!back.isAfter(ledger.today())) {
+        if (!back.isAfter(departures.today())) {
             throw new Refusal(
                     "Le jour du retour est à venir ; si la personne est revenue, répondez qu'elle est toujours là.",
                     "day");
         }
-        Departure departure = ledger.change(id, "Retour prévu le " + French.date(back), each -> each.expectBack(back));
+        Departure departure =
+                departures.change(id, "Retour prévu le " + French.date(back), each -> each.expectBack(back));
         sessions.absent(departure.agentId(), back);
         paths.postpone(departure.agentId(), back);
     }
 
     private LocalDate near(String text, String otherwise) {
         LocalDate day = ArrivalConfirmationService.day(text, otherwise);
-        if (day.isBefore(ledger.today().minusYears(1))
-                || day.isAfter(ledger.today().plusYears(1))) {
+        if (day.isBefore(departures.today().minusYears(1))
+                || day.isAfter(departures.today().plusYears(1))) {
             throw new Refusal("Indiquez une date à moins d'un an d'aujourd'hui.", "day");
         }
         return day;
@@ -158,7 +160,7 @@ public class DepartureService {
 
     /** Of the same circonscription: beyond it, the school that receives the person declares the arrival. */
     private School school(long id, String text) {
-        Departure departure = ledger.lock(id);
+        Departure departure = departures.lock(id);
         String wanted = Names.fold(text);
         List<School> known = departure.circonscriptionUai() == null
                 ? List.of()

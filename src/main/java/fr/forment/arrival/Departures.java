@@ -1,21 +1,31 @@
 package fr.forment.arrival;
 
+import fr.forment.french.Refusal;
+import fr.forment.journal.Journal;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
-/** Reads departures, newest first. */
+/**
+ * Departures, read newest first, and changed one at a time, each change with its line of history, in the caller's
+ * transaction.
+ */
 @Component
 @RequiredArgsConstructor
 public class Departures {
 
     private final DepartureRepository repository;
+    private final Journal journal;
+    private final Clock clock;
 
     public Optional<Departure> find(long id) {
         return repository.findById(id);
@@ -40,5 +50,28 @@ public class Departures {
         return found.values().stream()
                 .sorted(Comparator.comparing(Departure::id).reversed())
                 .toList();
+    }
+
+    List<Departure> enter(List<Departure> some, String why) {
+        List<Departure> saved = repository.saveAll(some);
+        journal.addAll(saved.stream().map(each -> each.told(null, why)).toList());
+        return saved;
+    }
+
+    Departure lock(long id) {
+        return repository.lock(id).orElseThrow(() -> new Refusal("Ce départ n'existe pas."));
+    }
+
+    Departure change(long id, String why, Consumer<Departure> transition) {
+        Departure departure = lock(id);
+        DepartureState before = departure.state();
+        transition.accept(departure);
+        repository.save(departure);
+        journal.add(departure.told(before, why));
+        return departure;
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
     }
 }

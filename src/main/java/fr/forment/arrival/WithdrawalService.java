@@ -1,5 +1,6 @@
 package fr.forment.arrival;
 
+import fr.forment.journal.Journal;
 import fr.forment.people.BuiltUpon;
 import fr.forment.people.PeopleWithdrawn;
 import java.util.Collection;
@@ -26,6 +27,7 @@ public class WithdrawalService implements BuiltUpon {
     private final ArrivalProcess arrivalProcess;
     private final DepartureProcess departureProcess;
     private final CharterService charter;
+    private final Journal journal;
     private final JdbcClient jdbc;
 
     /** The first line of a history is the list's, whoever imported it; the system's own steps are nobody's decision. */
@@ -35,9 +37,10 @@ public class WithdrawalService implements BuiltUpon {
         Map<Long, String> reasons = new HashMap<>();
         Chunks.of(agentIds).forEach(ids -> {
             charter.acceptedBy(ids).forEach(id -> reasons.put(id, "a accepté la charte"));
-            touched("departure", ids)
+            touched("departure", Departure.JOURNAL, ids)
                     .forEach(id -> reasons.put(id, "une réponse a été donnée sur son absence de la liste"));
-            touched("arrival", ids).forEach(id -> reasons.put(id, "arrivée confirmée ou parcours commencé"));
+            touched("arrival", Arrival.JOURNAL, ids)
+                    .forEach(id -> reasons.put(id, "arrivée confirmée ou parcours commencé"));
         });
         return reasons;
     }
@@ -53,25 +56,27 @@ public class WithdrawalService implements BuiltUpon {
         begun.stream().filter(Arrival::isOpen).forEach(each -> arrivalProcess.end(each.id(), reason));
         List<Departure> missed = departures.findByAgentIdIn(agentIds);
         missed.stream().filter(Departure::isOpen).forEach(each -> departureProcess.end(each.id(), reason));
-        forget("arrival", begun.stream().map(Arrival::id).toList());
-        forget("departure", missed.stream().map(Departure::id).toList());
+        forget("arrival", Arrival.JOURNAL, begun.stream().map(Arrival::id).toList());
+        forget(
+                "departure",
+                Departure.JOURNAL,
+                missed.stream().map(Departure::id).toList());
     }
 
-    private List<Long> touched(String table, Collection<Long> agentIds) {
-        return jdbc.sql(
-                        "SELECT DISTINCT c.agent_id FROM " + table + " c JOIN " + table + "_history h ON h." + table
-                                + "_id = c.id"
-                                + " WHERE c.agent_id IN (:agents) AND h.before IS NOT NULL AND h.by_whom NOT IN ('FormENT', 'système')")
+    private List<Long> touched(String table, String kind, Collection<Long> agentIds) {
+        return jdbc.sql("SELECT DISTINCT c.agent_id FROM " + table
+                        + " c JOIN journal h ON h.kind = :kind AND h.subject = CAST(c.id AS VARCHAR(40))"
+                        + " WHERE c.agent_id IN (:agents) AND h.before IS NOT NULL AND h.by_whom <> :nobody")
+                .param("kind", kind)
+                .param("nobody", Journal.NOBODY)
                 .param("agents", List.copyOf(agentIds))
                 .query(Long.class)
                 .list();
     }
 
-    private void forget(String table, List<Long> ids) {
+    private void forget(String table, String kind, List<Long> ids) {
         if (!ids.isEmpty()) {
-            jdbc.sql("DELETE FROM " + table + "_history WHERE " + table + "_id IN (:ids)")
-                    .param("ids", ids)
-                    .update();
+            journal.forget(kind, ids);
             jdbc.sql("DELETE FROM " + table + " WHERE id IN (:ids)")
                     .param("ids", ids)
                     .update();

@@ -3,6 +3,7 @@ package fr.forment.campaign;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.french.Typed;
+import fr.forment.journal.Journal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CampaignCourseService {
 
     private final CampaignRepository campaigns;
-    private final CampaignHistory history;
+    private final Journal journal;
     private final CampaignDates dates;
     private final CampaignOverlaps overlaps;
     private final NeedsProcess process;
@@ -38,7 +39,7 @@ public class CampaignCourseService {
         overlaps.checkPause(campaign);
         campaign.pause(LocalDate.now(clock));
         campaigns.save(campaign);
-        history.add(campaignId, CampaignEvent.PAUSED, motive, null, null);
+        journal.add(campaignId, CampaignEvent.PAUSED, motive, null, null);
         if (!process.campaignPaused(campaignId)) {
             throw new Refusal(stillOpening());
         }
@@ -67,7 +68,7 @@ public class CampaignCourseService {
         overlaps.checkResumption(campaign, to);
         campaign.resume(to);
         campaigns.save(campaign);
-        history.add(campaignId, CampaignEvent.RESUMED, null, French.day(before), French.day(campaign.deadline()));
+        journal.add(campaignId, CampaignEvent.RESUMED, null, French.day(before), French.day(campaign.deadline()));
         process.campaignResumed(campaignId);
         if (to.isAfter(before)) {
             process.deadlineMoved(campaignId); // nobody waits for it any more where every school has answered
@@ -89,7 +90,7 @@ public class CampaignCourseService {
                     "L'échéance est déjà le " + French.day(campaign.deadline()) + " : choisissez un jour plus tard.");
         }
         overlaps.checkExtension(campaign, to);
-        history.add(
+        journal.add(
                 campaignId,
                 CampaignEvent.EXTENDED,
                 Typed.optional(reason, 1000),

@@ -4,6 +4,7 @@ import fr.forment.engine.Shown;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.french.Typed;
+import fr.forment.journal.Journal;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
@@ -20,7 +21,7 @@ public class CampaignDraftService {
     private final PerimeterZones zones;
     private final CampaignDates dates;
     private final CampaignOverlaps overlaps;
-    private final CampaignHistory history;
+    private final Journal journal;
     private final NeedsProcess process;
 
     /**
@@ -37,7 +38,7 @@ public class CampaignDraftService {
         targets.define(campaign.id(), draft.perimeter());
         targets.fill(campaign);
         overlaps.check(campaign, dates.zone(campaign));
-        history.add(campaign.id(), CampaignEvent.PREPARED, null, null, null);
+        journal.add(campaign.id(), CampaignEvent.PREPARED, null, null, null);
         return campaign.id();
     }
 
@@ -69,7 +70,7 @@ public class CampaignDraftService {
         targets.define(campaignId, draft.perimeter());
         targets.fill(campaign);
         overlaps.check(campaign, dates.zone(campaign));
-        history.add(campaignId, CampaignEvent.REPLANNED, null, before, span(campaign));
+        journal.add(campaignId, CampaignEvent.REPLANNED, null, before, span(campaign));
         if (campaign.state() == CampaignState.PROGRAMMEE) {
             process.campaignReplanned(campaignId);
         }
@@ -113,7 +114,7 @@ public class CampaignDraftService {
                 reason, 1000, "Indiquez pourquoi la campagne est retirée : l'équipe le lira dans l'historique.");
         campaign.callOff();
         campaigns.save(campaign);
-        history.add(
+        journal.add(
                 campaignId,
                 CampaignEvent.CALLED_OFF,
                 motive,
@@ -158,7 +159,7 @@ public class CampaignDraftService {
         overlaps.check(campaign, dates.zone(campaign));
         campaign.plan();
         campaigns.save(campaign);
-        history.add(campaignId, CampaignEvent.PLANNED, null, null, span(campaign));
+        journal.add(campaignId, CampaignEvent.PLANNED, null, null, span(campaign));
         process.campaignPlanned(campaignId);
     }
 
@@ -167,7 +168,7 @@ public class CampaignDraftService {
         Campaign campaign = draft(campaignId, "elle n'a pas été abandonnée.");
         campaign.abandon();
         campaigns.save(campaign);
-        history.add(
+        journal.add(
                 campaignId,
                 CampaignEvent.ABANDONED,
                 "Préparation abandonnée",

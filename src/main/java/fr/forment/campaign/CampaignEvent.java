@@ -1,7 +1,9 @@
 package fr.forment.campaign;
 
+import fr.forment.journal.JournalCode;
+
 /** What happens to a campaign. */
-public enum CampaignEvent {
+public enum CampaignEvent implements JournalCode {
     PREPARED("Campagne préparée"),
     PLANNED("Campagne programmée"),
     REPLANNED("Dates ou écoles changées avant l'ouverture"),
@@ -22,10 +24,18 @@ public enum CampaignEvent {
     SCHOOL_CLOSED("École fermée : enquête arrêtée"),
     ABANDONED("Campagne abandonnée");
 
+    /** What the journal calls a campaign. */
+    public static final String KIND = "CAMPAIGN";
+
     private final String label;
 
     CampaignEvent(String label) {
         this.label = label;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
     }
 
     public String label() {

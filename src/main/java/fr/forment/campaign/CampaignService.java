@@ -3,6 +3,7 @@ package fr.forment.campaign;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.french.Typed;
+import fr.forment.journal.Journal;
 import fr.forment.project.NeedsDue;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectAbandoned;
@@ -29,7 +30,7 @@ public class CampaignService {
     private final SurveyRepository surveys;
     private final CampaignTargets targets;
     private final Calls calls;
-    private final CampaignHistory history;
+    private final Journal journal;
     private final NeedsProcess process;
     private final NeedsMails mails;
     private final Needs needs;
@@ -51,7 +52,7 @@ public class CampaignService {
                     project.responseThreshold()));
             targets.define(campaign.id(), new Perimeter(Perimeter.Kind.PROJET, List.of(String.valueOf(project.id()))));
             targets.fill(campaign);
-            history.add(
+            journal.add(
                     campaign.id(),
                     CampaignEvent.PLANNED,
                     null,
@@ -70,7 +71,7 @@ public class CampaignService {
                     String reason = "Le projet est abandonné";
                     surveys.silent(campaign.id()).forEach(survey -> process.surveyDropped(survey.id(), reason));
                     process.campaignDropped(campaign.id(), reason);
-                    history.add(
+                    journal.add(
                             campaign.id(),
                             CampaignEvent.ABANDONED,
                             reason,
@@ -87,7 +88,7 @@ public class CampaignService {
         ResponseRate rate = needs.rate(campaignId);
         campaign.close();
         campaigns.save(campaign);
-        history.add(
+        journal.add(
                 campaignId,
                 CampaignEvent.DEADLINE_PASSED,
                 null,
@@ -120,7 +121,7 @@ public class CampaignService {
                         1000,
                         "Indiquez pourquoi la campagne peut être close avec " + French.count(rate.answered(), "réponse")
                                 + " sur " + rate.expected() + ".");
-                history.add(campaignId, CampaignEvent.CLOSED, motive, null, rate.percent() + " % de réponses");
+                journal.add(campaignId, CampaignEvent.CLOSED, motive, null, rate.percent() + " % de réponses");
                 mails.closingDecided(
                         campaign, rate, needs.leading(campaign), needs.besidesTheLead(campaign), null, motive);
                 return false;
@@ -135,7 +136,7 @@ public class CampaignService {
                         needs.besidesTheLead(campaign),
                         to,
                         Typed.optional(reason, 1000));
-                history.add(
+                journal.add(
                         campaignId,
                         CampaignEvent.EXTENDED,
                         Typed.optional(reason, 1000),
@@ -156,7 +157,7 @@ public class CampaignService {
                     "Cochez « La grille est relue ». Si un chiffre est à revoir, corrigez-le d'abord dans la grille.",
                     "accepted");
         }
-        history.add(campaignId, CampaignEvent.REVIEWED, Typed.optional(remarks, 2000), null, null);
+        journal.add(campaignId, CampaignEvent.REVIEWED, Typed.optional(remarks, 2000), null, null);
     }
 
     public void integrate(long campaignId) {
@@ -164,7 +165,7 @@ public class CampaignService {
         campaign.integrated();
         campaigns.save(campaign);
         calls.forget(campaignId);
-        history.add(
+        journal.add(
                 campaignId,
                 CampaignEvent.INTEGRATED,
                 null,

@@ -2,6 +2,7 @@ package fr.forment.campaign;
 
 import fr.forment.account.Role;
 import fr.forment.french.French;
+import fr.forment.journal.Journal;
 import fr.forment.people.Agents;
 import fr.forment.survey.Survey;
 import fr.forment.survey.SurveyRepository;
@@ -30,7 +31,7 @@ public class EscalationService {
     private final SurveyRepository surveys;
     private final SurveyFacts facts;
     private final Glance glance;
-    private final CampaignHistory history;
+    private final Journal journal;
     private final NeedsProcess process;
     private final NeedsMails mails;
     private final Schools schools;
@@ -78,7 +79,7 @@ public class EscalationService {
                         ? campaign.circonscriptionUai()
                         : school.circonscriptionUai()))
                 .forEach((uai, some) -> mails.escalated(campaign, uai, standIn(uai), some));
-        history.add(campaignId, CampaignEvent.ESCALATED, null, null, French.count(silent.size(), "école"));
+        journal.add(campaignId, CampaignEvent.ESCALATED, null, null, French.count(silent.size(), "école"));
     }
 
     private Role standIn(String circonscriptionUai) {

@@ -3,6 +3,7 @@ package fr.forment.campaign;
 import fr.forment.account.Role;
 import fr.forment.account.SignedIn;
 import fr.forment.french.French;
+import fr.forment.journal.Journal;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.survey.Answers;
@@ -37,7 +38,7 @@ public class LateAnswerService {
     private final UnsentAnswers unsent;
     private final SurveyFacts facts;
     private final CampaignQuestions questions;
-    private final CampaignHistory history;
+    private final Journal journal;
     private final Agents agents;
     private final SignedIn me;
     private final Clock clock;
@@ -115,10 +116,10 @@ public class LateAnswerService {
     }
 
     private Optional<LocalDate> closedOn(Campaign campaign) {
-        return history.of(campaign.id()).stream()
-                .filter(entry -> entry.what() == CampaignEvent.CONSOLIDATED)
+        return journal.of(CampaignEvent.KIND, campaign.id()).stream()
+                .filter(entry -> entry.what().equals(CampaignEvent.CONSOLIDATED.name()))
                 .reduce((before, after) -> after)
-                .map(entry -> entry.at().atZoneSameInstant(clock.getZone()).toLocalDate());
+                .map(entry -> entry.at().atZone(clock.getZone()).toLocalDate());
     }
 
     private Optional<String> erun(Survey survey) {

@@ -1,6 +1,7 @@
 package fr.forment.campaign;
 
 import fr.forment.database.TableStatistics;
+import fr.forment.journal.Journal;
 import fr.forment.post.MassCorrespondence;
 import fr.forment.survey.Survey;
 import fr.forment.survey.SurveyRepository;
@@ -32,7 +33,7 @@ public class LaunchService {
     private final SurveyRepository surveys;
     private final CampaignTargets targets;
     private final CampaignCounts counts;
-    private final CampaignHistory history;
+    private final Journal journal;
     private final Glance glance;
     private final NeedsProcess process;
     private final NeedsLetters letters;
@@ -51,7 +52,7 @@ public class LaunchService {
         if (campaign.state() == CampaignState.PROGRAMMEE) {
             targets.fill(campaign);
             counts.begin(campaignId);
-            history.add(
+            journal.add(
                     campaignId, CampaignEvent.OPENED, null, campaign.state().label(), CampaignState.OUVERTE.label());
             campaign.open();
         }

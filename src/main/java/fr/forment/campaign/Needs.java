@@ -1,6 +1,8 @@
 package fr.forment.campaign;
 
 import fr.forment.database.Slice;
+import fr.forment.journal.Journal;
+import fr.forment.journal.JournalEntry;
 import fr.forment.survey.Question;
 import fr.forment.survey.SchoolWishes;
 import fr.forment.survey.Survey;
@@ -27,7 +29,7 @@ public class Needs {
     private final CampaignRepository campaigns;
     private final SurveyRepository surveys;
     private final SurveyAnswers answers;
-    private final CampaignHistory history;
+    private final Journal journal;
     private final FollowUp followUp;
     private final CampaignCounts counts;
     private final CampaignTargets targets;
@@ -148,8 +150,8 @@ public class Needs {
     }
 
     /** Oldest first. */
-    public List<CampaignEntry> history(long campaignId) {
-        return history.of(campaignId);
+    public List<JournalEntry> history(long campaignId) {
+        return journal.of(CampaignEvent.KIND, campaignId);
     }
 
     /** Empty when the school did not answer. */

@@ -2,11 +2,13 @@ package fr.forment.campaign;
 
 import fr.forment.account.Signatures;
 import fr.forment.french.French;
+import fr.forment.journal.JournalEntry;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,13 @@ public class NeedsShown {
     /** Minutes of somebody's account. */
     public String hours(int minutes) {
         return French.duration(Math.max(0, minutes));
+    }
+
+    /** A campaign's history, with labels and names. */
+    public List<JournalEntry> told(List<JournalEntry> entries) {
+        return signatures.named(entries).stream()
+                .map(each -> each.what(CampaignEvent.valueOf(each.what()).label()))
+                .toList();
     }
 
     /** Who a login belongs to; the house where there is none. */

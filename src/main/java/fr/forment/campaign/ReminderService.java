@@ -3,6 +3,7 @@ package fr.forment.campaign;
 import fr.forment.account.SignedIn;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
+import fr.forment.journal.Journal;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.QueuedMail;
 import fr.forment.post.MassCorrespondence;
@@ -34,7 +35,7 @@ public class ReminderService {
 
     private final CampaignRepository campaigns;
     private final Contacts contacts;
-    private final CampaignHistory history;
+    private final Journal journal;
     private final CampaignDates dates;
     private final NeedsLetters letters;
     private final MassCorrespondence correspondence;
@@ -102,7 +103,7 @@ public class ReminderService {
             due.forEach(group -> contacts.note(
                     campaign.id(), group, only, round, correspondence.departureDay(group.zone()), me.login()));
             letters.reminded(campaign, round, LocalDate.now(clock));
-            history.add(
+            journal.add(
                     campaign.id(),
                     CampaignEvent.REMINDED,
                     null,

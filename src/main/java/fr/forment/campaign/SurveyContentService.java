@@ -2,6 +2,7 @@ package fr.forment.campaign;
 
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
+import fr.forment.journal.Journal;
 import fr.forment.survey.OwnQuestion;
 import fr.forment.survey.SurveyContent;
 import fr.forment.survey.SurveyContents;
@@ -22,7 +23,7 @@ public class SurveyContentService {
 
     private final SurveyContents contents;
     private final CampaignRepository campaigns;
-    private final CampaignHistory history;
+    private final Journal journal;
 
     /** A question as typed; left out when its words are blank. */
     public record Typed(String kind, String label, String choices) {}
@@ -55,7 +56,7 @@ public class SurveyContentService {
                 .forEach(question -> own.add(
                         OwnQuestion.typed(own.size() + 1, question.kind(), question.label(), question.choices())));
         contents.replace(campaignId, new SurveyContent(off, own));
-        history.add(campaignId, CampaignEvent.CONTENT_CHANGED, null, null, described(off, own.size()));
+        journal.add(campaignId, CampaignEvent.CONTENT_CHANGED, null, null, described(off, own.size()));
     }
 
     private static String described(Set<String> off, int own) {

@@ -4,6 +4,7 @@ import fr.forment.account.Role;
 import fr.forment.account.SignedIn;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
+import fr.forment.journal.Journal;
 import fr.forment.people.DirectorChanged;
 import fr.forment.survey.Survey;
 import fr.forment.survey.SurveyAnswer;
@@ -38,7 +39,7 @@ public class SurveyService {
     private final CampaignCounts counts;
     private final SurveyFacts facts;
     private final AnswerReader reader;
-    private final CampaignHistory history;
+    private final Journal journal;
     private final NeedsProcess process;
     private final NeedsMails mails;
     private final Schools schools;
@@ -116,7 +117,7 @@ public class SurveyService {
             surveys.save(survey);
             counts.closedSchool(survey);
             process.surveyDropped(survey.id(), "École fermée");
-            history.add(
+            journal.add(
                     survey.campaignId(),
                     CampaignEvent.SCHOOL_CLOSED,
                     school(survey).displayName(),

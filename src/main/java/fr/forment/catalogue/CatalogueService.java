@@ -1,12 +1,13 @@
 package fr.forment.catalogue;
 
-import java.time.Clock;
-import java.time.Instant;
+import fr.forment.journal.Journal;
+import fr.forment.journal.JournalEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,9 +25,8 @@ public class CatalogueService {
     private static final int REASON_MAX = 500;
 
     private final TrainingModules modules;
-    private final ModuleHistory history;
+    private final Journal journal;
     private final JdbcClient jdbc;
-    private final Clock clock;
 
     /**
      * @param version the one the person saw when the form was opened; @throws java.util.NoSuchElementException for an
@@ -75,7 +75,7 @@ public class CatalogueService {
                     .max()
                     .orElse(0);
             modules.save(TrainingModule.of(code, rubric, level, last + 10, details));
-            history.append(code, clock.instant(), actor, reason, new FieldChange("Création", "", details.title()));
+            journal.add(told(code, actor, reason).apply(new FieldChange("Création", "", details.title())));
         }
         return problems;
     }
@@ -109,8 +109,15 @@ public class CatalogueService {
         }
         module.edit(details);
         modules.save(module);
-        Instant now = clock.instant();
-        changes.forEach(change -> history.append(module.code(), now, actor, reason, change));
+        journal.addAll(changes.stream().map(told(module.code(), actor, reason)).toList());
+    }
+
+    private static Function<FieldChange, JournalEntry> told(String code, String actor, String reason) {
+        return change -> JournalEntry.of(TrainingModule.KIND, code)
+                .by(actor)
+                .what(change.field())
+                .change(change.before(), change.after())
+                .because(reason);
     }
 
     private List<Problem> prerequisiteProblems(String code, ModuleDetails details) {

@@ -21,6 +21,9 @@ import org.springframework.data.relational.core.mapping.Table;
 @Table("training_module")
 public class TrainingModule {
 
+    /** What the journal calls a module; its lines name the field that changed. */
+    public static final String KIND = "MODULE";
+
     @Id
     private Long id;
 

@@ -3,11 +3,12 @@ package fr.forment.grid;
 import fr.forment.account.SignedIn;
 import fr.forment.campaign.Campaign;
 import fr.forment.campaign.CampaignEvent;
-import fr.forment.campaign.CampaignHistory;
 import fr.forment.campaign.CampaignRepository;
 import fr.forment.campaign.CampaignState;
 import fr.forment.campaign.NeedsProcess;
 import fr.forment.french.Refusal;
+import fr.forment.journal.Journal;
+import fr.forment.journal.JournalEntry;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
@@ -26,7 +27,7 @@ public class GridRunService {
     private final CampaignRepository campaigns;
     private final GridRuns runs;
     private final GridWriter writer;
-    private final CampaignHistory history;
+    private final Journal journal;
     private final NeedsProcess process;
     private final SignedIn me;
 
@@ -94,7 +95,8 @@ public class GridRunService {
                 .filter(run -> !run.closing())
                 .map(run -> {
                     String done = rest(campaign, run, run.askedBy()).inFrench();
-                    history.addBy(run.askedBy(), campaignId, CampaignEvent.COMPUTED, done);
+                    journal.add(JournalEntry.of(campaignId, CampaignEvent.COMPUTED, null, null, done)
+                            .by(run.askedBy()));
                     return done;
                 })
                 .orElse("quelqu'un d'autre vient de le faire");

@@ -2,7 +2,6 @@ package fr.forment.grid;
 
 import fr.forment.campaign.Campaign;
 import fr.forment.campaign.CampaignEvent;
-import fr.forment.campaign.CampaignHistory;
 import fr.forment.campaign.CampaignRepository;
 import fr.forment.campaign.Needs;
 import fr.forment.campaign.NeedsMails;
@@ -10,6 +9,7 @@ import fr.forment.campaign.ResponseRate;
 import fr.forment.campaign.SchoolAnswered;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
+import fr.forment.journal.Journal;
 import fr.forment.survey.SurveyRepository;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +33,7 @@ public class GridService {
     private final Grid grid;
     private final GridRuns underWay;
     private final GridRunService runs;
-    private final CampaignHistory history;
+    private final Journal journal;
     private final NeedsMails mails;
     private final Needs needs;
 
@@ -51,7 +51,7 @@ public class GridService {
         campaign.consolidated();
         campaigns.save(campaign);
         ResponseRate rate = needs.rate(campaignId);
-        history.add(
+        journal.add(
                 campaignId,
                 CampaignEvent.CONSOLIDATED,
                 null,

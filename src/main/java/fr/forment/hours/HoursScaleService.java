@@ -1,13 +1,10 @@
 package fr.forment.hours;
 
-import fr.forment.account.Signatures;
-import fr.forment.account.SignedIn;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.territory.SchoolCalendar;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +22,6 @@ public class HoursScaleService {
     private final JdbcClient jdbc;
     private final HoursScales scales;
     private final SchoolCalendar calendar;
-    private final SignedIn me;
     private final Clock clock;
 
     /** This school year and the next: the accounts of a finished year do not change any more. */
@@ -57,7 +53,7 @@ public class HoursScaleService {
         for (ServiceTime time : ServiceTime.values()) {
             check(after, time);
             if (!before.row(time).equals(after.row(time))) {
-                note(circonscriptionUai, schoolYear, time, before.describe(time), after.describe(time));
+                scales.note(circonscriptionUai, schoolYear, time, before.describe(time), after.describe(time));
                 changed++;
             }
         }
@@ -95,19 +91,5 @@ public class HoursScaleService {
                             scale.row(time).share())
                     .update();
         }
-    }
-
-    private void note(String circonscriptionUai, String schoolYear, ServiceTime time, String before, String after) {
-        jdbc.sql(
-                        "INSERT INTO hours_scale_history (circonscription_uai, school_year, at, by_whom, service, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        circonscriptionUai,
-                        schoolYear,
-                        OffsetDateTime.now(clock),
-                        me.signature() == null ? Signatures.NOBODY : me.signature(),
-                        time.name(),
-                        before,
-                        after)
-                .update();
     }
 }

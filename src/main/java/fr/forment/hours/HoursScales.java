@@ -1,7 +1,8 @@
 package fr.forment.hours;
 
 import fr.forment.account.Signatures;
-import java.time.OffsetDateTime;
+import fr.forment.journal.Journal;
+import fr.forment.journal.JournalEntry;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -20,12 +21,11 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class HoursScales {
 
-    /** One change. {@code byWhom} is a person's name as it is today, or FormENT. */
-    public record Change(
-            String schoolYear, OffsetDateTime at, String byWhom, ServiceTime service, String before, String after) {}
+    private static final String KIND = "HOURS_SCALE";
 
     private final JdbcClient jdbc;
     private final HoursRules rules;
+    private final Journal journal;
     private final Signatures signatures;
 
     public HoursScale of(String circonscriptionUai, String schoolYear) {
@@ -78,23 +78,17 @@ public class HoursScales {
                 .list();
     }
 
-    /** Newest first. */
-    public List<Change> historyOf(String circonscriptionUai) {
-        List<Change> changes = jdbc.sql(
-                        "SELECT school_year, at, by_whom, service, before, after FROM hours_scale_history WHERE circonscription_uai = ? ORDER BY id DESC")
-                .param(circonscriptionUai)
-                .query(Change.class)
-                .list();
-        Map<String, String> names =
-                signatures.readAll(changes.stream().map(Change::byWhom).toList());
-        return changes.stream()
-                .map(each -> new Change(
-                        each.schoolYear(),
-                        each.at(),
-                        names.get(each.byWhom()),
-                        each.service(),
-                        each.before(),
-                        each.after()))
+    /** Newest first: the school year, the service as its label, what was and what is. */
+    public List<JournalEntry> historyOf(String circonscriptionUai) {
+        return signatures.named(journal.latest(KIND, circonscriptionUai)).stream()
+                .map(entry -> entry.what(ServiceTime.valueOf(entry.what()).label()))
                 .toList();
+    }
+
+    void note(String circonscriptionUai, String schoolYear, ServiceTime time, String before, String after) {
+        journal.add(JournalEntry.of(KIND, circonscriptionUai)
+                .part(schoolYear)
+                .what(time.name())
+                .change(before, after));
     }
 }

@@ -3,9 +3,9 @@ package fr.forment.hours;
 import fr.forment.account.SignedIn;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
+import fr.forment.journal.Journal;
 import fr.forment.people.Agent;
-import fr.forment.people.AgentHistory;
-import fr.forment.people.AgentHistory.What;
+import fr.forment.people.AgentEvent;
 import fr.forment.people.Agents;
 import fr.forment.people.OutOfReach;
 import fr.forment.territory.SchoolCalendar;
@@ -37,7 +37,7 @@ public class OutsideHoursService {
     private final JdbcClient jdbc;
     private final HoursLedger ledger;
     private final Agents agents;
-    private final AgentHistory history;
+    private final Journal journal;
     private final SchoolCalendar calendar;
     private final SignedIn me;
     private final Clock clock;
@@ -63,7 +63,7 @@ public class OutsideHoursService {
                 VALUES (?, ?, ?, ?, 'OUTSIDE', ?, ?, ?)""")
                 .params(agentId, year, key, hours.minutes(), hours.label(), hours.day(), me.login())
                 .update();
-        history.add(agentId, What.HOURS, "Heures hors ENT ajoutées", null, hours.describe());
+        journal.add(agentId, AgentEvent.HOURS, "Heures hors ENT ajoutées", null, hours.describe());
         return true;
     }
 
@@ -80,8 +80,12 @@ public class OutsideHoursService {
                 WHERE id = ? AND agent_id = ? AND state = 'OUTSIDE' AND version = ?""")
                 .params(hours.label(), hours.day(), hours.minutes(), year, me.login(), entryId, agentId, version)
                 .update());
-        history.add(
-                agentId, What.HOURS, "Heures hors ENT corrigées", before.hours().describe(), hours.describe());
+        journal.add(
+                agentId,
+                AgentEvent.HOURS,
+                "Heures hors ENT corrigées",
+                before.hours().describe(),
+                hours.describe());
         events.publishEvent(new TimeGivenBack(agentId));
     }
 
@@ -92,8 +96,12 @@ public class OutsideHoursService {
         told(jdbc.sql("DELETE FROM hours_entry WHERE id = ? AND agent_id = ? AND state = 'OUTSIDE' AND version = ?")
                 .params(entryId, agentId, version)
                 .update());
-        history.add(
-                agentId, What.HOURS, "Heures hors ENT retirées", before.hours().describe(), null);
+        journal.add(
+                agentId,
+                AgentEvent.HOURS,
+                "Heures hors ENT retirées",
+                before.hours().describe(),
+                null);
         events.publishEvent(new TimeGivenBack(agentId));
     }
 

@@ -1,5 +1,8 @@
 package fr.forment.hours;
 
+import fr.forment.journal.Journal;
+import fr.forment.journal.JournalEntry;
+import fr.forment.people.AgentEvent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -24,6 +27,7 @@ public class SchoolYearService {
 
     private final JdbcClient jdbc;
     private final SchoolYears years;
+    private final Journal journal;
     private final Clock clock;
 
     /** Asked by {@link SchoolYearTurn}. */
@@ -42,10 +46,10 @@ public class SchoolYearService {
                     INSERT INTO past_service (agent_id, school_year, function, quotity, constellation, circonscription_uai)
                     SELECT id, CAST(? AS VARCHAR(9)), function, quotity, constellation, circonscription_uai FROM agent
                     WHERE left_on IS NULL OR left_on >= ?""").params(year, firstDay(year)).update();
-            jdbc.sql("""
-                    INSERT INTO agent_history (agent_id, at, by_whom, what, why, before, after)
-                    SELECT id, CAST(? AS TIMESTAMP WITH TIME ZONE), 'système', 'SERVICE', CAST(? AS VARCHAR(400)), 'constellation ' || CAST(? AS VARCHAR(9)), NULL
-                    FROM agent WHERE constellation = TRUE""").params(now, WHY, year).update();
+            journal.addEach(
+                    "SELECT id FROM agent WHERE constellation = TRUE",
+                    JournalEntry.of("", AgentEvent.SERVICE, WHY, "constellation " + year, null)
+                            .by(Journal.NOBODY));
             jdbc.sql("UPDATE agent SET constellation = FALSE, version = version + 1 WHERE constellation = TRUE")
                     .update();
         });

@@ -1,6 +1,8 @@
 package fr.forment.mail;
 
 import fr.forment.database.Slice;
+import fr.forment.journal.Journal;
+import fr.forment.journal.JournalEntry;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +31,7 @@ public class MailDesk {
     /** Held by hand; a draft has its own date, in school days. */
     private static final Duration LONG_HELD = Duration.ofDays(2);
 
+    private static final String KIND = "MAIL";
     private static final int CHUNK = 500;
     private static final String WANTED = """
             %s AND (:search = '%%' OR LOWER(to_address) LIKE :search ESCAPE '!' OR LOWER(to_name) LIKE :search ESCAPE '!'
@@ -38,7 +41,8 @@ public class MailDesk {
 
     private final JdbcClient jdbc;
     private final MailBox box;
-    private final MailHistory history;
+    private final Journal journal;
+    private final AddressBook people;
     private final Clock clock;
 
     /** How many mails each filter leaves, in one statement. */
@@ -121,11 +125,27 @@ public class MailDesk {
                 moments("UPDATE outbox_mail SET " + action.change() + " WHERE id IN (:some)")
                         .param("some", some)
                         .update();
-                history.add(some, login, action.done());
+                journal.addAll(told(some, login, action.done()));
                 done += some.size();
             }
         } while (some.size() == CHUNK);
         return done;
+    }
+
+    /** What people did with a mail by hand, with their names; oldest first. */
+    public List<JournalEntry> historyOf(long mailId) {
+        List<JournalEntry> entries = journal.of(KIND, mailId);
+        Map<String, String> names =
+                people.namesOf(entries.stream().map(JournalEntry::byWhom).toList());
+        return entries.stream()
+                .map(entry -> entry.by(names.get(entry.byWhom())))
+                .toList();
+    }
+
+    static List<JournalEntry> told(List<Long> mailIds, String login, String what) {
+        return mailIds.stream()
+                .map(id -> JournalEntry.of(KIND, id).by(login).what(what))
+                .toList();
     }
 
     /** Statements name the moments they need. */

@@ -1,6 +1,7 @@
 package fr.forment.mail;
 
 import fr.forment.database.Slice;
+import fr.forment.journal.Journal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,7 +23,7 @@ public class PauseEnd {
     private final JdbcClient jdbc;
     private final MailBox box;
     private final MailPause pause;
-    private final MailHistory history;
+    private final Journal journal;
     private final Clock clock;
 
     /** Oldest first. */
@@ -76,7 +77,7 @@ public class PauseEnd {
                 jdbc.sql("UPDATE outbox_mail SET state = 'DROPPED' WHERE id IN (:some)")
                         .param("some", some)
                         .update();
-                history.add(some, login, "écarté à la reprise des envois");
+                journal.addAll(MailDesk.told(some, login, "écarté à la reprise des envois"));
                 dropped += some.size();
             }
         } while (some.size() == CHUNK);

@@ -3,7 +3,8 @@ package fr.forment.people;
 import fr.forment.account.AccessLinks;
 import fr.forment.account.Signatures;
 import fr.forment.account.SignedIn;
-import fr.forment.people.AgentHistory.What;
+import fr.forment.journal.Journal;
+import fr.forment.journal.JournalEntry;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ class Addresses {
     private final AddressRights rights;
     private final KeysOfPeople keys;
     private final AccessLinks links;
-    private final AgentHistory history;
+    private final Journal journal;
     private final Agents agents;
     private final ApplicationEventPublisher events;
     private final Signatures signatures;
@@ -67,8 +68,8 @@ class Addresses {
             return;
         }
         links.voidOf(ids(real));
-        history.add(real.stream()
-                .map(each -> new AgentHistory.Change(each.agent().id(), What.ADDRESS, why, each.former(), each.email()))
+        journal.addAll(real.stream()
+                .map(each -> JournalEntry.of(each.agent().id(), AgentEvent.ADDRESS, why, each.former(), each.email()))
                 .toList());
         String who = signatures.read(me.signature());
         real.stream()

@@ -2,7 +2,6 @@ package fr.forment.people;
 
 import fr.forment.account.AccountRole;
 import fr.forment.account.AgentFunction;
-import fr.forment.people.AgentHistory.What;
 import fr.forment.people.PeopleWriter.Writing;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -59,7 +58,7 @@ public class ListedPeople {
                 agent.leave(newcomer.leavesOn());
             }
             fresh.add(agent);
-            writing.note(agent, What.REGISTERED, null);
+            writing.note(agent, AgentEvent.REGISTERED, null);
             writing.open(agent, newcomer.who().login());
         }
         writing.write();
@@ -84,7 +83,7 @@ public class ListedPeople {
             if (said.leavesOn() != null) {
                 agent.leave(said.leavesOn());
             }
-            writing.note(agent, What.CAME_BACK, null);
+            writing.note(agent, AgentEvent.CAME_BACK, null);
         }
         writing.write(ListedPeople::rightsChanged);
         arrived(people.stream().map(Said::agentId).toList(), arrival);
@@ -105,21 +104,21 @@ public class ListedPeople {
             if (agent.missingSince() != null) {
                 agent.miss(null);
                 seen.add(agent.id());
-                writing.note(agent, What.SEEN_AGAIN, before);
+                writing.note(agent, AgentEvent.SEEN_AGAIN, before);
             }
             place(agent, said, before, writing, news);
             if (agent.quotity() != said.who().quotity()
                     || agent.constellation() != said.who().constellation()) {
                 agent.serve(said.who().quotity(), said.who().constellation());
-                writing.note(agent, What.SERVICE, before);
+                writing.note(agent, AgentEvent.SERVICE, before);
             }
             reach(agent, said, writing);
             if (identify(agent, said.who())) {
-                writing.note(agent, What.IDENTITY, before);
+                writing.note(agent, AgentEvent.IDENTITY, before);
             }
             if (said.leavesOn() != null && !said.leavesOn().equals(agent.leftOn())) {
                 agent.leave(said.leavesOn());
-                writing.note(agent, What.LEFT, before);
+                writing.note(agent, AgentEvent.LEFT, before);
                 news.add(new AgentLeft(agent.id(), agent.schoolUai()));
             }
             if (!called.equals(agent.fullName()) || !roles.equals(agent.roles()) || !agent.isActiveOn(agents.today())) {
@@ -142,7 +141,7 @@ public class ListedPeople {
         }
         AgentFunction former = agent.function();
         agent.take(said.who(), said.on());
-        writing.note(agent, sameFunction ? What.MOVED : What.FUNCTION, before);
+        writing.note(agent, sameFunction ? AgentEvent.MOVED : AgentEvent.FUNCTION, before);
         if (!Objects.equals(from, agent.schoolUai())) {
             news.add(new AgentMoved(agent.id(), from, agent.schoolUai()));
         } else if (!moves) {

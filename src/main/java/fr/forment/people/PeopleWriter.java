@@ -2,8 +2,8 @@ package fr.forment.people;
 
 import fr.forment.account.AccountRole;
 import fr.forment.french.French;
-import fr.forment.people.AgentHistory.Change;
-import fr.forment.people.AgentHistory.What;
+import fr.forment.journal.Journal;
+import fr.forment.journal.JournalEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,10 +24,10 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class PeopleWriter {
 
-    private record Line(Agent agent, What what, String before, String after) {}
+    private record Line(Agent agent, AgentEvent what, String before, String after) {}
 
     private final AgentRepository repository;
-    private final AgentHistory history;
+    private final Journal journal;
     private final AccountBook accounts;
     private final Addresses addresses;
     private final ApplicationEventPublisher events;
@@ -65,7 +65,7 @@ class PeopleWriter {
         }
 
         /** A line of the history; {@code before} as {@link #describe} told it, or null. */
-        void note(Agent agent, What what, String before) {
+        void note(Agent agent, AgentEvent what, String before) {
             people.add(agent);
             lines.add(new Line(agent, what, before, describe(agent)));
         }
@@ -101,8 +101,8 @@ class PeopleWriter {
         /** Where no address changes. */
         void write() {
             repository.saveAll(people);
-            history.add(lines.stream()
-                    .map(line -> new Change(line.agent().id(), line.what(), why, line.before(), line.after()))
+            journal.addAll(lines.stream()
+                    .map(line -> JournalEntry.of(line.agent().id(), line.what(), why, line.before(), line.after()))
                     .toList());
             if (!opened.isEmpty()) {
                 accounts.openAll(opened);

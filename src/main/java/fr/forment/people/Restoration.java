@@ -5,7 +5,7 @@ import fr.forment.account.AccountRole;
 import fr.forment.account.Accounts;
 import fr.forment.engine.Directory;
 import fr.forment.french.Refusal;
-import fr.forment.people.AgentHistory.What;
+import fr.forment.journal.Journal;
 import fr.forment.people.PeopleWriter.Writing;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +30,7 @@ public class Restoration {
     private final Accounts allAccounts;
     private final Directory directory;
     private final PeopleWriter writer;
+    private final Journal journal;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
@@ -57,7 +58,7 @@ public class Restoration {
             agent.resume(former);
             boolean isHere = agent.isActiveOn(agents.today());
             writing.reach(agent, present.getOrDefault(agent.id(), former.email()), former.email());
-            writing.note(agent, What.PUT_BACK, before);
+            writing.note(agent, AgentEvent.PUT_BACK, before);
             if (!roles.equals(agent.roles()) || !isHere) {
                 writing.follow(agent, roles);
             }
@@ -86,11 +87,12 @@ public class Restoration {
         directory.removeAll(
                 closed.stream().filter(Account::mirrored).map(Account::login).toList());
         allAccounts.deleteAll(closed);
-        for (String table : List.of("agent_other_school", "undeliverable", "hours_entry", "agent_history")) {
+        for (String table : List.of("agent_other_school", "undeliverable", "hours_entry")) {
             jdbc.sql("DELETE FROM " + table + " WHERE agent_id IN (:ids)")
                     .param("ids", agentIds)
                     .update();
         }
+        journal.forget(AgentEvent.KIND, agentIds);
         jdbc.sql("DELETE FROM agent WHERE id IN (:ids)").param("ids", agentIds).update();
     }
 }

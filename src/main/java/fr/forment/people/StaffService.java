@@ -2,7 +2,6 @@ package fr.forment.people;
 
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
-import fr.forment.people.AgentHistory.What;
 import fr.forment.people.ListedPeople.Newcomer;
 import fr.forment.people.ListedPeople.Said;
 import fr.forment.people.PeopleWriter.Writing;
@@ -110,7 +109,7 @@ public class StaffService {
         School school = new Places(schools, circonscriptions).school(schoolUai);
         change(
                 agent,
-                What.MOVED,
+                AgentEvent.MOVED,
                 on,
                 () -> agent.moveTo(schoolUai, school.circonscriptionUai(), school.departementCode(), on),
                 new AgentMoved(agentId, agent.schoolUai(), schoolUai));
@@ -120,7 +119,7 @@ public class StaffService {
     public void leave(long agentId, LocalDate on) {
         Agent agent = present(agentId);
         if (!on.equals(agent.leftOn())) {
-            change(agent, What.LEFT, on, () -> agent.leave(on), new AgentLeft(agentId, agent.schoolUai()));
+            change(agent, AgentEvent.LEFT, on, () -> agent.leave(on), new AgentLeft(agentId, agent.schoolUai()));
         }
     }
 
@@ -133,20 +132,20 @@ public class StaffService {
                 agentIds,
                 agent -> agent.isActiveOn(since) && agent.missingSince() == null,
                 since,
-                What.MISSING,
+                AgentEvent.MISSING,
                 PeopleMissing::new);
     }
 
     /** They are there after all. Nothing happens for those who were not marked as missing. */
     public void seenAgain(Collection<Long> agentIds) {
-        mark(agentIds, agent -> agent.missingSince() != null, null, What.SEEN_AGAIN, PeopleSeenAgain::new);
+        mark(agentIds, agent -> agent.missingSince() != null, null, AgentEvent.SEEN_AGAIN, PeopleSeenAgain::new);
     }
 
     private void mark(
             Collection<Long> agentIds,
             Predicate<Agent> concerned,
             LocalDate since,
-            What what,
+            AgentEvent what,
             Function<List<Long>, Object> news) {
         List<Agent> people = agents.all(agentIds).stream().filter(concerned).toList();
         if (people.isEmpty()) {
@@ -161,7 +160,7 @@ public class StaffService {
         writing.write();
     }
 
-    private void change(Agent agent, What what, LocalDate on, Runnable transition, Object news) {
+    private void change(Agent agent, AgentEvent what, LocalDate on, Runnable transition, Object news) {
         String before = PeopleWriter.describe(agent);
         Writing writing = writer.because("à compter du " + French.date(on));
         writing.follow(agent, agent.roles());

@@ -1,13 +1,13 @@
 package fr.forment.phase;
 
 import fr.forment.french.French;
+import fr.forment.journal.Journal;
 import fr.forment.plan.PlannedSession;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentRepository;
 import fr.forment.session.EnrolmentState;
 import fr.forment.session.Occupations;
 import fr.forment.session.Seating;
-import fr.forment.session.SessionHistory;
 import fr.forment.session.SessionMails;
 import fr.forment.session.SessionRepository;
 import fr.forment.session.SessionState;
@@ -38,7 +38,7 @@ class AmendedSession {
     private final AmendedMoment moments;
     private final AmendedPublic people;
     private final SessionWords words;
-    private final SessionHistory history;
+    private final Journal journal;
     private final SessionMails mails;
     private final AmendmentMails letters;
 
@@ -149,8 +149,12 @@ class AmendedSession {
     }
 
     private void note(TrainingSession session, List<AmendedFact> facts, String why) {
-        facts.forEach(fact ->
-                history.session(session.id(), fact.was(), fact.is(), fact.isTaken() ? why : why + " : " + fact.no()));
+        facts.forEach(fact -> journal.state(
+                TrainingSession.JOURNAL,
+                session.id(),
+                fact.was(),
+                fact.is(),
+                fact.isTaken() ? why : why + " : " + fact.no()));
     }
 
     private void module(TrainingSession session, AmendedLine line, List<AmendedFact> facts) {

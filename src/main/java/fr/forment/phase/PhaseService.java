@@ -1,6 +1,7 @@
 package fr.forment.phase;
 
 import fr.forment.catalogue.Profile;
+import fr.forment.journal.Journal;
 import fr.forment.plan.Phase;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
@@ -17,7 +18,6 @@ import fr.forment.session.NewSession;
 import fr.forment.session.Occupations;
 import fr.forment.session.SessionChanges;
 import fr.forment.session.SessionDates;
-import fr.forment.session.SessionHistory;
 import fr.forment.session.SessionPhase;
 import fr.forment.session.SessionPhases;
 import fr.forment.session.SessionProcess;
@@ -51,7 +51,7 @@ public class PhaseService {
     private final PlannedEnrolment enrolment;
     private final EnrolmentDifferences differences;
     private final Occupations occupations;
-    private final SessionHistory history;
+    private final Journal journal;
     private final SessionDates dates;
     private final SessionProcess process;
     private final Plans plans;
@@ -172,7 +172,8 @@ public class PhaseService {
             session.askDate();
         }
         sessions.save(session);
-        history.session(
+        journal.state(
+                TrainingSession.JOURNAL,
                 session.id(),
                 null,
                 session.state().label(),

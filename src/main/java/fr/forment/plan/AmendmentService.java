@@ -1,6 +1,7 @@
 package fr.forment.plan;
 
 import fr.forment.french.Refusal;
+import fr.forment.journal.Journal;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,7 +19,7 @@ public class AmendmentService {
 
     private final PlanRepository plans;
     private final PlanContents contents;
-    private final PlanHistory history;
+    private final Journal journal;
     private final PlanTerms terms;
     private final PlanProcess process;
 
@@ -37,7 +38,7 @@ public class AmendmentService {
         }
         Plan amendment = plans.save(Plan.amendmentOf(approved, reason.strip(), terms.today()));
         contents.copy(approved, amendment);
-        history.add(amendment.id(), "Avenant demandé", reason.strip());
+        journal.add(amendment.told("Avenant demandé").because(reason));
         process.begin(amendment.rootId());
         return amendment;
     }
@@ -50,7 +51,7 @@ public class AmendmentService {
         }
         amendment.close();
         plans.save(amendment);
-        history.add(amendment.id(), "Avenant abandonné", null);
+        journal.add(amendment.told("Avenant abandonné"));
         process.end(amendment.rootId(), "Avenant abandonné");
     }
 }

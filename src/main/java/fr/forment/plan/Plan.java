@@ -1,5 +1,6 @@
 package fr.forment.plan;
 
+import fr.forment.journal.JournalEntry;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.springframework.data.annotation.Id;
@@ -9,6 +10,8 @@ import org.springframework.data.relational.core.mapping.Table;
 /** One version of a training plan: where it stands. Its sessions are read with {@link Plans#sessions(long)}. */
 @Table("training_plan")
 public class Plan {
+
+    static final String JOURNAL = "PLAN";
 
     @Id
     private Long id;
@@ -29,6 +32,11 @@ public class Plan {
     private LocalDate decidedOn;
 
     Plan() {}
+
+    /** A line about this version, to be written. */
+    JournalEntry told(String what) {
+        return JournalEntry.of(JOURNAL, id).what(what);
+    }
 
     static Plan first(long projectId, LocalDate today) {
         Plan plan = new Plan();

@@ -3,6 +3,7 @@ package fr.forment.plan;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
+import fr.forment.journal.Journal;
 import fr.forment.project.ProjectService;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
@@ -23,7 +24,8 @@ public class PlanDecisionService {
     private final PlanContents contents;
     private final PlanFindings findings;
     private final PlanLines lines;
-    private final PlanHistory history;
+    private final PlanOpinions opinions;
+    private final Journal journal;
     private final PlanMails mails;
     private final ProjectService projects;
     private final PlanTerms terms;
@@ -51,12 +53,12 @@ public class PlanDecisionService {
 
     private void remark(Plan plan, String about, String text) {
         if (about.isEmpty()) {
-            history.remark(plan.id(), null, null, text);
+            opinions.remark(plan.id(), null, null, text);
         } else if (about.matches("\\d{1,6}")
                 && lines.find(plan.id(), Integer.parseInt(about)).isPresent()) {
-            history.remark(plan.id(), Integer.valueOf(about), null, text);
+            opinions.remark(plan.id(), Integer.valueOf(about), null, text);
         } else if (catalogue.find(about.toUpperCase()).isPresent()) {
-            history.remark(plan.id(), null, about.toUpperCase(), text);
+            opinions.remark(plan.id(), null, about.toUpperCase(), text);
         } else {
             throw new Refusal(
                     "« " + about
@@ -95,11 +97,11 @@ public class PlanDecisionService {
                                 + " : la page du plan dit lesquelles. Choisissez « Approuver, dépassements d'heures compris », ou renvoyez le plan.",
                         "decision");
             }
-            history.add(plan.id(), "Dépassements d'heures acceptés", null, null, French.count(over, "personne"), null);
+            journal.add(plan.told("Dépassements d'heures acceptés").change(null, French.count(over, "personne")));
         }
         plan.decide(verdict, terms.today());
         plans.save(plan);
-        history.decide(plan.id(), verdict, remarks.isBlank() ? null : remarks.strip());
+        opinions.decide(plan.id(), verdict, remarks.isBlank() ? null : remarks.strip());
         if (plan.isAmendment() && verdict != Verdict.RENVOYER) {
             projects.amendmentDecided(
                     plan.projectId(),
@@ -112,7 +114,7 @@ public class PlanDecisionService {
         if (verdict == Verdict.RENVOYER) {
             Plan next = plans.save(plan.next(terms.today()));
             contents.copy(plan, next);
-            history.add(next.id(), "Version ouverte à la révision", null);
+            journal.add(next.told("Version ouverte à la révision"));
             projects.planSentBack(plan.projectId(), remarks.strip());
             mails.sentBack(plan, next, remarks.strip());
         }
@@ -123,7 +125,7 @@ public class PlanDecisionService {
         Plan base = plans.findById(plan.basePlanId()).orElseThrow();
         base.replaced();
         plans.save(base);
-        history.add(base.id(), "Remplacé par un avenant", null);
+        journal.add(base.told("Remplacé par un avenant"));
     }
 
     /** The corrections are done: the version is checked again and may be submitted. */
@@ -141,7 +143,7 @@ public class PlanDecisionService {
         }
         plan.calculated();
         plans.save(plan);
-        history.add(plan.id(), "Révision terminée", note.isBlank() ? null : note.strip());
+        journal.add(plan.told("Révision terminée").because(note));
     }
 
     private static void refuseLonger(String text, int max) {

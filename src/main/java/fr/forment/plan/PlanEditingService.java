@@ -3,6 +3,8 @@ package fr.forment.plan;
 import fr.forment.catalogue.Profile;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
+import fr.forment.journal.Journal;
+import fr.forment.journal.JournalEntry;
 import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Need;
 import fr.forment.plan.calculation.PlanFacts;
@@ -11,10 +13,12 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
@@ -35,7 +39,7 @@ public class PlanEditingService {
     private final PlanRepository plans;
     private final PlanLines lines;
     private final PlanContents contents;
-    private final PlanHistory history;
+    private final Journal journal;
     private final PlanTerms terms;
 
     /**
@@ -51,7 +55,7 @@ public class PlanEditingService {
         refuseProblems(plan, after);
         if (!after.equals(before)) {
             lines.change(after);
-            history.add(planId, "Session modifiée", line, describe(before), describe(after), null);
+            journal.add(plan.told("Session modifiée").part(line).change(describe(before), describe(after)));
             contents.check(plan);
         }
     }
@@ -61,7 +65,7 @@ public class PlanEditingService {
         PlannedSession session = line(planId, line);
         seen.accept(session);
         lines.remove(session.id());
-        history.add(planId, "Session supprimée", line, describe(session), null, null);
+        journal.add(plan.told("Session supprimée").part(line).change(describe(session), null));
         contents.check(plan);
     }
 
@@ -96,15 +100,7 @@ public class PlanEditingService {
             throw new Refusal("Personne n'attend plus ce module "
                     + (asked.vagueRank() == null ? "dans la circonscription." : "dans ces écoles."));
         }
-        // a removed line keeps its number for ever: remarks and the history speak of it
-        int line =
-                Stream.concat(plans.chain(plan.rootId()).stream().map(Plan::id), Stream.ofNullable(plan.basePlanId()))
-                                .flatMap(id -> lines.of(id).stream())
-                                .mapToInt(PlannedSession::line)
-                                .max()
-                                .orElse(0)
-                        + 1;
-        line = Math.max(line, history.lastLine(plan.rootId()) + 1);
+        int line = nextLine(plan);
         var session = new PlannedSession(
                 0,
                 planId,
@@ -126,7 +122,7 @@ public class PlanEditingService {
         refuseNonsense(session, true);
         refuseProblems(plan, session);
         lines.add(planId, session);
-        history.add(planId, "Session ajoutée", line, null, describe(session), null);
+        journal.add(plan.told("Session ajoutée").part(line).change(null, describe(session)));
         contents.check(plan);
         return line;
     }
@@ -207,5 +203,18 @@ public class PlanEditingService {
                 + (session.trainerAgentId() == null
                         ? ", sans formateur"
                         : ", formateur n° " + session.trainerAgentId());
+    }
+
+    /** A removed session keeps its number for ever: remarks and the history speak of it. */
+    private int nextLine(Plan plan) {
+        List<Long> chain = plans.chain(plan.rootId()).stream().map(Plan::id).toList();
+        IntStream there = Stream.concat(chain.stream(), Stream.ofNullable(plan.basePlanId()))
+                .flatMap(id -> lines.of(id).stream())
+                .mapToInt(PlannedSession::line);
+        IntStream told = journal.ofAll(Plan.JOURNAL, chain).stream()
+                .map(JournalEntry::part)
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::parseInt);
+        return IntStream.concat(there, told).max().orElse(0) + 1;
     }
 }

@@ -1,6 +1,7 @@
 package fr.forment.plan;
 
 import fr.forment.french.French;
+import fr.forment.journal.Journal;
 import fr.forment.project.PlanDue;
 import fr.forment.project.ProjectAbandoned;
 import fr.forment.project.ProjectService;
@@ -22,7 +23,8 @@ public class PlanService {
 
     private final PlanRepository plans;
     private final PlanContents contents;
-    private final PlanHistory history;
+    private final PlanOpinions opinions;
+    private final Journal journal;
     private final PlanMails mails;
     private final PlanTerms terms;
     private final PlanProcess process;
@@ -41,7 +43,7 @@ public class PlanService {
                 .forEach(plan -> {
                     plan.close();
                     plans.save(plan);
-                    history.add(plan.id(), "Projet abandonné", null);
+                    journal.add(plan.told("Projet abandonné"));
                     process.end(plan.rootId(), "Projet abandonné");
                 });
     }
@@ -53,7 +55,7 @@ public class PlanService {
                 .findFirst()
                 .orElseGet(() -> {
                     Plan plan = plans.save(Plan.first(projectId, terms.today()));
-                    history.add(plan.id(), "Plan demandé", null);
+                    journal.add(plan.told("Plan demandé"));
                     process.begin(plan.rootId());
                     return plan;
                 });
@@ -64,14 +66,14 @@ public class PlanService {
         int sessions = contents.calculate(plan);
         plan.calculated();
         plans.save(plan);
-        history.add(plan.id(), "Plan calculé", null, null, French.count(sessions, "session", "sessions"), null);
+        journal.add(plan.told("Plan calculé").change(null, French.count(sessions, "session", "sessions")));
     }
 
     public void consult(long rootId) {
         Plan plan = current(rootId);
         plan.openToComments(terms.today());
         plans.save(plan);
-        history.add(plan.id(), "Concertation ouverte", null);
+        journal.add(plan.told("Concertation ouverte"));
         mails.consultationOpened(plan);
     }
 
@@ -84,7 +86,7 @@ public class PlanService {
         contents.check(plan);
         plan.submit(terms.today());
         plans.save(plan);
-        history.add(plan.id(), "Soumis à l'IEN", null);
+        journal.add(plan.told("Soumis à l'IEN"));
         mails.submitted(plan);
     }
 
@@ -96,7 +98,7 @@ public class PlanService {
     public void openToDelegate(long rootId) {
         Plan plan = current(rootId);
         process.openDecisionTo(rootId, mails.delegates(plan));
-        history.add(plan.id(), "Décision ouverte à l'IEN en charge du numérique", null);
+        journal.add(plan.told("Décision ouverte à l'IEN en charge du numérique"));
         mails.approvalDelegated(plan);
     }
 
@@ -119,9 +121,9 @@ public class PlanService {
         Plan plan = current(rootId);
         mails.rejected(
                 plan,
-                history.decisions(rootId).stream()
+                opinions.decisions(rootId).stream()
                         .filter(decision -> decision.planId() == plan.id())
-                        .map(PlanHistory.Decision::remarks)
+                        .map(PlanOpinions.Decision::remarks)
                         .filter(Objects::nonNull)
                         .reduce("", (earlier, last) -> last));
         if (!plan.isAmendment()) {

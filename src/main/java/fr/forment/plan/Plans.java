@@ -1,6 +1,8 @@
 package fr.forment.plan;
 
 import fr.forment.catalogue.Profile;
+import fr.forment.journal.Journal;
+import fr.forment.journal.JournalEntry;
 import fr.forment.plan.calculation.Need;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -21,6 +23,7 @@ public class Plans {
     private final PlanRepository repository;
     private final PlanLines lines;
     private final PlanFindings findings;
+    private final Journal journal;
 
     public Optional<Plan> find(long planId) {
         return repository.findById(planId);
@@ -58,6 +61,12 @@ public class Plans {
                 .filter(other -> other.number() == plan.number() - 1)
                 .findFirst()
                 .or(() -> Optional.ofNullable(plan.basePlanId()).flatMap(repository::findById));
+    }
+
+    /** What happened to every version of the chain, oldest first; the part is the number of a session. */
+    public List<JournalEntry> history(long rootId) {
+        return journal.ofAll(
+                Plan.JOURNAL, repository.chain(rootId).stream().map(Plan::id).toList());
     }
 
     /** By day, hour and line. */

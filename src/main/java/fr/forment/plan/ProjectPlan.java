@@ -16,13 +16,13 @@ import org.springframework.stereotype.Component;
 class ProjectPlan implements PlanCourse {
 
     private final Plans plans;
-    private final PlanHistory history;
+    private final PlanOpinions opinions;
     private final PlanProcess process;
 
     @Override
     public Optional<Decided> decided(long projectId) {
         return plans.latest(projectId)
-                .flatMap(plan -> history.decision(plan.id()))
+                .flatMap(plan -> opinions.decision(plan.id()))
                 .map(decision -> new Decided(decision.byWhom(), decision.remarks()));
     }
 

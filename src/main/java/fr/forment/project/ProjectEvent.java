@@ -1,25 +1,47 @@
 package fr.forment.project;
 
-import java.time.ZonedDateTime;
+import fr.forment.journal.JournalEntry;
+import java.time.Instant;
 
 /**
  * One line of a project's history.
  *
  * @param vagueId null unless it concerns one vague
  * @param schoolUai null unless it concerns one school
- * @param actor login of the person; null when the house acted by itself
+ * @param actor signature of the person, or of the house
  * @param why French, may be null
- * @param before code of the state left, or null
- * @param after code of the state entered, or null
  */
-public record ProjectEvent(
-        long id,
-        long projectId,
-        Long vagueId,
-        String schoolUai,
-        ZonedDateTime at,
-        String actor,
-        Milestone what,
-        String why,
-        String before,
-        String after) {}
+public record ProjectEvent(Long vagueId, String schoolUai, Instant at, String actor, Milestone what, String why) {
+
+    /** What the journal calls a project; its lines name the vague, and its school: "12", "12/0350123A". */
+    public static final String JOURNAL = "PROJECT";
+
+    public static ProjectEvent of(JournalEntry entry) {
+        String[] part = entry.part() == null ? new String[0] : entry.part().split("/");
+        return new ProjectEvent(
+                part.length == 0 ? null : Long.valueOf(part[0]),
+                part.length < 2 ? null : part[1],
+                entry.at(),
+                entry.byWhom(),
+                Milestone.valueOf(entry.what()),
+                entry.why());
+    }
+
+    static JournalEntry of(Project project, Milestone what, String why, ProjectState before) {
+        return line(project.id(), null, what, why).change(before, project.state());
+    }
+
+    static JournalEntry of(Vague vague, Milestone what, String why, VagueState before) {
+        return line(vague.projectId(), vague.id(), what, why).change(before, vague.state());
+    }
+
+    /** Of a school in a vague. */
+    public static JournalEntry of(Vague vague, VagueSchool place, Milestone what, String why, PlaceState before) {
+        return line(vague.projectId(), vague.id() + "/" + place.schoolUai(), what, why)
+                .change(before, place.state());
+    }
+
+    private static JournalEntry line(long projectId, Object part, Milestone what, String why) {
+        return JournalEntry.of(JOURNAL, projectId).part(part).what(what.name()).because(why);
+    }
+}

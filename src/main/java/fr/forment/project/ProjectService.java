@@ -2,6 +2,7 @@ package fr.forment.project;
 
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
+import fr.forment.journal.Journal;
 import fr.forment.territory.SchoolCalendar;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -24,7 +25,7 @@ public class ProjectService {
     private final VagueRepository vagues;
     private final VagueSchoolRepository places;
     private final ProjectDraft draft;
-    private final ProjectHistory history;
+    private final Journal journal;
     private final ProjectProcess process;
     private final ProjectMails mails;
     private final List<SurveyRule> surveyRules;
@@ -58,7 +59,7 @@ public class ProjectService {
                     .map(uai -> VagueSchool.of(vague.id(), uai))
                     .toList());
         }
-        history.ofProject(project, Milestone.CREATED, null, null);
+        journal.add(ProjectEvent.of(project, Milestone.CREATED, null, null));
         process.begin(project.id());
         return project;
     }
@@ -74,11 +75,11 @@ public class ProjectService {
                 }));
         project.frame(framing);
         projects.save(project);
-        history.ofProject(
+        journal.add(ProjectEvent.of(
                 project,
                 Milestone.FRAMED,
                 "Enquête du " + French.date(framing.surveyOpensOn()) + " au " + French.date(framing.surveyDeadline()),
-                project.state());
+                project.state()));
     }
 
     public void launchNeeds(long projectId) {
@@ -156,7 +157,7 @@ public class ProjectService {
         if (project.state() == ProjectState.FORMATEURS && project.trainersTrainedOn() == null) {
             project.trainersAreTrained(today());
             projects.save(project);
-            history.ofProject(project, Milestone.TRAINERS_TRAINED, null, project.state());
+            journal.add(ProjectEvent.of(project, Milestone.TRAINERS_TRAINED, null, project.state()));
             process.trainersTrained(projectId); // nobody waits yet when there was nobody to train: the model asks again
         }
     }
@@ -175,7 +176,7 @@ public class ProjectService {
         Project project = find(projectId);
         project.validateBilan(remarks);
         projects.save(project);
-        history.ofProject(project, Milestone.BILAN_VALIDATED, remarks, project.state());
+        journal.add(ProjectEvent.of(project, Milestone.BILAN_VALIDATED, remarks, project.state()));
     }
 
     public void enterContinuousPhase(long projectId) {
@@ -197,7 +198,7 @@ public class ProjectService {
         ProjectState before = project.state();
         project.abandon();
         projects.save(project);
-        history.ofProject(project, Milestone.ABANDONED, motive, before);
+        journal.add(ProjectEvent.of(project, Milestone.ABANDONED, motive, before));
         vagues.findByProjectIdOrderByRank(projectId).forEach(vague -> stop(vague, motive));
         events.publishEvent(new ProjectAbandoned(projectId));
     }
@@ -213,18 +214,18 @@ public class ProjectService {
         Project project = find(projectId);
         project.enter(from, to);
         projects.save(project);
-        history.ofProject(project, what, why, from);
+        journal.add(ProjectEvent.of(project, what, why, from));
     }
 
     /** The person who decided on the plan is the author, though a job tells the project. */
     private void noteDecision(Project project, Milestone what, ProjectState before) {
         PlanCourse.Decided decided = plan.decided(project.id()).orElse(new PlanCourse.Decided(null, null));
-        history.ofProjectBy(decided.by(), project, what, decided.remarks(), before);
+        journal.add(ProjectEvent.of(project, what, decided.remarks(), before).by(decided.by()));
     }
 
     private void note(long projectId, Milestone what, String why) {
         Project project = find(projectId);
-        history.ofProject(project, what, why, project.state());
+        journal.add(ProjectEvent.of(project, what, why, project.state()));
     }
 
     private Project find(long projectId) {

@@ -2,6 +2,7 @@ package fr.forment.project;
 
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
+import fr.forment.journal.Journal;
 import fr.forment.project.VaguePlaces.Situation;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
@@ -28,7 +29,7 @@ public class UseService {
 
     private final VaguePlaces places;
     private final Schools schools;
-    private final ProjectHistory history;
+    private final Journal journal;
     private final ProjectMails mails;
     private final BilanService bilans;
     private final ApplicationEventPublisher events;
@@ -69,13 +70,13 @@ public class UseService {
                 "Les difficultés ne doivent pas dépasser 2 000 caractères.",
                 "difficulties");
         add(placeId, daysAfter, activeClasses, parentAccounts, difficulties);
-        history.ofSchool(
+        journal.add(ProjectEvent.of(
                 it.vague(),
                 it.place(),
                 Milestone.USE_REPORTED,
                 "À " + daysAfter + " jours : " + French.count(activeClasses, "classe active") + ", " + parentAccounts
                         + " % des familles",
-                it.place().state());
+                it.place().state()));
         refreshBilan(it.vague());
     }
 
@@ -83,12 +84,12 @@ public class UseService {
     public void noteSilence(long placeId, int daysAfter) {
         Situation it = places.find(placeId);
         add(placeId, daysAfter, null, null, null);
-        history.ofSchool(
+        journal.add(ProjectEvent.of(
                 it.vague(),
                 it.place(),
                 Milestone.USE_UNKNOWN,
                 "À " + daysAfter + " jours",
-                it.place().state());
+                it.place().state()));
         refreshBilan(it.vague());
     }
 

@@ -2,6 +2,7 @@ package fr.forment.project;
 
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
+import fr.forment.journal.Journal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -28,7 +29,7 @@ public class VagueOutcomeService {
     private final VagueSchoolRepository places;
     private final ProjectRepository projects;
     private final ProjectDraft draft;
-    private final ProjectHistory history;
+    private final Journal journal;
     private final ProjectProcess process;
     private final OpeningDates dates;
     private final ApplicationEventPublisher events;
@@ -51,7 +52,7 @@ public class VagueOutcomeService {
                         .allMatch(place -> place.state().isGone())) {
                     enter(vague, VagueState.PREPARATION, VagueState.CLOSE, Milestone.VAGUE_EMPTY, null);
                 } else {
-                    history.ofVague(vague, Milestone.VAGUE_BEGUN, null, vague.state());
+                    journal.add(ProjectEvent.of(vague, Milestone.VAGUE_BEGUN, null, vague.state()));
                     process.beginVague(vague.id());
                     return true;
                 }
@@ -74,7 +75,7 @@ public class VagueOutcomeService {
         VagueState before = vague.state();
         vague.settle(today());
         vagues.save(vague);
-        history.ofVague(vague, Milestone.SCHOOLS_SETTLED, null, before);
+        journal.add(ProjectEvent.of(vague, Milestone.SCHOOLS_SETTLED, null, before));
     }
 
     /** A school day, 30 days after the last opening; today when no school opened. */
@@ -101,7 +102,7 @@ public class VagueOutcomeService {
 
     public void launchBilan(long vagueId) {
         Vague vague = find(vagueId);
-        history.ofVague(vague, Milestone.BILAN_LAUNCHED, null, vague.state());
+        journal.add(ProjectEvent.of(vague, Milestone.BILAN_LAUNCHED, null, vague.state()));
         events.publishEvent(new BilanDue(vague.projectId(), vagueId));
     }
 
@@ -122,11 +123,11 @@ public class VagueOutcomeService {
         vague.decide(decision, resumes);
         vagues.save(vague);
         String until = resumes == null ? "" : " jusqu'au " + French.date(resumes);
-        history.ofVague(
+        journal.add(ProjectEvent.of(
                 vague,
                 Milestone.VAGUE_DECIDED,
                 decision.label() + until + (motive == null || motive.isBlank() ? "" : " : " + motive.strip()),
-                vague.state());
+                vague.state()));
         return decision;
     }
 
@@ -142,11 +143,11 @@ public class VagueOutcomeService {
         LocalDate from = last.opensOn().isAfter(today()) ? last.opensOn() : today();
         Vague added = vagues.save(Vague.of(
                 last.projectId(), rank, draft.schoolDay(circonscription(last), from.plusDays(DAYS_TO_ADDED_VAGUE))));
-        history.ofVague(
+        journal.add(ProjectEvent.of(
                 added,
                 Milestone.VAGUE_ADDED,
                 "Pour les écoles reportées ; ouverture prévue le " + French.date(added.opensOn()),
-                null);
+                null));
         return added;
     }
 
@@ -154,13 +155,13 @@ public class VagueOutcomeService {
         VagueState before = vague.state();
         vague.suspend();
         vagues.save(vague);
-        history.ofVague(vague, Milestone.VAGUE_SUSPENDED, null, before);
+        journal.add(ProjectEvent.of(vague, Milestone.VAGUE_SUSPENDED, null, before));
     }
 
     private void enter(Vague vague, VagueState from, VagueState to, Milestone what, String why) {
         vague.enter(EnumSet.of(from), to);
         vagues.save(vague);
-        history.ofVague(vague, what, why, from);
+        journal.add(ProjectEvent.of(vague, what, why, from));
     }
 
     private String circonscription(Vague vague) {

@@ -1,6 +1,7 @@
 package fr.forment.project;
 
 import fr.forment.french.Refusal;
+import fr.forment.journal.Journal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -24,7 +25,7 @@ public class VagueService {
     private final VagueSchoolRepository places;
     private final Projects projects;
     private final TrainerReadiness trainers;
-    private final ProjectHistory history;
+    private final Journal journal;
     private final ProjectProcess process;
     private final ProjectMails mails;
     private final ApplicationEventPublisher events;
@@ -62,7 +63,7 @@ public class VagueService {
         }
         if (!goOn) {
             Vague vague = find(vagueId);
-            history.ofVague(vague, Milestone.TRAINERS_RECHECKED, motive, vague.state());
+            journal.add(ProjectEvent.of(vague, Milestone.TRAINERS_RECHECKED, motive, vague.state()));
         }
         if (goOn) {
             enter(find(vagueId), BEFORE_TRAINERS, VagueState.FORMATEURS_PRETS, Milestone.TRAINERS_WAIVED, motive);
@@ -107,7 +108,7 @@ public class VagueService {
         Vague vague = find(vagueId);
         if (!vague.state().isOver() && vague.isTrained(LocalDate.now(clock))) {
             vagues.save(vague);
-            history.ofVague(vague, Milestone.VAGUE_TRAINED, null, vague.state());
+            journal.add(ProjectEvent.of(vague, Milestone.VAGUE_TRAINED, null, vague.state()));
             process.vagueTrained(vagueId); // nobody waits yet when there was no session: the model asks again
         }
     }
@@ -137,7 +138,7 @@ public class VagueService {
         VagueState before = vague.state();
         vague.enter(from, to);
         vagues.save(vague);
-        history.ofVague(vague, what, why, before);
+        journal.add(ProjectEvent.of(vague, what, why, before));
     }
 
     private Project project(Vague vague) {

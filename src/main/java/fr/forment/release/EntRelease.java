@@ -1,6 +1,7 @@
 package fr.forment.release;
 
 import fr.forment.french.Refusal;
+import fr.forment.journal.JournalEntry;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.springframework.data.relational.core.mapping.Table;
 /** A version of the ENT in one circonscription, from its announcement until the schools know of it. */
 @Table("ent_release")
 public class EntRelease {
+
+    static final String JOURNAL = "RELEASE";
 
     @Id
     private Long id;
@@ -34,6 +37,14 @@ public class EntRelease {
     private Boolean sessionHeld;
 
     EntRelease() {}
+
+    /** A line about it, to be written. */
+    JournalEntry told(ReleaseState before, String why) {
+        return JournalEntry.of(JOURNAL, id)
+                .what("Version " + label)
+                .change(before == null ? null : before.label(), state.label())
+                .because(why);
+    }
 
     static EntRelease of(NewRelease asked, LocalDate today) {
         EntRelease release = new EntRelease();

@@ -2,6 +2,8 @@ package fr.forment.release;
 
 import fr.forment.catalogue.Catalogue;
 import fr.forment.french.Refusal;
+import fr.forment.journal.Journal;
+import fr.forment.journal.JournalEntry;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class MaterialService {
 
     private final MaterialRepository materials;
-    private final ReleaseHistory history;
+    private final Journal journal;
     private final Catalogue catalogue;
     private final Clock clock;
 
@@ -32,8 +34,8 @@ public class MaterialService {
             throw new Refusal("Indiquez l'adresse du support, ou l'endroit où il se trouve (300 caractères au plus).");
         }
         TrainingMaterial material = materials.save(TrainingMaterial.of(
-                circonscriptionUai, moduleCode, title.strip(), place.strip(), today(), history.actor()));
-        history.ofMaterial(material, null, null, "Ajout");
+                circonscriptionUai, moduleCode, title.strip(), place.strip(), today(), journal.author()));
+        journal.add(material.told(null, "Ajout"));
         return material;
     }
 
@@ -41,16 +43,17 @@ public class MaterialService {
         TrainingMaterial material =
                 materials.findById(materialId).orElseThrow(() -> new Refusal("Ce support n'existe pas."));
         MaterialState before = material.state();
-        material.review(today(), history.actor());
+        material.review(today(), journal.author());
         materials.save(material);
-        history.ofMaterial(material, null, before, why == null || why.isBlank() ? "Relecture" : why);
+        journal.add(material.told(before, why == null || why.isBlank() ? "Relecture" : why));
     }
 
     /** Each once: what is stale already stays so. */
     void flag(EntRelease release, List<TrainingMaterial> affected) {
         affected.stream().filter(TrainingMaterial::flag).forEach(material -> {
             materials.save(material);
-            history.ofMaterial(material, release.id(), MaterialState.A_JOUR, "Version " + release.label());
+            JournalEntry told = material.told(MaterialState.A_JOUR, "Version " + release.label());
+            journal.addAll(List.of(told, told.about(EntRelease.JOURNAL, release.id())));
         });
     }
 

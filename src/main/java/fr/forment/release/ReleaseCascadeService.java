@@ -12,7 +12,6 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 public class ReleaseCascadeService {
 
-    private final ReleaseLedger ledger;
     private final Releases releases;
     private final ReleaseMails mails;
 
@@ -49,7 +48,7 @@ public class ReleaseCascadeService {
     }
 
     public void cascade(long id) {
-        EntRelease release = ledger.change(id, null, each -> each.close(ReleaseState.DIFFUSEE));
+        EntRelease release = releases.change(id, null, each -> each.close(ReleaseState.DIFFUSEE));
         mails.cascaded(release);
     }
 

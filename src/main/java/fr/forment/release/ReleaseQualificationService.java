@@ -31,7 +31,7 @@ public class ReleaseQualificationService {
     private static final int USUAL_MINUTES = 60;
     private static final int USUAL_GROUP = 20;
 
-    private final ReleaseLedger ledger;
+    private final Releases releases;
     private final ReleaseMails mails;
     private final SessionService sessions;
     private final EnrolmentService enrolments;
@@ -56,7 +56,7 @@ public class ReleaseQualificationService {
         if (changes.length() > 1000) {
             throw new Refusal("Ce qui change ne doit pas dépasser 1 000 caractères.", "changes");
         }
-        ledger.change(id, need.label(), release -> release.qualify(need, changes.strip(), ledger.today()));
+        releases.change(id, need.label(), release -> release.qualify(need, changes.strip(), releases.today()));
         return need;
     }
 
@@ -69,7 +69,7 @@ public class ReleaseQualificationService {
      * @param trainer FOURNISSEUR, or A_DESIGNER while nobody is known
      */
     public void openUpdateSession(long id, String day, String time, String place, String trainer) {
-        EntRelease release = ledger.lock(id);
+        EntRelease release = releases.lock(id);
         if (schools.find(place.strip())
                 .filter(school -> !release.circonscriptionUai().equals(school.circonscriptionUai()))
                 .isPresent()) {
@@ -101,19 +101,19 @@ public class ReleaseQualificationService {
                 .filter(agent -> !agent.id().equals(trainerId) && team.isFree(agent, session))
                 .toList();
         free.forEach(agent -> enrolments.enrol(session.id(), agent.id(), "Version " + release.label()));
-        ledger.change(
+        releases.change(
                 id,
                 French.count(free.size(), "personne inscrite") + " sur " + people.size(),
                 each -> each.trainIn(session.id()));
     }
 
     public void announce(long id) {
-        EntRelease release = ledger.change(id, null, each -> each.close(ReleaseState.SANS_EFFET));
+        EntRelease release = releases.change(id, null, each -> each.close(ReleaseState.SANS_EFFET));
         mails.announced(release);
     }
 
     public void remind(long id, int occurrence) {
-        EntRelease release = ledger.lock(id);
+        EntRelease release = releases.lock(id);
         if (release.state() == ReleaseState.A_QUALIFIER) {
             mails.qualificationAwaited(release, occurrence);
         }

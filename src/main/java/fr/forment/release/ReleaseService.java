@@ -19,7 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReleaseService {
 
     private final ReleaseRepository repository;
-    private final ReleaseLedger ledger;
     private final Releases releases;
     private final MaterialService materials;
     private final ReleaseProcess process;
@@ -33,7 +32,7 @@ public class ReleaseService {
         if (repository.existsByCirconscriptionUaiAndLabel(asked.circonscriptionUai(), asked.label())) {
             throw new Refusal("Cette version est déjà annoncée dans la circonscription.");
         }
-        EntRelease release = ledger.enter(EntRelease.of(asked, ledger.today()));
+        EntRelease release = releases.enter(EntRelease.of(asked, releases.today()));
         process.start(release.id());
         return release;
     }
@@ -46,7 +45,7 @@ public class ReleaseService {
 
     /** Holds the version until the caller's transaction ends: an end told meanwhile finds the process listening. */
     public boolean isSessionOver(long id) {
-        return ledger.lock(id).isSessionOver();
+        return releases.lock(id).isSessionOver();
     }
 
     public boolean wasSessionHeld(long id) {
@@ -66,13 +65,13 @@ public class ReleaseService {
     private void over(long sessionId, boolean held) {
         Optional<EntRelease> concerned = repository.findBySessionId(sessionId);
         concerned
-                .map(release -> ledger.lock(release.id()))
+                .map(release -> releases.lock(release.id()))
                 .filter(release -> !release.isSessionOver())
                 .ifPresent(release -> {
-                    ledger.change(
+                    releases.change(
                             release.id(),
                             held ? "Session de l'équipe close" : "Session de l'équipe annulée ou non tenue",
-                            each -> each.sessionOver(held, ledger.today()));
+                            each -> each.sessionOver(held, releases.today()));
                     process.sessionOver(release.id());
                 });
     }

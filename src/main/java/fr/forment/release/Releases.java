@@ -1,19 +1,30 @@
 package fr.forment.release;
 
 import fr.forment.database.Slice;
+import fr.forment.french.Refusal;
+import fr.forment.journal.Journal;
+import fr.forment.journal.JournalEntry;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
-/** Reads versions and materials. */
+/**
+ * Versions and materials as they are read; versions are changed one at a time, each change with its line of history, in
+ * the caller's transaction.
+ */
 @Component
 @RequiredArgsConstructor
 public class Releases {
 
     private final ReleaseRepository releases;
     private final MaterialRepository materials;
+    private final Journal journal;
+    private final Clock clock;
 
     public Optional<EntRelease> find(long id) {
         return releases.findById(id);
@@ -57,5 +68,33 @@ public class Releases {
 
     public List<TrainingMaterial> stale(EntRelease release) {
         return materials(release).stream().filter(TrainingMaterial::isStale).toList();
+    }
+
+    /** Oldest first, with those of the materials it made stale. */
+    public List<JournalEntry> history(long id) {
+        return journal.of(EntRelease.JOURNAL, id);
+    }
+
+    EntRelease enter(EntRelease release) {
+        EntRelease saved = releases.save(release);
+        journal.add(saved.told(null, "Annonce de la version"));
+        return saved;
+    }
+
+    EntRelease lock(long id) {
+        return releases.lock(id).orElseThrow(() -> new Refusal("Cette version n'existe pas."));
+    }
+
+    EntRelease change(long id, String why, Consumer<EntRelease> transition) {
+        EntRelease release = lock(id);
+        ReleaseState before = release.state();
+        transition.accept(release);
+        releases.save(release);
+        journal.add(release.told(before, why));
+        return release;
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
     }
 }

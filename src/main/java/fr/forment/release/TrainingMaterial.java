@@ -1,5 +1,6 @@
 package fr.forment.release;
 
+import fr.forment.journal.JournalEntry;
 import java.time.LocalDate;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -24,6 +25,14 @@ public class TrainingMaterial {
     private String reviewedBy;
 
     TrainingMaterial() {}
+
+    /** A line about it, to be written. */
+    JournalEntry told(MaterialState before, String why) {
+        return JournalEntry.of("MATERIAL", id)
+                .what(title)
+                .change(before == null ? null : before.label(), state.label())
+                .because(why);
+    }
 
     static TrainingMaterial of(
             String circonscriptionUai, String moduleCode, String title, String place, LocalDate today, String by) {

@@ -1,5 +1,6 @@
 package fr.forment.session;
 
+import fr.forment.journal.Journal;
 import java.time.Clock;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 public class Convoking {
 
     private final EnrolmentRepository enrolments;
-    private final SessionHistory history;
+    private final Journal journal;
     private final SessionMails mails;
     private final WaitingMails line;
     private final Clock clock;
@@ -20,7 +21,7 @@ public class Convoking {
         EnrolmentState before = enrolment.state();
         enrolment.convoke(clock.instant());
         enrolments.save(enrolment);
-        history.enrolment(enrolment, before, null);
+        journal.add(enrolment.told(before, null));
         mails.convoked(session, enrolment);
     }
 
@@ -29,7 +30,7 @@ public class Convoking {
         EnrolmentState before = enrolment.state();
         enrolment.convokeAgain(clock.instant());
         enrolments.save(enrolment);
-        history.enrolment(enrolment, before, "Nouvelle convocation");
+        journal.add(enrolment.told(before, "Nouvelle convocation"));
         mails.convokedAgain(session, enrolment);
     }
 

@@ -1,6 +1,7 @@
 package fr.forment.session;
 
 import fr.forment.french.Refusal;
+import fr.forment.journal.JournalEntry;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -44,6 +45,11 @@ public class Enrolment {
         enrolment.schoolUai = schoolUai;
         enrolment.become(first);
         return enrolment;
+    }
+
+    /** A line about this person in this session, to be written. */
+    JournalEntry told(EnrolmentState before, String why) {
+        return JournalEntry.of("ENROLMENT", id).change(before, state).because(why);
     }
 
     /** What a motive lets pass, once and for all. */

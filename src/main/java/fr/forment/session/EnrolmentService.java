@@ -1,6 +1,7 @@
 package fr.forment.session;
 
 import fr.forment.french.Refusal;
+import fr.forment.journal.Journal;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import java.util.EnumSet;
@@ -27,7 +28,7 @@ public class EnrolmentService {
     private final Numbers numbers;
     private final SessionMails mails;
     private final WaitingMails waitingMails;
-    private final SessionHistory history;
+    private final Journal journal;
     private final SessionDates dates;
     private final Agents agents;
 
@@ -66,7 +67,7 @@ public class EnrolmentService {
         }
         waiting.waive(obstacles);
         enrolments.save(waiting);
-        history.enrolment(waiting, waiting.state(), motive);
+        journal.add(waiting.told(waiting.state(), motive));
     }
 
     /** The first session of the module with a place that suits the person; the one already found for him, if any. */
@@ -150,7 +151,7 @@ public class EnrolmentService {
         EnrolmentState before = enrolment.state();
         if (enrolment.acknowledge()) {
             enrolments.save(enrolment);
-            history.enrolment(enrolment, before, null);
+            journal.add(enrolment.told(before, null));
         }
     }
 

@@ -1,6 +1,7 @@
 package fr.forment.session;
 
 import fr.forment.hours.HoursLedger;
+import fr.forment.journal.Journal;
 import fr.forment.people.Agent;
 import fr.forment.territory.SchoolCalendar;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public class Seating {
     private final Occupations occupations;
     private final HoursLedger hours;
     private final SchoolCalendar calendar;
-    private final SessionHistory history;
+    private final Journal journal;
 
     /** The rules were asked. Empty when no place is left. */
     public Optional<Enrolment> seat(TrainingSession session, Agent agent, String why) {
@@ -37,7 +38,7 @@ public class Seating {
         }
         enrolments.save(enrolment);
         occupy(session, enrolment);
-        history.enrolment(enrolment, before, why);
+        journal.add(enrolment.told(before, why));
         return Optional.of(enrolment);
     }
 
@@ -45,7 +46,7 @@ public class Seating {
         Enrolment enrolment = Enrolment.of(session.id(), agent.id(), agent.schoolUai(), EnrolmentState.LISTE_ATTENTE);
         enrolment.waive(waived);
         enrolments.save(enrolment);
-        history.enrolment(enrolment, null, why);
+        journal.add(enrolment.told(null, why));
         return enrolment;
     }
 
@@ -58,7 +59,7 @@ public class Seating {
             session.release();
             vacate(session, enrolment);
         }
-        history.enrolment(enrolment, before, why);
+        journal.add(enrolment.told(before, why));
     }
 
     /**
@@ -74,7 +75,7 @@ public class Seating {
         }
         enrolment.mark(mark, minutes);
         enrolments.save(enrolment);
-        history.enrolment(enrolment, before, why);
+        journal.add(enrolment.told(before, why));
         return true;
     }
 
@@ -91,7 +92,7 @@ public class Seating {
         enrolment.expectAgain();
         enrolments.save(enrolment);
         occupy(session, enrolment);
-        history.enrolment(enrolment, before, "Session reportée");
+        journal.add(enrolment.told(before, "Session reportée"));
     }
 
     private void occupy(TrainingSession session, Enrolment enrolment) {

@@ -3,6 +3,7 @@ package fr.forment.session;
 import fr.forment.catalogue.MiddayBreak;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
+import fr.forment.journal.Journal;
 import fr.forment.people.Agents;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -22,7 +23,7 @@ public class SessionChanges {
     private final Occupations occupations;
     private final Seating seating;
     private final WaitingList line;
-    private final SessionHistory history;
+    private final Journal journal;
     private final SessionMails mails;
     private final Followers followers;
     private final SessionWords words;
@@ -33,7 +34,12 @@ public class SessionChanges {
         SessionState before = session.state();
         session.cancel(dates.now(session));
         sessions.save(session);
-        history.session(session.id(), before.label(), session.state().label(), motiveOf(motive));
+        journal.state(
+                TrainingSession.JOURNAL,
+                session.id(),
+                before.label(),
+                session.state().label(),
+                motiveOf(motive));
     }
 
     /**
@@ -85,7 +91,8 @@ public class SessionChanges {
             followers.postponed(session, formerly, why);
             mails.trainerPostponed(session, formerly, why);
         }
-        history.session(session.id(), before, words.day(session) + ", " + words.hours(session), why);
+        journal.state(
+                TrainingSession.JOURNAL, session.id(), before, words.day(session) + ", " + words.hours(session), why);
         return left;
     }
 

@@ -1,5 +1,6 @@
 package fr.forment.session;
 
+import fr.forment.journal.Journal;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,7 +16,7 @@ public class SessionDateService {
 
     private final SessionRepository sessions;
     private final SessionChanges changes;
-    private final SessionHistory history;
+    private final Journal journal;
     private final SessionMails mails;
     private final SessionDates dates;
 
@@ -30,7 +31,8 @@ public class SessionDateService {
         if (before != SessionState.DATE_A_FIXER) {
             session.askDate();
             sessions.save(session);
-            history.session(
+            journal.state(
+                    TrainingSession.JOURNAL,
                     sessionId,
                     before.label(),
                     session.state().label(),
@@ -61,7 +63,8 @@ public class SessionDateService {
         String why = SessionChanges.motiveOf(motive);
         session.waiveNotice();
         sessions.save(session);
-        history.session(session.id(), session.state().label(), "Convoquée avec un délai réduit", why);
+        journal.state(
+                TrainingSession.JOURNAL, session.id(), session.state().label(), "Convoquée avec un délai réduit", why);
     }
 
     private TrainingSession lock(long sessionId) {

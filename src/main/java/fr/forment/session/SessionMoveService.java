@@ -1,5 +1,6 @@
 package fr.forment.session;
 
+import fr.forment.journal.Journal;
 import fr.forment.people.Agent;
 import fr.forment.people.AgentMoved;
 import fr.forment.people.Agents;
@@ -25,7 +26,7 @@ public class SessionMoveService {
     private final EnrolmentRepository enrolments;
     private final Convoking convoking;
     private final SessionMails mails;
-    private final SessionHistory history;
+    private final Journal journal;
     private final SessionDates dates;
     private final Agents agents;
 
@@ -58,7 +59,7 @@ public class SessionMoveService {
         String former = row.schoolUai();
         row.moveTo(schoolUai);
         enrolments.save(row);
-        history.enrolment(row, row.state(), "Change d'école");
+        journal.add(row.told(row.state(), "Change d'école"));
         if (row.convokedAt() != null) {
             mails.directorWithout(session, former, enrolments.expected(session.id()));
             convoking.convokeAgain(session, row);

@@ -3,6 +3,7 @@ package fr.forment.session;
 import fr.forment.french.Refusal;
 import fr.forment.french.Typed;
 import fr.forment.french.TypedHours;
+import fr.forment.journal.Journal;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
@@ -20,7 +21,7 @@ public class SessionPreparationService {
     private final EnrolmentRepository enrolments;
     private final SessionChanges changes;
     private final Convoking convoking;
-    private final SessionHistory history;
+    private final Journal journal;
     private final SessionMails mails;
     private final SessionDates dates;
 
@@ -29,8 +30,12 @@ public class SessionPreparationService {
         TrainingSession session = lock(sessionId);
         if (session.open()) {
             sessions.save(session);
-            history.session(
-                    sessionId, SessionState.PLANIFIEE.label(), session.state().label(), null);
+            journal.state(
+                    TrainingSession.JOURNAL,
+                    sessionId,
+                    SessionState.PLANIFIEE.label(),
+                    session.state().label(),
+                    null);
             mails.announced(session);
         }
     }
@@ -70,7 +75,8 @@ public class SessionPreparationService {
         switch (decided) {
             case MAINTENIR -> {
                 refuseNobody(session);
-                history.session(sessionId, session.state().label(), decided.label(), motive);
+                journal.state(
+                        TrainingSession.JOURNAL, sessionId, session.state().label(), decided.label(), motive);
             }
             case REPORTER -> changes.postponeInTime(session, moment(session, newDay, newTime), motive);
             case ANNULER -> changes.cancel(session, motive);
@@ -129,7 +135,7 @@ public class SessionPreparationService {
         TrainingSession session = lock(sessionId);
         session.enter(from, to);
         sessions.save(session);
-        history.session(sessionId, from.label(), to.label(), null);
+        journal.state(TrainingSession.JOURNAL, sessionId, from.label(), to.label(), null);
         return session;
     }
 

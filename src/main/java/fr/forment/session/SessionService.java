@@ -2,6 +2,7 @@ package fr.forment.session;
 
 import fr.forment.catalogue.Catalogue;
 import fr.forment.french.Refusal;
+import fr.forment.journal.Journal;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public class SessionService {
     private final EnrolmentService enrolment;
     private final Occupations occupations;
     private final SessionChanges changes;
-    private final SessionHistory history;
+    private final Journal journal;
     private final SessionMails mails;
     private final SessionWords words;
     private final SessionProcess process;
@@ -61,7 +62,8 @@ public class SessionService {
         if (session.trainerId() != null) {
             occupations.take(session.trainerId(), session);
         }
-        history.session(session.id(), null, session.state().label(), null);
+        journal.state(
+                TrainingSession.JOURNAL, session.id(), null, session.state().label(), null);
         process.start(List.of(session.id()));
         return session;
     }
@@ -122,7 +124,12 @@ public class SessionService {
         }
         process.entrusted(sessionId);
         mails.entrusted(session, formerly);
-        history.session(sessionId, "Formateur : " + before, "Formateur : " + words.trainer(session), null);
+        journal.state(
+                TrainingSession.JOURNAL,
+                sessionId,
+                "Formateur : " + before,
+                "Formateur : " + words.trainer(session),
+                null);
     }
 
     private TrainingSession lock(long sessionId) {

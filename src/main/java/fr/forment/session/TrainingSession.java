@@ -15,6 +15,9 @@ import org.springframework.data.relational.core.mapping.Table;
 @Table("training_session")
 public class TrainingSession {
 
+    /** What the journal calls a session. */
+    public static final String JOURNAL = "SESSION";
+
     @Id
     private Long id;
 

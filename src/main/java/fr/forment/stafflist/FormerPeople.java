@@ -60,7 +60,7 @@ class FormerPeople {
         client.sql("""
                 UPDATE staff_import_former SET
                     version_after = (SELECT a.version FROM agent a WHERE a.id = staff_import_former.agent_id),
-                    history_after = (SELECT MAX(h.id) FROM agent_history h WHERE h.agent_id = staff_import_former.agent_id)
+                    history_after = (SELECT MAX(h.id) FROM journal h WHERE h.kind = 'AGENT' AND h.subject = CAST(staff_import_former.agent_id AS VARCHAR(40)))
                 WHERE import_id = :id""").param("id", id).update();
     }
 
@@ -87,7 +87,7 @@ class FormerPeople {
         return client.sql("""
                 SELECT f.agent_id FROM staff_import_former f LEFT JOIN agent a ON a.id = f.agent_id
                 WHERE f.import_id = ? AND (a.id IS NULL OR a.version <> f.version_after
-                   OR EXISTS (SELECT 1 FROM agent_history h WHERE h.agent_id = f.agent_id AND h.id > f.history_after))
+                   OR EXISTS (SELECT 1 FROM journal h WHERE h.kind = 'AGENT' AND h.subject = CAST(f.agent_id AS VARCHAR(40)) AND h.id > f.history_after))
                 ORDER BY f.agent_id FETCH FIRST\s""" + max + " ROWS ONLY").param(id).query(Long.class).list();
     }
 

@@ -41,7 +41,7 @@ public class UndoService {
 
     private final Imports imports;
     private final FormerPeople former;
-    private final Journal journal;
+    private final PastLists journal;
     private final OtherSchools others;
     private final Progress progress;
     private final Agents agents;

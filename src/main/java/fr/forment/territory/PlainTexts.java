@@ -1,6 +1,7 @@
 package fr.forment.territory;
 
 import fr.forment.french.French;
+import fr.forment.journal.JournalEntry;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +37,14 @@ public class PlainTexts {
 
     private final PlaceNames places;
     private final Departements departements;
+
+    /** What was, what is and why, read this way. */
+    public List<JournalEntry> told(List<JournalEntry> entries) {
+        UnaryOperator<String> plain = over(entries.stream()
+                .flatMap(entry -> Stream.of(entry.before(), entry.after(), entry.why()))
+                .toList());
+        return entries.stream().map(entry -> entry.told(plain)).toList();
+    }
 
     /** Reads texts like these, whose places are looked up at once; null stays null. */
     public UnaryOperator<String> over(Collection<String> texts) {

@@ -14,7 +14,8 @@ import fr.forment.account.PasswordPolicy;
 import fr.forment.engine.Directory;
 import fr.forment.french.Refusal;
 import fr.forment.people.Agent;
-import fr.forment.people.AgentHistory;
+import fr.forment.people.AgentEvent;
+import fr.forment.people.AgentTimeline;
 import fr.forment.people.ArrivalKind;
 import fr.forment.people.NewAgent;
 import fr.forment.people.StaffDatabase;
@@ -105,8 +106,8 @@ class AccountServiceTest {
         assertThat(encoder.matches(
                         second, accounts.ofAgent(claire.id()).orElseThrow().passwordHash()))
                 .isTrue();
-        assertThat(context.getBean(AgentHistory.class).of(claire.id()))
-                .filteredOn(entry -> entry.what() == AgentHistory.What.ACCESS)
+        assertThat(context.getBean(AgentTimeline.class).of(claire.id()))
+                .filteredOn(entry -> entry.what().equals(AgentEvent.ACCESS.label()))
                 .hasSize(2)
                 .allSatisfy(
                         entry -> assertThat(entry.after()).doesNotContain(first).doesNotContain(second));

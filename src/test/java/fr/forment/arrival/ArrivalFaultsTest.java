@@ -13,6 +13,8 @@ import fr.forment.catalogue.TrainerKind;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.engine.TimeMachine;
+import fr.forment.journal.Journal;
+import fr.forment.journal.JournalEntry;
 import fr.forment.mail.MailBox;
 import fr.forment.people.Agent;
 import fr.forment.people.NewAgent;
@@ -69,7 +71,7 @@ class ArrivalFaultsTest {
     Arrivals arrivals;
 
     @Autowired
-    ArrivalHistory history;
+    Journal history;
 
     @Autowired
     Departures departures;
@@ -128,9 +130,9 @@ class ArrivalFaultsTest {
         theCase.waitsAt("followUp", "awaitTraining");
         assertThat(sessions.ofAgent(newcomer.id())).hasSize(1);
         assertThat(written("welcome", newcomer)).isEqualTo(1);
-        assertThat(history.of(of(newcomer).id()))
-                .extracting(ArrivalHistory.Line::after)
-                .containsOnlyOnce(ArrivalState.CONFIRME);
+        assertThat(history.of(Arrival.JOURNAL, of(newcomer).id()))
+                .extracting(JournalEntry::after)
+                .containsOnlyOnce(ArrivalState.CONFIRME.name());
         assertThat(driver.incidents()).isEmpty();
     }
 

@@ -18,7 +18,8 @@ import fr.forment.account.AgentFunction;
 import fr.forment.account.NewDelegation;
 import fr.forment.account.Role;
 import fr.forment.people.Agent;
-import fr.forment.people.AgentHistory;
+import fr.forment.people.AgentEvent;
+import fr.forment.people.AgentTimeline;
 import fr.forment.people.Agents;
 import fr.forment.people.NewAgent;
 import java.net.URI;
@@ -66,7 +67,7 @@ class AddressTakeoverTest {
     Agents agents;
 
     @Autowired
-    AgentHistory history;
+    AgentTimeline history;
 
     @Autowired
     AccountService accounts;
@@ -165,7 +166,7 @@ class AddressTakeoverTest {
                 .doesNotContain("http")
                 .doesNotContain(evil);
         assertThat(history.of(teacher.id())).anySatisfy(entry -> {
-            assertThat(entry.what()).isEqualTo(AgentHistory.What.ADDRESS);
+            assertThat(entry.what()).isEqualTo(AgentEvent.ADDRESS.label());
             assertThat(entry.byWhom()).isEqualTo(here.secretary().fullName());
             assertThat(entry.before()).isEqualTo(teacher.email());
             assertThat(entry.after()).isEqualTo(evil);
@@ -309,8 +310,8 @@ class AddressTakeoverTest {
         String journal = bringAndWrite(here.secretary(), line(here.schools().get(0), teacher, second, 100));
         forgotten(second);
         String asked = token(second);
-        jdbc.sql("DELETE FROM agent_history WHERE agent_id = ? AND what = 'ACCESS'")
-                .param(teacher.id())
+        jdbc.sql("DELETE FROM journal WHERE kind = 'AGENT' AND subject = ? AND what = 'ACCESS'")
+                .param(String.valueOf(teacher.id()))
                 .update();
         jdbc.sql(
                         "INSERT INTO account_role (account_id, role, perimeter) SELECT id, 'CPC', ? FROM account WHERE agent_id = ?")

@@ -40,7 +40,7 @@ public class HostileTexts {
                     + "|obstacles|unclear|next_step|needs|complements|calendar|line|phone|file_name|by_whom|actor|problem");
 
     private static final Set<String> OTHERS =
-            Set.of("outbox_mail", "academie", "departement", "plan_history", "school_calendar", "role_grant");
+            Set.of("outbox_mail", "academie", "departement", "school_calendar", "role_grant");
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -93,6 +93,9 @@ public class HostileTexts {
                     .param(TEXT.substring(0, (int) Math.min(TEXT.length(), Long.parseLong(parts[2]))))
                     .update();
         });
+        jdbc.sql("UPDATE journal SET before = ?, after = ? WHERE kind IN ('CAMPAIGN', 'MODULE')") // of others: codes
+                .params(TEXT, TEXT)
+                .update();
         return written;
     }
 

@@ -267,7 +267,7 @@ class TimelinesTest {
         staff.move(teacher.id(), circo.schools().get(1), LocalDate.of(2026, 9, 1));
         SecurityContextHolder.clearContext();
         jdbc.sql(
-                        "INSERT INTO agent_history (agent_id, at, by_whom, what, why, before, after) VALUES (?, CURRENT_TIMESTAMP, 'système', 'ROLE', 'à compter du 2026-09-01', ?, ?)")
+                        "INSERT INTO journal (kind, subject, at, by_whom, what, why, before, after) VALUES ('AGENT', ?, CURRENT_TIMESTAMP, 'système', 'ROLE', 'à compter du 2026-09-01', ?, ?)")
                 .params(
                         teacher.id(),
                         "enseignant." + circo.schools().get(0),

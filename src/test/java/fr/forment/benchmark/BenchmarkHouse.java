@@ -155,9 +155,10 @@ final class BenchmarkHouse implements AutoCloseable {
     /** As before any campaign. */
     void clear() {
         wipe();
-        for (String table : List.of("campaign_count", "campaign_target", "campaign_perimeter", "campaign_history")) {
+        for (String table : List.of("campaign_count", "campaign_target", "campaign_perimeter")) {
             jdbc().update("DELETE FROM " + table);
         }
+        jdbc().update("DELETE FROM journal WHERE kind = 'CAMPAIGN'");
         jdbc().update("DELETE FROM campaign");
     }
 

@@ -89,7 +89,7 @@ final class CampaignFigures {
     }
 
     int history(CampaignEvent what) {
-        return count("SELECT COUNT(*) FROM campaign_history WHERE what = '" + what + "'");
+        return count("SELECT COUNT(*) FROM journal WHERE kind = 'CAMPAIGN' AND what = '" + what + "'");
     }
 
     int count(String sql) {

@@ -1,5 +1,7 @@
 package fr.forment.catalogue;
 
+import fr.forment.journal.Author;
+import fr.forment.journal.Journal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,6 +18,7 @@ import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration
 import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
 import org.springframework.data.relational.RelationalManagedTypes;
 import org.springframework.data.relational.core.mapping.NamingStrategy;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -28,7 +31,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
  */
 @EnableJdbcRepositories(basePackageClasses = TrainingModules.class)
 @EnableTransactionManagement
-@Import({Catalogue.class, CatalogueService.class, ModuleHistory.class})
+@Import({Catalogue.class, CatalogueService.class, Journal.class})
 class CatalogueDatabase extends AbstractJdbcConfiguration {
 
     static final Instant NOW = Instant.parse("2026-09-01T06:00:00Z");
@@ -38,10 +41,10 @@ class CatalogueDatabase extends AbstractJdbcConfiguration {
     }
 
     static AnnotationConfigApplicationContext on(DataSource database) {
-        // The migration of this room only: others speak of the engine's tables.
+        // What stands below this room, without what speaks of the engine's tables.
         Flyway flyway = Flyway.configure()
                 .dataSource(database)
-                .baselineVersion("060")
+                .baselineVersion("010")
                 .target("070")
                 .load();
         flyway.baseline();
@@ -54,6 +57,11 @@ class CatalogueDatabase extends AbstractJdbcConfiguration {
     }
 
     @Bean
+    Author author() {
+        return () -> null;
+    }
+
+    @Bean
     Clock clock() {
         return Clock.fixed(NOW, ZoneId.of("Europe/Paris"));
     }
@@ -61,6 +69,11 @@ class CatalogueDatabase extends AbstractJdbcConfiguration {
     @Bean
     NamedParameterJdbcTemplate jdbcOperations(DataSource database) {
         return new NamedParameterJdbcTemplate(database);
+    }
+
+    @Bean
+    JdbcTemplate batches(NamedParameterJdbcTemplate template) {
+        return template.getJdbcTemplate();
     }
 
     @Bean

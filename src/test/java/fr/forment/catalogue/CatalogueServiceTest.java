@@ -3,6 +3,8 @@ package fr.forment.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.forment.journal.Journal;
+import fr.forment.journal.JournalEntry;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -19,14 +21,14 @@ class CatalogueServiceTest {
     private AnnotationConfigApplicationContext context;
     private CatalogueService service;
     private Catalogue catalogue;
-    private ModuleHistory history;
+    private Journal history;
 
     @BeforeEach
     void open() {
         context = database();
         service = context.getBean(CatalogueService.class);
         catalogue = context.getBean(Catalogue.class);
-        history = context.getBean(ModuleHistory.class);
+        history = context.getBean(Journal.class);
     }
 
     AnnotationConfigApplicationContext database() {
@@ -62,13 +64,13 @@ class CatalogueServiceTest {
 
         assertThat(module("COMM").details()).isEqualTo(after);
         assertThat(module("COMM").version()).isEqualTo(1);
-        assertThat(history.of("COMM")).hasSize(14).allSatisfy(entry -> {
-            assertThat(entry.actor()).isEqualTo("ien.demo");
-            assertThat(entry.reason()).isEqualTo("Demande des écoles");
-            assertThat(entry.on().toInstant()).isEqualTo(CatalogueDatabase.NOW);
+        assertThat(history.latest(TrainingModule.KIND, "COMM")).hasSize(14).allSatisfy(entry -> {
+            assertThat(entry.byWhom()).isEqualTo("ien.demo");
+            assertThat(entry.why()).isEqualTo("Demande des écoles");
+            assertThat(entry.at()).isEqualTo(CatalogueDatabase.NOW);
         });
-        assertThat(history.of("COMM")).anySatisfy(entry -> {
-            assertThat(entry.field()).isEqualTo("Thèmes");
+        assertThat(history.latest(TrainingModule.KIND, "COMM")).anySatisfy(entry -> {
+            assertThat(entry.what()).isEqualTo("Thèmes");
             assertThat(entry.before()).isEqualTo(String.join("\n", before.themes()));
             assertThat(entry.after()).isEqualTo("Édition de contenus\nMessagerie");
         });
@@ -78,7 +80,7 @@ class CatalogueServiceTest {
     void writesNoHistoryWhenNothingChanges() {
         assertThat(service.edit("COMM", 0, module("COMM").details(), "ien.demo", null))
                 .isEmpty();
-        assertThat(history.of("COMM")).isEmpty();
+        assertThat(history.latest(TrainingModule.KIND, "COMM")).isEmpty();
         assertThat(module("COMM").version()).isZero();
     }
 
@@ -90,7 +92,9 @@ class CatalogueServiceTest {
                 .extracting(Problem::field)
                 .containsExactly("version");
         assertThat(module("COMM").calendar()).isEqualTo("Octobre");
-        assertThat(history.of("COMM")).extracting(ModuleHistory.Entry::actor).containsExactly("first");
+        assertThat(history.latest(TrainingModule.KIND, "COMM"))
+                .extracting(JournalEntry::byWhom)
+                .containsExactly("first");
     }
 
     @Test
@@ -106,7 +110,7 @@ class CatalogueServiceTest {
                 refused += answer.get().size();
             }
             assertThat(refused).isEqualTo(1);
-            assertThat(history.of("COMM")).hasSize(1);
+            assertThat(history.latest(TrainingModule.KIND, "COMM")).hasSize(1);
         } finally {
             pool.shutdown();
         }
@@ -147,7 +151,9 @@ class CatalogueServiceTest {
         assertThat(service.fillCalendar("MAJ", "Vague 1 : janvier 2027", "plan", "Plan approuvé"))
                 .isEmpty();
         assertThat(module("MAJ").calendar()).isEqualTo("Vague 1 : janvier 2027");
-        assertThat(history.of("MAJ")).extracting(ModuleHistory.Entry::field).containsExactly("Calendrier");
+        assertThat(history.latest(TrainingModule.KIND, "MAJ"))
+                .extracting(JournalEntry::what)
+                .containsExactly("Calendrier");
     }
 
     @Test
@@ -156,7 +162,9 @@ class CatalogueServiceTest {
         assertThat(service.add("COMM-2", Rubric.COMMUNICATION, 0, details, "ien.demo", null))
                 .isEmpty();
         assertThat(catalogue.all()).extracting(TrainingModule::code).containsSubsequence("COMM", "COMM-2", "ADM-ERUN");
-        assertThat(history.of("COMM-2")).extracting(ModuleHistory.Entry::field).containsExactly("Création");
+        assertThat(history.latest(TrainingModule.KIND, "COMM-2"))
+                .extracting(JournalEntry::what)
+                .containsExactly("Création");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import fr.forment.account.AgentFunction;
 import fr.forment.french.Refusal;
+import fr.forment.journal.JournalEntry;
 import fr.forment.people.Agent;
 import fr.forment.people.ArrivalKind;
 import fr.forment.people.BuiltUpon;
@@ -84,7 +85,7 @@ class HoursLedgerTest extends OnStaffDatabase {
                 .extracting(HoursAccount::due, HoursAccount::left)
                 .containsExactly(810, 300);
         assertThat(context.getBean(HoursScales.class).historyOf(REDON))
-                .extracting(HoursScales.Change::schoolYear, HoursScales.Change::after)
+                .extracting(JournalEntry::part, JournalEntry::after)
                 .containsExactly(
                         tuple(NEXT, "13 h 30 (par défaut), dont 5 h pour l'ENT"),
                         tuple(YEAR, "15 h, dont 4 h pour l'ENT"));

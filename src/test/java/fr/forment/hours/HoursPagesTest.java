@@ -15,8 +15,10 @@ import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.access.AccountService;
 import fr.forment.account.Account;
+import fr.forment.journal.JournalEntry;
 import fr.forment.people.Agent;
-import fr.forment.people.AgentHistory;
+import fr.forment.people.AgentEvent;
+import fr.forment.people.AgentTimeline;
 import fr.forment.session.SessionGround;
 import fr.forment.session.TrainingSession;
 import java.io.ByteArrayInputStream;
@@ -61,7 +63,7 @@ class HoursPagesTest {
     SessionGround sessions;
 
     @Autowired
-    AgentHistory history;
+    AgentTimeline history;
 
     @Autowired
     HoursScales scales;
@@ -263,8 +265,9 @@ class HoursPagesTest {
                 .with(csrf())
                 .with(as(here.erun())));
         assertThat(hours.entMinutesLeft(teacher.id(), YEAR)).isEqualTo(360);
-        assertThat(history.of(teacher.id()).stream().filter(entry -> entry.what() == AgentHistory.What.HOURS))
-                .extracting(AgentHistory.Entry::before, AgentHistory.Entry::after)
+        assertThat(history.of(teacher.id()).stream()
+                        .filter(entry -> entry.what().equals(AgentEvent.HOURS.label())))
+                .extracting(JournalEntry::before, JournalEntry::after)
                 .containsExactly(
                         tuple("Animation EPS, 07/10/2026, 1 h 30", null),
                         tuple("Animation EPS, 07/10/2026, 2 h", "Animation EPS, 07/10/2026, 1 h 30"),

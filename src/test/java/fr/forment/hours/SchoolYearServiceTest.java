@@ -4,8 +4,9 @@ import static fr.forment.people.StaffDatabase.FIRST_SCHOOL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.account.AgentFunction;
+import fr.forment.journal.JournalEntry;
 import fr.forment.people.Agent;
-import fr.forment.people.AgentHistory;
+import fr.forment.people.AgentTimeline;
 import fr.forment.people.Agents;
 import fr.forment.people.ArrivalKind;
 import fr.forment.people.ListSays;
@@ -66,8 +67,8 @@ class SchoolYearServiceTest extends OnStaffDatabase {
                 .as("before anything is known: the nearest year, without constellation")
                 .extracting(HoursAccount::due, HoursAccount::constellation)
                 .containsExactly(864, false);
-        assertThat(context.getBean(AgentHistory.class).of(claire.id()))
-                .extracting(AgentHistory.Entry::before)
+        assertThat(context.getBean(AgentTimeline.class).of(claire.id()))
+                .extracting(JournalEntry::before)
                 .contains("constellation " + YEAR);
     }
 
@@ -128,8 +129,8 @@ class SchoolYearServiceTest extends OnStaffDatabase {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
-        assertThat(context.getBean(AgentHistory.class).of(claire.id()))
-                .extracting(AgentHistory.Entry::before)
+        assertThat(context.getBean(AgentTimeline.class).of(claire.id()))
+                .extracting(JournalEntry::before)
                 .containsOnlyOnce("constellation " + YEAR);
     }
 

@@ -13,6 +13,7 @@ import ch.qos.logback.core.read.ListAppender;
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.Visitor;
+import fr.forment.journal.JournalEntry;
 import fr.forment.people.Agent;
 import java.time.Duration;
 import java.util.List;
@@ -51,9 +52,6 @@ class MailDeskTest {
 
     @Autowired
     MailDesk desk;
-
-    @Autowired
-    MailHistory history;
 
     @Autowired
     MailPause pause;
@@ -177,13 +175,13 @@ class MailDeskTest {
         long sent = rows.add(word, MailState.SENT, TOMORROW.negated(), null);
         asOperator(post("/courriels/ensemble").param("action", "RENVOYER").param("id", "" + refused, "" + sent));
         assertThat(rows.states(word)).containsExactly("QUEUED", "MISSED", "SENT");
-        assertThat(history.of(refused)).singleElement().satisfies(line -> {
+        assertThat(desk.historyOf(refused)).singleElement().satisfies(line -> {
             assertThat(line.what()).isEqualTo("remis dans la file");
-            assertThat(line.who()).isNotBlank();
+            assertThat(line.byWhom()).isNotBlank();
             assertThat(line.at()).isNotNull();
         });
-        assertThat(history.of(sent)).as("what has left stays").isEmpty();
-        assertThat(history.of(missed)).isEmpty();
+        assertThat(desk.historyOf(sent)).as("what has left stays").isEmpty();
+        assertThat(desk.historyOf(missed)).isEmpty();
     }
 
     @Test
@@ -230,7 +228,7 @@ class MailDeskTest {
         asOperator(post("/courriels/" + one + "/liberer"));
         dispatcher.run();
         assertThat(rows.states(word)).containsExactly("DEPOSITED");
-        assertThat(history.of(one)).extracting(MailHistory.Line::what).containsExactly("gardé", "libéré");
+        assertThat(desk.historyOf(one)).extracting(JournalEntry::what).containsExactly("gardé", "libéré");
     }
 
     @Test

@@ -11,8 +11,8 @@ import fr.forment.access.AccountService;
 import fr.forment.account.AgentFunction;
 import fr.forment.people.StaffDatabase.Heard;
 import fr.forment.stafflist.IntakeState;
-import fr.forment.stafflist.Journal;
 import fr.forment.stafflist.ListDesk;
+import fr.forment.stafflist.PastLists;
 import fr.forment.stafflist.UndoService;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,11 +94,11 @@ class ListUndoTest extends OnStaffDatabase {
                 .anyMatch(event -> event instanceof AgentLeft left && left.agentId() == back.id())
                 .contains(new DirectorChanged(SECOND_SCHOOL, moved.id(), null))
                 .noneMatch(AgentMoved.class::isInstance);
-        assertThat(context.getBean(AgentHistory.class).of(moved.id())).first().satisfies(entry -> {
-            assertThat(entry.what()).isEqualTo(AgentHistory.What.PUT_BACK);
+        assertThat(context.getBean(AgentTimeline.class).of(moved.id())).first().satisfies(entry -> {
+            assertThat(entry.what()).isEqualTo(AgentEvent.PUT_BACK.label());
             assertThat(entry.why()).contains("liste.csv");
         });
-        Journal.Entry entry = context.getBean(Journal.class).find(written).orElseThrow();
+        PastLists.Entry entry = context.getBean(PastLists.class).find(written).orElseThrow();
         assertThat(entry.state()).isEqualTo(IntakeState.ANNULE);
         assertThat(entry.undoneBy()).isEqualTo("Anne Huet");
         assertThatThrownBy(() -> desk.undo(written)).as("once").hasMessageContaining("annulé");
@@ -172,14 +172,14 @@ class ListUndoTest extends OnStaffDatabase {
                         ArrivalKind.ALREADY_THERE)
                 .orElseThrow();
         desk.signIn(otherIen);
-        assertThat(context.getBean(Journal.class).find(written)).isEmpty();
+        assertThat(context.getBean(PastLists.class).find(written)).isEmpty();
         assertThatThrownBy(() -> desk.undo(written)).hasMessageContaining("périmètre");
         Agent colleague = staff.register(
                         NewAgent.inCirconscription("Autre", "Aya", null, AgentFunction.ERUN, REDON),
                         ArrivalKind.ALREADY_THERE)
                 .orElseThrow();
         desk.signIn(colleague);
-        assertThat(context.getBean(Journal.class).find(written))
+        assertThat(context.getBean(PastLists.class).find(written))
                 .as("read in the journal")
                 .isPresent();
         assertThat(context.getBean(UndoService.class).mayUndo(written)).isFalse();

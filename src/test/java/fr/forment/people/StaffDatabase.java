@@ -73,6 +73,7 @@ import org.springframework.transaction.support.TransactionTemplate;
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test"))
 @ComponentScan(
         basePackages = {
+            "fr.forment.journal",
             "fr.forment.account",
             "fr.forment.people",
             "fr.forment.post",
@@ -161,7 +162,7 @@ public class StaffDatabase extends AbstractJdbcConfiguration {
                     new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/V*.sql");
             Resource[] ours = Arrays.stream(scripts)
                     .filter(script -> script.getFilename()
-                            .matches("V\\d+__(mail|territory|account|people|post|hours|access|stafflist).sql"))
+                            .matches("V\\d+__(journal|mail|territory|account|people|post|hours|access|stafflist).sql"))
                     .sorted(Comparator.comparing(Resource::getFilename))
                     .toArray(Resource[]::new);
             new ResourceDatabasePopulator(ours).execute(database);

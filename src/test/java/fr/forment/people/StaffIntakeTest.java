@@ -70,7 +70,7 @@ class StaffIntakeTest extends OnStaffDatabase {
         assertThat(context.getBean(AccountService.class).ofAgent(director.id()))
                 .as("accounts come with the people")
                 .isPresent();
-        assertThat(context.getBean(AgentHistory.class).of(director.id()))
+        assertThat(context.getBean(AgentTimeline.class).of(director.id()))
                 .singleElement()
                 .satisfies(
                         entry -> assertThat(entry.byWhom()).as("told by whom").isEqualTo("Anne Huet"))

@@ -21,6 +21,7 @@ import fr.forment.account.AgentFunction;
 import fr.forment.account.Role;
 import fr.forment.engine.Directory;
 import fr.forment.french.Refusal;
+import fr.forment.journal.JournalEntry;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,14 +30,14 @@ import org.junit.jupiter.api.Test;
 class StaffServiceTest extends OnStaffDatabase {
 
     private AccountService accounts;
-    private AgentHistory history;
+    private AgentTimeline history;
     private Directory directory;
     private StaffDatabase.Heard heard;
 
     @BeforeEach
     void open() {
         accounts = context.getBean(AccountService.class);
-        history = context.getBean(AgentHistory.class);
+        history = context.getBean(AgentTimeline.class);
         directory = context.getBean(Directory.class);
         heard = context.getBean(StaffDatabase.Heard.class);
     }
@@ -104,8 +105,8 @@ class StaffServiceTest extends OnStaffDatabase {
                         new AccountRole(Role.DIRECTEUR, SECOND_SCHOOL),
                         new AccountRole(Role.ENSEIGNANT, SECOND_SCHOOL));
         assertThat(history.of(claire.id()))
-                .extracting(AgentHistory.Entry::what)
-                .containsExactly(AgentHistory.What.CAME_BACK, AgentHistory.What.LEFT, AgentHistory.What.REGISTERED);
+                .extracting(JournalEntry::what)
+                .containsExactly(AgentEvent.CAME_BACK.label(), AgentEvent.LEFT.label(), AgentEvent.REGISTERED.label());
     }
 
     @Test

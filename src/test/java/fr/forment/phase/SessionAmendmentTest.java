@@ -12,6 +12,8 @@ import fr.forment.catalogue.TrainerKind;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TimeMachine;
 import fr.forment.hours.HoursLedger;
+import fr.forment.journal.Journal;
+import fr.forment.journal.JournalEntry;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.QueuedMail;
 import fr.forment.people.Agent;
@@ -27,7 +29,6 @@ import fr.forment.session.EnrolmentState;
 import fr.forment.session.IssuedPapers;
 import fr.forment.session.NewSession;
 import fr.forment.session.Occupations;
-import fr.forment.session.SessionHistory;
 import fr.forment.session.SessionService;
 import fr.forment.session.SessionState;
 import fr.forment.session.Sessions;
@@ -85,7 +86,7 @@ class SessionAmendmentTest {
     IssuedPapers papers;
 
     @Autowired
-    SessionHistory history;
+    Journal history;
 
     @Autowired
     Occupations occupations;
@@ -230,7 +231,7 @@ class SessionAmendmentTest {
         amend("capacity = 1, place = 'Redon'");
         assertThat(now(session).capacity()).isEqualTo(session.capacity());
         assertThat(now(session).place()).as("what can be is").isEqualTo("Redon");
-        assertThat(history.ofSession(session.id())).anySatisfy(line -> {
+        assertThat(history.of(TrainingSession.JOURNAL, session.id())).anySatisfy(line -> {
             assertThat(line.after()).isEqualTo("Non repris – places : 1");
             assertThat(line.why()).contains("Avenant au plan de formation", "3 personnes");
         });
@@ -256,7 +257,7 @@ class SessionAmendmentTest {
         amend("trainer_agent_id = " + circo.erun().id() + ", place = 'Redon'");
         assertThat(now(session).trainerId()).isEqualTo(circo.cpc().id());
         assertThat(now(session).place()).isEqualTo("Redon");
-        assertThat(history.ofSession(session.id())).anySatisfy(line -> {
+        assertThat(history.of(TrainingSession.JOURNAL, session.id())).anySatisfy(line -> {
             assertThat(line.after())
                     .isEqualTo("Non repris – formation assurée par : "
                             + circo.erun().fullName());
@@ -357,7 +358,7 @@ class SessionAmendmentTest {
                 .toInstant());
         amend("place = 'Redon'");
         assertThat(now(session).place()).isEqualTo("Rennes");
-        assertThat(history.ofSession(session.id()))
+        assertThat(history.of(TrainingSession.JOURNAL, session.id()))
                 .anySatisfy(line -> assertThat(line.after()).isEqualTo("Non repris – lieu : Redon"));
         assertThatMails(told(circo.erun())).isOne().says("lieu : Redon");
     }
@@ -447,8 +448,8 @@ class SessionAmendmentTest {
                 .filter(one -> one.line() == session.planLine())
                 .findFirst()
                 .orElseThrow();
-        String refused = history.ofSession(session.id()).stream()
-                .map(SessionHistory.Line::after)
+        String refused = history.of(TrainingSession.JOURNAL, session.id()).stream()
+                .map(JournalEntry::after)
                 .filter(text -> text.startsWith("Non repris"))
                 .collect(Collectors.joining("\n"));
         assertThat(session.startsAt().equals(line.day().atTime(line.start())) && session.minutes() == line.minutes()
@@ -468,7 +469,7 @@ class SessionAmendmentTest {
         assertThat(told(circo.erun()).isEmpty())
                 .as(refused)
                 .isEqualTo(sessions.ofVague(before.vagueId()).stream()
-                        .flatMap(one -> history.ofSession(one.id()).stream())
+                        .flatMap(one -> history.of(TrainingSession.JOURNAL, one.id()).stream())
                         .noneMatch(text -> text.after().startsWith("Non repris")));
         List<Enrolment> seated = sessions.enrolments(session.id()).stream()
                 .filter(row -> row.state().holdsPlace())
@@ -609,7 +610,7 @@ class SessionAmendmentTest {
 
     /** What the history says of the amendment. */
     private List<String> lines(TrainingSession session) {
-        return history.ofSession(session.id()).stream()
+        return history.of(TrainingSession.JOURNAL, session.id()).stream()
                 .filter(line -> line.why() != null && line.why().startsWith("Avenant"))
                 .map(line -> line.before() + " > " + line.after())
                 .toList();

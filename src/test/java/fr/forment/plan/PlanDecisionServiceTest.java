@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.forment.HouseTest;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.french.Refusal;
+import fr.forment.journal.JournalEntry;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -30,7 +31,10 @@ class PlanDecisionServiceTest {
     private PlanDecisionService decisions;
 
     @Autowired
-    private PlanHistory history;
+    private PlanOpinions opinions;
+
+    @Autowired
+    private Plans plansRead;
 
     @Autowired
     private Plans plans;
@@ -53,9 +57,7 @@ class PlanDecisionServiceTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessageContainingAll("1 personne dépasse ses heures disponibles", "dépassements d'heures compris");
         assertThat(decisions.decide(plan, "approuverAvecDepassement", "")).isEqualTo(Verdict.APPROUVER);
-        assertThat(history.entries(plan))
-                .extracting(PlanHistory.Entry::what)
-                .contains("Dépassements d'heures acceptés");
+        assertThat(plansRead.history(plan)).extracting(JournalEntry::what).contains("Dépassements d'heures acceptés");
     }
 
     @Test
@@ -66,8 +68,8 @@ class PlanDecisionServiceTest {
         assertThatThrownBy(() -> decisions.decide(plan, "rejeter", "Trop tard"))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("Ce plan a déjà fait l'objet d'une décision. Rechargez la page pour la lire.");
-        assertThat(history.decisions(plan))
-                .extracting(PlanHistory.Decision::verdict)
+        assertThat(opinions.decisions(plan))
+                .extracting(PlanOpinions.Decision::verdict)
                 .containsExactly(Verdict.APPROUVER);
     }
 
@@ -81,7 +83,7 @@ class PlanDecisionServiceTest {
                     () -> decide(start, plan, Verdict.APPROVED_WITH_OVERRUN), () -> decide(start, plan, "rejeter"));
 
             assertThat(recorded).isEqualTo(1);
-            assertThat(history.decisions(plan)).hasSize(1);
+            assertThat(opinions.decisions(plan)).hasSize(1);
             assertThat(plans.find(plan).orElseThrow().state().isOpen()).isFalse();
         }
     }

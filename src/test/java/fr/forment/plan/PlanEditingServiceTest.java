@@ -43,7 +43,7 @@ class PlanEditingServiceTest {
     private Plans plans;
 
     @Autowired
-    private PlanHistory history;
+    private Plans plansRead;
 
     @Autowired
     private ProcessDriver driver;
@@ -82,9 +82,9 @@ class PlanEditingServiceTest {
         assertThat(moved.place()).isEqualTo("Laillé");
         assertThat(moved.capacity()).isEqualTo(25);
         assertThat(moved.seats()).isEqualTo(peda.seats());
-        assertThat(history.entries(plan)).last().satisfies(entry -> {
+        assertThat(plansRead.history(plan)).last().satisfies(entry -> {
             assertThat(entry.what()).isEqualTo("Session modifiée");
-            assertThat(entry.line()).isEqualTo(peda.line());
+            assertThat(entry.part()).isEqualTo(String.valueOf(peda.line()));
             assertThat(entry.before()).contains("20 places");
             assertThat(entry.after()).contains("mercredi 6 janvier 2027", "Laillé", "25 places");
             assertThat(entry.byWhom()).isEqualTo("a" + made.circo().cpc().id());
@@ -93,13 +93,13 @@ class PlanEditingServiceTest {
 
     @Test
     void writesNothingWhenNothingChanged() {
-        int before = history.entries(plan).size();
+        int before = plansRead.history(plan).size();
         editing.change(
                 plan,
                 peda.line(),
                 to(peda.day(), peda.start(), peda.place(), peda.trainerAgentId(), peda.capacity()),
                 now -> {});
-        assertThat(history.entries(plan)).hasSize(before);
+        assertThat(plansRead.history(plan)).hasSize(before);
     }
 
     @Test

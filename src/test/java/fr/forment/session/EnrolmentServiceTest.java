@@ -194,8 +194,8 @@ class EnrolmentServiceTest {
                 .isThrownBy(() -> enrolments.remove(row.id(), " "))
                 .withMessageContaining("pourquoi");
         assertThat(jdbc.sql(
-                                "SELECT before || '>' || after || ':' || COALESCE(why, '') FROM enrolment_history WHERE enrolment_id = ? AND before IS NOT NULL")
-                        .param(row.id())
+                                "SELECT before || '>' || after || ':' || COALESCE(why, '') FROM journal WHERE kind = 'ENROLMENT' AND subject = ? AND before IS NOT NULL")
+                        .param(String.valueOf(row.id()))
                         .query(String.class)
                         .list())
                 .containsExactly("INSCRIT>ANNULE_ADMIN:Erreur de saisie");

@@ -78,8 +78,8 @@ class MarksServiceTest {
         assertThat(sessions.enrolment(first.id()).orElseThrow().minutesAttended())
                 .isEqualTo(40);
         assertThat(jdbc.sql(
-                                "SELECT before || '>' || after || ' ' || why FROM enrolment_history WHERE enrolment_id = ? AND why IS NOT NULL")
-                        .param(first.id())
+                                "SELECT before || '>' || after || ' ' || why FROM journal WHERE kind = 'ENROLMENT' AND subject = ? AND why IS NOT NULL")
+                        .param(String.valueOf(first.id()))
                         .query(String.class)
                         .list())
                 .containsExactly("PRESENT>PARTIEL Correction");

@@ -7,22 +7,22 @@ import fr.forment.account.SignedIn;
 import fr.forment.arrival.Arrival;
 import fr.forment.arrival.ArrivalChoiceService;
 import fr.forment.arrival.ArrivalDeclarationService;
-import fr.forment.arrival.ArrivalHistory;
 import fr.forment.arrival.ArrivalProcess;
 import fr.forment.arrival.ArrivalProposals;
 import fr.forment.arrival.ArrivalProposals.Proposal;
+import fr.forment.arrival.ArrivalState;
 import fr.forment.arrival.Arrivals;
 import fr.forment.arrival.CharterService;
 import fr.forment.arrival.Declarers;
 import fr.forment.french.Refusal;
 import fr.forment.french.Told;
+import fr.forment.journal.Journal;
 import fr.forment.people.AddressRefusal;
 import fr.forment.people.MyPerimeter;
 import fr.forment.people.Reach;
 import fr.forment.territory.School;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,7 +45,7 @@ class ArrivalController {
 
     private final ArrivalPages pages;
     private final Arrivals arrivals;
-    private final ArrivalHistory history;
+    private final Journal journal;
     private final ArrivalProcess process;
     private final ArrivalDeclarationService declarations;
     private final ArrivalProposals proposals;
@@ -76,7 +76,6 @@ class ArrivalController {
     @GetMapping("/{id:\\d+}")
     String one(@PathVariable long id, Model model) {
         Arrival arrival = Reach.of(arrivals.find(id), pages::maySee);
-        List<ArrivalHistory.Line> past = history.of(id);
         model.addAttribute("row", pages.row(arrival));
         model.addAttribute(
                 "proposals", proposals.of(arrival).stream().collect(Collectors.toMap(Proposal::module, each -> each)));
@@ -84,11 +83,13 @@ class ArrivalController {
         model.addAttribute("mayTellTutorial", mayTellTutorial(arrival));
         model.addAttribute("isMine", isMine(arrival));
         model.addAttribute("charter", charter.accepted(arrival.agentId()).orElse(null));
-        model.addAttribute("history", past);
         model.addAttribute(
-                "names",
-                signatures.readAll(
-                        past.stream().map(ArrivalHistory.Line::byWhom).toList()));
+                "history",
+                signatures.named(journal.of(Arrival.JOURNAL, id)).stream()
+                        .map(line -> line.change(
+                                line.before(),
+                                ArrivalState.valueOf(line.after()).label()))
+                        .toList());
         model.addAttribute(
                 "task",
                 me.hasAny(Role.DIRECTEUR, Role.ERUN, Role.IEN, Role.SECRETAIRE) && !isMine(arrival)

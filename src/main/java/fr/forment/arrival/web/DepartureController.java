@@ -4,11 +4,11 @@ import fr.forment.account.Role;
 import fr.forment.account.Signatures;
 import fr.forment.account.SignedIn;
 import fr.forment.arrival.Departure;
-import fr.forment.arrival.DepartureHistory;
 import fr.forment.arrival.DepartureProcess;
+import fr.forment.arrival.DepartureState;
 import fr.forment.arrival.Departures;
+import fr.forment.journal.Journal;
 import fr.forment.people.Reach;
-import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,7 +22,7 @@ class DepartureController {
 
     private final DeparturePages pages;
     private final Departures departures;
-    private final DepartureHistory history;
+    private final Journal journal;
     private final DepartureProcess process;
     private final Signatures signatures;
     private final SignedIn me;
@@ -30,13 +30,14 @@ class DepartureController {
     @GetMapping("/departs/{id:\\d+}")
     String one(@PathVariable long id, Model model) {
         Departure departure = Reach.of(departures.find(id), pages::maySee);
-        List<DepartureHistory.Line> past = history.of(id);
         model.addAttribute("row", pages.row(departure));
-        model.addAttribute("history", past);
         model.addAttribute(
-                "names",
-                signatures.readAll(
-                        past.stream().map(DepartureHistory.Line::byWhom).toList()));
+                "history",
+                signatures.named(journal.of(Departure.JOURNAL, id)).stream()
+                        .map(line -> line.change(
+                                line.before(),
+                                DepartureState.valueOf(line.after()).label()))
+                        .toList());
         model.addAttribute(
                 "task",
                 me.hasAny(Role.DIRECTEUR, Role.ERUN, Role.IEN, Role.IEN_NUMERIQUE, Role.SECRETAIRE)

@@ -118,7 +118,7 @@ class CampaignController {
         model.addAttribute("resumption", campaign.isPaused() ? course.resumption(campaign) : null);
         model.addAttribute("whole", whole);
         model.addAttribute("lead", whole ? null : needs.leading(campaign));
-        model.addAttribute("history", needs.history(id));
+        model.addAttribute("history", shown.told(needs.history(id)));
         return "campaign/followUp";
     }
 

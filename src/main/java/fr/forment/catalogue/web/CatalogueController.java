@@ -4,7 +4,6 @@ import fr.forment.account.Signatures;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.CatalogueService;
 import fr.forment.catalogue.Format;
-import fr.forment.catalogue.ModuleHistory;
 import fr.forment.catalogue.Nature;
 import fr.forment.catalogue.Problem;
 import fr.forment.catalogue.Profile;
@@ -12,6 +11,8 @@ import fr.forment.catalogue.ResponsibleBody;
 import fr.forment.catalogue.Rubric;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.catalogue.TrainingModule;
+import fr.forment.journal.Journal;
+import fr.forment.journal.JournalEntry;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +43,7 @@ class CatalogueController {
 
     private final Catalogue catalogue;
     private final CatalogueService service;
-    private final ModuleHistory history;
+    private final Journal journal;
     private final Signatures signatures;
 
     /** One section of the table. */
@@ -121,16 +122,10 @@ class CatalogueController {
     }
 
     /** Modules by their titles. */
-    private static ModuleHistory.Entry told(ModuleHistory.Entry entry, Map<String, String> titles) {
-        return !entry.field().equals("Prérequis")
-                ? entry
-                : new ModuleHistory.Entry(
-                        entry.on(),
-                        entry.actor(),
-                        entry.reason(),
-                        entry.field(),
-                        titles(entry.before(), titles),
-                        titles(entry.after(), titles));
+    private static JournalEntry told(JournalEntry entry, Map<String, String> titles) {
+        return entry.what().equals("Prérequis")
+                ? entry.change(titles(entry.before(), titles), titles(entry.after(), titles))
+                : entry;
     }
 
     private static String titles(String codes, Map<String, String> titles) {
@@ -156,13 +151,12 @@ class CatalogueController {
                 "others", all.stream().filter(each -> !each.code().equals(code)).toList());
         Map<String, String> titles =
                 all.stream().collect(Collectors.toMap(TrainingModule::code, TrainingModule::title));
-        List<ModuleHistory.Entry> past = code == null
-                ? List.of()
-                : history.of(code).stream().map(entry -> told(entry, titles)).toList();
-        model.addAttribute("history", past);
+        List<JournalEntry> past = code == null ? List.of() : journal.latest(TrainingModule.KIND, code);
         model.addAttribute(
-                "names",
-                signatures.readAll(past.stream().map(ModuleHistory.Entry::actor).toList()));
+                "history",
+                signatures.named(past).stream()
+                        .map(entry -> told(entry, titles))
+                        .toList());
         model.addAttribute("profiles", Profile.values());
         model.addAttribute("rubrics", Rubric.values());
         model.addAttribute("trainerKinds", TrainerKind.values());

@@ -5,7 +5,6 @@ import fr.forment.mail.Attachments;
 import fr.forment.mail.DeskFilter;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.MailDesk;
-import fr.forment.mail.MailHistory;
 import fr.forment.mail.MailPause;
 import fr.forment.mail.MailTrouble;
 import fr.forment.mail.QueuedMail;
@@ -30,7 +29,6 @@ class MailController {
 
     private final MailBox mails;
     private final MailDesk desk;
-    private final MailHistory history;
     private final MailPause pause;
     private final MailTrouble trouble;
     private final Attachments attachments;
@@ -62,7 +60,8 @@ class MailController {
     @GetMapping("/courriels/{id:\\d+}")
     String one(@PathVariable long id, Model model) {
         QueuedMail mail = find(id);
-        model.addAllAttributes(Map.of("mail", mail, "history", history.of(id), "attachments", attachments.of(mail)));
+        model.addAllAttributes(
+                Map.of("mail", mail, "history", desk.historyOf(id), "attachments", attachments.of(mail)));
         return "mails/one";
     }
 

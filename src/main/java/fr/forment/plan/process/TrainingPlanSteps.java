@@ -9,7 +9,7 @@ import fr.forment.french.Typed;
 import fr.forment.plan.Means;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanDecisionService;
-import fr.forment.plan.PlanHistory;
+import fr.forment.plan.PlanOpinions;
 import fr.forment.plan.PlanService;
 import fr.forment.plan.PlanTerms;
 import fr.forment.plan.Plans;
@@ -35,7 +35,7 @@ public class TrainingPlanSteps {
     private final PlanDecisionService decisions;
     private final Plans plans;
     private final PlanTerms terms;
-    private final PlanHistory history;
+    private final PlanOpinions opinions;
     private final Projects projects;
     private final PlaceClocks clocks;
 
@@ -175,8 +175,8 @@ public class TrainingPlanSteps {
     public Markdown lastRemarks(long key) {
         Plan plan = plan(key);
         return Markdown.lines(plans.before(plan)
-                .flatMap(before -> history.decision(before.id()))
-                .map(PlanHistory.Decision::remarks)
+                .flatMap(before -> opinions.decision(before.id()))
+                .map(PlanOpinions.Decision::remarks)
                 .filter(remarks -> plan.number() > 1)
                 .orElse(plan.reason()));
     }

@@ -1,6 +1,7 @@
 package fr.forment.plan.web;
 
 import fr.forment.account.SignedIn;
+import fr.forment.journal.JournalEntry;
 import fr.forment.people.Reach;
 import fr.forment.plan.Coverage;
 import fr.forment.plan.LineFollowUp;
@@ -9,7 +10,7 @@ import fr.forment.plan.Means;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanDifference;
 import fr.forment.plan.PlanFollowUp;
-import fr.forment.plan.PlanHistory;
+import fr.forment.plan.PlanOpinions;
 import fr.forment.plan.PlanState;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
@@ -34,7 +35,7 @@ class PlanController {
 
     private final Plans plans;
     private final SchoolFeedbacks feedbacks;
-    private final PlanHistory history;
+    private final PlanOpinions opinions;
     private final PlanNames names;
     private final PlanFollowUp followUp;
     private final PlanRights rights;
@@ -98,34 +99,23 @@ class PlanController {
     }
 
     private void versions(Plan plan, Model model) {
-        var remarks = history.remarks(plan.rootId());
-        var decisions = history.decisions(plan.rootId());
-        var entries = history.entries(plan.rootId());
+        var remarks = opinions.remarks(plan.rootId());
+        var decisions = opinions.decisions(plan.rootId());
+        var entries = plans.history(plan.rootId());
         model.addAttribute("remarks", remarks);
         model.addAttribute("decisions", decisions);
         UnaryOperator<String> told = names.told(entries.stream()
                 .flatMap(entry -> Stream.of(entry.before(), entry.after(), entry.why()))
                 .toList());
         model.addAttribute(
-                "entries",
-                entries.stream()
-                        .map(entry -> new PlanHistory.Entry(
-                                entry.planId(),
-                                entry.at(),
-                                entry.byWhom(),
-                                entry.what(),
-                                entry.line(),
-                                told.apply(entry.before()),
-                                told.apply(entry.after()),
-                                told.apply(entry.why())))
-                        .toList());
+                "entries", entries.stream().map(entry -> entry.told(told)).toList());
         model.addAttribute("versions", plans.ofProject(plan.projectId()));
         model.addAttribute(
                 "authors",
                 names.authors(Stream.of(
-                                remarks.stream().map(PlanHistory.Remark::byWhom),
-                                decisions.stream().map(PlanHistory.Decision::byWhom),
-                                entries.stream().map(PlanHistory.Entry::byWhom))
+                                remarks.stream().map(PlanOpinions.Remark::byWhom),
+                                decisions.stream().map(PlanOpinions.Decision::byWhom),
+                                entries.stream().map(JournalEntry::byWhom))
                         .flatMap(who -> who)
                         .distinct()
                         .toList()));

@@ -6,13 +6,14 @@ import fr.forment.account.SignedIn;
 import fr.forment.engine.OpenTasks;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
+import fr.forment.journal.Journal;
 import fr.forment.project.GateVerdict;
 import fr.forment.project.Milestone;
 import fr.forment.project.OpeningDates;
 import fr.forment.project.OpeningGaps;
 import fr.forment.project.OpeningGate;
 import fr.forment.project.PlaceState;
-import fr.forment.project.ProjectHistory;
+import fr.forment.project.ProjectEvent;
 import fr.forment.project.ProjectMails;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueOutcomeService;
@@ -54,7 +55,7 @@ public class OpeningService {
     private final ResourcePersons resourcePersons;
     private final VagueOutcomeService outcomes;
     private final VagueService vagues;
-    private final ProjectHistory history;
+    private final Journal journal;
     private final ProjectMails mails;
     private final OpeningDates dates;
     private final OpenTasks tasks;
@@ -79,12 +80,12 @@ public class OpeningService {
         PlaceState before = it.place().state();
         it.place().engage(engagement.resourcePersonId(), engagement.charterSignedOn());
         places.save(it.place());
-        history.ofSchool(
+        journal.add(ProjectEvent.of(
                 it.vague(),
                 it.place(),
                 Milestone.SCHOOL_ENGAGED,
                 engagement.charterSignedOn() == null ? "Charte en cours de signature" : null,
-                before);
+                before));
     }
 
     /** As the policy says: first the director, then the E-RUN, who may then answer for the school. */
@@ -122,12 +123,12 @@ public class OpeningService {
         it.place().check(verdict, today());
         places.save(it.place());
         if (verdict.isOpen() && wasRefused && !it.place().isWaived()) {
-            history.ofSchool(it.vague(), it.place(), Milestone.OPENING_CLEARED, null, before);
+            journal.add(ProjectEvent.of(it.vague(), it.place(), Milestone.OPENING_CLEARED, null, before));
         }
         if (verdict.isOpen()) {
             return it.vague().opensOn().isAfter(today()) ? Passage.EARLY : Passage.OPEN;
         }
-        history.ofSchool(it.vague(), it.place(), Milestone.OPENING_REFUSED, missing(it), before);
+        journal.add(ProjectEvent.of(it.vague(), it.place(), Milestone.OPENING_REFUSED, missing(it), before));
         mails.openingRefused(it.project(), it.vague(), it.place());
         events.publishEvent(
                 new SchoolTrainingRefused(it.vague().id(), it.place().schoolUai()));
@@ -165,8 +166,8 @@ public class OpeningService {
         PlaceState before = it.place().state();
         it.place().open(gate.ask(it.project(), it.place()), today());
         places.save(it.place());
-        history.ofSchool(
-                it.vague(), it.place(), Milestone.SCHOOL_OPENED, it.place().waiverMotive(), before);
+        journal.add(ProjectEvent.of(
+                it.vague(), it.place(), Milestone.SCHOOL_OPENED, it.place().waiverMotive(), before));
         mails.schoolOpened(it.project(), it.vague(), it.place());
         events.publishEvent(new SchoolOpened(it.vague().id(), it.place().schoolUai()));
         vagues.schoolSettled(it.vague().id());
@@ -195,12 +196,12 @@ public class OpeningService {
         if (!isBlank(settlement.motive())) {
             said.add(settlement.motive().strip());
         }
-        history.ofSchool(
+        journal.add(ProjectEvent.of(
                 it.vague(),
                 it.place(),
                 Milestone.OPENING_RECHECKED,
                 String.join(" ; ", said),
-                it.place().state());
+                it.place().state()));
     }
 
     private void postpone(Situation it, String motive) {
@@ -213,7 +214,7 @@ public class OpeningService {
                 .noneMatch(place -> place.vagueId().equals(next.id()))) {
             places.save(moved);
         }
-        history.ofSchool(it.vague(), it.place(), Milestone.SCHOOL_POSTPONED, motive, before);
+        journal.add(ProjectEvent.of(it.vague(), it.place(), Milestone.SCHOOL_POSTPONED, motive, before));
         mails.schoolPostponed(next, it.place(), it.vague().opensOn());
         vagues.schoolSettled(it.vague().id());
     }
@@ -231,12 +232,12 @@ public class OpeningService {
         GateVerdict verdict = gate.ask(it.project(), it.place());
         refuseIf(!verdict.isOpen(), "Dérogation impossible : " + verdict.sentence() + ".");
         places.save(it.place());
-        history.ofSchool(
+        journal.add(ProjectEvent.of(
                 it.vague(),
                 it.place(),
                 Milestone.OPENING_WAIVED,
                 settlement.motive().strip() + " (rattrapage le " + French.date(settlement.catchUpOn()) + ")",
-                it.place().state());
+                it.place().state()));
     }
 
     private void checkSignature(LocalDate signedOn) {

@@ -2,6 +2,7 @@ package fr.forment.project.opening;
 
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
+import fr.forment.journal.Journal;
 import fr.forment.people.Agent;
 import fr.forment.people.AgentLeft;
 import fr.forment.people.AgentMoved;
@@ -12,7 +13,7 @@ import fr.forment.people.PeoplePutBack;
 import fr.forment.project.Milestone;
 import fr.forment.project.OpeningGate;
 import fr.forment.project.PlaceState;
-import fr.forment.project.ProjectHistory;
+import fr.forment.project.ProjectEvent;
 import fr.forment.project.ProjectProcess;
 import fr.forment.project.VaguePlaces;
 import fr.forment.project.VaguePlaces.Situation;
@@ -40,7 +41,7 @@ public class SchoolWatchService {
     private final OpeningGate gate;
     private final Agents agents;
     private final VagueService vagues;
-    private final ProjectHistory history;
+    private final Journal journal;
     private final ProjectProcess process;
     private final Clock clock;
 
@@ -52,7 +53,7 @@ public class SchoolWatchService {
             PlaceState before = place.state();
             place.retire(because);
             places.save(place);
-            history.ofSchool(it.vague(), place, Milestone.SCHOOL_RETIRED, because, before);
+            journal.add(ProjectEvent.of(it.vague(), place, Milestone.SCHOOL_RETIRED, because, before));
             process.endOpening(place.id(), because);
             vagues.schoolSettled(it.vague().id());
         }
@@ -107,8 +108,8 @@ public class SchoolWatchService {
         }
         place.signCharter(on);
         places.save(place);
-        history.ofSchool(
-                places.of(place).vague(), place, Milestone.CHARTER_SIGNED, "Le " + French.date(on), place.state());
+        journal.add(ProjectEvent.of(
+                places.of(place).vague(), place, Milestone.CHARTER_SIGNED, "Le " + French.date(on), place.state()));
         gateMayHaveChanged(uai);
     }
 

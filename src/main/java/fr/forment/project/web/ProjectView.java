@@ -4,8 +4,8 @@ import fr.forment.project.Project;
 import fr.forment.project.ProjectState;
 import fr.forment.project.TrainerGap;
 import fr.forment.project.Vague;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.List;
 
 /**
@@ -54,5 +54,5 @@ record ProjectView(
     }
 
     /** A line of the timeline; who is a full name, or FormENT. */
-    record Moment(ZonedDateTime at, String what, String where, String who, String why) {}
+    record Moment(Instant at, String what, String where, String who, String why) {}
 }

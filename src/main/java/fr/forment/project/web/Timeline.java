@@ -1,9 +1,10 @@
 package fr.forment.project.web;
 
 import fr.forment.account.Signatures;
+import fr.forment.journal.Journal;
+import fr.forment.journal.JournalEntry;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectEvent;
-import fr.forment.project.ProjectHistory;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.project.web.ProjectView.Moment;
@@ -13,7 +14,6 @@ import fr.forment.territory.Schools;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class Timeline {
 
-    private final ProjectHistory history;
+    private final Journal journal;
     private final Projects projects;
     private final Schools schools;
     private final Signatures signatures;
@@ -31,18 +31,23 @@ class Timeline {
 
     /** Newest first. */
     List<Moment> of(Project project) {
-        return moments(project, history.of(project.id()));
+        return moments(project, told(journal.latest(ProjectEvent.JOURNAL, project.id())));
     }
 
     /** What people decided, oldest first; of one vague, or of the whole project when it is null. */
     List<Moment> decisions(Project project, Vague vague) {
-        List<ProjectEvent> events = vague == null ? history.of(project.id()) : history.ofVague(vague.id());
         return moments(
                 project,
-                events.stream()
+                told(journal.of(ProjectEvent.JOURNAL, project.id())).stream()
                         .filter(event -> event.what().isDecision())
-                        .sorted((one, other) -> Long.compare(one.id(), other.id()))
+                        .filter(event -> vague == null || vague.id().equals(event.vagueId()))
                         .toList());
+    }
+
+    private List<ProjectEvent> told(List<JournalEntry> entries) {
+        return texts.told(signatures.named(entries)).stream()
+                .map(ProjectEvent::of)
+                .toList();
     }
 
     private List<Moment> moments(Project project, List<ProjectEvent> events) {
@@ -53,17 +58,9 @@ class Timeline {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-        Map<String, String> names =
-                signatures.readAll(events.stream().map(ProjectEvent::actor).toList());
-        UnaryOperator<String> plain =
-                texts.over(events.stream().map(ProjectEvent::why).toList());
         return events.stream()
                 .map(event -> new Moment(
-                        event.at(),
-                        event.what().label(),
-                        where(event, vagues, known),
-                        names.get(event.actor()),
-                        plain.apply(event.why())))
+                        event.at(), event.what().label(), where(event, vagues, known), event.actor(), event.why()))
                 .toList();
     }
 

@@ -8,7 +8,6 @@ import fr.forment.french.Refusal;
 import fr.forment.people.Agent;
 import fr.forment.people.Reach;
 import fr.forment.release.EntRelease;
-import fr.forment.release.ReleaseHistory;
 import fr.forment.release.ReleaseProcess;
 import fr.forment.release.ReleaseService;
 import fr.forment.release.Releases;
@@ -39,7 +38,6 @@ class ReleaseController {
 
     private final Releases releases;
     private final ReleaseService service;
-    private final ReleaseHistory history;
     private final ReleaseProcess process;
     private final ReleaseRights rights;
     private final UpdateTeam team;
@@ -85,7 +83,6 @@ class ReleaseController {
         EntRelease release =
                 Reach.of(releases.find(id), each -> ReleaseRights.holds(rights.readable(), each.circonscriptionUai()));
         boolean isTeam = ReleaseRights.holds(rights.suppliable(), release.circonscriptionUai());
-        List<ReleaseHistory.Line> past = isTeam ? history.ofRelease(id) : List.of();
         model.addAttribute("release", release);
         model.addAttribute("materials", releases.materials(release));
         model.addAttribute("mayReview", ReleaseRights.holds(rights.reviewable(), release.circonscriptionUai()));
@@ -95,11 +92,7 @@ class ReleaseController {
                         ? null
                         : sessions.find(release.sessionId()).orElse(null));
         model.addAttribute("team", rights.seesPeople() && isTeam ? learners(release) : List.of());
-        model.addAttribute("history", past);
-        model.addAttribute(
-                "logins",
-                signatures.readAll(
-                        past.stream().map(ReleaseHistory.Line::byWhom).toList()));
+        model.addAttribute("history", isTeam ? signatures.named(releases.history(id)) : List.of());
         model.addAttribute(
                 "task",
                 ReleaseRights.holds(rights.reviewable(), release.circonscriptionUai())

@@ -8,6 +8,8 @@ import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.french.Typed;
 import fr.forment.hours.HoursLedger;
+import fr.forment.journal.Journal;
+import fr.forment.journal.JournalEntry;
 import fr.forment.people.TrainingRecords;
 import fr.forment.session.ColdEvaluationDue;
 import fr.forment.session.Enrolment;
@@ -21,7 +23,6 @@ import fr.forment.session.SessionCancelled;
 import fr.forment.session.SessionClosed;
 import fr.forment.session.SessionDates;
 import fr.forment.session.SessionHeld;
-import fr.forment.session.SessionHistory;
 import fr.forment.session.SessionMails;
 import fr.forment.session.SessionPhases;
 import fr.forment.session.SessionProcess;
@@ -52,7 +53,7 @@ public class SessionClosingService {
     private final IssuedPapers papers;
     private final TrainingRecords records;
     private final HoursLedger hours;
-    private final SessionHistory history;
+    private final Journal journal;
     private final SessionMails mails;
     private final MarksMails marksMails;
     private final Followers followers;
@@ -88,7 +89,8 @@ public class SessionClosingService {
         if (session.isForParents()) {
             session.countHeads(heads(headCount));
             sessions.save(session);
-            history.session(
+            journal.state(
+                    TrainingSession.JOURNAL,
                     sessionId,
                     session.state().label(),
                     "Présences comptées : " + French.count(session.headCount(), "parent"),
@@ -106,7 +108,7 @@ public class SessionClosingService {
         if (!confirmed) {
             throw new Refusal("Cochez « Toutes les présences sont saisies » pour terminer.", "confirmed");
         }
-        history.session(sessionId, session.state().label(), "Présences confirmées", null);
+        journal.state(TrainingSession.JOURNAL, sessionId, session.state().label(), "Présences confirmées", null);
     }
 
     @Transactional(readOnly = true)
@@ -163,9 +165,9 @@ public class SessionClosingService {
     /** After somebody cancelled the session: everybody leaves it and is told. */
     public void cancel(long sessionId) {
         TrainingSession session = lock(sessionId);
-        String motive = history.ofSession(sessionId).stream()
+        String motive = journal.of(TrainingSession.JOURNAL, sessionId).stream()
                 .filter(line -> SessionState.ANNULEE.label().equals(line.after()))
-                .map(SessionHistory.Line::why)
+                .map(JournalEntry::why)
                 .findFirst()
                 .orElse("");
         line.end(
@@ -219,7 +221,7 @@ public class SessionClosingService {
         TrainingSession session = lock(sessionId);
         session.enter(from, to);
         sessions.save(session);
-        history.session(sessionId, from.label(), to.label(), null);
+        journal.state(TrainingSession.JOURNAL, sessionId, from.label(), to.label(), null);
         return session;
     }
 

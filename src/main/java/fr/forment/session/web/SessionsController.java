@@ -3,26 +3,24 @@ package fr.forment.session.web;
 import fr.forment.account.Signatures;
 import fr.forment.database.Slice;
 import fr.forment.french.French;
+import fr.forment.journal.Journal;
 import fr.forment.mail.MailBox;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.session.EnrolmentState;
 import fr.forment.session.LeftOut;
 import fr.forment.session.SessionDates;
-import fr.forment.session.SessionHistory;
 import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.PlaceClocks;
 import fr.forment.territory.PlainTexts;
-import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -45,7 +43,7 @@ class SessionsController {
     private final SessionTables tables;
     private final SessionAccess access;
     private final SessionWords words;
-    private final SessionHistory history;
+    private final Journal journal;
     private final LeftOut leftOut;
     private final Agents agents;
     private final Signatures signatures;
@@ -162,26 +160,9 @@ class SessionsController {
                                 "why",
                                 person.obstacle().label()))
                         .toList());
-        List<SessionHistory.Line> past = history.ofSession(session.id());
-        Map<String, String> names = signatures.readAll(
-                past.stream().map(SessionHistory.Line::byWhom).toList());
-        UnaryOperator<String> plain = texts.over(past.stream()
-                .flatMap(line -> Stream.of(line.before(), line.after(), line.why()))
-                .toList());
-        model.addAttribute(
-                "history",
-                past.stream()
-                        .map(line -> new HistoryRow(
-                                LocalDateTime.ofInstant(line.at(), clocks.of(session.circonscriptionUai())),
-                                names.get(line.byWhom()),
-                                plain.apply(line.before()),
-                                plain.apply(line.after()),
-                                plain.apply(line.why())))
-                        .toList());
+        model.addAttribute("history", texts.told(signatures.named(journal.of(TrainingSession.JOURNAL, session.id()))));
+        model.addAttribute("clock", clocks.of(session.circonscriptionUai()));
     }
-
-    /** A line of the history with the person's name instead of the login. */
-    record HistoryRow(LocalDateTime at, String who, String before, String after, String why) {}
 
     private List<TrainingSession> own() {
         return access.agentId() == null

@@ -10,7 +10,7 @@ import fr.forment.files.XlsxSheet;
 import fr.forment.hours.HoursFigures;
 import fr.forment.hours.HoursLedger;
 import fr.forment.people.Agent;
-import fr.forment.people.AgentHistory;
+import fr.forment.people.AgentTimeline;
 import fr.forment.people.Agents;
 import fr.forment.people.MyPerimeter;
 import fr.forment.people.PeopleSearch;
@@ -50,7 +50,7 @@ class PeopleController {
     private final SignedIn me;
     private final HoursLedger hours;
     private final TrainingRecords trainings;
-    private final AgentHistory history;
+    private final AgentTimeline timeline;
     private final Clock clock;
 
     @GetMapping("/personnels")
@@ -133,7 +133,7 @@ class PeopleController {
                 "trainings",
                 trainings.trainingsOf(agent.id()),
                 "history",
-                history.of(agent.id())));
+                timeline.of(agent.id())));
         return "stafflist/person";
     }
 

@@ -3,7 +3,7 @@ package fr.forment.stafflist.web;
 import fr.forment.account.SignedIn;
 import fr.forment.french.Told;
 import fr.forment.people.MyPerimeter;
-import fr.forment.stafflist.Journal;
+import fr.forment.stafflist.PastLists;
 import fr.forment.stafflist.UndoService;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
@@ -22,7 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequiredArgsConstructor
 class StaffJournalController {
 
-    private final Journal journal;
+    private final PastLists journal;
     private final UndoService undo;
     private final MyPerimeter mine;
     private final SignedIn me;
@@ -50,7 +50,7 @@ class StaffJournalController {
         return "redirect:/personnels/imports/" + id;
     }
 
-    private Journal.Entry find(long id) {
+    private PastLists.Entry find(long id) {
         me.refuseUnless(mine.seesPeople());
         return journal.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }

@@ -12,7 +12,6 @@ import fr.forment.account.AgentFunction;
 import fr.forment.arrival.Arrival;
 import fr.forment.arrival.ArrivalDeclarationService;
 import fr.forment.arrival.ArrivalEnding;
-import fr.forment.arrival.ArrivalHistory;
 import fr.forment.arrival.ArrivalOrigin;
 import fr.forment.arrival.ArrivalState;
 import fr.forment.arrival.Arrivals;
@@ -25,6 +24,8 @@ import fr.forment.engine.OpenTasks;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.french.Refusal;
+import fr.forment.journal.Journal;
+import fr.forment.journal.JournalEntry;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.QueuedMail;
 import fr.forment.people.Agent;
@@ -71,7 +72,7 @@ class ArrivalPathTest {
     Arrivals arrivals;
 
     @Autowired
-    ArrivalHistory history;
+    Journal history;
 
     @Autowired
     ArrivalDeclarationService detection;
@@ -159,10 +160,10 @@ class ArrivalPathTest {
         assertThat(written("close", newcomer))
                 .containsExactlyInAnyOrder(
                         newcomer.email(), circo.directors().get(0).email());
-        assertThat(history.of(of(newcomer).id()))
-                .extracting(ArrivalHistory.Line::after)
-                .startsWith(ArrivalState.DETECTE, ArrivalState.CONFIRME)
-                .endsWith(ArrivalState.FORME, ArrivalState.CLOS);
+        assertThat(history.of(Arrival.JOURNAL, of(newcomer).id()))
+                .extracting(JournalEntry::after)
+                .startsWith(ArrivalState.DETECTE.name(), ArrivalState.CONFIRME.name())
+                .endsWith(ArrivalState.FORME.name(), ArrivalState.CLOS.name());
         assertThat(driver.incidents()).isEmpty();
     }
 

@@ -11,7 +11,6 @@ import fr.forment.access.AccountService;
 import fr.forment.account.Account;
 import fr.forment.account.AgentFunction;
 import fr.forment.arrival.Departure;
-import fr.forment.arrival.DepartureHistory;
 import fr.forment.arrival.DepartureState;
 import fr.forment.arrival.Departures;
 import fr.forment.catalogue.Format;
@@ -20,6 +19,8 @@ import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
+import fr.forment.journal.Journal;
+import fr.forment.journal.JournalEntry;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.QueuedMail;
 import fr.forment.people.Agent;
@@ -70,7 +71,7 @@ class DeparturePathTest {
     Departures departures;
 
     @Autowired
-    DepartureHistory history;
+    Journal history;
 
     @Autowired
     SessionService sessionService;
@@ -125,9 +126,12 @@ class DeparturePathTest {
         assertThat(agents.find(gone.id()).orElseThrow().leftOn()).isEqualTo(LocalDate.of(2026, 8, 31));
         assertThat(account(gone).enabled()).isFalse();
         assertThat(sessions.ofAgent(gone.id())).isEmpty();
-        assertThat(history.of(of(gone).id()))
-                .extracting(DepartureHistory.Line::after)
-                .containsExactly(DepartureState.ABSENT_DU_FICHIER, DepartureState.ANNONCE, DepartureState.PARTI);
+        assertThat(history.of(Departure.JOURNAL, of(gone).id()))
+                .extracting(JournalEntry::after)
+                .containsExactly(
+                        DepartureState.ABSENT_DU_FICHIER.name(),
+                        DepartureState.ANNONCE.name(),
+                        DepartureState.PARTI.name());
         assertThat(departures.ofAgent(gone.id())).hasSize(1);
         assertThat(driver.incidents()).isEmpty();
     }

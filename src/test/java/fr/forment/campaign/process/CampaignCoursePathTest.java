@@ -116,7 +116,7 @@ class CampaignCoursePathTest {
                 .doesNotContain("campaign/extended");
         assertThat(needs.history(campaign.id()))
                 .extracting(entry -> entry.what())
-                .contains(CampaignEvent.PAUSED, CampaignEvent.RESUMED);
+                .contains(CampaignEvent.PAUSED.name(), CampaignEvent.RESUMED.name());
     }
 
     @Test

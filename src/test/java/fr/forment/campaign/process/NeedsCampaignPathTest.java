@@ -17,6 +17,7 @@ import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.grid.GridFigures;
 import fr.forment.grid.GridFilter;
+import fr.forment.journal.Journal;
 import fr.forment.mail.QueuedMail;
 import fr.forment.project.ProjectAbandoned;
 import fr.forment.project.ProjectGround;
@@ -226,7 +227,7 @@ class NeedsCampaignPathTest {
                 .contains("Indiquez pourquoi");
         theCase.completes("decideClosing", CLOSE).waitsAt("reviewGrid").passed("recordClosing", "consolidate");
         assertThat(needs.history(campaign.id()))
-                .filteredOn(entry -> entry.what() == CampaignEvent.CLOSED)
+                .filteredOn(entry -> entry.what().equals(CampaignEvent.CLOSED.name()))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.why()).isEqualTo(CLOSE.get("reason")));
     }
@@ -262,9 +263,9 @@ class NeedsCampaignPathTest {
         driver.travelTo(LocalDate.of(2026, 10, 1));
         theCase.waitsAt("decideClosing");
         assertThat(needs.history(campaign.id()))
-                .filteredOn(entry -> entry.what() == CampaignEvent.DEADLINE_PASSED)
+                .filteredOn(entry -> entry.what().equals(CampaignEvent.DEADLINE_PASSED.name()))
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.actor()).isNull());
+                .satisfies(entry -> assertThat(entry.byWhom()).isEqualTo(Journal.NOBODY));
     }
 
     @Test

@@ -18,6 +18,7 @@ import fr.forment.grid.Grid;
 import fr.forment.grid.GridLine;
 import fr.forment.grid.GridRunService;
 import fr.forment.grid.GridService;
+import fr.forment.journal.Journal;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -116,11 +117,11 @@ public class GridCalculationPathTest {
                 .contains("\"busy\":false");
         assertThat(shown().select("form[action$=calcul] button").text()).isEqualTo("Recalculer");
         assertThat(needs.history(campaign.id()))
-                .filteredOn(entry -> entry.what() == CampaignEvent.COMPUTED)
+                .filteredOn(entry -> entry.what().equals(CampaignEvent.COMPUTED.name()))
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.actor())
+                .satisfies(entry -> assertThat(entry.byWhom())
                         .as("who asked, though a job did it")
-                        .isNotNull());
+                        .isNotEqualTo(Journal.NOBODY));
     }
 
     @Test
@@ -136,7 +137,7 @@ public class GridCalculationPathTest {
         driver.theCase("gridCalculation", campaign.id()).isEnded();
         assertThat(needs.history(campaign.id()))
                 .extracting(entry -> entry.what())
-                .doesNotContain(CampaignEvent.COMPUTED);
+                .doesNotContain(CampaignEvent.COMPUTED.name());
         driver.theCase("needsCampaign", campaign.id())
                 .fires("deadlinePassed")
                 .waitsAt("decideClosing")

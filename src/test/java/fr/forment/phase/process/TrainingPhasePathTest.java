@@ -9,6 +9,7 @@ import fr.forment.TestGround.Circo;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.hours.HoursLedger;
+import fr.forment.journal.Journal;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.QueuedMail;
 import fr.forment.people.Agent;
@@ -27,7 +28,6 @@ import fr.forment.session.EnrolmentService;
 import fr.forment.session.LeftOut;
 import fr.forment.session.MarksService;
 import fr.forment.session.Obstacle;
-import fr.forment.session.SessionHistory;
 import fr.forment.session.SessionService;
 import fr.forment.session.SessionState;
 import fr.forment.session.Sessions;
@@ -83,7 +83,7 @@ class TrainingPhasePathTest {
     MailBox mails;
 
     @Autowired
-    SessionHistory history;
+    Journal history;
 
     @Autowired
     Projects projects;
@@ -473,10 +473,12 @@ class TrainingPhasePathTest {
         assertThat(after.get(2).day())
                 .as("Christmas is no school day: the date stays, and the history says why")
                 .isEqualTo(WEDNESDAY.plusDays(1));
-        assertThat(history.ofSession(after.get(2).id())).last().satisfies(line -> {
-            assertThat(line.after()).startsWith("Non repris – date : vendredi 25 décembre 2026");
-            assertThat(line.why()).contains("jour de classe");
-        });
+        assertThat(history.of(TrainingSession.JOURNAL, after.get(2).id()))
+                .last()
+                .satisfies(line -> {
+                    assertThat(line.after()).startsWith("Non repris – date : vendredi 25 décembre 2026");
+                    assertThat(line.why()).contains("jour de classe");
+                });
         assertThat(after.get(3).state()).isEqualTo(SessionState.ANNULEE);
         assertThat(after.get(4).state()).isEqualTo(SessionState.OUVERTE);
         assertThat(driver.incidents()).isEmpty();

@@ -11,12 +11,13 @@ import fr.forment.account.NewDelegation;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.engine.TheCase.TasklistAction;
+import fr.forment.journal.JournalEntry;
 import fr.forment.people.Agent;
 import fr.forment.plan.AmendmentService;
 import fr.forment.plan.Phase;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanEditingService;
-import fr.forment.plan.PlanHistory;
+import fr.forment.plan.PlanOpinions;
 import fr.forment.plan.PlanService;
 import fr.forment.plan.PlanState;
 import fr.forment.plan.PlannedSession;
@@ -60,7 +61,7 @@ class TrainingPlanPathTest {
     private Plans read;
 
     @Autowired
-    private PlanHistory history;
+    private PlanOpinions opinions;
 
     @Autowired
     private ProjectService projectService;
@@ -121,10 +122,10 @@ class TrainingPlanPathTest {
         theCase.completes("comment", Map.of("remark", "Prévoir un rappel", "about", "peda-1", "choice", "soumettre"))
                 .waitsAt("approve");
 
-        assertThat(history.remarks(plan.id()))
-                .extracting(PlanHistory.Remark::line, PlanHistory.Remark::moduleCode, PlanHistory.Remark::text)
+        assertThat(opinions.remarks(plan.id()))
+                .extracting(PlanOpinions.Remark::line, PlanOpinions.Remark::moduleCode, PlanOpinions.Remark::text)
                 .containsExactly(tuple(3, null, "Trop tôt pour Bruz"), tuple(null, "PEDA-1", "Prévoir un rappel"));
-        assertThat(history.remarks(plan.id()).get(0).byWhom())
+        assertThat(opinions.remarks(plan.id()).get(0).byWhom())
                 .isEqualTo("a" + made.circo().cpc().id());
         assertThat(plans.mailsTo(made.circo().ien().email())).containsExactly("plan/submitted");
     }
@@ -139,9 +140,9 @@ class TrainingPlanPathTest {
         theCase.fires("consultationClosed").waitsAt("approve");
 
         assertThat(state()).isEqualTo(PlanState.SOUMIS);
-        assertThat(history.entries(plan.id()))
+        assertThat(read.history(plan.id()))
                 .last()
-                .extracting(PlanHistory.Entry::byWhom)
+                .extracting(JournalEntry::byWhom)
                 .isEqualTo("système");
     }
 
@@ -158,7 +159,7 @@ class TrainingPlanPathTest {
         theCase.completes("approve", Map.of("decision", "approuverAvecDepassement", "remarks", ""))
                 .isEnded();
 
-        assertThat(history.decisions(plan.id())).singleElement().satisfies(decision -> assertThat(
+        assertThat(opinions.decisions(plan.id())).singleElement().satisfies(decision -> assertThat(
                         accounts.nameOf(decision.byWhom()))
                 .isEqualTo(circo.cpc().fullName() + ", par délégation de "
                         + circo.ien().fullName()));
@@ -208,7 +209,7 @@ class TrainingPlanPathTest {
                 .passed("publish", "tellProject", "planInForce");
 
         assertThat(read.approved(made.number())).map(Plan::id).contains(plan.id());
-        assertThat(history.decisions(plan.id())).singleElement().satisfies(decision -> {
+        assertThat(opinions.decisions(plan.id())).singleElement().satisfies(decision -> {
             assertThat(decision.verdict()).isEqualTo(Verdict.APPROUVER);
             assertThat(decision.byWhom()).isEqualTo("a" + made.circo().ien().id());
         });
@@ -235,7 +236,7 @@ class TrainingPlanPathTest {
         assertThat(theCase.refuses("approve", Map.of())).startsWith("Choisissez une décision");
         assertThat(theCase.refuses("approve", Map.of("decision", "rejeter", "remarks", "x".repeat(3001))))
                 .isEqualTo("Ce texte dépasse 3000 caractères.");
-        assertThat(history.decisions(plan.id())).isEmpty();
+        assertThat(opinions.decisions(plan.id())).isEmpty();
     }
 
     @Test

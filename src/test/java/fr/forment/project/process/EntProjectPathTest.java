@@ -11,14 +11,15 @@ import fr.forment.account.Role;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.french.Refusal;
+import fr.forment.journal.Journal;
 import fr.forment.project.BilanDue;
 import fr.forment.project.Milestone;
 import fr.forment.project.NeedsDue;
 import fr.forment.project.PlanDue;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectAbandoned;
+import fr.forment.project.ProjectEvent;
 import fr.forment.project.ProjectGround;
-import fr.forment.project.ProjectHistory;
 import fr.forment.project.ProjectProcess;
 import fr.forment.project.ProjectService;
 import fr.forment.project.ProjectState;
@@ -54,7 +55,7 @@ class EntProjectPathTest {
     Projects projects;
 
     @Autowired
-    ProjectHistory history;
+    Journal history;
 
     @Autowired
     WhatWasTold told;
@@ -149,10 +150,10 @@ class EntProjectPathTest {
         assertThatThrownBy(() -> theCase.completes("frame", stages.framing()))
                 .as("a second click")
                 .isInstanceOf(AssertionError.class);
-        assertThat(history.of(project.id()))
-                .filteredOn(event -> event.what() == Milestone.FRAMED)
+        assertThat(history.latest(ProjectEvent.JOURNAL, project.id()))
+                .filteredOn(event -> event.what().equals(Milestone.FRAMED.name()))
                 .hasSize(1)
-                .allSatisfy(event -> assertThat(event.actor()).isNotNull());
+                .allSatisfy(event -> assertThat(event.byWhom()).isNotEqualTo(Journal.NOBODY));
     }
 
     @Test
@@ -203,8 +204,8 @@ class EntProjectPathTest {
         service.planRejected(project.id());
         service.needsGathered(project.id());
         driver.theCase("entProject", project.id()).waitsAt("trainersTrained");
-        assertThat(history.of(project.id()))
-                .filteredOn(event -> event.what() == Milestone.PLAN_APPROVED)
+        assertThat(history.latest(ProjectEvent.JOURNAL, project.id()))
+                .filteredOn(event -> event.what().equals(Milestone.PLAN_APPROVED.name()))
                 .hasSize(1);
     }
 
@@ -222,7 +223,8 @@ class EntProjectPathTest {
 
         assertThat(ofProject()).doesNotContain("entProject", "vague", "schoolOpening");
         assertThat(projects.vague(vague).orElseThrow().state()).isEqualTo(VagueState.SUSPENDUE);
-        assertThat(history.of(project.id()).get(0).why()).isEqualTo("Marché annulé");
+        assertThat(history.latest(ProjectEvent.JOURNAL, project.id()).get(0).why())
+                .isEqualTo("Marché annulé");
         assertThatThrownBy(() -> service.abandon(project.id(), "encore")).isInstanceOf(Refusal.class);
     }
 

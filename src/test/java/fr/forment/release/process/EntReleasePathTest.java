@@ -10,12 +10,12 @@ import fr.forment.TestGround.Circo;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.french.Refusal;
+import fr.forment.journal.JournalEntry;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.QueuedMail;
 import fr.forment.release.EntRelease;
 import fr.forment.release.MaterialService;
 import fr.forment.release.NewRelease;
-import fr.forment.release.ReleaseHistory;
 import fr.forment.release.ReleaseService;
 import fr.forment.release.ReleaseState;
 import fr.forment.release.Releases;
@@ -70,9 +70,6 @@ class EntReleasePathTest {
 
     @Autowired
     Releases releases;
-
-    @Autowired
-    ReleaseHistory history;
 
     @Autowired
     Sessions sessions;
@@ -151,8 +148,8 @@ class EntReleasePathTest {
                         circo.teachers().get(1).email());
         assertThat(mails.about("entRelease:cascade:" + release.id()).get(0))
                 .says("La messagerie change de place", "le tutoriel");
-        assertThat(history.ofRelease(release.id()))
-                .extracting(ReleaseHistory.Line::after)
+        assertThat(releases.history(release.id()))
+                .extracting(JournalEntry::after)
                 .startsWith("Accompagnement à décider", "À revoir")
                 .endsWith("Écoles informées");
         assertThat(driver.incidents()).isEmpty();

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @RequiredArgsConstructor
-public class Journal {
+public class PastLists {
 
     /** @param byWhom a name */
     public record Entry(
