@@ -74,6 +74,23 @@ class Copies {
                 .formatted(more);
     }
 
+    /** The first line about something, told of each of these too. */
+    void copyLine(String kind, Thing about, String each, Map<String, String> values) {
+        copy(
+                "journal",
+                "o.id = (SELECT MIN(id) FROM journal WHERE kind = '%s' AND subject = '%s')"
+                        .formatted(kind, place.of(about)),
+                each,
+                values);
+    }
+
+    /** New lines about something, by one of the new people each. */
+    void lines(String kind, String subject, String what, String after) {
+        jdbc.sql("""
+                INSERT INTO journal (kind, subject, at, by_whom, what, before, after)
+                SELECT '%s', '%s', CURRENT_TIMESTAMP, %s, '%s', 'a', '%s' FROM (%s) r""".formatted(kind, subject, signed(), what, after, numbers)).update();
+    }
+
     static String later(String column) {
         return "DATEADD(DAY, r.x * 7, " + column + ")";
     }

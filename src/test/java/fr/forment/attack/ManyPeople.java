@@ -100,10 +100,10 @@ class ManyPeople extends Copies {
                 Map.of("source_key", "o.source_key || r.x", "entered_by", signed()));
         copy("hours_entry", is("id", HOURS_LINE), people, Map.of("agent_id", "r.id", "entered_by", signed()));
         copy(
-                "agent_history",
-                "o.id = " + last("agent_history"),
+                "journal",
+                "o.id = (SELECT MAX(id) FROM journal WHERE kind = 'AGENT')",
                 people,
-                Map.of("agent_id", place.of(PERSON), "by_whom", signed()));
+                Map.of("subject", "'" + place.of(PERSON) + "'", "by_whom", signed()));
         copy(
                 "delegation",
                 is("id", DELEGATION),
@@ -131,15 +131,9 @@ class ManyPeople extends Copies {
                         "r.id",
                         "school_uai",
                         "COALESCE(r.school_uai, o.school_uai)"));
-        copy(
-                "arrival_history",
-                "o.id = (SELECT MIN(id) FROM arrival_history WHERE arrival_id = " + place.of(ARRIVAL) + ")",
-                people,
-                Map.of("by_whom", signed()));
+        copyLine("ARRIVAL", ARRIVAL, people, Map.of("by_whom", signed()));
         copy("departure", is("id", DEPARTURE), people, Map.of("agent_id", "r.id", "open_agent_id", "r.id"));
-        jdbc.sql("""
-                INSERT INTO departure_history (departure_id, at, by_whom, after)
-                SELECT %s, CURRENT_TIMESTAMP, %s, 'ABSENT_DU_FICHIER' FROM (%s) r""".formatted(place.of(DEPARTURE), signed(), numbers)).update();
+        lines("DEPARTURE", place.of(DEPARTURE), "", "ABSENT_DU_FICHIER");
     }
 
     void lists() {
@@ -164,9 +158,7 @@ class ManyPeople extends Copies {
     void letters() {
         copy("outbox_mail", is("id", DRAFT), numbers, Map.of("mail_key", "o.mail_key || r.x"));
         copy("mail_attachment", is("mail_id", DRAFT), numbers, Map.of());
-        jdbc.sql("""
-                INSERT INTO mail_history (mail_id, at, by_whom, what)
-                SELECT %s, CURRENT_TIMESTAMP, %s, 'Essai' FROM (%s) r""".formatted(place.of(DRAFT), signed(), numbers)).update();
+        lines("MAIL", place.of(DRAFT), "Essai", "");
     }
 
     void releases() {
@@ -176,13 +168,8 @@ class ManyPeople extends Copies {
                 numbers,
                 Map.of("title", "'Guide ' || r.x", "reviewed_by", signed()));
         copy("ent_release", is("id", RELEASE), numbers, Map.of("label", "'2.' || r.x"));
-        jdbc.sql("""
-                INSERT INTO release_history (release_id, material_id, at, by_whom, what, after)
-                SELECT %s, %s, CURRENT_TIMESTAMP, %s, 'Essai', 'X' FROM (%s) r""".formatted(place.of(RELEASE), place.of(MATERIAL), signed(), numbers))
-                .update();
-        jdbc.sql("""
-                INSERT INTO module_history (module_code, happened_at, actor, field, old_text, new_text)
-                SELECT 'PEDA-1', CURRENT_TIMESTAMP, %s, 'Titre', 'a', 'b' FROM (%s) r""".formatted(signed(), numbers)).update();
+        lines("RELEASE", place.of(RELEASE), "Essai", "X");
+        lines("MODULE", "PEDA-1", "Titre", "b");
         jdbc.sql("""
                 INSERT INTO territory_import (kind, file_name, imported_by, imported_at, good_rows, created, changed, closed, rejected_rows)
                 SELECT 'ANNUAIRE', 'ecoles.csv', %s, CURRENT_TIMESTAMP, 1, 1, 0, 0, 0 FROM (%s) r""".formatted(signed(), numbers)).update();

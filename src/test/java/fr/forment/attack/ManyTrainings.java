@@ -63,11 +63,7 @@ class ManyTrainings extends Copies {
                             "agent_id", "r.agent",
                             "active_agent_id", "r.agent",
                             "school_uai", "r.school_uai"));
-            copy(
-                    "session_history",
-                    "o.id = (SELECT MIN(id) FROM session_history WHERE session_id = " + place.of(session) + ")",
-                    people,
-                    Map.of("by_whom", signed()));
+            copyLine("SESSION", session, people, Map.of("by_whom", signed()));
         }
         copy(
                 "issued_paper",
@@ -111,11 +107,11 @@ class ManyTrainings extends Copies {
                 "SELECT v.id, s.uai FROM vague v JOIN (" + schools + ") s ON v.rank = s.x + " + (made + 10)
                         + " WHERE v.project_id = " + place.of(PROJECT),
                 Map.of("vague_id", "r.id", "school_uai", "r.uai"));
-        copy(
-                "project_event",
-                "o.id = (SELECT MIN(id) FROM project_event WHERE project_id = " + place.of(PROJECT) + ")",
+        copyLine(
+                "PROJECT",
+                PROJECT,
                 pupils,
-                Map.of("actor", signed(), "school_uai", "r.school_uai"));
+                Map.of("by_whom", signed(), "part", "'" + place.of(Thing.VAGUE) + "/' || r.school_uai"));
     }
 
     void needs() {
@@ -130,9 +126,7 @@ class ManyTrainings extends Copies {
                     is("campaign_id", OPEN_CAMPAIGN) + " AND o.school_uai = '" + place.of(Thing.SCHOOL) + "'",
                     schools,
                     Map.of("school_uai", "r.uai", "campaign_id", place.of(campaign)));
-            jdbc.sql("""
-                    INSERT INTO campaign_history (campaign_id, happened_at, actor, what, why)
-                    SELECT %s, CURRENT_TIMESTAMP, %s, 'PLANNED', 'Essai' FROM (%s) r""".formatted(place.of(campaign), signed(), numbers)).update();
+            lines("CAMPAIGN", place.of(campaign), "PLANNED", "Essai");
         }
         for (Thing campaign : List.of(OPEN_CAMPAIGN, CAMPAIGN)) {
             copy(
@@ -196,9 +190,7 @@ class ManyTrainings extends Copies {
             jdbc.sql("""
                     INSERT INTO plan_remark (plan_id, at, by_whom, text)
                     SELECT %s, CURRENT_TIMESTAMP, %s, 'Essai' FROM (%s) r""".formatted(place.of(plan), signed(), numbers)).update();
-            jdbc.sql("""
-                    INSERT INTO plan_history (plan_id, at, by_whom, what)
-                    SELECT %s, CURRENT_TIMESTAMP, %s, 'Essai' FROM (%s) r""".formatted(place.of(plan), signed(), numbers)).update();
+            lines("PLAN", place.of(plan), "Essai", "");
         }
         copy("training_plan", is("id", PLAN), numbers, Map.of("state", "'REMPLACE'", "number", "r.x + 1"));
     }
