@@ -11,19 +11,19 @@ import java.util.Set;
  * A handler as the campaign of foreign ids knocks at it: who may come in, which id stands where, what else is typed.
  * Every id of it is put to somebody else's, one at a time, wherever it stands.
  */
-final class Door {
+public final class Door {
 
     /**
      * An id and where it stands: {@code name} of a path variable or a parameter; {@code many} when several are sent;
      * the id stands in the name where that holds {@code #}.
      */
-    record Id(String name, Thing thing, boolean many, boolean inOneText) {}
+    public record Id(String name, Thing thing, boolean many, boolean inOneText) {}
 
-    final String method;
-    final String path;
-    final String actor;
-    final List<Id> ids = new ArrayList<>();
-    final Map<String, String> typed = new LinkedHashMap<>();
+    public final String method;
+    public final String path;
+    public final String actor;
+    public final List<Id> ids = new ArrayList<>();
+    public final Map<String, String> typed = new LinkedHashMap<>();
     /** Parameters that only choose what is shown of one's own: somebody else's shows nothing, and is no refusal. */
     final Set<String> filters = new LinkedHashSet<>();
     /** Who else may come in. */
@@ -40,7 +40,7 @@ final class Door {
         this.actor = actor;
     }
 
-    static Door get(String path, String actor) {
+    public static Door get(String path, String actor) {
         return new Door("GET", path, actor);
     }
 
@@ -52,7 +52,7 @@ final class Door {
         return new Door("PUT", path, actor);
     }
 
-    Door id(String name, Thing thing) {
+    public Door id(String name, Thing thing) {
         ids.add(new Id(name, thing, false, false));
         return this;
     }
@@ -73,7 +73,7 @@ final class Door {
         return id(name, thing);
     }
 
-    Door typed(String name, String value) {
+    public Door typed(String name, String value) {
         typed.put(name, value);
         return this;
     }
@@ -94,7 +94,7 @@ final class Door {
     }
 
     /** As the handler is mapped, without the patterns of its variables. */
-    String call() {
+    public String call() {
         return method + " " + path;
     }
 

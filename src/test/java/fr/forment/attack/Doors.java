@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The doors that take ids, each with who may come in; the few that ask otherwise, each with why. */
-final class Doors {
+public final class Doors {
 
     private static final String SECRET = "who holds the link may use it, signed in or not";
     private static final String EVERYBODYS = "the same for everybody who signs in";
@@ -123,7 +123,7 @@ final class Doors {
 
     private Doors() {}
 
-    static Stream<Door> all() {
+    public static Stream<Door> all() {
         return Stream.of(SessionDoors.all(), PeopleDoors.all(), NeedsDoors.all(), ProjectDoors.all())
                 .flatMap(some -> some);
     }

@@ -17,9 +17,9 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
 /** What a handler takes from a request, by name; {@code *} for a map of whatever comes. */
-record Handled(String call, Set<String> takes) {
+public record Handled(String call, Set<String> takes) {
 
-    static Stream<Handled> of(RequestMappingInfo mapping, HandlerMethod handler) {
+    public static Stream<Handled> of(RequestMappingInfo mapping, HandlerMethod handler) {
         Set<String> takes = new LinkedHashSet<>();
         for (MethodParameter parameter : handler.getMethodParameters()) {
             parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());

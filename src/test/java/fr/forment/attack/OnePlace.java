@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A circonscription with one of each thing in it, and the words that nobody elsewhere may read. */
-record OnePlace(Circo circo, Map<Thing, String> things) {
+public record OnePlace(Circo circo, Map<Thing, String> things) {
 
     OnePlace(Circo circo) {
         this(circo, new EnumMap<>(Thing.class));
@@ -21,7 +21,7 @@ record OnePlace(Circo circo, Map<Thing, String> things) {
         return this;
     }
 
-    String of(Thing thing) {
+    public String of(Thing thing) {
         if (!things.containsKey(thing)) {
             throw new IllegalStateException("no " + thing + " in this place");
         }
@@ -29,7 +29,7 @@ record OnePlace(Circo circo, Map<Thing, String> things) {
     }
 
     /** The people of the circonscription by what they are; the school of {@code otherDirector} is another one. */
-    Map<String, Agent> people() {
+    public Map<String, Agent> people() {
         Map<String, Agent> people = new LinkedHashMap<>();
         people.put("ien", circo.ien());
         people.put("erun", circo.erun());

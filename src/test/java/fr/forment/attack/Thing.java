@@ -1,7 +1,7 @@
 package fr.forment.attack;
 
 /** What an id may name. */
-enum Thing {
+public enum Thing {
     PERSON("999999999"),
     TRAINER("999999999"),
     GIVER("999999999"),

@@ -41,7 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Circonscriptions of one département with one of each thing: what belongs to one is a stranger's in the other. */
 @Component
-class TwoPlaces {
+public class TwoPlaces {
 
     private static final LocalDateTime LAST_WEEK = LocalDateTime.of(2026, 9, 2, 9, 0);
 
@@ -98,7 +98,7 @@ class TwoPlaces {
         this.jdbc = jdbc;
     }
 
-    OnePlace make() {
+    public OnePlace make() {
         made++;
         PlanningGround.Case project = plans.projectWithNeeds();
         Circo circo = project.circo();
@@ -138,7 +138,7 @@ class TwoPlaces {
     }
 
     /** What the ground cannot make before its day: the sessions that have begun. */
-    void begin() {
+    public void begin() {
         driver.travelTo(LAST_WEEK.plusMinutes(30));
     }
 

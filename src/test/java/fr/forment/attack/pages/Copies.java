@@ -1,5 +1,7 @@
-package fr.forment.attack;
+package fr.forment.attack.pages;
 
+import fr.forment.attack.OnePlace;
+import fr.forment.attack.Thing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,8 +1,10 @@
-package fr.forment.attack;
+package fr.forment.attack.pages;
 
 import static fr.forment.attack.Door.get;
 import static fr.forment.attack.Thing.DRAFT;
 
+import fr.forment.attack.Door;
+import fr.forment.attack.Doors;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;

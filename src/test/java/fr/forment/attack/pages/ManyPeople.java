@@ -1,4 +1,4 @@
-package fr.forment.attack;
+package fr.forment.attack.pages;
 
 import static fr.forment.attack.Thing.ARRIVAL;
 import static fr.forment.attack.Thing.DELEGATION;
@@ -12,6 +12,8 @@ import static fr.forment.attack.Thing.RELEASE;
 import static fr.forment.attack.Thing.UNMATCHED_LIST;
 import static fr.forment.attack.Thing.WRITTEN_LIST;
 
+import fr.forment.attack.OnePlace;
+import fr.forment.attack.Thing;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;

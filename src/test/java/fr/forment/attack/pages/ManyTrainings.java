@@ -1,4 +1,4 @@
-package fr.forment.attack;
+package fr.forment.attack.pages;
 
 import static fr.forment.attack.Thing.CAMPAIGN;
 import static fr.forment.attack.Thing.DRAFT_CAMPAIGN;
@@ -10,6 +10,7 @@ import static fr.forment.attack.Thing.PLAN;
 import static fr.forment.attack.Thing.PROJECT;
 import static fr.forment.attack.Thing.SESSION;
 
+import fr.forment.attack.Thing;
 import fr.forment.project.NewProject;
 import fr.forment.project.NewProject.NewVague;
 import fr.forment.project.ProjectService;

@@ -1,4 +1,4 @@
-package fr.forment.attack;
+package fr.forment.attack.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -7,6 +7,11 @@ import fr.forment.HouseTest;
 import fr.forment.Statements;
 import fr.forment.TestGround;
 import fr.forment.account.AgentFunction;
+import fr.forment.attack.Door;
+import fr.forment.attack.Handled;
+import fr.forment.attack.OnePlace;
+import fr.forment.attack.Thing;
+import fr.forment.attack.TwoPlaces;
 import fr.forment.people.Agent;
 import fr.forment.people.NewAgent;
 import fr.forment.session.IssuedPapers;

@@ -1,5 +1,6 @@
-package fr.forment.attack;
+package fr.forment.attack.pages;
 
+import fr.forment.attack.OnePlace;
 import fr.forment.project.ProjectService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
