@@ -22,7 +22,7 @@ class SyntheticStaffTest {
         try (var context = StaffDatabase.inMemory()) {
             var schools = context.getBean(Schools.class).inCirconscription(REDON);
             var where = context.getBean(Circonscriptions.class).find(REDON).orElseThrow();
-            SyntheticStaff synthetic = context.getBean(SyntheticStaff.class);
+            SyntheticStaff synthetic = context.getAutowireCapableBeanFactory().createBean(SyntheticStaff.class);
             AccountService accounts = context.getBean(AccountService.class);
 
             List<Agent> people = synthetic.populate(where, schools, TODAY, 7, PASSWORD);
