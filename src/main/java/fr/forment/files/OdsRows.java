@@ -56,6 +56,7 @@ final class OdsRows implements SheetRows {
                     repeated = times - 1;
                     return counted();
                 }
+                count();
                 line.pass(times - 1);
             }
         }
@@ -78,11 +79,16 @@ final class OdsRows implements SheetRows {
     }
 
     private TableRow counted() {
+        count();
+        return line.row();
+    }
+
+    /** Lines of blanks cost as much as others. */
+    private void count() {
         cells += line.end();
         if (cells > MOST_CELLS) {
             throw ZipParts.oversized();
         }
-        return line.row();
     }
 
     private void readLine() throws XMLStreamException {

@@ -43,12 +43,13 @@ final class OdsWorkbook implements Workbook {
             } else if (name.equals("table-properties")
                     && Xml.attribute(xml, "display").equals("false")) {
                 hidden.add(style);
+                Workbook.refuseMany(hidden.size());
             } else if (name.equals("table")) {
                 if (!hidden.contains(Xml.attribute(xml, "style-name"))) {
                     names.add(SheetLine.name(Xml.attribute(xml, "name")));
                     places.add(place);
                 }
-                place++;
+                Workbook.refuseMany(++place);
                 Xml.skip(xml);
             } else if (name.equals("tracked-changes")) {
                 Xml.skip(xml);

@@ -10,6 +10,9 @@ public interface Workbook extends Closeable {
     /** Unpacked: 200,000 lines of a dozen columns, with room for their styles. */
     long WHOLE = 400L << 20;
 
+    /** More than anybody looks through: a file of a few kilobytes can name millions. */
+    int MOST_SHEETS = 500;
+
     /** Names of the sheets that are shown, in their order; at least one. */
     List<String> sheets();
 
@@ -20,4 +23,11 @@ public interface Workbook extends Closeable {
      * @param limit what it may swell to when it is unpacked
      */
     SheetRows open(int sheet, long limit) throws IOException;
+
+    /** @throws UnreadableFile when these are more than {@link #MOST_SHEETS} */
+    static void refuseMany(int sheets) {
+        if (sheets > MOST_SHEETS) {
+            throw ZipParts.oversized();
+        }
+    }
 }

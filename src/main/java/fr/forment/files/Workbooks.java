@@ -22,14 +22,17 @@ public final class Workbooks {
      */
     public static Workbook open(InputStreamSource source, boolean zipped) throws IOException {
         Path file = Files.createTempFile("forment", zipped ? ".xlsx" : ".xls");
+        Workbook book = null;
         try {
             try (InputStream in = source.getInputStream()) {
                 Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
             }
-            return zipped ? zipped(file) : Spoilt.reading(() -> new XlsWorkbook(file), Spoilt::xls);
-        } catch (RuntimeException | IOException e) {
-            Files.deleteIfExists(file);
-            throw e;
+            book = zipped ? zipped(file) : Spoilt.reading(() -> new XlsWorkbook(file), Spoilt::xls);
+            return book;
+        } finally {
+            if (book == null) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 

@@ -109,6 +109,7 @@ final class XlsWorkbook implements Workbook {
                         && data.length >= 4
                         && LittleEndian.getUShort(data, 2) == BOFRecord.TYPE_WORKSHEET) {
                     places.add(at);
+                    Workbook.refuseMany(places.size());
                 } else if (kind == SSTRecord.sid && data.length == 8) {
                     count += Math.max(0, LittleEndian.getInt(data, 4));
                 }
@@ -145,6 +146,7 @@ final class XlsWorkbook implements Workbook {
         if (!sheet.isHidden() && !sheet.isVeryHidden()) {
             names.add(SheetLine.name(sheet.getSheetname()));
             starts.add(sheet.getPositionOfBof());
+            Workbook.refuseMany(starts.size());
         }
     }
 }

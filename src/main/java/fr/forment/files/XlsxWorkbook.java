@@ -83,6 +83,7 @@ final class XlsxWorkbook implements Workbook {
         if (where == null || !where.getRelationshipType().endsWith("/chartsheet")) {
             names.add(SheetLine.name(CellText.decode(name)));
             sheets.add(part(where));
+            Workbook.refuseMany(sheets.size());
         }
     }
 

@@ -290,8 +290,8 @@ public class SessionMails {
                     new Letter(
                             "session/trainerReminded",
                             key("remindTrainer:" + session.id() + ":" + session.sequence()),
-                            with(session, Map.of("inscrits", expected)),
-                            "/sessions/" + session.id() + "/emargement",
+                            with(session, Map.of("inscrits", expected, "familles", session.isForParents())),
+                            session.isForParents() ? page(session) : page(session) + "/emargement",
                             dates.lastUse(session)));
         }
     }

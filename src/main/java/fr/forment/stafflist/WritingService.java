@@ -1,5 +1,6 @@
 package fr.forment.stafflist;
 
+import fr.forment.account.SignedIn;
 import fr.forment.people.AddressRights;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
@@ -57,6 +58,7 @@ public class WritingService {
     private final Schools schools;
     private final Circonscriptions circonscriptions;
     private final MyPerimeter mine;
+    private final SignedIn me;
     private final AddressRights addressRights;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -86,6 +88,7 @@ public class WritingService {
             Map<Outcome, Integer> counts = lines.counts(file.id());
             int addressesKept = lines.countWithoutAddress(file.id());
             Set<String> touched = former.keep(file.id());
+            me.acts(() -> mine.seenSchools(touched).containsAll(touched));
             Map<String, Long> directors = people.directors(touched);
             each(Outcome.CHANGED, this::change);
             each(Outcome.MOVED, this::change);

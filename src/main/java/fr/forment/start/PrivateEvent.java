@@ -5,7 +5,10 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import fr.forment.french.Refusal;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A line of the log without what people typed. Messages of exceptions carry rows, names and addresses (a refused key
@@ -16,6 +19,13 @@ final class PrivateEvent {
 
     private static final Pattern ADDRESS = Pattern.compile("[\\p{L}0-9._%+'-]+@[\\p{L}0-9-]+(\\.[\\p{L}0-9-]+)+");
     private static final int SHORTEST_PIECE = 4;
+    /**
+     * A stack that somebody wrote as text, as the engine's doors do: its frames, and the line that names an exception.
+     */
+    private static final Pattern WRITTEN_STACK = Pattern.compile("\\R\\s+at [\\w.$/@<>-]+\\(");
+
+    private static final Pattern EXCEPTION = Pattern.compile("^(.*?[\\w.$]+(?:Exception|Error|Refusal)): .*$");
+    private static final Pattern OF_STACK = Pattern.compile("^(?:\\s+at |\\s+\\.\\.\\. |Caused by: ).*$");
     private static final String JOBS = "org.camunda.bpm.engine.jobexecutor";
 
     private PrivateEvent() {}
@@ -31,6 +41,16 @@ final class PrivateEvent {
                 && isRefusal(proxy.getThrowable())
                 && !event.getLoggerName().startsWith(JOBS)) {
             return new Cleaned(event, cleaned, null, Level.INFO);
+        }
+        if (proxy == null && WRITTEN_STACK.matcher(message).find()) {
+            boolean read =
+                    message.contains(Refusal.OPEN) && !event.getLoggerName().startsWith(JOBS);
+            String quiet = withoutWords(message);
+            return new Cleaned(
+                    event,
+                    read ? quiet.lines().findFirst().orElse("") : quiet,
+                    null,
+                    read ? Level.INFO : event.getLevel());
         }
         if (proxy == null && cleaned.equals(message)) {
             return event;
@@ -69,6 +89,15 @@ final class PrivateEvent {
             }
         }
         return cleaned;
+    }
+
+    /** Of a stack written as text only its classes and frames: a message may go over several lines. */
+    private static String withoutWords(String stack) {
+        List<String> lines = stack.lines().toList();
+        return IntStream.range(0, lines.size())
+                .filter(at -> at == 0 || OF_STACK.matcher(lines.get(at)).matches())
+                .mapToObj(at -> EXCEPTION.matcher(lines.get(at)).replaceFirst("$1: " + QuietThrowable.RETAINED))
+                .collect(Collectors.joining("\n"));
     }
 
     private static final class Cleaned extends LoggingEvent {

@@ -12,6 +12,8 @@ import ch.qos.logback.core.OutputStreamAppender;
 import fr.forment.HouseTest;
 import fr.forment.french.Refusal;
 import java.io.ByteArrayOutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -153,6 +155,24 @@ class PrivateLogTest {
         logging.getLogger("org.camunda.bpm.engine.jobexecutor")
                 .warn("ENGINE-14006 Exception while executing job", wrapped);
         assertThat(log()).contains("\tat ");
+    }
+
+    /** The engine's doors write the stack into the text of the line, so that nothing of it is an exception's. */
+    @Test
+    void aStackWrittenAsTextKeepsItsFramesOnly() {
+        var doors = logging.getLogger("org.camunda.bpm.engine.rest.exception");
+        doors.warn("ENGINE-REST-HTTP500 {}", stack(new IllegalStateException("Cannot submit: " + new Refusal(NAME))));
+        assertThat(log().lines())
+                .hasSize(1)
+                .allMatch(line -> line.startsWith("INFO ") && line.contains("IllegalState"));
+        doors.warn("ENGINE-REST-HTTP500 {}", stack(new IllegalStateException("row\n" + NAME, new Exception(ADDRESS))));
+        assertThat(log()).contains("IllegalStateException: ", "\tat ", "Caused by: java.lang.Exception");
+    }
+
+    private static String stack(Exception problem) {
+        var text = new StringWriter();
+        problem.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 
     /** Checks the three marks each time. */

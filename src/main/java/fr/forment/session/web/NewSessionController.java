@@ -37,13 +37,14 @@ class NewSessionController {
             @RequestParam(required = false) Long copie,
             @RequestParam(required = false) String module,
             Model model) {
-        if (circonscription != null) {
+        boolean named = circonscription != null && !circonscription.isBlank();
+        if (named) {
             access.reach().circonscription(circonscription);
         }
         NewSessionForm form = copie != null
                 ? NewSessionForm.like(access.organisable(copie))
                 : NewSessionForm.empty(
-                        circonscription != null
+                        named
                                 ? circonscription
                                 : organised().stream()
                                         .findFirst()

@@ -244,6 +244,17 @@ class SessionLettersTest {
     }
 
     @Test
+    void whoMeetsParentsIsRemindedToCountThemAndOfNoAttestation() {
+        TrainingSession meeting = some.parentsMeeting(circo);
+        driver.travelTo(meeting.startsAt().toLocalDate().atTime(8, 1));
+        assertThat(some.mails("remindTrainer", meeting.id() + ":0"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.bodyText())
+                        .contains("comptez seulement les familles", "/sessions/" + meeting.id())
+                        .doesNotContain("attestation", "/emargement"));
+    }
+
+    @Test
     void aSessionAtEightRemindsTheDayBefore() {
         TrainingSession session = some.session(circo, SESSION.minusDays(1).atTime(8, 0), 10, 1);
         some.enrol(session, circo.teachers().get(0));

@@ -283,6 +283,10 @@ class SessionPagesTest {
     void opensASessionByHand() throws Exception {
         assertThat(read("/sessions/nouvelle", circo.erun()).select("select#module option"))
                 .hasSizeGreaterThan(10);
+        assertThat(read("/sessions/nouvelle?circonscription=&module=", circo.erun())
+                        .select("select#module option"))
+                .as("from a list without filters")
+                .isNotEmpty();
         assertThat(read("/sessions/nouvelle?copie=" + session.id(), circo.erun())
                         .select("select#module option[selected]")
                         .val())
