@@ -128,7 +128,7 @@ class ArrivalController {
         AgentFunction function = form.functionOrNull();
         if (form.schoolUai() != null && !form.schoolUai().isBlank()) {
             reach.school(form.schoolUai());
-            me.refuseUnless(uais().contains(form.schoolUai()));
+            me.act(() -> uais().contains(form.schoolUai()));
         }
         me.refuseUnless(function == null || declarers.functions().contains(function));
         try {
