@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TakesScreenshot;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriver;
@@ -66,6 +67,8 @@ class Browser implements AutoCloseable {
         driver = new ChromeDriver(service, options);
         home = "http://127.0.0.1:" + port;
         wait = new WebDriverWait(driver, PATIENCE);
+        // a page that is replaced while it is read has not answered yet
+        wait.ignoring(StaleElementReferenceException.class);
     }
 
     /** From here on the screen is a telephone's: 360 by 740, touched. */
