@@ -13,6 +13,7 @@ import java.util.Set;
  * @param vagueRank null: training of trainers
  * @param place UAI of a school, or a town
  * @param trainerId null when nobody of the kind is known
+ * @param line number of the session that stood before it; null for a new one
  * @param seats people per school; empty for the people of the circonscription
  */
 public record Draft(
@@ -25,7 +26,23 @@ public record Draft(
         Long trainerId,
         Set<Profile> profiles,
         Map<String, Integer> seats,
-        int expected) {
+        int expected,
+        Integer line) {
+
+    /** A new session. */
+    public Draft(
+            Integer vagueRank,
+            ModuleFacts module,
+            LocalDate day,
+            LocalTime start,
+            String place,
+            int capacity,
+            Long trainerId,
+            Set<Profile> profiles,
+            Map<String, Integer> seats,
+            int expected) {
+        this(vagueRank, module, day, start, place, capacity, trainerId, profiles, seats, expected, null);
+    }
 
     public LocalTime end() {
         return MiddayBreak.end(start, module.minutes());

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param busy what other plans have booked already
  * @param pace what has to come before the sessions of a vague
  * @param inForce number and start of the sessions that an approved plan holds already; empty for a first plan
+ * @param conditions what people said the plan rests on, and what stands already
  * @param schoolDay whether there is school on a day, in the zone of the circonscription
  */
 public record PlanFacts(
@@ -35,7 +36,39 @@ public record PlanFacts(
         List<Need> needs,
         List<Busy> busy,
         Pace pace,
-        Map<Integer, LocalDateTime> inForce) {
+        Map<Integer, LocalDateTime> inForce,
+        Conditions conditions) {
+
+    public PlanFacts(
+            String circonscriptionUai,
+            LocalDate from,
+            LocalDate until,
+            String town,
+            Predicate<LocalDate> schoolDay,
+            List<ModuleFacts> modules,
+            List<VagueFacts> vagues,
+            List<SchoolFacts> schools,
+            List<Person> people,
+            List<Need> needs,
+            List<Busy> busy,
+            Pace pace,
+            Map<Integer, LocalDateTime> inForce) {
+        this(
+                circonscriptionUai,
+                from,
+                until,
+                town,
+                schoolDay,
+                modules,
+                vagues,
+                schools,
+                people,
+                needs,
+                busy,
+                pace,
+                inForce,
+                Conditions.NONE);
+    }
 
     public PlanFacts {
         modules = List.copyOf(modules);
@@ -47,6 +80,24 @@ public record PlanFacts(
         needs = List.copyOf(needs);
         busy = List.copyOf(busy);
         inForce = Map.copyOf(inForce);
+    }
+
+    public PlanFacts with(Conditions other) {
+        return new PlanFacts(
+                circonscriptionUai,
+                from,
+                until,
+                town,
+                schoolDay,
+                modules,
+                vagues,
+                schools,
+                people,
+                needs,
+                busy,
+                pace,
+                inForce,
+                other);
     }
 
     public Optional<ModuleFacts> module(String code) {

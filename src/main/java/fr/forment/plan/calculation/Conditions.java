@@ -1,0 +1,40 @@
+package fr.forment.plan.calculation;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What people said a plan rests on, and what stands already.
+ *
+ * @param absences of trainers
+ * @param halfDays most half-days a trainer (id) gives in the time planned; no entry: no bound
+ * @param qualified codes of the modules a person (id) may lead; no entry: those of the function
+ * @param closed school days on which the people of a school (UAI) cannot come: snow, strike, a day of its own
+ * @param wishes of schools, from the survey
+ * @param priorities of schools (UAI), 1 is served first; no entry: last
+ * @param held sessions that stand
+ */
+public record Conditions(
+        List<Absence> absences,
+        Map<Long, Integer> halfDays,
+        Map<Long, Set<String>> qualified,
+        Map<String, Set<LocalDate>> closed,
+        List<Wish> wishes,
+        Map<String, Integer> priorities,
+        List<Held> held) {
+
+    public static final Conditions NONE =
+            new Conditions(List.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of(), List.of());
+
+    public Conditions {
+        absences = List.copyOf(absences);
+        halfDays = Map.copyOf(halfDays);
+        qualified = Map.copyOf(qualified);
+        closed = Map.copyOf(closed);
+        wishes = List.copyOf(wishes);
+        priorities = Map.copyOf(priorities);
+        held = List.copyOf(held);
+    }
+}
