@@ -4,6 +4,7 @@ import fr.forment.people.MyPerimeter;
 import fr.forment.people.OutOfReach;
 import fr.forment.people.Reach;
 import fr.forment.plan.Plan;
+import fr.forment.plan.PlanRights;
 import fr.forment.plan.Plans;
 import fr.forment.plan.SchoolFeedback;
 import fr.forment.plan.SchoolFeedbacks;

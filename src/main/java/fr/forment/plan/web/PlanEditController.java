@@ -7,6 +7,8 @@ import fr.forment.people.OutOfReach;
 import fr.forment.plan.AmendmentService;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanEditingService;
+import fr.forment.plan.PlanNames;
+import fr.forment.plan.PlanRights;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.project.Projects;

@@ -3,6 +3,8 @@ package fr.forment.plan.web;
 import fr.forment.files.CsvSheet;
 import fr.forment.files.Downloads;
 import fr.forment.french.French;
+import fr.forment.plan.PlanNames;
+import fr.forment.plan.PlanRights;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import java.util.Arrays;

@@ -6,6 +6,7 @@ import fr.forment.plan.LineFollowUp;
 import fr.forment.plan.Load;
 import fr.forment.plan.Means;
 import fr.forment.plan.Phase;
+import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Warning;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package fr.forment.plan.web;
 
+import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Warning;
 import java.time.LocalDate;

@@ -1,11 +1,10 @@
-package fr.forment.plan.web;
+package fr.forment.plan;
 
 import fr.forment.account.Signatures;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
-import fr.forment.plan.PlannedSession;
 import fr.forment.territory.PlainTexts;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
@@ -20,13 +19,13 @@ import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
-/** Names for the codes of a plan, read once per page. */
+/** Names for the codes of a plan, read once per page or paper. */
 @Component
 @RequiredArgsConstructor
-class PlanNames {
+public class PlanNames {
 
     /** @param modules code to module; @param schools UAI to school; @param people id to person */
-    record Of(Map<String, TrainingModule> modules, Map<String, School> schools, Map<Long, Agent> people) {
+    public record Of(Map<String, TrainingModule> modules, Map<String, School> schools, Map<Long, Agent> people) {
 
         public String module(String code) {
             return modules.containsKey(code) ? modules.get(code).title() : code;
@@ -52,7 +51,7 @@ class PlanNames {
     private final Signatures signatures;
     private final PlainTexts texts;
 
-    Of of(List<PlannedSession> sessions, Collection<String> moreSchools, Collection<Long> morePeople) {
+    public Of of(List<PlannedSession> sessions, Collection<String> moreSchools, Collection<Long> morePeople) {
         var uais = sessions.stream()
                 .flatMap(session -> session.schoolUais().stream())
                 .collect(Collectors.toSet());
@@ -70,7 +69,7 @@ class PlanNames {
     }
 
     /** What the history says of sessions, with names: it keeps codes of modules and places, and numbers of people. */
-    UnaryOperator<String> told(Collection<String> kept) {
+    public UnaryOperator<String> told(Collection<String> kept) {
         Map<String, String> titles =
                 catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, TrainingModule::title));
         UnaryOperator<String> plain = texts.over(kept);
@@ -93,7 +92,7 @@ class PlanNames {
     }
 
     /** Logins to the names people know each other by. */
-    Map<String, String> authors(Collection<String> logins) {
+    public Map<String, String> authors(Collection<String> logins) {
         return signatures.readAll(logins);
     }
 }

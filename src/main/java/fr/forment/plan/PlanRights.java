@@ -1,14 +1,10 @@
-package fr.forment.plan.web;
+package fr.forment.plan;
 
 import fr.forment.account.SignedIn;
 import fr.forment.people.MyPerimeter;
 import fr.forment.people.OutOfReach;
 import fr.forment.people.Reach;
 import fr.forment.people.TeamRights;
-import fr.forment.plan.Plan;
-import fr.forment.plan.PlanState;
-import fr.forment.plan.PlannedSession;
-import fr.forment.plan.Plans;
 import fr.forment.project.Projects;
 import java.util.Collection;
 import java.util.Collections;
@@ -20,7 +16,7 @@ import org.springframework.stereotype.Component;
 /** Who sees and changes what of a plan. */
 @Component
 @RequiredArgsConstructor
-class PlanRights {
+public class PlanRights {
 
     private final SignedIn me;
     private final MyPerimeter perimeter;
@@ -30,25 +26,25 @@ class PlanRights {
     private final Projects projects;
 
     /** The people of the circonscription and of the département. */
-    boolean seesWhole(Plan plan) {
+    public boolean seesWhole(Plan plan) {
         return perimeter.coversCirconscription(circonscription(plan));
     }
 
     /** The plan, for those who read all of it or some of it; to others it does not exist. */
-    Plan readable(long planId) {
+    public Plan readable(long planId) {
         return Reach.of(
                 plans.find(planId), plan -> seesWhole(plan) || !Collections.disjoint(schools(plan), ownSchools(plan)));
     }
 
     /** The plan, for those who see it whole. */
-    Plan whole(long planId) {
+    public Plan whole(long planId) {
         Plan plan = readable(planId);
         me.refuseUnless(seesWhole(plan));
         return plan;
     }
 
     /** The plan, for those who work on it. */
-    Plan workedOn(long planId) {
+    public Plan workedOn(long planId) {
         Plan plan = readable(planId);
         me.act(() -> isOfTeam(plan));
         return plan;
@@ -58,7 +54,7 @@ class PlanRights {
      * What the school said and was given: for its director once the plan is in force, for those who see the people of
      * the school; no partner.
      */
-    boolean readsAnswers(Plan plan, String schoolUai) {
+    public boolean readsAnswers(Plan plan, String schoolUai) {
         return seesWhole(plan) && perimeter.seesPeopleOfSchool(schoolUai)
                 || ownSchools(plan).contains(schoolUai);
     }
@@ -67,7 +63,7 @@ class PlanRights {
      * @param before the line as it stands; null for a new one
      * @throws OutOfReach where a school, place or trainer of elsewhere is named
      */
-    void reaches(Plan plan, PlannedSession before, Collection<String> schools, String place, Long trainerId) {
+    public void reaches(Plan plan, PlannedSession before, Collection<String> schools, String place, Long trainerId) {
         String circonscription = circonscription(plan);
         Reach.within(schools, schools(plan));
         reach.place(place, circonscription, before == null ? null : before.place());
@@ -78,25 +74,25 @@ class PlanRights {
         return projects.schools(plan.projectId());
     }
 
-    boolean seesPeople() {
+    public boolean seesPeople() {
         return perimeter.seesPeople();
     }
 
     /** Schools whose sessions a director reads, once the plan is in force. */
-    Set<String> ownSchools(Plan plan) {
+    public Set<String> ownSchools(Plan plan) {
         boolean published = plan.state() == PlanState.APPROUVE || plan.state() == PlanState.REMPLACE;
         return published ? perimeter.directedSchools() : Set.of();
     }
 
-    boolean mayEdit(Plan plan) {
+    public boolean mayEdit(Plan plan) {
         return plan.state().isEditable() && isOfTeam(plan);
     }
 
-    boolean mayAmend(Plan plan) {
+    public boolean mayAmend(Plan plan) {
         return plan.state() == PlanState.APPROUVE && isOfTeam(plan);
     }
 
-    boolean mayAbandon(Plan plan) {
+    public boolean mayAbandon(Plan plan) {
         return plan.isAmendment() && mayEdit(plan);
     }
 
