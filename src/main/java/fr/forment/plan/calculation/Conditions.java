@@ -3,6 +3,7 @@ package fr.forment.plan.calculation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param wishes of schools, from the survey
  * @param priorities of schools (UAI), 1 is served first; no entry: last
  * @param held sessions that stand
+ * @param rooms in schools and elsewhere; of a school that names one, these are all it has
  */
 public record Conditions(
         List<Absence> absences,
@@ -23,10 +25,22 @@ public record Conditions(
         Map<String, Set<LocalDate>> closed,
         List<Wish> wishes,
         Map<String, Integer> priorities,
-        List<Held> held) {
+        List<Held> held,
+        List<RoomFacts> rooms) {
 
     public static final Conditions NONE =
             new Conditions(List.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of(), List.of());
+
+    public Conditions(
+            List<Absence> absences,
+            Map<Long, Integer> halfDays,
+            Map<Long, Set<String>> qualified,
+            Map<String, Set<LocalDate>> closed,
+            List<Wish> wishes,
+            Map<String, Integer> priorities,
+            List<Held> held) {
+        this(absences, halfDays, qualified, closed, wishes, priorities, held, List.of());
+    }
 
     public Conditions {
         absences = List.copyOf(absences);
@@ -36,5 +50,19 @@ public record Conditions(
         wishes = List.copyOf(wishes);
         priorities = Map.copyOf(priorities);
         held = List.copyOf(held);
+        rooms = List.copyOf(rooms);
+    }
+
+    /** People the largest room of a place takes on a day, 0 when none can be had; empty where nobody said anything. */
+    public OptionalInt capacity(String place, LocalDate day) {
+        List<RoomFacts> there =
+                rooms.stream().filter(room -> room.place().equals(place)).toList();
+        return there.isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(there.stream()
+                        .filter(room -> room.isOpenOn(day))
+                        .mapToInt(RoomFacts::capacity)
+                        .max()
+                        .orElse(0));
     }
 }

@@ -1,17 +1,28 @@
 package fr.forment.plan.calculation;
 
 import fr.forment.catalogue.Format;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Where a group meets: a school of the group with a room that takes it, else the town of the largest school. */
+/**
+ * Where a group meets: a school of the group with a room that takes it, else a room elsewhere in one of its communes,
+ * else the town of the largest school.
+ */
 record Meeting(String place, int capacity) {
 
     static final String ONLINE = "À distance";
 
-    /** @param free whether the room of a school (UAI) is free */
-    static Meeting of(ModuleFacts module, Group group, List<SchoolFacts> schools, Predicate<String> free) {
+    /** @param free whether a place (UAI of a school, name of a room) is free */
+    static Meeting of(
+            ModuleFacts module,
+            Group group,
+            List<SchoolFacts> schools,
+            PlanFacts facts,
+            LocalDate day,
+            Predicate<String> free) {
         int size = Math.max(module.groupSize(), group.people());
         if (module.format() == Format.DISTANCE) {
             return new Meeting(ONLINE, size);
@@ -20,11 +31,13 @@ record Meeting(String place, int capacity) {
             return new Meeting(schools.get(0).uai(), size);
         }
         return schools.stream()
-                .filter(school -> school.room() >= group.people() && free.test(school.uai()))
+                .filter(school -> facts.room(school, day) >= group.people() && free.test(school.uai()))
                 .max(Comparator.comparing((SchoolFacts school) -> group.seats().get(school.uai()))
-                        .thenComparing(SchoolFacts::room)
+                        .thenComparing(school -> facts.room(school, day))
                         .thenComparing(SchoolFacts::uai, Comparator.reverseOrder()))
-                .map(school -> new Meeting(school.uai(), Math.min(size, school.room())))
+                .map(school -> new Meeting(school.uai(), Math.min(size, facts.room(school, day))))
+                .or(() -> elsewhere(group, schools, facts, day, free)
+                        .map(room -> new Meeting(room.place(), Math.min(size, room.capacity()))))
                 .orElseGet(() -> new Meeting(
                         schools.stream()
                                 .max(Comparator.comparingInt(SchoolFacts::classes)
@@ -32,5 +45,15 @@ record Meeting(String place, int capacity) {
                                 .orElseThrow()
                                 .commune(),
                         size));
+    }
+
+    /** The smallest that takes them, so that the larger ones stay free. */
+    private static Optional<RoomFacts> elsewhere(
+            Group group, List<SchoolFacts> schools, PlanFacts facts, LocalDate day, Predicate<String> free) {
+        return facts.roomsElsewhere().stream()
+                .filter(room ->
+                        schools.stream().anyMatch(school -> school.commune().equals(room.commune())))
+                .filter(room -> room.isOpenOn(day) && room.capacity() >= group.people() && free.test(room.place()))
+                .min(Comparator.comparingInt(RoomFacts::capacity).thenComparing(RoomFacts::place));
     }
 }

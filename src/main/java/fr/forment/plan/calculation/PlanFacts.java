@@ -108,6 +108,21 @@ public record PlanFacts(
         return schools.stream().collect(Collectors.toMap(SchoolFacts::uai, Function.identity()));
     }
 
+    /**
+     * People who find room at a school on a day: in the rooms it named, else in the one its answer to the survey told.
+     */
+    public int room(SchoolFacts school, LocalDate day) {
+        return conditions.capacity(school.uai(), day).orElse(school.room());
+    }
+
+    /** Those that are in no school of the plan: places of their own. */
+    public List<RoomFacts> roomsElsewhere() {
+        Map<String, SchoolFacts> planned = schoolsByUai();
+        return conditions.rooms().stream()
+                .filter(room -> !planned.containsKey(room.place()))
+                .toList();
+    }
+
     public Optional<VagueFacts> vague(int rank) {
         return vagues.stream().filter(vague -> vague.rank() == rank).findFirst();
     }

@@ -135,8 +135,8 @@ final class VaguePhase {
         if (trainer.isEmpty() && (!known.isEmpty() || !agenda.isFree(key, day, slot.start(), slot.end(module)))) {
             return Optional.empty();
         }
-        Meeting meeting =
-                Meeting.of(module, group, there, uai -> agenda.isFree(uai, day, slot.start(), slot.end(module)));
+        Meeting meeting = Meeting.of(
+                module, group, there, facts, day, place -> agenda.isFree(place, day, slot.start(), slot.end(module)));
         Set<Profile> profiles = EnumSet.noneOf(Profile.class);
         group.seats().keySet().forEach(uai -> needs(uai, module)
                 .filter(need -> allotment.of(need) > 0)
