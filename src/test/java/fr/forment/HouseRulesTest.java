@@ -65,6 +65,7 @@ class HouseRulesTest {
             "stafflist", // people
             "survey",
             "project",
+            "framing",
             "campaign",
             "grid",
             "plan",

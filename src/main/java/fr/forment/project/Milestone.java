@@ -4,6 +4,8 @@ package fr.forment.project;
 public enum Milestone {
     CREATED("Projet créé"),
     FRAMED("Cadrage validé"),
+    FRAMING_ANSWERED("Question de cadrage : réponse proposée"),
+    FRAMING_DECIDED("Question de cadrage : réponse décidée"),
     NEEDS_LAUNCHED("Recueil des besoins lancé"),
     NEEDS_GATHERED("Besoins recueillis"),
     PLAN_LAUNCHED("Plan de formation demandé"),

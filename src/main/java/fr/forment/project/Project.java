@@ -94,6 +94,10 @@ public class Project {
         return teacherThreshold;
     }
 
+    public boolean isConventionSigned() {
+        return conventionSigned;
+    }
+
     public boolean hasTrainingEnvironment() {
         return trainingEnvironment;
     }

@@ -98,6 +98,14 @@ final class ProjectDoors {
                 post("/ecole/{uai}/charte", "director").id("uai", SCHOOL).typed("signedOn", "2026-09-01"),
                 get("/projets/{id}", "erun").id("id", PROJECT).open(ALL),
                 get("/projets/{id}/bilan", "erun").id("id", PROJECT).open(ALL),
+                get("/projets/{id}/cadrage", "erun").id("id", PROJECT).open(ALL),
+                post("/projets/{id}/cadrage/{question}", "erun")
+                        .id("id", PROJECT)
+                        .typed("question", "PAF")
+                        .typed("text", "")
+                        .plain("owner", "dueOn", "figure", "decided")
+                        .open(EXPERTS),
+                post("/projets/{id}/cadrage/decisions", "ien").id("id", PROJECT).typed("answer", "PAF:0"),
                 get("/projets/{id}/bilan.csv", "erun").id("id", PROJECT).open(ALL),
                 get("/projets/{id}/vagues/{rank}/bilan", "erun")
                         .id("id", PROJECT)

@@ -66,6 +66,7 @@ final class ReadPages {
             "/besoins/{id}/grille", // totals, sectors, who has answered and the run besides the schools
             "/besoins/{id}/grille/{lineId}",
             "/projets/{id}",
+            "/projets/{id}/cadrage", // thirteen questions, each with what the house counts of it
             "/projets/{id}/bilan",
             "/projets/{id}/vagues/{rank}/bilan",
             "/plans/{id}/ecoles/{uai}",

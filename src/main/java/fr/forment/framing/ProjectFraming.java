@@ -1,0 +1,43 @@
+package fr.forment.framing;
+
+import fr.forment.french.French;
+import fr.forment.project.FramingCourse;
+import fr.forment.project.Project;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+@Component
+@RequiredArgsConstructor
+class ProjectFraming implements FramingCourse {
+
+    private final FramingDecisions decisions;
+    private final FramingFigures figures;
+
+    @Override
+    public List<Answer> answers(Project project) {
+        Map<FramingQuestion, FramingDecision> known = decisions.of(project.id());
+        Map<FramingQuestion, String> counted = figures.of(project);
+        return Arrays.stream(FramingQuestion.values())
+                .map(question -> answer(question, known.get(question), counted.get(question)))
+                .toList();
+    }
+
+    private static Answer answer(FramingQuestion question, FramingDecision decision, String counted) {
+        return decision == null
+                ? new Answer(question.wording(), null, null, null, null, counted, "sans réponse", false)
+                : new Answer(
+                        question.wording(),
+                        decision.text(),
+                        decision.owner(),
+                        decision.dueOn(),
+                        decision.figure(),
+                        counted,
+                        decision.isDecided()
+                                ? "décidée le " + French.date(decision.decidedOn())
+                                : "proposée, jamais décidée",
+                        decision.isDecided());
+    }
+}

@@ -1,0 +1,2 @@
+/** The page of the framing's questions. */
+package fr.forment.framing.web;

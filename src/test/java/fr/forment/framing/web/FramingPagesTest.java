@@ -1,0 +1,205 @@
+package fr.forment.framing.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
+import fr.forment.TestGround.Circo;
+import fr.forment.Visitor;
+import fr.forment.framing.FramingDecisions;
+import fr.forment.framing.FramingQuestion;
+import fr.forment.people.Agent;
+import fr.forment.project.Project;
+import fr.forment.project.ProjectGround;
+import fr.forment.project.ProjectService;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** The fiche's questions on their page: answered by the team, decided by the IEN, nothing typed lost. */
+@HouseTest
+class FramingPagesTest {
+
+    @Autowired
+    Visitor visitor;
+
+    @Autowired
+    TestGround ground;
+
+    @Autowired
+    ProjectGround stages;
+
+    @Autowired
+    ProjectService projects;
+
+    @Autowired
+    FramingDecisions decisions;
+
+    private Circo circo;
+    private Project project;
+
+    @BeforeEach
+    void aProject() {
+        circo = ground.circonscription(1);
+        project = stages.created(circo, 1);
+    }
+
+    @Test
+    void allThirteenAreAskedInTheWordsOfTheFiche() throws Exception {
+        Document fiche = Jsoup.parse(
+                Path.of("src/main/resources/templates/catalogue/fiche.html").toFile());
+        assertThat(fiche.select("li").eachText())
+                .containsAll(Arrays.stream(FramingQuestion.values())
+                        .map(FramingQuestion::wording)
+                        .toList());
+        Document page = visitor.page(circo.dsi(), path());
+        assertThat(page.select("section.card")).hasSize(13);
+        assertThat(page.select("section.card form"))
+                .as("who only reads has nothing to fill in")
+                .isEmpty();
+        assertThat(decisions.unanswered(project.id()))
+                .hasSize(13)
+                .startsWith("Publics prioritaires : sans réponse")
+                .endsWith("Formateurs : sans réponse");
+    }
+
+    @Test
+    void theTeamAnswersAndTheIenDecides() throws Exception {
+        for (Agent each : List.of(circo.erun(), circo.cpc())) {
+            int version = each.equals(circo.erun()) ? 0 : 1;
+            assertThat(visitor.as(each, answer(FramingQuestion.PAF, version, "Deux dispositifs"))
+                            .getRedirectedUrl())
+                    .isEqualTo(path() + "#PAF");
+        }
+        assertThat(decisions.unanswered(project.id())).contains("Lien avec le PAF : réponse proposée, à décider");
+        assertThat(card(circo.ien(), "PAF").text())
+                .contains("Proposée, à décider", "Deux dispositifs", "CPC et E-RUN", "15 janvier 2027");
+
+        visitor.as(circo.ien(), post(path() + "/decisions").param("answer", "PAF:2"));
+        assertThat(decisions.unanswered(project.id())).hasSize(12).noneMatch(line -> line.startsWith("Lien"));
+        assertThat(card(circo.dsi(), "PAF").text())
+                .contains("Décidée par " + circo.ien().fullName());
+        assertThat(visitor.page(circo.erun(), "/projets/" + project.id())
+                        .selectFirst("section[aria-labelledby=histoire]")
+                        .text())
+                .contains(
+                        "réponse proposée",
+                        "réponse décidée",
+                        "Deux dispositifs",
+                        circo.cpc().fullName());
+
+        visitor.as(circo.erun(), answer(FramingQuestion.PAF, 2, "Trois dispositifs"));
+        assertThat(decisions.unanswered(project.id()))
+                .as("a new answer is decided again")
+                .contains("Lien avec le PAF : réponse proposée, à décider");
+        visitor.as(
+                circo.ien(),
+                answer(FramingQuestion.PARENTS, 0, "Réunion de rentrée").param("decided", "true"));
+        assertThat(decisions.unanswered(project.id())).noneMatch(line -> line.startsWith("Parents"));
+    }
+
+    @Test
+    void severalAreDecidedAtOnceButNotOneThatChangedSinceItWasRead() throws Exception {
+        visitor.as(circo.erun(), answer(FramingQuestion.PAF, 0, "Un dispositif"));
+        visitor.as(circo.erun(), answer(FramingQuestion.CHARGE, 0, "Des visios"));
+        Document read = visitor.page(circo.ien(), path());
+        var all = read.select("form[action$=/decisions]").get(0);
+        visitor.as(circo.cpc(), answer(FramingQuestion.CHARGE, 1, "Un formateur de plus"));
+        var request = post(path() + "/decisions");
+        all.select("input[name=answer]").forEach(field -> request.param("answer", field.val()));
+        var response = visitor.as(circo.ien(), request);
+        assertThat(response.getRedirectedUrl()).isEqualTo(path());
+        assertThat(decisions.of(project.id()).get(FramingQuestion.PAF).isDecided())
+                .isTrue();
+        assertThat(decisions.of(project.id()).get(FramingQuestion.CHARGE).isDecided())
+                .isFalse();
+    }
+
+    @Test
+    void whatIsRefusedSaysWhyAndKeepsWhatWasTyped() throws Exception {
+        Document refused = Jsoup.parse(visitor.as(
+                        circo.erun(),
+                        post(path() + "/PAF").param("text", "Mon texte").param("dueOn", "2027-01-15"))
+                .getContentAsString());
+        assertThat(refused.select("#PAF [role=alert]").text()).contains("qui s'en charge");
+        assertThat(refused.select("#PAF details").hasAttr("open")).isTrue();
+        assertThat(refused.select("#text-PAF").val()).isEqualTo("Mon texte");
+        assertThat(refused.select("#due-PAF").val()).isEqualTo("2027-01-15");
+        for (String wrong : List.of("", "demain", "2027-02-30")) {
+            assertThat(visitor.as(
+                                    circo.erun(),
+                                    post(path() + "/PAF")
+                                            .param("text", "x")
+                                            .param("owner", "E-RUN")
+                                            .param("dueOn", wrong))
+                            .getContentAsString())
+                    .contains("role=\"alert\"");
+        }
+        visitor.as(circo.erun(), answer(FramingQuestion.PAF, 0, "La première"));
+        refused = Jsoup.parse(visitor.as(circo.cpc(), answer(FramingQuestion.PAF, 0, "La seconde"))
+                .getContentAsString());
+        assertThat(refused.select("#PAF").text()).contains("Une autre réponse", "La première");
+        assertThat(refused.select("#text-PAF").val()).isEqualTo("La seconde");
+        assertThat(decisions.of(project.id()).get(FramingQuestion.PAF).text()).isEqualTo("La première");
+    }
+
+    @Test
+    void othersNeitherAnswerNorDecide() throws Exception {
+        for (Agent other : List.of(circo.dsi(), circo.secretary())) {
+            assertThat(visitor.as(other, answer(FramingQuestion.PAF, 0, "Non")).getStatus())
+                    .isEqualTo(403);
+        }
+        visitor.as(circo.erun(), answer(FramingQuestion.PAF, 0, "Oui"));
+        assertThat(visitor.as(
+                                circo.erun(),
+                                answer(FramingQuestion.PAF, 1, "Oui").param("decided", "true"))
+                        .getStatus())
+                .isEqualTo(403);
+        assertThat(visitor.as(circo.erun(), post(path() + "/decisions").param("answer", "PAF:1"))
+                        .getStatus())
+                .isEqualTo(403);
+        assertThat(visitor.as(circo.directors().get(0), get(path())).getStatus())
+                .isEqualTo(404);
+        assertThat(visitor.as(circo.erun(), post(path() + "/RIEN").param("text", "x"))
+                        .getStatus())
+                .isEqualTo(404);
+        assertThat(decisions.of(project.id()).get(FramingQuestion.PAF).text()).isEqualTo("Oui");
+        assertThat(decisions.of(project.id()).get(FramingQuestion.PAF).isDecided())
+                .isFalse();
+    }
+
+    @Test
+    void answersOfAProjectThatWasGivenUpStandStill() throws Exception {
+        ground.as(circo.ien());
+        projects.abandon(project.id(), "Marché perdu");
+        assertThat(visitor.as(circo.erun(), answer(FramingQuestion.PAF, 0, "Trop tard"))
+                        .getContentAsString())
+                .contains("abandonné");
+        assertThat(decisions.of(project.id())).isEmpty();
+    }
+
+    private MockHttpServletRequestBuilder answer(FramingQuestion question, int version, String text) {
+        return post(path() + "/" + question)
+                .param("version", String.valueOf(version))
+                .param("text", text)
+                .param("owner", "CPC et E-RUN")
+                .param("dueOn", "2027-01-15");
+    }
+
+    private Element card(Agent reader, String question) throws Exception {
+        return visitor.page(reader, path()).selectFirst("#" + question);
+    }
+
+    private String path() {
+        return "/projets/" + project.id() + "/cadrage";
+    }
+}
