@@ -69,6 +69,7 @@ class HouseRulesTest {
             "campaign",
             "grid",
             "plan",
+            "means",
             "session",
             "phase",
             "evaluation",

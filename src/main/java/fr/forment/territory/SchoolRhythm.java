@@ -40,6 +40,11 @@ public enum SchoolRhythm {
                 : moment.toLocalTime().isBefore(END_OF_CLASS);
     }
 
+    /** When no school teaches any more. */
+    public static boolean isAfterClass(LocalTime time) {
+        return !time.isBefore(END_OF_CLASS);
+    }
+
     /** The half day that schools of four days and a half teach, and others do not. */
     public static boolean isWednesdayMorning(LocalDateTime moment) {
         return moment.getDayOfWeek() == DayOfWeek.WEDNESDAY

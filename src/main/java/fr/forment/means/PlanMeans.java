@@ -1,0 +1,90 @@
+package fr.forment.means;
+
+import fr.forment.french.French;
+import fr.forment.plan.Means;
+import java.util.List;
+
+/**
+ * What the sessions of one version take: the fiche's "quantifier les moyens", counted from the sessions and nothing
+ * else. Kilometres are those of one way.
+ *
+ * @param whole sessions, places, people and hours in all
+ * @param modules in the order of the catalogue, then by vague
+ * @param trainers those with most hours first; whoever is still looked for counts by kind
+ * @param bodies in the order of {@link TrainerBody}, only those that give something
+ * @param replacements half-days of class whose teacher is in a session
+ * @param rooms most sessions first; without those held at a distance
+ * @param periods of the school year, also those without a session
+ */
+public record PlanMeans(
+        Means whole,
+        List<ModuleMeans> modules,
+        List<TrainerMeans> trainers,
+        List<BodyMeans> bodies,
+        int replacements,
+        List<RoomMeans> rooms,
+        Travel travel,
+        List<PeriodMeans> periods) {
+
+    /** @param vagueRank null: training of trainers; @param sectors where its sessions are held, most first */
+    public record ModuleMeans(String code, String title, Integer vagueRank, Means means, List<SectorMeans> sectors) {}
+
+    /** @param sector RPI, commune, or « À distance » */
+    public record SectorMeans(String sector, int sessions, int people) {}
+
+    /** @param trainerId null while nobody is named; @param kind what the person is, or who is looked for */
+    public record TrainerMeans(
+            Long trainerId, String kind, TrainerBody body, int sessions, long minutes, int halfDays, double km) {
+
+        public String hours() {
+            return French.duration(minutes);
+        }
+
+        /** Two half-days make one. */
+        public double days() {
+            return halfDays / 2.0;
+        }
+    }
+
+    public record BodyMeans(TrainerBody body, int sessions, long minutes, int halfDays) {
+
+        public String hours() {
+            return French.duration(minutes);
+        }
+
+        public double days() {
+            return halfDays / 2.0;
+        }
+    }
+
+    /**
+     * @param place UAI of a school, or a town
+     * @param isSchool whether the room is a school's
+     * @param most people expected at once
+     * @param takes what the room takes; 0 where nobody said
+     */
+    public record RoomMeans(String place, boolean isSchool, int sessions, int halfDays, int most, int takes) {}
+
+    /** @param unknown journeys from or to a place that is not on the map: counted nowhere */
+    public record Travel(double personKm, double trainerKm, int unknown) {}
+
+    /** How much and how often. */
+    public record PeriodMeans(Period period, int sessions, long minutes, int people) {
+
+        public String hours() {
+            return French.duration(minutes);
+        }
+
+        public double perWeek() {
+            return period.weeks() == 0 ? 0 : (double) sessions / period.weeks();
+        }
+    }
+
+    /** Half-days in rooms that are no school's. */
+    public int hiredHalfDays() {
+        return rooms.stream()
+                .filter(room -> !room.isSchool())
+                .mapToInt(RoomMeans::halfDays)
+                .sum();
+    }
+}
