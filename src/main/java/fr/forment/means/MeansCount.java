@@ -136,7 +136,8 @@ public final class MeansCount {
         TrainingModule module = facts.modules().get(session.moduleCode());
         return trainer == null
                 ? TrainerBody.of(
-                        session.trainerKind(), module == null ? ResponsibleBody.EDUCATION_NATIONALE : module.responsibleBody())
+                        session.trainerKind(),
+                        module == null ? ResponsibleBody.EDUCATION_NATIONALE : module.responsibleBody())
                 : TrainerBody.of(trainer.function());
     }
 

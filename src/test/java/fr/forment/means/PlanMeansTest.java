@@ -141,10 +141,8 @@ class PlanMeansTest {
         return MeansCount.of(FACTS, List.of(sessions));
     }
 
-    private static Place school(
-            String uai, String commune, String rpi, Double latitude, boolean wednesday, int room) {
-        return new Place(
-                uai, commune, rpi, latitude, latitude == null ? null : -1.75, wednesday, room);
+    private static Place school(String uai, String commune, String rpi, Double latitude, boolean wednesday, int room) {
+        return new Place(uai, commune, rpi, latitude, latitude == null ? null : -1.75, wednesday, room);
     }
 
     private static PlannedSession session(
