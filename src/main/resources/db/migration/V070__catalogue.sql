@@ -40,7 +40,9 @@ CREATE TABLE module_prerequisite (
 
 -- One line per changed field; append-only.
 
--- The fiche's table, row by row, loaded once: whatever people edit afterwards stays.
+-- The fiche's table, row by row, and a row for each public or training that only its text names (pupils, non-teaching
+-- staff, inspectors, trainers, resource persons, disciplinary uses, the charte), loaded once: whatever people edit
+-- afterwards stays.
 -- Durations, group sizes, formats and natures are usual values, not the fiche's: editable defaults.
 INSERT INTO training_module (version, code, rubric, level, position, title, trainer_kind, responsible_body, nature, format, complements,
                              duration_minutes, group_size, calendar, active)
@@ -55,7 +57,15 @@ VALUES
 (0, 'COMM',         'COMMUNICATION', 0,  80, 'Usage communication',                                 'EQUIPE_CIRCONSCRIPTION', 'EDUCATION_NATIONALE', 'SPECIFIQUE', 'PRESENTIEL', 'Tutoriels', 90, 20, NULL, TRUE),
 (0, 'ADM-ERUN',     'ADMINISTRATIF', 0,  90, 'Usage administratif pour E-RUN et DSI',               'FOURNISSEUR',            'COLLECTIVITE',        'SPECIFIQUE', 'PRESENTIEL', 'Environnement de formation (bac à sable)', 360, 20, NULL, TRUE),
 (0, 'ADM-DIR',      'ADMINISTRATIF', 0, 100, 'Usage administratif pour directeurs et administrateurs', 'ERUN_DSI',            'COLLECTIVITE',        'SPECIFIQUE', 'PRESENTIEL', 'Guide pratique de l''administrateur', 180, 20, NULL, TRUE),
-(0, 'MAJ',          'MISE_A_JOUR',   0, 110, 'Mise à jour : fonctionnalités, outils, enrichissement', 'FOURNISSEUR',          'COLLECTIVITE',        'SPECIFIQUE', 'DISTANCE',   'Tutoriel en ligne', 60, 20, NULL, TRUE);
+(0, 'MAJ',          'MISE_A_JOUR',   0, 110, 'Mise à jour : fonctionnalités, outils, enrichissement', 'FOURNISSEUR',          'COLLECTIVITE',        'SPECIFIQUE', 'DISTANCE',   'Tutoriel en ligne', 60, 20, NULL, TRUE),
+(0, 'FORM-INSPECTION', 'PRESENTATION', 0, 12, 'Piloter l''ENT : formation des corps d''inspection', 'IEN_NUMERIQUE',          'EDUCATION_NATIONALE', 'SPECIFIQUE', 'PRESENTIEL', NULL, 90, 20, NULL, TRUE),
+(0, 'PRES-ELEVES',  'PRESENTATION',  0,  42, 'Découverte de l''ENT par les élèves, en classe',      'ENSEIGNANT',             'EDUCATION_NATIONALE', 'PONCTUEL',   'PRESENTIEL', 'Guide pratique pour la classe', 45, 30, NULL, TRUE),
+(0, 'PRES-PERSONNELS', 'PRESENTATION', 0, 44, 'Présentation de l''ENT aux personnels non enseignants', 'EQUIPE_CIRCONSCRIPTION', 'EDUCATION_NATIONALE', 'PONCTUEL', 'HYBRIDE', 'Guide pratique de prise en main', 60, 20, NULL, TRUE),
+(0, 'CHARTE',       'PRESENTATION',  0,  46, 'Charte d''usage de l''ENT : la lire et l''appliquer', 'EQUIPE_CIRCONSCRIPTION', 'EDUCATION_NATIONALE', 'PONCTUEL',   'AUTOFORMATION', 'Texte de la charte et tutoriel', 30, 20, NULL, TRUE),
+(0, 'CHARTE-FAMILLES', 'PRESENTATION', 0, 48, 'Charte d''usage expliquée aux élèves et aux familles', 'ENSEIGNANT',          'EDUCATION_NATIONALE', 'PONCTUEL',   'AUTOFORMATION', 'Charte à signer lors de la première connexion', 30, 30, NULL, TRUE),
+(0, 'DISC',         'PEDAGOGIE',     0,  72, 'Usages disciplinaires et transversaux de l''ENT',     'EQUIPE_CIRCONSCRIPTION', 'EDUCATION_NATIONALE', 'CONTINU',    'HYBRIDE',    'Exemples de séquences', 180, 20, NULL, TRUE),
+(0, 'RES-ECOLE',    'PEDAGOGIE',     0,  74, 'Personne ressource de l''école : accompagner ses collègues', 'EQUIPE_CIRCONSCRIPTION', 'EDUCATION_NATIONALE', 'SPECIFIQUE', 'PRESENTIEL', 'Guide de la personne ressource', 180, 20, NULL, TRUE),
+(0, 'FORM-FORMATEURS', 'PEDAGOGIE',  0,  76, 'Former à l''ENT : formation des formateurs',          'IEN_NUMERIQUE',          'EDUCATION_NATIONALE', 'SPECIFIQUE', 'PRESENTIEL', 'Environnement de formation (bac à sable)', 180, 20, NULL, TRUE);
 
 INSERT INTO module_theme (training_module, position, line)
 SELECT m.id, t.place, t.line
@@ -71,6 +81,21 @@ JOIN (VALUES
     ('PEDA-3',       0, 'Niveau 3 : Pratiques des ENT (usages expert – bonnes pratiques et mutualisation)'),
     ('COMM',         0, 'Édition de contenus'),
     ('COMM',         1, 'Diffusion d''informations'),
+    ('FORM-INSPECTION', 0, 'Suivre le déploiement et les usages dans les écoles de la circonscription'),
+    ('FORM-INSPECTION', 1, 'Appuyer les équipes : ce que l''ENT change dans la classe et avec les familles'),
+    ('PRES-ELEVES',  0, 'Se connecter, retrouver le travail de la classe'),
+    ('PRES-ELEVES',  1, 'Règles de publication et de messagerie'),
+    ('PRES-PERSONNELS', 0, 'Se connecter, trouver l''information, écrire à l''équipe'),
+    ('PRES-PERSONNELS', 1, 'Respect de la confidentialité'),
+    ('CHARTE',       0, 'Comptes personnels, règles de publication et de messagerie'),
+    ('CHARTE',       1, 'Données personnelles et droit à l''image'),
+    ('CHARTE-FAMILLES', 0, 'Règles d''usage de l''ENT, comptes personnels, droit à l''image'),
+    ('DISC',         0, 'Séquences de français, de mathématiques et d''autres disciplines avec l''ENT'),
+    ('DISC',         1, 'Projets transversaux : coopérer entre classes et entre écoles'),
+    ('RES-ECOLE',    0, 'Accompagner les collègues au quotidien, relayer l''équipe de circonscription'),
+    ('RES-ECOLE',    1, 'Premiers dépannages, accueil des personnes qui arrivent'),
+    ('FORM-FORMATEURS', 0, 'Préparer et animer une formation à l''ENT'),
+    ('FORM-FORMATEURS', 1, 'Tenir à jour et partager les supports de formation'),
     ('MAJ',          0, 'Utilisation des nouveaux outils fournis lors de l''enrichissement (développement des usages)'),
     ('MAJ',          1, 'Tutoriel en ligne')
 ) AS t (code, place, line) ON t.code = m.code;
@@ -111,6 +136,17 @@ JOIN (VALUES
     ('ADM-ERUN',     'DSI',            TRUE),
     ('ADM-DIR',      'DIRECTEUR',      TRUE),
     ('ADM-DIR',      'ADMINISTRATEUR', TRUE),
+    ('FORM-INSPECTION', 'IEN',         FALSE),
+    ('PRES-ELEVES',  'ELEVE',          FALSE),
+    ('PRES-PERSONNELS', 'NON_ENSEIGNANT', FALSE),
+    ('CHARTE',       'DIRECTEUR',      FALSE),
+    ('CHARTE',       'ENSEIGNANT',     FALSE),
+    ('CHARTE',       'NON_ENSEIGNANT', FALSE),
+    ('CHARTE-FAMILLES', 'PARENT',      FALSE),
+    ('CHARTE-FAMILLES', 'ELEVE',       FALSE),
+    ('DISC',         'ENSEIGNANT',     FALSE),
+    ('RES-ECOLE',    'PERSONNE_RESSOURCE', TRUE),
+    ('FORM-FORMATEURS', 'FORMATEUR',   FALSE),
     ('MAJ',          'ERUN',           FALSE),
     ('MAJ',          'IEN',            FALSE),
     ('MAJ',          'IEN_NUMERIQUE',  FALSE)
@@ -120,6 +156,10 @@ INSERT INTO module_prerequisite (training_module, prerequisite)
 SELECT m.id, p.prerequisite
 FROM training_module m
 JOIN (VALUES
+    ('FORM-INSPECTION', 'PRES-CADRES'),
+    ('FORM-FORMATEURS', 'PRES-CADRES'),
+    ('RES-ECOLE', 'PRES-ECOLE'),
+    ('DISC',    'PEDA-1'),
     ('PEDA-1',  'PRES-ECOLE'),
     ('PEDA-2',  'PEDA-1'),
     ('PEDA-3',  'PEDA-2'),

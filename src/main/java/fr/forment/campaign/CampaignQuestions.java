@@ -29,8 +29,12 @@ import org.springframework.stereotype.Component;
 public class CampaignQuestions {
 
     /** Those in a school; the others hear of trainings elsewhere. */
-    private static final Set<Profile> OF_SCHOOLS =
-            Set.of(Profile.DIRECTEUR, Profile.ADMINISTRATEUR, Profile.ENSEIGNANT);
+    private static final Set<Profile> OF_SCHOOLS = Set.of(
+            Profile.DIRECTEUR,
+            Profile.ADMINISTRATEUR,
+            Profile.PERSONNE_RESSOURCE,
+            Profile.ENSEIGNANT,
+            Profile.NON_ENSEIGNANT);
 
     private static final String PARTNERS = "withSchools";
 

@@ -1,8 +1,11 @@
 package fr.forment.catalogue;
 
+import fr.forment.account.AgentFunction;
+import java.util.Set;
+
 /**
- * A public to train. The first nine and the parents have rows in the fiche's table; trainers, pupils and non-teaching
- * staff are named by its text only.
+ * A public to train. Those up to the DSI, resource persons apart, and the parents have rows in the fiche's table;
+ * resource persons, trainers, pupils and non-teaching staff are named by its text only.
  */
 public enum Profile {
     IEN("IEN", false, "Corps d'inspection : la fiche demande de prévoir pour lui des formations spécifiques."),
@@ -20,13 +23,15 @@ public enum Profile {
             "Conseillers pédagogiques de circonscription : informés en premier, ils forment ensuite les écoles."),
     ERUN("E-RUN", true, "Formés en premier par le fournisseur ; ils forment ensuite directeurs et administrateurs."),
     DIRECTEUR(
-            "Direction d'école",
-            false,
-            "Personne ressource de l'école : la fiche demande de prévoir pour les directeurs des formations spécifiques."),
+            "Direction d'école", false, "La fiche demande de prévoir pour les directeurs des formations spécifiques."),
     ADMINISTRATEUR(
             "Administrateur",
             false,
             "Administrateurs de l'ENT : leur formation technique relève du porteur de projet, de la collectivité."),
+    PERSONNE_RESSOURCE(
+            "Personnes ressources",
+            false,
+            "La fiche demande d'appuyer les efforts sur leur formation, dans les écoles, par zones géographiques."),
     ENSEIGNANT("Enseignants", false, "Usagers finaux : leur formation relève de l'Éducation nationale."),
     DSI(
             "DSI de la collectivité",
@@ -40,15 +45,16 @@ public enum Profile {
     PARENT(
             "Parents",
             false,
-            "Leur accompagnement relève de l'Éducation nationale ; il faut les sensibiliser aux différents outils disponibles."),
+            "Leur accompagnement relève de l'Éducation nationale ; il faut les sensibiliser aux différents outils disponibles."
+                    + " Ils sont comptés, jamais convoqués ni nommés."),
     ELEVE(
             "Élèves",
             false,
-            "Usagers finaux : leur formation relève de l'Éducation nationale. La grille de la fiche ne leur consacre pas de module."),
+            "Usagers finaux, formés en classe par leurs enseignants : ils sont comptés, jamais convoqués ni nommés."),
     NON_ENSEIGNANT(
             "Personnels non enseignants",
             false,
-            "Public que les formations peuvent viser. La grille de la fiche ne leur consacre pas de module.");
+            "AESH, ATSEM, périscolaire : public que les formations peuvent viser.");
 
     private final String label;
     private final boolean trainer;
@@ -67,6 +73,30 @@ public enum Profile {
     /** Whether these people train others in turn, and so are trained in the first phase. */
     public boolean isTrainer() {
         return trainer;
+    }
+
+    /** Whether these people are only counted: no convocation, no hours, no personal data. */
+    public boolean isOnlyCounted() {
+        return this == PARENT || this == ELEVE;
+    }
+
+    /** Whether they work for a circonscription or a département, not for a school. */
+    public boolean isOfOffice() {
+        return !functions().isEmpty();
+    }
+
+    /** The functions outside schools whose people are this public; empty for the publics of a school. */
+    public Set<AgentFunction> functions() {
+        return switch (this) {
+            case IEN -> Set.of(AgentFunction.IEN);
+            case IEN_NUMERIQUE -> Set.of(AgentFunction.IEN_NUMERIQUE);
+            case CPD -> Set.of(AgentFunction.CPD);
+            case CPC -> Set.of(AgentFunction.CPC);
+            case ERUN -> Set.of(AgentFunction.ERUN);
+            case DSI -> Set.of(AgentFunction.DSI);
+            case FORMATEUR -> Set.of(AgentFunction.CPD, AgentFunction.CPC, AgentFunction.ERUN);
+            case DIRECTEUR, ADMINISTRATEUR, PERSONNE_RESSOURCE, ENSEIGNANT, PARENT, ELEVE, NON_ENSEIGNANT -> Set.of();
+        };
     }
 
     /** What the fiche says of this public, in French. */

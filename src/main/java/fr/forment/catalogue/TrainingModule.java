@@ -200,9 +200,18 @@ public class TrainingModule {
         return profilesBeforeOpening().contains(profile);
     }
 
-    /** Belongs to the first phase of a deployment: compulsory for people who then train others. */
+    /**
+     * Belongs to the first phase of a deployment: compulsory for people who then train others, or meant for the
+     * circonscription's own people alone. Updates are neither: releases call for them.
+     */
     public boolean trainsTrainers() {
-        return profilesBeforeOpening().stream().anyMatch(Profile::isTrainer);
+        return profilesBeforeOpening().stream().anyMatch(Profile::isTrainer)
+                || rubric != Rubric.MISE_A_JOUR && profiles().stream().allMatch(Profile::isOfOffice);
+    }
+
+    /** Whether plans seat people in sessions of it; the others are followed alone, or their publics only counted. */
+    public boolean isHeldInSessions() {
+        return format.isSession() && profiles().stream().anyMatch(profile -> profile != Profile.ELEVE);
     }
 
     public TrainerKind trainerKind() {

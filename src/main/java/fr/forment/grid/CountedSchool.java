@@ -14,11 +14,21 @@ import java.util.stream.Stream;
  * @param pupils null when unknown
  * @param answers null when the school did not answer: figures are then estimated
  * @param team the teachers on the staff list, direction included
+ * @param aesh what each AESH on the staff list has followed
  */
-record CountedSchool(String uai, Integer classes, Integer pupils, Answers answers, List<Person> team) {
+record CountedSchool(
+        String uai, Integer classes, Integer pupils, Answers answers, List<Person> team, List<Set<String>> aesh) {
+
+    /** The questions that count the people of a school who do not teach. */
+    private static final List<String> OTHERS = List.of("aesh", "atsem", "afterSchool");
 
     /** Usual number of teachers per class, used only where neither an answer nor a staff list tells. */
     private static final double TEACHERS_PER_CLASS = 1.2;
+
+    /** Where nobody but teachers is listed. */
+    CountedSchool(String uai, Integer classes, Integer pupils, Answers answers, List<Person> team) {
+        this(uai, classes, pupils, answers, team, List.of());
+    }
 
     /**
      * @param newcomer arrived less than a year ago
@@ -34,7 +44,7 @@ record CountedSchool(String uai, Integer classes, Integer pupils, Answers answer
         static Predicate<Person> meantBy(GridModule module, Profile profile) {
             return switch (profile) {
                 case DIRECTEUR -> Person::director;
-                case ADMINISTRATEUR -> person -> !person.director();
+                case ADMINISTRATEUR, PERSONNE_RESSOURCE -> person -> !person.director();
                 case ENSEIGNANT ->
                     person -> !person.director() || !module.profiles().contains(Profile.DIRECTEUR);
                 default -> person -> false;
@@ -68,6 +78,10 @@ record CountedSchool(String uai, Integer classes, Integer pupils, Answers answer
     }
 
     int trained(GridModule module, Profile profile) {
+        if (profile == Profile.NON_ENSEIGNANT) {
+            return (int)
+                    aesh.stream().filter(codes -> codes.contains(module.code())).count();
+        }
         return (int) meant(module, profile)
                 .filter(person -> person.hasFollowed(module))
                 .count();
@@ -103,6 +117,22 @@ record CountedSchool(String uai, Integer classes, Integer pupils, Answers answer
         return isAnswered()
                 ? answers.number("newcomers").orElse(0)
                 : (int) team.stream().filter(Person::newcomer).count();
+    }
+
+    /** Teachers who have followed a module, by its code. */
+    int followed(String moduleCode) {
+        return (int) team.stream()
+                .filter(person -> person.trained().contains(moduleCode))
+                .count();
+    }
+
+    /** AESH, ATSEM and after-school staff as declared, else the AESH on the list: the others are the commune's. */
+    int otherStaff() {
+        return isAnswered()
+                ? OTHERS.stream()
+                        .mapToInt(question -> answers.number(question).orElse(0))
+                        .sum()
+                : aesh.size();
     }
 
     int pupilsKnown() {

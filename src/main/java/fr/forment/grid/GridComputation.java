@@ -1,6 +1,7 @@
 package fr.forment.grid;
 
 import fr.forment.catalogue.Profile;
+import fr.forment.survey.Answers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,17 +52,10 @@ class GridComputation {
                 case DIRECTEUR -> lines.add(directors(school, module));
                 case ADMINISTRATEUR -> lines.add(administrators(school, module));
                 case ENSEIGNANT -> lines.add(teachers(school, module));
-                case PARENT ->
-                    lines.add(new Counted(
-                                    school,
-                                    module,
-                                    profile,
-                                    school.pupilsKnown(),
-                                    school.pupilsKnown(),
-                                    school.pupilsKnown(),
-                                    null)
-                            .line());
-                default -> {} // people of the circonscription, below
+                case PERSONNE_RESSOURCE -> lines.add(resourcePersons(school, module));
+                case NON_ENSEIGNANT -> lines.add(everybody(school, module, profile, school.otherStaff()));
+                case PARENT, ELEVE -> lines.add(everybody(school, module, profile, school.pupilsKnown()));
+                case IEN, IEN_NUMERIQUE, CPD, CPC, ERUN, DSI, FORMATEUR -> {} // of the circonscription, below
             }
         }));
         return lines;
@@ -97,6 +91,27 @@ class GridComputation {
         return new Counted(school, module, Profile.DIRECTEUR, all, all, all, null).line();
     }
 
+    private static Line everybody(CountedSchool school, GridModule module, Profile profile, int people) {
+        return new Counted(school, module, profile, people, people, people, null).line();
+    }
+
+    /** One, or as many as the school says; where the director is alone, the director. */
+    private static Line resourcePersons(CountedSchool school, GridModule module) {
+        OptionalInt said =
+                school.isAnswered() ? school.answers().number(Answers.RESOURCE_PERSONS) : OptionalInt.empty();
+        int possible = Math.max(1, school.teachers() - school.directors());
+        int wanted = Math.min(Math.max(1, said.orElse(1)), possible);
+        return new Counted(
+                        school,
+                        module,
+                        Profile.PERSONNE_RESSOURCE,
+                        wanted,
+                        wanted,
+                        possible,
+                        said.isPresent() ? said.getAsInt() : null)
+                .line();
+    }
+
     /** The resource person at least, and whoever else is to administer the ENT. */
     private static Line administrators(CountedSchool school, GridModule module) {
         OptionalInt said = school.isAnswered() ? school.answers().number("administrators") : OptionalInt.empty();
@@ -119,7 +134,11 @@ class GridComputation {
         int audience = Math.max(0, school.teachers() - apart);
         OptionalInt said = school.isAnswered() ? school.answers().toTrain(module.code()) : OptionalInt.empty();
         int directorsAsking = apart - (directorsApart ? school.trained(module, Profile.DIRECTEUR) : 0);
-        int asked = said.isPresent() ? Math.max(0, said.getAsInt() - directorsAsking) : audience;
+        int asked = said.isPresent()
+                ? Math.max(0, said.getAsInt() - directorsAsking)
+                : Answers.readyBy(module.code())
+                        .map(before -> Math.min(audience, school.followed(before)))
+                        .orElse(audience);
         return new Counted(
                         school,
                         module,

@@ -34,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -43,12 +42,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class GridSources {
-
-    /** Profiles of those who work for the circonscription or the département; each is a function of the same name. */
-    private static final Map<AgentFunction, Profile> OFFICES = Arrays.stream(AgentFunction.values())
-            .filter(function ->
-                    Set.of("IEN", "IEN_NUMERIQUE", "CPD", "CPC", "ERUN", "DSI").contains(function.name()))
-            .collect(Collectors.toMap(Function.identity(), function -> Profile.valueOf(function.name())));
 
     private final SurveyAnswers answers;
     private final Catalogue catalogue;
@@ -83,7 +76,15 @@ class GridSources {
                 schools.findAll(asked.stream().map(Survey::schoolUai).toList());
         Map<Long, SurveyAnswer> given =
                 answers.of(asked.stream().map(Survey::id).toList());
-        Map<String, List<CountedSchool.Person>> teams = teams(known.keySet(), schoolYear(campaign));
+        List<Agent> staff = agents.inSchools(known.keySet());
+        Map<Long, Set<String>> trained =
+                records.of(staff.stream().map(Agent::id).toList());
+        Map<String, List<CountedSchool.Person>> teams = teams(staff, trained, schoolYear(campaign));
+        Map<String, List<Set<String>>> aesh = staff.stream()
+                .filter(agent -> agent.function() == AgentFunction.AESH)
+                .collect(Collectors.groupingBy(
+                        Agent::schoolUai,
+                        Collectors.mapping(agent -> trained.getOrDefault(agent.id(), Set.of()), Collectors.toList())));
         var facts = new LinkedHashMap<School, CountedSchool>();
         for (Survey survey : asked) {
             School school = known.get(survey.schoolUai());
@@ -96,19 +97,27 @@ class GridSources {
             facts.put(
                     school,
                     new CountedSchool(
-                            school.uai(), classes, school.pupils(), own, teams.getOrDefault(school.uai(), List.of())));
+                            school.uai(),
+                            classes,
+                            school.pupils(),
+                            own,
+                            teams.getOrDefault(school.uai(), List.of()),
+                            aesh.getOrDefault(school.uai(), List.of())));
         }
         return facts;
     }
 
     /** The teachers of these schools as they are now, direction included. */
     Map<String, List<CountedSchool.Person>> teams(Collection<String> uais, String schoolYear) {
+        List<Agent> staff = agents.inSchools(uais);
+        return teams(staff, records.of(staff.stream().map(Agent::id).toList()), schoolYear);
+    }
+
+    private Map<String, List<CountedSchool.Person>> teams(
+            List<Agent> staff, Map<Long, Set<String>> trained, String schoolYear) {
         LocalDate today = LocalDate.now(clock);
-        List<Agent> teachers = agents.inSchools(uais).stream()
-                .filter(agent -> agent.function().isTeacher())
-                .toList();
-        Map<Long, Set<String>> trained =
-                records.of(teachers.stream().map(Agent::id).toList());
+        List<Agent> teachers =
+                staff.stream().filter(agent -> agent.function().isTeacher()).toList();
         Map<Long, HoursAccount> accounts = hours.accounts(teachers, schoolYear);
         return teachers.stream()
                 .collect(Collectors.groupingBy(
@@ -136,16 +145,23 @@ class GridSources {
                 .map(Circonscription::departementCode)
                 .ifPresent(places::add);
         List<Agent> people = agents.inOffices(places).stream()
-                .filter(agent -> OFFICES.containsKey(agent.function()))
+                .filter(agent -> !publics(agent.function()).isEmpty())
                 .toList();
         Map<Long, Set<String>> trained =
                 records.of(people.stream().map(Agent::id).toList());
         Map<String, Map<Profile, List<Set<String>>>> offices = new HashMap<>();
-        people.forEach(agent -> offices.computeIfAbsent(
+        people.forEach(agent -> publics(agent.function()).forEach(profile -> offices.computeIfAbsent(
                         agent.circonscriptionUai() == null ? campaign.circonscriptionUai() : agent.circonscriptionUai(),
                         uai -> new HashMap<>())
-                .computeIfAbsent(OFFICES.get(agent.function()), profile -> new ArrayList<>())
-                .add(trained.getOrDefault(agent.id(), Set.of())));
+                .computeIfAbsent(profile, none -> new ArrayList<>())
+                .add(trained.getOrDefault(agent.id(), Set.of()))));
         return offices;
+    }
+
+    /** A CPC counts as CPC in the modules for CPC, as a trainer in those for trainers. */
+    private static List<Profile> publics(AgentFunction function) {
+        return Arrays.stream(Profile.values())
+                .filter(profile -> profile.functions().contains(function))
+                .toList();
     }
 }

@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -31,20 +30,6 @@ class DesignatedPublic {
 
     /** Somebody, and as what he may count in the session: the first of them first. */
     record Meant(Agent agent, Set<Profile> as) {}
-
-    private static final Map<Profile, AgentFunction> OF_CIRCONSCRIPTION = Map.of(
-            Profile.IEN,
-            AgentFunction.IEN,
-            Profile.CPC,
-            AgentFunction.CPC,
-            Profile.ERUN,
-            AgentFunction.ERUN,
-            Profile.DSI,
-            AgentFunction.DSI);
-    private static final Map<Profile, AgentFunction> OF_DEPARTEMENT =
-            Map.of(Profile.CPD, AgentFunction.CPD, Profile.IEN_NUMERIQUE, AgentFunction.IEN_NUMERIQUE);
-    /** Those who train the schools. */
-    private static final Set<AgentFunction> TRAINERS = Set.of(AgentFunction.ERUN, AgentFunction.CPC);
 
     private final Agents agents;
     private final Projects projects;
@@ -88,7 +73,7 @@ class DesignatedPublic {
                     .filter(profile -> switch (profile) {
                         case DIRECTEUR -> director;
                         case ENSEIGNANT -> agent.function().isTeacher() && !(director && directorsApart);
-                        case ADMINISTRATEUR -> agent.id().equals(resourcePerson);
+                        case ADMINISTRATEUR, PERSONNE_RESSOURCE -> agent.id().equals(resourcePerson);
                         case NON_ENSEIGNANT -> agent.function() == AgentFunction.AESH;
                         default -> false;
                     })
@@ -101,26 +86,16 @@ class DesignatedPublic {
     }
 
     private List<Meant> ofCirconscription(Set<Profile> profiles, String uai) {
+        String departement = circonscriptions.find(uai).orElseThrow().departementCode();
+        List<Agent> offices = agents.inOffices(List.of(uai, departement));
         Map<Long, Meant> found = new LinkedHashMap<>();
-        profiles.stream().sorted().forEach(profile -> having(profile, uai).forEach(agent -> found.computeIfAbsent(
-                        agent.id(), id -> new Meant(agent, EnumSet.noneOf(Profile.class)))
-                .as()
-                .add(profile)));
+        profiles.stream().sorted().forEach(profile -> offices.stream()
+                .filter(agent -> profile.functions().contains(agent.function()))
+                .forEach(agent -> found.computeIfAbsent(
+                                agent.id(), id -> new Meant(agent, EnumSet.noneOf(Profile.class)))
+                        .as()
+                        .add(profile)));
         return List.copyOf(found.values());
-    }
-
-    private Stream<Agent> having(Profile profile, String uai) {
-        if (OF_CIRCONSCRIPTION.containsKey(profile)) {
-            return agents.withFunction(uai, OF_CIRCONSCRIPTION.get(profile)).stream();
-        }
-        if (OF_DEPARTEMENT.containsKey(profile)) {
-            String departement = circonscriptions.find(uai).orElseThrow().departementCode();
-            return agents.inDepartement(departement).stream()
-                    .filter(agent -> agent.function() == OF_DEPARTEMENT.get(profile));
-        }
-        return profile == Profile.FORMATEUR
-                ? TRAINERS.stream().sorted().flatMap(function -> agents.withFunction(uai, function).stream())
-                : Stream.empty();
     }
 
     private boolean isStillIn(SessionPhase phase, String uai) {

@@ -114,9 +114,13 @@ class EnrolmentFollowUp implements PlanFollowUp {
                 && !staying.getOrDefault(session.vagueId(), Set.of()).contains(school);
         return gone
                 ? "école sortie de la vague"
-                : line.profiles().contains(Profile.ADMINISTRATEUR)
-                        ? "administrateur de l'ENT à désigner par l'école"
-                        : "moins de personnes à former que prévu";
+                : line.profiles().contains(Profile.PERSONNE_RESSOURCE)
+                        ? "personne ressource à désigner par l'école"
+                        : line.profiles().contains(Profile.ADMINISTRATEUR)
+                                ? "administrateur de l'ENT à désigner par l'école"
+                                : line.profiles().contains(Profile.NON_ENSEIGNANT)
+                                        ? "personnels de la commune, que la direction invite"
+                                        : "moins de personnes à former que prévu";
     }
 
     private Map<Long, Set<String>> staying(Set<Long> vagueIds) {

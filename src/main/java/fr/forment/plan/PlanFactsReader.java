@@ -3,6 +3,8 @@ package fr.forment.plan;
 import fr.forment.account.Role;
 import fr.forment.campaign.Needs;
 import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.Profile;
+import fr.forment.catalogue.TrainingModule;
 import fr.forment.grid.Grid;
 import fr.forment.hours.HoursLedger;
 import fr.forment.people.Agent;
@@ -74,7 +76,10 @@ class PlanFactsReader {
                 endOfYear(last),
                 circonscription.shortName(),
                 day -> calendar.isSchoolDay(circonscription.zone(), day),
-                catalogue.active().stream().map(ModuleFacts::of).toList(),
+                catalogue.active().stream()
+                        .filter(TrainingModule::isHeldInSessions)
+                        .map(ModuleFacts::of)
+                        .toList(),
                 vagues,
                 schools(plan.projectId(), vagues),
                 people(circonscription, calendar.schoolYear(from)),
@@ -162,10 +167,16 @@ class PlanFactsReader {
                 .toList();
     }
 
+    /** Those of people whom sessions seat; the others are counted, or follow the module alone. */
     private List<Need> needs(long projectId) {
+        Set<String> inSessions = catalogue.active().stream()
+                .filter(TrainingModule::isHeldInSessions)
+                .map(TrainingModule::code)
+                .collect(Collectors.toSet());
         return needs.ofProject(projectId).stream()
                 .flatMap(campaign -> grid.settled(campaign).stream())
-                .filter(line -> line.people() > 0)
+                .filter(line -> line.people() > 0 && inSessions.contains(line.moduleCode()))
+                .filter(line -> line.profile() != Profile.ELEVE)
                 .map(line -> new Need(
                         line.schoolUai(),
                         line.moduleCode(),

@@ -77,7 +77,7 @@ public class OpeningGaps {
                 ? plain(
                         reason,
                         "la personne ressource désignée n'enseigne plus dans l'école : une autre est à désigner")
-                : somebody(reason, "la personne ressource", person, team.lacks(person, team.profileOf(person)));
+                : somebody(reason, "la personne ressource", person, team.lacksAsResource(person));
     }
 
     private static OpeningGap somebody(GateReason reason, String who, Agent person, List<TrainingModule> lacks) {

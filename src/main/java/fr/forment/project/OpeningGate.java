@@ -54,7 +54,7 @@ public class OpeningGate {
         Agent resource = place.resourcePersonId() == null ? null : team.known(place.resourcePersonId());
         return new GateFacts(
                 team.director() != null && team.isTrained(team.director(), Profile.DIRECTEUR),
-                resource != null && team.isTrained(resource, team.profileOf(resource)),
+                resource != null && team.lacksAsResource(resource).isEmpty(),
                 team.share(),
                 project.teacherThreshold(),
                 place.charterSignedOn() != null,

@@ -6,6 +6,7 @@ import fr.forment.people.Agent;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Who works in a school and what each has followed, as the gate looks at them.
@@ -57,8 +58,15 @@ record SchoolTeam(Agent director, List<Agent> teachers, Map<Long, Set<String>> h
                 .orElse(null);
     }
 
-    /** A director who is the resource person follows what directors follow. */
-    Profile profileOf(Agent agent) {
-        return director != null && director.id().equals(agent.id()) ? Profile.DIRECTEUR : Profile.ENSEIGNANT;
+    /**
+     * What the resource person still has to follow: what resource persons follow, and what every teacher does; a
+     * director who is the resource person, what directors do.
+     */
+    List<TrainingModule> lacksAsResource(Agent agent) {
+        boolean directs = director != null && director.id().equals(agent.id());
+        return Stream.of(directs ? Profile.DIRECTEUR : Profile.ENSEIGNANT, Profile.PERSONNE_RESSOURCE)
+                .flatMap(profile -> lacks(agent, profile).stream())
+                .distinct()
+                .toList();
     }
 }

@@ -172,7 +172,7 @@ public class AnswerChecks {
                     !is("resourcePersonConsent", "true"),
                     "E – Cochez l'accord de la personne ressource : son nom ne sert qu'avec son accord.");
         } else {
-            forget("resourcePersonName", "resourcePersonChoice", "resourcePersonConsent");
+            forget("resourcePersonName", "resourcePersonChoice", "resourcePersonConsent", Answers.RESOURCE_PERSONS);
         }
         if (new Answers(values).codes("parentInfo").contains("TRADUCTION")) {
             refuseIf("translationLanguages", missing("translationLanguages"), "G – Dites en quelles langues traduire.");

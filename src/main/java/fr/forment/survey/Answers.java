@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -45,6 +46,12 @@ public final class Answers {
             "peda3",
             "COMM",
             "communication");
+
+    /** Modules for those who are at ease with a theme already, not for those who discover it. */
+    private static final Map<String, String> FOR_THE_ADVANCED = Map.of("DISC", "peda1");
+
+    /** How many resource persons the school wants. */
+    public static final String RESOURCE_PERSONS = "resourcePersons";
 
     /** The person named in the form, once found on the staff list. */
     public static final String RESOURCE_PERSON = "resourcePersonId";
@@ -99,14 +106,25 @@ public final class Answers {
     }
 
     /**
-     * How many teachers the school says are still to train in a module: those who discover it or begin. Empty when it
-     * did not say.
+     * How many teachers the school says are still to train in a module: those who discover it or begin; those who are
+     * at ease for what builds upon it. Empty when it did not say.
      */
     public OptionalInt toTrain(String moduleCode) {
+        String known = FOR_THE_ADVANCED.get(moduleCode);
+        if (known != null) {
+            return saysLevels(known)
+                    ? OptionalInt.of(level(known, "Alone") + level(known, "Help"))
+                    : OptionalInt.empty();
+        }
         String theme = ASKED_BY.get(moduleCode);
         return theme != null && saysLevels(theme)
                 ? OptionalInt.of(level(theme, "Discover") + level(theme, "Begin"))
                 : OptionalInt.empty();
+    }
+
+    /** The module that must be known before one for the advanced; empty for the others. */
+    public static Optional<String> readyBy(String moduleCode) {
+        return Optional.ofNullable(FOR_THE_ADVANCED.get(moduleCode)).map(Answers::moduleOf);
     }
 
     /** The questions a figure of the grid comes from; none for figures nobody was asked about. */
@@ -114,11 +132,15 @@ public final class Answers {
         return switch (profile) {
             case ENSEIGNANT ->
                 Stream.concat(
-                                ASKED_BY.containsKey(moduleCode) ? questionsOf(ASKED_BY.get(moduleCode)) : Stream.of(),
+                                Stream.of(ASKED_BY, FOR_THE_ADVANCED)
+                                        .filter(themes -> themes.containsKey(moduleCode))
+                                        .flatMap(themes -> questionsOf(themes.get(moduleCode))),
                                 Stream.of("constellation"))
                         .toList();
             case ADMINISTRATEUR -> List.of("administrators");
-            case PARENT -> List.of("pupils");
+            case PERSONNE_RESSOURCE -> List.of(RESOURCE_PERSONS);
+            case NON_ENSEIGNANT -> List.of("aesh", "atsem", "afterSchool");
+            case PARENT, ELEVE -> List.of("pupils");
             default -> List.of();
         };
     }

@@ -178,7 +178,7 @@ class CatalogueServiceTest {
         assertThat(service.add("NEUF", null, 4, details, "ien.demo", null))
                 .extracting(Problem::field)
                 .containsExactly("rubric", "level");
-        assertThat(catalogue.all()).hasSize(11);
+        assertThat(catalogue.all()).hasSize(19);
     }
 
     @Test
@@ -211,8 +211,8 @@ class CatalogueServiceTest {
         assertThat(catalogue.active())
                 .filteredOn(module -> module.profiles().contains(Profile.ENSEIGNANT))
                 .extracting(TrainingModule::code)
-                .containsExactly("SENS-CHGT", "PRES-ECOLE", "PEDA-1", "PEDA-2", "COMM");
-        assertThat(catalogue.active()).hasSize(10);
+                .containsExactly("SENS-CHGT", "PRES-ECOLE", "CHARTE", "PEDA-1", "PEDA-2", "DISC", "COMM");
+        assertThat(catalogue.active()).hasSize(18);
     }
 
     private TrainingModule module(String code) {

@@ -141,17 +141,25 @@ class FicheGridTest {
     }
 
     @Test
-    void hasTheRowsOfTheFicheInItsOrderAndNoOther() {
+    void hasTheRowsOfTheFicheInItsOrderAndThoseItsTextAsksForAndNoOther() {
         assertThat(Fiche.grid())
                 .extracting(TrainingModule::code)
                 .containsExactly(
                         "PRES-CADRES",
+                        "FORM-INSPECTION",
                         "SENS-CHGT",
                         "PRES-ECOLE",
                         "PRES-PARENTS",
+                        "PRES-ELEVES",
+                        "PRES-PERSONNELS",
+                        "CHARTE",
+                        "CHARTE-FAMILLES",
                         "PEDA-1",
                         "PEDA-2",
                         "PEDA-3",
+                        "DISC",
+                        "RES-ECOLE",
+                        "FORM-FORMATEURS",
                         "COMM",
                         "ADM-ERUN",
                         "ADM-DIR",
@@ -172,7 +180,7 @@ class FicheGridTest {
         assertThat(Fiche.grid())
                 .filteredOn(TrainingModule::trainsTrainers)
                 .extracting(TrainingModule::code)
-                .containsExactly("PRES-CADRES", "ADM-ERUN");
+                .containsExactly("PRES-CADRES", "FORM-INSPECTION", "FORM-FORMATEURS", "ADM-ERUN");
     }
 
     @Test
@@ -183,16 +191,24 @@ class FicheGridTest {
         assertThat(Fiche.module("PEDA-3").prerequisites()).containsExactly("PEDA-2");
         assertThat(Fiche.grid())
                 .filteredOn(module -> module.prerequisites().isEmpty())
-                .hasSize(7);
+                .hasSize(11);
     }
 
     @Test
-    void saysSomethingOfEveryPublicTheTextNames() {
+    void hasAModuleForEveryPublicTheFicheNames() {
         assertThat(List.of(ELEVE, NON_ENSEIGNANT, FORMATEUR, PARENT, IEN))
                 .allSatisfy(each -> assertThat(each.statement()).isNotBlank());
         assertThat(Arrays.stream(Profile.values()).filter(each -> Fiche.grid().stream()
                         .noneMatch(row -> row.profiles().contains(each))))
-                .containsExactly(FORMATEUR, ELEVE, NON_ENSEIGNANT);
+                .isEmpty();
+    }
+
+    @Test
+    void seatsNobodyOfAModuleThatIsFollowedAloneOrWhosePublicIsOnlyCounted() {
+        assertThat(Fiche.grid())
+                .filteredOn(module -> !module.isHeldInSessions())
+                .extracting(TrainingModule::code)
+                .containsExactly("PRES-ELEVES", "CHARTE", "CHARTE-FAMILLES");
     }
 
     private static TrainingModule row(

@@ -21,17 +21,25 @@ class TrainingGridTest {
             delimiter = '|',
             value = {
                 "1  | IEN CPD CPC ERUN         | PRES-CADRES  | 10  | true",
-                "2  | DIRECTEUR                | SENS-CHGT    | 20  | true",
-                "3  | ENSEIGNANT               | SENS-CHGT    | 20  | false",
-                "4  | DIRECTEUR ENSEIGNANT     | PRES-ECOLE   | 30  | true",
-                "5  | PARENT                   | PRES-PARENTS | 40  | false",
-                "6  | ENSEIGNANT               | PEDA-1       | 50  | false",
-                "7  | ENSEIGNANT               | PEDA-2       | 60  | false",
-                "8  | ENSEIGNANT               | PEDA-3       | 70  | false",
-                "9  | ENSEIGNANT               | COMM         | 80  | false",
-                "10 | ERUN DSI                 | ADM-ERUN     | 90  | true",
-                "11 | DIRECTEUR ADMINISTRATEUR | ADM-DIR      | 100 | true",
-                "12 | ERUN IEN IEN_NUMERIQUE   | MAJ          | 110 | false"
+                "2  | IEN                      | FORM-INSPECTION | 12 | false",
+                "3  | DIRECTEUR                | SENS-CHGT    | 20  | true",
+                "4  | ENSEIGNANT               | SENS-CHGT    | 20  | false",
+                "5  | DIRECTEUR ENSEIGNANT     | PRES-ECOLE   | 30  | true",
+                "6  | PARENT                   | PRES-PARENTS | 40  | false",
+                "7  | ELEVE                    | PRES-ELEVES  | 42  | false",
+                "8  | NON_ENSEIGNANT           | PRES-PERSONNELS | 44 | false",
+                "9  | DIRECTEUR ENSEIGNANT NON_ENSEIGNANT | CHARTE | 46 | false",
+                "10 | PARENT ELEVE             | CHARTE-FAMILLES | 48 | false",
+                "11 | ENSEIGNANT               | PEDA-1       | 50  | false",
+                "12 | ENSEIGNANT               | PEDA-2       | 60  | false",
+                "13 | ENSEIGNANT               | PEDA-3       | 70  | false",
+                "14 | ENSEIGNANT               | DISC         | 72  | false",
+                "15 | PERSONNE_RESSOURCE       | RES-ECOLE    | 74  | true",
+                "16 | FORMATEUR                | FORM-FORMATEURS | 76 | false",
+                "17 | ENSEIGNANT               | COMM         | 80  | false",
+                "18 | ERUN DSI                 | ADM-ERUN     | 90  | true",
+                "19 | DIRECTEUR ADMINISTRATEUR | ADM-DIR      | 100 | true",
+                "20 | ERUN IEN IEN_NUMERIQUE   | MAJ          | 110 | false"
             })
     void givesTheModuleToTheProfilesOfTheRule(
             int rule, String profiles, String module, int order, boolean beforeOpening) {
@@ -44,15 +52,13 @@ class TrainingGridTest {
 
     @Test
     void hasNoOtherRule() {
-        assertThat(tables.rules("trainingGrid")).isEqualTo(12);
+        assertThat(tables.rules("trainingGrid")).isEqualTo(20);
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Profile.class,
-            names = {"FORMATEUR", "ELEVE", "NON_ENSEIGNANT"})
-    void hasNoModuleForPublicsThatOnlyTheTextNames(Profile profile) {
-        assertThat(decide(profile.name())).isEmpty();
+    @EnumSource(Profile.class)
+    void hasAModuleForEveryPublic(Profile profile) {
+        assertThat(decide(profile.name())).isNotEmpty();
     }
 
     @ParameterizedTest

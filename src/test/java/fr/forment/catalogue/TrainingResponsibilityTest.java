@@ -21,17 +21,18 @@ class TrainingResponsibilityTest {
             delimiter = '|',
             value = {
                 "1  | IEN CPD CPC ERUN           | PRESENTATION            | EDUCATION_NATIONALE | IEN_NUMERIQUE",
-                "2  | DIRECTEUR ENSEIGNANT       | PRESENTATION            | EDUCATION_NATIONALE | EQUIPE_CIRCONSCRIPTION",
+                "2  | DIRECTEUR ENSEIGNANT PERSONNE_RESSOURCE | PRESENTATION            | EDUCATION_NATIONALE | EQUIPE_CIRCONSCRIPTION",
                 "3  | PARENT                     | *                       | EDUCATION_NATIONALE | ENSEIGNANT",
-                "4  | DIRECTEUR ENSEIGNANT       | PEDAGOGIE COMMUNICATION | EDUCATION_NATIONALE | EQUIPE_CIRCONSCRIPTION",
+                "4  | DIRECTEUR ENSEIGNANT PERSONNE_RESSOURCE | PEDAGOGIE COMMUNICATION | EDUCATION_NATIONALE | EQUIPE_CIRCONSCRIPTION",
                 "5  | ERUN DSI                   | ADMINISTRATIF           | COLLECTIVITE        | FOURNISSEUR",
                 "6  | DIRECTEUR ADMINISTRATEUR   | ADMINISTRATIF           | COLLECTIVITE        | ERUN_DSI",
                 "7  | ERUN IEN IEN_NUMERIQUE     | MISE_A_JOUR             | COLLECTIVITE        | FOURNISSEUR",
                 "8  | CPD CPC DSI ADMINISTRATEUR | MISE_A_JOUR             | COLLECTIVITE        | FOURNISSEUR",
-                "9  | DIRECTEUR ENSEIGNANT       | MISE_A_JOUR             | EDUCATION_NATIONALE | EQUIPE_CIRCONSCRIPTION",
-                "10 | FORMATEUR                  | *                       | COLLECTIVITE        | FOURNISSEUR",
+                "9  | DIRECTEUR ENSEIGNANT PERSONNE_RESSOURCE | MISE_A_JOUR             | EDUCATION_NATIONALE | EQUIPE_CIRCONSCRIPTION",
+                "10 | FORMATEUR                  | PRESENTATION COMMUNICATION ADMINISTRATIF MISE_A_JOUR | COLLECTIVITE | FOURNISSEUR",
                 "11 | ELEVE                      | *                       | EDUCATION_NATIONALE | ENSEIGNANT",
-                "12 | NON_ENSEIGNANT             | *                       | EDUCATION_NATIONALE | EQUIPE_CIRCONSCRIPTION"
+                "12 | NON_ENSEIGNANT             | *                       | EDUCATION_NATIONALE | EQUIPE_CIRCONSCRIPTION",
+                "13 | FORMATEUR                  | PEDAGOGIE               | EDUCATION_NATIONALE | IEN_NUMERIQUE"
             })
     void saysWhoAnswersAndWhoTrains(int rule, String profiles, String rubrics, String body, String trainer) {
         for (String profile : profiles.split(" ")) {
@@ -45,7 +46,7 @@ class TrainingResponsibilityTest {
 
     @Test
     void hasNoOtherRule() {
-        assertThat(tables.rules("trainingResponsibility")).isEqualTo(12);
+        assertThat(tables.rules("trainingResponsibility")).isEqualTo(13);
     }
 
     @Test

@@ -104,9 +104,15 @@ public class ProjectGround {
         records.record(teacher.id(), "PRES-ECOLE", day(), "test");
     }
 
+    /** Besides what every teacher follows. */
+    public void trainResourcePerson(Agent teacher) {
+        records.record(teacher.id(), "RES-ECOLE", day(), "test");
+    }
+
     public void trainSchool(Circo circo, int school) {
         trainDirector(circo.directors().get(school));
         trainTeacher(circo.teachers().get(2 * school));
+        trainResourcePerson(circo.teachers().get(2 * school));
         trainTeacher(circo.teachers().get(2 * school + 1));
     }
 

@@ -48,11 +48,11 @@ class GridPage {
     /** A school; null for the people of the circonscription. */
     public record Place(GridSchool school, String label, List<Line> lines) {
 
-        /** People to train, parents left out. */
+        /** People to train; pupils and parents are counted elsewhere. */
         public int people() {
             return lines.stream()
                     .map(Line::line)
-                    .filter(line -> line.profile() != Profile.PARENT)
+                    .filter(line -> !line.profile().isOnlyCounted())
                     .mapToInt(GridLine::people)
                     .sum();
         }

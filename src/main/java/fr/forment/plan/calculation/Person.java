@@ -24,7 +24,8 @@ public record Person(long id, AgentFunction function, String schoolUai, int minu
         List<Profile> possible =
                 switch (function) {
                     case DIRECTEUR -> List.of(Profile.DIRECTEUR, Profile.ENSEIGNANT);
-                    case ADJOINT, TR, CONTRACTUEL, PES -> List.of(Profile.ENSEIGNANT, Profile.ADMINISTRATEUR);
+                    case ADJOINT, TR, CONTRACTUEL, PES ->
+                        List.of(Profile.ENSEIGNANT, Profile.ADMINISTRATEUR, Profile.PERSONNE_RESSOURCE);
                     case AESH -> List.of(Profile.NON_ENSEIGNANT);
                     default -> List.of();
                 };

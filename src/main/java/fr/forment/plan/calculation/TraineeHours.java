@@ -56,7 +56,7 @@ public final class TraineeHours {
     }
 
     private boolean hasTime(Person person, ModuleFacts module) {
-        return person.minutesLeft() - plannedOf(person.id()) >= module.minutes();
+        return !person.function().isTeacher() || person.minutesLeft() - plannedOf(person.id()) >= module.minutes();
     }
 
     private Stream<Person> candidates(String schoolUai, ModuleFacts module, Set<Profile> profiles) {

@@ -3,6 +3,7 @@ package fr.forment.plan.web;
 import fr.forment.account.AgentFunction;
 import fr.forment.account.Role;
 import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.TrainingModule;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.plan.Plan;
@@ -48,7 +49,8 @@ class EditChoices {
         model.addAttribute(
                 "modules",
                 catalogue.active().stream()
-                        .map(module -> new Choice(module.code(), module.code() + " – " + module.title()))
+                        .filter(TrainingModule::isHeldInSessions)
+                        .map(module -> new Choice(module.code(), module.title()))
                         .toList());
         model.addAttribute(
                 "vagues",

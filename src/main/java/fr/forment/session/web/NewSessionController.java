@@ -9,6 +9,7 @@ import fr.forment.session.SessionService;
 import fr.forment.session.TrainingSession;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Schools;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
@@ -77,7 +78,9 @@ class NewSessionController {
         model.addAttribute("modules", catalogue.active());
         model.addAttribute("schools", schools.inCirconscription(form.circonscription()));
         model.addAttribute("trainers", agents.inCirconscription(form.circonscription()));
-        model.addAttribute("formats", Format.values());
+        model.addAttribute(
+                "formats",
+                Arrays.stream(Format.values()).filter(Format::isSession).toList());
         return "session/new";
     }
 

@@ -63,6 +63,11 @@ record NewSessionForm(
 
     /** The duration left open is the usual one of the module. */
     NewSession asked(TrainingModule chosen) {
+        if (format != null && !format.isSession()) {
+            throw new Refusal(
+                    "Une autoformation se suit sans session : choisissez en présentiel, à distance ou hybride.",
+                    "format");
+        }
         if (day == null || capacity == null || minimum == null) {
             throw new Refusal("Indiquez la date, le nombre de places et l'effectif minimal.");
         }
@@ -79,7 +84,7 @@ record NewSessionForm(
                 day.atTime(time),
                 minutes == null ? chosen.durationMinutes() : minutes,
                 school == null || school.isBlank() ? otherPlace : school,
-                format == null ? chosen.format() : format,
+                format == null ? chosen.format().orInPerson() : format,
                 capacity,
                 minimum,
                 chosen.trainerKind(),

@@ -181,8 +181,11 @@ class SchoolOpeningPathTest {
         assertThat(theCase.formOf("settleRefusal"))
                 .as("what was typed has left the engine")
                 .containsEntry("charterSignedOn", null);
-        String person = String.valueOf(circo.teachers().get(1).id());
-        theCase.completes("settleRefusal", Map.of("choice", "RECHECK", "resourcePersonId", person))
+        Agent teacher = circo.teachers().get(1);
+        stages.trainResourcePerson(teacher);
+        theCase.completes(
+                        "settleRefusal",
+                        Map.of("choice", "RECHECK", "resourcePersonId", String.valueOf(teacher.id())))
                 .waitsAt("thirtyDaysIn");
         assertThat(place().state()).isEqualTo(PlaceState.EN_SERVICE);
     }
@@ -193,6 +196,8 @@ class SchoolOpeningPathTest {
         stages.trainDirector(circo.directors().get(0));
         theCase.waitsAt("settleRefusal");
         stages.trainTeacher(circo.teachers().get(0));
+        theCase.waitsAt("settleRefusal");
+        stages.trainResourcePerson(circo.teachers().get(0));
         theCase.passed("rechecked").waitsAt("openingDay");
     }
 
@@ -262,6 +267,7 @@ class SchoolOpeningPathTest {
         assertThat(place().isWaived()).isFalse();
 
         stages.trainTeacher(circo.teachers().get(0));
+        stages.trainResourcePerson(circo.teachers().get(0));
         theCase.completes("settleRefusal", waiver).waitsAt("openingDay");
         assertThat(place().state()).isEqualTo(PlaceState.DEROGATION);
         assertThat(place().catchUpOn()).isEqualTo(LocalDate.of(2027, 1, 20));
