@@ -184,8 +184,7 @@ class SchoolOpeningPathTest {
         Agent teacher = circo.teachers().get(1);
         stages.trainResourcePerson(teacher);
         theCase.completes(
-                        "settleRefusal",
-                        Map.of("choice", "RECHECK", "resourcePersonId", String.valueOf(teacher.id())))
+                        "settleRefusal", Map.of("choice", "RECHECK", "resourcePersonId", String.valueOf(teacher.id())))
                 .waitsAt("thirtyDaysIn");
         assertThat(place().state()).isEqualTo(PlaceState.EN_SERVICE);
     }
