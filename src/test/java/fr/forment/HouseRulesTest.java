@@ -109,6 +109,15 @@ class HouseRulesTest {
             .because("one room knows how a table is read without harm, whatever wrote it");
 
     @ArchTest
+    static final ArchRule PDF_FENCE = noClasses()
+            .that()
+            .resideOutsideOfPackage("fr.forment.files..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.openhtmltopdf..", "org.apache.pdfbox..")
+            .because("one room knows how a paper is read aloud and kept, and fetches nothing");
+
+    @ArchTest
     static final ArchRule TRANSACTIONS_ON_CLASSES = classes()
             .that()
             .areAnnotatedWith(Transactional.class)
@@ -243,7 +252,7 @@ class HouseRulesTest {
         var ownPattern = Pattern.compile(
                 "#temporals\\.format|#dates\\.|#calendars\\.|ofPattern\\(\"[^\"]*(?:M|H|E)|SimpleDateFormat|%1?\\$?t[dmYHM]|\" h \"|ISO_OFFSET_DATE_TIME|Normalizer");
         var forMachines = List.of(
-                "session/web/CalendarEntry.java", // a calendar's file
+                "files/AgendaFile.java", // a calendar's file
                 "files/CsvDates.java", // days read from files
                 "territory/PlaceClocks.java", // what the engine reads
                 "access/process/DelegationSteps.java"); // the same

@@ -17,4 +17,14 @@ public class HouseAddress {
     public String of(String path) {
         return base + path;
     }
+
+    /**
+     * A name that no other installation gives: « session-12@forment.exemple.fr/ent35 ». A teacher of two départements
+     * reads the calendars of both.
+     *
+     * @param thing a kind and its number
+     */
+    public String uid(String thing) {
+        return thing + "@" + base.replaceFirst("^[a-z]+://", "");
+    }
 }

@@ -25,4 +25,9 @@ public final class FormentAssertions {
     public static IcsAssert assertThat(Ics file) {
         return new IcsAssert(file);
     }
+
+    /** A paper as PDF. */
+    public static PdfAssert assertThatPdf(byte[] file) {
+        return new PdfAssert(file);
+    }
 }

@@ -1,15 +1,14 @@
 package fr.forment.session.web;
 
+import fr.forment.files.AgendaFile;
 import fr.forment.files.Downloads;
 import fr.forment.mail.HouseAddress;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
 import fr.forment.territory.PlaceClocks;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,9 +32,10 @@ class CalendarController {
     @GetMapping("/sessions/{id:\\d+}.ics")
     ResponseEntity<byte[]> file(@PathVariable long id) {
         TrainingSession session = access.visible(id);
-        String file = CalendarEntry.of(
+        byte[] file = CalendarEntry.of(
                 session,
                 access.agendaPart(session),
+                house.uid("session-" + id),
                 words.title(session),
                 words.whereabouts(session),
                 words.trainer(session),
@@ -43,9 +43,6 @@ class CalendarController {
                 organiser,
                 clocks.of(session.circonscriptionUai()),
                 clock.instant());
-        return Downloads.of(
-                "session-" + id + ".ics",
-                new MediaType("text", "calendar", StandardCharsets.UTF_8),
-                file.getBytes(StandardCharsets.UTF_8));
+        return Downloads.of("session-" + id + ".ics", AgendaFile.TYPE, file);
     }
 }

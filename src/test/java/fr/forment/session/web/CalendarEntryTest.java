@@ -36,7 +36,7 @@ class CalendarEntryTest {
         Ics cancelled = agenda(LocalDateTime.of(2026, 12, 2, 14, 0), 1, SessionState.ANNULEE);
         assertThat(first)
                 .isPublishedAs("CONFIRMED")
-                .has("UID", "session-7@forment")
+                .has("UID", "session-7@forment.exemple.invalid")
                 .withSequence(0);
         assertThat(moved).replaces(first).withSequence(1);
         assertThat(cancelled).isCancelled().replaces(moved).withSequence(2);
@@ -89,9 +89,10 @@ class CalendarEntryTest {
         when(session.endsAt()).thenReturn(start.plusMinutes(90));
         when(session.sequence()).thenReturn(sequence);
         when(session.state()).thenReturn(state);
-        return CalendarEntry.of(
+        byte[] file = CalendarEntry.of(
                 session,
                 AgendaPart.of(session, true, List.of()),
+                "session-7@forment.exemple.invalid",
                 "Présentation",
                 place,
                 "Alix",
@@ -99,5 +100,6 @@ class CalendarEntryTest {
                 "ne-pas-repondre@exemple.invalid",
                 ZoneId.of("Europe/Paris"),
                 NOW);
+        return new String(file, StandardCharsets.UTF_8);
     }
 }

@@ -276,7 +276,7 @@ class SessionPagesTest {
         web.perform(get(page + ".ics").with(as(circo.teachers().get(0))))
                 .andExpect(status().isOk())
                 .andExpect(content().contentTypeCompatibleWith("text/calendar"))
-                .andExpect(content().string(containsString("UID:session-" + session.id() + "@forment")));
+                .andExpect(content().string(containsString("UID:session-" + session.id() + "@localhost:8080")));
     }
 
     @Test

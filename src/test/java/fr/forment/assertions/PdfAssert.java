@@ -1,0 +1,112 @@
+package fr.forment.assertions;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.Assertions;
+import org.verapdf.core.EncryptedPdfException;
+import org.verapdf.core.ModelParsingException;
+import org.verapdf.core.ValidationException;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.TestAssertion;
+import org.verapdf.pdfa.results.ValidationResult;
+
+/** A paper as PDF, as veraPDF judges it and as people read it. */
+public final class PdfAssert extends AbstractAssert<PdfAssert, byte[]> {
+
+    static {
+        VeraGreenfieldFoundryProvider.initialise();
+    }
+
+    PdfAssert(byte[] file) {
+        super(file, PdfAssert.class);
+    }
+
+    /** No rule of PDF/UA-1 fails: it is read aloud in its order, with its titles and the headers of its tables. */
+    public PdfAssert isAccessible() {
+        return keeps(PDFAFlavour.PDFUA_1);
+    }
+
+    /** No rule of PDF/A-3U fails: it holds all that it needs to be shown. */
+    public PdfAssert isKept() {
+        return keeps(PDFAFlavour.PDFA_3_U);
+    }
+
+    public PdfAssert hasPages(int fewest) {
+        Assertions.assertThat(read(PDDocument::getNumberOfPages)).as("pages").isGreaterThanOrEqualTo(fewest);
+        return this;
+    }
+
+    /** On every page. */
+    public PdfAssert saysOnEachPage(String text) {
+        int pages = read(PDDocument::getNumberOfPages);
+        for (int page = 1; page <= pages; page++) {
+            Assertions.assertThat(text(page, page)).as("page " + page).contains(text);
+        }
+        return this;
+    }
+
+    /** In this order, whatever stands between. */
+    public PdfAssert says(String... texts) {
+        Assertions.assertThat(text(1, Integer.MAX_VALUE)).containsSubsequence(texts);
+        return this;
+    }
+
+    public PdfAssert doesNotSay(String... texts) {
+        Assertions.assertThat(text(1, Integer.MAX_VALUE)).doesNotContain(texts);
+        return this;
+    }
+
+    /** Lines and unbroken spaces count as spaces. */
+    private String text(int from, int to) {
+        return read(document -> {
+            var reader = new PDFTextStripper();
+            reader.setStartPage(from);
+            reader.setEndPage(to);
+            return reader.getText(document).replaceAll("[\\s\\p{Z}]+", " ");
+        });
+    }
+
+    private PdfAssert keeps(PDFAFlavour flavour) {
+        isNotNull();
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(actual), flavour)) {
+            ValidationResult result =
+                    Foundries.defaultInstance().createValidator(flavour, false).validate(parser);
+            List<String> failed = result.getTestAssertions().stream()
+                    .filter(rule -> rule.getStatus() == TestAssertion.Status.FAILED)
+                    .map(rule -> rule.getRuleId().getClause() + "-"
+                            + rule.getRuleId().getTestNumber() + ": " + rule.getMessage())
+                    .distinct()
+                    .toList();
+            Assertions.assertThat(failed).as(flavour.getId()).isEmpty();
+            Assertions.assertThat(result.isCompliant()).as(flavour.getId()).isTrue();
+            Assertions.assertThat(result.getTotalAssertions())
+                    .as("rules looked at")
+                    .isGreaterThan(100);
+        } catch (ValidationException | ModelParsingException | EncryptedPdfException | IOException e) {
+            throw new AssertionError(e);
+        }
+        return this;
+    }
+
+    private <T> T read(Reading<T> reading) {
+        isNotNull();
+        try (PDDocument document = Loader.loadPDF(actual)) {
+            return reading.of(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private interface Reading<T> {
+        T of(PDDocument document) throws IOException;
+    }
+}

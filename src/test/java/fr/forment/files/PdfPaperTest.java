@@ -1,0 +1,51 @@
+package fr.forment.files;
+
+import static fr.forment.assertions.FormentAssertions.assertThatPdf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PdfPaperTest {
+
+    @Test
+    void isReadAloudAndKept() {
+        byte[] file = PdfPaper.of(paper("<h1>Élèves, cœur, « 3 h 30 »</h1><p>Ça marche – 12 €</p>"
+                + "<table><caption>Sessions</caption><thead><tr><th scope=\"col\">N°</th><th scope=\"col\">Lieu</th></tr></thead>"
+                + "<tbody><tr><th scope=\"row\">1</th><td>Redon</td></tr></tbody></table>"));
+        assertThatPdf(file).isAccessible().isKept().says("Élèves, cœur, « 3 h 30 »", "12 €", "N°", "Redon");
+    }
+
+    /** Signs of other scripts, signs nobody types, and what looks like the end of the file. */
+    @Test
+    void holdsWhateverWasTyped() {
+        byte[] file =
+                PdfPaper.of(paper("<p>a\u0000b\u0007c \uD83D\uDE00 漢 \uFFFE ]]&gt; &lt;b&gt;&amp;#0; \uD800</p>"));
+        assertThatPdf(file).isAccessible().isKept().says("abc 😀 □ ]]> <b>&#0;");
+    }
+
+    @Test
+    void fetchesNothingFromElsewhere() {
+        byte[] file = PdfPaper.of(paper("<p>Avant</p><img src=\"file:///etc/hostname\" alt=\"x\"/>"
+                + "<img src=\"http://127.0.0.1:9/x.png\" alt=\"y\"/><p>Après</p>"));
+        assertThatPdf(file).says("Avant", "Après");
+        assertThat(new String(file, StandardCharsets.ISO_8859_1)).doesNotContain("/Image");
+    }
+
+    @Test
+    void readsNoForeignFile(@TempDir Path folder) throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "mot de passe");
+        byte[] file = PdfPaper.of(paper("<p>Avant &x; après</p>")
+                .replace("<!DOCTYPE html>", "<!DOCTYPE html [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]>"));
+        assertThatPdf(file).says("Avant", "après").doesNotSay("mot de passe");
+    }
+
+    static String paper(String body) {
+        return "<!DOCTYPE html>\n<html lang=\"fr\"><head><title>Essai</title><meta name=\"subject\" content=\"Un essai\"/>"
+                + "<style>body { font-family: Papier }</style></head><body>" + body + "</body></html>";
+    }
+}
