@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -68,7 +69,7 @@ class Browser implements AutoCloseable {
         home = "http://127.0.0.1:" + port;
         wait = new WebDriverWait(driver, PATIENCE);
         // a page that is replaced while it is read has not answered yet
-        wait.ignoring(StaleElementReferenceException.class);
+        wait.ignoring(StaleElementReferenceException.class).ignoring(ElementClickInterceptedException.class);
     }
 
     /** From here on the screen is a telephone's: 360 by 740, touched. */
@@ -128,10 +129,7 @@ class Browser implements AutoCloseable {
     Browser choose(String groupLabel, String optionLabel) {
         By option = By.xpath("//div[contains(@class,'fjs-form-field-radio')][.//*[contains(" + SAID + ", \""
                 + groupLabel + "\")]]" + "//label[contains(" + SAID + ", \"" + optionLabel + "\")]");
-        WebElement label = await(ExpectedConditions.elementToBeClickable(option));
-        label.click();
-        await(now -> label.findElement(By.tagName("input")).isSelected());
-        return this;
+        return chosen(option);
     }
 
     /** Ticks a box of a checklist of a Camunda Form by its French label. */
@@ -139,25 +137,16 @@ class Browser implements AutoCloseable {
         By option = By.xpath(
                 "//div[contains(@class,'fjs-form-field-checklist') or contains(@class,'fjs-form-field-checkbox')]//label[contains("
                         + SAID + ", \"" + optionLabel + "\")]");
-        WebElement label = await(ExpectedConditions.elementToBeClickable(option));
-        WebElement box = label.findElement(By.tagName("input"));
-        if (!box.isSelected()) {
-            label.click();
-            await(ExpectedConditions.elementToBeSelected(box));
-        }
-        return this;
+        return chosen(option);
     }
 
     /** Chooses in a list of a Camunda Form by its French labels. */
     Browser select(String fieldLabel, String optionLabel) {
         String field = "//div[contains(@class,'fjs-form-field-select')][.//label[contains(" + SAID + ", \"" + fieldLabel
                 + "\")]]";
-        await(ExpectedConditions.elementToBeClickable(By.xpath(field + "//*[contains(@class,'fjs-input-group')]")))
-                .click();
-        await(ExpectedConditions.elementToBeClickable(
-                        By.xpath(field + "//*[contains(@class,'fjs-dropdownlist-item')][contains(" + SAID + ", \""
-                                + optionLabel + "\")]")))
-                .click();
+        clicks(By.xpath(field + "//*[contains(@class,'fjs-input-group')]"));
+        clicks(By.xpath(field + "//*[contains(@class,'fjs-dropdownlist-item')][contains(" + SAID + ", \"" + optionLabel
+                + "\")]"));
         await(ExpectedConditions.textToBePresentInElementLocated(
                 By.xpath(field + "//*[contains(@class,'fjs-input-group')]"), optionLabel));
         return this;
@@ -167,9 +156,8 @@ class Browser implements AutoCloseable {
     Browser pickToday(String fieldLabel) {
         String box = "//div[contains(@class,'fjs-form-field-datetime')][.//label[contains(" + SAID + ", \"" + fieldLabel
                 + "\")]]//input[contains(@class,'fjs-input')]";
-        await(ExpectedConditions.elementToBeClickable(By.xpath(box))).click();
-        await(ExpectedConditions.elementToBeClickable(By.cssSelector(".flatpickr-calendar.open .flatpickr-day.today")))
-                .click();
+        clicks(By.xpath(box));
+        clicks(By.cssSelector(".flatpickr-calendar.open .flatpickr-day.today"));
         await(now -> !driver.findElement(By.xpath(box)).getDomProperty("value").isBlank());
         return this;
     }
@@ -187,10 +175,7 @@ class Browser implements AutoCloseable {
 
     /** Ends the task that is open in Tasklist. */
     Browser finishTask() {
-        WebElement finish =
-                await(ExpectedConditions.elementToBeClickable(By.xpath("//button[normalize-space()='Terminer']")));
-        finish.click();
-        return this;
+        return press("Terminer");
     }
 
     /** Opens a task of which the person has taken charge before, perhaps on another computer. */
@@ -207,8 +192,7 @@ class Browser implements AutoCloseable {
     }
 
     Browser press(String button) {
-        await(ExpectedConditions.elementToBeClickable(By.xpath("//button[normalize-space()='" + button + "']")))
-                .click();
+        clicks(By.xpath("//button[normalize-space()='" + button + "']"));
         return this;
     }
 
@@ -216,9 +200,7 @@ class Browser implements AutoCloseable {
     Browser openTask(String filter, String name) {
         openList(filter, name);
         await(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".fjs-container")));
-        await(ExpectedConditions.elementToBeClickable(
-                        By.xpath("//*[self::a or self::button][normalize-space()='Prendre en charge']")))
-                .click();
+        clicks(By.xpath("//*[self::a or self::button][normalize-space()='Prendre en charge']"));
         await(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(".disabled-form")));
         return this;
     }
@@ -226,12 +208,8 @@ class Browser implements AutoCloseable {
     /** Opens the form that starts this process, from the head of Tasklist: the first of two clicks. */
     Browser startForm(String process) {
         driver.get(home + "/camunda/app/tasklist/default/");
-        await(ExpectedConditions.elementToBeClickable(
-                        By.xpath("//a[contains(normalize-space(), 'Commencer une démarche')]")))
-                .click();
-        await(ExpectedConditions.elementToBeClickable(
-                        By.xpath("//div[contains(@class,'modal')]//a[contains(" + SAID + ", \"" + process + "\")]")))
-                .click();
+        clicks(By.xpath("//a[contains(normalize-space(), 'Commencer une démarche')]"));
+        clicks(By.xpath("//div[contains(@class,'modal')]//a[contains(" + SAID + ", \"" + process + "\")]"));
         await(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".fjs-container")));
         return this;
     }
@@ -239,9 +217,7 @@ class Browser implements AutoCloseable {
     /** Names of the processes that this person may start. */
     List<String> startable() {
         driver.get(home + "/camunda/app/tasklist/default/");
-        await(ExpectedConditions.elementToBeClickable(
-                        By.xpath("//a[contains(normalize-space(), 'Commencer une démarche')]")))
-                .click();
+        clicks(By.xpath("//a[contains(normalize-space(), 'Commencer une démarche')]"));
         await(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".modal-body")));
         By names = By.cssSelector(".modal-body .start-process-name, .modal-body ul.processes a, .modal-body li a");
         await(now -> !driver.findElements(names).isEmpty());
@@ -253,9 +229,7 @@ class Browser implements AutoCloseable {
 
     /** The second click. */
     Browser finishStart() {
-        await(ExpectedConditions.elementToBeClickable(
-                        By.xpath("//div[contains(@class,'modal-footer')]//button[contains(@class,'btn-primary')]")))
-                .click();
+        clicks(By.xpath("//div[contains(@class,'modal-footer')]//button[contains(@class,'btn-primary')]"));
         return this;
     }
 
@@ -273,12 +247,9 @@ class Browser implements AutoCloseable {
 
     private void openList(String filter, String name) {
         driver.get(home + "/camunda/app/tasklist/default/");
-        await(ExpectedConditions.elementToBeClickable(By.xpath(
-                        "//*[contains(@class,'task-filters')]//a[contains(" + SAID + ", \"" + filter + "\")]")))
-                .click();
-        await(ExpectedConditions.elementToBeClickable(By.xpath("//*[contains(@class,'tasks-list')]//*[contains("
-                        + SAID.replace("space()", "space(text())") + ", \"" + name + "\")]")))
-                .click();
+        clicks(By.xpath("//*[contains(@class,'task-filters')]//a[contains(" + SAID + ", \"" + filter + "\")]"));
+        clicks(By.xpath("//*[contains(@class,'tasks-list')]//*[contains(" + SAID.replace("space()", "space(text())")
+                + ", \"" + name + "\")]"));
     }
 
     /** Reads above the form what is to be mended; the button that sends it is free all the while. */
@@ -293,9 +264,7 @@ class Browser implements AutoCloseable {
      * it.
      */
     String goesToProblem(String text) {
-        await(ExpectedConditions.elementToBeClickable(By.xpath(
-                        "//*[contains(@class,'forment-problems')]//a[contains(" + SAID + ", \"" + text + "\")]")))
-                .click();
+        clicks(By.xpath("//*[contains(@class,'forment-problems')]//a[contains(" + SAID + ", \"" + text + "\")]"));
         await(now -> driver.switchTo().activeElement().getTagName().matches("input|textarea"));
         return driver.switchTo().activeElement().getDomAttribute("id");
     }
@@ -326,6 +295,14 @@ class Browser implements AutoCloseable {
                 .longValue();
     }
 
+    /** How far down its page the button stands, in pixels, however far one has scrolled. */
+    long placeOf(String button) {
+        return ((Number) driver.executeScript(
+                        "let place = 0; for (let at = arguments[0]; at; at = at.offsetParent) { place += at.offsetTop; } return place;",
+                        driver.findElement(By.xpath("//button[normalize-space()='" + button + "']"))))
+                .longValue();
+    }
+
     long numbersWithoutTheirKeyboard() {
         return driver.findElements(By.cssSelector(
                         ".fjs-form-field-number input:not([inputmode=numeric]):not([inputmode=decimal])"))
@@ -352,8 +329,7 @@ class Browser implements AutoCloseable {
 
     /** Sends the form of an own page. */
     Browser sends() {
-        await(ExpectedConditions.elementToBeClickable(By.cssSelector("main form[method=post] button[type=submit]")))
-                .click();
+        clicks(By.cssSelector("main form[method=post] button[type=submit]"));
         return this;
     }
 
@@ -363,7 +339,7 @@ class Browser implements AutoCloseable {
     }
 
     Browser click(String link) {
-        await(ExpectedConditions.elementToBeClickable(By.linkText(link))).click();
+        clicks(By.linkText(link));
         return this;
     }
 
@@ -431,6 +407,32 @@ class Browser implements AutoCloseable {
     }
 
     /** What was on the screen when the wait was in vain stands in target/browser. */
+    /** Finds it anew each time: a form may be drawn again between a look and a click. */
+    private Browser clicks(By element) {
+        await(now -> {
+            WebElement found = driver.findElement(element);
+            boolean ready = found.isDisplayed() && found.isEnabled();
+            if (ready) {
+                found.click();
+            }
+            return ready;
+        });
+        return this;
+    }
+
+    /** A box or a round button is chosen, whoever draws the form again meanwhile. */
+    private Browser chosen(By label) {
+        await(now -> {
+            WebElement found = driver.findElement(label);
+            WebElement box = found.findElement(By.tagName("input"));
+            if (!box.isSelected()) {
+                found.click();
+            }
+            return driver.findElement(label).findElement(By.tagName("input")).isSelected();
+        });
+        return this;
+    }
+
     private <T> T await(Function<? super WebDriver, T> condition) {
         try {
             return wait.until(condition);

@@ -44,8 +44,14 @@ class IenBrowserIT {
                     .finishTask()
                     .waitsForProblem("remarque");
             assertThat(plan(pilot).state()).isEqualTo(PlanState.SOUMIS);
+            long button = browser.placeOf("Terminer");
             browser.answer("remarks", "Pas de session le mercredi du conseil d'école.")
-                    .finishTask()
+                    .waitsForProblem("Réponse modifiée")
+                    .waitsFor("Brouillon enregistré");
+            assertThat(browser.placeOf("Terminer"))
+                    .as("nothing that is said above the form moves its button")
+                    .isEqualTo(button);
+            browser.finishTask()
                     .waitsUntil(() -> plan(pilot).state() == PlanState.A_REVISER
                             || plan(pilot).number() > version);
         }

@@ -7,6 +7,7 @@ define(['forment-form-js'], function (formJs) {
 
   var REDRAW = 150; // milliseconds form-js takes to draw an error, measured with a margin
   var WITHOUT_SENTENCE = 'La réponse n’est pas encore partie. Il reste à compléter ou à corriger :';
+  var MENDED = 'Réponse modifiée : vous pouvez l’envoyer.';
 
   function labelOf(field) {
     var label = field.querySelector('.fjs-form-field-label');
@@ -91,15 +92,21 @@ define(['forment-form-js'], function (formJs) {
     }, REDRAW);
   }
 
-  /** After a change: what is mended leaves the list. */
+  /** After a change: what is mended leaves the list. The place it took stays, for the button must not move away from under a finger. */
   function refresh(element) {
     setTimeout(function () {
       var panel = panelOf(element);
       var left = drawn(element);
+      var height = panel && panel.getBoundingClientRect().height;
       if (panel && panel.formentDrawn && left.length) {
-        show(element, WITHOUT_SENTENCE, left).formentDrawn = true;
+        panel = show(element, WITHOUT_SENTENCE, left);
+        panel.formentDrawn = true;
       } else if (panel) {
-        panel.remove();
+        panel = show(element, MENDED, []);
+        panel.classList.add('forment-mended');
+      }
+      if (panel) {
+        panel.style.minHeight = height + 'px';
       }
     }, REDRAW);
   }
