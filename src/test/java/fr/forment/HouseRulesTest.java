@@ -45,6 +45,7 @@ class HouseRulesTest {
 
     private static final Path MAIN = Path.of("src/main/java");
     private static final long MOST_FILES = 50;
+    private static final Path CALCULATION = Path.of("fr/forment/plan/calculation");
 
     /** Who stands on whom: imports run downwards only, news travels upwards as events. */
     private static final List<String> ROOMS = List.of(
@@ -116,6 +117,24 @@ class HouseRulesTest {
             .dependOnClassesThat()
             .resideInAnyPackage("com.openhtmltopdf..", "org.apache.pdfbox..")
             .because("one room knows how a paper is read aloud and kept, and fetches nothing");
+
+    @ArchTest
+    static final ArchRule SOLVER_FENCE = noClasses()
+            .that()
+            .resideOutsideOfPackage("fr.forment.plan.calculation..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ai.timefold..")
+            .because("whatever looks for a better plan, the rest of the house only knows facts and plans");
+
+    @ArchTest
+    static final ArchRule CALCULATION_IS_PURE = noClasses()
+            .that()
+            .resideInAPackage("fr.forment.plan.calculation..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "java.sql..", "fr.forment.plan", "fr.forment.plan.web..")
+            .because("facts in, plan out: it can be counted as a room of its own, and computed anywhere");
 
     @ArchTest
     static final ArchRule TRANSACTIONS_ON_CLASSES = classes()
@@ -213,12 +232,20 @@ class HouseRulesTest {
         Map<String, Long> lines = sources().stream()
                 .filter(file -> MAIN.relativize(file).getNameCount() > 3)
                 .collect(Collectors.groupingBy(
-                        file -> MAIN.relativize(file).getName(2).toString(),
+                        HouseRulesTest::room,
                         Collectors.summingLong(file -> text(file).lines().count())));
         long all = lines.values().stream().mapToLong(Long::longValue).sum();
         assertThat(lines)
                 .as("lines of a room, of " + all)
                 .allSatisfy((room, count) -> assertThat(count).as(room).isLessThanOrEqualTo(all / 10));
+    }
+
+    /** The calculation of a plan knows nothing of the room it stands in ({@code CALCULATION_IS_PURE}). */
+    private static String room(Path file) {
+        Path path = MAIN.relativize(file);
+        return path.startsWith(CALCULATION)
+                ? CALCULATION.toString()
+                : path.getName(2).toString();
     }
 
     private static List<Path> sources() throws IOException {

@@ -6,22 +6,27 @@ import java.time.LocalTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** What is booked so far: trainers, rooms and schools. */
+/** What is booked so far: trainers, rooms and schools; and when people said they cannot. */
 final class Agenda {
 
+    private final Conditions conditions;
+    private final Whereabouts whereabouts;
     private final Map<String, List<Draft>> booked = new HashMap<>();
     private final Map<String, LocalDate> lastDays = new HashMap<>();
     private final Map<Long, Integer> trainerMinutes = new HashMap<>();
 
     private final Map<String, List<Busy>> taken = new HashMap<>();
 
-    /** @param busy what other plans have booked already */
-    Agenda(List<Busy> busy) {
-        busy.forEach(one -> {
+    Agenda(PlanFacts facts) {
+        this.conditions = facts.conditions();
+        this.whereabouts = new Whereabouts(facts);
+        facts.busy().forEach(one -> {
             taken.computeIfAbsent(one.place(), k -> new ArrayList<>()).add(one);
             if (one.trainerId() != null) {
                 taken.computeIfAbsent(trainer(one.trainerId()), k -> new ArrayList<>())
@@ -38,6 +43,9 @@ final class Agenda {
             add(school(uai), draft);
             lastDays.merge(uai + draft.module().code(), draft.day(), (one, other) -> one.isAfter(other) ? one : other);
         });
+        if (draft.vagueRank() == null) {
+            lastDays.merge(draft.module().code(), draft.day(), (one, other) -> one.isAfter(other) ? one : other);
+        }
         if (draft.trainerId() != null) {
             trainerMinutes.merge(draft.trainerId(), draft.module().minutes(), Integer::sum);
         }
@@ -50,20 +58,59 @@ final class Agenda {
                 && taken.getOrDefault(key, List.of()).stream().noneMatch(one -> one.overlaps(day, start, end));
     }
 
+    /** Neither away nor taken nor still on the road, and with a half-day left to give. */
+    boolean canLead(Person person, LocalDate day, LocalTime start, LocalTime end, String place) {
+        String key = trainer(person.id());
+        return isFree(key, day, start, end)
+                && conditions.absences().stream()
+                        .noneMatch(absence -> absence.personId() == person.id() && absence.covers(day, start, end))
+                && of(key).stream()
+                        .filter(draft -> draft.day().equals(day))
+                        .allMatch(draft -> hasTimeToTravel(draft, start, end, place))
+                && halfDaysWith(key, day, start, end)
+                        <= conditions.halfDays().getOrDefault(person.id(), Integer.MAX_VALUE);
+    }
+
+    private boolean hasTimeToTravel(Draft draft, LocalTime start, LocalTime end, String place) {
+        int road = whereabouts.minutes(draft.place(), place);
+        int begins = start.toSecondOfDay() / 60;
+        int ends = end.toSecondOfDay() / 60;
+        return draft.end().toSecondOfDay() / 60 + road <= begins
+                || ends + road <= draft.start().toSecondOfDay() / 60;
+    }
+
+    private int halfDaysWith(String trainer, LocalDate day, LocalTime start, LocalTime end) {
+        Set<String> parts = new HashSet<>(PartsOfDay.of(day, start, end));
+        of(trainer).forEach(draft -> parts.addAll(PartsOfDay.of(draft.day(), draft.start(), draft.end())));
+        return parts.size();
+    }
+
     /** Nobody of the school has a session that day: no person can be in two places. */
     boolean isSchoolFree(String uai, LocalDate day) {
-        return of(school(uai)).stream().noneMatch(draft -> draft.day().equals(day));
+        return isOpen(uai, day)
+                && of(school(uai)).stream().noneMatch(draft -> draft.day().equals(day));
     }
 
     boolean isSchoolFreeInWeek(String uai, LocalDate day) {
         LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        return of(school(uai)).stream()
-                .noneMatch(draft -> !draft.day().isBefore(monday) && draft.day().isBefore(monday.plusDays(7)));
+        return isOpen(uai, day)
+                && of(school(uai)).stream()
+                        .noneMatch(draft ->
+                                !draft.day().isBefore(monday) && draft.day().isBefore(monday.plusDays(7)));
+    }
+
+    private boolean isOpen(String uai, LocalDate day) {
+        return !conditions.closed().getOrDefault(uai, Set.of()).contains(day);
     }
 
     /** The last session of a module a school's people go to. */
     Optional<LocalDate> lastDay(String uai, String module) {
         return Optional.ofNullable(lastDays.get(uai + module));
+    }
+
+    /** The last session of a module for the circonscription's own people. */
+    Optional<LocalDate> lastDayOfTrainers(String module) {
+        return Optional.ofNullable(lastDays.get(module));
     }
 
     int minutesOf(long trainerId) {
@@ -76,6 +123,11 @@ final class Agenda {
 
     private List<Draft> of(String key) {
         return booked.getOrDefault(key, List.of());
+    }
+
+    /** Of whoever leads a session that stands. */
+    static String key(Draft draft) {
+        return draft.trainerId() == null ? draft.module().trainerKind().name() : trainer(draft.trainerId());
     }
 
     static String trainer(long id) {

@@ -11,7 +11,7 @@ import java.util.Set;
  * How many people of a school are invited to which module: all for whom it is compulsory; to the rest as far as
  * people's hours go, what the school asked for first.
  */
-final class Allotment {
+public final class Allotment {
 
     private static final int NOT_ASKED_FOR = 9;
 
@@ -20,13 +20,13 @@ final class Allotment {
     private final Map<Need, Integer> people = new HashMap<>();
 
     /** @param order of the modules, prerequisites first */
-    Allotment(PlanFacts facts, List<ModuleFacts> order) {
+    public Allotment(PlanFacts facts, List<ModuleFacts> order) {
         this.order = order;
         this.hours = new TraineeHours(facts.people());
     }
 
     /** @param needs of one school */
-    void share(List<Need> needs) {
+    public void share(List<Need> needs) {
         needs.stream().filter(need -> !isDeferrable(need)).forEach(need -> invite(need, need.people()));
         needs.stream()
                 .filter(this::isDeferrable)
@@ -37,7 +37,7 @@ final class Allotment {
                         invite(need, hours.free(need.schoolUai(), module(need), need.profile(), need.people())));
     }
 
-    int of(Need need) {
+    public int of(Need need) {
         return people.getOrDefault(need, 0);
     }
 

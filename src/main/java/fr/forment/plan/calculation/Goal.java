@@ -8,6 +8,7 @@ public enum Goal {
     VOEUX_CRENEAU("Créneaux souhaités", "vœu de créneau non suivi"),
     VOEUX_FORMAT("Formats souhaités", "vœu de format non suivi"),
     VOEUX_PARTENAIRE("Écoles partenaires", "vœu de partenaire non suivi"),
+    VOEUX_TRAJET("Durées de trajet souhaitées", "trajet plus long que souhaité"),
     PERSONNE_KM("Trajets", "personne-kilomètre"),
     ECOLES_REUNIES("Collègues et RPI réunis", "groupe séparé"),
     ECART_FORMATEURS("Charge des formateurs", "heure d'écart"),

@@ -14,6 +14,23 @@ import java.util.function.Predicate;
 record Meeting(String place, int capacity) {
 
     static final String ONLINE = "À distance";
+    /** A school that is none of the plan's any more is no place to meet. */
+    private static final String UAI = "[0-9]{7}[A-Z]";
+
+    /** Where the session stood, while it still takes the group. */
+    static Optional<Meeting> kept(Draft was, Group group, PlanFacts facts, LocalDate day, Predicate<String> free) {
+        int people = group.people();
+        SchoolFacts host = facts.schoolsByUai().get(was.place());
+        boolean closed = host == null && was.place().matches(UAI);
+        int room = host == null || was.module().isHeldBySchool()
+                ? facts.conditions().capacity(was.place(), day).orElse(was.capacity())
+                : facts.room(host, day) <= 0 ? was.capacity() : facts.room(host, day);
+        boolean several =
+                host == null && facts.conditions().capacity(was.place(), day).isEmpty();
+        return !closed && was.capacity() >= people && room >= people && (several || free.test(was.place()))
+                ? Optional.of(new Meeting(was.place(), was.capacity()))
+                : Optional.empty();
+    }
 
     /** @param free whether a place (UAI of a school, name of a room) is free */
     static Meeting of(

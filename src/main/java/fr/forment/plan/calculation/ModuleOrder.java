@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Prerequisites first, then what is compulsory before the opening, then the order of the grid. */
-final class ModuleOrder {
+public final class ModuleOrder {
 
     private static final Comparator<ModuleFacts> USUAL = Comparator.comparing(ModuleFacts::isCompulsory)
             .reversed()
@@ -20,7 +20,7 @@ final class ModuleOrder {
     /**
      * A prerequisite that is not among the modules does not hold anything up; a circle is broken at its first module.
      */
-    static List<ModuleFacts> of(Collection<ModuleFacts> modules) {
+    public static List<ModuleFacts> of(Collection<ModuleFacts> modules) {
         List<ModuleFacts> waiting =
                 new ArrayList<>(modules.stream().sorted(USUAL).toList());
         Set<String> open = new HashSet<>(waiting.stream().map(ModuleFacts::code).toList());

@@ -32,7 +32,7 @@ public record Person(long id, AgentFunction function, String schoolUai, int minu
         return possible.stream().filter(module.profiles()::contains).findFirst();
     }
 
-    boolean isOfCirconscription() {
+    public boolean isOfCirconscription() {
         return schoolUai == null;
     }
 }

@@ -5,24 +5,38 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Proposes the sessions of a plan: trainers first, then each vague from the day it can start ({@link EarliestStart}).
- * Deterministic: the same facts give the same plan. What finds no day or no trainer is left for the check to tell,
- * never invented.
+ * Proposes the sessions of a plan: what stands and may not change, then trainers, then each vague from the day it can
+ * start ({@link EarliestStart}). Deterministic: the same facts give the same plan. What finds no day or no trainer is
+ * left for the check to tell, never invented.
  */
 public final class PlanCalculator {
 
     /** Fewer people wait for the continuous phase, unless their training is compulsory before the opening. */
     public static final int FEWEST = VaguePhase.MINIMUM;
 
+    /** Where people meet who do not travel. */
+    public static final String ONLINE = Meeting.ONLINE;
+
     private PlanCalculator() {}
 
     /** In the order they were placed. */
     public static List<Draft> propose(PlanFacts facts) {
-        var agenda = new Agenda(facts.busy());
-        var trainers = new Trainers(facts.people(), agenda);
-        List<Draft> drafts = new ArrayList<>(new TrainersPhase(facts, agenda, trainers).propose());
-        LocalDate trained =
-                drafts.stream().map(Draft::day).max(LocalDate::compareTo).orElse(null);
+        var agenda = new Agenda(facts);
+        var trainers = new Trainers(facts, agenda);
+        List<Draft> drafts = new ArrayList<>();
+        facts.conditions().held().stream()
+                .filter(Held::fixed)
+                .map(Held::numbered)
+                .forEach(draft -> {
+                    agenda.book(draft, Agenda.key(draft));
+                    drafts.add(draft);
+                });
+        drafts.addAll(new TrainersPhase(facts, agenda, trainers).propose());
+        LocalDate trained = drafts.stream()
+                .filter(draft -> draft.vagueRank() == null)
+                .map(Draft::day)
+                .max(LocalDate::compareTo)
+                .orElse(null);
         for (VagueFacts vague : facts.vagues()) {
             drafts.addAll(new VaguePhase(
                             facts,

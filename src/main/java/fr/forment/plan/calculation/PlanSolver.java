@@ -1,6 +1,7 @@
 package fr.forment.plan.calculation;
 
-import java.util.Map;
+import fr.forment.plan.calculation.search.PlanSearch;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -15,12 +16,16 @@ public final class PlanSolver {
     /**
      * Blocks until the search ends or is stopped.
      *
-     * @param better told of the proposal at once, then of each better plan, in the thread of the search
-     * @param stop asked often; true ends the search, what was found is returned
+     * @param better told of the proposal at once, then of better plans a few times a second at most, in the thread of
+     *     the search
+     * @param stop asked a few times a second; true ends the search, what was found is returned
      */
     public static Solution solve(PlanFacts facts, Search search, Consumer<Solution> better, BooleanSupplier stop) {
-        var proposal = new Solution(PlanCalculator.propose(facts), new Score(0, 0, Map.of()));
-        better.accept(proposal);
-        return proposal;
+        return PlanSearch.from(facts, PlanCalculator.propose(facts), search, better, stop);
+    }
+
+    /** What a plan is worth, whoever made it. */
+    public static Score score(PlanFacts facts, List<Draft> sessions) {
+        return PlanSearch.score(facts, sessions);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Who may train what; the one with the least to do first, so that E-RUN and CPC take turns. */
 public final class Trainers {
@@ -18,11 +19,11 @@ public final class Trainers {
             TrainerKind.FOURNISSEUR, List.of(AgentFunction.FOURNISSEUR),
             TrainerKind.ENSEIGNANT, List.of(AgentFunction.DIRECTEUR, AgentFunction.ADJOINT));
 
-    private final List<Person> people;
+    private final PlanFacts facts;
     private final Agenda agenda;
 
-    Trainers(List<Person> people, Agenda agenda) {
-        this.people = people;
+    Trainers(PlanFacts facts, Agenda agenda) {
+        this.facts = facts;
         this.agenda = agenda;
     }
 
@@ -31,29 +32,49 @@ public final class Trainers {
         return FUNCTIONS.get(kind);
     }
 
-    /**
-     * In the order they are asked. For a meeting held by a school, its director; a DSI only where there is no E-RUN.
-     */
-    List<Person> of(ModuleFacts module, Set<String> schoolUais) {
-        List<AgentFunction> functions = functions(module.trainerKind());
-        if (module.isHeldBySchool()) {
-            return having(functions.get(0), person -> schoolUais.contains(person.schoolUai()));
-        }
-        List<Person> usual = having(functions.get(0), Person::isOfCirconscription);
-        if (module.trainerKind() == TrainerKind.EQUIPE_CIRCONSCRIPTION) {
-            return people.stream()
-                    .filter(person -> functions.contains(person.function()) && person.isOfCirconscription())
-                    .sorted(leastBusy().thenComparingInt(person -> functions.indexOf(person.function())))
-                    .toList();
-        }
-        return usual.isEmpty() && functions.size() > 1 ? having(functions.get(1), Person::isOfCirconscription) : usual;
+    /** What was said of the person counts; of whom nothing was said, the function. */
+    public static boolean mayLead(PlanFacts facts, Person person, ModuleFacts module) {
+        Set<String> qualified = facts.conditions().qualified().get(person.id());
+        return qualified == null
+                ? person.isOfCirconscription()
+                        && functions(module.trainerKind()).contains(person.function())
+                : qualified.contains(module.code());
     }
 
-    private List<Person> having(AgentFunction function, Predicate<Person> where) {
-        return people.stream()
-                .filter(person -> person.function() == function && where.test(person))
-                .sorted(leastBusy())
+    /** In the order they are asked. */
+    List<Person> of(ModuleFacts module, Set<String> schoolUais) {
+        return of(facts, module, schoolUais).stream().sorted(leastBusy()).toList();
+    }
+
+    /** For a meeting held by a school, its director; a DSI only where there is no E-RUN. The usual function first. */
+    public static List<Person> of(PlanFacts facts, ModuleFacts module, Set<String> schoolUais) {
+        List<AgentFunction> functions = functions(module.trainerKind());
+        if (module.isHeldBySchool()) {
+            return having(
+                            facts,
+                            person -> person.function() == functions.get(0) && schoolUais.contains(person.schoolUai()))
+                    .toList();
+        }
+        List<Person> able = having(facts, person -> mayLead(facts, person, module))
+                .sorted(Comparator.comparingInt(person -> rank(functions, person)))
                 .toList();
+        if (module.trainerKind() == TrainerKind.EQUIPE_CIRCONSCRIPTION) {
+            return able;
+        }
+        List<Person> usual = able.stream()
+                .filter(person -> rank(functions, person) == 0
+                        || facts.conditions().qualified().containsKey(person.id()))
+                .toList();
+        return usual.isEmpty() ? able : usual;
+    }
+
+    private static int rank(List<AgentFunction> functions, Person person) {
+        int rank = functions.indexOf(person.function());
+        return rank < 0 ? functions.size() : rank;
+    }
+
+    private static Stream<Person> having(PlanFacts facts, Predicate<Person> where) {
+        return facts.people().stream().filter(where);
     }
 
     private Comparator<Person> leastBusy() {

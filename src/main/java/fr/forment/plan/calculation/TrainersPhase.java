@@ -4,6 +4,7 @@ import fr.forment.catalogue.MiddayBreak;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,8 +30,17 @@ final class TrainersPhase {
         LocalDate from = EarliestStart.ofPlan(facts).day();
         for (ModuleFacts module : ModuleOrder.of(
                 facts.modules().stream().filter(ModuleFacts::trainsTrainers).toList())) {
-            for (int left = audience(module); left > 0; left -= module.groupSize()) {
-                Draft draft = place(module, Math.min(left, module.groupSize()), from);
+            int left = audience(module) - expected(module, true);
+            for (Held held : standing(module)) {
+                int people = Math.min(left, held.session().expected());
+                left -= people;
+                Draft draft = people > 0 ? keep(held, people, from) : null;
+                if (draft != null) {
+                    drafts.add(draft);
+                }
+            }
+            for (; left > 0; left -= module.groupSize()) {
+                Draft draft = place(module, Math.min(left, module.groupSize()), from, null);
                 if (draft != null) {
                     drafts.add(draft);
                 }
@@ -52,13 +62,42 @@ final class TrainersPhase {
                 .sum();
     }
 
-    private Draft place(ModuleFacts module, int people, LocalDate from) {
+    private List<Held> standing(ModuleFacts module) {
+        return facts.conditions().held().stream()
+                .filter(held -> !held.fixed() && isOf(held, module))
+                .sorted(Comparator.comparing((Held held) -> held.session().day())
+                        .thenComparingInt(Held::line))
+                .toList();
+    }
+
+    private int expected(ModuleFacts module, boolean fixed) {
+        return facts.conditions().held().stream()
+                .filter(held -> held.fixed() == fixed && isOf(held, module))
+                .mapToInt(held -> held.session().expected())
+                .sum();
+    }
+
+    private static boolean isOf(Held held, ModuleFacts module) {
+        return held.session().vagueRank() == null
+                && held.session().module().code().equals(module.code());
+    }
+
+    /** On its day if it still can be, else on the first one there is; under its number. */
+    private Draft keep(Held held, int people, LocalDate from) {
+        Draft was = held.session();
+        Draft there = facts.schoolDay().test(was.day())
+                ? at(was.module(), people, was.day(), was.start(), held.line())
+                : null;
+        return there != null ? there : place(was.module(), people, from, held.line());
+    }
+
+    private Draft place(ModuleFacts module, int people, LocalDate from, Integer line) {
         for (LocalDate day = from; !day.isAfter(facts.until()); day = day.plusDays(1)) {
             if (!facts.schoolDay().test(day)) {
                 continue;
             }
             for (Slot slot : Slot.ofCirconscription(module)) {
-                Draft draft = at(module, people, day, slot.start());
+                Draft draft = at(module, people, day, slot.start(), line);
                 if (draft != null) {
                     return draft;
                 }
@@ -70,11 +109,11 @@ final class TrainersPhase {
     /**
      * Who is trained may be the trainer of the next one: a day has one training of this phase per half-day and place.
      */
-    private Draft at(ModuleFacts module, int people, LocalDate day, LocalTime start) {
+    private Draft at(ModuleFacts module, int people, LocalDate day, LocalTime start, Integer line) {
         LocalTime end = MiddayBreak.end(start, module.minutes());
         List<Person> known = trainers.of(module, Set.of());
         Person free = known.stream()
-                .filter(person -> agenda.isFree(Agenda.trainer(person.id()), day, start, end))
+                .filter(person -> agenda.canLead(person, day, start, end, facts.town()))
                 .findFirst()
                 .orElse(null);
         String busyKey = free == null ? module.trainerKind().name() : Agenda.trainer(free.id());
@@ -92,7 +131,8 @@ final class TrainersPhase {
                 free == null ? null : free.id(),
                 module.profiles(),
                 Map.of(),
-                people);
+                people,
+                line);
         agenda.book(draft, busyKey);
         return draft;
     }

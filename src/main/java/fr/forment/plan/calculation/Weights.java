@@ -26,6 +26,7 @@ public record Weights(Map<Goal, Integer> of) {
                 Map.entry(Goal.VOEUX_CRENEAU, 20),
                 Map.entry(Goal.VOEUX_FORMAT, 10),
                 Map.entry(Goal.VOEUX_PARTENAIRE, 10),
+                Map.entry(Goal.VOEUX_TRAJET, 10),
                 Map.entry(Goal.PERSONNE_KM, 1),
                 Map.entry(Goal.ECOLES_REUNIES, 10),
                 Map.entry(Goal.ECART_FORMATEURS, 5),

@@ -1,0 +1,239 @@
+package fr.forment.plan.calculation.search;
+
+import fr.forment.plan.calculation.Conditions;
+import fr.forment.plan.calculation.Draft;
+import fr.forment.plan.calculation.ModuleFacts;
+import fr.forment.plan.calculation.Person;
+import fr.forment.plan.calculation.PlanCalculator;
+import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.RoomFacts;
+import fr.forment.plan.calculation.SchoolFacts;
+import fr.forment.plan.calculation.Trainers;
+import fr.forment.plan.calculation.Whereabouts;
+import fr.forment.plan.calculation.Wish;
+import fr.forment.plan.calculation.search.Timetable.Partners;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The facts of a plan as the search looks at them: teams, places, moments, trainers, each once and numbered. */
+final class Basis {
+
+    /** Parts of a kilometre, and of one unit of every goal, that the search counts in. */
+    static final int KILOMETRE = 600;
+
+    static final int HOUR = 60;
+    private static final int MOST_URGENT = 3;
+
+    private final PlanFacts facts;
+    private final Whereabouts places;
+    private final Map<String, Team> teams = new LinkedHashMap<>();
+    private final Map<String, Venue> venues = new LinkedHashMap<>();
+    private final Map<String, Leader> leaders = new HashMap<>();
+    private final Map<List<Object>, Moment> moments = new LinkedHashMap<>();
+    private final Set<Long> sharing;
+    private final int fairShare;
+
+    /** @param known sessions whose places must be known */
+    Basis(PlanFacts facts, Collection<Draft> known) {
+        this.facts = facts;
+        this.places = new Whereabouts(facts);
+        facts.schools().forEach(school -> addTeam(school.uai(), school));
+        known.stream().flatMap(draft -> draft.seats().keySet().stream()).forEach(uai -> addTeam(uai, null));
+        addTeam(facts.circonscriptionUai(), null);
+        addVenues(known);
+        this.sharing = facts.people().stream()
+                .filter(Person::isOfCirconscription)
+                .filter(person -> facts.modules().stream()
+                        .filter(Basis::isShared)
+                        .anyMatch(module -> Trainers.mayLead(facts, person, module)))
+                .map(Person::id)
+                .collect(Collectors.toSet());
+        int minutes = known.stream()
+                .filter(draft -> draft.vagueRank() != null && sharing.contains(draft.trainerId()))
+                .mapToInt(draft -> draft.module().minutes())
+                .sum();
+        this.fairShare = sharing.isEmpty() ? Integer.MAX_VALUE : (minutes + sharing.size() - 1) / sharing.size();
+    }
+
+    private static boolean isShared(ModuleFacts module) {
+        return !module.trainsTrainers() && !module.isHeldBySchool();
+    }
+
+    private void addTeam(String uai, SchoolFacts school) {
+        if (teams.containsKey(uai)) {
+            return;
+        }
+        Conditions said = facts.conditions();
+        teams.put(
+                uai,
+                new Team(
+                        teams.size(),
+                        uai,
+                        school,
+                        said.closed().getOrDefault(uai, Set.of()),
+                        wishes(uai, Wish.Kind.SLOT),
+                        wishes(uai, Wish.Kind.FORMAT),
+                        wishes(uai, Wish.Kind.TRAVEL).stream()
+                                .filter(minutes -> minutes.matches("[0-9]{1,4}"))
+                                .mapToInt(Integer::parseInt)
+                                .max()
+                                .orElse(Integer.MAX_VALUE),
+                        school == null ? 0 : urgency(uai)));
+    }
+
+    private Set<String> wishes(String uai, Wish.Kind kind) {
+        return facts.conditions().wishes().stream()
+                .filter(wish -> wish.kind() == kind && wish.schoolUai().equals(uai))
+                .map(Wish::value)
+                .collect(Collectors.toSet());
+    }
+
+    private int urgency(String uai) {
+        Map<String, Integer> ranks = facts.conditions().priorities();
+        int last = facts.schools().stream()
+                .map(school -> ranks.get(school.uai()))
+                .filter(Objects::nonNull)
+                .max(Integer::compare)
+                .orElse(0);
+        boolean someWithout = facts.schools().stream().anyMatch(school -> !ranks.containsKey(school.uai()));
+        return ranks.containsKey(uai) ? Math.min(MOST_URGENT, last + (someWithout ? 1 : 0) - ranks.get(uai)) : 0;
+    }
+
+    private void addVenues(Collection<Draft> known) {
+        Set<String> names = new LinkedHashSet<>();
+        facts.schools().forEach(school -> names.add(school.uai()));
+        facts.schools().forEach(school -> names.add(school.commune()));
+        facts.roomsElsewhere().forEach(room -> names.add(room.place()));
+        names.add(facts.town());
+        names.add(PlanCalculator.ONLINE);
+        known.forEach(draft -> names.add(draft.place()));
+        Map<String, SchoolFacts> schools = facts.schoolsByUai();
+        List<String> all = List.copyOf(names);
+        for (String name : all) {
+            SchoolFacts school = schools.get(name);
+            venues.put(
+                    name,
+                    new Venue(
+                            venues.size(),
+                            name,
+                            school != null || isNamed(name),
+                            room(name, school),
+                            isNamed(name) ? new ArrayList<>() : null,
+                            teams.values().stream()
+                                    .mapToInt(team -> (int) Math.round(KILOMETRE * places.kilometres(team.uai(), name)))
+                                    .toArray(),
+                            all.stream()
+                                    .mapToInt(other -> places.minutes(name, other))
+                                    .toArray(),
+                            new BitSet()));
+        }
+    }
+
+    /** Whether people said what rooms there are. */
+    private boolean isNamed(String place) {
+        return facts.conditions().rooms().stream().anyMatch(room -> room.place().equals(place));
+    }
+
+    private int room(String place, SchoolFacts school) {
+        if (isNamed(place)) {
+            return facts.conditions().rooms().stream()
+                    .filter(room -> room.place().equals(place))
+                    .mapToInt(RoomFacts::capacity)
+                    .max()
+                    .orElse(0);
+        }
+        return school == null || school.room() <= 0 ? Integer.MAX_VALUE : school.room();
+    }
+
+    PlanFacts facts() {
+        return facts;
+    }
+
+    Whereabouts places() {
+        return places;
+    }
+
+    Team team(String uai) {
+        return teams.get(uai);
+    }
+
+    Collection<Team> teams() {
+        return teams.values();
+    }
+
+    Venue venue(String name) {
+        return venues.get(name);
+    }
+
+    /** Every moment is asked for before the first trainer is. */
+    Moment moment(LocalDate date, LocalTime start, LocalTime late, int minutes) {
+        return moments.computeIfAbsent(List.of(date, start, minutes), key -> {
+            Moment moment = Moment.of(moments.size(), date, start, late, minutes);
+            venues.values().stream().filter(venue -> venue.rooms() != null).forEach(venue -> venue.rooms()
+                    .add(facts.conditions().capacity(venue.name(), date).orElse(venue.room())));
+            venues.values().stream()
+                    .filter(Venue::single)
+                    .filter(venue -> facts.busy().stream()
+                            .anyMatch(busy ->
+                                    busy.place().equals(venue.name()) && busy.overlaps(date, start, moment.end())))
+                    .forEach(venue -> venue.taken().set(moment.index()));
+            return moment;
+        });
+    }
+
+    /** @param person null: somebody the plan does not name */
+    Leader leader(Person person, String key) {
+        return leaders.computeIfAbsent(key, name -> {
+            BitSet away = new BitSet();
+            if (person != null) {
+                moments.values().stream()
+                        .filter(moment -> isAway(person.id(), moment))
+                        .forEach(moment -> away.set(moment.index()));
+            }
+            boolean shares = person != null && sharing.contains(person.id());
+            return new Leader(
+                    leaders.size(),
+                    person,
+                    name,
+                    person == null
+                            ? Integer.MAX_VALUE
+                            : facts.conditions().halfDays().getOrDefault(person.id(), Integer.MAX_VALUE),
+                    shares ? fairShare : Integer.MAX_VALUE,
+                    away);
+        });
+    }
+
+    private boolean isAway(long personId, Moment moment) {
+        return Stream.concat(
+                        facts.conditions().absences().stream()
+                                .filter(absence -> absence.personId() == personId)
+                                .map(absence -> absence.covers(moment.date(), moment.start(), moment.end())),
+                        facts.busy().stream()
+                                .filter(busy -> Objects.equals(busy.trainerId(), personId))
+                                .map(busy -> busy.overlaps(moment.date(), moment.start(), moment.end())))
+                .anyMatch(Boolean::booleanValue);
+    }
+
+    List<Partners> partners() {
+        List<Partners> wished = new ArrayList<>();
+        facts.conditions().wishes().stream()
+                .filter(wish -> wish.kind() == Wish.Kind.PARTNER)
+                .filter(wish -> teams.containsKey(wish.schoolUai()) && teams.containsKey(wish.value()))
+                .map(wish -> new Partners(teams.get(wish.schoolUai()), teams.get(wish.value())))
+                .distinct()
+                .forEach(wished::add);
+        return wished;
+    }
+}

@@ -1,0 +1,56 @@
+package fr.forment.plan.calculation.search;
+
+import fr.forment.plan.calculation.Score;
+import fr.forment.plan.calculation.Solution;
+import fr.forment.plan.calculation.Weights;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * The best plan so far, as people are shown it: each one better than the one before, not more often than can be read.
+ */
+final class Showcase {
+
+    private static final long PAUSE = Duration.ofMillis(250).toNanos();
+
+    private final Basis basis;
+    private final Weights weights;
+    private final Consumer<Solution> better;
+    private Solution best;
+    private long told;
+
+    Showcase(Basis basis, Weights weights, Consumer<Solution> better) {
+        this.basis = basis;
+        this.weights = weights;
+        this.better = better;
+    }
+
+    void begin(Solution proposal) {
+        best = proposal;
+        tell();
+    }
+
+    void offer(Timetable timetable) {
+        if (System.nanoTime() - told >= PAUSE) {
+            end(timetable);
+        }
+    }
+
+    void end(Timetable timetable) {
+        Score score = Appraisal.of(timetable);
+        int rules = score.compareTo(best.score());
+        if (rules > 0 || rules == 0 && score.total(weights) < best.score().total(weights)) {
+            best = new Solution(Drafting.drafts(basis, timetable), score);
+            tell();
+        }
+    }
+
+    private void tell() {
+        told = System.nanoTime();
+        better.accept(best);
+    }
+
+    Solution best() {
+        return best;
+    }
+}

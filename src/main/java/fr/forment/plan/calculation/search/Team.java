@@ -1,0 +1,49 @@
+package fr.forment.plan.calculation.search;
+
+import fr.forment.plan.calculation.SchoolFacts;
+import java.time.LocalDate;
+import java.util.Set;
+
+/**
+ * The people of one school, as they come to sessions; one per school and search, so compared by identity.
+ *
+ * @param school null for the circonscription's own people
+ * @param closed days on which they cannot come
+ * @param slots they wish for; empty: any
+ * @param formats they wish for; empty: any
+ * @param travel minutes at most they wish for; {@link Integer#MAX_VALUE}: any
+ * @param urgency 0 for those served last, more for those served before others
+ */
+record Team(
+        int index,
+        String uai,
+        SchoolFacts school,
+        Set<LocalDate> closed,
+        Set<String> slots,
+        Set<String> formats,
+        int travel,
+        int urgency) {
+
+    /** Colleagues who are better trained together: an RPI, else a school. */
+    String group() {
+        return school == null || school.rpi() == null || school.rpi().isBlank() ? uai : "rpi:" + school.rpi();
+    }
+
+    boolean teachesOnWednesday() {
+        return school != null && school.wednesdayMorning();
+    }
+
+    boolean canCome(Moment moment) {
+        return !(moment.isWednesdayMorning() && teachesOnWednesday()) && !closed.contains(moment.date());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return index;
+    }
+}
