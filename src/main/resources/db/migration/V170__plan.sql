@@ -56,6 +56,18 @@ CREATE TABLE plan_need (
     PRIMARY KEY (plan_id, school_uai, module_code, profile)
 );
 
+-- What the version holds without a session: modules people follow alone up to a day, publics that are only counted.
+CREATE TABLE plan_aside (
+    plan_id     BIGINT      NOT NULL REFERENCES training_plan (id),
+    school_uai  VARCHAR(8)  NOT NULL,                      -- or the circonscription's, for its own people
+    module_code VARCHAR(20) NOT NULL,
+    profile     VARCHAR(30) NOT NULL,
+    vague_rank  INTEGER,                                   -- null: the circonscription's own people
+    people      INTEGER     NOT NULL,
+    due_on      DATE,                                      -- null: only counted
+    PRIMARY KEY (plan_id, school_uai, module_code, profile)
+);
+
 CREATE TABLE plan_load (
     plan_id         BIGINT  NOT NULL REFERENCES training_plan (id),
     agent_id        BIGINT  NOT NULL REFERENCES agent (id),

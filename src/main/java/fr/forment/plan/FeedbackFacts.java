@@ -38,6 +38,7 @@ class FeedbackFacts {
      * @param loads by school
      * @param answers by school; none for those that stayed silent
      * @param vagues school to the rank of its vague
+     * @param alone what people of a school follow alone
      */
     record Of(
             Map<String, List<PlannedSession>> sessions,
@@ -46,7 +47,8 @@ class FeedbackFacts {
             Map<String, List<Load>> loads,
             Map<String, Answers> answers,
             Map<String, Integer> vagues,
-            Map<String, School> schools) {
+            Map<String, School> schools,
+            Map<String, List<PlanAside>> alone) {
 
         String title(String code) {
             return modules.containsKey(code) ? modules.get(code).title() : code;
@@ -70,6 +72,7 @@ class FeedbackFacts {
 
     private final PlanLines lines;
     private final PlanFindings findings;
+    private final PlanAsides asides;
     private final Needs needs;
     private final Projects projects;
     private final Catalogue catalogue;
@@ -103,7 +106,10 @@ class FeedbackFacts {
                         .collect(Collectors.groupingBy(Load::schoolUai)),
                 answers,
                 vagues,
-                schools.findAll(known));
+                schools.findAll(known),
+                asides.of(plan.id()).stream()
+                        .filter(PlanAside::isFollowedAlone)
+                        .collect(Collectors.groupingBy(PlanAside::schoolUai)));
     }
 
     private Map<String, Answers> answers(Plan plan) {

@@ -65,8 +65,8 @@ final class PlanCheck {
                     .toList();
             Set<String> compulsory = late.stream()
                     .map(PlannedSession::moduleCode)
-                    .filter(code ->
-                            facts.module(code).filter(ModuleFacts::isCompulsory).isPresent())
+                    .flatMap(code -> facts.module(code).filter(ModuleFacts::isCompulsory).stream())
+                    .map(ModuleFacts::quoted)
                     .collect(Collectors.toCollection(TreeSet::new));
             if (!compulsory.isEmpty()) {
                 found.add(Warning.important("Aucun créneau avant l'ouverture de la vague " + vague.rank() + " ("
@@ -90,7 +90,7 @@ final class PlanCheck {
             String who = Trainers.functions(module.trainerKind()).stream()
                     .map(AgentFunction::post)
                     .collect(Collectors.joining(" ou "));
-            found.add(Warning.important("Aucun formateur pour " + code + " (" + who + ") : "
+            found.add(Warning.important("Aucun formateur pour " + module.quoted() + " (" + who + ") : "
                     + French.count(number, "session", "sessions") + " sans formateur."));
         }));
     }
@@ -131,11 +131,11 @@ final class PlanCheck {
                     .mapToInt(Need::people)
                     .sum();
             if (missing > mayWait) {
-                found.add(Warning.important(code + " : " + French.count(missing, "personne", "personnes")
+                found.add(Warning.important(module.quoted() + " : " + French.count(missing, "personne", "personnes")
                         + " sans session, dont certaines doivent être formées avant l'ouverture."));
             } else if (missing > 0) {
-                found.add(
-                        Warning.information(code + " : " + French.count(missing, "personne reste", "personnes restent")
+                found.add(Warning.information(
+                        module.quoted() + " : " + French.count(missing, "personne reste", "personnes restent")
                                 + " à former après l'ouverture de l'ENT."));
             }
         }));

@@ -20,6 +20,7 @@ class PlanContents {
     private final PlanFactsReader reader;
     private final PlanLines lines;
     private final PlanFindings findings;
+    private final PlanAsides asides;
 
     /** Returns how many sessions there are. */
     int calculate(Plan plan) {
@@ -32,6 +33,7 @@ class PlanContents {
         for (int n = 0; n < drafts.size(); n++) {
             lines.add(plan.id(), session(n + 1, drafts.get(n)));
         }
+        asides.write(plan);
         check(plan, facts);
         return drafts.size();
     }
@@ -42,6 +44,7 @@ class PlanContents {
                 lines.of(from.id()).stream()
                         .sorted(Comparator.comparingInt(PlannedSession::line))
                         .toList());
+        asides.copy(from.id(), to.id());
         check(to);
     }
 

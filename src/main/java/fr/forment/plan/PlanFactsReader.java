@@ -6,6 +6,7 @@ import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.grid.Grid;
+import fr.forment.grid.NeedLine;
 import fr.forment.hours.HoursLedger;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
@@ -63,6 +64,11 @@ class PlanFactsReader {
     PlanFacts of(Plan plan) {
         Circonscription circonscription = terms.circonscription(plan);
         LocalDate from = terms.firstDay(plan);
+        List<TrainingModule> modules = catalogue.active();
+        List<NeedLine> needed = needs.ofProject(plan.projectId()).stream()
+                .flatMap(campaign -> grid.settled(campaign).stream())
+                .filter(line -> line.people() > 0)
+                .toList();
         List<VagueFacts> vagues =
                 projects.vagues(plan.projectId()).stream().map(this::vague).toList();
         LocalDate last = vagues.stream()
@@ -76,14 +82,21 @@ class PlanFactsReader {
                 endOfYear(last),
                 circonscription.shortName(),
                 day -> calendar.isSchoolDay(circonscription.zone(), day),
-                catalogue.active().stream()
+                modules.stream()
                         .filter(TrainingModule::isHeldInSessions)
                         .map(ModuleFacts::of)
                         .toList(),
                 vagues,
                 schools(plan.projectId(), vagues),
-                people(circonscription, calendar.schoolYear(from)),
-                needs(plan.projectId()),
+                people(
+                        circonscription,
+                        calendar.schoolYear(from),
+                        vagues.stream()
+                                .filter(vague -> !vague.begun())
+                                .flatMap(vague -> vague.schoolUais().stream())
+                                .collect(Collectors.toSet()),
+                        new AloneMinutes(modules, needed)),
+                needs(needed, modules),
                 lines.elsewhere(plan.projectId(), terms.today()),
                 terms.pace(),
                 inForce(plan));
@@ -149,7 +162,12 @@ class PlanFactsReader {
                 wishes.map(SchoolWishes::roomCapacity).orElse(0));
     }
 
-    private List<Person> people(Circonscription circonscription, String schoolYear) {
+    /**
+     * @param toCome schools whose people have still to be told what to follow alone: of their hours, that is taken
+     * @param alone what people follow alone
+     */
+    private List<Person> people(
+            Circonscription circonscription, String schoolYear, Set<String> toCome, AloneMinutes alone) {
         Collection<Agent> found = new ArrayList<>(agents.inCirconscription(circonscription.uai()));
         found.addAll(agents.withRole(Role.IEN_NUMERIQUE, circonscription.departementCode()));
         found.addAll(agents.withRole(Role.CPD, circonscription.departementCode()));
@@ -161,21 +179,23 @@ class PlanFactsReader {
                         agent.id(),
                         agent.function(),
                         agent.schoolUai(),
-                        left.get(agent.id()),
+                        left.get(agent.id())
+                                - (toCome.contains(agent.schoolUai())
+                                        ? alone.of(agent, trained.getOrDefault(agent.id(), Set.of()))
+                                        : 0),
                         trained.getOrDefault(agent.id(), Set.of())))
                 .distinct()
                 .toList();
     }
 
     /** Those of people whom sessions seat; the others are counted, or follow the module alone. */
-    private List<Need> needs(long projectId) {
-        Set<String> inSessions = catalogue.active().stream()
+    private static List<Need> needs(List<NeedLine> needed, List<TrainingModule> modules) {
+        Set<String> inSessions = modules.stream()
                 .filter(TrainingModule::isHeldInSessions)
                 .map(TrainingModule::code)
                 .collect(Collectors.toSet());
-        return needs.ofProject(projectId).stream()
-                .flatMap(campaign -> grid.settled(campaign).stream())
-                .filter(line -> line.people() > 0 && inSessions.contains(line.moduleCode()))
+        return needed.stream()
+                .filter(line -> inSessions.contains(line.moduleCode()))
                 .filter(line -> line.profile() != Profile.ELEVE)
                 .map(line -> new Need(
                         line.schoolUai(),

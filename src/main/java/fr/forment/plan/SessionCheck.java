@@ -170,7 +170,11 @@ final class SessionCheck {
                 .filter(other -> other.schoolUais().stream().anyMatch(session.schoolUais()::contains)
                         || other.phase() == Phase.FORMATEURS)
                 .findFirst()
-                .ifPresent(other -> found.add("le prérequis " + other.moduleCode() + " (session n° " + other.line()
+                .ifPresent(other -> found.add("le prérequis "
+                        + facts.module(other.moduleCode())
+                                .map(ModuleFacts::quoted)
+                                .orElse("du module")
+                        + " (session n° " + other.line()
                         + ") n'aura pas encore eu lieu."));
     }
 

@@ -8,6 +8,7 @@ import fr.forment.territory.School;
 import fr.forment.territory.SchoolRhythm;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -22,6 +23,8 @@ final class WishFeedback {
     private static final double KM_PER_DEGREE = 111.2;
     /** Roads are longer than the bird flies, and country roads are slow: an estimate, said to be one. */
     private static final double MINUTES_PER_KM = 1.3 * 60 / 50;
+
+    private static final String ALONE = "AUTOFORMATION";
 
     private final FeedbackFacts.Of facts;
     private final String uai;
@@ -47,7 +50,8 @@ final class WishFeedback {
                     "Vos créneaux",
                     session -> isIn(slots, session),
                     "à un autre moment, pour que les écoles du groupe soient libres ensemble");
-            Set<String> formats = Set.copyOf(said.codes("formats"));
+            Set<String> formats = new HashSet<>(said.codes("formats"));
+            formats.remove(ALONE);
             add(
                     entries,
                     !formats.isEmpty(),
@@ -63,6 +67,7 @@ final class WishFeedback {
                             "à une distance supérieure, pour réunir assez de personnes"));
             partners(entries);
         }
+        alone(entries);
         vague(entries);
         return entries;
     }
@@ -82,6 +87,24 @@ final class WishFeedback {
                                     .collect(Collectors.joining(" ; "))
                             + ".";
             entries.add(SchoolFeedback.entry(asked, met == sessions.size(), met > 0, answer));
+        }
+    }
+
+    private void alone(List<Entry> entries) {
+        if (said.codes("formats").contains(ALONE)) {
+            List<PlanAside> served = facts.alone().getOrDefault(uai, List.of());
+            entries.add(SchoolFeedback.entry(
+                    "Vous former en autoformation",
+                    !served.isEmpty(),
+                    false,
+                    served.isEmpty()
+                            ? "Aucun module prévu pour votre école ne se suit en autoformation."
+                            : served.stream()
+                                            .map(aside -> facts.title(aside.moduleCode()) + ", à suivre avant le "
+                                                    + French.date(aside.dueOn().plusDays(1)))
+                                            .distinct()
+                                            .collect(Collectors.joining(" ; "))
+                                    + "."));
         }
     }
 

@@ -67,6 +67,7 @@ class ModuleFeedbackTest {
                 Map.of(UAI, loads),
                 Map.of(),
                 vagues,
+                Map.of(),
                 Map.of());
         return new ModuleFeedback(facts, UAI).entries().get(0);
     }

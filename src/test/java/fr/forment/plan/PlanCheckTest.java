@@ -104,7 +104,7 @@ class PlanCheckTest {
         assertThat(texts(
                         session(1, "PEDA-1", WEDNESDAY.plusWeeks(1), 14, TRAINER, 3),
                         session(2, "PEDA-2", WEDNESDAY, 14, TRAINER, 3)))
-                .containsExactly("le prérequis PEDA-1 (session n° 1) n'aura pas encore eu lieu.");
+                .containsExactly("le prérequis « PEDA-1 » (session n° 1) n'aura pas encore eu lieu.");
     }
 
     @Test
@@ -119,7 +119,7 @@ class PlanCheckTest {
     @Test
     void namesTheModuleNobodyTrains() {
         assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, null, 3)))
-                .containsExactly("Aucun formateur pour PEDA-1 (E-RUN ou CPC) : 1 session sans formateur.");
+                .containsExactly("Aucun formateur pour « PEDA-1 » (E-RUN ou CPC) : 1 session sans formateur.");
     }
 
     @Test
@@ -129,7 +129,7 @@ class PlanCheckTest {
         compulsory = true;
         assertThat(texts(late))
                 .containsExactly(
-                        "Aucun créneau avant l'ouverture de la vague 1 (lundi 11 janvier 2027) pour PEDA-1, pourtant obligatoire avant l'ouverture.");
+                        "Aucun créneau avant l'ouverture de la vague 1 (lundi 11 janvier 2027) pour « PEDA-1 », pourtant obligatoire avant l'ouverture.");
     }
 
     @Test
@@ -141,11 +141,12 @@ class PlanCheckTest {
                 .as("S9 is in no vague")
                 .containsExactly(
                         ALONE,
-                        "PEDA-1 : 1 personne reste à former après l'ouverture de l'ENT.",
-                        "PEDA-2 : 3 personnes restent à former après l'ouverture de l'ENT.");
+                        "« PEDA-1 » : 1 personne reste à former après l'ouverture de l'ENT.",
+                        "« PEDA-2 » : 3 personnes restent à former après l'ouverture de l'ENT.");
         compulsory = true;
         assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 2)))
-                .contains("PEDA-1 : 1 personne sans session, dont certaines doivent être formées avant l'ouverture.");
+                .contains(
+                        "« PEDA-1 » : 1 personne sans session, dont certaines doivent être formées avant l'ouverture.");
     }
 
     @Test

@@ -122,7 +122,7 @@ class PlanEditingServiceTest {
         editing.remove(plan, peda.line(), now -> {});
         assertThat(plans.warnings(plan))
                 .extracting(Warning::text)
-                .contains("PEDA-1 : 8 personnes restent à former après l'ouverture de l'ENT.");
+                .contains("« Usage pédagogique, niveau 1 » : 8 personnes restent à former après l'ouverture de l'ENT.");
 
         int line = editing.add(
                 plan,
@@ -145,7 +145,7 @@ class PlanEditingServiceTest {
         });
         assertThat(plans.warnings(plan))
                 .extracting(Warning::text)
-                .contains("PEDA-1 : 2 personnes restent à former après l'ouverture de l'ENT.");
+                .contains("« Usage pédagogique, niveau 1 » : 2 personnes restent à former après l'ouverture de l'ENT.");
     }
 
     /** 250 parents wait, the catalogue says 60: the new session takes 60, the others wait for the next one. */

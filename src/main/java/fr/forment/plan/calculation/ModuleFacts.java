@@ -40,6 +40,11 @@ public record ModuleFacts(
                 module.trainsTrainers());
     }
 
+    /** As sentences name it. */
+    public String quoted() {
+        return "« " + title + " »";
+    }
+
     /** Waits for the continuous phase when people of this profile have no hours left for it. */
     public boolean isDeferrable(Profile profile) {
         return !beforeOpening.contains(profile);

@@ -8,6 +8,7 @@ import fr.forment.plan.LineFollowUp;
 import fr.forment.plan.Load;
 import fr.forment.plan.Means;
 import fr.forment.plan.Plan;
+import fr.forment.plan.PlanAsides;
 import fr.forment.plan.PlanDifference;
 import fr.forment.plan.PlanFollowUp;
 import fr.forment.plan.PlanNames;
@@ -36,6 +37,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 class PlanController {
 
     private final Plans plans;
+    private final PlanAsides asides;
     private final SchoolFeedbacks feedbacks;
     private final PlanOpinions opinions;
     private final PlanNames names;
@@ -80,6 +82,7 @@ class PlanController {
                 loads.stream().map(Load::agentId).toList());
         model.addAttribute("means", Means.of(sessions));
         model.addAttribute("sections", PlanSections.sessions(sessions, called, warnings));
+        model.addAttribute("asides", AsideRows.of(asides.of(plan.id()), called));
         model.addAttribute("followUp", PlanSections.followUp(held, called));
         model.addAttribute("unplaced", feedbacks.unplaced(plan));
         model.addAttribute("perModule", PlanSections.meansPerModule(sessions, called));

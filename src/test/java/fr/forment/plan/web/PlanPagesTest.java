@@ -194,7 +194,8 @@ class PlanPagesTest {
                                 .with(csrf())
                                 .param("vu", shown(erun, "/plans/" + plan + "/modifier/" + session.line()))))
                 .andExpect(redirectedUrl("/plans/" + plan + "/modifier"));
-        assertThat(page(erun, "/plans/" + plan + "/modifier").text()).contains("ADM-DIR : 2 personnes sans session");
+        assertThat(page(erun, "/plans/" + plan + "/modifier").text())
+                .contains("« Usage administratif pour directeurs et administrateurs » : 2 personnes sans session");
         assertThat(page(erun, "/plans/" + plan + "/modifier/nouvelle").select("input[name=schools]"))
                 .hasSize(4);
 
