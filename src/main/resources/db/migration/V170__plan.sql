@@ -13,6 +13,7 @@ CREATE TABLE training_plan (
     opened_on    DATE,
     submitted_on DATE,
     decided_on   DATE,
+    seed         BIGINT,                                   -- of the computation whose sessions were kept last; null: the first proposal
     CONSTRAINT training_plan_number UNIQUE (root_id, number)
 );
 CREATE INDEX training_plan_project ON training_plan (project_id, state);
@@ -34,6 +35,7 @@ CREATE TABLE planned_session (
     trainer_agent_id BIGINT       REFERENCES agent (id),
     profiles         VARCHAR(300) NOT NULL,              -- names, separated by commas
     expected         INTEGER      NOT NULL,
+    pinned           BOOLEAN      DEFAULT FALSE NOT NULL,  -- placed by a person: a computation leaves it where it is
     CONSTRAINT planned_session_line UNIQUE (plan_id, line)
 );
 
@@ -66,6 +68,21 @@ CREATE TABLE plan_aside (
     people      INTEGER     NOT NULL,
     due_on      DATE,                                      -- null: only counted
     PRIMARY KEY (plan_id, school_uai, module_code, profile)
+);
+
+-- "Ce qui compte le plus cette année": of a version, which keeps it for ever, and of the plans to come.
+CREATE TABLE plan_weight (
+    plan_id BIGINT      NOT NULL REFERENCES training_plan (id),
+    goal    VARCHAR(30) NOT NULL,
+    weight  INTEGER     NOT NULL,
+    PRIMARY KEY (plan_id, goal)
+);
+
+CREATE TABLE circonscription_weight (
+    circonscription_uai VARCHAR(8)  NOT NULL REFERENCES circonscription (uai),
+    goal                VARCHAR(30) NOT NULL,
+    weight              INTEGER     NOT NULL,
+    PRIMARY KEY (circonscription_uai, goal)
 );
 
 CREATE TABLE plan_load (

@@ -71,6 +71,7 @@ class HouseRulesTest {
             "grid",
             "plan",
             "means",
+            "computation",
             "session",
             "phase",
             "evaluation",
@@ -132,8 +133,10 @@ class HouseRulesTest {
             .that()
             .resideInAPackage("fr.forment.plan.calculation..")
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.springframework..", "java.sql..", "fr.forment.plan", "fr.forment.plan.web..")
+            .dependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(
+                            "org.springframework..", "java.sql..", "fr.forment.plan", "fr.forment.plan.web..")
+                    .and(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage(
+                            "org.springframework.modulith..")))) // says who may come in
             .because("facts in, plan out: it can be counted as a room of its own, and computed anywhere");
 
     @ArchTest

@@ -34,7 +34,7 @@ public class Plan {
     Plan() {}
 
     /** A line about this version, to be written. */
-    JournalEntry told(String what) {
+    public JournalEntry told(String what) {
         return JournalEntry.of(JOURNAL, id).what(what);
     }
 

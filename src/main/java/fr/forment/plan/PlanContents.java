@@ -1,11 +1,16 @@
 package fr.forment.plan;
 
+import fr.forment.journal.Journal;
+import fr.forment.journal.JournalEntry;
 import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.PlanCalculator;
 import fr.forment.plan.calculation.PlanFacts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +24,9 @@ class PlanContents {
 
     private final PlanFactsReader reader;
     private final PlanLines lines;
+    private final PlanWeightsService weights;
+    private final PlanRepository plans;
+    private final Journal journal;
     private final PlanFindings findings;
     private final PlanAsides asides;
 
@@ -34,6 +42,7 @@ class PlanContents {
             lines.add(plan.id(), session(n + 1, drafts.get(n)));
         }
         asides.write(plan);
+        weights.settle(plan);
         check(plan, facts);
         return drafts.size();
     }
@@ -45,7 +54,25 @@ class PlanContents {
                         .sorted(Comparator.comparingInt(PlannedSession::line))
                         .toList());
         asides.copy(from.id(), to.id());
+        lines.pinned(from.id()).forEach(line -> lines.pin(to.id(), line, true));
+        weights.keep(to.id(), weights.of(from));
         check(to);
+    }
+
+    /**
+     * The first number that no session of the chain, or of the plan in force, ever had. A removed session keeps its
+     * number for ever: remarks and the history speak of it.
+     */
+    int nextLine(Plan plan) {
+        List<Long> chain = plans.chain(plan.rootId()).stream().map(Plan::id).toList();
+        IntStream there = Stream.concat(chain.stream(), Stream.ofNullable(plan.basePlanId()))
+                .flatMap(id -> lines.of(id).stream())
+                .mapToInt(PlannedSession::line);
+        IntStream told = journal.ofAll(Plan.JOURNAL, chain).stream()
+                .map(JournalEntry::part)
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::parseInt);
+        return IntStream.concat(there, told).max().orElse(0) + 1;
     }
 
     void check(Plan plan) {
@@ -61,7 +88,7 @@ class PlanContents {
         findings.replace(plan.id(), facts.needs(), check.loads(), check.warnings());
     }
 
-    private static PlannedSession session(int line, Draft draft) {
+    static PlannedSession session(int line, Draft draft) {
         var module = draft.module();
         return new PlannedSession(
                 0,

@@ -4,7 +4,6 @@ import fr.forment.catalogue.Profile;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
-import fr.forment.journal.JournalEntry;
 import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Need;
 import fr.forment.plan.calculation.PlanFacts;
@@ -13,13 +12,10 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,6 +51,7 @@ public class PlanEditingService {
         refuseProblems(plan, after);
         if (!after.equals(before)) {
             lines.change(after);
+            lines.pin(planId, line, true);
             journal.add(plan.told("Session modifiée").part(line).change(describe(before), describe(after)));
             contents.check(plan);
         }
@@ -67,6 +64,16 @@ public class PlanEditingService {
         lines.remove(session.id());
         journal.add(plan.told("Session supprimée").part(line).change(describe(session), null));
         contents.check(plan);
+    }
+
+    /** Whether a computation has to leave it where it is. What a person placed is pinned by itself. */
+    public void pin(long planId, int line, boolean pinned) {
+        Plan plan = editable(planId);
+        line(planId, line);
+        if (lines.pin(planId, line, pinned)) {
+            journal.add(plan.told(pinned ? "Session épinglée" : "Session rendue au calcul")
+                    .part(line));
+        }
     }
 
     /**
@@ -100,7 +107,7 @@ public class PlanEditingService {
             throw new Refusal("Personne n'attend plus ce module "
                     + (asked.vagueRank() == null ? "dans la circonscription." : "dans ces écoles."));
         }
-        int line = nextLine(plan);
+        int line = contents.nextLine(plan);
         var session = new PlannedSession(
                 0,
                 planId,
@@ -122,6 +129,7 @@ public class PlanEditingService {
         refuseNonsense(session, true);
         refuseProblems(plan, session);
         lines.add(planId, session);
+        lines.pin(planId, line, true);
         journal.add(plan.told("Session ajoutée").part(line).change(null, describe(session)));
         contents.check(plan);
         return line;
@@ -196,25 +204,12 @@ public class PlanEditingService {
         return plan;
     }
 
-    private static String describe(PlannedSession session) {
+    static String describe(PlannedSession session) {
         return session.moduleCode() + ", " + French.day(session.day()) + ", " + French.time(session.start()) + ", "
                 + session.place() + ", "
                 + French.count(session.capacity(), "place", "places")
                 + (session.trainerAgentId() == null
                         ? ", sans formateur"
                         : ", formateur n° " + session.trainerAgentId());
-    }
-
-    /** A removed session keeps its number for ever: remarks and the history speak of it. */
-    private int nextLine(Plan plan) {
-        List<Long> chain = plans.chain(plan.rootId()).stream().map(Plan::id).toList();
-        IntStream there = Stream.concat(chain.stream(), Stream.ofNullable(plan.basePlanId()))
-                .flatMap(id -> lines.of(id).stream())
-                .mapToInt(PlannedSession::line);
-        IntStream told = journal.ofAll(Plan.JOURNAL, chain).stream()
-                .map(JournalEntry::part)
-                .filter(Objects::nonNull)
-                .mapToInt(Integer::parseInt);
-        return IntStream.concat(there, told).max().orElse(0) + 1;
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.RowMapper;
@@ -136,6 +137,22 @@ class PlanLines {
                         session.capacity(),
                         session.id()))
                 .update();
+    }
+
+    /** Numbers of the sessions that people placed: a computation leaves them alone. */
+    Set<Integer> pinned(long planId) {
+        return new TreeSet<>(jdbc.sql("SELECT line FROM planned_session WHERE plan_id = ? AND pinned")
+                .param(planId)
+                .query(Integer.class)
+                .list());
+    }
+
+    /** False when it was so already. */
+    boolean pin(long planId, int line, boolean pinned) {
+        return jdbc.sql("UPDATE planned_session SET pinned = ? WHERE plan_id = ? AND line = ? AND pinned <> ?")
+                        .params(pinned, planId, line, pinned)
+                        .update()
+                == 1;
     }
 
     void remove(long sessionId) {

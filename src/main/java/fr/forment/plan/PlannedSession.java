@@ -63,6 +63,33 @@ public record PlannedSession(
         return profiles.equals(Set.of(Profile.PARENT));
     }
 
+    /** The same session under another number, not yet a row of any version. */
+    public PlannedSession numbered(int otherLine) {
+        return new PlannedSession(
+                0,
+                0,
+                otherLine,
+                phase,
+                vagueRank,
+                moduleCode,
+                day,
+                start,
+                minutes,
+                place,
+                format,
+                capacity,
+                trainerKind,
+                trainerAgentId,
+                profiles,
+                seats,
+                expected);
+    }
+
+    /** Whatever its number and row. */
+    public boolean isSameAs(PlannedSession other) {
+        return numbered(0).equals(other.numbered(0));
+    }
+
     boolean overlaps(PlannedSession other) {
         return day.equals(other.day) && start.isBefore(other.end()) && other.start.isBefore(end());
     }

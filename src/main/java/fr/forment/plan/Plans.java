@@ -69,6 +69,11 @@ public class Plans {
                 Plan.JOURNAL, repository.chain(rootId).stream().map(Plan::id).toList());
     }
 
+    /** Numbers of the sessions that people placed. */
+    public Set<Integer> pinned(long planId) {
+        return lines.pinned(planId);
+    }
+
     /** By day, hour and line. */
     public List<PlannedSession> sessions(long planId) {
         return lines.of(planId);

@@ -78,6 +78,35 @@ final class ProjectDoors {
                         .id("id", DRAFT_PLAN)
                         .id("line", LINE)
                         .open(EXPERTS),
+                post(edit + "/{line}/epingle", "erun")
+                        .id("id", DRAFT_PLAN)
+                        .id("line", LINE)
+                        .typed("epinglee", "true")
+                        .open(EXPERTS),
+                get("/plans/{id}/calcul", "erun").id("id", DRAFT_PLAN).open(ALL),
+                get("/plans/{id}/calcul/avancement", "erun")
+                        .id("id", DRAFT_PLAN)
+                        .open(ALL),
+                post("/plans/{id}/calcul", "erun")
+                        .id("id", DRAFT_PLAN)
+                        .typed("epingles", "true")
+                        .open(EXPERTS),
+                post("/plans/{id}/calcul/garder", "erun")
+                        .id("id", DRAFT_PLAN)
+                        .typed("calcul", "0") // only compared with the one there is
+                        .open(EXPERTS),
+                post("/plans/{id}/calcul/laisser", "erun")
+                        .id("id", DRAFT_PLAN)
+                        .typed("calcul", "0")
+                        .open(EXPERTS),
+                get("/plans/{id}/ce-qui-compte", "erun").id("id", DRAFT_PLAN).open(ALL),
+                get("/plans/{id}/ce-qui-compte/livre", "erun")
+                        .id("id", DRAFT_PLAN)
+                        .open(EXPERTS),
+                post("/plans/{id}/ce-qui-compte", "erun")
+                        .id("id", DRAFT_PLAN)
+                        .plain("*", "suivants")
+                        .open(EXPERTS),
                 post("/plans/{id}/abandonner", "erun").id("id", DRAFT_PLAN).open(EXPERTS),
                 post("/plans/{id}/avenant", "erun")
                         .id("id", PLAN)

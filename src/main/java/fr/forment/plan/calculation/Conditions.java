@@ -65,4 +65,9 @@ public record Conditions(
                         .max()
                         .orElse(0));
     }
+
+    /** The same, where other sessions stand. */
+    public Conditions with(List<Held> others) {
+        return new Conditions(absences, halfDays, qualified, closed, wishes, priorities, others, rooms);
+    }
 }

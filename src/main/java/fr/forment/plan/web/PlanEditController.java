@@ -41,6 +41,7 @@ class PlanEditController {
         Plan plan = editable(id, model);
         List<PlannedSession> sessions = plans.sessions(id);
         model.addAttribute("warnings", plans.warnings(id));
+        model.addAttribute("pins", plans.pinned(id));
         model.addAttribute(
                 "sections",
                 PlanSections.sessions(sessions, names.of(sessions, List.of(), List.of()), plans.warnings(id)));
@@ -95,6 +96,25 @@ class PlanEditController {
         return "redirect:/plans/" + id + "/modifier";
     }
 
+    @PostMapping("/plans/{id}/modifier/{line}/epingle")
+    String pin(
+            @PathVariable long id,
+            @PathVariable int line,
+            @RequestParam(defaultValue = "false") boolean epinglee,
+            Model model,
+            RedirectAttributes after) {
+        editable(id, model);
+        line(id, line);
+        editing.pin(id, line, epinglee);
+        after.addFlashAttribute(
+                "done",
+                "La session n° " + line
+                        + (epinglee
+                                ? " est épinglée : un calcul la laisse où elle est."
+                                : " peut être déplacée par un calcul."));
+        return "redirect:/plans/" + id + "/modifier";
+    }
+
     @GetMapping("/plans/{id}/modifier/nouvelle")
     String fresh(@PathVariable long id, Model model) {
         Plan plan = editable(id, model);
@@ -142,6 +162,7 @@ class PlanEditController {
         model.addAttribute(
                 "shown", line == null ? null : shown(line(plan.id(), line)).sent());
         model.addAttribute("form", form);
+        model.addAttribute("pinned", line != null && plans.pinned(plan.id()).contains(line));
         choices.put(plan, model);
         return "plan/session";
     }

@@ -71,6 +71,10 @@ final class ReadPages {
             "/projets/{id}/vagues/{rank}/bilan",
             "/plans/{id}/ecoles/{uai}",
             "/plans/{id}/modifier",
+            "/plans/{id}/calcul", // whether what was found still holds
+            "/plans/{id}/calcul/avancement",
+            "/plans/{id}/ce-qui-compte",
+            "/plans/{id}/ce-qui-compte/livre",
             "/plans/{id}/modifier/{line}",
             "/plans/{id}/modifier/nouvelle");
 

@@ -1,0 +1,144 @@
+package fr.forment.plan;
+
+import fr.forment.french.French;
+import fr.forment.french.Refusal;
+import fr.forment.journal.Journal;
+import fr.forment.journal.JournalEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The two doors of a computation: what it starts from, and by which a plan somebody decided to keep comes back. */
+@Service
+@Transactional
+@RequiredArgsConstructor
+public class ComputedPlanService {
+
+    private final PlanRepository plans;
+    private final PlanLines lines;
+    private final PlanWeightsService weights;
+    private final PlanContents contents;
+    private final Journal journal;
+    private final JdbcClient jdbc;
+
+    @Transactional(readOnly = true)
+    public PlanBasis basis(long planId) {
+        return of(plans.findById(planId).orElseThrow());
+    }
+
+    @Transactional(readOnly = true)
+    public Plan version(long planId) {
+        return plans.findById(planId).orElseThrow();
+    }
+
+    /** Holds the version: nobody else changes it until the transaction ends. @throws Refusal when nobody may at all */
+    public Plan hold(long planId) {
+        Plan plan = plans.findWithLockById(planId).orElseThrow();
+        if (!plan.state().isEditable()) {
+            throw new Refusal("Cette version ne se modifie plus ("
+                    + plan.state().label().toLowerCase() + ") : aucun calcul ne peut plus la changer.");
+        }
+        if (!isCalculated(plan)) {
+            throw new Refusal("Le plan vient d'être demandé : son premier calcul se termine. Revenez dans un instant.");
+        }
+        return plan;
+    }
+
+    /** Whether nobody has touched the sessions since a computation began. */
+    @Transactional(readOnly = true)
+    public boolean isAsItWas(long planId, String sessionsPrint) {
+        return PlanBasis.print(lines.of(planId), lines.pinned(planId)).equals(sessionsPrint);
+    }
+
+    /**
+     * The sessions take the place of those that stand; who stays the same stays the same row.
+     *
+     * @param sessionsPrint of the sessions the computation began with
+     * @throws Refusal when the version or what it is made from no longer allows it; nothing is written then
+     */
+    public void keep(long planId, List<PlannedSession> sessions, String sessionsPrint, long seed, String by) {
+        Plan plan = hold(planId);
+        PlanBasis now = of(plan);
+        if (!now.sessionsPrint().equals(sessionsPrint)) {
+            throw new Refusal(
+                    "Quelqu'un a modifié des sessions depuis le début du calcul : garder ce résultat effacerait son travail."
+                            + " Laissez tomber ce calcul, puis lancez-en un autre : il partira du plan modifié.");
+        }
+        List<Warning> blocking = now.blocking(sessions);
+        if (blocking.size() > now.blocking(now.sessions()).size()) {
+            Warning first = blocking.get(0);
+            throw new Refusal(
+                    "Les données du plan ont changé depuis le début du calcul, et ce résultat ne tient plus. Session n° "
+                            + first.line() + " : " + first.text()
+                            + " Laissez tomber ce calcul, puis lancez-en un autre.");
+        }
+        List<JournalEntry> told = write(plan, now, sessions);
+        jdbc.sql("UPDATE training_plan SET seed = ? WHERE id = ?")
+                .params(seed, planId)
+                .update();
+        journal.add(plan.told("Plan calculé gardé")
+                .change(
+                        French.count(now.sessions().size(), "session"),
+                        French.count(sessions.size(), "session") + ", dont " + French.count(told.size(), "changement"))
+                .because(by));
+        journal.addAll(told);
+        contents.check(plan);
+    }
+
+    private List<JournalEntry> write(Plan plan, PlanBasis now, List<PlannedSession> sessions) {
+        Map<Integer, PlannedSession> before = byLine(now.sessions());
+        Map<Integer, PlannedSession> after = byLine(sessions);
+        List<JournalEntry> told = new ArrayList<>();
+        before.forEach((line, session) -> {
+            if (!after.containsKey(line)) {
+                lines.remove(session.id());
+                told.add(plan.told("Session supprimée").part(line).change(PlanEditingService.describe(session), null));
+            }
+        });
+        after.forEach((line, session) -> {
+            PlannedSession old = before.get(line);
+            if (old != null && old.isSameAs(session)) {
+                return;
+            }
+            if (old != null) {
+                lines.remove(old.id());
+            }
+            lines.add(plan.id(), session);
+            told.add(plan.told(old == null ? "Session ajoutée" : "Session modifiée")
+                    .part(line)
+                    .change(
+                            old == null ? null : PlanEditingService.describe(old),
+                            PlanEditingService.describe(session)));
+        });
+        return told;
+    }
+
+    private PlanBasis of(Plan plan) {
+        return new PlanBasis(
+                plan.id(),
+                plan.state().isEditable() && isCalculated(plan),
+                contents.facts(plan),
+                lines.of(plan.id()),
+                lines.pinned(plan.id()),
+                weights.of(plan),
+                contents.nextLine(plan));
+    }
+
+    /** The first plan of a project is empty until its process has made the first proposal. */
+    private static boolean isCalculated(Plan plan) {
+        return plan.state() != PlanState.BROUILLON || plan.isAmendment() || plan.number() > 1;
+    }
+
+    private static Map<Integer, PlannedSession> byLine(List<PlannedSession> sessions) {
+        return sessions.stream()
+                .collect(
+                        Collectors.toMap(PlannedSession::line, Function.identity(), (one, other) -> one, TreeMap::new));
+    }
+}
