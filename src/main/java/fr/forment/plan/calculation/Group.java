@@ -8,8 +8,16 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** People of neighbouring schools who share one session. */
-record Group(Map<String, Integer> seats) {
+/**
+ * People of neighbouring schools who share one session.
+ *
+ * @param place where that is nearest for them; null where nobody looked for it
+ */
+record Group(Map<String, Integer> seats, String place) {
+
+    Group(Map<String, Integer> seats) {
+        this(seats, null);
+    }
 
     int people() {
         return seats.values().stream().mapToInt(Integer::intValue).sum();

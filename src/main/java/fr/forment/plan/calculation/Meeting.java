@@ -17,6 +17,20 @@ record Meeting(String place, int capacity) {
     /** A school that is none of the plan's any more is no place to meet. */
     private static final String UAI = "[0-9]{7}[A-Z]";
 
+    /** Where the ways are shortest, while it can be had. */
+    static Optional<Meeting> nearest(
+            ModuleFacts module, Group group, PlanFacts facts, LocalDate day, Predicate<String> free) {
+        if (group.place() == null) {
+            return Optional.empty();
+        }
+        int size = Math.max(module.groupSize(), group.people());
+        SchoolFacts host = facts.schoolsByUai().get(group.place());
+        int room = host == null ? size : facts.room(host, day);
+        return room >= group.people() && (host == null || free.test(host.uai()))
+                ? Optional.of(new Meeting(group.place(), Math.min(size, room)))
+                : Optional.empty();
+    }
+
     /** Where the session stood, while it still takes the group. */
     static Optional<Meeting> kept(Draft was, Group group, PlanFacts facts, LocalDate day, Predicate<String> free) {
         int people = group.people();

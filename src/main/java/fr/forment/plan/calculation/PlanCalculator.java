@@ -21,6 +21,20 @@ public final class PlanCalculator {
 
     /** In the order they were placed. */
     public static List<Draft> propose(PlanFacts facts) {
+        return propose(facts, Grouping.NEIGHBOURS);
+    }
+
+    /** The same, in groups whose ways are short; what else these groups cost is not looked at. */
+    static List<Draft> proposeShortestWays(PlanFacts facts, Weights weights) {
+        return propose(facts, new ShortestWays(facts, weights));
+    }
+
+    /** As few people as that are badly served by a session of their own. */
+    public static int wellFilled(int groupSize) {
+        return Math.max(FEWEST, groupSize / 4);
+    }
+
+    private static List<Draft> propose(PlanFacts facts, Grouping grouping) {
         var agenda = new Agenda(facts);
         var trainers = new Trainers(facts, agenda);
         List<Draft> drafts = new ArrayList<>();
@@ -43,7 +57,8 @@ public final class PlanCalculator {
                             vague,
                             EarliestStart.ofVague(facts, vague, trained).day(),
                             agenda,
-                            trainers)
+                            trainers,
+                            grouping)
                     .propose());
         }
         return drafts;

@@ -21,7 +21,13 @@ public final class PlanSolver {
      * @param stop asked a few times a second; true ends the search, what was found is returned
      */
     public static Solution solve(PlanFacts facts, Search search, Consumer<Solution> better, BooleanSupplier stop) {
-        return PlanSearch.from(facts, PlanCalculator.propose(facts), search, better, stop);
+        return PlanSearch.from(
+                facts,
+                PlanCalculator.propose(facts),
+                () -> PlanCalculator.proposeShortestWays(facts, search.weights()),
+                search,
+                better,
+                stop);
     }
 
     /** What a plan is worth, whoever made it. */

@@ -33,18 +33,20 @@ final class VaguePhase {
     private final LocalDate from;
     private final Agenda agenda;
     private final Trainers trainers;
+    private final Grouping grouping;
     private final Allotment allotment;
     private final List<ModuleFacts> order;
     private final List<SchoolFacts> schools;
     private final Map<String, SchoolFacts> byUai;
     private final Map<String, Integer> seated = new HashMap<>();
 
-    VaguePhase(PlanFacts facts, VagueFacts vague, LocalDate from, Agenda agenda, Trainers trainers) {
+    VaguePhase(PlanFacts facts, VagueFacts vague, LocalDate from, Agenda agenda, Trainers trainers, Grouping grouping) {
         this.facts = facts;
         this.vague = vague;
         this.from = from;
         this.agenda = agenda;
         this.trainers = trainers;
+        this.grouping = grouping;
         this.byUai = facts.schoolsByUai();
         this.order = ModuleOrder.of(facts.modules().stream()
                 .filter(module -> !module.trainsTrainers())
@@ -136,7 +138,7 @@ final class VaguePhase {
                 ? people.entrySet().stream()
                         .flatMap(one -> Group.evenly(one.getKey(), one.getValue(), module.groupSize()).stream())
                         .toList()
-                : Group.of(people, module.groupSize());
+                : grouping.of(module, people);
     }
 
     private Stream<Need> needs(String uai, ModuleFacts module) {

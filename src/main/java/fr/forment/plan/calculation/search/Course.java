@@ -45,7 +45,7 @@ record Course(int index, VagueFacts vague, ModuleFacts module, int from, int ope
 
     /** As few people as that are badly served by a session of their own. */
     int wellFilled() {
-        return vague == null || module.isHeldBySchool() ? 0 : Math.max(PlanCalculator.FEWEST, module.groupSize() / 4);
+        return vague == null || module.isHeldBySchool() ? 0 : PlanCalculator.wellFilled(module.groupSize());
     }
 
     @Override

@@ -16,20 +16,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** From a proposal to the best plan found in the time given. */
 public final class PlanSearch {
 
     private PlanSearch() {}
 
+    /** @param other a second proposal, asked for once the first one was told; the better one is the start */
     public static Solution from(
-            PlanFacts facts, List<Draft> proposal, Search search, Consumer<Solution> better, BooleanSupplier stop) {
-        return from(facts, proposal, search, better, stop, EnvironmentMode.NO_ASSERT);
+            PlanFacts facts,
+            List<Draft> proposal,
+            Supplier<List<Draft>> other,
+            Search search,
+            Consumer<Solution> better,
+            BooleanSupplier stop) {
+        return from(facts, proposal, other, search, better, stop, EnvironmentMode.NO_ASSERT);
     }
 
     static Solution from(
             PlanFacts facts,
             List<Draft> proposal,
+            Supplier<List<Draft>> other,
             Search search,
             Consumer<Solution> better,
             BooleanSupplier stop,
@@ -40,6 +48,11 @@ public final class PlanSearch {
         shown.begin(new Solution(proposal, Appraisal.of(start)));
         if (stop.getAsBoolean() || !start.canChange()) {
             return shown.best();
+        }
+        List<Draft> second = other.get();
+        Timetable rival = Drafting.of(basis(facts, second), second, search.weights());
+        if (rival.keepsTheRhythmOf(start) && shown.end(rival)) {
+            start = rival;
         }
         Solver<Timetable> solver = SolverFactory.<Timetable>create(SearchSettings.of(start, search, mode))
                 .buildSolver();

@@ -36,13 +36,16 @@ final class Showcase {
         }
     }
 
-    void end(Timetable timetable) {
+    /** Returns whether it is better than any before. */
+    boolean end(Timetable timetable) {
         Score score = Appraisal.of(timetable);
         int rules = score.compareTo(best.score());
         if (rules > 0 || rules == 0 && score.total(weights) < best.score().total(weights)) {
             best = new Solution(Drafting.drafts(basis, timetable), score);
             tell();
+            return true;
         }
+        return false;
     }
 
     private void tell() {

@@ -6,6 +6,8 @@ import ai.timefold.solver.core.api.domain.solution.PlanningScore;
 import ai.timefold.solver.core.api.domain.solution.PlanningSolution;
 import ai.timefold.solver.core.api.domain.solution.ProblemFactCollectionProperty;
 import ai.timefold.solver.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
+import fr.forment.plan.calculation.search.Course.Rhythm;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -75,6 +77,19 @@ class Timetable {
 
     Sitting of(Gathering gathering) {
         return sittings.get(gathering.index());
+    }
+
+    /** No school has its sessions nearer to each other. */
+    boolean keepsTheRhythmOf(Timetable other) {
+        return tightest().compareTo(other.tightest()) <= 0;
+    }
+
+    private Rhythm tightest() {
+        return sittings.stream()
+                .filter(sitting -> sitting.course().vague() != null)
+                .map(sitting -> sitting.course().rhythm())
+                .max(Comparator.naturalOrder())
+                .orElse(Rhythm.WEEK);
     }
 
     /** Whether a search has anything to choose. */
