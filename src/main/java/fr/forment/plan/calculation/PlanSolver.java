@@ -2,6 +2,7 @@ package fr.forment.plan.calculation;
 
 import fr.forment.plan.calculation.search.PlanSearch;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -11,7 +12,21 @@ import java.util.function.Consumer;
  */
 public final class PlanSolver {
 
+    private static final int STEPS_TO_WARM_UP = 3_000;
+    private static final AtomicBoolean WARM = new AtomicBoolean();
+
     private PlanSolver() {}
+
+    /** The first search of a JVM takes a second more than others; this is one nobody waits for. */
+    public static void warmUp() {
+        if (!WARM.getAndSet(true)) {
+            solve(
+                    InventedFacts.facts(),
+                    Search.ofSteps(Weights.delivered(), 1, STEPS_TO_WARM_UP),
+                    plan -> {},
+                    () -> false);
+        }
+    }
 
     /**
      * Blocks until the search ends or is stopped.

@@ -204,6 +204,9 @@ final class VaguePhase {
                         Meeting.kept(before, group, facts, day, place -> agenda.isFree(place, day, start, end)))
                 .orElseGet(() ->
                         Meeting.of(module, group, there, facts, day, place -> agenda.isFree(place, day, start, end)));
+        if (module.isHeldBySchool() && !agenda.isFree(meeting.place(), day, start, end)) {
+            return Optional.empty();
+        }
         List<Person> known = trainers.of(module, group.seats().keySet());
         Optional<Person> trainer = known.stream()
                 .filter(person -> agenda.canLead(person, day, start, end, meeting.place()))

@@ -14,7 +14,9 @@ import fr.forment.plan.calculation.search.PlanStreams.Stay;
 /** What no plan may break, and the people it leaves without a session. */
 final class PlanRules {
 
-    static final HardMediumSoftLongScore RULE = HardMediumSoftLongScore.ONE_HARD;
+    static final HardMediumSoftLongScore RULE = HardMediumSoftLongScore.ofHard(100);
+    /** What a person pinned is no reason to break another rule. */
+    static final HardMediumSoftLongScore RULE_OF_A_PIN = HardMediumSoftLongScore.ONE_HARD;
 
     private PlanRules() {}
 
@@ -29,6 +31,7 @@ final class PlanRules {
             ecoleDisponible(factory),
             rythmeDeLEcole(factory),
             prerequis(factory),
+            prerequisDUneSessionEpinglee(factory),
             groupeSuffisant(factory),
             personnesSansSession(factory),
             obligatoireApresOuverture(factory)
@@ -146,12 +149,25 @@ final class PlanRules {
     static Constraint prerequis(ConstraintFactory factory) {
         return PlanStreams.stays(factory)
                 .join(PlanStreams.stays(factory), equal(Stay::team), filtering(Stay::isNotBefore))
+                .filter((before, after) -> !after.sitting().isPinned())
                 .penalizeLong(RULE, (before, after) -> 1)
                 .justifyWith((before, after, score) -> new Reasons.PrerequisiteLater(
                         before.team().uai(),
                         before.sitting().toString(),
                         after.sitting().toString()))
                 .asConstraint("Prérequis");
+    }
+
+    static Constraint prerequisDUneSessionEpinglee(ConstraintFactory factory) {
+        return PlanStreams.stays(factory)
+                .join(PlanStreams.stays(factory), equal(Stay::team), filtering(Stay::isNotBefore))
+                .filter((before, after) -> after.sitting().isPinned())
+                .penalizeLong(RULE_OF_A_PIN, (before, after) -> 1)
+                .justifyWith((before, after, score) -> new Reasons.PrerequisiteLater(
+                        before.team().uai(),
+                        before.sitting().toString(),
+                        after.sitting().toString()))
+                .asConstraint("Prérequis d'une session épinglée");
     }
 
     /** A handful of people wait for the continuous phase, unless they must be trained now. */

@@ -1,0 +1,33 @@
+package fr.forment.plan;
+
+import fr.forment.plan.calculation.Draft;
+import fr.forment.plan.calculation.PlanFacts;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The judge of plans, for tests of other rooms. */
+public final class PlanJudge {
+
+    private PlanJudge() {}
+
+    /** What keeps sessions from taking place, in French; empty when every session can. */
+    public static List<String> blocking(PlanFacts facts, List<Draft> drafts) {
+        return warnings(facts, drafts, Warning.Weight.BLOQUANT);
+    }
+
+    /** What else matters about the plan. */
+    public static List<String> important(PlanFacts facts, List<Draft> drafts) {
+        return warnings(facts, drafts, Warning.Weight.IMPORTANT);
+    }
+
+    private static List<String> warnings(PlanFacts facts, List<Draft> drafts, Warning.Weight weight) {
+        List<PlannedSession> sessions = IntStream.range(0, drafts.size())
+                .mapToObj(n -> PlanContents.session(n + 1, drafts.get(n)))
+                .toList();
+        return new PlanCheck(facts, sessions)
+                .warnings().stream()
+                        .filter(warning -> warning.weight() == weight)
+                        .map(warning -> "n° " + warning.line() + " " + warning.text())
+                        .toList();
+    }
+}
