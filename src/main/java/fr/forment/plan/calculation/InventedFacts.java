@@ -50,7 +50,9 @@ final class InventedFacts {
                 day -> day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0,
                 List.of(module),
                 List.of(new VagueFacts(
-                        1, FROM.plusMonths(5), schools.stream().map(SchoolFacts::uai).toList())),
+                        1,
+                        FROM.plusMonths(5),
+                        schools.stream().map(SchoolFacts::uai).toList())),
                 schools,
                 List.of(
                         new Person(1, AgentFunction.ERUN, null, 0, Set.of()),

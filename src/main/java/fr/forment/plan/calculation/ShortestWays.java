@@ -116,11 +116,14 @@ final class ShortestWays implements Grouping {
             transport.through(chosen);
             long few = 0;
             for (int[] session : transport.flow()) {
-                few += Math.max(0, PlanCalculator.wellFilled(size) - Arrays.stream(session).sum());
+                few += Math.max(
+                        0,
+                        PlanCalculator.wellFilled(size) - Arrays.stream(session).sum());
             }
             return transport.cost() * weights.of(Goal.PERSONNE_KM)
-                    + METRES * ((long) transport.cuts() * weights.of(Goal.ECOLES_REUNIES)
-                            + few * weights.of(Goal.SOUS_MINIMUM));
+                    + METRES
+                            * ((long) transport.cuts() * weights.of(Goal.ECOLES_REUNIES)
+                                    + few * weights.of(Goal.SOUS_MINIMUM));
         }
 
         private List<Group> seated(int[] chosen) {

@@ -1,6 +1,5 @@
 package fr.forment.plan.calculation;
 
-import fr.forment.account.AgentFunction;
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.ResponsibleBody;
@@ -71,7 +70,8 @@ final class OddFacts {
             circo.needs.removeIf(need -> random.nextBoolean());
         }
         if (chance(6)) {
-            Circo.FROM.datesUntil(Circo.UNTIL)
+            Circo.FROM
+                    .datesUntil(Circo.UNTIL)
                     .filter(day -> day.getDayOfWeek() == DayOfWeek.WEDNESDAY)
                     .forEach(circo.off::add);
         }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.attack.Attack;
 import fr.forment.plan.PlanJudge;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +18,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever the facts: each plan shown can be held, apart from what people pinned, and is no worse than the one before. */
+/**
+ * Whatever the facts: each plan shown can be held, apart from what people pinned, and is no worse than the one before.
+ */
 @Tag("attack")
 class OddPlansTest {
 
@@ -119,11 +120,9 @@ class OddPlansTest {
 
     private static List<String> seatedTooOften(PlanFacts facts, List<Draft> plan) {
         Map<String, Integer> seated = new HashMap<>();
-        plan.stream()
-                .filter(draft -> !pins(facts).contains(draft))
-                .forEach(draft -> draft.seats()
-                        .forEach((uai, people) ->
-                                seated.merge(uai + " " + draft.module().code(), people, Integer::sum)));
+        plan.stream().filter(draft -> !pins(facts).contains(draft)).forEach(draft -> draft.seats()
+                .forEach(
+                        (uai, people) -> seated.merge(uai + " " + draft.module().code(), people, Integer::sum)));
         Map<String, Integer> needed = facts.needs().stream()
                 .collect(Collectors.toMap(
                         need -> need.schoolUai() + " " + need.moduleCode(), Need::people, Integer::sum));
