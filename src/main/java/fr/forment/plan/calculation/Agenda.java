@@ -71,7 +71,7 @@ final class Agenda {
                         <= conditions.halfDays().getOrDefault(person.id(), Integer.MAX_VALUE);
     }
 
-    private boolean hasTimeToTravel(Draft draft, LocalTime start, LocalTime end, String place) {
+    boolean hasTimeToTravel(Draft draft, LocalTime start, LocalTime end, String place) {
         int road = whereabouts.minutes(draft.place(), place);
         int begins = start.toSecondOfDay() / 60;
         int ends = end.toSecondOfDay() / 60;

@@ -36,9 +36,12 @@ record Meeting(String place, int capacity) {
         int people = group.people();
         SchoolFacts host = facts.schoolsByUai().get(was.place());
         boolean closed = host == null && was.place().matches(UAI);
-        int room = host == null || was.module().isHeldBySchool()
-                ? facts.conditions().capacity(was.place(), day).orElse(was.capacity())
-                : facts.room(host, day) <= 0 ? was.capacity() : facts.room(host, day);
+        int room = facts.conditions()
+                .capacity(was.place(), day)
+                .orElse(
+                        host == null || was.module().isHeldBySchool() || host.room() <= 0
+                                ? was.capacity()
+                                : host.room());
         boolean several =
                 host == null && facts.conditions().capacity(was.place(), day).isEmpty();
         return !closed && was.capacity() >= people && room >= people && (several || free.test(was.place()))

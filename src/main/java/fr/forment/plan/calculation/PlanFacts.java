@@ -100,6 +100,25 @@ public record PlanFacts(
                 other);
     }
 
+    /** The same for fewer needs, or others. */
+    public PlanFacts needing(List<Need> others) {
+        return new PlanFacts(
+                circonscriptionUai,
+                from,
+                until,
+                town,
+                schoolDay,
+                modules,
+                vagues,
+                schools,
+                people,
+                others,
+                busy,
+                pace,
+                inForce,
+                conditions);
+    }
+
     public Optional<ModuleFacts> module(String code) {
         return modules.stream().filter(module -> module.code().equals(code)).findFirst();
     }

@@ -1,0 +1,346 @@
+package fr.forment.plan.calculation;
+
+import fr.forment.catalogue.MiddayBreak;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What can be held as it stands stays as it stands. Of the sessions hit as many as possible keep their day and hour
+ * with another trainer or in another place: tried exhaustively. The others get the nearest day that everything else
+ * leaves. Schools that joined sit down where places are free, and get sessions of their own for who is left.
+ */
+public final class Repair {
+
+    private final PlanFacts facts;
+    private final LocalDate today;
+    private final Map<String, SchoolFacts> schools;
+    private final Map<Integer, Draft> standing = new TreeMap<>();
+    private final Set<Integer> hit = new TreeSet<>();
+    private final Set<Integer> cancelled = new TreeSet<>();
+    private final List<Repaired.Stuck> stuck = new ArrayList<>();
+    private Agenda agenda;
+
+    private Repair(PlanFacts facts, LocalDate today) {
+        this.facts = facts;
+        this.today = today;
+        this.schools = facts.schoolsByUai();
+    }
+
+    /**
+     * The held sessions of the facts, repaired for what the facts now say.
+     *
+     * @param today what is past is left alone
+     */
+    public static Repaired of(PlanFacts facts, LocalDate today) {
+        return new Repair(facts, today).repaired();
+    }
+
+    private Repaired repaired() {
+        facts.conditions().held().forEach(this::look);
+        agenda = agendaWithout(hit);
+        Set<Integer> left = new TreeSet<>(hit);
+        left.removeAll(substitutes());
+        left.stream()
+                .sorted(Comparator.comparing(
+                                (Integer line) -> standing.get(line).day())
+                        .thenComparing(Comparator.naturalOrder()))
+                .forEach(this::move);
+        var joining = new Joining(facts, today);
+        return new Repaired(joining.seat(List.copyOf(standing.values())), hit, cancelled, stuck);
+    }
+
+    private void look(Held held) {
+        Draft was = held.numbered();
+        Map<String, Integer> seats = new LinkedHashMap<>(was.seats());
+        boolean past = was.day().isBefore(today);
+        seats.keySet().removeIf(uai -> !past && !schools.containsKey(uai));
+        if (seats.isEmpty() && !was.seats().isEmpty()) {
+            cancelled.add(held.line());
+            return;
+        }
+        Draft stays = seats.size() == was.seats().size() ? was : held.reducedTo(seats);
+        standing.put(held.line(), stays);
+        if (!past && !canBeHeld(stays)) {
+            hit.add(held.line());
+        }
+    }
+
+    private boolean canBeHeld(Draft draft) {
+        return facts.schoolDay().test(draft.day()) && schoolsCanCome(draft) && trainerCanCome(draft) && hasPlace(draft);
+    }
+
+    private boolean schoolsCanCome(Draft draft) {
+        return draft.seats().keySet().stream()
+                .noneMatch(uai ->
+                        facts.conditions().closed().getOrDefault(uai, Set.of()).contains(draft.day()));
+    }
+
+    private boolean trainerCanCome(Draft draft) {
+        if (draft.trainerId() == null) {
+            return true;
+        }
+        long id = draft.trainerId();
+        boolean knows = draft.module().isHeldBySchool()
+                || facts.people().stream()
+                        .anyMatch(person -> person.id() == id && Trainers.mayLead(facts, person, draft.module()));
+        return knows
+                && facts.conditions().absences().stream()
+                        .noneMatch(absence ->
+                                absence.personId() == id && absence.covers(draft.day(), draft.start(), draft.end()))
+                && facts.busy().stream()
+                        .noneMatch(busy -> Objects.equals(busy.trainerId(), id)
+                                && busy.overlaps(draft.day(), draft.start(), draft.end()))
+                && halfDaysUpTo(draft) <= facts.conditions().halfDays().getOrDefault(id, Integer.MAX_VALUE);
+    }
+
+    /** Of a trainer who gives fewer half-days than before, the last sessions are the ones hit. */
+    private int halfDaysUpTo(Draft draft) {
+        return (int) facts.conditions().held().stream()
+                .map(Held::session)
+                .filter(other -> Objects.equals(other.trainerId(), draft.trainerId())
+                        && !other.day()
+                                .atTime(other.start())
+                                .isAfter(draft.day().atTime(draft.start())))
+                .flatMap(other -> PartsOfDay.of(other.day(), other.start(), other.end()).stream())
+                .distinct()
+                .count();
+    }
+
+    private boolean hasPlace(Draft draft) {
+        return draft.seats().isEmpty()
+                || draft.module().isHeldBySchool()
+                || draft.place().equals(Meeting.ONLINE)
+                || Meeting.kept(draft, new Group(draft.seats()), facts, draft.day(), place -> facts.busy().stream()
+                                .noneMatch(busy -> busy.place().equals(place)
+                                        && busy.overlaps(draft.day(), draft.start(), draft.end())))
+                        .isPresent();
+    }
+
+    private Agenda agendaWithout(Set<Integer> lines) {
+        var booked = new Agenda(facts);
+        standing.forEach((line, draft) -> {
+            if (!lines.contains(line)) {
+                booked.book(draft, Agenda.key(draft));
+            }
+        });
+        return booked;
+    }
+
+    /** Numbers of the sessions that keep their day and hour. */
+    private Set<Integer> substitutes() {
+        Set<Integer> saved = new HashSet<>();
+        hit.stream()
+                .filter(line -> facts.schoolDay().test(standing.get(line).day()) && schoolsCanCome(standing.get(line)))
+                .collect(Collectors.groupingBy(line -> standing.get(line).day(), TreeMap::new, Collectors.toList()))
+                .forEach((day, lines) -> new Substitutes(
+                                lines.stream().map(standing::get).toList(),
+                                draft -> inPlace(draft).toList(),
+                                this::canBothBeHeld)
+                        .most()
+                        .forEach(draft -> {
+                            if (canBeLed(draft)) {
+                                stand(draft);
+                                saved.add(draft.line());
+                            }
+                        }));
+        return saved;
+    }
+
+    private boolean canBothBeHeld(Draft one, Draft other) {
+        boolean sameTrainer = one.trainerId() != null && one.trainerId().equals(other.trainerId());
+        boolean sameRoom = one.place().equals(other.place())
+                && (schools.containsKey(one.place())
+                        || facts.conditions().capacity(one.place(), one.day()).isPresent());
+        boolean overlap = one.start().isBefore(other.end()) && other.start().isBefore(one.end());
+        return !(sameRoom && overlap)
+                && !(sameTrainer && !agenda.hasTimeToTravel(other, one.start(), one.end(), one.place()));
+    }
+
+    private boolean canBeLed(Draft draft) {
+        return draft.trainerId() == null
+                || facts.people().stream()
+                        .filter(person -> person.id() == draft.trainerId())
+                        .anyMatch(person ->
+                                agenda.canLead(person, draft.day(), draft.start(), draft.end(), draft.place()));
+    }
+
+    private void stand(Draft draft) {
+        standing.put(draft.line(), draft);
+        agenda.book(draft, Agenda.key(draft));
+    }
+
+    /** All ways to hold it at its day and hour, the least busy trainer first; the one it had before all others. */
+    private Stream<Draft> inPlace(Draft draft) {
+        return at(draft, draft.day(), draft.start());
+    }
+
+    private Stream<Draft> at(Draft was, LocalDate day, LocalTime start) {
+        LocalTime end = MiddayBreak.end(start, was.module().minutes());
+        Meeting meeting = meeting(was, day, start, end);
+        List<Person> known =
+                new Trainers(facts, agenda).of(was.module(), was.seats().keySet());
+        boolean nobodyWasNamed = was.trainerId() == null && known.isEmpty();
+        return (nobodyWasNamed
+                        ? Stream.of(Optional.<Long>empty())
+                        : known.stream()
+                                .filter(person -> agenda.canLead(person, day, start, end, meeting.place()))
+                                .map(Person::id)
+                                .sorted(Comparator.comparing(id -> !id.equals(was.trainerId())))
+                                .map(Optional::of))
+                .map(trainer -> new Draft(
+                        was.vagueRank(),
+                        was.module(),
+                        day,
+                        start,
+                        meeting.place(),
+                        meeting.capacity(),
+                        trainer.orElse(null),
+                        was.profiles(),
+                        was.seats(),
+                        was.expected(),
+                        was.line()));
+    }
+
+    private Meeting meeting(Draft was, LocalDate day, LocalTime start, LocalTime end) {
+        if (was.seats().isEmpty()) {
+            return new Meeting(was.place(), was.capacity());
+        }
+        var group = new Group(was.seats());
+        List<SchoolFacts> there =
+                was.seats().keySet().stream().map(schools::get).toList();
+        return Meeting.kept(was, group, facts, day, place -> agenda.isFree(place, day, start, end))
+                .orElseGet(() -> Meeting.of(
+                        was.module(), group, there, facts, day, place -> agenda.isFree(place, day, start, end)));
+    }
+
+    private void move(int line) {
+        Draft was = standing.get(line);
+        LocalDate eve = was.vagueRank() == null
+                ? facts.until()
+                : facts.vague(was.vagueRank())
+                        .map(vague -> vague.opensOn().minusDays(1))
+                        .filter(day -> day.isBefore(facts.until()))
+                        .orElse(facts.until());
+        nearest(was, eve, agenda::isSchoolFreeInWeek)
+                .or(() -> nearest(was, eve, agenda::isSchoolFree))
+                .or(() -> nearest(was, facts.until(), agenda::isSchoolFreeInWeek))
+                .or(() -> nearest(was, facts.until(), agenda::isSchoolFree))
+                .ifPresentOrElse(this::stand, () -> {
+                    stuck.add(new Repaired.Stuck(line, why(was)));
+                    agenda.book(was, Agenda.key(was));
+                });
+    }
+
+    private String why(Draft was) {
+        return Trainers.of(facts, was.module(), was.seats().keySet()).isEmpty()
+                ? "Personne n'est habilité à animer " + was.module().title() + "."
+                : "Aucun jour ne convient à la fois aux écoles et à une personne habilitée, entre ce qui doit venir avant et ce qui doit venir après.";
+    }
+
+    private Optional<Draft> nearest(Draft was, LocalDate last, BiPredicate<String, LocalDate> free) {
+        LocalDate first = firstDay(was);
+        LocalDate end = lastDay(was, last);
+        return first.isAfter(end)
+                ? Optional.empty()
+                : first.datesUntil(end.plusDays(1))
+                        .filter(facts.schoolDay())
+                        .filter(day -> was.seats().keySet().stream().allMatch(uai -> free.test(uai, day)))
+                        .sorted(Comparator.comparing(
+                                        (LocalDate day) -> Math.abs(ChronoUnit.DAYS.between(was.day(), day)))
+                                .thenComparing(Comparator.reverseOrder()))
+                        .flatMap(day -> starts(was, day).flatMap(start -> at(was, day, start)))
+                        .findFirst();
+    }
+
+    /** The hour it had on the same day of the week, the usual hours on others. */
+    private Stream<LocalTime> starts(Draft was, LocalDate day) {
+        if (day.getDayOfWeek() == was.day().getDayOfWeek() && !day.equals(was.day())) {
+            return Stream.of(was.start());
+        }
+        List<Slot> slots = was.seats().isEmpty()
+                ? Slot.ofCirconscription(was.module())
+                : List.of(Slot.ofSchools(
+                        was.module(),
+                        was.seats().keySet().stream().map(schools::get).toList()));
+        return slots.stream()
+                .filter(slot -> slot.isOn(day))
+                .map(Slot::start)
+                .filter(start -> !day.equals(was.day()) || !start.equals(was.start()));
+    }
+
+    private LocalDate firstDay(Draft was) {
+        LocalDate trained = standing.values().stream()
+                .filter(draft -> draft.vagueRank() == null)
+                .map(Draft::day)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        LocalDate start = Optional.ofNullable(was.vagueRank())
+                .flatMap(facts::vague)
+                .map(vague -> EarliestStart.ofVague(facts, vague, trained).day())
+                .orElse(facts.from());
+        return others(was)
+                .filter(other ->
+                        was.module().prerequisites().contains(other.module().code()))
+                .filter(other -> other.vagueRank() == null || sharesSchool(was, other))
+                .map(other -> other.day().plusDays(1))
+                .filter(day -> day.isAfter(start))
+                .max(Comparator.naturalOrder())
+                .orElse(start);
+    }
+
+    /** Before what needs it; trainers are trained in time for all that follows. */
+    private LocalDate lastDay(Draft was, LocalDate last) {
+        LocalDate before = others(was)
+                .filter(other ->
+                        other.module().prerequisites().contains(was.module().code()))
+                .filter(other -> was.vagueRank() == null || sharesSchool(was, other))
+                .map(other -> other.day().minusDays(1))
+                .filter(day -> day.isBefore(last))
+                .min(Comparator.naturalOrder())
+                .orElse(last);
+        if (was.vagueRank() != null) {
+            return before;
+        }
+        LocalDate limit = before;
+        while (!limit.isBefore(facts.from()) && !leavesTime(limit)) {
+            limit = limit.minusDays(1);
+        }
+        return limit;
+    }
+
+    private boolean leavesTime(LocalDate trained) {
+        return standing.values().stream()
+                .filter(draft -> draft.vagueRank() != null)
+                .allMatch(draft -> facts.vague(draft.vagueRank())
+                        .map(vague -> !draft.day()
+                                        .isBefore(EarliestStart.ofVague(facts, vague, trained)
+                                                .day())
+                                || draft.day()
+                                        .isBefore(EarliestStart.ofVague(facts, vague, null)
+                                                .day()))
+                        .orElse(true));
+    }
+
+    private Stream<Draft> others(Draft was) {
+        return standing.values().stream().filter(other -> !Objects.equals(other.line(), was.line()));
+    }
+
+    private static boolean sharesSchool(Draft one, Draft other) {
+        return one.seats().keySet().stream().anyMatch(other.seats()::containsKey);
+    }
+}

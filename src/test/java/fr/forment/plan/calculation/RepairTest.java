@@ -1,0 +1,216 @@
+package fr.forment.plan.calculation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.forment.benchmark.plan.Instances;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What a plan whose dates are published becomes when something happens. */
+class RepairTest {
+
+    private static final PlanFacts REDON = Instances.named("Redon").facts();
+    private static final List<Held> PUBLISHED = published(PlanCalculator.propose(REDON));
+
+    @Test
+    void leavesAloneWhatNothingHappenedTo() {
+        Repaired repaired = Repair.of(REDON.with(held(PUBLISHED)), REDON.from());
+        assertThat(repaired.hit()).isEmpty();
+        assertThat(repaired.sessions())
+                .containsExactlyInAnyOrderElementsOf(
+                        PUBLISHED.stream().map(Held::numbered).toList());
+    }
+
+    @Test
+    void findsSubstitutesForATrainerWhoIsIllForAMonth() {
+        var random = new Random(1);
+        for (int n = 0; n < 20; n++) {
+            List<Draft> ofSchools = PUBLISHED.stream()
+                    .map(Held::session)
+                    .filter(draft -> draft.vagueRank() != null && draft.trainerId() != null)
+                    .toList();
+            Draft some = ofSchools.get(random.nextInt(ofSchools.size()));
+            PlanFacts facts = REDON.with(new Conditions(
+                    List.of(Absence.wholeDays(
+                            some.trainerId(), some.day(), some.day().plusMonths(1))),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    List.of(),
+                    Map.of(),
+                    PUBLISHED));
+            Repaired repaired = Repair.of(facts, REDON.from());
+            holds(facts, repaired);
+            assertThat(repaired.hit()).isNotEmpty();
+        }
+    }
+
+    /** Whoever trains the trainers is alone, and everything else comes after. */
+    @Test
+    void tellsWhatCannotBeHeldAndLeavesItAsItWas() {
+        Draft first = PUBLISHED.stream()
+                .map(Held::session)
+                .filter(draft -> draft.vagueRank() == null)
+                .findFirst()
+                .orElseThrow();
+        PlanFacts facts = REDON.with(new Conditions(
+                List.of(Absence.wholeDays(
+                        first.trainerId(), first.day(), first.day().plusMonths(1))),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                Map.of(),
+                PUBLISHED));
+        Repaired repaired = Repair.of(facts, REDON.from());
+        assertThat(repaired.stuck()).hasSize(1).allSatisfy(stuck -> assertThat(stuck.why())
+                .startsWith("Aucun jour"));
+        assertThat(repaired.moved(PUBLISHED)).isEmpty();
+        assertThat(repaired.sessions()).hasSameSizeAs(PUBLISHED);
+    }
+
+    @Test
+    void movesWhatSnowStops() {
+        Draft some = ofSchools();
+        PlanFacts facts = REDON.with(new Conditions(
+                List.of(),
+                Map.of(),
+                Map.of(),
+                some.seats().keySet().stream().collect(Collectors.toMap(uai -> uai, uai -> Set.of(some.day()))),
+                List.of(),
+                Map.of(),
+                PUBLISHED));
+        Repaired repaired = Repair.of(facts, REDON.from());
+        holds(facts, repaired);
+        assertThat(repaired.moved(PUBLISHED)).isEqualTo(repaired.hit());
+        assertThat(repaired.stuck()).isEmpty();
+    }
+
+    @Test
+    void meetsElsewhereAtTheSameHourWhenARoomIsLost() {
+        Draft some = PUBLISHED.stream()
+                .map(Held::session)
+                .filter(draft -> REDON.schoolsByUai().containsKey(draft.place()))
+                .findFirst()
+                .orElseThrow();
+        PlanFacts facts = REDON.with(new Conditions(
+                List.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                Map.of(),
+                PUBLISHED,
+                List.of(new RoomFacts(some.place(), "Redon", null, null, 0, null, null))));
+        Repaired repaired = Repair.of(facts, REDON.from());
+        holds(facts, repaired);
+        assertThat(repaired.hit()).isNotEmpty();
+        assertThat(repaired.moved(PUBLISHED)).isEmpty();
+        assertThat(repaired.sessions()).noneMatch(draft -> draft.place().equals(some.place()));
+    }
+
+    @Test
+    void forgetsASchoolThatLeaves() {
+        String gone = ofSchools().seats().keySet().iterator().next();
+        PlanFacts facts = without(gone).with(held(PUBLISHED));
+        Repaired repaired = Repair.of(facts, REDON.from());
+        holds(facts, repaired);
+        assertThat(repaired.sessions()).noneMatch(draft -> draft.seats().containsKey(gone));
+        assertThat(repaired.moved(PUBLISHED)).isSubsetOf(repaired.hit());
+    }
+
+    @Test
+    void seatsASchoolThatJoinsWithoutMovingAnybody() {
+        String late = ofSchools().seats().keySet().iterator().next();
+        List<Held> before = published(PlanCalculator.propose(without(late)));
+        PlanFacts facts = REDON.with(held(before));
+        Repaired repaired = Repair.of(facts, REDON.from());
+        holds(facts, repaired);
+        assertThat(repaired.moved(before)).isEmpty();
+        int needed = REDON.needs().stream()
+                .filter(need -> need.schoolUai().equals(late))
+                .mapToInt(Need::people)
+                .sum();
+        assertThat(repaired.sessions().stream()
+                        .mapToInt(draft -> draft.seats().getOrDefault(late, 0))
+                        .sum())
+                .isPositive()
+                .isLessThanOrEqualTo(needed);
+    }
+
+    /** Nothing is broken, and nothing that was not hit has moved. */
+    private static void holds(PlanFacts facts, Repaired repaired) {
+        assertThat(repaired.stuck()).isEmpty();
+        assertThat(PlanSolver.score(facts.with(withoutHeld(facts.conditions())), repaired.sessions())
+                        .broken())
+                .isZero();
+        assertThat(repaired.moved(facts.conditions().held())).isSubsetOf(repaired.hit());
+    }
+
+    private static Conditions withoutHeld(Conditions all) {
+        return new Conditions(
+                all.absences(),
+                all.halfDays(),
+                all.qualified(),
+                all.closed(),
+                all.wishes(),
+                all.priorities(),
+                List.of(),
+                all.rooms());
+    }
+
+    private static Draft ofSchools() {
+        return PUBLISHED.stream()
+                .map(Held::session)
+                .filter(draft -> draft.seats().size() > 1)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static PlanFacts without(String uai) {
+        UnaryOperator<List<String>> rest =
+                all -> all.stream().filter(one -> !one.equals(uai)).toList();
+        return new PlanFacts(
+                REDON.circonscriptionUai(),
+                REDON.from(),
+                REDON.until(),
+                REDON.town(),
+                REDON.schoolDay(),
+                REDON.modules(),
+                REDON.vagues().stream()
+                        .map(vague -> new VagueFacts(
+                                vague.rank(),
+                                vague.opensOn(),
+                                vague.lastOpening(),
+                                vague.begun(),
+                                rest.apply(vague.schoolUais())))
+                        .toList(),
+                REDON.schools().stream()
+                        .filter(school -> !school.uai().equals(uai))
+                        .toList(),
+                REDON.people(),
+                REDON.needs().stream()
+                        .filter(need -> !need.schoolUai().equals(uai))
+                        .toList(),
+                REDON.busy(),
+                REDON.pace(),
+                REDON.inForce());
+    }
+
+    private static Conditions held(List<Held> sessions) {
+        return new Conditions(List.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of(), sessions);
+    }
+
+    private static List<Held> published(List<Draft> drafts) {
+        List<Held> held = new ArrayList<>();
+        drafts.forEach(draft -> held.add(new Held(held.size() + 1, draft, false, true)));
+        return Collections.unmodifiableList(held);
+    }
+}
