@@ -64,6 +64,7 @@ class HouseRulesTest {
             "hours",
             "access",
             "stafflist", // people
+            "resource",
             "survey",
             "project",
             "framing",

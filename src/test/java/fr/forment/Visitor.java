@@ -14,6 +14,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 
 /** Asks for pages as somebody who is signed in, through the whole web layer. */
@@ -29,14 +30,22 @@ public class Visitor {
     }
 
     public MockHttpServletResponse as(Agent agent, AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
+        return result(agent, request).getResponse();
+    }
+
+    /** The refusal that the next page shows; empty when there was none. */
+    public String refused(Agent agent, AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
+        return String.valueOf(result(agent, request).getFlashMap().getOrDefault("problem", ""));
+    }
+
+    private MvcResult result(Agent agent, AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
         ground.as(agent);
         var who = SecurityContextHolder.getContext().getAuthentication();
         SecurityContextHolder.clearContext();
         return web.getObject()
                 .perform(request.with(SecurityMockMvcRequestPostProcessors.authentication(who))
                         .with(csrf()))
-                .andReturn()
-                .getResponse();
+                .andReturn();
     }
 
     /** What the forms of a page say they showed. */

@@ -21,7 +21,9 @@ class UploadPages {
                 "/territoire/import",
                 new Page(205L << 20, () -> me.hasAny(Role.ADMIN, Role.SECRETAIRE, Role.IEN_NUMERIQUE)),
                 "/personnels/import",
-                new Page(31L << 20, mine::seesPeople));
+                new Page(31L << 20, mine::seesPeople),
+                "/ressources/fichiers",
+                new Page(4L << 20, mine::seesPeople));
     }
 
     Set<String> paths() {

@@ -154,12 +154,20 @@ public class Needs {
         return journal.of(CampaignEvent.KIND, campaignId);
     }
 
-    /** Empty when the school did not answer. */
-    public Optional<SchoolWishes> wishes(long projectId, String uai) {
+    /** By school; those that did not answer are left out. Two statements, however many there are. */
+    public Map<String, SchoolWishes> wishes(long projectId) {
         return campaigns
                 .findByProjectId(projectId)
-                .flatMap(campaign -> surveys.findByCampaignIdAndSchoolUai(campaign.id(), uai))
-                .flatMap(survey -> answers.find(survey.id()))
-                .map(answer -> SchoolWishes.of(uai, answer.answers()));
+                .map(campaign -> {
+                    Map<Long, SurveyAnswer> given = answers.ofCampaign(campaign.id());
+                    return surveys.ofCampaign(campaign.id()).stream()
+                            .filter(survey -> given.containsKey(survey.id()))
+                            .collect(Collectors.toMap(
+                                    Survey::schoolUai,
+                                    survey -> SchoolWishes.of(
+                                            survey.schoolUai(),
+                                            given.get(survey.id()).answers())));
+                })
+                .orElse(Map.of());
     }
 }

@@ -65,6 +65,7 @@ class DemonstrationGround {
     private final Schools schools;
     private final SyntheticStaff people;
     private final StaffService staff;
+    private final SyntheticResources resources;
     private final Agents agents;
     private final ProjectService projects;
     private final Projects known;
@@ -100,6 +101,7 @@ class DemonstrationGround {
                 .orElseThrow();
         List<School> all = schools.inCirconscription(circonscription.uai());
         people.populate(circonscription, all, LocalDate.ofInstant(start.toInstant(), clock.getZone()), SEED, password);
+        resources.say(circonscription, all, member(circonscription, AgentFunction.IEN));
         List<String> uais = all.stream().map(School::uai).toList();
         List<String> pilotSchools = uais.subList(0, PILOT_SCHOOLS);
         List<String> others = uais.subList(PILOT_SCHOOLS, uais.size());

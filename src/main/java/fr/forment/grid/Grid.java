@@ -4,8 +4,10 @@ import fr.forment.campaign.Campaign;
 import fr.forment.catalogue.Profile;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -53,6 +55,18 @@ public class Grid {
         return campaign.state().isSettled()
                 ? lines(campaign.id()).stream().map(GridLine::need).toList()
                 : List.of();
+    }
+
+    /** The rank of each school that was counted, 1 first. */
+    public Map<String, Integer> priorities(long campaignId) {
+        record Ranked(String schoolUai, int priority) {}
+        return jdbc
+                .sql("SELECT school_uai, priority FROM need_school WHERE campaign_id = ?")
+                .param(campaignId)
+                .query(Ranked.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Ranked::schoolUai, Ranked::priority));
     }
 
     /**

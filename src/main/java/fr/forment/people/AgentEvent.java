@@ -18,7 +18,8 @@ public enum AgentEvent implements JournalCode {
     ACCESS("Accès"),
     ROLE("Rôles"),
     DELEGATION("Délégation"),
-    HOURS("Heures de formation");
+    HOURS("Heures de formation"),
+    TRAINER("Disponibilité ou habilitation à former");
 
     /** What the journal calls a person. */
     public static final String KIND = "AGENT";

@@ -11,6 +11,8 @@ import fr.forment.hours.HoursLedger;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.people.TrainingRecords;
+import fr.forment.plan.calculation.Draft;
+import fr.forment.plan.calculation.Held;
 import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Need;
 import fr.forment.plan.calculation.Person;
@@ -28,7 +30,6 @@ import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.SchoolRhythm;
 import fr.forment.territory.Schools;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -60,6 +61,7 @@ class PlanFactsReader {
     private final TrainingRecords records;
     private final SchoolCalendar calendar;
     private final PlanLines lines;
+    private final ConditionsReader conditions;
 
     PlanFacts of(Plan plan) {
         Circonscription circonscription = terms.circonscription(plan);
@@ -69,14 +71,16 @@ class PlanFactsReader {
                 .flatMap(campaign -> grid.settled(campaign).stream())
                 .filter(line -> line.people() > 0)
                 .toList();
-        List<VagueFacts> vagues =
-                projects.vagues(plan.projectId()).stream().map(this::vague).toList();
+        List<VagueFacts> vagues = vagues(plan.projectId());
         LocalDate last = vagues.stream()
                 .map(VagueFacts::opensOn)
                 .filter(day -> day.isAfter(from))
                 .max(LocalDate::compareTo)
                 .orElse(from);
-        return new PlanFacts(
+        Map<String, SchoolWishes> wishes = needs.wishes(plan.projectId());
+        Collection<Agent> people = people(circonscription);
+        List<PlannedSession> base = plan.basePlanId() == null ? List.of() : lines.of(plan.basePlanId());
+        var facts = new PlanFacts(
                 circonscription.uai(),
                 from,
                 endOfYear(last),
@@ -87,9 +91,9 @@ class PlanFactsReader {
                         .map(ModuleFacts::of)
                         .toList(),
                 vagues,
-                schools(plan.projectId(), vagues),
-                people(
-                        circonscription,
+                schools(vagues, wishes),
+                persons(
+                        people,
                         calendar.schoolYear(from),
                         vagues.stream()
                                 .filter(vague -> !vague.begun())
@@ -97,9 +101,10 @@ class PlanFactsReader {
                                 .collect(Collectors.toSet()),
                         new AloneMinutes(modules, needed)),
                 needs(needed, modules),
-                lines.elsewhere(plan.projectId(), terms.today()),
+                lines.elsewhere(plan.projectId(), schoolYearStart(terms.today())),
                 terms.pace(),
-                inForce(plan));
+                base.stream().collect(Collectors.toMap(PlannedSession::line, PlannedSession::startsAt)));
+        return facts.with(conditions.of(facts, people, wishes, priorities(plan.projectId()), held(facts, base)));
     }
 
     /** The last days of a school year hold no training. */
@@ -107,11 +112,24 @@ class PlanFactsReader {
         return LocalDate.of(Integer.parseInt(calendar.schoolYear(day).substring(5)), 6, 30);
     }
 
-    /** Schools that have not opened yet do so today at the earliest: a vague that is late holds the next one up. */
-    private VagueFacts vague(Vague vague) {
-        List<VagueSchool> staying = projects.schoolsOf(vague.id()).stream()
-                .filter(place -> !place.state().isGone())
+    /** What a trainer gave elsewhere since then counts for the year. */
+    private LocalDate schoolYearStart(LocalDate day) {
+        return LocalDate.of(Integer.parseInt(calendar.schoolYear(day).substring(0, 4)), 8, 1);
+    }
+
+    private List<VagueFacts> vagues(long projectId) {
+        List<Vague> vagues = projects.vagues(projectId);
+        Map<Long, List<VagueSchool>> places =
+                projects.schoolsOf(vagues.stream().map(Vague::id).toList());
+        return vagues.stream()
+                .map(vague -> vague(vague, places.getOrDefault(vague.id(), List.of())))
                 .toList();
+    }
+
+    /** Schools that have not opened yet do so today at the earliest: a vague that is late holds the next one up. */
+    private VagueFacts vague(Vague vague, List<VagueSchool> places) {
+        List<VagueSchool> staying =
+                places.stream().filter(place -> !place.state().isGone()).toList();
         LocalDate expected = vague.opensOn().isAfter(terms.today()) ? vague.opensOn() : terms.today();
         LocalDate last = staying.stream()
                 .map(VagueSchool::openedOn)
@@ -126,27 +144,45 @@ class PlanFactsReader {
                 staying.stream().map(VagueSchool::schoolUai).toList());
     }
 
-    private Map<Integer, LocalDateTime> inForce(Plan plan) {
-        return plan.basePlanId() == null
-                ? Map.of()
-                : lines.of(plan.basePlanId()).stream()
-                        .collect(Collectors.toMap(PlannedSession::line, PlannedSession::startsAt));
+    /** Schools were told every date of an approved plan; of those who are called already, nothing moves. */
+    private static List<Held> held(PlanFacts facts, List<PlannedSession> base) {
+        return base.stream()
+                .flatMap(session -> facts.module(session.moduleCode()).stream().map(module -> {
+                    boolean called = session.vagueRank() == null
+                            || facts.vague(session.vagueRank())
+                                    .filter(VagueFacts::begun)
+                                    .isPresent();
+                    var draft = new Draft(
+                            session.vagueRank(),
+                            module,
+                            session.day(),
+                            session.start(),
+                            session.place(),
+                            session.capacity(),
+                            session.trainerAgentId(),
+                            session.profiles(),
+                            session.seats(),
+                            session.expected(),
+                            session.line());
+                    return new Held(
+                            session.line(), draft, called || session.day().isBefore(facts.from()), true);
+                }))
+                .toList();
     }
 
-    private List<SchoolFacts> schools(long projectId, List<VagueFacts> vagues) {
+    private List<SchoolFacts> schools(List<VagueFacts> vagues, Map<String, SchoolWishes> wishes) {
         List<String> uais = vagues.stream()
                 .flatMap(vague -> vague.schoolUais().stream())
                 .distinct()
                 .toList();
         return schools.findAll(uais).values().stream()
                 .filter(School::isOpen)
-                .map(school -> school(projectId, school))
+                .map(school -> school(school, Optional.ofNullable(wishes.get(school.uai()))))
                 .sorted(Comparator.comparing(SchoolFacts::uai))
                 .toList();
     }
 
-    private SchoolFacts school(long projectId, School school) {
-        Optional<SchoolWishes> wishes = needs.wishes(projectId, school.uai());
+    private static SchoolFacts school(School school, Optional<SchoolWishes> wishes) {
         SchoolRhythm rhythm = wishes.map(SchoolWishes::rhythm)
                 .filter(told -> told != SchoolRhythm.INCONNU)
                 .orElse(school.rhythm());
@@ -162,15 +198,19 @@ class PlanFactsReader {
                 wishes.map(SchoolWishes::roomCapacity).orElse(0));
     }
 
+    private Collection<Agent> people(Circonscription circonscription) {
+        Collection<Agent> found = new ArrayList<>(agents.inCirconscription(circonscription.uai()));
+        found.addAll(agents.withRole(Role.IEN_NUMERIQUE, circonscription.departementCode()));
+        found.addAll(agents.withRole(Role.CPD, circonscription.departementCode()));
+        return found;
+    }
+
     /**
      * @param toCome schools whose people have still to be told what to follow alone: of their hours, that is taken
      * @param alone what people follow alone
      */
-    private List<Person> people(
-            Circonscription circonscription, String schoolYear, Set<String> toCome, AloneMinutes alone) {
-        Collection<Agent> found = new ArrayList<>(agents.inCirconscription(circonscription.uai()));
-        found.addAll(agents.withRole(Role.IEN_NUMERIQUE, circonscription.departementCode()));
-        found.addAll(agents.withRole(Role.CPD, circonscription.departementCode()));
+    private List<Person> persons(
+            Collection<Agent> found, String schoolYear, Set<String> toCome, AloneMinutes alone) {
         Map<Long, Integer> left = hours.entMinutesLeft(found, schoolYear);
         Map<Long, Set<String>> trained =
                 records.of(found.stream().map(Agent::id).toList());
@@ -186,6 +226,12 @@ class PlanFactsReader {
                         trained.getOrDefault(agent.id(), Set.of())))
                 .distinct()
                 .toList();
+    }
+
+    private Map<String, Integer> priorities(long projectId) {
+        return needs.ofProject(projectId)
+                .map(campaign -> grid.priorities(campaign.id()))
+                .orElse(Map.of());
     }
 
     /** Those of people whom sessions seat; the others are counted, or follow the module alone. */

@@ -1,7 +1,6 @@
 package fr.forment.plan;
 
 import fr.forment.catalogue.MiddayBreak;
-import fr.forment.catalogue.Profile;
 import fr.forment.french.French;
 import fr.forment.plan.calculation.EarliestStart;
 import fr.forment.plan.calculation.ModuleFacts;
@@ -26,11 +25,13 @@ final class SessionCheck {
     private final PlanFacts facts;
     private final List<PlannedSession> sessions;
     private final Map<String, SchoolFacts> schools;
+    private final ResourceCheck resources;
 
     SessionCheck(PlanFacts facts, List<PlannedSession> sessions) {
         this.facts = facts;
         this.sessions = sessions;
         this.schools = facts.schoolsByUai();
+        this.resources = new ResourceCheck(facts, sessions);
     }
 
     List<Warning> warnings() {
@@ -85,13 +86,8 @@ final class SessionCheck {
             found.add("une session de " + French.duration(session.minutes())
                     + " occupe la journée : faites-la commencer le matin, avec une pause à midi.");
         }
-        SchoolFacts host = schools.get(session.place());
-        if (host != null
-                && host.room() > 0
-                && session.expected() > host.room()
-                && !session.profiles().contains(Profile.PARENT)) {
-            found.add("la salle de l'école accueille " + French.count(host.room(), "personne")
-                    + " ; effectif attendu : " + session.expected() + ".");
+        if (!isInForce(session) || !session.day().isBefore(facts.from())) {
+            found.addAll(resources.problems(session)); // of what was held or is called already, nothing can be mended
         }
         tooEarly(session).filter(text -> !isInForce(session)).ifPresent(found::add);
         overlaps(session, found);
@@ -139,7 +135,7 @@ final class SessionCheck {
                         && !session.moduleCode().equals(other.moduleCode())) {
                     found.add("une même école est attendue à cette heure à la session n° " + other.line() + ".");
                 }
-                if (schools.containsKey(session.place()) && session.place().equals(other.place())) {
+                if (isOneRoom(session.place()) && session.place().equals(other.place())) {
                     found.add("la salle est déjà prise à cette heure par la session n° " + other.line() + ".");
                 }
             }
@@ -154,7 +150,7 @@ final class SessionCheck {
                             && session.trainerAgentId().equals(busy.trainerId())) {
                         found.add("le formateur est déjà pris à cette heure par un autre plan.");
                     }
-                    if (schools.containsKey(session.place()) && session.place().equals(busy.place())) {
+                    if (isOneRoom(session.place()) && session.place().equals(busy.place())) {
                         found.add("la salle est déjà prise à cette heure par un autre plan.");
                     }
                 });
@@ -184,5 +180,12 @@ final class SessionCheck {
                 session.schoolUais().stream()
                         .map(schools::get)
                         .anyMatch(school -> school != null && school.wednesdayMorning()));
+    }
+
+    /** A town has several, and remote sessions need none. */
+    private boolean isOneRoom(String place) {
+        return schools.containsKey(place)
+                || facts.conditions().rooms().stream()
+                        .anyMatch(room -> room.place().equals(place));
     }
 }

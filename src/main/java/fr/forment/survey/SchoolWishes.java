@@ -8,6 +8,7 @@ import java.util.Set;
  *
  * @param slots codes MERCREDI_MATIN, MERCREDI_APRES_MIDI, SOIR, JOURNEE_DECHARGE
  * @param formats codes ECOLE, REGROUPEMENT, VISIO, AUTOFORMATION
+ * @param partners UAI of the schools it would like to be trained with
  * @param maxTravelMinutes null when not said
  * @param vague the rank it wishes; null without preference
  * @param roomCapacity people its room can take for a session; null when it has none
@@ -20,6 +21,7 @@ public record SchoolWishes(
         SchoolRhythm rhythm,
         Set<String> slots,
         Set<String> formats,
+        Set<String> partners,
         Integer maxTravelMinutes,
         Integer vague,
         Integer roomCapacity,
@@ -33,6 +35,7 @@ public record SchoolWishes(
                 rhythm(answers.text("rhythm")),
                 Set.copyOf(answers.codes("slots")),
                 Set.copyOf(answers.codes("formats")),
+                Set.copyOf(answers.codes("withSchools")),
                 orNull(answers, "travel"),
                 orNull(answers, "wave"),
                 answers.isYes("hasRoom") ? orNull(answers, "roomCapacity") : null,

@@ -28,6 +28,11 @@ public enum SchoolRhythm {
         return this == QUATRE_JOURS_ET_DEMI;
     }
 
+    /** When trainings after class begin at the earliest. */
+    public static LocalTime afterClass() {
+        return END_OF_CLASS.plusMinutes(15);
+    }
+
     /** Whether a training that begins at that moment of a school day takes people out of their class. */
     public boolean isClassTime(LocalDateTime moment) {
         return isClassTime(moment, teachesOnWednesday());

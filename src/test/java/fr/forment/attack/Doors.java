@@ -42,7 +42,15 @@ public final class Doors {
             Map.entry("POST /courriels/ensemble", "the administrator's: MailDeskTest"),
             Map.entry("GET /courriels/reprise", "the administrator's: MailPauseTest"),
             Map.entry("POST /courriels/reprise", "the administrator's: MailPauseTest"),
-            Map.entry("POST /personnels/import", "a file; its lines: ListRightsTest"));
+            Map.entry("POST /personnels/import", "a file; its lines: ListRightsTest"),
+            Map.entry(
+                    "GET /ressources/fichiers/{token}",
+                    "an upload is its depositor's, by a drawn number; its lines: ResourcePagesTest"),
+            Map.entry(
+                    "POST /ressources/fichiers/{token}",
+                    "an upload is its depositor's, by a drawn number; its lines: ResourcePagesTest"),
+            Map.entry("GET /ressources/fichiers/modele-{table}.csv", EVERYBODYS),
+            Map.entry("GET /ressources/fichiers/modele-{table}.xlsx", EVERYBODYS));
 
     /** Parameters that name nobody's thing: texts, days, figures, choices of a fixed list. */
     static final Set<String> PLAIN = Set.of(
@@ -119,12 +127,29 @@ public final class Doors {
             "recherche",
             "patience",
             "shortNotice",
+            "du",
+            "au",
+            "donne",
+            "demiJournees",
+            "decision",
+            "table",
+            "salle",
+            "commune",
+            "places",
+            "equipement",
+            "latitude",
+            "longitude",
             "vu");
 
     private Doors() {}
 
     public static Stream<Door> all() {
-        return Stream.of(SessionDoors.all(), PeopleDoors.all(), NeedsDoors.all(), ProjectDoors.all())
+        return Stream.of(
+                        SessionDoors.all(),
+                        PeopleDoors.all(),
+                        NeedsDoors.all(),
+                        ProjectDoors.all(),
+                        ResourceDoors.all())
                 .flatMap(some -> some);
     }
 }

@@ -120,8 +120,41 @@ public class TwoPlaces {
         plan(place, project.number());
         people(place);
         releases(place);
+        resources(place);
         draft(place);
         return place;
+    }
+
+    /** What the E-RUN gives, may lead and is away for; a room and a closed school. */
+    private void resources(OnePlace place) {
+        Circo circo = place.circo();
+        long erun = circo.erun().id();
+        place.with(
+                        Thing.TRAINER_WEEK,
+                        insert(
+                                "INSERT INTO trainer_week (agent_id, from_day, given, most_half_days) VALUES (?, DATE '2026-09-01', '1M,3A,3M,3S', 40)",
+                                erun))
+                .with(
+                        Thing.ABSENCE,
+                        insert(
+                                "INSERT INTO trainer_absence (agent_id, from_day, until_day) VALUES (?, DATE '2027-01-18', DATE '2027-01-22')",
+                                erun))
+                .with(
+                        Thing.CERTIFICATION,
+                        insert(
+                                "INSERT INTO trainer_certification (agent_id, module_code, granted, from_day, decided_by, decided_on) VALUES (?, 'PEDA-1', TRUE, DATE '2026-09-01', 'x', DATE '2026-09-01')",
+                                erun))
+                .with(
+                        Thing.ROOM,
+                        insert(
+                                "INSERT INTO training_room (version, circonscription_uai, name, commune, capacity, place) VALUES (0, ?, 'Médiathèque', 'Bruz', 24, 'bruz mediatheque')",
+                                circo.uai()))
+                .with(
+                        Thing.CLOSURE,
+                        insert(
+                                "INSERT INTO school_closure (circonscription_uai, school_uai, from_day, until_day, reason) VALUES (?, ?, DATE '2027-01-11', DATE '2027-01-11', 'Neige')",
+                                circo.uai(),
+                                circo.schools().get(0)));
     }
 
     /** A letter that the secretary has not let go yet. */

@@ -4,20 +4,12 @@ import fr.forment.account.AgentFunction;
 import fr.forment.catalogue.TrainerKind;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Who may train what; the one with the least to do first, so that E-RUN and CPC take turns. */
 public final class Trainers {
-
-    private static final Map<TrainerKind, List<AgentFunction>> FUNCTIONS = Map.of(
-            TrainerKind.EQUIPE_CIRCONSCRIPTION, List.of(AgentFunction.ERUN, AgentFunction.CPC),
-            TrainerKind.ERUN_DSI, List.of(AgentFunction.ERUN, AgentFunction.DSI),
-            TrainerKind.IEN_NUMERIQUE, List.of(AgentFunction.IEN_NUMERIQUE),
-            TrainerKind.FOURNISSEUR, List.of(AgentFunction.FOURNISSEUR),
-            TrainerKind.ENSEIGNANT, List.of(AgentFunction.DIRECTEUR, AgentFunction.ADJOINT));
 
     private final PlanFacts facts;
     private final Agenda agenda;
@@ -29,7 +21,7 @@ public final class Trainers {
 
     /** Functions whose people may lead a module of this kind, the usual one first. */
     public static List<AgentFunction> functions(TrainerKind kind) {
-        return FUNCTIONS.get(kind);
+        return kind.functions();
     }
 
     /** What was said of the person counts; of whom nothing was said, the function. */

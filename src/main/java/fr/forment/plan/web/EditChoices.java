@@ -1,13 +1,15 @@
 package fr.forment.plan.web;
 
 import fr.forment.account.AgentFunction;
-import fr.forment.account.Role;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
+import fr.forment.french.French;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.plan.Plan;
 import fr.forment.project.Projects;
+import fr.forment.resource.Rooms;
+import fr.forment.resource.TrainerList;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
@@ -38,6 +40,8 @@ class EditChoices {
     private final Schools schools;
     private final Agents agents;
     private final Circonscriptions circonscriptions;
+    private final Rooms rooms;
+    private final TrainerList trainerList;
 
     void put(Plan plan, Model model) {
         Circonscription circonscription = circonscriptions
@@ -72,6 +76,11 @@ class EditChoices {
                 .sorted()
                 .map(town -> new Choice(town, "Salle à " + town))
                 .toList());
+        rooms.of(circonscription.uai()).stream()
+                .filter(room -> room.schoolUai() == null)
+                .map(room ->
+                        new Choice(room.place(), room.place() + " (" + French.count(room.capacity(), "place") + ")"))
+                .forEach(places::add);
         places.add(new Choice("À distance", "À distance"));
         model.addAttribute("places", places);
         model.addAttribute("trainers", trainers(circonscription, inProject));
@@ -81,14 +90,12 @@ class EditChoices {
         Map<AgentFunction, List<Agent>> office = agents.inCirconscription(circonscription.uai()).stream()
                 .collect(Collectors.groupingBy(Agent::function));
         Stream<Agent> ofTeam = TRAINERS.stream().flatMap(function -> office.getOrDefault(function, List.of()).stream());
-        Stream<Agent> ofDepartement = Stream.of(Role.IEN_NUMERIQUE, Role.CPD)
-                .flatMap(role -> agents.withRole(role, circonscription.departementCode()).stream());
         Stream<Agent> directors = agents
                 .directorsOf(inProject.stream().map(School::uai).toList())
                 .values()
                 .stream()
                 .sorted(Comparator.comparing(Agent::lastName));
-        return Stream.of(ofTeam, ofDepartement, directors)
+        return Stream.of(ofTeam, trainerList.of(circonscription).stream(), directors)
                 .flatMap(agent -> agent)
                 .map(agent -> new Choice(
                         String.valueOf(agent.id()),

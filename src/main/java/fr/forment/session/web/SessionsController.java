@@ -51,6 +51,7 @@ class SessionsController {
     private final SessionDates dates;
     private final PlainTexts texts;
     private final PlaceClocks clocks;
+    private final ResourceWarnings warnings;
 
     /**
      * @param circonscription shows its sessions only
@@ -137,6 +138,16 @@ class SessionsController {
                 .map(PersonRow::agentId)
                 .toList();
         List<Agent> everybody = agents.inCirconscription(session.circonscriptionUai());
+        if (session.mayBeLeft(clocks.now(session.circonscriptionUai()))) {
+            model.addAttribute(
+                    "obstacles",
+                    warnings.of(
+                            session,
+                            everybody.stream()
+                                    .filter(agent -> agent.schoolUai() != null && enrolled.contains(agent.id()))
+                                    .map(Agent::schoolUai)
+                                    .collect(Collectors.toSet())));
+        }
         model.addAttribute("shown", words.shown(session).sent());
         model.addAttribute(
                 "candidates",

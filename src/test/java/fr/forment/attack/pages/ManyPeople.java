@@ -41,6 +41,29 @@ class ManyPeople extends Copies {
                         .formatted(made + 1, made + more);
     }
 
+    void resources() {
+        String trainer = "o.agent_id = " + place.of(Thing.TRAINER);
+        copy("trainer_week", trainer, people, Map.of("agent_id", "r.id"));
+        copy("trainer_absence", trainer, people, Map.of("agent_id", "r.id"));
+        copy(
+                "trainer_absence",
+                is("id", Thing.ABSENCE),
+                numbers,
+                Map.of("from_day", later("o.from_day"), "until_day", later("o.until_day")));
+        copy("trainer_certification", trainer, people, Map.of("agent_id", "r.id", "decided_by", signed()));
+        copy(
+                "trainer_certification",
+                is("id", Thing.CERTIFICATION),
+                numbers,
+                Map.of("from_day", later("o.from_day"), "decided_by", signed()));
+        copy(
+                "training_room",
+                is("id", Thing.ROOM),
+                schools,
+                Map.of("school_uai", "r.uai", "place", "r.uai || ' salle'"));
+        copy("school_closure", is("id", Thing.CLOSURE), schools, Map.of("school_uai", "r.uai"));
+    }
+
     void people() {
         long before = last("agent");
         String school = "'08' || LPAD(r.x, 5, '0') || 'Z'";

@@ -32,6 +32,7 @@ class ManyRows {
         trainings.needs();
         trainings.plans();
         people.moves();
+        people.resources();
         people.lists();
         people.letters();
         people.releases();

@@ -41,6 +41,7 @@ final class ReadPages {
             Map.entry("GET /evaluation/{token}", ALONE),
             Map.entry("GET /parents/{token}", ALONE),
             Map.entry("GET /territoire/import/{token}", ALONE),
+            Map.entry("GET /ressources/fichiers/{token}", ALONE),
             Map.entry("GET /demonstration", "there in the demonstration only"),
             Map.entry("GET /login", NO_DATA),
             Map.entry("GET /acces/oubli", NO_DATA));
@@ -49,6 +50,8 @@ final class ReadPages {
     private static final Set<String> OF_ONE_THING = Set.of(
             "/moi",
             "/moi/heures",
+            "/moi/disponibilites",
+            "/ressources/formateurs/{id}",
             "/ecole",
             "/personnels/{id}",
             "/personnels/{id}/heures",
@@ -122,6 +125,7 @@ final class ReadPages {
                                 read("/moi/delegation", "ien", "admin"),
                                 read("/moi/mot-de-passe", "teacher"),
                                 read("/moi/parcours", "teacher"),
+                                read("/moi/disponibilites", "erun"),
                                 read("/ecole", "director"),
                                 read("/charte", "teacher"),
                                 read("/taches/terminee", "ien"),

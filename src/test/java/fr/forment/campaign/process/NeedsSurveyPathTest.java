@@ -164,9 +164,7 @@ class NeedsSurveyPathTest {
         assertThat(theCase.refuses("answer", answer)).contains("Cochez l'accord");
         answer.put("resourcePersonConsent", true);
         theCase.completes("answer", answer).isEnded();
-        assertThat(needs.wishes(campaign.projectId(), survey.schoolUai())
-                        .orElseThrow()
-                        .resourcePersonId())
+        assertThat(needs.wishes(campaign.projectId()).get(survey.schoolUai()).resourcePersonId())
                 .isEqualTo(teacher.id());
         assertThat(needs.answer(survey.id()).orElseThrow().answers().text("resourcePersonName"))
                 .isEmpty();

@@ -1,4 +1,4 @@
-package fr.forment.attack;
+package fr.forment.attack.addresses;
 
 import fr.forment.HouseOnPostgres;
 

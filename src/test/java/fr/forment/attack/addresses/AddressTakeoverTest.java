@@ -1,4 +1,4 @@
-package fr.forment.attack;
+package fr.forment.attack.addresses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

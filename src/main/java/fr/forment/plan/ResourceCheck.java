@@ -1,0 +1,134 @@
+package fr.forment.plan;
+
+import fr.forment.catalogue.Profile;
+import fr.forment.french.French;
+import fr.forment.plan.calculation.Absence;
+import fr.forment.plan.calculation.Conditions;
+import fr.forment.plan.calculation.ModuleFacts;
+import fr.forment.plan.calculation.Person;
+import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.SchoolFacts;
+import fr.forment.resource.GivenHalfDays;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Whether a session keeps to what people said of trainers, rooms and schools. Judges on its own: it shares no code with
+ * the search.
+ */
+final class ResourceCheck {
+
+    private final PlanFacts facts;
+    private final Conditions said;
+    private final List<PlannedSession> sessions;
+    private final Map<String, SchoolFacts> schools;
+
+    ResourceCheck(PlanFacts facts, List<PlannedSession> sessions) {
+        this.facts = facts;
+        this.said = facts.conditions();
+        this.sessions = sessions;
+        this.schools = facts.schoolsByUai();
+    }
+
+    /** In French, each a sentence without its first capital. */
+    List<String> problems(PlannedSession session) {
+        List<String> found = new ArrayList<>();
+        if (session.trainerAgentId() != null) {
+            trainer(session, session.trainerAgentId(), found);
+        }
+        room(session, found);
+        closed(session, found);
+        return found;
+    }
+
+    private void trainer(PlannedSession session, long trainer, List<String> found) {
+        said.absences().stream()
+                .filter(absence ->
+                        absence.personId() == trainer && absence.covers(session.day(), session.start(), session.end()))
+                .findFirst()
+                .ifPresent(absence -> found.add(away(absence, session)));
+        if (!mayLead(trainer, session.moduleCode())) {
+            found.add("la personne choisie n'est pas habilitée à assurer " + session.moduleCode()
+                    + " : choisissez-en une autre, ou demandez à l'IEN de l'habiliter (page Ressources).");
+        }
+        Integer most = said.halfDays().get(trainer);
+        int asked = halfDays(trainer);
+        if (most != null && asked > most) {
+            found.add("la personne choisie assurerait " + French.count(asked, "demi-journée", "demi-journées")
+                    + " dans ce plan ; il lui en reste " + most + " à donner cette année.");
+        }
+    }
+
+    private static String away(Absence absence, PlannedSession session) {
+        boolean oneDay = absence.from().equals(absence.until());
+        return "le formateur n'est pas disponible "
+                + (oneDay
+                        ? "le " + French.day(session.day())
+                        : "du " + French.date(absence.from()) + " au " + French.date(absence.until()))
+                + (absence.start() == null ? "" : ", à " + French.time(session.start()))
+                + " : changez la date ou le formateur.";
+    }
+
+    /** Who is not listed may lead what his function may. */
+    private boolean mayLead(long trainer, String moduleCode) {
+        Set<String> listed = said.qualified().get(trainer);
+        if (listed != null) {
+            return listed.contains(moduleCode);
+        }
+        Person person = facts.people().stream()
+                .filter(each -> each.id() == trainer)
+                .findFirst()
+                .orElse(null);
+        ModuleFacts module = facts.module(moduleCode).orElse(null);
+        return person == null
+                || module == null
+                || module.trainerKind().functions().contains(person.function());
+    }
+
+    private int halfDays(long trainer) {
+        return GivenHalfDays.of(sessions.stream()
+                .filter(session -> Objects.equals(session.trainerAgentId(), trainer))
+                .map(session -> new GivenHalfDays.Taken(session.day(), session.start(), session.end())));
+    }
+
+    private void room(PlannedSession session, List<String> found) {
+        if (session.profiles().contains(Profile.PARENT)) {
+            return;
+        }
+        OptionalInt named = said.capacity(session.place(), session.day());
+        SchoolFacts host = schools.get(session.place());
+        if (named.isPresent() && named.getAsInt() == 0) {
+            found.add(
+                    "la salle n'est pas disponible le " + French.day(session.day()) + " : changez la date ou le lieu.");
+            return;
+        }
+        int seats = named.orElse(host == null ? 0 : host.room());
+        if (seats > 0 && session.expected() > seats) {
+            found.add("la salle " + (host == null ? "" : "de l'école ") + "accueille " + French.count(seats, "personne")
+                    + " ; effectif attendu : " + session.expected() + ".");
+        }
+    }
+
+    private void closed(PlannedSession session, List<String> found) {
+        List<String> shut = session.schoolUais().stream()
+                .filter(uai -> isClosed(uai, session.day()))
+                .map(uai -> schools.containsKey(uai) ? schools.get(uai).name() : uai)
+                .sorted()
+                .toList();
+        if (!shut.isEmpty()) {
+            found.add((shut.size() == 1 ? "une école attendue est fermée" : "des écoles attendues sont fermées")
+                    + " le " + French.day(session.day()) + " (" + String.join(", ", shut) + ").");
+        } else if (schools.containsKey(session.place()) && isClosed(session.place(), session.day())) {
+            found.add("l'école d'accueil est fermée le " + French.day(session.day()) + ".");
+        }
+    }
+
+    private boolean isClosed(String uai, LocalDate day) {
+        return said.closed().getOrDefault(uai, Set.of()).contains(day);
+    }
+}

@@ -1,0 +1,181 @@
+package fr.forment.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
+import fr.forment.engine.ProcessDriver;
+import fr.forment.french.Refusal;
+import fr.forment.plan.calculation.Conditions;
+import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.Wish;
+import fr.forment.resource.CertificationService;
+import fr.forment.resource.ClosureService;
+import fr.forment.resource.GivenWeek;
+import fr.forment.resource.Room;
+import fr.forment.resource.RoomService;
+import fr.forment.resource.TrainerResourceService;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What people said reaches the calculation, the check and whoever edits a plan. */
+@HouseTest
+class ConditionsReaderTest {
+
+    private static final LocalDate YEAR = LocalDate.of(2026, 9, 1);
+
+    @Autowired
+    private PlanningGround ground;
+
+    @Autowired
+    private TestGround people;
+
+    @Autowired
+    private PlanService service;
+
+    @Autowired
+    private PlanEditingService editing;
+
+    @Autowired
+    private PlanFactsReader reader;
+
+    @Autowired
+    private Plans plans;
+
+    @Autowired
+    private PlanLines lines;
+
+    @Autowired
+    private ProcessDriver driver;
+
+    @Autowired
+    private TrainerResourceService trainers;
+
+    @Autowired
+    private CertificationService certifications;
+
+    @Autowired
+    private RoomService rooms;
+
+    @Autowired
+    private ClosureService closures;
+
+    private PlanningGround.Case made;
+    private long erun;
+    private long cpc;
+
+    @BeforeEach
+    void makeAProject() {
+        made = ground.projectWithNeeds();
+        erun = made.circo().erun().id();
+        cpc = made.circo().cpc().id();
+        people.as(made.circo().ien());
+    }
+
+    @Test
+    void readsEverythingThatWasSaid() {
+        ground.answered(
+                made,
+                made.school(0),
+                "{\"slots\":\"MERCREDI_MATIN,SOIR\",\"formats\":\"VISIO\",\"travel\":\"30\",\"withSchools\":\""
+                        + made.school(1) + "\",\"hasRoom\":\"yes\",\"roomCapacity\":\"19\"}");
+        trainers.giveWeek(erun, YEAR, null, GivenWeek.of(List.of("3M", "3A", "4S")), 12);
+        trainers.away(cpc, LocalDate.of(2027, 1, 18), LocalDate.of(2027, 1, 22), null, "");
+        certifications.decide(cpc, "ADM-DIR", true, YEAR, null);
+        certifications.decide(erun, "PEDA-1", false, YEAR, null);
+        closures.close(made.circo().uai(), null, LocalDate.of(2027, 1, 11), null, "Neige");
+        rooms.add(room("Médiathèque", null, "Commune-1", 24));
+        rooms.add(room("Salle informatique", made.school(1), null, 16));
+
+        PlanFacts facts = facts();
+        Conditions said = facts.conditions();
+
+        LocalDate tuesday = facts.from().with(TemporalAdjusters.next(DayOfWeek.TUESDAY));
+        assertThat(away(said, erun, tuesday, 9)).as("Tuesday is not given").isTrue();
+        assertThat(away(said, erun, tuesday.plusDays(1), 14)).isFalse();
+        assertThat(away(said, erun, tuesday.plusDays(2), 17)).isFalse();
+        assertThat(away(said, cpc, LocalDate.of(2027, 1, 20), 14)).isTrue();
+        assertThat(away(said, cpc, LocalDate.of(2027, 1, 25), 14)).isFalse();
+        assertThat(said.halfDays()).containsEntry(erun, 12).doesNotContainKey(cpc);
+        assertThat(said.qualified().get(cpc)).contains("ADM-DIR", "PEDA-1");
+        assertThat(said.qualified().get(erun)).contains("ADM-DIR").doesNotContain("PEDA-1");
+        assertThat(said.closed()).hasSize(4).allSatisfy((school, days) -> assertThat(days)
+                .containsExactly(LocalDate.of(2027, 1, 11)));
+        assertThat(said.wishes())
+                .containsExactlyInAnyOrder(
+                        new Wish(made.school(0), Wish.Kind.SLOT, "MERCREDI_MATIN"),
+                        new Wish(made.school(0), Wish.Kind.SLOT, "SOIR"),
+                        new Wish(made.school(0), Wish.Kind.FORMAT, "VISIO"),
+                        new Wish(made.school(0), Wish.Kind.PARTNER, made.school(1)),
+                        new Wish(made.school(0), Wish.Kind.TRAVEL, "30"));
+        assertThat(facts.roomsElsewhere()).singleElement().satisfies(room -> {
+            assertThat(room.place()).isEqualTo("Médiathèque, Commune-1");
+            assertThat(room.capacity()).isEqualTo(24);
+        });
+        assertThat(facts.room(facts.schoolsByUai().get(made.school(1)), tuesday))
+                .isEqualTo(16);
+        assertThat(facts.room(facts.schoolsByUai().get(made.school(0)), tuesday))
+                .as("as the survey told it")
+                .isEqualTo(19);
+    }
+
+    /** The proposal keeps to it, and so must whoever edits it. */
+    @Test
+    void aPlanKeepsToItAndAnEditIsRefusedInWords() {
+        trainers.giveWeek(erun, YEAR, null, GivenWeek.of(List.of("3A")), null);
+        certifications.decide(cpc, "PEDA-1", false, YEAR, null);
+        people.as(made.circo().erun());
+        long plan = service.begin(made.number()).id();
+        driver.theCase("trainingPlan", plan).waitsAt("comment");
+
+        List<PlannedSession> peda = lines.of(plan).stream()
+                .filter(session -> session.moduleCode().equals("PEDA-1"))
+                .toList();
+        assertThat(peda).isNotEmpty().allSatisfy(session -> {
+            assertThat(session.trainerAgentId()).isIn(erun, null);
+            assertThat(session.day().getDayOfWeek()).isEqualTo(DayOfWeek.WEDNESDAY);
+        });
+        PlannedSession first = peda.get(0);
+        assertThatThrownBy(() -> editing.change(
+                        plan,
+                        first.line(),
+                        new SessionChange(first.day(), first.start(), first.place(), cpc, first.capacity()),
+                        now -> {}))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("n'est pas habilitée à assurer PEDA-1");
+        assertThat(lines.find(plan, first.line()).map(PlannedSession::trainerAgentId))
+                .isEqualTo(Optional.ofNullable(first.trainerAgentId()));
+
+        trainers.away(erun, first.day(), null, null, "");
+        assertThatThrownBy(() -> editing.change(
+                        plan,
+                        first.line(),
+                        new SessionChange(first.day(), first.start(), "Laillé", erun, first.capacity()),
+                        now -> {}))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("le formateur n'est pas disponible");
+    }
+
+    private PlanFacts facts() {
+        long plan = service.begin(made.number()).id();
+        return reader.of(plans.find(plan).orElseThrow());
+    }
+
+    private Room room(String name, String school, String commune, int seats) {
+        return new Room(0, 0, made.circo().uai(), name, school, commune, seats, null, null, null, null, null);
+    }
+
+    private static boolean away(Conditions said, long who, LocalDate day, int hour) {
+        LocalTime start = LocalTime.of(hour, 0);
+        return said.absences().stream()
+                .anyMatch(absence -> absence.personId() == who && absence.covers(day, start, start.plusHours(1)));
+    }
+}
