@@ -19,6 +19,7 @@ import fr.forment.plan.calculation.Person;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.SchoolFacts;
 import fr.forment.plan.calculation.VagueFacts;
+import fr.forment.plan.conditions.ConditionsReader;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueSchool;
@@ -209,8 +210,7 @@ class PlanFactsReader {
      * @param toCome schools whose people have still to be told what to follow alone: of their hours, that is taken
      * @param alone what people follow alone
      */
-    private List<Person> persons(
-            Collection<Agent> found, String schoolYear, Set<String> toCome, AloneMinutes alone) {
+    private List<Person> persons(Collection<Agent> found, String schoolYear, Set<String> toCome, AloneMinutes alone) {
         Map<Long, Integer> left = hours.entMinutesLeft(found, schoolYear);
         Map<Long, Set<String>> trained =
                 records.of(found.stream().map(Agent::id).toList());

@@ -7,6 +7,7 @@ import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.SchoolFacts;
 import fr.forment.plan.calculation.VagueFacts;
+import fr.forment.plan.conditions.ResourceCheck;
 import fr.forment.territory.SchoolRhythm;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package fr.forment.plan;
+package fr.forment.plan.conditions;
 
 import fr.forment.people.Agent;
 import fr.forment.plan.calculation.Absence;
@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 /** What people said a plan rests on, in a handful of statements whatever the number of schools and trainers. */
 @Component
 @RequiredArgsConstructor
-class ConditionsReader {
+public class ConditionsReader {
 
     private final TrainerResources resources;
     private final TrainerList trainers;
@@ -38,7 +38,7 @@ class ConditionsReader {
     private final Closures closures;
     private final SchoolCalendar calendar;
 
-    Conditions of(
+    public Conditions of(
             PlanFacts facts,
             Collection<Agent> people,
             Map<String, SchoolWishes> wishes,

@@ -1,7 +1,8 @@
-package fr.forment.plan;
+package fr.forment.plan.conditions;
 
 import fr.forment.catalogue.Profile;
 import fr.forment.french.French;
+import fr.forment.plan.PlannedSession;
 import fr.forment.plan.calculation.Absence;
 import fr.forment.plan.calculation.Conditions;
 import fr.forment.plan.calculation.ModuleFacts;
@@ -21,14 +22,14 @@ import java.util.Set;
  * Whether a session keeps to what people said of trainers, rooms and schools. Judges on its own: it shares no code with
  * the search.
  */
-final class ResourceCheck {
+public final class ResourceCheck {
 
     private final PlanFacts facts;
     private final Conditions said;
     private final List<PlannedSession> sessions;
     private final Map<String, SchoolFacts> schools;
 
-    ResourceCheck(PlanFacts facts, List<PlannedSession> sessions) {
+    public ResourceCheck(PlanFacts facts, List<PlannedSession> sessions) {
         this.facts = facts;
         this.said = facts.conditions();
         this.sessions = sessions;
@@ -36,7 +37,7 @@ final class ResourceCheck {
     }
 
     /** In French, each a sentence without its first capital. */
-    List<String> problems(PlannedSession session) {
+    public List<String> problems(PlannedSession session) {
         List<String> found = new ArrayList<>();
         if (session.trainerAgentId() != null) {
             trainer(session, session.trainerAgentId(), found);
