@@ -3,28 +3,28 @@ package fr.forment.benchmark;
 import java.util.List;
 
 /** Medians and how they are printed. */
-final class Figures {
+public final class Figures {
 
     private Figures() {}
 
-    static double median(List<Double> values) {
+    public static double median(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         int middle = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
-    static void say(String format, Object... values) {
+    public static void say(String format, Object... values) {
         System.out.printf(java.util.Locale.ROOT, format + "%n", values);
         System.out.flush();
     }
 
     /** A ratio against its limit. */
-    static void atMost(String name, double ratio, double limit) {
+    public static void atMost(String name, double ratio, double limit) {
         say("BAR %-34s %8.2f   limit <= %-6s %s", name, ratio, limit, ratio <= limit ? "reached" : "MISSED");
     }
 
     /** Slope of log y over log x, least squares. */
-    static double slope(List<double[]> points) {
+    public static double slope(List<double[]> points) {
         double mx = points.stream().mapToDouble(p -> Math.log(p[0])).average().orElse(0);
         double my = points.stream().mapToDouble(p -> Math.log(p[1])).average().orElse(0);
         double up = points.stream()

@@ -2,6 +2,7 @@ package fr.forment.plan.calculation;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where places lie, and how far they are from each other as the bird flies. A town lies where its first school does; of
@@ -51,6 +52,12 @@ public final class Whereabouts {
         }
         double east = (to.longitude - from.longitude) * Math.cos((from.latitude + to.latitude) / 2);
         return EARTH * Math.hypot(to.latitude - from.latitude, east);
+    }
+
+    /** Latitude and longitude of a place; empty when unknown. */
+    public Optional<double[]> degrees(String place) {
+        return Optional.ofNullable(points.get(place))
+                .map(point -> new double[] {Math.toDegrees(point.latitude), Math.toDegrees(point.longitude)});
     }
 
     /** By road: an estimate. */
