@@ -1,11 +1,15 @@
 package fr.forment.benchmark.plan;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import fr.forment.benchmark.Figures;
 import fr.forment.plan.calculation.Goal;
 import fr.forment.plan.calculation.Weights;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the computation of a plan is worth: {@code --only=P1,P2…} names the bars to measure, {@code --instances=DIR} the
@@ -36,10 +40,11 @@ public final class PlanBenchmark {
 
     public static void main(String[] args) {
         Options options = Options.of(args);
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         Weights weights = Weights.delivered();
         Figures.say(
                 "weights as delivered: %s",
-                java.util.Arrays.stream(Goal.values())
+                Arrays.stream(Goal.values())
                         .map(goal -> goal + " " + weights.of(goal))
                         .collect(Collectors.joining(", ")));
         BARS.forEach((name, bar) -> {

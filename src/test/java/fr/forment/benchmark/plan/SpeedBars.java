@@ -7,10 +7,12 @@ import ch.qos.logback.core.read.ListAppender;
 import fr.forment.account.AgentFunction;
 import fr.forment.benchmark.Figures;
 import fr.forment.catalogue.Format;
+import fr.forment.plan.calculation.PlanCalculator;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.Weights;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -78,13 +80,14 @@ final class SpeedBars {
         ListAppender<ILoggingEvent> told = new ListAppender<>();
         var logger = (Logger) LoggerFactory.getLogger("ai.timefold.solver.core.impl.solver.DefaultSolver");
         logger.setLevel(Level.INFO);
+        logger.setAdditive(false);
         logger.addAppender(told);
         told.start();
         List<Double> speeds = new ArrayList<>();
         Instance instance = Instances.in(options.instances()).stream()
                 .filter(one -> options.wants("named", one.name()))
-                .max(java.util.Comparator.comparingInt(one -> -Math.abs(
-                        40 - fr.forment.plan.calculation.PlanCalculator.propose(one.facts()).size())))
+                .max(Comparator.comparingInt(one -> -Math.abs(
+                        40 - PlanCalculator.propose(one.facts()).size())))
                 .orElseThrow();
         for (long seed : options.seeds(4)) {
             told.list.clear();

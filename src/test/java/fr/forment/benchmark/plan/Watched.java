@@ -28,7 +28,7 @@ record Watched(PlanFacts facts, Weights weights, long seed, List<Shown> shown, S
 
     static Watched of(PlanFacts facts, Search search) {
         List<Shown> shown = new ArrayList<>();
-        long cpu = cpu();
+        long cpu = spent();
         long begun = System.nanoTime();
         Solution best = PlanSolver.solve(
                 facts,
@@ -42,10 +42,10 @@ record Watched(PlanFacts facts, Weights weights, long seed, List<Shown> shown, S
                 List.copyOf(shown),
                 best,
                 (System.nanoTime() - begun) / 1e9,
-                (cpu() - cpu) / 1e9);
+                (spent() - cpu) / 1e9);
     }
 
-    private static long cpu() {
+    private static long spent() {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
