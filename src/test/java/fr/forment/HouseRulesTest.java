@@ -73,6 +73,7 @@ class HouseRulesTest {
             "plan",
             "means",
             "computation",
+            "recount",
             "session",
             "phase",
             "evaluation",

@@ -7,6 +7,7 @@ import fr.forment.journal.JournalEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,6 +37,15 @@ public class ComputedPlanService {
     @Transactional(readOnly = true)
     public Plan version(long planId) {
         return plans.findById(planId).orElseThrow();
+    }
+
+    /** Of the search that found the sessions; empty for the first proposal. */
+    @Transactional(readOnly = true)
+    public Optional<Long> seed(long planId) {
+        return jdbc.sql("SELECT seed FROM training_plan WHERE id = ? AND seed IS NOT NULL")
+                .param(planId)
+                .query(Long.class)
+                .optional();
     }
 
     /** Holds the version: nobody else changes it until the transaction ends. @throws Refusal when nobody may at all */

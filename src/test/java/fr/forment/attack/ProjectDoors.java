@@ -40,6 +40,7 @@ final class ProjectDoors {
                 get("/plans/{id}", "erun").id("id", PLAN).open(ALL).open("director"),
                 get("/plans/{id}", "dsi").id("id", DRAFT_PLAN).open(ALL),
                 get("/plans/{id}/sessions.csv", "erun").id("id", PLAN).open(ALL),
+                get("/plans/{id}.json", "erun").id("id", PLAN).open(TEAM),
                 get("/plans/{id}/ecoles/{uai}", "erun")
                         .id("id", PLAN)
                         .id("uai", SCHOOL)

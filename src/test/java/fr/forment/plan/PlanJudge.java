@@ -3,6 +3,7 @@ package fr.forment.plan;
 import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.PlanFacts;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** The judge of plans, for tests of other rooms. */
@@ -21,8 +22,10 @@ public final class PlanJudge {
     }
 
     private static List<String> warnings(PlanFacts facts, List<Draft> drafts, Warning.Weight weight) {
+        int free = drafts.stream().map(Draft::line).filter(Objects::nonNull).max(Integer::compare).orElse(0) + 1;
         List<PlannedSession> sessions = IntStream.range(0, drafts.size())
-                .mapToObj(n -> PlanContents.session(n + 1, drafts.get(n)))
+                .mapToObj(n -> PlanContents.session(
+                        drafts.get(n).line() == null ? free + n : drafts.get(n).line(), drafts.get(n)))
                 .toList();
         return new PlanCheck(facts, sessions)
                 .warnings().stream()

@@ -63,7 +63,8 @@ public final class HardRules {
         sessions.forEach(this::alone);
         for (int i = 0; i < sessions.size(); i++) {
             for (int j = i + 1; j < sessions.size(); j++) {
-                together(sessions.get(i), sessions.get(j));
+                boolean first = line(sessions.get(i)) < line(sessions.get(j));
+                together(sessions.get(first ? i : j), sessions.get(first ? j : i));
             }
         }
         sessions.forEach(this::order);
@@ -247,6 +248,10 @@ public final class HardRules {
 
     private static boolean overlaps(JsonNode one, JsonNode other) {
         return day(one).equals(day(other)) && start(one).isBefore(end(other)) && start(other).isBefore(end(one));
+    }
+
+    private static int line(JsonNode session) {
+        return session.get("line").asInt();
     }
 
     private static String text(JsonNode node, String field) {
