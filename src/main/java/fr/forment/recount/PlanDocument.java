@@ -90,8 +90,7 @@ public record PlanDocument(
 
     public record Away(LocalDate from, LocalDate until, LocalTime start, LocalTime end) {}
 
-    public record Trainee(
-            int number, AgentFunction function, String school, int minutesLeft, Set<String> trained) {}
+    public record Trainee(int number, AgentFunction function, String school, int minutesLeft, Set<String> trained) {}
 
     public record NeedOf(String school, String module, Profile profile, int people, int wish) {}
 

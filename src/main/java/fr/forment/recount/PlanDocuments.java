@@ -18,7 +18,6 @@ import fr.forment.plan.calculation.Score;
 import fr.forment.plan.calculation.Trainers;
 import fr.forment.plan.calculation.Weights;
 import fr.forment.plan.calculation.Whereabouts;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -84,11 +83,7 @@ public final class PlanDocuments {
                 facts.modules().stream().map(PlanDocuments::module).toList(),
                 facts.vagues().stream()
                         .map(vague -> new PlanDocument.Vague(
-                                vague.rank(),
-                                vague.opensOn(),
-                                vague.lastOpening(),
-                                vague.begun(),
-                                vague.schoolUais()))
+                                vague.rank(), vague.opensOn(), vague.lastOpening(), vague.begun(), vague.schoolUais()))
                         .toList(),
                 facts.schools().stream().map(this::school).toList(),
                 said.rooms(),
@@ -177,8 +172,7 @@ public final class PlanDocuments {
     }
 
     private PlanDocument.NeedOf need(Need need) {
-        return new PlanDocument.NeedOf(
-                need.schoolUai(), need.moduleCode(), need.profile(), need.people(), need.wish());
+        return new PlanDocument.NeedOf(need.schoolUai(), need.moduleCode(), need.profile(), need.people(), need.wish());
     }
 
     /** Where each place of a session lies; a place nobody knows on the map has no coordinates. */
@@ -197,10 +191,8 @@ public final class PlanDocuments {
 
     /** Those that have no number yet take the ones that are left, in the order of the plan. */
     private List<PlanDocument.Session> numbered(List<Draft> sessions) {
-        Set<Integer> used = sessions.stream()
-                .map(Draft::line)
-                .filter(line -> line != null)
-                .collect(Collectors.toSet());
+        Set<Integer> used =
+                sessions.stream().map(Draft::line).filter(line -> line != null).collect(Collectors.toSet());
         List<PlanDocument.Session> written = new ArrayList<>();
         int next = 1;
         for (Draft draft : sessions.stream()

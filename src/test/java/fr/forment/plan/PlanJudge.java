@@ -22,7 +22,12 @@ public final class PlanJudge {
     }
 
     private static List<String> warnings(PlanFacts facts, List<Draft> drafts, Warning.Weight weight) {
-        int free = drafts.stream().map(Draft::line).filter(Objects::nonNull).max(Integer::compare).orElse(0) + 1;
+        int free = drafts.stream()
+                        .map(Draft::line)
+                        .filter(Objects::nonNull)
+                        .max(Integer::compare)
+                        .orElse(0)
+                + 1;
         List<PlannedSession> sessions = IntStream.range(0, drafts.size())
                 .mapToObj(n -> PlanContents.session(
                         drafts.get(n).line() == null ? free + n : drafts.get(n).line(), drafts.get(n)))

@@ -66,12 +66,17 @@ class PlanJsonPageTest {
 
         assertThat(document.get("sessions"))
                 .extracting(session -> session.get("line").asInt() + " "
-                        + session.get("module").asText() + " " + session.get("day").asText())
+                        + session.get("module").asText() + " "
+                        + session.get("day").asText())
                 .containsExactlyInAnyOrderElementsOf(read.sessions(plan).stream()
                         .map(session -> session.line() + " " + session.moduleCode() + " " + session.day())
                         .toList());
-        assertThat(document.get("sessions").findValues("expected").stream().mapToInt(JsonNode::asInt).sum())
-                .isEqualTo(read.sessions(plan).stream().mapToInt(PlannedSession::expected).sum());
+        assertThat(document.get("sessions").findValues("expected").stream()
+                        .mapToInt(JsonNode::asInt)
+                        .sum())
+                .isEqualTo(read.sessions(plan).stream()
+                        .mapToInt(PlannedSession::expected)
+                        .sum());
         assertThat(HardRules.broken(new Recount(json))).isEmpty();
         assertThat(read.warnings(plan)).noneMatch(warning -> warning.weight() == Warning.Weight.BLOQUANT);
         assertThat(document.get("seed").isNull()).isTrue();

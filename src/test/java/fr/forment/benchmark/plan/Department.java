@@ -27,10 +27,11 @@ final class Department {
     /** The facts of the next circonscription, with what is booked of the shared trainers. */
     PlanFacts next(PlanFacts facts) {
         List<Person> people = new ArrayList<>();
-        facts.people().forEach(person -> people.add(
-                person.schoolUai() == null && SHARED.containsKey(person.function())
-                        ? as(SHARED.get(person.function()), person)
-                        : person));
+        facts.people()
+                .forEach(person -> people.add(
+                        person.schoolUai() == null && SHARED.containsKey(person.function())
+                                ? as(SHARED.get(person.function()), person)
+                                : person));
         for (AgentFunction function : List.of(AgentFunction.FOURNISSEUR, AgentFunction.CPD)) {
             if (people.stream().noneMatch(person -> person.function() == function)) {
                 people.add(new Person(SHARED.get(function), function, null, 0, Set.of()));
@@ -42,8 +43,8 @@ final class Department {
     void book(List<Draft> sessions) {
         sessions.stream()
                 .filter(session -> SHARED.containsValue(session.trainerId()))
-                .forEach(session -> booked.add(new Busy(
-                        session.trainerId(), session.place(), session.day(), session.start(), session.end())));
+                .forEach(session -> booked.add(
+                        new Busy(session.trainerId(), session.place(), session.day(), session.start(), session.end())));
     }
 
     int sessions() {

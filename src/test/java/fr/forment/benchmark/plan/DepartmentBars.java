@@ -33,11 +33,14 @@ final class DepartmentBars {
     static void fiveDepartments(Options options) {
         for (long seed : options.seeds(5)) {
             List<Instance> drawn = Instances.in(options.instances()).stream()
-                    .map(one -> new Instance(one.name(), Facts.drawnAnew(one.facts(), seed * 100 + one.name().hashCode() % 100)))
+                    .map(one -> new Instance(
+                            one.name(),
+                            Facts.drawnAnew(one.facts(), seed * 100 + one.name().hashCode() % 100)))
                     .toList();
             Found found = plan(options, drawn, seed, options.seconds(60), false);
             Verdicts.atMost("five départements, rules broken, seed " + seed, found.broken(), 0);
-            Verdicts.atMost("five départements, share of greedy's person-km, seed " + seed, found.km() / found.greedy(), 1);
+            Verdicts.atMost(
+                    "five départements, share of greedy's person-km, seed " + seed, found.km() / found.greedy(), 1);
         }
     }
 
@@ -82,15 +85,7 @@ final class DepartmentBars {
         }
         Figures.say(
                 "seed %d: %d circonscriptions, %,.0f person-km (greedy in turn %,.0f), %d unplaced, shared trainers booked %d times, %d clashes; %.1f s, %.1f s CPU",
-                seed,
-                instances.size(),
-                km,
-                greedy,
-                unplaced,
-                department.sessions(),
-                department.clashes(),
-                wall,
-                cpu);
+                seed, instances.size(), km, greedy, unplaced, department.sessions(), department.clashes(), wall, cpu);
         return new Found(km, greedy, broken + (int) department.clashes(), wall);
     }
 }

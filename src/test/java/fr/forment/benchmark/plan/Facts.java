@@ -46,8 +46,9 @@ final class Facts {
         var random = new Random(seed);
         int[] hours = {360, 360, 360, 450, 540, 270};
         Map<String, Integer> change = new HashMap<>();
-        facts.schools().forEach(school -> change.put(
-                school.uai(), school.classes() > 2 ? random.nextInt(3) - 1 : random.nextInt(2)));
+        facts.schools()
+                .forEach(school ->
+                        change.put(school.uai(), school.classes() > 2 ? random.nextInt(3) - 1 : random.nextInt(2)));
         List<Person> people = new ArrayList<>();
         Map<String, Integer> kept = new HashMap<>();
         long next = facts.people().stream().mapToLong(Person::id).max().orElse(0) + 1;
@@ -71,7 +72,11 @@ final class Facts {
         for (SchoolFacts school : facts.schools()) {
             if (change.get(school.uai()) > 0) {
                 people.add(new Person(
-                        next++, AgentFunction.ADJOINT, school.uai(), hours[random.nextInt(hours.length)], java.util.Set.of()));
+                        next++,
+                        AgentFunction.ADJOINT,
+                        school.uai(),
+                        hours[random.nextInt(hours.length)],
+                        java.util.Set.of()));
             }
         }
         List<Need> needs = facts.needs().stream()

@@ -38,7 +38,8 @@ final class FirstDays {
             first = later(first, after(trained, days));
         }
         LocalDate opening = Recount.list(plan.get("vagues")).stream()
-                .filter(vague -> vague.get("rank").asInt() < rank && !vague.get("schools").isEmpty())
+                .filter(vague -> vague.get("rank").asInt() < rank
+                        && !vague.get("schools").isEmpty())
                 .map(vague -> LocalDate.parse(vague.get("lastOpening").asText()))
                 .max(LocalDate::compareTo)
                 .orElse(null);

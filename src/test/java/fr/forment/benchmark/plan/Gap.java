@@ -38,8 +38,7 @@ record Gap(double km, double kmBound, double priced, double pricedBound) {
     }
 
     Gap plus(Gap other) {
-        return new Gap(
-                km + other.km, kmBound + other.kmBound, priced + other.priced, pricedBound + other.pricedBound);
+        return new Gap(km + other.km, kmBound + other.kmBound, priced + other.priced, pricedBound + other.pricedBound);
     }
 
     static Gap of(PlanFacts facts, List<Draft> sessions, Weights weights) {
@@ -75,22 +74,23 @@ record Gap(double km, double kmBound, double priced, double pricedBound) {
         var problem = new TravelProblem(
                 schools.stream().mapToInt(people::get).toArray(),
                 schools.stream()
-                        .map(uai -> names.stream().mapToDouble(place -> travel.km(uai, place)).toArray())
+                        .map(uai -> names.stream()
+                                .mapToDouble(place -> travel.km(uai, place))
+                                .toArray())
                         .toArray(double[][]::new),
                 names.stream().mapToInt(places::get).toArray(),
                 sessions.size(),
                 split);
         double[] bounds = KNOWN.computeIfAbsent(
-                schools + " " + java.util.Arrays.toString(problem.people()) + sessions.size() + " " + names.hashCode() + split,
-                key -> new double[] {
-                    TravelBound.of(problem, NODES).bound(), SplitBound.of(problem, REFINEMENTS)
-                });
+                schools + " " + java.util.Arrays.toString(problem.people()) + sessions.size() + " " + names.hashCode()
+                        + split,
+                key -> new double[] {TravelBound.of(problem, NODES).bound(), SplitBound.of(problem, REFINEMENTS)});
         return new Gap(km, bounds[0], km + split * (pieces - people.size()), bounds[1]);
     }
 
     /**
-     * Where sessions may be held at all, with the people one holds there: the communes and the schools that have a room;
-     * of places that lie at one point, the largest.
+     * Where sessions may be held at all, with the people one holds there: the communes and the schools that have a
+     * room; of places that lie at one point, the largest.
      */
     private static Map<String, Integer> places(PlanFacts facts, Travel travel, ModuleFacts module) {
         Map<String, Integer> places = new TreeMap<>();
@@ -107,8 +107,7 @@ record Gap(double km, double kmBound, double priced, double pricedBound) {
                 places.put(school.uai(), Math.min(school.room(), module.groupSize()));
             }
         }
-        facts.roomsElsewhere()
-                .forEach(room -> places.put(room.place(), Math.min(room.capacity(), module.groupSize())));
+        facts.roomsElsewhere().forEach(room -> places.put(room.place(), Math.min(room.capacity(), module.groupSize())));
         return places;
     }
 }

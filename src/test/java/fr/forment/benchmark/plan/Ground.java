@@ -85,11 +85,52 @@ final class Ground {
         Set<Profile> school = Set.of(Profile.DIRECTEUR, Profile.ENSEIGNANT);
         Set<Profile> teachers = Set.of(Profile.ENSEIGNANT);
         Set<Profile> directors = Set.of(Profile.DIRECTEUR);
-        modules.add(module("PRES-CADRES", 10, 0, 180, Format.PRESENTIEL, TrainerKind.IEN_NUMERIQUE, cadres, cadres, Set.of(), true));
-        modules.add(module("SENS-CHGT", 20, 0, 90, format, TrainerKind.EQUIPE_CIRCONSCRIPTION, school, directors, Set.of(), false));
-        modules.add(module("PRES-ECOLE", 30, 0, 90, format, TrainerKind.EQUIPE_CIRCONSCRIPTION, school, school, Set.of(), false));
-        modules.add(module("PEDA-1", 50, 1, 180, format, TrainerKind.EQUIPE_CIRCONSCRIPTION, teachers, Set.of(), Set.of("PRES-ECOLE"), false));
-        modules.add(module("ADM-DIR", 100, 0, 180, format, TrainerKind.ERUN_DSI, Set.of(Profile.ADMINISTRATEUR, Profile.DIRECTEUR), directors, Set.of("PRES-CADRES"), false));
+        modules.add(module(
+                "PRES-CADRES",
+                10,
+                0,
+                180,
+                Format.PRESENTIEL,
+                TrainerKind.IEN_NUMERIQUE,
+                cadres,
+                cadres,
+                Set.of(),
+                true));
+        modules.add(module(
+                "SENS-CHGT",
+                20,
+                0,
+                90,
+                format,
+                TrainerKind.EQUIPE_CIRCONSCRIPTION,
+                school,
+                directors,
+                Set.of(),
+                false));
+        modules.add(module(
+                "PRES-ECOLE", 30, 0, 90, format, TrainerKind.EQUIPE_CIRCONSCRIPTION, school, school, Set.of(), false));
+        modules.add(module(
+                "PEDA-1",
+                50,
+                1,
+                180,
+                format,
+                TrainerKind.EQUIPE_CIRCONSCRIPTION,
+                teachers,
+                Set.of(),
+                Set.of("PRES-ECOLE"),
+                false));
+        modules.add(module(
+                "ADM-DIR",
+                100,
+                0,
+                180,
+                format,
+                TrainerKind.ERUN_DSI,
+                Set.of(Profile.ADMINISTRATEUR, Profile.DIRECTEUR),
+                directors,
+                Set.of("PRES-CADRES"),
+                false));
         return this;
     }
 
@@ -153,7 +194,9 @@ final class Ground {
         }
         for (ModuleFacts module : modules) {
             for (AgentFunction function : List.of(AgentFunction.CPC, AgentFunction.ERUN, AgentFunction.IEN)) {
-                int number = (int) people.stream().filter(person -> person.function() == function).count();
+                int number = (int) people.stream()
+                        .filter(person -> person.function() == function)
+                        .count();
                 if (module.trainsTrainers() && !trained.contains(module.code())) {
                     need(CIRCO, module, Profile.valueOf(function.name()), number);
                 }

@@ -37,7 +37,8 @@ public final class HardRules {
         this.sessions = sessions;
         plan.get("modules").forEach(module -> modules.put(module.get("code").asText(), module));
         plan.get("schools").forEach(school -> schools.put(school.get("uai").asText(), school));
-        plan.get("trainers").forEach(trainer -> trainers.put(trainer.get("number").asInt(), trainer));
+        plan.get("trainers")
+                .forEach(trainer -> trainers.put(trainer.get("number").asInt(), trainer));
         plan.get("vagues").forEach(vague -> vagues.put(vague.get("rank").asInt(), vague));
         this.firstDays = new FirstDays(plan, sessions);
         this.schoolDays = new HashSet<>(firstDays.schoolDays());
@@ -78,8 +79,13 @@ public final class HardRules {
         JsonNode module = modules.get(text(session, "module"));
         LocalDate day = day(session);
         breaks(!schoolDays.contains(day), session, "no school that day");
-        breaks(day.isBefore(date(plan, "from")) || day.isAfter(date(plan, "until")), session, "outside the time planned");
-        int seated = Recount.seats(session).values().stream().mapToInt(Integer::intValue).sum();
+        breaks(
+                day.isBefore(date(plan, "from")) || day.isAfter(date(plan, "until")),
+                session,
+                "outside the time planned");
+        int seated = Recount.seats(session).values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
         int expected = session.get("expected").asInt();
         breaks(seated != 0 && seated != expected, session, "seats do not add up");
         breaks(expected > session.get("capacity").asInt(), session, "more people than places");
@@ -100,7 +106,8 @@ public final class HardRules {
                 : start(session).isBefore(END_OF_CLASS);
         breaks(inClass, session, uai + " has class");
         breaks(
-                Recount.list(school.get("closed")).stream().anyMatch(closed -> LocalDate.parse(closed.asText()).equals(day)),
+                Recount.list(school.get("closed")).stream()
+                        .anyMatch(closed -> LocalDate.parse(closed.asText()).equals(day)),
                 session,
                 uai + " is closed");
     }
@@ -114,8 +121,10 @@ public final class HardRules {
         int takes = named.isEmpty()
                 ? schools.containsKey(place) ? schools.get(place).get("room").asInt() : Integer.MAX_VALUE
                 : named.stream()
-                        .filter(room -> room.get("from").isNull() || !day(session).isBefore(date(room, "from")))
-                        .filter(room -> room.get("until").isNull() || !day(session).isAfter(date(room, "until")))
+                        .filter(room ->
+                                room.get("from").isNull() || !day(session).isBefore(date(room, "from")))
+                        .filter(room ->
+                                room.get("until").isNull() || !day(session).isAfter(date(room, "until")))
                         .mapToInt(room -> room.get("capacity").asInt())
                         .max()
                         .orElse(0);
@@ -124,7 +133,9 @@ public final class HardRules {
             boolean then = overlaps(session, taken);
             breaks(then && schools.containsKey(place) && text(taken, "place").equals(place), session, "room taken");
             breaks(
-                    then && !session.get("trainer").isNull() && session.get("trainer").equals(taken.get("trainer")),
+                    then
+                            && !session.get("trainer").isNull()
+                            && session.get("trainer").equals(taken.get("trainer")),
                     session,
                     "trainer taken by another plan");
         }
@@ -144,7 +155,8 @@ public final class HardRules {
         breaks(trainer == null || !leads(trainer, text(module, "code")), session, "trainer not qualified");
         if (trainer != null) {
             for (JsonNode away : trainer.get("absences")) {
-                boolean that = !day(session).isBefore(date(away, "from")) && !day(session).isAfter(date(away, "until"));
+                boolean that = !day(session).isBefore(date(away, "from"))
+                        && !day(session).isAfter(date(away, "until"));
                 boolean then = away.get("start").isNull()
                         || LocalTime.parse(text(away, "start")).isBefore(end(session))
                                 && start(session).isBefore(LocalTime.parse(text(away, "end")));
@@ -154,7 +166,8 @@ public final class HardRules {
     }
 
     private static boolean leads(JsonNode trainer, String module) {
-        return Recount.list(trainer.get("modules")).stream().anyMatch(code -> code.asText().equals(module));
+        return Recount.list(trainer.get("modules")).stream()
+                .anyMatch(code -> code.asText().equals(module));
     }
 
     private void together(JsonNode one, JsonNode other) {
@@ -166,7 +179,8 @@ public final class HardRules {
         if (!one.get("trainer").isNull() && one.get("trainer").equals(other.get("trainer"))) {
             JsonNode first = start(one).isAfter(start(other)) ? other : one;
             JsonNode second = first == one ? other : one;
-            boolean late = start(second).isBefore(end(first).plusMinutes(travel(text(one, "place"), text(other, "place"))));
+            boolean late =
+                    start(second).isBefore(end(first).plusMinutes(travel(text(one, "place"), text(other, "place"))));
             breaks(late, one, "trainer in two places" + both);
         }
         boolean sameRoom = text(one, "place").equals(text(other, "place")) && isOneRoom(text(one, "place"));
@@ -181,13 +195,16 @@ public final class HardRules {
 
     private boolean isOneRoom(String place) {
         return schools.containsKey(place)
-                || Recount.list(plan.get("rooms")).stream().anyMatch(room -> text(room, "place").equals(place));
+                || Recount.list(plan.get("rooms")).stream()
+                        .anyMatch(room -> text(room, "place").equals(place));
     }
 
     private long travel(String one, String other) {
         boolean online = one.equals("À distance") || other.equals("À distance");
         double km = recount.km(one, other);
-        return one.equals(other) || online ? 0 : Double.isNaN(km) ? USUAL_MINUTES : (long) Math.ceil(km * MINUTES_PER_KM);
+        return one.equals(other) || online
+                ? 0
+                : Double.isNaN(km) ? USUAL_MINUTES : (long) Math.ceil(km * MINUTES_PER_KM);
     }
 
     /** What comes before: prerequisites, the training of trainers, the vague before. */
@@ -199,19 +216,28 @@ public final class HardRules {
             boolean shared = other.get("vague").isNull()
                     || Recount.seats(other).keySet().stream().anyMatch(Recount.seats(session)::containsKey);
             breaks(
-                    before.contains(text(other, "module")) && shared && !day(other).isBefore(day(session)),
+                    before.contains(text(other, "module"))
+                            && shared
+                            && !day(other).isBefore(day(session)),
                     session,
                     "prerequisite n° " + other.get("line").asInt() + " is not before");
         }
-        if (!session.get("vague").isNull() && !vagues.get(session.get("vague").asInt()).get("begun").asBoolean()) {
-            breaks(day(session).isBefore(firstDays.of(session.get("vague").asInt())), session, "before its vague can begin");
+        if (!session.get("vague").isNull()
+                && !vagues.get(session.get("vague").asInt()).get("begun").asBoolean()) {
+            breaks(
+                    day(session).isBefore(firstDays.of(session.get("vague").asInt())),
+                    session,
+                    "before its vague can begin");
         }
     }
 
     private void seats() {
         Map<String, Integer> left = new HashMap<>();
-        plan.get("needs").forEach(need ->
-                left.merge(text(need, "school") + text(need, "module"), need.get("people").asInt(), Integer::sum));
+        plan.get("needs")
+                .forEach(need -> left.merge(
+                        text(need, "school") + text(need, "module"),
+                        need.get("people").asInt(),
+                        Integer::sum));
         sessions.forEach(session -> Recount.seats(session)
                 .forEach((uai, people) -> left.merge(uai + text(session, "module"), -people, Integer::sum)));
         left.forEach((what, people) -> {
@@ -222,32 +248,37 @@ public final class HardRules {
     }
 
     private void halfDays() {
-        trainers.values().stream().filter(trainer -> !trainer.get("halfDays").isNull()).forEach(trainer -> {
-            Set<String> parts = new HashSet<>();
-            sessions.stream()
-                    .filter(session -> session.get("trainer").equals(trainer.get("number")))
-                    .forEach(session -> {
-                        LocalTime start = start(session);
-                        boolean evening = !start.isBefore(LocalTime.of(17, 0));
-                        parts.add(day(session) + (evening ? "e" : start.isBefore(NOON) ? "m" : "a"));
-                        if (start.isBefore(NOON) && end(session).isAfter(LocalTime.of(13, 30))) {
-                            parts.add(day(session) + "a");
-                        }
-                    });
-            if (parts.size() > trainer.get("halfDays").asInt()) {
-                broken.add("trainer " + trainer.get("number") + " gives " + parts.size() + " half-days");
-            }
-        });
+        trainers.values().stream()
+                .filter(trainer -> !trainer.get("halfDays").isNull())
+                .forEach(trainer -> {
+                    Set<String> parts = new HashSet<>();
+                    sessions.stream()
+                            .filter(session -> session.get("trainer").equals(trainer.get("number")))
+                            .forEach(session -> {
+                                LocalTime start = start(session);
+                                boolean evening = !start.isBefore(LocalTime.of(17, 0));
+                                parts.add(day(session) + (evening ? "e" : start.isBefore(NOON) ? "m" : "a"));
+                                if (start.isBefore(NOON) && end(session).isAfter(LocalTime.of(13, 30))) {
+                                    parts.add(day(session) + "a");
+                                }
+                            });
+                    if (parts.size() > trainer.get("halfDays").asInt()) {
+                        broken.add("trainer " + trainer.get("number") + " gives " + parts.size() + " half-days");
+                    }
+                });
     }
 
     private void breaks(boolean rule, JsonNode session, String what) {
         if (rule) {
-            broken.add("n° " + session.get("line").asInt() + " " + text(session, "module") + " " + day(session) + ": " + what);
+            broken.add("n° " + session.get("line").asInt() + " " + text(session, "module") + " " + day(session) + ": "
+                    + what);
         }
     }
 
     private static boolean overlaps(JsonNode one, JsonNode other) {
-        return day(one).equals(day(other)) && start(one).isBefore(end(other)) && start(other).isBefore(end(one));
+        return day(one).equals(day(other))
+                && start(one).isBefore(end(other))
+                && start(other).isBefore(end(one));
     }
 
     private static int line(JsonNode session) {

@@ -30,9 +30,9 @@ final class HoursLeft {
 
     List<String> exceeded() {
         Map<String, Map<String, Integer>> seated = new TreeMap<>();
-        sessions.forEach(session -> Recount.seats(session).forEach((uai, people) -> seated.computeIfAbsent(
-                        uai, school -> new HashMap<>())
-                .merge(session.get("module").asText(), people, Integer::sum)));
+        sessions.forEach(session -> Recount.seats(session)
+                .forEach((uai, people) -> seated.computeIfAbsent(uai, school -> new HashMap<>())
+                        .merge(session.get("module").asText(), people, Integer::sum)));
         seated.forEach(this::school);
         return exceeded;
     }
@@ -52,7 +52,8 @@ final class HoursLeft {
         });
         modules()
                 .filter(module -> others.getOrDefault(code(module), 0) > 0)
-                .sorted(Comparator.comparingInt((JsonNode module) -> module.get("minutes").asInt())
+                .sorted(Comparator.comparingInt(
+                                (JsonNode module) -> module.get("minutes").asInt())
                         .reversed())
                 .forEach(module -> {
                     int without = seat(people, left, module, others.get(code(module)), false);
@@ -75,7 +76,8 @@ final class HoursLeft {
                         .filter(profile -> has(module.get("beforeOpening"), profile) == whatever)
                         .isPresent())
                 .filter(person -> !has(person.get("trained"), code(module)))
-                .sorted(Comparator.comparingInt(person -> -left.get(person.get("number").asInt())))
+                .sorted(Comparator.comparingInt(
+                        person -> -left.get(person.get("number").asInt())))
                 .toList();
         int minutes = module.get("minutes").asInt();
         int found = 0;

@@ -32,8 +32,8 @@ enum Kind {
     NO_QUALIFIED_TRAINER(ground -> ground.conditions = qualified(Map.of(2L, Set.of(), 3L, Set.of(), 4L, Set.of()))),
     FULL_PINS(ground -> {}),
     CONTRADICTORY_PINS(ground -> {}),
-    ONE_ROOM(ground -> ground.schools.replaceAll(
-            school -> room(school, school.uai().equals("S000") ? 25 : 0))),
+    ONE_ROOM(ground ->
+            ground.schools.replaceAll(school -> room(school, school.uai().equals("S000") ? 25 : 0))),
     RPI(ground -> ground.schools.replaceAll(school -> new SchoolFacts(
             school.uai(),
             school.name(),
@@ -57,10 +57,9 @@ enum Kind {
     PART_TIME(ground -> ground.minutesLeft = teacher -> 90 * (1 + ground.random.nextInt(4))),
     CONSTELLATIONS(ground -> ground.minutesLeft = teacher -> teacher / 6 % 3 == 0 ? 0 : 360),
     LATE_OPENING(ground -> ground.vagues(LocalDate.of(2027, 5, 31), LocalDate.of(2027, 8, 31))),
-    THREE_VAGUES(ground -> ground.vagues(
-            LocalDate.of(2027, 1, 11), LocalDate.of(2027, 3, 22), LocalDate.of(2027, 6, 7))),
-    EVERYBODY_TRAINED(ground ->
-            ground.trained = Set.of("PRES-CADRES", "SENS-CHGT", "PRES-ECOLE", "PEDA-1", "ADM-DIR")),
+    THREE_VAGUES(
+            ground -> ground.vagues(LocalDate.of(2027, 1, 11), LocalDate.of(2027, 3, 22), LocalDate.of(2027, 6, 7))),
+    EVERYBODY_TRAINED(ground -> ground.trained = Set.of("PRES-CADRES", "SENS-CHGT", "PRES-ECOLE", "PEDA-1", "ADM-DIR")),
     HUGE_SCHOOL(ground -> ground.school(60, 25, null, false)),
     ONE_CLASS_SCHOOLS(ground -> {
         ground.schools.clear();
@@ -133,17 +132,19 @@ enum Kind {
                     .toList();
             Draft one = evenings.get(0);
             Draft other = evenings.get(evenings.size() - 1);
-            drafts = List.of(one, new Draft(
-                    other.vagueRank(),
-                    other.module(),
-                    one.day(),
-                    one.start(),
-                    other.place(),
-                    other.capacity(),
-                    one.trainerId(),
-                    other.profiles(),
-                    other.seats(),
-                    other.expected()));
+            drafts = List.of(
+                    one,
+                    new Draft(
+                            other.vagueRank(),
+                            other.module(),
+                            one.day(),
+                            one.start(),
+                            other.place(),
+                            other.capacity(),
+                            one.trainerId(),
+                            other.profiles(),
+                            other.seats(),
+                            other.expected()));
         }
         List<Held> held = new ArrayList<>();
         for (Draft draft : drafts) {
@@ -152,7 +153,13 @@ enum Kind {
         }
         Conditions none = Conditions.NONE;
         return facts.with(new Conditions(
-                none.absences(), none.halfDays(), none.qualified(), none.closed(), none.wishes(), none.priorities(), held));
+                none.absences(),
+                none.halfDays(),
+                none.qualified(),
+                none.closed(),
+                none.wishes(),
+                none.priorities(),
+                held));
     }
 
     private static Draft numbered(Draft draft, int line) {
@@ -172,9 +179,9 @@ enum Kind {
 
     /** What another project of the same schools has booked already: their trainers and rooms. */
     private static PlanFacts afterAnother(Ground ground) {
-        PlanCalculator.propose(ground.facts()).forEach(draft -> ground.busy.add(
-                new Busy(draft.trainerId(), draft.place(), draft.day(), draft.start(), draft.end())));
+        PlanCalculator.propose(ground.facts())
+                .forEach(draft -> ground.busy.add(
+                        new Busy(draft.trainerId(), draft.place(), draft.day(), draft.start(), draft.end())));
         return ground.facts();
     }
-
 }

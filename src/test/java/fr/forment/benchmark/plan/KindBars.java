@@ -42,14 +42,20 @@ final class KindBars {
                         sessions,
                         unplaced,
                         (System.nanoTime() - begun) / 1e9,
-                        found.stream().limit(3).map(what -> "%n    ".formatted() + what).collect(Collectors.joining()));
+                        found.stream()
+                                .limit(3)
+                                .map(what -> "%n    ".formatted() + what)
+                                .collect(Collectors.joining()));
             }
         }
         Verdicts.atMost("P3 rules broken", broken, 0);
     }
 
     private static List<Draft> pinned(PlanFacts facts) {
-        return facts.conditions().held().stream().filter(Held::fixed).map(Held::session).toList();
+        return facts.conditions().held().stream()
+                .filter(Held::fixed)
+                .map(Held::session)
+                .toList();
     }
 
     /** What a search does with one draw. */
@@ -60,7 +66,8 @@ final class KindBars {
         Weights weights = Weights.delivered();
         Watched run = Watched.of(facts, Search.ofSteps(weights, seed, steps));
         Set<String> broken = new TreeSet<>();
-        List<Watched.Shown> looked = new ArrayList<>(run.shown().subList(Math.max(0, run.shown().size() - 3), run.shown().size()));
+        List<Watched.Shown> looked = new ArrayList<>(run.shown()
+                .subList(Math.max(0, run.shown().size() - 3), run.shown().size()));
         looked.add(run.shown().get(0));
         looked.add(new Watched.Shown(run.wall(), run.best()));
         Judged last = null;
@@ -76,6 +83,9 @@ final class KindBars {
         if (run.worseThanFirst() > 0) {
             broken.add(run.worseThanFirst() + " plans shown that are worse than the first");
         }
-        return new Found(List.copyOf(broken), run.best().sessions().size(), last.recount().unplaced());
+        return new Found(
+                List.copyOf(broken),
+                run.best().sessions().size(),
+                last.recount().unplaced());
     }
 }

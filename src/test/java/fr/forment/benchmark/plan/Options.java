@@ -36,7 +36,9 @@ record Options(Map<String, String> given) {
         String seeds = given.getOrDefault("seeds", String.valueOf(usual));
         return seeds.contains(",")
                 ? Arrays.stream(seeds.split(",")).map(Long::valueOf).toList()
-                : IntStream.rangeClosed(1, Integer.parseInt(seeds)).mapToObj(Long::valueOf).toList();
+                : IntStream.rangeClosed(1, Integer.parseInt(seeds))
+                        .mapToObj(Long::valueOf)
+                        .toList();
     }
 
     /** Bars to measure, or names of circonscriptions; everything where nothing is named. */

@@ -53,7 +53,10 @@ public final class Recount {
 
     static Map<String, Integer> seats(JsonNode session) {
         Map<String, Integer> seats = new LinkedHashMap<>();
-        session.get("seats").fields().forEachRemaining(seat -> seats.put(seat.getKey(), seat.getValue().asInt()));
+        session.get("seats")
+                .fields()
+                .forEachRemaining(
+                        seat -> seats.put(seat.getKey(), seat.getValue().asInt()));
         return seats;
     }
 
@@ -85,15 +88,19 @@ public final class Recount {
         plan.get("schools").forEach(school -> schools.add(school.get("uai").asText()));
         planned.retainAll(schools);
         Map<String, Boolean> ofTrainers = new HashMap<>();
-        plan.get("modules").forEach(module -> ofTrainers.put(
-                module.get("code").asText(), module.get("trainsTrainers").asBoolean()));
+        plan.get("modules")
+                .forEach(module -> ofTrainers.put(
+                        module.get("code").asText(),
+                        module.get("trainsTrainers").asBoolean()));
         Map<String, Integer> missing = new HashMap<>();
         for (JsonNode need : plan.get("needs")) {
             String school = need.get("school").asText();
             Boolean trainers = ofTrainers.get(need.get("module").asText());
             if (trainers != null && (trainers ? !schools.contains(school) : planned.contains(school))) {
                 missing.merge(
-                        (trainers ? "" : school) + need.get("module").asText(), need.get("people").asInt(), Integer::sum);
+                        (trainers ? "" : school) + need.get("module").asText(),
+                        need.get("people").asInt(),
+                        Integer::sum);
             }
         }
         for (JsonNode session : sessions()) {

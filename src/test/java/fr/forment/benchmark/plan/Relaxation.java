@@ -44,7 +44,9 @@ final class Relaxation {
                 pace /= 2;
                 System.arraycopy(best, 0, prices, 0, best.length);
             }
-            double length = Arrays.stream(missing).mapToDouble(one -> (double) one * one).sum();
+            double length = Arrays.stream(missing)
+                    .mapToDouble(one -> (double) one * one)
+                    .sum();
             if (length == 0) {
                 break;
             }

@@ -33,17 +33,25 @@ final class SpeedBars {
             ground.school(teachers, teachers >= 8 ? 25 : teachers >= 5 ? 20 : 0, null, n % 7 == 0);
         }
         ground.trainers(
-                AgentFunction.IEN, AgentFunction.ERUN, AgentFunction.CPC, AgentFunction.CPC, AgentFunction.IEN_NUMERIQUE);
+                AgentFunction.IEN,
+                AgentFunction.ERUN,
+                AgentFunction.CPC,
+                AgentFunction.CPC,
+                AgentFunction.IEN_NUMERIQUE);
         ground.modules(Format.PRESENTIEL);
-        ground.modules.removeIf(module -> module.code().equals("ADM-DIR") || module.code().equals("PRES-CADRES"));
-        return ground.vagues(LocalDate.of(2027, 2, 1), LocalDate.of(2027, 5, 31)).staff().facts();
+        ground.modules.removeIf(
+                module -> module.code().equals("ADM-DIR") || module.code().equals("PRES-CADRES"));
+        return ground.vagues(LocalDate.of(2027, 2, 1), LocalDate.of(2027, 5, 31))
+                .staff()
+                .facts();
     }
 
     /** {@code --seconds=60 --seeds=3}, after {@code --warm=10} seconds. */
     static void soonAndBetter(Options options) {
         Weights weights = Weights.delivered();
         double whole = options.seconds(60);
-        Watched.forSeconds(usual(99), weights, 99, Double.parseDouble(options.given().getOrDefault("warm", "10")));
+        Watched.forSeconds(
+                usual(99), weights, 99, Double.parseDouble(options.given().getOrDefault("warm", "10")));
         List<Double> firsts = new ArrayList<>();
         List<Double> apart = new ArrayList<>();
         for (long seed : options.seeds(3)) {
@@ -86,8 +94,8 @@ final class SpeedBars {
         List<Double> speeds = new ArrayList<>();
         Instance instance = Instances.in(options.instances()).stream()
                 .filter(one -> options.wants("named", one.name()))
-                .max(Comparator.comparingInt(one -> -Math.abs(
-                        40 - PlanCalculator.propose(one.facts()).size())))
+                .max(Comparator.comparingInt(one ->
+                        -Math.abs(40 - PlanCalculator.propose(one.facts()).size())))
                 .orElseThrow();
         for (long seed : options.seeds(4)) {
             told.list.clear();

@@ -85,8 +85,8 @@ final class SplitBound {
                 double limit = Math.min(best, budget);
                 double left = set == cluster ? 0 : least(set ^ cluster, sessions - used);
                 if (left < limit && left + cost(cluster, used) < limit) {
-                    double value = costs[used][cluster]
-                            + part(set ^ cluster, sessions - used, limit - costs[used][cluster]);
+                    double value =
+                            costs[used][cluster] + part(set ^ cluster, sessions - used, limit - costs[used][cluster]);
                     if (value < best) {
                         best = value;
                         choice[sessions][set] = cluster << 4 | used;

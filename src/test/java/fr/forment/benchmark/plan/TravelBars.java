@@ -31,7 +31,9 @@ final class TravelBars {
     static List<Instance> wanted(Options options, boolean onlyLimited) {
         return Instances.in(options.instances()).stream()
                 .filter(one -> options.wants("named", one.name()))
-                .filter(one -> !onlyLimited || LIMITS.containsKey(one.name()) || options.given().containsKey("named"))
+                .filter(one -> !onlyLimited
+                        || LIMITS.containsKey(one.name())
+                        || options.given().containsKey("named"))
                 .toList();
     }
 
@@ -44,7 +46,8 @@ final class TravelBars {
             long worse = 0;
             for (long seed : options.seeds(1)) {
                 Watched run = Watched.forSeconds(instance.facts(), weights, seed, options.seconds(60));
-                Judged judged = Judged.of(instance.name(), instance.facts(), run.best().sessions(), weights, seed);
+                Judged judged =
+                        Judged.of(instance.name(), instance.facts(), run.best().sessions(), weights, seed);
                 write(options, instance.name(), seed, judged.json());
                 runs.add(run);
                 km.add(judged.recount().personKm());
@@ -85,7 +88,8 @@ final class TravelBars {
     private static void goals(Watched run) {
         run.best().score().goals().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .filter(goal -> goal.getValue() > 0 || run.first().score().goals().get(goal.getKey()) > 0)
+                .filter(goal ->
+                        goal.getValue() > 0 || run.first().score().goals().get(goal.getKey()) > 0)
                 .forEach(goal -> Figures.say(
                         "    %-18s greedy %,8d   now %,8d   x %d",
                         goal.getKey(),
@@ -95,8 +99,8 @@ final class TravelBars {
     }
 
     /**
-     * What remains of the total when each goal is minimised alone: as far as a search that knows only that goal gets it,
-     * or one that knows all; of person-km the exact bound.
+     * What remains of the total when each goal is minimised alone: as far as a search that knows only that goal gets
+     * it, or one that knows all; of person-km the exact bound.
      */
     private static double floor(List<Watched> runs, double seconds) {
         PlanFacts facts = runs.get(0).facts();
@@ -110,7 +114,8 @@ final class TravelBars {
                     .orElse(0);
             if (units > 0 && weights.of(goal) > 0) {
                 units = goal == Goal.PERSONNE_KM
-                        ? (long) Gap.of(facts, runs.get(0).best().sessions(), weights).kmBound()
+                        ? (long) Gap.of(facts, runs.get(0).best().sessions(), weights)
+                                .kmBound()
                         : Math.min(units, alone(facts, goal, weights, seconds));
             }
             least.put(goal, units);
@@ -121,7 +126,11 @@ final class TravelBars {
 
     private static long alone(PlanFacts facts, Goal goal, Weights weights, double seconds) {
         var only = new Weights(Map.of(goal, weights.of(goal)));
-        return Watched.forSeconds(facts, only, 1, seconds).best().score().goals().getOrDefault(goal, 0L);
+        return Watched.forSeconds(facts, only, 1, seconds)
+                .best()
+                .score()
+                .goals()
+                .getOrDefault(goal, 0L);
     }
 
     /** {@code --seconds=20} each. */

@@ -21,9 +21,8 @@ record TravelBound(double bound, double found, int nodes) {
     static TravelBound of(TravelProblem problem, int mostNodes) {
         int[] most = new int[problem.places()];
         for (int p = 0; p < most.length; p++) {
-            most[p] = Math.min(
-                    problem.sessions(),
-                    (problem.total() + problem.capacity()[p] - 1) / problem.capacity()[p]);
+            most[p] =
+                    Math.min(problem.sessions(), (problem.total() + problem.capacity()[p] - 1) / problem.capacity()[p]);
         }
         double known = alone(problem);
         double leaves = Double.POSITIVE_INFINITY;
@@ -106,7 +105,11 @@ record TravelBound(double bound, double found, int nodes) {
 
     private static double[] nearest(TravelProblem problem) {
         return Arrays.stream(problem.km())
-                .mapToDouble(km -> Arrays.stream(km).sorted().skip(Math.min(2, km.length - 1)).findFirst().orElse(0))
+                .mapToDouble(km -> Arrays.stream(km)
+                        .sorted()
+                        .skip(Math.min(2, km.length - 1))
+                        .findFirst()
+                        .orElse(0))
                 .toArray();
     }
 }

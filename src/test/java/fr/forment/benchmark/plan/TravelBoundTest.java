@@ -67,7 +67,14 @@ class TravelBoundTest {
     }
 
     private static double seat(
-            TravelProblem problem, double split, int[] where, int[] room, int school, int left, int session, int pieces) {
+            TravelProblem problem,
+            double split,
+            int[] where,
+            int[] room,
+            int school,
+            int left,
+            int session,
+            int pieces) {
         if (left == 0) {
             double price = split * Math.max(0, pieces - 1);
             return school + 1 == problem.schools()

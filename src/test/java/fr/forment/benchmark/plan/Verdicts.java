@@ -22,6 +22,8 @@ final class Verdicts {
                 figure,
                 sign,
                 limit,
-                reached ? "reached" : String.format(java.util.Locale.ROOT, "MISSED by %,.2f", Math.abs(figure - limit)));
+                reached
+                        ? "reached"
+                        : String.format(java.util.Locale.ROOT, "MISSED by %,.2f", Math.abs(figure - limit)));
     }
 }

@@ -31,10 +31,7 @@ record Watched(PlanFacts facts, Weights weights, long seed, List<Shown> shown, S
         long cpu = spent();
         long begun = System.nanoTime();
         Solution best = PlanSolver.solve(
-                facts,
-                search,
-                plan -> shown.add(new Shown((System.nanoTime() - begun) / 1e9, plan)),
-                () -> false);
+                facts, search, plan -> shown.add(new Shown((System.nanoTime() - begun) / 1e9, plan)), () -> false);
         return new Watched(
                 facts,
                 search.weights(),
