@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 /**
  * People of neighbouring schools who share one session.
  *
- * @param place where that is nearest for them; null where nobody looked for it
+ * @param places nearest for them, the best first; none where nobody looked for them
  */
-record Group(Map<String, Integer> seats, String place) {
+record Group(Map<String, Integer> seats, List<String> places) {
 
     Group(Map<String, Integer> seats) {
-        this(seats, null);
+        this(seats, List.of());
     }
 
     int people() {

@@ -4,8 +4,10 @@ import fr.forment.catalogue.Format;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Where a group meets: a school of the group with a room that takes it, else a room elsewhere in one of its communes,
@@ -17,18 +19,20 @@ record Meeting(String place, int capacity) {
     /** A school that is none of the plan's any more is no place to meet. */
     private static final String UAI = "[0-9]{7}[A-Z]";
 
-    /** Where the ways are shortest, while it can be had. */
+    /** Where the ways are shortest of what can be had. */
     static Optional<Meeting> nearest(
             ModuleFacts module, Group group, PlanFacts facts, LocalDate day, Predicate<String> free) {
-        if (group.place() == null) {
-            return Optional.empty();
-        }
         int size = Math.max(module.groupSize(), group.people());
-        SchoolFacts host = facts.schoolsByUai().get(group.place());
-        int room = host == null ? size : facts.room(host, day);
-        return room >= group.people() && (host == null || free.test(host.uai()))
-                ? Optional.of(new Meeting(group.place(), Math.min(size, room)))
-                : Optional.empty();
+        Map<String, SchoolFacts> schools = facts.schoolsByUai();
+        return group.places().stream()
+                .flatMap(place -> {
+                    SchoolFacts host = schools.get(place);
+                    int room = host == null ? size : facts.room(host, day);
+                    return room >= group.people() && (host == null || free.test(place))
+                            ? Stream.of(new Meeting(place, Math.min(size, room)))
+                            : Stream.empty();
+                })
+                .findFirst();
     }
 
     /** Where the session stood, while it still takes the group. */

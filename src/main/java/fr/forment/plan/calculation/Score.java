@@ -6,7 +6,9 @@ import java.util.Map;
  * What a plan is worth: nothing forbidden, then as few people unplaced as can be, then the goals.
  *
  * @param broken hard rules broken; 0 in every plan that is shown
- * @param unplaced people without a session, each times the priority of the need
+ * @param unplaced people invited who have no session, each times the priority of the need: ten when the module must
+ *     come before the opening, else one; twice that where the school asked for it; up to four times for schools served
+ *     before others. One more for each person who must come before the opening and comes after it
  * @param goals units of each goal, before weights
  */
 public record Score(long broken, long unplaced, Map<Goal, Long> goals) implements Comparable<Score> {

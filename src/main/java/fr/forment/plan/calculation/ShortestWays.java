@@ -3,11 +3,13 @@ package fr.forment.plan.calculation;
 import fr.forment.catalogue.Format;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * Groups whose ways are as short as can be found: places are exchanged one by one as long as that helps, the people
@@ -17,6 +19,7 @@ final class ShortestWays implements Grouping {
 
     private static final int METRES = 1_000;
     private static final int STARTS = 6;
+    private static final int NEAREST = 5;
     /** Seatings tried for one module of one vague. */
     private static final int MOST_TRIED = 6_000;
 
@@ -126,6 +129,23 @@ final class ShortestWays implements Grouping {
                                     + few * weights.of(Goal.SOUS_MINIMUM));
         }
 
+        /** Schools with a room, and towns: those with the shortest ways for the people of a session. */
+        private List<String> nearest(Map<String, Integer> seats) {
+            Map<String, SchoolFacts> known = facts.schoolsByUai();
+            int all = seats.values().stream().mapToInt(Integer::intValue).sum();
+            return schools.stream()
+                    .map(known::get)
+                    .flatMap(school -> school.room() >= all
+                            ? Stream.of(school.uai(), school.commune())
+                            : Stream.of(school.commune()))
+                    .distinct()
+                    .sorted(Comparator.comparingDouble(place -> seats.entrySet().stream()
+                            .mapToDouble(seat -> seat.getValue() * whereabouts.kilometres(seat.getKey(), place))
+                            .sum()))
+                    .limit(NEAREST)
+                    .toList();
+        }
+
         private List<Group> seated(int[] chosen) {
             int[][] flow = transport.through(chosen).flow();
             List<Group> groups = new ArrayList<>();
@@ -137,7 +157,7 @@ final class ShortestWays implements Grouping {
                     }
                 }
                 if (!seats.isEmpty()) {
-                    groups.add(new Group(seats, places.get(chosen[session])));
+                    groups.add(new Group(seats, nearest(seats)));
                 }
             }
             return groups;

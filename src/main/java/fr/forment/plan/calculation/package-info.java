@@ -1,6 +1,6 @@
 /**
  * From needs to dated sessions, as a pure function: facts in, drafts out, no database and no clock. A constraint solver
- * may take the place of {@link fr.forment.plan.calculation.PlanCalculator} without anything else changing.
+ * ({@code search}) starts from what {@link fr.forment.plan.calculation.PlanCalculator} proposes and makes it better.
  */
 @org.springframework.modulith.NamedInterface("calculation") // rooms above compute with it
 package fr.forment.plan.calculation;

@@ -41,7 +41,7 @@ final class Showcase {
         Score score = Appraisal.of(timetable);
         int rules = score.compareTo(best.score());
         if (rules > 0 || rules == 0 && score.total(weights) < best.score().total(weights)) {
-            best = new Solution(Drafting.drafts(basis, timetable), score);
+            best = new Solution(WrittenPlan.of(basis, timetable), score);
             tell();
             return true;
         }

@@ -31,7 +31,12 @@ class PlanGoalsTest {
         Team wishing = board.team("W", null, false, Set.of(), Set.of("SOIR"), Set.of(), 99, 0);
 
         units(PlanGoals::creneauSouhaite, 1, wednesday, board.party(wishing, 5, wednesday));
-        units(PlanGoals::creneauSouhaite, 0, evening, board.party(wishing, 5, evening), board.party(acigne, 5, evening));
+        units(
+                PlanGoals::creneauSouhaite,
+                0,
+                evening,
+                board.party(wishing, 5, evening),
+                board.party(acigne, 5, evening));
         units(PlanGoals::creneauSouhaite, 0, wednesday, board.waiting(wishing, 5, wednesday));
     }
 
@@ -89,7 +94,12 @@ class PlanGoalsTest {
     void everyPersonsKilometresCount() {
         Sitting atHome = board.sitting(peda, board.some(1), erun, nowhereFar());
 
-        units(PlanGoals::personneKilometre, 70, wednesday, board.party(acigne, 5, wednesday), board.party(brece, 2, wednesday));
+        units(
+                PlanGoals::personneKilometre,
+                70,
+                wednesday,
+                board.party(acigne, 5, wednesday),
+                board.party(brece, 2, wednesday));
         units(PlanGoals::personneKilometre, 0, atHome, board.party(acigne, 5, atHome));
         units(PlanGoals::personneKilometre, 0, wednesday, board.waiting(acigne, 5, wednesday));
     }
@@ -113,7 +123,13 @@ class PlanGoalsTest {
                 second,
                 board.party(acigne, 4, wednesday),
                 board.party(acigne, 1, second));
-        units(PlanGoals::colleguesReunis, 1, wednesday, second, board.party(one, 4, wednesday), board.party(other, 1, second));
+        units(
+                PlanGoals::colleguesReunis,
+                1,
+                wednesday,
+                second,
+                board.party(one, 4, wednesday),
+                board.party(other, 1, second));
         units(
                 PlanGoals::colleguesReunis,
                 0,
@@ -122,7 +138,12 @@ class PlanGoalsTest {
                 board.party(one, 4, wednesday),
                 board.party(other, 1, wednesday),
                 board.party(acigne, 1, second));
-        units(PlanGoals::colleguesReunis, 0, wednesday, board.party(acigne, 4, wednesday), board.waiting(acigne, 1, wednesday));
+        units(
+                PlanGoals::colleguesReunis,
+                0,
+                wednesday,
+                board.party(acigne, 4, wednesday),
+                board.waiting(acigne, 1, wednesday));
     }
 
     @Test
@@ -186,14 +207,25 @@ class PlanGoalsTest {
 
         units(PlanGoals::remplacement, 10, thursday, board.party(acigne, 5, thursday));
         units(PlanGoals::remplacement, 5, morning, board.party(acigne, 5, morning));
-        units(PlanGoals::remplacement, 0, evening, wednesday, board.party(acigne, 5, evening), board.party(acigne, 5, wednesday));
+        units(
+                PlanGoals::remplacement,
+                0,
+                evening,
+                wednesday,
+                board.party(acigne, 5, evening),
+                board.party(acigne, 5, wednesday));
         units(PlanGoals::remplacement, 0, thursday, board.waiting(acigne, 5, thursday));
     }
 
     @Test
     void sessionsAreWellFilled() {
         units(PlanGoals::sousMinimum, 3, wednesday, board.party(acigne, 2, wednesday));
-        units(PlanGoals::sousMinimum, 0, wednesday, board.party(acigne, 3, wednesday), board.party(brece, 2, wednesday));
+        units(
+                PlanGoals::sousMinimum,
+                0,
+                wednesday,
+                board.party(acigne, 3, wednesday),
+                board.party(brece, 2, wednesday));
         units(PlanGoals::sousMinimum, 0, wednesday, board.waiting(acigne, 2, wednesday));
     }
 

@@ -50,7 +50,13 @@ class PlanRulesTest {
         Sitting elsewhere = board.sitting(peda, quarterPastThree, erun, school);
         Sitting other = board.sitting(peda, two, cpc, town);
 
-        broken(PlanRules::formateurEnUnSeulLieu, 1, first, same, board.party(acigne, 1, first), board.party(brece, 1, same));
+        broken(
+                PlanRules::formateurEnUnSeulLieu,
+                1,
+                first,
+                same,
+                board.party(acigne, 1, first),
+                board.party(brece, 1, same));
         broken(
                 PlanRules::formateurEnUnSeulLieu,
                 1,
@@ -59,7 +65,12 @@ class PlanRulesTest {
                 board.party(acigne, 1, first),
                 board.party(brece, 1, elsewhere));
         kept(PlanRules::formateurEnUnSeulLieu, first, next, board.party(acigne, 1, first), board.party(brece, 1, next));
-        kept(PlanRules::formateurEnUnSeulLieu, first, other, board.party(acigne, 1, first), board.party(brece, 1, other));
+        kept(
+                PlanRules::formateurEnUnSeulLieu,
+                first,
+                other,
+                board.party(acigne, 1, first),
+                board.party(brece, 1, other));
         kept(
                 PlanRules::formateurEnUnSeulLieu,
                 first,
@@ -158,7 +169,13 @@ class PlanRulesTest {
         Sitting today = board.sitting(hurried, board.moment(Board.WEDNESDAY, 14, 90), erun, town);
         Sitting friTo = board.sitting(also, board.moment(friday, 17, 90), erun, town);
 
-        broken(PlanRules::rythmeDeLEcole, 1, one, sameWeek, board.party(acigne, 5, one), board.party(acigne, 5, sameWeek));
+        broken(
+                PlanRules::rythmeDeLEcole,
+                1,
+                one,
+                sameWeek,
+                board.party(acigne, 5, one),
+                board.party(acigne, 5, sameWeek));
         kept(PlanRules::rythmeDeLEcole, one, nextWeek, board.party(acigne, 5, one), board.party(acigne, 5, nextWeek));
         kept(PlanRules::rythmeDeLEcole, one, sameWeek, board.party(acigne, 5, one), board.party(brece, 5, sameWeek));
         kept(PlanRules::rythmeDeLEcole, today, friTo, board.party(acigne, 5, today), board.party(acigne, 5, friTo));
@@ -173,11 +190,28 @@ class PlanRulesTest {
         Sitting after = board.sitting(peda, board.some(2), erun, town);
         Sitting pinned = board.sitting(peda, board.some(0), erun, town, true);
 
-        broken(PlanRules::prerequis, 1, before, tooEarly, board.party(acigne, 5, before), board.party(acigne, 5, tooEarly));
-        broken(PlanRules::prerequis, 1, before, sameDay, board.party(acigne, 5, before), board.party(acigne, 5, sameDay));
+        broken(
+                PlanRules::prerequis,
+                1,
+                before,
+                tooEarly,
+                board.party(acigne, 5, before),
+                board.party(acigne, 5, tooEarly));
+        broken(
+                PlanRules::prerequis,
+                1,
+                before,
+                sameDay,
+                board.party(acigne, 5, before),
+                board.party(acigne, 5, sameDay));
         kept(PlanRules::prerequis, before, after, board.party(acigne, 5, before), board.party(acigne, 5, after));
         kept(PlanRules::prerequis, before, tooEarly, board.party(acigne, 5, before), board.party(brece, 5, tooEarly));
-        kept(PlanRules::prerequis, before, tooEarly, board.party(acigne, 5, before), board.waiting(acigne, 5, tooEarly));
+        kept(
+                PlanRules::prerequis,
+                before,
+                tooEarly,
+                board.party(acigne, 5, before),
+                board.waiting(acigne, 5, tooEarly));
         kept(PlanRules::prerequis, before, pinned, board.party(acigne, 5, before), board.party(acigne, 5, pinned));
     }
 
@@ -242,7 +276,9 @@ class PlanRulesTest {
     }
 
     private static void broken(Function<ConstraintFactory, Constraint> rule, int times, Object... facts) {
-        VERIFIER.verifyThat((provider, factory) -> rule.apply(factory)).given(facts).penalizesBy(times);
+        VERIFIER.verifyThat((provider, factory) -> rule.apply(factory))
+                .given(facts)
+                .penalizesBy(times);
     }
 
     private static void kept(Function<ConstraintFactory, Constraint> rule, Object... facts) {

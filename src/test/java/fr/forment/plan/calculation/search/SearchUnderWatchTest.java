@@ -21,15 +21,15 @@ class SearchUnderWatchTest {
         PlanFacts facts = Instances.named("Redon").facts();
 
         assertThatCode(() -> assertThat(PlanSearch.from(
-                                facts,
-                                PlanCalculator.propose(facts),
-                                () -> PlanCalculator.propose(facts),
-                                Search.ofSteps(Weights.delivered(), 3, STEPS),
-                                plan -> {},
-                                () -> false,
-                                EnvironmentMode.FULL_ASSERT)
-                        .sessions())
-                .isNotEmpty())
+                                        facts,
+                                        PlanCalculator.propose(facts),
+                                        () -> PlanCalculator.propose(facts),
+                                        Search.ofSteps(Weights.delivered(), 3, STEPS),
+                                        plan -> {},
+                                        () -> false,
+                                        EnvironmentMode.FULL_ASSERT)
+                                .sessions())
+                        .isNotEmpty())
                 .doesNotThrowAnyException();
     }
 }
