@@ -27,7 +27,7 @@ CREATE TABLE vague (
     opens_on          DATE         NOT NULL,
     state             VARCHAR(30)  NOT NULL,
     trained_on        DATE,
-    settled_on        DATE,
+    need_reviewed_on  DATE,                            -- null too where nobody looked in time
     decision          VARCHAR(20),
     resumes_on        DATE,
     CONSTRAINT vague_once UNIQUE (project_id, rank)

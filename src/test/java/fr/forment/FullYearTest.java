@@ -246,6 +246,7 @@ class FullYearTest {
             case "trainingSession.prepare" -> false; // the trainer prepares in their own time
             case "vague.settleTrainers" ->
                 finish(task, ien, Map.of("choice", "GO_ON", "motive", "Formateur suppléé par le CPD."));
+            case "vague.reviewNeed" -> finish(task, erun, Map.of("choice", "FITS", "motive", ""));
             case "vague.decideNext" -> finish(task, ien, Map.of("choice", "CONTINUE", "motive", "Bilan satisfaisant."));
             case "schoolOpening.engage" -> engagesTheSchool(task);
             case "schoolOpening.settleRefusal" -> settlesTheRefusal(task);

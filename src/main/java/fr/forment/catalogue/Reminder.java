@@ -17,6 +17,7 @@ public enum Reminder {
     COLD_EVALUATION("coldEvaluation", "PARTICIPANTS", "PARTICIPANTS"),
     ARRIVAL_CONFIRMATION("arrivalConfirmation", "DIRECTEUR ERUN", "DIRECTEUR ERUN", "ERUN"),
     RELEASE_QUALIFICATION("releaseQualification", "ERUN IEN", "ERUN IEN"),
+    NEED_REVIEW("needReview", "OWNER", "IEN"),
     MATERIAL_REVIEW("materialReview", "ERUN IEN", "ERUN IEN"),
     DEPARTURE_CONFIRMATION(
             "departureConfirmation", "DIRECTEUR ERUN SECRETAIRE", "DIRECTEUR ERUN SECRETAIRE", "SECRETAIRE");

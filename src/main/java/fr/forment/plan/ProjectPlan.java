@@ -1,6 +1,7 @@
 package fr.forment.plan;
 
 import fr.forment.engine.OpenTask;
+import fr.forment.french.Refusal;
 import fr.forment.project.PlanCourse;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,8 @@ class ProjectPlan implements PlanCourse {
     private final Plans plans;
     private final PlanOpinions opinions;
     private final PlanProcess process;
+    private final AmendmentService amendments;
+    private final VagueFit fit;
 
     @Override
     public Optional<Decided> decided(long projectId) {
@@ -35,6 +38,25 @@ class ProjectPlan implements PlanCourse {
                                 "Plan de formation (version " + plan.number() + ") : "
                                         + lowered(plan.state().label()) + ".",
                                 "L'équipe de circonscription prépare le plan, l'IEN l'approuve.")));
+    }
+
+    @Override
+    public List<Fit> fit(long projectId, int vagueRank, Collection<String> schoolUais) {
+        return plans.approved(projectId)
+                .map(plan -> fit.of(plan, vagueRank, schoolUais))
+                .orElse(List.of());
+    }
+
+    @Override
+    public void amend(long projectId, String reason) {
+        Plan inForce = plans.approved(projectId)
+                .orElseThrow(() -> new Refusal(
+                        "Ce projet n'a pas de plan en vigueur : un avenant ne peut pas être préparé.", "choice"));
+        boolean underWay = plans.ofProject(projectId).stream()
+                .anyMatch(plan -> plan.state().isOpen());
+        if (!underWay) {
+            amendments.prepare(inForce.id(), reason);
+        }
     }
 
     private static String lowered(String label) {

@@ -21,6 +21,24 @@ public interface PlanCourse {
      */
     record Decided(String by, String remarks) {}
 
+    /**
+     * A module in the plan of a vague.
+     *
+     * @param sentence who is to train in it by the grid, and the places of the plan, in French
+     * @param fits there is a place for everybody
+     */
+    record Fit(String sentence, boolean fits) {}
+
+    /** How the plan in force fits the grid of these schools, module by module; empty while none is in force. */
+    List<Fit> fit(long projectId, int vagueRank, Collection<String> schoolUais);
+
+    /**
+     * The need has changed: an amendment is begun; one that is in preparation already goes on.
+     *
+     * @throws fr.forment.french.Refusal when no plan is in force
+     */
+    void amend(long projectId, String reason);
+
     /** What was decided on the version begun last; empty until somebody has. */
     Optional<Decided> decided(long projectId);
 

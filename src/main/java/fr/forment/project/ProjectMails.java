@@ -1,6 +1,7 @@
 package fr.forment.project;
 
 import fr.forment.account.Role;
+import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
 import fr.forment.french.French;
 import fr.forment.post.Correspondence;
@@ -101,6 +102,44 @@ public class ProjectMails {
                                 "de " + vague.inSentence()),
                         link,
                         null));
+    }
+
+    /** The need of a vague waits to be looked at: to those who prepare the sessions. */
+    public void needAwaited(Project project, Vague vague) {
+        tasks.in("vague", vague.id()).stream()
+                .filter(task -> task.is("vague", "reviewNeed"))
+                .forEach(task -> needAwaited(project, vague, task));
+    }
+
+    private void needAwaited(Project project, Vague vague, OpenTask task) {
+        var letter = new Letter(
+                "project/needAwaited",
+                "vague:remindNeed:" + vague.id() + ":" + today(),
+                Map.of(
+                        "projet",
+                        project.title(),
+                        "laVague",
+                        vague.inSentence(),
+                        "deLaVague",
+                        "de " + vague.inSentence(),
+                        "limite",
+                        French.due(task.dueOn().atZone(clocks.of(project.circonscriptionUai())))),
+                task.link(),
+                null);
+        correspondence.toGroup(Role.ERUN, project.circonscriptionUai(), letter);
+        correspondence.toGroup(Role.CPC, project.circonscriptionUai(), letter);
+    }
+
+    /** The sessions open though nobody looked at the need again. @param changes since the survey */
+    public void needUnreviewed(Project project, Vague vague, List<String> changes) {
+        var letter = new Letter(
+                "project/needUnreviewed",
+                "vague:noteUnreviewed:" + vague.id(),
+                Map.of("projet", project.title(), "deLaVague", "de " + vague.inSentence(), "changements", changes),
+                "/projets/" + project.id(),
+                null);
+        correspondence.toGroup(Role.IEN, project.circonscriptionUai(), letter);
+        correspondence.toGroup(Role.ERUN, project.circonscriptionUai(), letter);
     }
 
     /** To the director; to the E-RUN where the post is vacant. */

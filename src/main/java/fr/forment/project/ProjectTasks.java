@@ -2,6 +2,7 @@ package fr.forment.project;
 
 import fr.forment.account.Groups;
 import fr.forment.account.Role;
+import fr.forment.catalogue.Reminder;
 import fr.forment.catalogue.Reminders;
 import fr.forment.territory.PlaceClocks;
 import java.time.Clock;
@@ -39,6 +40,13 @@ public class ProjectTasks {
         return ien(projectId) + "," + Groups.of(Role.ERUN, project(projectId).circonscriptionUai());
     }
 
+    /** Those who work on needs and plans. */
+    public String team(long projectId) {
+        String circonscription = project(projectId).circonscriptionUai();
+        return Groups.of(Role.ERUN, circonscription) + "," + Groups.of(Role.CPC, circonscription) + ","
+                + Groups.of(Role.IEN, circonscription);
+    }
+
     /** The framing is also open to the IEN in charge of digital matters, who leads projects in the département. */
     public String framers(long projectId) {
         return ien(projectId) + ","
@@ -61,6 +69,21 @@ public class ProjectTasks {
     /** The first school day that leaves the IEN a school week. */
     public LocalDate reminder(long projectId) {
         return schoolDaysFromNow(projectId, OpeningDates.FIRST_REMINDER);
+    }
+
+    /** From today: 1 the reminder, 2 the end of waiting for the review of a vague's need. */
+    public LocalDate needReview(long projectId, int rank) {
+        return schoolDaysFromNow(projectId, reminders.offset(Reminder.NEED_REVIEW, rank));
+    }
+
+    /** The last day for the review of a vague's need. */
+    public LocalDate needDue(long projectId) {
+        return schoolDaysFromNow(projectId, reminders.offset(Reminder.NEED_REVIEW, 2) - 1);
+    }
+
+    /** For the engine, by the clock of the circonscription: the end of that day. */
+    public String evening(long projectId, LocalDate day) {
+        return clocks.iso(project(projectId).circonscriptionUai(), day.atTime(Reminders.EVENING));
     }
 
     /** For the engine, by the clock of the circonscription. */

@@ -23,7 +23,7 @@ public class Vague {
     private LocalDate opensOn;
     private VagueState state;
     private LocalDate trainedOn;
-    private LocalDate settledOn;
+    private LocalDate needReviewedOn;
     private VagueDecision decision;
     private LocalDate resumesOn;
 
@@ -69,6 +69,11 @@ public class Vague {
         return state;
     }
 
+    /** Null until the team has looked at its need again, before its sessions. */
+    public LocalDate needReviewedOn() {
+        return needReviewedOn;
+    }
+
     /** Null until its last session is over. */
     public LocalDate trainedOn() {
         return trainedOn;
@@ -100,9 +105,13 @@ public class Vague {
         return news;
     }
 
-    void settle(LocalDate on) {
+    void needReviewed(LocalDate on) {
+        enter(EnumSet.of(VagueState.ECOLES_ENGAGEES), VagueState.ECOLES_ENGAGEES);
+        needReviewedOn = on;
+    }
+
+    void settle() {
         enter(EnumSet.of(VagueState.PRETE), VagueState.STABILISATION);
-        settledOn = on;
     }
 
     void decide(VagueDecision decided, LocalDate resumes) {

@@ -73,7 +73,7 @@ public class VagueOutcomeService {
     public void settle(long vagueId) {
         Vague vague = find(vagueId);
         VagueState before = vague.state();
-        vague.settle(today());
+        vague.settle();
         vagues.save(vague);
         journal.add(ProjectEvent.of(vague, Milestone.SCHOOLS_SETTLED, null, before));
     }

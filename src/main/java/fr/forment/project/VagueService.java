@@ -93,6 +93,21 @@ public class VagueService {
         staying.forEach(place -> mails.engagementAsked(project(vague), vague, place));
     }
 
+    /** The team looked at the need again before the sessions. */
+    public void needReviewed(long vagueId, boolean amended, String why) {
+        Vague vague = find(vagueId);
+        vague.needReviewed(LocalDate.now(clock));
+        vagues.save(vague);
+        journal.add(ProjectEvent.of(
+                vague, amended ? Milestone.NEED_AMENDED : Milestone.NEED_CONFIRMED, why, vague.state()));
+    }
+
+    /** Nobody did in time. */
+    public void needUnreviewed(long vagueId) {
+        Vague vague = find(vagueId);
+        journal.add(ProjectEvent.of(vague, Milestone.NEED_UNREVIEWED, null, vague.state()));
+    }
+
     public void openSessions(long vagueId) {
         enter(
                 find(vagueId),

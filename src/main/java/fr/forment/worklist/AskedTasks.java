@@ -61,6 +61,7 @@ class AskedTasks implements Matters {
                             new Asked("vague", List.of("settleTrainers")),
                             "project/trainersMissing",
                             "project/trainersAwaited"),
+                    all(new Asked("vague", List.of("reviewNeed")), "project/needAwaited"),
                     all(new Asked("vague", List.of("decideNext")), "project/decisionAwaited"),
                     all(
                             new Asked("schoolOpening", List.of("engage")),

@@ -101,6 +101,7 @@ class ForeignFormsTest {
             "reportUseLater.difficulties",
             "settleRefusal.motive",
             "settleTrainers.motive",
+            "reviewNeed.motive",
             "validateBilan.remarks",
             "qualify.time",
             "comment.about",

@@ -217,6 +217,11 @@ class TimelinesTest {
                 .contains(circo.erun().fullName());
         stages.trainTrainers(circo);
         does(circo.ien(), "vague", vague.id(), "settleTrainers", Map.of("choice", "RECHECK"));
+        does(circo.erun(), "vague", vague.id(), "reviewNeed", Map.of("choice", "FITS", "motive", "Rien de neuf"));
+        assertThat(timeline(circo.ien(), project, "Besoin de la vague revu, le plan convient"))
+                .singleElement()
+                .asString()
+                .contains(circo.erun().fullName(), "Rien de neuf");
         VagueSchool place = projects.place(project.id(), circo.schools().get(0)).orElseThrow();
         does(
                 circo.directors().get(0),

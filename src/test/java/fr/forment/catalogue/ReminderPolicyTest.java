@@ -51,6 +51,8 @@ class ReminderPolicyTest {
                 "DEPARTURE_CONFIRMATION | 3 | 15  | SECRETAIRE",
                 "RELEASE_QUALIFICATION  | 1 | 3   | ERUN",
                 "RELEASE_QUALIFICATION  | 2 | 8   | IEN",
+                "NEED_REVIEW            | 1 | 2   | OWNER",
+                "NEED_REVIEW            | 2 | 5   | IEN",
                 "MATERIAL_REVIEW        | 1 | 5   | ERUN",
                 "MATERIAL_REVIEW        | 2 | 10  | IEN"
             })
@@ -62,7 +64,7 @@ class ReminderPolicyTest {
     void hasARowForEveryRankTheHouseAsksForAndNoOther() {
         assertThat(Stream.of(Reminder.values()).mapToInt(Reminder::ranks).sum())
                 .isEqualTo(tables.rules("reminderPolicy"))
-                .isEqualTo(31);
+                .isEqualTo(33);
     }
 
     @ParameterizedTest

@@ -21,6 +21,7 @@ public class ProjectGround {
 
     private final TestGround ground;
     private final ProjectService projects;
+    private final Projects known;
     private final ProcessDriver driver;
     private final TrainingRecords records;
     private final JdbcClient jdbc;
@@ -28,11 +29,13 @@ public class ProjectGround {
     ProjectGround(
             TestGround ground,
             ProjectService projects,
+            Projects known,
             ProcessDriver driver,
             TrainingRecords records,
             JdbcClient jdbc) {
         this.ground = ground;
         this.projects = projects;
+        this.known = known;
         this.driver = driver;
         this.records = records;
         this.jdbc = jdbc;
@@ -75,7 +78,22 @@ public class ProjectGround {
         return project;
     }
 
+    /** Where its trainers are trained, its need is looked at too: only the sessions are still to come. */
     public void toFirstVague(Project project) {
+        toBeginningOfFirstVague(project);
+        long vague = known.vagues(project.id()).get(0).id();
+        if (driver.theCase("vague", vague).hasPassed("engageSchools")) {
+            reviewNeed(vague);
+        }
+    }
+
+    /** The plan still fits. */
+    public void reviewNeed(long vagueId) {
+        driver.theCase("vague", vagueId).completes("reviewNeed", Map.of("choice", "FITS", "motive", ""));
+    }
+
+    /** Its trainers are looked at; it waits for the next person. */
+    public void toBeginningOfFirstVague(Project project) {
         driver.theCase("entProject", project.id()).completes("frame", framing());
         projects.needsGathered(project.id());
         driver.runDue();

@@ -50,10 +50,10 @@ class ProjectTest {
 
     @Test
     void aVagueIsSettledAfterItsSessionsAndDecidedAfterThat() {
-        assertThatThrownBy(() -> vague.settle(TODAY)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> vague.settle()).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> vague.decide(VagueDecision.CONTINUE, null)).isInstanceOf(IllegalStateException.class);
         vague.enter(EnumSet.of(VagueState.PREPARATION), VagueState.PRETE);
-        vague.settle(TODAY);
+        vague.settle();
         vague.decide(VagueDecision.POSTPONE, TODAY.plusDays(60));
         assertThat(vague.state()).isEqualTo(VagueState.STABILISATION);
         assertThat(vague.resumesOn()).isEqualTo(TODAY.plusDays(60));

@@ -2,11 +2,16 @@ package fr.forment.project.process;
 
 import fr.forment.engine.Markdown;
 import fr.forment.engine.ProcessSteps;
+import fr.forment.french.French;
 import fr.forment.french.Typed;
+import fr.forment.project.PlanCourse;
 import fr.forment.project.ProjectTasks;
 import fr.forment.project.VagueDecision;
 import fr.forment.project.VagueOutcomeService;
 import fr.forment.project.VagueService;
+import fr.forment.project.need.VagueNeed;
+import fr.forment.project.need.VagueNeedService;
+import fr.forment.project.need.VagueNeeds;
 import lombok.RequiredArgsConstructor;
 
 /** What {@code vague} asks. */
@@ -17,6 +22,8 @@ public class VagueSteps {
     private final VagueService vagues;
     private final VagueOutcomeService outcomes;
     private final ProjectTasks tasks;
+    private final VagueNeeds needs;
+    private final VagueNeedService review;
 
     public String ien(long key) {
         return tasks.ien(projectId(key));
@@ -65,6 +72,60 @@ public class VagueSteps {
 
     public void engageSchools(long key) {
         vagues.engageSchools(key);
+    }
+
+    public String team(long key) {
+        return tasks.team(projectId(key));
+    }
+
+    public String needDue(long key) {
+        return tasks.evening(projectId(key), tasks.needDue(projectId(key)));
+    }
+
+    /** @param rank 1: reminder, 2: the vague goes on without */
+    public String needDate(long key, int rank) {
+        return tasks.morning(projectId(key), tasks.needReview(projectId(key), rank));
+    }
+
+    public Markdown needSince(long key) {
+        return Markdown.text(French.date(needs.of(key).since()));
+    }
+
+    /** Without names; {@link NeedMemory} tells them to whoever opens the form. */
+    public Markdown needChanges(long key) {
+        return Markdown.list(needs.of(key).changes());
+    }
+
+    public Markdown needGrid(long key) {
+        return grid(needs.of(key));
+    }
+
+    /** Chosen already where nothing changed: one click. */
+    public String usualNeedChoice(long key) {
+        return usual(needs.of(key));
+    }
+
+    static String usual(VagueNeed need) {
+        return need.isAsPlanned() ? "FITS" : "";
+    }
+
+    public void remindNeed(long key) {
+        review.remind(key);
+    }
+
+    public void recordNeed(long key, String choice, String motive) {
+        review.record(key, choice, motive);
+    }
+
+    public void noteUnreviewed(long key) {
+        review.noteUnreviewed(key);
+    }
+
+    static Markdown grid(VagueNeed need) {
+        return need.grid().isEmpty()
+                ? Markdown.text("Aucun plan en vigueur.")
+                : Markdown.list(
+                        need.grid().stream().map(PlanCourse.Fit::sentence).toList());
     }
 
     public void openSessions(long key) {

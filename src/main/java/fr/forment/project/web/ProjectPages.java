@@ -46,6 +46,8 @@ class ProjectPages {
             List.of(Role.IEN, Role.ERUN),
             "decideNext",
             List.of(Role.IEN),
+            "reviewNeed",
+            List.of(Role.ERUN, Role.CPC, Role.IEN),
             "comment",
             List.of(Role.CPC, Role.ERUN),
             "revise",

@@ -31,6 +31,8 @@ import org.springframework.context.ApplicationEventPublisher;
 @HouseTest
 class VaguePathTest {
 
+    private static final Map<String, Object> FITS = Map.of("choice", "FITS", "motive", "");
+
     @Autowired
     ProcessDriver driver;
 
@@ -79,7 +81,10 @@ class VaguePathTest {
 
         stages.trainTrainers(circo);
         theCase.completes("settleTrainers", Map.of("choice", "RECHECK"))
-                .passed("engageSchools", "openSessions")
+                .passed("engageSchools")
+                .waitsAt("reviewNeed")
+                .completes("reviewNeed", FITS)
+                .passed("recordNeed", "openSessions")
                 .waitsAt("trained");
         assertThat(told.heard()).contains(new VagueEngaged(vague.id()));
         assertThat(places(vague))
@@ -96,6 +101,7 @@ class VaguePathTest {
         assertThat(theCase.refuses("settleTrainers", Map.of("choice", "GO_ON", "motive", "")))
                 .contains("pourquoi");
         theCase.completes("settleTrainers", Map.of("choice", "GO_ON", "motive", "La DSI est formée en janvier"))
+                .completes("reviewNeed", FITS)
                 .waitsAt("trained");
         assertThat(state(vague)).isEqualTo(VagueState.FORMATION);
     }

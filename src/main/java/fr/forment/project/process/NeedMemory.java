@@ -1,0 +1,43 @@
+package fr.forment.project.process;
+
+import fr.forment.engine.FormMemory;
+import fr.forment.engine.Markdown;
+import fr.forment.engine.OpenTask;
+import fr.forment.project.need.VagueNeed;
+import fr.forment.project.need.VagueNeeds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/** Tells whoever opens the review of a vague's need what changed up to that moment, and who came. */
+@Component
+@RequiredArgsConstructor
+class NeedMemory implements FormMemory {
+
+    private static final int NAMES = 8;
+
+    private final VagueNeeds needs;
+
+    @Override
+    public Map<String, Object> remembered(OpenTask task) {
+        if (!task.is("vague", "reviewNeed")) {
+            return Map.of();
+        }
+        VagueNeed need = needs.of(task.caseId());
+        List<String> changes = new ArrayList<>(need.changes());
+        List<String> names = needs.arrived(task.caseId(), NAMES);
+        names.stream().limit(NAMES).map(name -> "arrivée : " + name).forEach(changes::add);
+        if (names.size() > NAMES) {
+            changes.add("et d'autres, sur la liste des personnels");
+        }
+        return Map.of(
+                "needChanges",
+                Markdown.list(changes).source(),
+                "needGrid",
+                VagueSteps.grid(need).source(),
+                "choice",
+                VagueSteps.usual(need));
+    }
+}
