@@ -8,6 +8,7 @@ import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
+import fr.forment.engine.ProcessDriver;
 import fr.forment.framing.FramingDecisions;
 import fr.forment.framing.FramingQuestion;
 import fr.forment.people.Agent;
@@ -42,6 +43,9 @@ class FramingPagesTest {
     ProjectService projects;
 
     @Autowired
+    ProcessDriver driver;
+
+    @Autowired
     FramingDecisions decisions;
 
     private Circo circo;
@@ -70,6 +74,16 @@ class FramingPagesTest {
                 .hasSize(13)
                 .startsWith("Publics prioritaires : sans réponse")
                 .endsWith("Formateurs : sans réponse");
+    }
+
+    @Test
+    void whatWasSettledAtTheFramingStandsAboveTheQuestions() throws Exception {
+        assertThat(visitor.page(circo.ien(), path()).select("#fixe")).isEmpty();
+        driver.theCase("entProject", project.id()).completes("frame", stages.framing());
+        assertThat(visitor.page(circo.ien(), path())
+                        .select("section[aria-labelledby=fixe]")
+                        .text())
+                .contains("14 septembre 2026", "80", "signée avec la collectivité", "espace d’essai");
     }
 
     @Test
