@@ -354,7 +354,7 @@ class FullYearTest {
             }
         }
         for (Agent agent : agents.inSchool(place.schoolUai())) {
-            for (String module : List.of("SENS-CHGT", "PRES-ECOLE", "ADM-DIR", "PEDA-1", "COMM")) {
+            for (String module : List.of("SENS-CHGT", "PRES-ECOLE", "ADM-DIR", "PEDA-1", "COMM", "RES-ECOLE")) {
                 if (agent.function() == AgentFunction.DIRECTEUR
                         || agent.id().equals(place.resourcePersonId())
                         || !module.equals("ADM-DIR")) {

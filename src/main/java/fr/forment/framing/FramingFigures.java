@@ -12,13 +12,13 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class FramingFigures {
 
-    private final List<FramingFigure> figures;
+    private final List<FramingSource> sources;
 
     /** By question; those of which nothing can be counted yet are left out. */
     public Map<FramingQuestion, String> of(Project project) {
         Map<FramingQuestion, String> told = new EnumMap<>(FramingQuestion.class);
-        figures.forEach(figure -> figure.sentence(project)
-                .ifPresent(sentence -> told.merge(figure.question(), sentence, (one, more) -> one + " " + more)));
+        sources.forEach(source -> source.figures(project)
+                .forEach((question, sentence) -> told.merge(question, sentence, (one, more) -> one + " " + more)));
         return told;
     }
 }

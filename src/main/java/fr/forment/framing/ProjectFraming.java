@@ -37,7 +37,7 @@ class ProjectFraming implements FramingCourse {
                         counted,
                         decision.isDecided()
                                 ? "décidée le " + French.date(decision.decidedOn())
-                                : "proposée, jamais décidée",
+                                : "proposée, pas décidée",
                         decision.isDecided());
     }
 }

@@ -3,6 +3,7 @@ package fr.forment.project.web;
 import fr.forment.files.CsvSheet;
 import fr.forment.files.Downloads;
 import fr.forment.project.BilanService;
+import fr.forment.project.FramingCourse;
 import fr.forment.project.PlaceState;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
@@ -47,6 +48,7 @@ class BilanController {
     private final Timeline timeline;
     private final ProjectPages pages;
     private final ProjectRights rights;
+    private final FramingCourse framing;
 
     @GetMapping("/projets/{id:\\d+}/bilan")
     String ofProject(@PathVariable long id, Model model) {
@@ -102,6 +104,7 @@ class BilanController {
                         .filter(line -> line.place().state() == PlaceState.REPORTEE)
                         .count());
         model.addAttribute("decisions", timeline.decisions(project, vague));
+        model.addAttribute("framing", framing.answers(project));
         return "project/bilan";
     }
 

@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import fr.forment.HouseTest;
+import fr.forment.PlainPages;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
@@ -12,18 +13,21 @@ import fr.forment.engine.ProcessDriver;
 import fr.forment.framing.FramingDecisions;
 import fr.forment.framing.FramingQuestion;
 import fr.forment.people.Agent;
+import fr.forment.plan.PlanningGround;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectGround;
 import fr.forment.project.ProjectService;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** The fiche's questions on their page: answered by the team, decided by the IEN, nothing typed lost. */
@@ -47,6 +51,12 @@ class FramingPagesTest {
 
     @Autowired
     FramingDecisions decisions;
+
+    @Autowired
+    PlanningGround planning;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Circo circo;
     private Project project;
@@ -164,6 +174,70 @@ class FramingPagesTest {
         assertThat(refused.select("#PAF").text()).contains("Une autre réponse", "La première");
         assertThat(refused.select("#text-PAF").val()).isEqualTo("La seconde");
         assertThat(decisions.of(project.id()).get(FramingQuestion.PAF).text()).isEqualTo("La première");
+    }
+
+    @Test
+    void theBilanRepeatsAllThirteenAndSaysWhichStayedUnanswered() throws Exception {
+        visitor.as(
+                circo.ien(),
+                answer(FramingQuestion.PAF, 0, "Deux dispositifs <b>gras</b>").param("decided", "true"));
+        visitor.as(circo.erun(), answer(FramingQuestion.CHARGE, 0, "Des visios"));
+        for (String bilan : List.of("/bilan", "/vagues/1/bilan")) {
+            Element section = visitor.page(circo.dsi(), "/projets/" + project.id() + bilan)
+                    .selectFirst("section[aria-labelledby=cadrage]");
+            assertThat(section.select("tbody tr")).hasSize(13);
+            assertThat(section.text())
+                    .contains("12 sur 13 sans réponse décidée", "<b>gras</b>", "CPC et E-RUN", "15/01/2027")
+                    .contains("décidée le", "proposée, pas décidée", "sans réponse");
+            assertThat(section.select("tr:contains(zones géographiques ?) td[data-label=Réponse]")
+                            .text())
+                    .isEqualTo("–");
+        }
+    }
+
+    @Test
+    void theHouseCountsWhatItCanAndKeepsTheFigureOfTheDayOfTheDecision() throws Exception {
+        PlanningGround.Case made = planning.projectWithNeeds();
+        jdbc.sql("""
+                INSERT INTO training_material (version, circonscription_uai, module_code, title, place, state)
+                VALUES (0, ?, 'PEDA-1', 'Guide', 'Serveur', 'A_JOUR')""").param(made.circo().uai()).update();
+        jdbc.sql("""
+                INSERT INTO training_plan (version, project_id, number, kind, state, created_on)
+                VALUES (0, ?, 1, 'INITIAL', 'APPROUVE', DATE '2026-09-01')""").param(made.number()).update();
+        jdbc.sql("""
+                INSERT INTO planned_session (plan_id, line, phase, vague_rank, module_code, held_on, starts_at, minutes, place, format, capacity,
+                    trainer_kind, profiles, expected)
+                SELECT p.id, v.rank, 'VAGUE', v.rank, 'PEDA-1', v.opens_on, TIME '14:00:00', 90, 'Rennes', 'PRESENTIEL', 20,
+                       'EQUIPE_CIRCONSCRIPTION', 'ENSEIGNANT,DIRECTEUR', 6
+                  FROM training_plan p JOIN vague v ON v.project_id = p.project_id WHERE p.project_id = ?""").param(made.number()).update();
+        String page = "/projets/" + made.number() + "/cadrage";
+        Map<String, String> told = Map.of(
+                "PUBLICS", "À former selon la grille : ",
+                "CHARGE", "vague 1 1 h 30 ; vague 2 1 h 30",
+                "SUPPORTS", "1 support, dont 0 à revoir",
+                "AMONT", "0 sur 2 vagues",
+                "RESSOURCES", "0 école sur 4",
+                "ESPACE_FORMATION", "2, du 11 janvier 2027 au 3 mai 2027. Sur 2 mois",
+                "CADRES", "aux directions : 2 ; aux IEN : 0",
+                "FORMATEURS", "pas encore suivies",
+                "PAF", "1 sur 1",
+                "DEMONSTRATION", "aucune");
+        Document shown = visitor.page(made.circo().ien(), page);
+        told.forEach((question, sentence) -> assertThat(PlainPages.plain(
+                        shown.select("#" + question + " .notice").text()))
+                .as(question)
+                .contains(sentence));
+        assertThat(shown.select("#PUBLICS .notice").text()).contains("Enseignants 3", "(avant l’ouverture)");
+
+        visitor.as(
+                made.circo().ien(),
+                post(page + "/CHARGE")
+                        .param("text", "Un formateur de plus")
+                        .param("owner", "IEN")
+                        .param("dueOn", "2027-01-15")
+                        .param("decided", "true"));
+        assertThat(decisions.of(made.number()).get(FramingQuestion.CHARGE).figure())
+                .contains("vague 2 1 h 30");
     }
 
     @Test
