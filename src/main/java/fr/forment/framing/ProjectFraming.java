@@ -14,27 +14,24 @@ import org.springframework.stereotype.Component;
 class ProjectFraming implements FramingCourse {
 
     private final FramingDecisions decisions;
-    private final FramingFigures figures;
 
     @Override
     public List<Answer> answers(Project project) {
         Map<FramingQuestion, FramingDecision> known = decisions.of(project.id());
-        Map<FramingQuestion, String> counted = figures.of(project);
         return Arrays.stream(FramingQuestion.values())
-                .map(question -> answer(question, known.get(question), counted.get(question)))
+                .map(question -> answer(question, known.get(question)))
                 .toList();
     }
 
-    private static Answer answer(FramingQuestion question, FramingDecision decision, String counted) {
+    private static Answer answer(FramingQuestion question, FramingDecision decision) {
         return decision == null
-                ? new Answer(question.wording(), null, null, null, null, counted, "sans réponse", false)
+                ? new Answer(question.wording(), null, null, null, null, "sans réponse", false)
                 : new Answer(
                         question.wording(),
                         decision.text(),
                         decision.owner(),
                         decision.dueOn(),
                         decision.figure(),
-                        counted,
                         decision.isDecided()
                                 ? "décidée le " + French.date(decision.decidedOn())
                                 : "proposée, pas décidée",

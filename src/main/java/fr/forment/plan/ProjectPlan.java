@@ -1,9 +1,18 @@
 package fr.forment.plan;
 
+import fr.forment.campaign.Campaign;
+import fr.forment.campaign.Needs;
+import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.TrainingModule;
 import fr.forment.engine.OpenTask;
+import fr.forment.french.French;
 import fr.forment.french.Refusal;
+import fr.forment.grid.GridFigures;
+import fr.forment.grid.GridFilter;
+import fr.forment.grid.GridLine;
 import fr.forment.project.PlanCourse;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +29,9 @@ class ProjectPlan implements PlanCourse {
     private final PlanOpinions opinions;
     private final PlanProcess process;
     private final AmendmentService amendments;
-    private final VagueFit fit;
+    private final Needs needs;
+    private final GridFigures grid;
+    private final Catalogue catalogue;
 
     @Override
     public Optional<Decided> decided(long projectId) {
@@ -43,7 +54,7 @@ class ProjectPlan implements PlanCourse {
     @Override
     public List<Fit> fit(long projectId, int vagueRank, Collection<String> schoolUais) {
         return plans.approved(projectId)
-                .map(plan -> fit.of(plan, vagueRank, schoolUais))
+                .map(plan -> fit(plan, vagueRank, schoolUais))
                 .orElse(List.of());
     }
 
@@ -66,5 +77,36 @@ class ProjectPlan implements PlanCourse {
     @Override
     public List<OpenTask> waiting(long projectId) {
         return plans.latest(projectId).map(Plan::rootId).map(process::waiting).orElse(List.of());
+    }
+
+    /** Module by module as planned. */
+    private List<Fit> fit(Plan plan, int vagueRank, Collection<String> schoolUais) {
+        Map<String, Integer> places = new LinkedHashMap<>();
+        plans.sessions(plan.id(), Phase.VAGUE, vagueRank).stream()
+                .filter(session -> !session.isForParents())
+                .forEach(session -> places.merge(session.moduleCode(), session.capacity(), Integer::sum));
+        Map<String, Integer> people = needs
+                .ofProject(plan.projectId())
+                .map(Campaign::id)
+                .map(campaign -> grid.linesOf(campaign, List.copyOf(schoolUais), GridFilter.ALL))
+                .orElse(List.of())
+                .stream()
+                .collect(Collectors.groupingBy(GridLine::moduleCode, Collectors.summingInt(GridLine::people)));
+        Map<String, String> titles =
+                catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, TrainingModule::title));
+        return places.entrySet().stream()
+                .map(each -> fit(
+                        titles.getOrDefault(each.getKey(), each.getKey()),
+                        people.getOrDefault(each.getKey(), 0),
+                        each.getValue()))
+                .toList();
+    }
+
+    private static Fit fit(String title, int people, int places) {
+        boolean fits = people <= places;
+        return new Fit(
+                title + " : " + French.count(people, "personne") + " à former, " + French.count(places, "place")
+                        + (fits ? "" : " (il en manque " + (people - places) + ")"),
+                fits);
     }
 }

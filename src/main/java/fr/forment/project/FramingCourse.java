@@ -10,7 +10,6 @@ public interface FramingCourse {
      * @param question as the fiche says it
      * @param text null where nobody answered
      * @param figure as typed, or as it stood on the day of the decision; may be null
-     * @param counted what the house counts today; may be null
      * @param state in French: decided on a day, proposed, without answer
      * @param isDecided false: stays unanswered
      */
@@ -20,7 +19,6 @@ public interface FramingCourse {
             String owner,
             LocalDate dueOn,
             String figure,
-            String counted,
             String state,
             boolean isDecided) {}
 

@@ -93,7 +93,7 @@ class FramingPagesTest {
         assertThat(visitor.page(circo.ien(), path())
                         .select("section[aria-labelledby=fixe]")
                         .text())
-                .contains("14 septembre 2026", "80", "signée avec la collectivité", "espace d’essai");
+                .contains("14 septembre 2026", "80", "signée avec la collectivité", "disponible (espace d");
     }
 
     @Test
@@ -227,7 +227,7 @@ class FramingPagesTest {
                         shown.select("#" + question + " .notice").text()))
                 .as(question)
                 .contains(sentence));
-        assertThat(shown.select("#PUBLICS .notice").text()).contains("Enseignants 3", "(avant l’ouverture)");
+        assertThat(shown.select("#PUBLICS .notice").text()).contains("Enseignants 12 (avant l", "Direction d");
 
         visitor.as(
                 made.circo().ien(),
