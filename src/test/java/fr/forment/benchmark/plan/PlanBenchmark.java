@@ -32,6 +32,7 @@ public final class PlanBenchmark {
         BARS.put("P3", KindBars::all);
         BARS.put("P4", TravelBars::betterThanGreedy);
         BARS.put("P5", TravelBars::gaps);
+        BARS.put("P6", ShockBars::hundred);
         BARS.put("P10", SpeedBars::moves);
         BARS.put("five", DepartmentBars::fiveDepartments);
     }
