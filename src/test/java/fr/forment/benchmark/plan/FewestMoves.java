@@ -97,7 +97,8 @@ final class FewestMoves {
 
     private static boolean leads(Person person, Draft session) {
         return person.schoolUai() == null
-                && LEADERS.getOrDefault(session.module().trainerKind(), Set.of()).contains(person.function());
+                && LEADERS.getOrDefault(session.module().trainerKind(), Set.of())
+                        .contains(person.function());
     }
 
     private boolean canCome(Draft session, Set<String> left) {

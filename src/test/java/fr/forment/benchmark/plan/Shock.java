@@ -53,13 +53,21 @@ enum Shock {
             return changed(
                     facts,
                     facts.vagues().stream()
-                            .map(vague -> schools(vague, vague.schoolUais().stream()
-                                    .filter(uai -> !uai.equals(gone))
-                                    .toList()))
+                            .map(vague -> schools(
+                                    vague,
+                                    vague.schoolUais().stream()
+                                            .filter(uai -> !uai.equals(gone))
+                                            .toList()))
                             .toList(),
-                    facts.schools().stream().filter(school -> !school.uai().equals(gone)).toList(),
-                    facts.people().stream().filter(person -> !gone.equals(person.schoolUai())).toList(),
-                    facts.needs().stream().filter(need -> !need.schoolUai().equals(gone)).toList());
+                    facts.schools().stream()
+                            .filter(school -> !school.uai().equals(gone))
+                            .toList(),
+                    facts.people().stream()
+                            .filter(person -> !gone.equals(person.schoolUai()))
+                            .toList(),
+                    facts.needs().stream()
+                            .filter(need -> !need.schoolUai().equals(gone))
+                            .toList());
         }
     },
     SCHOOL_JOINS {
@@ -69,7 +77,15 @@ enum Shock {
             List<SchoolFacts> schools = new ArrayList<>(facts.schools());
             int teachers = 1 + random.nextInt(6);
             schools.add(new SchoolFacts(
-                    "JOINED", "École nouvelle", like.commune(), null, like.latitude(), like.longitude(), teachers, false, 0));
+                    "JOINED",
+                    "École nouvelle",
+                    like.commune(),
+                    null,
+                    like.latitude(),
+                    like.longitude(),
+                    teachers,
+                    false,
+                    0));
             List<Person> people = new ArrayList<>(facts.people());
             for (int n = 0; n < teachers; n++) {
                 AgentFunction function = n == 0 ? AgentFunction.DIRECTEUR : AgentFunction.ADJOINT;
@@ -143,13 +159,25 @@ enum Shock {
         }
         Conditions none = Conditions.NONE;
         return facts.with(new Conditions(
-                none.absences(), none.halfDays(), none.qualified(), none.closed(), none.wishes(), none.priorities(), held));
+                none.absences(),
+                none.halfDays(),
+                none.qualified(),
+                none.closed(),
+                none.wishes(),
+                none.priorities(),
+                held));
     }
 
     private static Conditions said(PlanFacts facts, List<Absence> absences, Map<String, Set<LocalDate>> closed) {
         Conditions known = facts.conditions();
         return new Conditions(
-                absences, known.halfDays(), known.qualified(), closed, known.wishes(), known.priorities(), known.held());
+                absences,
+                known.halfDays(),
+                known.qualified(),
+                closed,
+                known.wishes(),
+                known.priorities(),
+                known.held());
     }
 
     private static PlanFacts changed(

@@ -41,7 +41,8 @@ final class ShockBars {
             List<String> wrong = new ArrayList<>();
             double begun = System.nanoTime();
             for (long seed : options.seeds(100)) {
-                Found found = of(shock, instances.get((int) (seed % instances.size())).facts(), seed);
+                Found found =
+                        of(shock, instances.get((int) (seed % instances.size())).facts(), seed);
                 hit += found.hit();
                 moved += found.moved();
                 least += found.least();

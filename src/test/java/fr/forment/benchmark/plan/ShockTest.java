@@ -23,8 +23,7 @@ class ShockTest {
             assertThat(found.broken()).as("%s %d", shock, seed).isEmpty();
             assertThat(found.moved())
                     .as("%s %d", shock, seed)
-                    .isBetween(
-                            found.least() - found.stuck(), found.least() + (shock == Shock.TRAINER_ILL ? 0 : 1));
+                    .isBetween(found.least() - found.stuck(), found.least() + (shock == Shock.TRAINER_ILL ? 0 : 1));
         }
     }
 }
