@@ -3,11 +3,17 @@ package fr.forment;
 import fr.forment.account.AgentFunction;
 import fr.forment.campaign.Needs;
 import fr.forment.campaign.NeedsGround;
+import fr.forment.computation.PlanRunService;
+import fr.forment.computation.PlanRuns;
 import fr.forment.demonstration.Persona;
 import fr.forment.engine.OpenTasks;
 import fr.forment.engine.TimeMachine;
 import fr.forment.grid.GridService;
 import fr.forment.people.Agents;
+import fr.forment.plan.PlanService;
+import fr.forment.plan.PlanningGround;
+import fr.forment.plan.Plans;
+import fr.forment.project.Projects;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -106,6 +112,28 @@ final class KilledHouse {
             case "grid" -> {
                 return String.valueOf(askGrid(Long.parseLong(what)));
             }
+            case "plan" -> {
+                return String.valueOf(bean(PlanService.class)
+                        .begin(bean(PlanningGround.class).projectWithNeeds().number())
+                        .id());
+            }
+            case "search" -> {
+                long plan = Long.parseLong(what);
+                asTheInspector(plan, () -> bean(PlanRunService.class).ask(plan, true));
+                return what;
+            }
+            case "keep" -> { // nobody waits for the outcome
+                long plan = Long.parseLong(what);
+                new Thread(() -> asTheInspector(plan, () -> bean(PlanRunService.class)
+                                .keep(
+                                        plan,
+                                        bean(PlanRuns.class)
+                                                .open(plan)
+                                                .orElseThrow()
+                                                .id())))
+                        .start();
+                return what;
+            }
             case "run" -> {
                 return String.valueOf(bean(JdbcClient.class).sql(what).update());
             }
@@ -141,6 +169,18 @@ final class KilledHouse {
                                 .id(),
                         () -> later[0] = bean(GridService.class).ask(campaignId).isEmpty());
         return later[0];
+    }
+
+    private void asTheInspector(long plan, Runnable act) {
+        long project = bean(Plans.class).find(plan).orElseThrow().projectId();
+        String where = bean(Projects.class).find(project).orElseThrow().circonscriptionUai();
+        bean(Persona.class)
+                .does(
+                        bean(Agents.class)
+                                .withFunction(where, AgentFunction.IEN)
+                                .get(0)
+                                .id(),
+                        act);
     }
 
     private <T> T bean(Class<T> type) {

@@ -99,6 +99,10 @@ public final class OtherProcess implements AutoCloseable {
         }
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     /** As the machine that loses its power. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

@@ -41,8 +41,17 @@ class RunPage {
             List<PlannedSession> now = plans.sessions(plan.id());
             List<PlannedSession> found = reading.sessions(run);
             PlanDifference difference = PlanDifference.between(now, found);
+            List<ScoreTable.Row> rows =
+                    ScoreTable.of(found, now, reading.worth(run), reading.before(run), reading.weights(run));
             model.addAttribute(
-                    "rows", ScoreTable.of(found, now, reading.worth(run), reading.before(run), reading.weights(run)));
+                    "rows", rows.stream().filter(row -> !row.isEmpty()).toList());
+            model.addAttribute(
+                    "empty",
+                    rows.stream()
+                            .filter(ScoreTable.Row::isEmpty)
+                            .map(row -> row.title().substring(0, 1).toLowerCase()
+                                    + row.title().substring(1))
+                            .toList());
             model.addAttribute("difference", difference);
             model.addAttribute("moved", moved(difference));
             model.addAttribute(

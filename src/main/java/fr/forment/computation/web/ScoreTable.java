@@ -19,7 +19,13 @@ final class ScoreTable {
      * @param change « 1 165 de moins »
      * @param good the change is for the better; null when nothing changes
      */
-    record Row(String title, String found, String now, String change, Boolean good, boolean counts) {}
+    record Row(String title, String found, String now, String change, Boolean good, boolean counts) {
+
+        /** Nothing to tell: neither plan has any. */
+        boolean isEmpty() {
+            return found.startsWith("0 ") && now.equals("0");
+        }
+    }
 
     private ScoreTable() {}
 

@@ -177,12 +177,12 @@ class RunPagesTest {
         String page = "/plans/" + plan + "/ce-qui-compte";
         Document shown = visitor.page(cpc, page);
         assertThat(shown.select("input[type=number]")).hasSameSizeAs(Goal.values());
-        var wrong = weights(shown, Goal.PERSONNE_KM, "beaucoup");
+        var wrong = weights(shown, Goal.PERSONNE_KM, "\"><b>beaucoup");
         String refused = visitor.as(cpc, wrong).getContentAsString();
         assertThat(Jsoup.parse(refused).select("#contenu .notice.bad").text()).contains("Rien n'est enregistré");
         assertThat(Jsoup.parse(refused).select("input[aria-invalid]").val())
                 .as("what was typed is kept")
-                .isEqualTo("beaucoup");
+                .isEqualTo("\"><b>beaucoup");
         assertThat(Jsoup.parse(refused).select(".field-error").text()).contains("de 0 à 1 000");
         assertThat(visitor.as(cpc, weights(shown, Goal.PERSONNE_KM, "1001")).getContentAsString())
                 .contains("nombre entier");
