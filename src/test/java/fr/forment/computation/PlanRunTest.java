@@ -17,6 +17,11 @@ import fr.forment.plan.Plans;
 import fr.forment.plan.SessionChange;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -160,6 +165,67 @@ class PlanRunTest {
         searches.ask(plan, true);
         refuses(() -> searches.keep(plan, found.id()), "n'est plus à décider");
         refuses(() -> searches.keep(plan, run().id()), "n'a pas encore trouvé de plan");
+    }
+
+    /** Each in a thread of his own, all at the same moment. */
+    @Test
+    void oneOfManyWhoActAtOnceIsHeard() throws Exception {
+        assertThat(atOnce(6, () -> searches.ask(plan, true)))
+                .as("searches begun")
+                .isEqualTo(1);
+        hand.work();
+        long found = run().id();
+        List<PlannedSession> sessions = reading.sessions(run());
+        assertThat(atOnce(6, () -> searches.keep(plan, found)))
+                .as("who kept it")
+                .isEqualTo(1);
+        assertThat(PlanDifference.between(sessions, plans.sessions(plan)).isEmpty())
+                .isTrue();
+        assertThat(plans.history(plan))
+                .filteredOn(entry -> entry.what().equals("Plan calculé gardé"))
+                .hasSize(1);
+    }
+
+    /** How many were not refused; any other answer than a refusal fails. */
+    private int atOnce(int many, Runnable act) throws Exception {
+        var start = new CountDownLatch(1);
+        ExecutorService all = Executors.newFixedThreadPool(many);
+        try {
+            List<Future<Boolean>> answers = IntStream.range(0, many)
+                    .mapToObj(n -> all.submit(() -> {
+                        start.await();
+                        people.as(made.circo().cpc());
+                        try {
+                            act.run();
+                            return true;
+                        } catch (Refusal refused) {
+                            return false;
+                        }
+                    }))
+                    .toList();
+            start.countDown();
+            int heard = 0;
+            for (Future<Boolean> answer : answers) {
+                heard += answer.get() ? 1 : 0;
+            }
+            return heard;
+        } finally {
+            all.shutdownNow();
+        }
+    }
+
+    @Test
+    void aNodeThatStopsTakesNothingUp() {
+        searches.ask(plan, true);
+        hand.stop();
+        try {
+            hand.work();
+            assertThat(run().state()).isEqualTo(RunState.EN_ATTENTE);
+        } finally {
+            hand.start();
+        }
+        hand.work();
+        assertThat(run().state()).isEqualTo(RunState.TERMINE);
     }
 
     @Test
