@@ -1,6 +1,7 @@
-package fr.forment.plan;
+package fr.forment.computation;
 
 import fr.forment.plan.calculation.PlanSolver;
+import lombok.RequiredArgsConstructor;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -10,10 +11,16 @@ import org.springframework.stereotype.Component;
  * spares that to the person who asks for the first plan.
  */
 @Component
+@RequiredArgsConstructor
 class SearchWarmUp {
+
+    private final RunSettings settings;
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
+        if (settings.hands() == 0) {
+            return;
+        }
         var warming = new Thread(PlanSolver::warmUp, "plan-search-warm-up");
         warming.setDaemon(true);
         warming.setPriority(Thread.MIN_PRIORITY);
