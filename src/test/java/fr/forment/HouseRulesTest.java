@@ -74,6 +74,7 @@ class HouseRulesTest {
             "means",
             "computation",
             "recount",
+            "document",
             "session",
             "phase",
             "evaluation",

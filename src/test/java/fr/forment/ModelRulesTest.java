@@ -37,8 +37,12 @@ class ModelRulesTest {
      */
     private static final Set<String> STARTED_BY_A_JOB = Set.of("needsSurvey");
 
-    /** The survey asks for these when it is opened ({@code SurveyMarkdownTest}), or counts them itself. */
-    private static final String ASKED_AT_OPENING = "campaignTitle|schoolSheet|surveyId|teamTotal";
+    /**
+     * The survey asks for these when it is opened ({@code SurveyMarkdownTest}), or counts them itself; the plan that is
+     * decided on likewise ({@code ApprovalFormTest}).
+     */
+    private static final String ASKED_AT_OPENING = "campaignTitle|schoolSheet|surveyId|teamTotal|plan(Weeks|Means|"
+            + "Differences|Shortages|Remarks|ToBeKnown)";
 
     private static final Map<String, Class<?>> STEPS = steps();
     private static final String OWN_KEY = "${execution.processBusinessKey}";

@@ -3,6 +3,7 @@ package fr.forment.engine;
 import com.fasterxml.jackson.annotation.JsonValue;
 import fr.forment.french.Typography;
 import java.util.Collection;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -26,9 +27,11 @@ public final class Markdown {
 
     private final String plain;
     private final String source;
+    private final String whole;
 
     private Markdown(String plain, String source) {
         this.plain = plain;
+        this.whole = source;
         this.source = source.length() <= LONGEST ? source : cut(source);
     }
 
@@ -62,16 +65,38 @@ public final class Markdown {
         return joined(items.stream().map(Markdown::text).toList(), "- ");
     }
 
+    /** Paragraphs under a title in bold, each with its list; for what {@link #whole} hands over. */
+    public static Markdown sections(Map<String, ? extends Collection<?>> listsByTitle) {
+        StringBuilder plain = new StringBuilder();
+        StringBuilder source = new StringBuilder();
+        listsByTitle.forEach((title, items) -> {
+            Markdown head = text(title);
+            Markdown list = list(items);
+            plain.append(head.plain).append('\n').append(list.plain).append("\n\n");
+            source.append("**")
+                    .append(head.source)
+                    .append("**\n\n")
+                    .append(list.whole)
+                    .append("\n\n");
+        });
+        return new Markdown(plain.toString().strip(), source.toString().strip());
+    }
+
     private static Markdown joined(Collection<Markdown> parts, String before) {
         return new Markdown(
                 parts.stream().map(part -> before + part.plain).collect(Collectors.joining("\n")),
-                parts.stream().map(part -> before + part.source).collect(Collectors.joining("\n")));
+                parts.stream().map(part -> before + part.whole).collect(Collectors.joining("\n")));
     }
 
     /** What the form is given. */
     @JsonValue
     public String source() {
         return source;
+    }
+
+    /** Uncut: for what a {@link FormMemory} hands to the form that opens, and the engine never keeps. */
+    public String whole() {
+        return whole;
     }
 
     /** As it was typed, and set as print sets it. */

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,6 +30,7 @@ class PlanContents {
     private final Journal journal;
     private final PlanFindings findings;
     private final PlanAsides asides;
+    private final ApplicationEventPublisher events;
 
     /** Returns how many sessions there are. */
     int calculate(Plan plan) {
@@ -56,6 +58,7 @@ class PlanContents {
         asides.copy(from.id(), to.id());
         lines.pinned(from.id()).forEach(line -> lines.pin(to.id(), line, true));
         weights.keep(to.id(), weights.of(from));
+        events.publishEvent(new PlanCopied(from.id(), to.id()));
         check(to);
     }
 

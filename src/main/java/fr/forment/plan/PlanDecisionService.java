@@ -53,7 +53,11 @@ public class PlanDecisionService {
 
     private void remark(Plan plan, String about, String text) {
         if (about.isEmpty()) {
-            opinions.remark(plan.id(), null, null, text);
+            LineRemarks read = readLines(plan, text, "remark");
+            if (!read.general().isEmpty()) {
+                opinions.remark(plan.id(), null, null, read.general());
+            }
+            read.lines().forEach((line, said) -> opinions.remark(plan.id(), line, null, said));
         } else if (about.matches("\\d{1,6}")
                 && lines.find(plan.id(), Integer.parseInt(about)).isPresent()) {
             opinions.remark(plan.id(), Integer.valueOf(about), null, text);
@@ -65,6 +69,18 @@ public class PlanDecisionService {
                             + " » n'est ni le numéro d'une session de ce plan ni le code d'un module. Laissez vide pour le plan entier.",
                     "about");
         }
+    }
+
+    private LineRemarks readLines(Plan plan, String text, String field) {
+        LineRemarks read = LineRemarks.read(
+                text, lines.of(plan.id()).stream().map(PlannedSession::line).toList(), field);
+        read.lines().forEach((line, said) -> {
+            if (said.length() > REMARK_MAX) {
+                throw new Refusal(
+                        "La remarque sur la session n° " + line + " dépasse " + REMARK_MAX + " caractères.", field);
+            }
+        });
+        return read;
     }
 
     /**
@@ -85,6 +101,7 @@ public class PlanDecisionService {
             throw new Refusal("Indiquez vos remarques : sans elles, personne ne saurait quoi corriger.", "remarks");
         }
         refuseLonger(remarks, DECISION_MAX);
+        LineRemarks said = readLines(plan, remarks, "remarks");
         long over = findings.loads(plan.id()).stream().filter(Load::isOver).count();
         if (verdict == Verdict.APPROUVER && over > 0) {
             if (!overrunAccepted) {
@@ -102,6 +119,7 @@ public class PlanDecisionService {
         plan.decide(verdict, terms.today());
         plans.save(plan);
         opinions.decide(plan.id(), verdict, remarks.isBlank() ? null : remarks.strip());
+        said.lines().forEach((line, text) -> opinions.remark(plan.id(), line, null, text));
         if (plan.isAmendment() && verdict != Verdict.RENVOYER) {
             projects.amendmentDecided(
                     plan.projectId(),

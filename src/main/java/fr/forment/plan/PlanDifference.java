@@ -45,6 +45,13 @@ public record PlanDifference(List<PlannedSession> added, List<PlannedSession> re
         differ(before, after, PlannedSession::trainerAgentId, "formateur", what);
         differ(before, after, PlannedSession::capacity, "places", what);
         differ(before, after, PlannedSession::seats, "écoles", what);
+        differ(before, after, PlannedSession::moduleCode, "module", what);
+        differ(before, after, PlannedSession::minutes, "durée", what);
+        differ(before, after, PlannedSession::format, "format", what);
+        differ(before, after, PlannedSession::vagueRank, "vague", what);
+        differ(before, after, PlannedSession::trainerKind, "formation assurée par", what);
+        differ(before, after, PlannedSession::profiles, "public", what);
+        differ(before, after, PlannedSession::expected, "effectif attendu", what);
         return what;
     }
 

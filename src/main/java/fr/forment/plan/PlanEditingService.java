@@ -33,6 +33,7 @@ public class PlanEditingService {
     private static final int PLACE_MAX = 120;
 
     private final PlanRepository plans;
+    private final Plans read;
     private final PlanLines lines;
     private final PlanContents contents;
     private final Journal journal;
@@ -43,7 +44,7 @@ public class PlanEditingService {
      * @throws Refusal when the session could not take place like that; nothing is written then
      */
     public void change(long planId, int line, SessionChange change, Consumer<PlannedSession> seen) {
-        Plan plan = editable(planId);
+        Plan plan = read.editable(planId);
         PlannedSession before = line(planId, line);
         seen.accept(before);
         PlannedSession after = change.on(before);
@@ -58,7 +59,7 @@ public class PlanEditingService {
     }
 
     public void remove(long planId, int line, Consumer<PlannedSession> seen) {
-        Plan plan = editable(planId);
+        Plan plan = read.editable(planId);
         PlannedSession session = line(planId, line);
         seen.accept(session);
         lines.remove(session.id());
@@ -81,7 +82,7 @@ public class PlanEditingService {
      * group of it holds.
      */
     public int add(long planId, NewPlannedSession asked) {
-        Plan plan = editable(planId);
+        Plan plan = read.editable(planId);
         PlanFacts facts = contents.facts(plan);
         ModuleFacts module =
                 facts.module(asked.moduleCode()).orElseThrow(() -> new Refusal("Choisissez un module du catalogue."));
@@ -192,16 +193,6 @@ public class PlanEditingService {
     private PlannedSession line(long planId, int line) {
         return lines.find(planId, line)
                 .orElseThrow(() -> new Refusal("Cette session n'est plus dans le plan : rechargez la page."));
-    }
-
-    private Plan editable(long planId) {
-        Plan plan =
-                plans.findWithLockById(planId).orElseThrow(); // one hand at a time: the next sees what this one wrote
-        if (!plan.state().isEditable()) {
-            throw new Refusal(
-                    "Cette version ne se modifie plus (" + plan.state().label().toLowerCase() + ").");
-        }
-        return plan;
     }
 
     static String describe(PlannedSession session) {

@@ -96,7 +96,8 @@ public class PlanRights {
         return plan.isAmendment() && mayEdit(plan);
     }
 
-    private boolean isOfTeam(Plan plan) {
+    /** Works on the plan, whatever its state. */
+    public boolean isOfTeam(Plan plan) {
         return team.isExpert(circonscription(plan));
     }
 

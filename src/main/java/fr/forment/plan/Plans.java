@@ -1,6 +1,7 @@
 package fr.forment.plan;
 
 import fr.forment.catalogue.Profile;
+import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.journal.JournalEntry;
 import fr.forment.plan.calculation.Need;
@@ -27,6 +28,25 @@ public class Plans {
 
     public Optional<Plan> find(long planId) {
         return repository.findById(planId);
+    }
+
+    /** For whoever writes about a version: one hand at a time, until the transaction ends. */
+    public Plan held(long planId) {
+        return repository.findWithLockById(planId).orElseThrow();
+    }
+
+    /**
+     * For whoever writes into a version: as {@link #held}.
+     *
+     * @throws Refusal once it was submitted: what the IEN reads is what the IEN decides on
+     */
+    public Plan editable(long planId) {
+        Plan plan = held(planId);
+        if (!plan.state().isEditable()) {
+            throw new Refusal(
+                    "Cette version ne se modifie plus (" + plan.state().label().toLowerCase() + ").");
+        }
+        return plan;
     }
 
     /** The version in force. */
@@ -105,7 +125,11 @@ public class Plans {
 
     /** Needs of the schools against places, by school and module. */
     public List<Coverage> coverage(long planId) {
-        List<PlannedSession> sessions = sessions(planId);
+        return coverage(planId, sessions(planId));
+    }
+
+    /** @param sessions of the version, where they were read already */
+    public List<Coverage> coverage(long planId, List<PlannedSession> sessions) {
         Map<List<String>, Integer> needed = new LinkedHashMap<>();
         Set<String> ofTrainers = sessions.stream()
                 .filter(session -> session.phase() == Phase.FORMATEURS)

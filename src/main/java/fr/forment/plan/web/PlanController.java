@@ -4,6 +4,7 @@ import fr.forment.account.SignedIn;
 import fr.forment.journal.JournalEntry;
 import fr.forment.people.Reach;
 import fr.forment.plan.Coverage;
+import fr.forment.plan.DifferenceWords;
 import fr.forment.plan.LineFollowUp;
 import fr.forment.plan.Load;
 import fr.forment.plan.Means;
@@ -13,14 +14,17 @@ import fr.forment.plan.PlanDifference;
 import fr.forment.plan.PlanFollowUp;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanOpinions;
+import fr.forment.plan.PlanRemarks;
 import fr.forment.plan.PlanRights;
 import fr.forment.plan.PlanState;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
-import fr.forment.plan.SchoolFeedbacks;
 import fr.forment.plan.Warning;
 import fr.forment.project.Projects;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -38,7 +42,6 @@ class PlanController {
 
     private final Plans plans;
     private final PlanAsides asides;
-    private final SchoolFeedbacks feedbacks;
     private final PlanOpinions opinions;
     private final PlanNames names;
     private final PlanFollowUp followUp;
@@ -66,7 +69,7 @@ class PlanController {
     private String whole(Plan plan, Model model) {
         List<PlannedSession> sessions = plans.sessions(plan.id());
         List<Warning> warnings = plans.warnings(plan.id());
-        List<Coverage> coverage = plans.coverage(plan.id());
+        List<Coverage> coverage = plans.coverage(plan.id(), sessions);
         List<Load> loads = plans.loads(plan.id());
         List<LineFollowUp> held = plan.state() == PlanState.APPROUVE ? followUp.of(plan) : List.of();
         var before = plans.before(plan);
@@ -81,12 +84,10 @@ class PlanController {
                         .toList(),
                 loads.stream().map(Load::agentId).toList());
         model.addAttribute("means", Means.of(sessions));
-        model.addAttribute("sections", PlanSections.sessions(sessions, called, warnings));
         model.addAttribute("asides", AsideRows.of(asides.of(plan.id()), called));
+        Map<Integer, List<String>> said = versions(plan, model);
+        model.addAttribute("sections", PlanSections.sessions(sessions, called, warnings, said));
         model.addAttribute("followUp", PlanSections.followUp(held, called));
-        model.addAttribute("unplaced", feedbacks.unplaced(plan));
-        model.addAttribute("perModule", PlanSections.meansPerModule(sessions, called));
-        model.addAttribute("perBody", PlanSections.meansPerBody(sessions, called));
         model.addAttribute("coverage", PlanSections.coverage(coverage, called));
         model.addAttribute(
                 "modules",
@@ -95,15 +96,17 @@ class PlanController {
         model.addAttribute("warnings", warnings);
         model.addAttribute("names", called);
         model.addAttribute("before", before.orElse(null));
-        model.addAttribute("difference", before.isPresent() ? PlanDifference.between(old, sessions) : null);
-        versions(plan, model);
+        model.addAttribute(
+                "difference",
+                before.isPresent() ? DifferenceWords.of(PlanDifference.between(old, sessions), called) : null);
         model.addAttribute("mayEdit", rights.mayEdit(plan));
         model.addAttribute("mayAmend", rights.mayAmend(plan));
         model.addAttribute("mayAbandon", rights.mayAbandon(plan));
         return "plan/plan";
     }
 
-    private void versions(Plan plan, Model model) {
+    /** What was said of each session. */
+    private Map<Integer, List<String>> versions(Plan plan, Model model) {
         var remarks = opinions.remarks(plan.rootId());
         var decisions = opinions.decisions(plan.rootId());
         var entries = plans.history(plan.rootId());
@@ -112,18 +115,20 @@ class PlanController {
         UnaryOperator<String> told = names.told(entries.stream()
                 .flatMap(entry -> Stream.of(entry.before(), entry.after(), entry.why()))
                 .toList());
-        model.addAttribute(
-                "entries", entries.stream().map(entry -> entry.told(told)).toList());
+        List<JournalEntry> newestFirst =
+                new ArrayList<>(entries.stream().map(entry -> entry.told(told)).toList());
+        Collections.reverse(newestFirst);
+        model.addAttribute("entries", newestFirst);
         model.addAttribute("versions", plans.ofProject(plan.projectId()));
-        model.addAttribute(
-                "authors",
-                names.authors(Stream.of(
-                                remarks.stream().map(PlanOpinions.Remark::byWhom),
-                                decisions.stream().map(PlanOpinions.Decision::byWhom),
-                                entries.stream().map(JournalEntry::byWhom))
-                        .flatMap(who -> who)
-                        .distinct()
-                        .toList()));
+        Map<String, String> authors = names.authors(Stream.of(
+                        remarks.stream().map(PlanOpinions.Remark::byWhom),
+                        decisions.stream().map(PlanOpinions.Decision::byWhom),
+                        entries.stream().map(JournalEntry::byWhom))
+                .flatMap(who -> who)
+                .distinct()
+                .toList());
+        model.addAttribute("authors", authors);
+        return PlanRemarks.ofLines(remarks, authors);
     }
 
     private String ofSchool(Plan plan, Model model) {
@@ -133,7 +138,8 @@ class PlanController {
                 .toList();
         me.refuseUnless(!sessions.isEmpty());
         model.addAttribute(
-                "sections", PlanSections.sessions(sessions, names.of(sessions, List.of(), List.of()), List.of()));
+                "sections",
+                PlanSections.sessions(sessions, names.of(sessions, List.of(), List.of()), List.of(), Map.of()));
         return "plan/school";
     }
 }

@@ -8,6 +8,7 @@ import fr.forment.plan.AmendmentService;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanEditingService;
 import fr.forment.plan.PlanNames;
+import fr.forment.plan.PlanRemarks;
 import fr.forment.plan.PlanRights;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
@@ -33,6 +34,7 @@ class PlanEditController {
     private final AmendmentService amendments;
     private final EditChoices choices;
     private final PlanNames names;
+    private final PlanRemarks remarks;
     private final PlanRights rights;
     private final Projects projects;
 
@@ -44,7 +46,8 @@ class PlanEditController {
         model.addAttribute("pins", plans.pinned(id));
         model.addAttribute(
                 "sections",
-                PlanSections.sessions(sessions, names.of(sessions, List.of(), List.of()), plans.warnings(id)));
+                PlanSections.sessions(
+                        sessions, names.of(sessions, List.of(), List.of()), plans.warnings(id), remarks.ofLines(plan)));
         model.addAttribute("mayAbandon", rights.mayAbandon(plan));
         return "plan/edit";
     }

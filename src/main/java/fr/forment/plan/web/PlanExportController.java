@@ -9,6 +9,7 @@ import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -51,7 +52,8 @@ class PlanExportController {
                 CsvSheet.of(
                         COLUMNS,
                         sessions.stream()
-                                .map(session -> cells(session, PlannedSessionRow.of(session, called, List.of())))
+                                .map(session ->
+                                        cells(session, PlannedSessionRow.of(session, called, List.of(), Map.of())))
                                 .toList()));
     }
 

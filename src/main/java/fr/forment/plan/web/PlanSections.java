@@ -1,17 +1,14 @@
 package fr.forment.plan.web;
 
-import fr.forment.catalogue.ResponsibleBody;
 import fr.forment.plan.Coverage;
 import fr.forment.plan.LineFollowUp;
 import fr.forment.plan.Load;
-import fr.forment.plan.Means;
 import fr.forment.plan.Phase;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Warning;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +17,6 @@ import java.util.stream.Collectors;
 
 /** The tables of the page of a plan, as data. */
 final class PlanSections {
-
-    /** Means of one module, or of one body responsible. */
-    record MeansRow(String code, String title, Means means) {}
 
     /** @param cells per module code, null where the school needs none */
     record CoverageRow(String school, Map<String, Coverage> cells) {}
@@ -46,7 +40,10 @@ final class PlanSections {
     private PlanSections() {}
 
     static List<PlannedSessionRow.Section> sessions(
-            List<PlannedSession> sessions, PlanNames.Of names, List<Warning> warnings) {
+            List<PlannedSession> sessions,
+            PlanNames.Of names,
+            List<Warning> warnings,
+            Map<Integer, List<String>> remarks) {
         Map<String, List<PlannedSessionRow>> sections = new LinkedHashMap<>();
         sessions.stream()
                 .sorted(Comparator.comparing(
@@ -54,7 +51,7 @@ final class PlanSections {
                         .thenComparing(PlannedSession::day)
                         .thenComparing(PlannedSession::start))
                 .forEach(session -> sections.computeIfAbsent(title(session), title -> new ArrayList<>())
-                        .add(PlannedSessionRow.of(session, names, warnings)));
+                        .add(PlannedSessionRow.of(session, names, warnings, remarks)));
         return sections.entrySet().stream()
                 .map(section -> new PlannedSessionRow.Section(section.getKey(), section.getValue()))
                 .toList();
@@ -83,35 +80,6 @@ final class PlanSections {
                                                 + " : " + gap.enrolled() + " sur " + gap.planned() + " – "
                                                 + String.join(" ; ", gap.reasons()))
                                 .toList()))
-                .toList();
-    }
-
-    static List<MeansRow> meansPerModule(List<PlannedSession> sessions, PlanNames.Of names) {
-        return names.modules().values().stream()
-                .sorted(Comparator.comparingInt(module -> module.position()))
-                .map(module -> new MeansRow(
-                        module.code(),
-                        module.title(),
-                        Means.of(sessions.stream()
-                                .filter(session -> session.moduleCode().equals(module.code()))
-                                .toList())))
-                .filter(row -> row.means().sessions() > 0)
-                .toList();
-    }
-
-    static List<MeansRow> meansPerBody(List<PlannedSession> sessions, PlanNames.Of names) {
-        return Arrays.stream(ResponsibleBody.values())
-                .map(body -> new MeansRow(
-                        body.name(),
-                        body.label(),
-                        Means.of(sessions.stream()
-                                .filter(session -> names.modules().containsKey(session.moduleCode())
-                                        && names.modules()
-                                                        .get(session.moduleCode())
-                                                        .responsibleBody()
-                                                == body)
-                                .toList())))
-                .filter(row -> row.means().sessions() > 0)
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import fr.forment.plan.Warning;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A session as a table shows it. */
@@ -23,9 +24,12 @@ record PlannedSessionRow(
         int capacity,
         String format,
         List<String> problems,
+        List<String> remarks,
         boolean pause) {
 
-    static PlannedSessionRow of(PlannedSession session, PlanNames.Of names, List<Warning> warnings) {
+    /** @param remarks number of a session to what was said of it, each with its author */
+    static PlannedSessionRow of(
+            PlannedSession session, PlanNames.Of names, List<Warning> warnings, Map<Integer, List<String>> remarks) {
         String who = session.seats().isEmpty()
                 ? session.profiles().stream().map(profile -> profile.label()).collect(Collectors.joining(", "))
                 : session.seats().entrySet().stream()
@@ -48,6 +52,7 @@ record PlannedSessionRow(
                         .filter(warning -> warning.line() != null && warning.line() == session.line())
                         .map(Warning::text)
                         .toList(),
+                remarks.getOrDefault(session.line(), List.of()),
                 session.pauses());
     }
 

@@ -131,9 +131,9 @@ class FeedbackPageTest {
     @Test
     void theTeamReadsOnThePlanTheReasonTheSchoolReads() throws Exception {
         submitted();
-        Document whole = Jsoup.parse(as(made.circo().ien(), "/plans/" + plan).getContentAsString());
-        var left = whole.select(
-                "section[aria-labelledby=nonplaces] tbody tr:has(a[href='" + page(0) + "']):contains(niveau 1)");
+        Document whole =
+                Jsoup.parse(as(made.circo().ien(), "/plans/" + plan + "/moyens").getContentAsString());
+        var left = whole.select("details[id=nonplaces] tbody tr:has(a[href='" + page(0) + "']):contains(niveau 1)");
         assertThat(left.select("td").eachText())
                 .element(2)
                 .asString()
@@ -141,8 +141,7 @@ class FeedbackPageTest {
                         "1 personne de l'école n'a plus assez d'heures cette année, compte tenu des autres sessions prévues (le module dure 3 h) ; le module sera proposé de nouveau après l'ouverture.");
         String school = Jsoup.parse(as(made.circo().cpc(), page(0)).getContentAsString())
                 .text();
-        assertThat(whole.select("section[aria-labelledby=nonplaces] tbody tr:has(a[href='" + page(0)
-                                + "']) td[data-label=Pourquoi]")
+        assertThat(whole.select("details[id=nonplaces] tbody tr:has(a[href='" + page(0) + "']) td[data-label=Pourquoi]")
                         .eachText())
                 .isNotEmpty()
                 .allSatisfy(reason -> assertThat(school.toLowerCase()).contains(reason.toLowerCase()));

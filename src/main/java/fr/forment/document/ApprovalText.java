@@ -1,0 +1,177 @@
+package fr.forment.document;
+
+import fr.forment.engine.Markdown;
+import fr.forment.french.French;
+import fr.forment.means.MeansReader;
+import fr.forment.means.Money;
+import fr.forment.means.PlanCosts;
+import fr.forment.means.PlanMeans;
+import fr.forment.means.PlanPrices;
+import fr.forment.means.Shortage;
+import fr.forment.means.Shortages;
+import fr.forment.plan.DifferenceWords;
+import fr.forment.plan.Plan;
+import fr.forment.plan.PlanDifference;
+import fr.forment.plan.PlanNames;
+import fr.forment.plan.PlanOpinions;
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.Plans;
+import fr.forment.project.Projects;
+import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.Zone;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/** The plan as the IEN's form shows it, read at the moment the form opens; nothing is cut, the engine keeps nothing. */
+@Component
+@RequiredArgsConstructor
+public class ApprovalText {
+
+    private final Plans plans;
+    private final PlanNames names;
+    private final PlanOpinions opinions;
+    private final PlanWeeks weeks;
+    private final MeansReader reader;
+    private final PlanPrices prices;
+    private final Shortages shortages;
+    private final Projects projects;
+    private final Circonscriptions circonscriptions;
+    private final List<ToBeKnown> more;
+
+    /** @return by the name the form shows it under */
+    public Map<String, Markdown> of(Plan plan) {
+        List<PlannedSession> sessions = plans.sessions(plan.id());
+        Optional<Plan> before = plans.before(plan);
+        List<PlannedSession> old = before.map(Plan::id).map(plans::sessions).orElse(List.of());
+        List<PlanOpinions.Remark> remarks = opinions.remarks(plan.rootId());
+        PlanMeans means = reader.of(plan, sessions);
+        PlanNames.Of called = names.of(
+                Stream.concat(sessions.stream(), old.stream()).toList(),
+                List.of(),
+                means.trainers().stream()
+                        .map(PlanMeans.TrainerMeans::trainerId)
+                        .filter(Objects::nonNull)
+                        .toList());
+        Map<String, Markdown> texts = new LinkedHashMap<>();
+        texts.put("planWeeks", weeks(plan, sessions, called));
+        texts.put("planMeans", means(plan, means, called));
+        texts.put("planDifferences", differences(before, PlanDifference.between(old, sessions), called));
+        texts.put("planShortages", shortages(shortages.of(plan, sessions)));
+        texts.put("planRemarks", remarks(remarks, called));
+        texts.put("planToBeKnown", toBeKnown(plan));
+        return texts;
+    }
+
+    private Markdown weeks(Plan plan, List<PlannedSession> sessions, PlanNames.Of called) {
+        Zone zone = circonscriptions
+                .find(projects.find(plan.projectId()).orElseThrow().circonscriptionUai())
+                .orElseThrow()
+                .zone();
+        Map<String, List<String>> byWeek = new LinkedHashMap<>();
+        weeks.of(zone, sessions).stream()
+                .filter(week -> !week.sessions().isEmpty())
+                .forEach(week -> byWeek.put(
+                        "Semaine du " + French.date(week.monday()),
+                        week.sessions().stream()
+                                .map(session -> sentence(session, called))
+                                .toList()));
+        return byWeek.isEmpty() ? Markdown.text("Aucune session.") : Markdown.sections(byWeek);
+    }
+
+    private static String sentence(PlannedSession session, PlanNames.Of called) {
+        return "n° " + session.line() + ", " + French.weekday(session.day()) + " " + French.numeric(session.day())
+                + ", "
+                + French.hours(session.start(), session.end()) + " : " + called.module(session.moduleCode()) + ", "
+                + called.place(session.place()) + ", " + called.trainer(session.trainerAgentId()) + ", "
+                + (session.vagueRank() == null ? "formateurs" : "vague " + session.vagueRank()) + ", "
+                + session.expected() + " / " + French.count(session.capacity(), "place");
+    }
+
+    private Markdown means(Plan plan, PlanMeans means, PlanNames.Of called) {
+        Map<String, List<String>> parts = new LinkedHashMap<>();
+        parts.put(
+                "Par organisme",
+                means.bodies().stream()
+                        .map(body -> body.body().label() + " : " + body.hours() + ", "
+                                + French.number(body.days()) + " "
+                                + French.word(body.days() < 2 ? 1 : 2, "journée"))
+                        .toList());
+        parts.put(
+                "Par formateur",
+                means.trainers().stream()
+                        .map(trainer -> called.trainer(trainer.trainerId()) + " (" + trainer.kind() + ") : "
+                                + French.count(trainer.sessions(), "session") + ", " + trainer.hours())
+                        .toList());
+        parts.put(
+                "Par période",
+                means.periods().stream()
+                        .filter(period -> period.sessions() > 0)
+                        .map(period -> period.period().title() + " : "
+                                + French.count(period.sessions(), "session") + ", soit "
+                                + French.number(period.perWeek()) + " par semaine")
+                        .toList());
+        List<String> rest = new ArrayList<>();
+        rest.add(French.count(means.replacements(), "demi-journée de remplacement", "demi-journées de remplacement"));
+        rest.add(French.number(means.travel().personKm()) + " personnes-kilomètres et "
+                + French.number(means.travel().trainerKm()) + " kilomètres de formateur (aller)");
+        PlanCosts costs = prices.costs(plan, means);
+        rest.add("Coût : " + Money.of(costs.total())
+                + (costs.unpriced() == 0
+                        ? ""
+                        : ", hors " + French.count(costs.unpriced(), "ligne sans prix", "lignes sans prix")));
+        parts.put("Remplacement, trajets, coûts", rest);
+        return Markdown.sections(parts);
+    }
+
+    private static Markdown differences(Optional<Plan> before, PlanDifference difference, PlanNames.Of called) {
+        if (before.isEmpty()) {
+            return Markdown.text("C'est la première version : il n'y a rien à comparer.");
+        }
+        String against = "Par rapport à : " + before.get().title();
+        return difference.isEmpty()
+                ? Markdown.text(against + ". Aucune session n'a changé.")
+                : Markdown.sections(Map.of(against, DifferenceWords.of(difference, called)));
+    }
+
+    private static Markdown shortages(Collection<Shortage> found) {
+        return found.isEmpty()
+                ? Markdown.text(
+                        "Tout tient : chaque personne a une place, chaque session un formateur, personne ne dépasse ses heures.")
+                : Markdown.list(found.stream()
+                        .map(each -> each.what() + " (" + each.why().replaceAll("\\.$", "") + "). Il faudrait : "
+                                + each.frees() + ".")
+                        .toList());
+    }
+
+    private Markdown remarks(List<PlanOpinions.Remark> remarks, PlanNames.Of called) {
+        if (remarks.isEmpty()) {
+            return Markdown.text("Aucune remarque.");
+        }
+        Map<String, String> authors = names.authors(
+                remarks.stream().map(PlanOpinions.Remark::byWhom).distinct().toList());
+        return Markdown.list(remarks.stream()
+                .map(remark -> (remark.line() != null
+                                ? "n° " + remark.line() + ", "
+                                : remark.moduleCode() != null ? called.module(remark.moduleCode()) + ", " : "")
+                        + authors.get(remark.byWhom()) + ", " + French.numeric(remark.at()) + " : " + remark.text())
+                .toList());
+    }
+
+    private Markdown toBeKnown(Plan plan) {
+        Map<String, List<String>> known = new LinkedHashMap<>();
+        more.forEach(each -> each.before(plan).forEach((title, items) -> {
+            if (!items.isEmpty()) {
+                known.put(title, items);
+            }
+        }));
+        return known.isEmpty() ? Markdown.text("Rien d'autre.") : Markdown.sections(known);
+    }
+}

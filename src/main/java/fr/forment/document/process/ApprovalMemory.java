@@ -1,0 +1,29 @@
+package fr.forment.document.process;
+
+import fr.forment.document.ApprovalText;
+import fr.forment.engine.FormMemory;
+import fr.forment.engine.OpenTask;
+import fr.forment.plan.Plans;
+import java.util.HashMap;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/** Lays the plan before the eyes of whoever decides on it, as it stands when the task is opened. */
+@Component
+@RequiredArgsConstructor
+class ApprovalMemory implements FormMemory {
+
+    private final Plans plans;
+    private final ApprovalText text;
+
+    @Override
+    public Map<String, Object> remembered(OpenTask task) {
+        Map<String, Object> shown = new HashMap<>();
+        if (task.is("trainingPlan", "approve")) {
+            plans.current(task.caseId())
+                    .ifPresent(plan -> text.of(plan).forEach((name, said) -> shown.put(name, said.whole())));
+        }
+        return shown;
+    }
+}

@@ -1,0 +1,63 @@
+package fr.forment.means;
+
+import fr.forment.french.Refusal;
+import fr.forment.journal.Journal;
+import fr.forment.plan.GaiaIdentifiers;
+import fr.forment.plan.Plan;
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.Plans;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes how GAIA calls the modules of a project; possible at any time, and told in the history of the plan. */
+@Service
+@Transactional
+@RequiredArgsConstructor
+public class GaiaLinkService {
+
+    private final Plans plans;
+    private final GaiaLinks links;
+    private final Journal journal;
+
+    /** By code of the module, "" for all of them; only what was written. */
+    @Transactional(readOnly = true)
+    public Map<String, GaiaIdentifiers> written(long projectId) {
+        return links.written(projectId);
+    }
+
+    /** @throws Refusal for a module that the plan does not hold */
+    public void write(long planId, Map<String, GaiaIdentifiers> given) {
+        Plan plan = plans.held(planId);
+        Set<String> known =
+                plans.sessions(planId).stream().map(PlannedSession::moduleCode).collect(Collectors.toSet());
+        given.keySet().stream()
+                .filter(code -> !code.isEmpty() && !known.contains(code))
+                .findFirst()
+                .ifPresent(code -> {
+                    throw new Refusal("Un de ces modules n'est plus dans le plan : rechargez la page.");
+                });
+        Map<String, GaiaIdentifiers> before = links.written(plan.projectId());
+        Map<String, GaiaIdentifiers> after = new TreeMap<>(given);
+        after.values().removeIf(GaiaIdentifiers.NONE::equals);
+        if (!after.equals(before)) {
+            links.replace(plan.projectId(), after);
+            journal.add(plan.told("Numéros GAIA modifiés").change(told(before), told(after)));
+        }
+    }
+
+    private static String told(Map<String, GaiaIdentifiers> links) {
+        return links.isEmpty()
+                ? "aucun"
+                : links.entrySet().stream()
+                        .map(link -> (link.getKey().isEmpty() ? "tous les modules" : link.getKey()) + " "
+                                + (link.getValue().dispositif() + " "
+                                                + link.getValue().module())
+                                        .strip())
+                        .collect(Collectors.joining(" ; "));
+    }
+}

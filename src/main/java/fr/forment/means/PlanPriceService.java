@@ -1,0 +1,87 @@
+package fr.forment.means;
+
+import fr.forment.engine.Shown;
+import fr.forment.french.French;
+import fr.forment.french.Refusal;
+import fr.forment.journal.Journal;
+import fr.forment.means.PlanCosts.Own;
+import fr.forment.plan.Plan;
+import fr.forment.plan.PlanCopied;
+import fr.forment.plan.Plans;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import lombok.RequiredArgsConstructor;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes prices into a version while it may still be edited; a version made from another takes its prices along. */
+@Service
+@Transactional
+@RequiredArgsConstructor
+public class PlanPriceService {
+
+    static final int MOST_LINES = 30;
+    private static final int LABEL_MAX = 120;
+    private static final int QUANTITY_MAX = 100_000;
+
+    private final Plans plans;
+    private final PlanPrices prices;
+    private final Journal journal;
+
+    @EventListener
+    void on(PlanCopied copied) {
+        prices.replace(copied.toPlanId(), prices.of(copied.fromPlanId()), prices.own(copied.fromPlanId()));
+    }
+
+    /**
+     * @param vu what the page showed
+     * @param change of the prices that stand
+     * @throws Refusal once the version was submitted, for a line that cannot be, or over what somebody else wrote
+     */
+    public void write(long planId, String vu, UnaryOperator<Map<CostKind, Long>> change, List<Own> own) {
+        Plan plan = plans.editable(planId);
+        Map<CostKind, Long> before = prices.of(planId);
+        List<Own> ownBefore = prices.own(planId);
+        shown(before, ownBefore).refuseUnlessSeen(vu);
+        own.forEach(PlanPriceService::refuseNonsense);
+        if (own.size() > MOST_LINES) {
+            throw new Refusal("Un plan compte " + MOST_LINES + " lignes de coût ajoutées au plus.");
+        }
+        Map<CostKind, Long> after = change.apply(before);
+        if (!after.equals(before) || !own.equals(ownBefore)) {
+            prices.replace(planId, after, own);
+            journal.add(plan.told("Prix et coûts modifiés").change(told(before, ownBefore), told(after, own)));
+        }
+    }
+
+    /** What a page shows of them. */
+    @Transactional(readOnly = true)
+    public Shown shown(long planId) {
+        return shown(prices.of(planId), prices.own(planId));
+    }
+
+    private static Shown shown(Map<CostKind, Long> prices, List<Own> own) {
+        return Shown.of("Prix et coûts", told(prices, own));
+    }
+
+    private static void refuseNonsense(Own line) {
+        if (line.label().isBlank() || line.label().length() > LABEL_MAX) {
+            throw new Refusal("Donnez à chaque ligne de coût un intitulé, en " + LABEL_MAX + " caractères au plus.");
+        }
+        if (line.quantity() < 1 || line.quantity() > QUANTITY_MAX) {
+            throw new Refusal("« " + line.label() + " » : la quantité est un nombre entier de 1 à "
+                    + French.number(QUANTITY_MAX) + ".");
+        }
+    }
+
+    private static String told(Map<CostKind, Long> given, List<Own> own) {
+        List<String> parts = new ArrayList<>();
+        given.forEach((kind, cents) -> parts.add(kind.label() + " " + Money.of(cents)));
+        own.forEach(line -> parts.add(line.label() + " " + line.quantity() + " × " + Money.of(line.cents())));
+        String all = String.join(" ; ", parts);
+        return all.isEmpty() ? "aucun prix" : all;
+    }
+}

@@ -1,0 +1,113 @@
+package fr.forment.means;
+
+import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.TrainingModule;
+import fr.forment.french.French;
+import fr.forment.plan.Load;
+import fr.forment.plan.Plan;
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.Plans;
+import fr.forment.plan.SchoolFeedbacks;
+import fr.forment.plan.Unplaced;
+import fr.forment.plan.Warning;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/** What does not fit into a version, why, and how much more it would take: people, hours, half-days of trainers. */
+@Component
+@RequiredArgsConstructor
+public class Shortages {
+
+    private final Plans plans;
+    private final SchoolFeedbacks feedbacks;
+    private final Catalogue catalogue;
+
+    public List<Shortage> of(Plan plan, Collection<PlannedSession> sessions) {
+        return of(sessions, plans.loads(plan.id()), plans.warnings(plan.id()), feedbacks.unplaced(plan));
+    }
+
+    /** What cannot take place first, then people without a place, trainers, hours: all read already. */
+    public List<Shortage> of(
+            Collection<PlannedSession> sessions, List<Load> loads, List<Warning> warnings, List<Unplaced> unplaced) {
+        Map<String, TrainingModule> modules =
+                catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, module -> module));
+        List<Shortage> found = new ArrayList<>();
+        warnings.stream()
+                .filter(warning -> warning.weight() == Warning.Weight.BLOQUANT)
+                .forEach(warning -> found.add(new Shortage(
+                        "Session n° " + warning.line() + " : elle ne peut pas se tenir ainsi",
+                        warning.text(),
+                        "une autre date, un autre lieu ou un autre formateur pour cette session")));
+        unplaced(unplaced, modules, found);
+        withoutTrainer(sessions, modules, found);
+        overrun(loads, found);
+        return found;
+    }
+
+    private static void unplaced(List<Unplaced> unplaced, Map<String, TrainingModule> modules, List<Shortage> found) {
+        Map<String, Map<String, Integer>> whys = new TreeMap<>();
+        unplaced.forEach(need -> whys.computeIfAbsent(need.moduleCode(), none -> new LinkedHashMap<>())
+                .merge(need.reason(), need.people(), Integer::sum));
+        whys.forEach((code, reasons) -> {
+            TrainingModule module = modules.get(code);
+            int people = reasons.values().stream().mapToInt(Integer::intValue).sum();
+            found.add(new Shortage(
+                    (module == null ? code : module.title()) + " : "
+                            + French.count(people, "personne sans place", "personnes sans place"),
+                    reasons.entrySet().stream()
+                            .map(reason -> French.count(reason.getValue(), "personne") + " : " + reason.getKey())
+                            .collect(Collectors.joining(" ")),
+                    module == null ? "le retour du module au catalogue" : more(module, people)));
+        });
+    }
+
+    private static String more(TrainingModule module, int people) {
+        int sessions = (people + module.groupSize() - 1) / module.groupSize();
+        return "au moins " + French.count(sessions, "session de plus", "sessions de plus") + " ("
+                + French.duration((long) sessions * module.durationMinutes()) + " de formateur) et "
+                + French.duration(module.durationMinutes()) + " par personne";
+    }
+
+    private static void withoutTrainer(
+            Collection<PlannedSession> sessions, Map<String, TrainingModule> modules, List<Shortage> found) {
+        Map<String, List<PlannedSession>> without = sessions.stream()
+                .filter(session -> session.trainerAgentId() == null)
+                .collect(Collectors.groupingBy(PlannedSession::moduleCode, TreeMap::new, Collectors.toList()));
+        without.forEach((code, some) -> found.add(new Shortage(
+                (modules.containsKey(code) ? modules.get(code).title() : code) + " : "
+                        + French.count(some.size(), "session sans formateur", "sessions sans formateur"),
+                "personne de qualifié n'est connu ou libre ("
+                        + some.get(0).trainerKind().label() + ")",
+                French.count(
+                                some.stream()
+                                        .mapToLong(
+                                                session -> HalfDays.of(session).size())
+                                        .sum(),
+                                "demi-journée de formateur",
+                                "demi-journées de formateur")
+                        + ", aux dates prévues")));
+    }
+
+    private static void overrun(List<Load> loads, List<Shortage> found) {
+        List<Load> over = loads.stream().filter(Load::isOver).toList();
+        if (!over.isEmpty()) {
+            long minutes = over.stream()
+                    .mapToLong(load -> (long) load.plannedMinutes() - load.leftMinutes())
+                    .sum();
+            found.add(new Shortage(
+                    French.count(
+                            over.size(),
+                            "personne dépasse ses heures disponibles",
+                            "personnes dépassent leurs heures disponibles"),
+                    "le plan demande plus que ce qui reste des 18 h",
+                    French.duration(minutes) + " en tout, ou des sessions de moins pour ces personnes"));
+        }
+    }
+}

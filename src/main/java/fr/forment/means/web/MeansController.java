@@ -1,0 +1,144 @@
+package fr.forment.means.web;
+
+import fr.forment.french.French;
+import fr.forment.french.Refusal;
+import fr.forment.means.GaiaLinkService;
+import fr.forment.means.MeansReader;
+import fr.forment.means.Money;
+import fr.forment.means.PlanCosts;
+import fr.forment.means.PlanMeans;
+import fr.forment.means.PlanPriceService;
+import fr.forment.means.PlanPrices;
+import fr.forment.means.SchoolHours;
+import fr.forment.means.Shortages;
+import fr.forment.plan.Load;
+import fr.forment.plan.Plan;
+import fr.forment.plan.PlanNames;
+import fr.forment.plan.PlanRights;
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.Plans;
+import fr.forment.plan.SchoolFeedbacks;
+import fr.forment.plan.Unplaced;
+import fr.forment.project.Projects;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What a version takes, on one page; its prices while it may be edited; its numbers in GAIA at any time. */
+@Controller
+@RequiredArgsConstructor
+class MeansController {
+
+    private final Plans plans;
+    private final PlanRights rights;
+    private final PlanNames names;
+    private final Projects projects;
+    private final MeansReader reader;
+    private final Shortages shortages;
+    private final SchoolFeedbacks feedbacks;
+    private final PlanPrices prices;
+    private final PlanPriceService pricing;
+    private final GaiaLinkService gaia;
+
+    /** The columns of money are written by the page. */
+    public static final class Euros {
+
+        public String of(Long cents) {
+            return cents == null ? "prix à saisir" : Money.of(cents);
+        }
+
+        public String quantity(double quantity, String unit) {
+            return French.number(quantity) + " " + French.word(quantity < 2 ? 1 : 2, unit);
+        }
+    }
+
+    @GetMapping("/plans/{id}/moyens")
+    String means(@PathVariable long id, Model model) {
+        return page(rights.whole(id), null, null, model);
+    }
+
+    @PostMapping("/plans/{id}/moyens")
+    String price(
+            @PathVariable long id,
+            @RequestParam(required = false) String vu,
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model,
+            RedirectAttributes after) {
+        Plan plan = rights.workedOn(id);
+        TypedCosts typed = TypedCosts.of(sent);
+        try {
+            pricing.write(id, vu, typed::over, typed.readOwn());
+        } catch (Refusal refusal) {
+            model.addAttribute("problem", refusal.getMessage());
+            model.addAttribute("vu", pricing.shown(id).sentAfter(refusal, vu));
+            return page(plan, typed, null, model);
+        }
+        after.addFlashAttribute("done", "Les prix sont enregistrés avec cette version.");
+        return "redirect:/plans/" + id + "/moyens#couts";
+    }
+
+    @PostMapping("/plans/{id}/paf")
+    String gaia(
+            @PathVariable long id,
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model,
+            RedirectAttributes after) {
+        Plan plan = rights.workedOn(id);
+        TypedNumbers typed = TypedNumbers.of(sent);
+        try {
+            gaia.write(id, typed.read());
+        } catch (Refusal refusal) {
+            model.addAttribute("problem", refusal.getMessage());
+            return page(plan, null, typed, model);
+        }
+        after.addFlashAttribute("done", "Les numéros GAIA sont enregistrés.");
+        return "redirect:/plans/" + id + "/moyens#paf";
+    }
+
+    private String page(Plan plan, TypedCosts typed, TypedNumbers numbers, Model model) {
+        List<PlannedSession> sessions = plans.sessions(plan.id());
+        PlanMeans means = reader.of(plan, sessions);
+        PlanCosts costs = prices.costs(plan, means);
+        List<Load> loads = plans.loads(plan.id());
+        model.addAttribute("plan", plan);
+        model.addAttribute("project", projects.find(plan.projectId()).orElseThrow());
+        model.addAttribute("means", means);
+        model.addAttribute("costs", costs);
+        model.addAttribute("typed", typed == null ? TypedCosts.of(costs) : typed);
+        if (!model.containsAttribute("vu")) {
+            model.addAttribute("vu", pricing.shown(plan.id()).sent());
+        }
+        model.addAttribute("euros", new Euros());
+        model.addAttribute("hours", SchoolHours.of(loads));
+        List<Unplaced> unplaced = feedbacks.unplaced(plan);
+        model.addAttribute("unplaced", unplaced);
+        model.addAttribute("shortages", shortages.of(sessions, loads, plans.warnings(plan.id()), unplaced));
+        PlanNames.Of called = names.of(
+                sessions,
+                Stream.concat(
+                                loads.stream().map(Load::schoolUai).filter(Objects::nonNull),
+                                unplaced.stream().map(Unplaced::schoolUai))
+                        .distinct()
+                        .toList(),
+                List.of());
+        model.addAttribute("names", called);
+        Map<String, String> modules = new TreeMap<>();
+        means.modules().forEach(module -> modules.put(module.code(), module.title()));
+        model.addAttribute("modules", modules);
+        model.addAttribute("numbers", numbers == null ? TypedNumbers.of(gaia.written(plan.projectId())) : numbers);
+        model.addAttribute("mayEdit", rights.mayEdit(plan));
+        model.addAttribute("mayLink", rights.isOfTeam(plan));
+        return "means/means";
+    }
+}

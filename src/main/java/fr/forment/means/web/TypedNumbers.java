@@ -1,0 +1,60 @@
+package fr.forment.means.web;
+
+import fr.forment.french.Refusal;
+import fr.forment.plan.GaiaIdentifiers;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.util.MultiValueMap;
+
+/** Numbers of GAIA as they stand in the fields: by code of the module, "" for all of them. */
+record TypedNumbers(Map<String, String> dispositifs, Map<String, String> modules) {
+
+    static TypedNumbers of(Map<String, GaiaIdentifiers> written) {
+        Map<String, String> dispositifs = new TreeMap<>();
+        Map<String, String> modules = new TreeMap<>();
+        written.forEach((code, numbers) -> {
+            dispositifs.put(code, numbers.dispositif());
+            modules.put(code, numbers.module());
+        });
+        return new TypedNumbers(dispositifs, modules);
+    }
+
+    /** The rows of the page stand in one order in all three. */
+    static TypedNumbers of(MultiValueMap<String, String> sent) {
+        List<String> codes = sent.getOrDefault("module", List.of());
+        Map<String, String> dispositifs = new TreeMap<>();
+        Map<String, String> modules = new TreeMap<>();
+        for (int n = 0; n < codes.size(); n++) {
+            dispositifs.put(codes.get(n), at(sent, "dispositif", n));
+            modules.put(codes.get(n), at(sent, "numero", n));
+        }
+        return new TypedNumbers(dispositifs, modules);
+    }
+
+    private static String at(MultiValueMap<String, String> sent, String name, int n) {
+        List<String> values = sent.getOrDefault(name, List.of());
+        return n < values.size() ? values.get(n) : "";
+    }
+
+    public String dispositif(String code) {
+        return dispositifs.getOrDefault(code, "");
+    }
+
+    public String module(String code) {
+        return modules.getOrDefault(code, "");
+    }
+
+    /** @throws Refusal that names the module */
+    Map<String, GaiaIdentifiers> read() {
+        Map<String, GaiaIdentifiers> read = new TreeMap<>();
+        dispositifs.forEach((code, dispositif) -> {
+            try {
+                read.put(code, GaiaIdentifiers.read(dispositif, module(code)));
+            } catch (Refusal refusal) {
+                throw new Refusal((code.isEmpty() ? "Tous les modules" : code) + " : " + refusal.getMessage());
+            }
+        });
+        return read;
+    }
+}
