@@ -1,7 +1,9 @@
 package fr.forment.document;
 
 import fr.forment.engine.Markdown;
+import fr.forment.framing.FramingDecisions;
 import fr.forment.french.French;
+import fr.forment.journal.JournalEntry;
 import fr.forment.means.MeansReader;
 import fr.forment.means.Money;
 import fr.forment.means.PlanCosts;
@@ -16,6 +18,7 @@ import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanOpinions;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
+import fr.forment.plan.Tolerance;
 import fr.forment.project.Projects;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.Zone;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -44,7 +48,8 @@ public class ApprovalText {
     private final Shortages shortages;
     private final Projects projects;
     private final Circonscriptions circonscriptions;
-    private final List<ToBeKnown> more;
+    private final FramingDecisions framing;
+    private final Tolerance tolerance;
 
     /** @return by the name the form shows it under */
     public Map<String, Markdown> of(Plan plan) {
@@ -167,11 +172,29 @@ public class ApprovalText {
 
     private Markdown toBeKnown(Plan plan) {
         Map<String, List<String>> known = new LinkedHashMap<>();
-        more.forEach(each -> each.before(plan).forEach((title, items) -> {
-            if (!items.isEmpty()) {
-                known.put(title, items);
-            }
-        }));
-        return known.isEmpty() ? Markdown.text("Rien d'autre.") : Markdown.sections(known);
+        List<String> open = framing.unanswered(plan.projectId());
+        if (!open.isEmpty()) {
+            known.put("Questions de cadrage encore ouvertes", open);
+        }
+        known.put(
+                "Changements que l'équipe pourra faire sans nouvelle approbation, inscrits dans l'historique du plan",
+                tolerance.sentences());
+        List<String> moved = plan.basePlanId() == null ? List.of() : moved(plan.basePlanId());
+        if (!moved.isEmpty()) {
+            known.put("Changements faits ainsi dans le plan en vigueur", moved);
+        }
+        return Markdown.sections(known);
+    }
+
+    private List<String> moved(long planId) {
+        List<JournalEntry> told = plans.moves(planId);
+        UnaryOperator<String> words = names.told(told.stream()
+                .flatMap(entry -> Stream.of(entry.before(), entry.after(), entry.why()))
+                .toList());
+        return told.stream()
+                .map(entry -> entry.told(words))
+                .map(entry -> "n° " + entry.part() + ", " + French.numeric(entry.at()) + " : " + entry.before() + " → "
+                        + entry.after() + (entry.why() == null ? "" : " (" + entry.why() + ")"))
+                .toList();
     }
 }

@@ -46,6 +46,7 @@ public final class DifferenceWords {
         part(change, "durée", PlannedSession::minutes, minutes -> French.duration(minutes), parts);
         part(change, "lieu", PlannedSession::place, names::place, parts);
         part(change, "format", PlannedSession::format, format -> format.label(), parts);
+        part(change, "phase", PlannedSession::phase, phase -> phase.label(), parts);
         part(change, "vague", PlannedSession::vagueRank, rank -> rank == null ? "formateurs" : rank.toString(), parts);
         part(change, "formation assurée par", PlannedSession::trainerKind, kind -> kind.label(), parts);
         part(change, "formateur", PlannedSession::trainerAgentId, names::trainer, parts);

@@ -48,6 +48,7 @@ public record PlanDifference(List<PlannedSession> added, List<PlannedSession> re
         differ(before, after, PlannedSession::moduleCode, "module", what);
         differ(before, after, PlannedSession::minutes, "durée", what);
         differ(before, after, PlannedSession::format, "format", what);
+        differ(before, after, PlannedSession::phase, "phase", what);
         differ(before, after, PlannedSession::vagueRank, "vague", what);
         differ(before, after, PlannedSession::trainerKind, "formation assurée par", what);
         differ(before, after, PlannedSession::profiles, "public", what);

@@ -69,7 +69,7 @@ public class PlanEditingService {
 
     /** Whether a computation has to leave it where it is. What a person placed is pinned by itself. */
     public void pin(long planId, int line, boolean pinned) {
-        Plan plan = editable(planId);
+        Plan plan = read.editable(planId);
         line(planId, line);
         if (lines.pin(planId, line, pinned)) {
             journal.add(plan.told(pinned ? "Session épinglée" : "Session rendue au calcul")

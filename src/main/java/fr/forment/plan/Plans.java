@@ -94,6 +94,13 @@ public class Plans {
         return lines.pinned(planId);
     }
 
+    /** What was changed in its sessions without a new approval, newest first ({@link Tolerance}). */
+    public List<JournalEntry> moves(long planId) {
+        return journal.latest(Plan.JOURNAL, planId).stream()
+                .filter(Tolerance::isTold)
+                .toList();
+    }
+
     /** By day, hour and line. */
     public List<PlannedSession> sessions(long planId) {
         return lines.of(planId);

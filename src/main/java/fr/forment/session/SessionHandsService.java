@@ -1,6 +1,7 @@
 package fr.forment.session;
 
 import fr.forment.french.Refusal;
+import fr.forment.session.PlannedMoves.Asked;
 import java.time.LocalDateTime;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
@@ -15,12 +16,16 @@ public class SessionHandsService {
     private final SessionRepository sessions;
     private final SessionService service;
     private final SessionWords words;
+    private final PlannedMoves moves;
 
     /** @param seen what the page showed, {@link SessionWords#shown} */
     public int postpone(
             long sessionId, String seen, LocalDateTime start, String place, String motive, boolean shortNotice) {
-        refuseUnlessSeen(sessionId, seen);
-        return service.postpone(sessionId, start, place, motive, shortNotice);
+        TrainingSession session = refuseUnlessSeen(sessionId, seen);
+        PlannedMoves.Trace trace = moves.look(new Asked(session, start, place, null));
+        int left = service.postpone(sessionId, start, place, motive, shortNotice);
+        trace.write(sessions.lock(sessionId).orElseThrow(), motive);
+        return left;
     }
 
     /** Whatever it has become: what is called off is the session, not a date of it. */
@@ -29,13 +34,17 @@ public class SessionHandsService {
     }
 
     public void entrustTo(long sessionId, String seen, Long agentId) {
-        refuseUnlessSeen(sessionId, seen);
+        TrainingSession session = refuseUnlessSeen(sessionId, seen);
+        PlannedMoves.Trace trace = moves.look(new Asked(session, null, null, agentId));
         service.entrustTo(sessionId, agentId);
+        trace.write(sessions.lock(sessionId).orElseThrow(), null);
     }
 
     /** The row stays locked: nobody changes it between the look and the writing. */
-    private void refuseUnlessSeen(long sessionId, String seen) {
-        words.shown(sessions.lock(sessionId).orElseThrow(() -> new Refusal("Cette session n'existe pas.")))
-                .refuseUnlessSeen(seen);
+    private TrainingSession refuseUnlessSeen(long sessionId, String seen) {
+        TrainingSession session =
+                sessions.lock(sessionId).orElseThrow(() -> new Refusal("Cette session n'existe pas."));
+        words.shown(session).refuseUnlessSeen(seen);
+        return session;
     }
 }

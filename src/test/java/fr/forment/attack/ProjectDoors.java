@@ -41,6 +41,17 @@ final class ProjectDoors {
                 get("/plans/{id}", "dsi").id("id", DRAFT_PLAN).open(ALL),
                 get("/plans/{id}/sessions.csv", "erun").id("id", PLAN).open(ALL),
                 get("/plans/{id}.json", "erun").id("id", PLAN).open(TEAM),
+                get("/plans/{id}/moyens", "erun").id("id", PLAN).open(ALL),
+                get("/plans/{id}/calendrier", "erun").id("id", PLAN).open(ALL),
+                get("/plans/{id}/comparer", "erun")
+                        .id("id", PLAN)
+                        .id("avec", PLAN)
+                        .open(ALL),
+                post("/plans/{id}/moyens", "erun")
+                        .id("id", DRAFT_PLAN)
+                        .plain("*", "vu")
+                        .open(EXPERTS),
+                post("/plans/{id}/paf", "erun").id("id", PLAN).plain("*").open(EXPERTS),
                 get("/plans/{id}/ecoles/{uai}", "erun")
                         .id("id", PLAN)
                         .id("uai", SCHOOL)

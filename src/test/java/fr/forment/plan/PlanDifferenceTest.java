@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.TrainerKind;
+import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -31,6 +32,51 @@ class PlanDifferenceTest {
                 .containsExactly("date", "lieu", "places"));
         assertThat(PlanDifference.between(List.of(kept), List.of(kept)).isEmpty())
                 .isTrue();
+    }
+
+    /** A field that is added to a session and forgotten here would change unseen. */
+    @Test
+    void seesEveryField() throws Exception {
+        var before = session(1, 2, "Bruz", 20);
+        Map<String, Object> others = Map.ofEntries(
+                Map.entry("phase", Phase.FORMATEURS),
+                Map.entry("vagueRank", 2),
+                Map.entry("moduleCode", "PEDA-2"),
+                Map.entry("day", LocalDate.of(2027, 1, 6)),
+                Map.entry("start", LocalTime.of(14, 0)),
+                Map.entry("minutes", 90),
+                Map.entry("place", "Laillé"),
+                Map.entry("format", Format.DISTANCE),
+                Map.entry("capacity", 12),
+                Map.entry("trainerKind", TrainerKind.FOURNISSEUR),
+                Map.entry("trainerAgentId", 7L),
+                Map.entry("profiles", Set.of(Profile.DIRECTEUR)),
+                Map.entry("seats", Map.of("S2", 18)),
+                Map.entry("expected", 17));
+        RecordComponent[] fields = PlannedSession.class.getRecordComponents();
+        for (RecordComponent changed : fields) {
+            if (!Set.of("id", "planId", "line").contains(changed.getName())) {
+                Object[] values = new Object[fields.length];
+                Class<?>[] types = new Class<?>[fields.length];
+                for (int n = 0; n < fields.length; n++) {
+                    types[n] = fields[n].getType();
+                    values[n] = fields[n].equals(changed)
+                            ? others.get(changed.getName())
+                            : fields[n].getAccessor().invoke(before);
+                }
+                var after = PlannedSession.class.getDeclaredConstructor(types).newInstance(values);
+                var difference = PlanDifference.between(List.of(before), List.of(after));
+                assertThat(difference.changed()).as(changed.getName()).hasSize(1);
+                assertThat(DifferenceWords.of(difference, new PlanNames.Of(Map.of(), Map.of(), Map.of())))
+                        .as(changed.getName())
+                        .singleElement()
+                        .asString()
+                        .startsWith("Session n° 1 (")
+                        .satisfiesAnyOf(
+                                sentence -> assertThat(sentence).contains(" → "),
+                                sentence -> assertThat(changed.getName()).isEqualTo("trainerAgentId")); // nobody known
+            }
+        }
     }
 
     /** 3 sessions of 3 h at 20 places, 18 people each: 9 h of trainer, 162 h of trainee. */

@@ -22,9 +22,6 @@ final class ReadPages {
     /** Of the page of one thing. */
     private static final int MOST_OF_ONE_THING = 30;
 
-    /** Of a whole plan: sessions, hours, cover, what became of them, the version before. */
-    private static final int MOST_OF_A_PLAN = 40;
-
     private static final String TOLD_ELSEWHERE = "leads on to another page";
     private static final String ALONE = "one thing, with a secret instead of a name";
     private static final String NO_DATA = "says the same to everybody";
@@ -72,6 +69,10 @@ final class ReadPages {
             "/projets/{id}/cadrage", // thirteen questions, each with what the house counts of it
             "/projets/{id}/bilan",
             "/projets/{id}/vagues/{rank}/bilan",
+            "/plans/{id}",
+            "/plans/{id}/moyens",
+            "/plans/{id}/calendrier",
+            "/plans/{id}/comparer",
             "/plans/{id}/ecoles/{uai}",
             "/plans/{id}/modifier",
             "/plans/{id}/calcul", // whether what was found still holds
@@ -140,7 +141,6 @@ final class ReadPages {
     static int most(Door door) {
         return switch (door.path) {
             case "/arrivees" -> 2 * MOST; // two lists: arrivals and departures
-            case "/plans/{id}" -> MOST_OF_A_PLAN;
             default -> OF_ONE_THING.contains(door.path) ? MOST_OF_ONE_THING : MOST;
         };
     }

@@ -1,0 +1,58 @@
+package fr.forment.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+
+import fr.forment.french.Refusal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How people write about sessions, and what is no number of one. */
+class LineRemarksTest {
+
+    private static final List<Integer> KNOWN = List.of(1, 2, 4, 5, 12);
+
+    @Test
+    void everyWayOfNamingASession() {
+        var read = read("""
+                Dans l'ensemble, bien.
+                n° 1 : trop tôt
+                N°2: salle trop petite
+                et trop loin
+                Session n° 4 – à doubler
+                - session 5 : merci
+                12 : pas le mercredi du conseil""");
+
+        assertThat(read.general()).isEqualTo("Dans l'ensemble, bien.");
+        assertThat(read.lines())
+                .containsExactly(
+                        entry(1, "trop tôt"),
+                        entry(2, "salle trop petite\net trop loin"),
+                        entry(4, "à doubler"),
+                        entry(5, "merci"),
+                        entry(12, "pas le mercredi du conseil"));
+    }
+
+    @Test
+    void hoursDatesAndCountsAreNoNumbers() {
+        String text =
+                "14:30 est trop tôt\n9 – 12 h ne convient pas\n3 sessions de trop\n2027 : année difficile\nà 14 h : rien";
+
+        assertThat(read(text)).isEqualTo(new LineRemarks(text, java.util.Map.of()));
+    }
+
+    @Test
+    void aWrongNumberSaysWhichThereAre() {
+        assertThatThrownBy(() -> read("Bien.\nn° 7 : trop tôt"))
+                .isInstanceOf(Refusal.class)
+                .hasMessage(
+                        "« n° 7 : trop tôt » : ce plan n'a pas de session n° 7. Les sessions vont du n° 1 au n° 12, sans les n° 3, 6, 7, 8, 9, 10, 11.");
+        assertThatThrownBy(() -> LineRemarks.read("1 : x", List.of(), "remarks"))
+                .hasMessageContaining("Il n'a aucune session.");
+    }
+
+    private static LineRemarks read(String text) {
+        return LineRemarks.read(text, KNOWN, "remarks");
+    }
+}

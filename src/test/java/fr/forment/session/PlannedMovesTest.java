@@ -1,0 +1,163 @@
+package fr.forment.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
+import fr.forment.TestGround.Circo;
+import fr.forment.engine.ProcessDriver;
+import fr.forment.french.Refusal;
+import fr.forment.journal.JournalEntry;
+import fr.forment.plan.Plans;
+import fr.forment.plan.Tolerance;
+import fr.forment.project.VagueEngaged;
+import fr.forment.session.ApprovedPlanGround.Planned;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What the team may change by hand in a session of the plan in force, and what it may not. */
+@HouseTest
+class PlannedMovesTest {
+
+    private static final LocalDate WEDNESDAY = LocalDate.of(2026, 11, 18);
+
+    @Autowired
+    ProcessDriver driver;
+
+    @Autowired
+    TestGround ground;
+
+    @Autowired
+    ApprovedPlanGround plans;
+
+    @Autowired
+    Plans read;
+
+    @Autowired
+    Sessions sessions;
+
+    @Autowired
+    SessionHandsService hands;
+
+    @Autowired
+    SessionWords words;
+
+    private Circo circo;
+    private Planned planned;
+
+    @BeforeEach
+    void ground() {
+        circo = ground.circonscription(2);
+        planned = plans.plan(circo, "FORMATEURS");
+    }
+
+    @Test
+    void aDateFiveSchoolDaysAwayIsTracedAndSixAreTheIens() {
+        TrainingSession session = opened(1).get(0);
+        ground.as(circo.erun());
+
+        postpone(session, WEDNESDAY.plusDays(7));
+        assertThat(moves()).singleElement().satisfies(move -> {
+            assertThat(move.what()).isEqualTo(Tolerance.WITHIN);
+            assertThat(move.part()).isEqualTo("1");
+            assertThat(move.before()).contains("18 novembre");
+            assertThat(move.after()).contains("25 novembre");
+            assertThat(move.why()).isEqualTo("Salle prise");
+        });
+
+        assertThatThrownBy(() -> postpone(session, WEDNESDAY.plusDays(8)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("18 novembre 2026, ne se déplace que de 5 jours de classe")
+                .hasMessageContaining("Préparez un avenant");
+        assertThat(sessions.find(session.id()).orElseThrow().day()).isEqualTo(WEDNESDAY.plusDays(7));
+
+        ground.as(circo.ien());
+        postpone(session, WEDNESDAY.plusDays(14));
+        assertThat(moves()).extracting(JournalEntry::what).containsExactly(Tolerance.BY_DECISION, Tolerance.WITHIN);
+    }
+
+    /** The opening stands on 4 January: what was before it stays before it, however few days away. */
+    @Test
+    void theOpeningIsNotPassed() {
+        TrainingSession session = opened(1, LocalDate.of(2026, 12, 16)).get(0);
+        ground.as(circo.erun());
+
+        assertThatThrownBy(() -> postpone(session, LocalDate.of(2027, 1, 5)))
+                .hasMessageContaining("passerait l'ouverture de la vague, le lundi 4 janvier 2027");
+    }
+
+    @Test
+    void aRoomOfTheSameTownAndATrainerOfTheSameFunction() {
+        TrainingSession session = opened(1).get(0);
+        ground.as(circo.erun());
+
+        assertThatThrownBy(() -> hands.postpone(
+                        session.id(), seen(session), WEDNESDAY.atTime(14, 0), "Redon", "Salle prise", true))
+                .hasMessageContaining("le plan prévoit la commune « Rennes »");
+        assertThatThrownBy(() -> hands.entrustTo(
+                        session.id(), seen(session), circo.erun().id()))
+                .hasMessageContaining("de la fonction « Conseiller ou conseillère");
+        assertThat(moves()).isEmpty();
+    }
+
+    @Test
+    void atMostTenSessionsOfAPlanMove() {
+        List<TrainingSession> all = opened(11);
+        ground.as(circo.erun());
+        all.subList(0, 10).forEach(session -> postpone(session, session.day().plusDays(1)));
+
+        assertThatThrownBy(() -> postpone(all.get(10), all.get(10).day().plusDays(1)))
+                .hasMessageContaining("10 sessions du plan sont déjà changées de cette façon, 10 au plus");
+        postpone(all.get(3), all.get(3).day().plusDays(2));
+        assertThat(moves()).as("one that moved already moves again").hasSize(11);
+    }
+
+    private void postpone(TrainingSession session, LocalDate day) {
+        hands.postpone(
+                session.id(), seen(session), day.atTime(session.startsAt().toLocalTime()), "", "Salle prise", true);
+    }
+
+    private String seen(TrainingSession session) {
+        return words.shown(sessions.find(session.id()).orElseThrow()).sent();
+    }
+
+    private List<JournalEntry> moves() {
+        return read.moves(planned.planId());
+    }
+
+    private List<TrainingSession> opened(int number) {
+        return opened(number, WEDNESDAY);
+    }
+
+    private List<TrainingSession> opened(int number, LocalDate day) {
+        BiConsumer<Integer, LocalDate> line = (n, when) -> plans.line(
+                planned,
+                n,
+                "VAGUE",
+                "PRES-ECOLE",
+                when,
+                LocalTime.of(8 + n % 6, 0),
+                30,
+                20,
+                circo.cpc().id(),
+                List.of("DIRECTEUR"),
+                Map.of(circo.schools().get(0), 1));
+        for (int n = 1; n <= number; n++) {
+            line.accept(n, n <= 5 ? day : day.minusDays(1));
+        }
+        plans.tell(new VagueEngaged(planned.vagueId()));
+        driver.runDue();
+        List<TrainingSession> all = sessions.ofVague(planned.vagueId()).stream()
+                .sorted((one, other) -> one.planLine() - other.planLine())
+                .toList();
+        all.forEach(session -> driver.theCase("trainingSession", session.id()));
+        return all;
+    }
+}
