@@ -11,6 +11,7 @@ import fr.forment.people.Agents;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
+import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import fr.forment.survey.SchoolWishes;
 import fr.forment.survey.Survey;
@@ -50,27 +51,31 @@ public class MeansReader {
 
     /** @param sessions of the plan, where they were read already */
     public PlanMeans of(Plan plan, Collection<PlannedSession> sessions) {
-        return MeansCount.of(facts(plan, sessions), sessions);
+        return of(
+                projects.find(plan.projectId()).orElseThrow(),
+                plan,
+                sessions,
+                catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, module -> module)));
     }
 
-    private MeansFacts facts(Plan plan, Collection<PlannedSession> sessions) {
-        Circonscription circonscription = circonscriptions
-                .find(projects.find(plan.projectId()).orElseThrow().circonscriptionUai())
-                .orElseThrow();
+    /** @param modules by code: read already, as the others */
+    public PlanMeans of(
+            Project project, Plan plan, Collection<PlannedSession> sessions, Map<String, TrainingModule> modules) {
+        Circonscription circonscription =
+                circonscriptions.find(project.circonscriptionUai()).orElseThrow();
         LocalDate first = sessions.stream()
                 .map(PlannedSession::day)
                 .min(LocalDate::compareTo)
                 .orElse(plan.createdOn());
-        LocalDate last = sessions.stream()
-                .map(PlannedSession::day)
-                .max(LocalDate::compareTo)
-                .orElse(first);
-        return new MeansFacts(
+        LocalDate last =
+                sessions.stream().map(PlannedSession::day).max(LocalDate::compareTo).orElse(first);
+        var facts = new MeansFacts(
                 circonscription.shortName(),
                 schools(plan, sessions),
-                catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, module -> module)),
+                modules,
                 trainers(sessions),
                 periods.of(circonscription.zone(), first, last));
+        return MeansCount.of(facts, sessions);
     }
 
     private Map<Long, Trainer> trainers(Collection<PlannedSession> sessions) {

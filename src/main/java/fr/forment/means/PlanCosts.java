@@ -2,7 +2,6 @@ package fr.forment.means;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -30,13 +29,13 @@ public record PlanCosts(List<Line> lines, List<Own> own) {
         }
     }
 
-    static PlanCosts of(PlanMeans means, Map<CostKind, Long> prices, List<Own> own) {
+    public static PlanCosts of(PlanMeans means, PriceSheet sheet) {
         return new PlanCosts(
                 Arrays.stream(CostKind.values())
-                        .map(kind -> new Line(kind, kind.quantity(means), prices.get(kind)))
+                        .map(kind -> new Line(kind, kind.quantity(means), sheet.prices().get(kind)))
                         .filter(line -> line.quantity() > 0)
                         .toList(),
-                own);
+                sheet.own());
     }
 
     /** In cents; of what has a price. */

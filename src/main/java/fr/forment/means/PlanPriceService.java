@@ -1,6 +1,5 @@
 package fr.forment.means;
 
-import fr.forment.engine.Shown;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
@@ -8,7 +7,6 @@ import fr.forment.means.PlanCosts.Own;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanCopied;
 import fr.forment.plan.Plans;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -33,7 +31,7 @@ public class PlanPriceService {
 
     @EventListener
     void on(PlanCopied copied) {
-        prices.replace(copied.toPlanId(), prices.of(copied.fromPlanId()), prices.own(copied.fromPlanId()));
+        prices.replace(copied.toPlanId(), prices.sheet(copied.fromPlanId()));
     }
 
     /**
@@ -43,28 +41,17 @@ public class PlanPriceService {
      */
     public void write(long planId, String vu, UnaryOperator<Map<CostKind, Long>> change, List<Own> own) {
         Plan plan = plans.editable(planId);
-        Map<CostKind, Long> before = prices.of(planId);
-        List<Own> ownBefore = prices.own(planId);
-        shown(before, ownBefore).refuseUnlessSeen(vu);
+        PriceSheet before = prices.sheet(planId);
+        before.shown().refuseUnlessSeen(vu);
         own.forEach(PlanPriceService::refuseNonsense);
         if (own.size() > MOST_LINES) {
             throw new Refusal("Un plan compte " + MOST_LINES + " lignes de coût ajoutées au plus.");
         }
-        Map<CostKind, Long> after = change.apply(before);
-        if (!after.equals(before) || !own.equals(ownBefore)) {
-            prices.replace(planId, after, own);
-            journal.add(plan.told("Prix et coûts modifiés").change(told(before, ownBefore), told(after, own)));
+        PriceSheet after = new PriceSheet(change.apply(before.prices()), own);
+        if (!after.equals(before)) {
+            prices.replace(planId, after);
+            journal.add(plan.told("Prix et coûts modifiés").change(before.told(), after.told()));
         }
-    }
-
-    /** What a page shows of them. */
-    @Transactional(readOnly = true)
-    public Shown shown(long planId) {
-        return shown(prices.of(planId), prices.own(planId));
-    }
-
-    private static Shown shown(Map<CostKind, Long> prices, List<Own> own) {
-        return Shown.of("Prix et coûts", told(prices, own));
     }
 
     private static void refuseNonsense(Own line) {
@@ -75,13 +62,5 @@ public class PlanPriceService {
             throw new Refusal("« " + line.label() + " » : la quantité est un nombre entier de 1 à "
                     + French.number(QUANTITY_MAX) + ".");
         }
-    }
-
-    private static String told(Map<CostKind, Long> given, List<Own> own) {
-        List<String> parts = new ArrayList<>();
-        given.forEach((kind, cents) -> parts.add(kind.label() + " " + Money.of(cents)));
-        own.forEach(line -> parts.add(line.label() + " " + line.quantity() + " × " + Money.of(line.cents())));
-        String all = String.join(" ; ", parts);
-        return all.isEmpty() ? "aucun prix" : all;
     }
 }

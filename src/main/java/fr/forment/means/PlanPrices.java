@@ -21,10 +21,14 @@ public class PlanPrices {
     private final NamedParameterJdbcTemplate bulk;
 
     public PlanCosts costs(Plan plan, PlanMeans means) {
-        return PlanCosts.of(means, of(plan.id()), own(plan.id()));
+        return PlanCosts.of(means, sheet(plan.id()));
     }
 
-    Map<CostKind, Long> of(long planId) {
+    public PriceSheet sheet(long planId) {
+        return new PriceSheet(prices(planId), own(planId));
+    }
+
+    private Map<CostKind, Long> prices(long planId) {
         Map<CostKind, Long> prices = new EnumMap<>(CostKind.class);
         jdbc.sql("SELECT kind, cents FROM plan_price WHERE plan_id = ?")
                 .param(planId)
@@ -34,31 +38,31 @@ public class PlanPrices {
         return prices;
     }
 
-    List<Own> own(long planId) {
+    private List<Own> own(long planId) {
         return jdbc.sql("SELECT label, quantity, cents FROM plan_cost_line WHERE plan_id = ? ORDER BY position")
                 .param(planId)
                 .query(Own.class)
                 .list();
     }
 
-    void replace(long planId, Map<CostKind, Long> prices, List<Own> own) {
+    void replace(long planId, PriceSheet sheet) {
         jdbc.sql("DELETE FROM plan_price WHERE plan_id = ?").param(planId).update();
         jdbc.sql("DELETE FROM plan_cost_line WHERE plan_id = ?").param(planId).update();
         bulk.batchUpdate(
                 "INSERT INTO plan_price (plan_id, kind, cents) VALUES (:plan, :kind, :cents)",
-                prices.entrySet().stream()
+                sheet.prices().entrySet().stream()
                         .map(price -> new MapSqlParameterSource("plan", planId)
                                 .addValue("kind", price.getKey().name())
                                 .addValue("cents", price.getValue()))
                         .toArray(MapSqlParameterSource[]::new));
         bulk.batchUpdate(
                 "INSERT INTO plan_cost_line (plan_id, position, label, quantity, cents) VALUES (:plan, :position, :label, :quantity, :cents)",
-                IntStream.range(0, own.size())
+                IntStream.range(0, sheet.own().size())
                         .mapToObj(n -> new MapSqlParameterSource("plan", planId)
                                 .addValue("position", n)
-                                .addValue("label", own.get(n).label())
-                                .addValue("quantity", own.get(n).quantity())
-                                .addValue("cents", own.get(n).cents()))
+                                .addValue("label", sheet.own().get(n).label())
+                                .addValue("quantity", sheet.own().get(n).quantity())
+                                .addValue("cents", sheet.own().get(n).cents()))
                         .toArray(MapSqlParameterSource[]::new));
     }
 }

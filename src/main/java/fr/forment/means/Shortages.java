@@ -30,7 +30,13 @@ public class Shortages {
     private final Catalogue catalogue;
 
     public List<Shortage> of(Plan plan, Collection<PlannedSession> sessions) {
-        return of(sessions, plans.loads(plan.id()), plans.warnings(plan.id()), feedbacks.unplaced(plan));
+        List<Load> loads = plans.loads(plan.id());
+        return of(
+                sessions,
+                loads,
+                plans.warnings(plan.id()),
+                feedbacks.unplaced(plan, List.copyOf(sessions), loads),
+                catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, module -> module)));
     }
 
     /** What cannot take place first, then people without a place, trainers, hours: all read already. */

@@ -79,7 +79,11 @@ class FeedbackFacts {
     private final Schools schools;
 
     Of of(Plan plan) {
-        List<PlannedSession> sessions = lines.of(plan.id());
+        return of(plan, lines.of(plan.id()), findings.loads(plan.id()));
+    }
+
+    /** @param sessions of the version, read already, as its loads */
+    Of of(Plan plan, List<PlannedSession> sessions, List<Load> loads) {
         Map<String, Integer> vagues = new HashMap<>();
         List<Vague> all = projects.vagues(plan.projectId());
         Map<Long, List<VagueSchool>> places =
@@ -101,7 +105,7 @@ class FeedbackFacts {
                 bySchool,
                 catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, module -> module)),
                 findings.needs(plan.id()).stream().collect(Collectors.groupingBy(Need::schoolUai)),
-                findings.loads(plan.id()).stream()
+                loads.stream()
                         .filter(load -> load.schoolUai() != null)
                         .collect(Collectors.groupingBy(Load::schoolUai)),
                 answers,

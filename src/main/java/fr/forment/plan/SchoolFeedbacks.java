@@ -28,9 +28,13 @@ public class SchoolFeedbacks {
         return feedbacks;
     }
 
-    /** Needs without a place, with why; by school, then module. Trainings of trainers are nobody's need of a school. */
-    public List<Unplaced> unplaced(Plan plan) {
-        FeedbackFacts.Of known = facts.of(plan);
+    /**
+     * Needs without a place, with why; by school, then module. Trainings of trainers are nobody's need of a school.
+     *
+     * @param sessions of the version, read already, as its loads
+     */
+    public List<Unplaced> unplaced(Plan plan, List<PlannedSession> sessions, List<Load> loads) {
+        FeedbackFacts.Of known = facts.of(plan, sessions, loads);
         return new TreeSet<>(known.needs().keySet())
                 .stream()
                         .filter(known.schools()::containsKey)

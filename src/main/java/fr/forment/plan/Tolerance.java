@@ -6,6 +6,7 @@ import fr.forment.journal.JournalEntry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -34,12 +35,15 @@ public class Tolerance {
     public record Bound(int schoolDays, int most) {}
 
     private final Decisions decisions;
+    /** A table changes with a deployment, hence with a start. */
+    private final Map<Move, Bound> known = new ConcurrentHashMap<>();
 
     public Bound of(Move move) {
-        return decisions.decide("planTolerance", Map.of("move", move.name())).stream()
-                .findFirst()
-                .map(row -> new Bound(number(row, "schoolDays"), number(row, "most")))
-                .orElseThrow(() -> new IllegalStateException("planTolerance has no row " + move));
+        return known.computeIfAbsent(
+                move, asked -> decisions.decide("planTolerance", Map.of("move", asked.name())).stream()
+                        .findFirst()
+                        .map(row -> new Bound(number(row, "schoolDays"), number(row, "most")))
+                        .orElseThrow(() -> new IllegalStateException("planTolerance has no row " + asked)));
     }
 
     /** The table in words, for whoever approves it along with the plan. */

@@ -98,7 +98,7 @@ class MeansPageTest {
         Document page = page(made.circo().cpc());
         assertThat(page.select("input[name=HEURE_EN]").val()).isEqualTo("1 045,50");
         assertThat(page.select("input[name=intitule]").get(0).val()).isEqualTo("Visio <b>");
-        long hours = prices.of(plan).get(CostKind.HEURE_EN);
+        long hours = prices.sheet(plan).prices().get(CostKind.HEURE_EN);
         assertThat(hours).isEqualTo(104_550);
         assertThat(page.select("section[aria-labelledby=couts]").text()).contains("Total : " + total(page));
         assertThat(read.history(plan)).last().extracting(JournalEntry::what).isEqualTo("Prix et coûts modifiés");
@@ -107,8 +107,7 @@ class MeansPageTest {
         theCase.completes("approve", Map.of("decision", "renvoyer", "remarks", "À revoir"))
                 .waitsAt("revise");
         long next = read.current(plan).orElseThrow().id();
-        assertThat(prices.of(next)).isEqualTo(prices.of(plan));
-        assertThat(prices.own(next)).isEqualTo(prices.own(plan));
+        assertThat(prices.sheet(next)).isEqualTo(prices.sheet(plan));
     }
 
     /** Recounted from the rows of the page. */
@@ -142,7 +141,7 @@ class MeansPageTest {
                         .select(".notice.bad")
                         .text())
                 .contains("un intitulé");
-        assertThat(prices.of(plan)).isEmpty();
+        assertThat(prices.sheet(plan).prices()).isEmpty();
     }
 
     @Test
@@ -156,7 +155,7 @@ class MeansPageTest {
                 .getContentAsString(StandardCharsets.UTF_8));
 
         assertThat(page.select(".notice.bad").text()).contains("Quelqu'un a changé cela");
-        assertThat(prices.of(plan)).containsExactly(Map.entry(CostKind.HEURE_EN, 4_500L));
+        assertThat(prices.sheet(plan).prices()).containsExactly(Map.entry(CostKind.HEURE_EN, 4_500L));
     }
 
     @Test
@@ -171,7 +170,7 @@ class MeansPageTest {
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8));
         assertThat(page.select(".notice.bad").text()).contains("ne se modifie plus");
-        assertThat(prices.of(plan)).containsExactly(Map.entry(CostKind.HEURE_EN, 4_500L));
+        assertThat(prices.sheet(plan).prices()).containsExactly(Map.entry(CostKind.HEURE_EN, 4_500L));
     }
 
     @Test

@@ -9,7 +9,8 @@ import fr.forment.means.PlanCosts;
 import fr.forment.means.PlanMeans;
 import fr.forment.means.PlanPriceService;
 import fr.forment.means.PlanPrices;
-import fr.forment.means.SchoolHours;
+import fr.forment.means.PriceSheet;
+import fr.forment.means.HoursOfSchool;
 import fr.forment.means.Shortages;
 import fr.forment.plan.Load;
 import fr.forment.plan.Plan;
@@ -19,6 +20,7 @@ import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.plan.SchoolFeedbacks;
 import fr.forment.plan.Unplaced;
+import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +83,7 @@ class MeansController {
             pricing.write(id, vu, typed::over, typed.readOwn());
         } catch (Refusal refusal) {
             model.addAttribute("problem", refusal.getMessage());
-            model.addAttribute("vu", pricing.shown(id).sentAfter(refusal, vu));
+            model.addAttribute("vu", prices.sheet(id).shown().sentAfter(refusal, vu));
             return page(plan, typed, null, model);
         }
         after.addFlashAttribute("done", "Les prix sont enregistrés avec cette version.");
@@ -107,23 +109,10 @@ class MeansController {
     }
 
     private String page(Plan plan, TypedCosts typed, TypedNumbers numbers, Model model) {
+        Project project = projects.find(plan.projectId()).orElseThrow();
         List<PlannedSession> sessions = plans.sessions(plan.id());
-        PlanMeans means = reader.of(plan, sessions);
-        PlanCosts costs = prices.costs(plan, means);
         List<Load> loads = plans.loads(plan.id());
-        model.addAttribute("plan", plan);
-        model.addAttribute("project", projects.find(plan.projectId()).orElseThrow());
-        model.addAttribute("means", means);
-        model.addAttribute("costs", costs);
-        model.addAttribute("typed", typed == null ? TypedCosts.of(costs) : typed);
-        if (!model.containsAttribute("vu")) {
-            model.addAttribute("vu", pricing.shown(plan.id()).sent());
-        }
-        model.addAttribute("euros", new Euros());
-        model.addAttribute("hours", SchoolHours.of(loads));
-        List<Unplaced> unplaced = feedbacks.unplaced(plan);
-        model.addAttribute("unplaced", unplaced);
-        model.addAttribute("shortages", shortages.of(sessions, loads, plans.warnings(plan.id()), unplaced));
+        List<Unplaced> unplaced = feedbacks.unplaced(plan, sessions, loads);
         PlanNames.Of called = names.of(
                 sessions,
                 Stream.concat(
@@ -132,13 +121,31 @@ class MeansController {
                         .distinct()
                         .toList(),
                 List.of());
+        PlanMeans means = reader.of(project, plan, sessions, called.modules());
+        PriceSheet sheet = prices.sheet(plan.id());
+        PlanCosts costs = PlanCosts.of(means, sheet);
+        boolean works = rights.isOfTeam(plan);
+        model.addAttribute("plan", plan);
+        model.addAttribute("project", project);
+        model.addAttribute("means", means);
+        model.addAttribute("costs", costs);
+        model.addAttribute("typed", typed == null ? TypedCosts.of(costs) : typed);
+        if (!model.containsAttribute("vu")) {
+            model.addAttribute("vu", sheet.shown().sent());
+        }
+        model.addAttribute("euros", new Euros());
+        model.addAttribute("hours", HoursOfSchool.of(loads));
+        model.addAttribute("unplaced", unplaced);
+        model.addAttribute(
+                "shortages",
+                shortages.of(sessions, loads, plans.warnings(plan.id()), unplaced, called.modules()));
         model.addAttribute("names", called);
         Map<String, String> modules = new TreeMap<>();
         means.modules().forEach(module -> modules.put(module.code(), module.title()));
         model.addAttribute("modules", modules);
         model.addAttribute("numbers", numbers == null ? TypedNumbers.of(gaia.written(plan.projectId())) : numbers);
-        model.addAttribute("mayEdit", rights.mayEdit(plan));
-        model.addAttribute("mayLink", rights.isOfTeam(plan));
+        model.addAttribute("mayEdit", works && plan.state().isEditable());
+        model.addAttribute("mayLink", works);
         return "means/means";
     }
 }

@@ -19,6 +19,7 @@ import fr.forment.plan.PlanRights;
 import fr.forment.plan.PlanState;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
+import fr.forment.plan.Tolerance;
 import fr.forment.plan.Warning;
 import fr.forment.project.Projects;
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ class PlanController {
     private final PlanNames names;
     private final PlanFollowUp followUp;
     private final PlanRights rights;
+    private final Tolerance tolerance;
     private final Projects projects;
     private final SignedIn me;
 
@@ -119,6 +121,9 @@ class PlanController {
                 new ArrayList<>(entries.stream().map(entry -> entry.told(told)).toList());
         Collections.reverse(newestFirst);
         model.addAttribute("entries", newestFirst);
+        model.addAttribute(
+                "moves", newestFirst.stream().filter(Tolerance::isTold).toList());
+        model.addAttribute("tolerance", tolerance.sentences());
         model.addAttribute("versions", plans.ofProject(plan.projectId()));
         Map<String, String> authors = names.authors(Stream.of(
                         remarks.stream().map(PlanOpinions.Remark::byWhom),

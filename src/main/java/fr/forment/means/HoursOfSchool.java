@@ -7,15 +7,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What a version asks of the people of one school who owe hours, against what is left of their 18 h. No names. */
-public record SchoolHours(String schoolUai, int people, long planned, long left, long over) {
+public record HoursOfSchool(String schoolUai, int people, long planned, long left, long over) {
 
-    public static List<SchoolHours> of(Collection<Load> loads) {
+    public static List<HoursOfSchool> of(Collection<Load> loads) {
         return loads.stream()
                 .filter(load -> load.schoolUai() != null)
                 .collect(Collectors.groupingBy(Load::schoolUai, TreeMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
-                .map(school -> new SchoolHours(
+                .map(school -> new HoursOfSchool(
                         school.getKey(),
                         school.getValue().size(),
                         school.getValue().stream()
