@@ -13,6 +13,7 @@ import fr.forment.means.Shortage;
 import fr.forment.means.Shortages;
 import fr.forment.plan.DifferenceWords;
 import fr.forment.plan.Plan;
+import fr.forment.plan.PlanAsides;
 import fr.forment.plan.PlanDifference;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanOpinions;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -41,6 +43,7 @@ public class ApprovalText {
 
     private final Plans plans;
     private final PlanNames names;
+    private final PlanAsides asides;
     private final PlanOpinions opinions;
     private final PlanWeeks weeks;
     private final MeansReader reader;
@@ -133,7 +136,28 @@ public class ApprovalText {
                         ? ""
                         : ", hors " + French.count(costs.unpriced(), "ligne sans prix", "lignes sans prix")));
         parts.put("Remplacement, trajets, coûts", rest);
+        List<String> alone = alone(plan, called);
+        if (!alone.isEmpty()) {
+            parts.put("Sans session : modules suivis seul, publics seulement comptés", alone);
+        }
         return Markdown.sections(parts);
+    }
+
+    /** Summed over the schools. */
+    private List<String> alone(Plan plan, PlanNames.Of called) {
+        Map<String, Integer> people = new TreeMap<>();
+        asides.of(plan.id())
+                .forEach(aside -> people.merge(
+                        called.module(aside.moduleCode()) + ", "
+                                + aside.profile().label()
+                                + (aside.isFollowedAlone()
+                                        ? ", " + French.due(aside.dueOn())
+                                        : ", sans convocation ni heures"),
+                        aside.people(),
+                        Integer::sum));
+        return people.entrySet().stream()
+                .map(each -> each.getKey() + " : " + French.count(each.getValue(), "personne"))
+                .toList();
     }
 
     private static Markdown differences(Optional<Plan> before, PlanDifference difference, PlanNames.Of called) {

@@ -67,8 +67,10 @@ public class MeansReader {
                 .map(PlannedSession::day)
                 .min(LocalDate::compareTo)
                 .orElse(plan.createdOn());
-        LocalDate last =
-                sessions.stream().map(PlannedSession::day).max(LocalDate::compareTo).orElse(first);
+        LocalDate last = sessions.stream()
+                .map(PlannedSession::day)
+                .max(LocalDate::compareTo)
+                .orElse(first);
         var facts = new MeansFacts(
                 circonscription.shortName(),
                 schools(plan, sessions),

@@ -32,7 +32,8 @@ public record PlanCosts(List<Line> lines, List<Own> own) {
     public static PlanCosts of(PlanMeans means, PriceSheet sheet) {
         return new PlanCosts(
                 Arrays.stream(CostKind.values())
-                        .map(kind -> new Line(kind, kind.quantity(means), sheet.prices().get(kind)))
+                        .map(kind -> new Line(
+                                kind, kind.quantity(means), sheet.prices().get(kind)))
                         .filter(line -> line.quantity() > 0)
                         .toList(),
                 sheet.own());

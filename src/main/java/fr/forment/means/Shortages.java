@@ -41,9 +41,11 @@ public class Shortages {
 
     /** What cannot take place first, then people without a place, trainers, hours: all read already. */
     public List<Shortage> of(
-            Collection<PlannedSession> sessions, List<Load> loads, List<Warning> warnings, List<Unplaced> unplaced) {
-        Map<String, TrainingModule> modules =
-                catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, module -> module));
+            Collection<PlannedSession> sessions,
+            List<Load> loads,
+            List<Warning> warnings,
+            List<Unplaced> unplaced,
+            Map<String, TrainingModule> modules) {
         List<Shortage> found = new ArrayList<>();
         warnings.stream()
                 .filter(warning -> warning.weight() == Warning.Weight.BLOQUANT)
@@ -75,7 +77,8 @@ public class Shortages {
     }
 
     private static String more(TrainingModule module, int people) {
-        int sessions = (people + module.groupSize() - 1) / module.groupSize();
+        int size = Math.max(1, module.groupSize());
+        int sessions = (people + size - 1) / size;
         return "au moins " + French.count(sessions, "session de plus", "sessions de plus") + " ("
                 + French.duration((long) sessions * module.durationMinutes()) + " de formateur) et "
                 + French.duration(module.durationMinutes()) + " par personne";

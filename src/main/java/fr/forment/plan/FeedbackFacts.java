@@ -105,9 +105,7 @@ class FeedbackFacts {
                 bySchool,
                 catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, module -> module)),
                 findings.needs(plan.id()).stream().collect(Collectors.groupingBy(Need::schoolUai)),
-                loads.stream()
-                        .filter(load -> load.schoolUai() != null)
-                        .collect(Collectors.groupingBy(Load::schoolUai)),
+                loads.stream().filter(load -> load.schoolUai() != null).collect(Collectors.groupingBy(Load::schoolUai)),
                 answers,
                 vagues,
                 schools.findAll(known),

@@ -126,11 +126,13 @@ class DocumentPagesTest {
                 .contains("→ Laillé", "places : " + session.capacity() + " → 17");
         assertThat(backwards.select("section[aria-labelledby=differences] li").eachText())
                 .as("always from the older to the newer one")
-                .isEqualTo(forwards.select("section[aria-labelledby=differences] li").eachText());
-        assertThat(visitor.page(ien, "/plans/" + second).select("#session-3 .hint").eachText())
+                .isEqualTo(forwards.select("section[aria-labelledby=differences] li")
+                        .eachText());
+        assertThat(visitor.page(ien, "/plans/" + second)
+                        .select("#session-3 .hint")
+                        .eachText())
                 .satisfiesExactly(
-                        said -> assertThat(said)
-                                .contains(made.circo().cpc().fullName(), "<i>à revoir</i>"),
+                        said -> assertThat(said).contains(made.circo().cpc().fullName(), "<i>à revoir</i>"),
                         said -> assertThat(said).endsWith("plus tard"));
         assertThat(visitor.page(made.circo().cpc(), "/plans/" + second + "/modifier")
                         .select("#session-3 .hint")

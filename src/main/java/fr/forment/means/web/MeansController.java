@@ -3,6 +3,7 @@ package fr.forment.means.web;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.means.GaiaLinkService;
+import fr.forment.means.HoursOfSchool;
 import fr.forment.means.MeansReader;
 import fr.forment.means.Money;
 import fr.forment.means.PlanCosts;
@@ -10,7 +11,6 @@ import fr.forment.means.PlanMeans;
 import fr.forment.means.PlanPriceService;
 import fr.forment.means.PlanPrices;
 import fr.forment.means.PriceSheet;
-import fr.forment.means.HoursOfSchool;
 import fr.forment.means.Shortages;
 import fr.forment.plan.Load;
 import fr.forment.plan.Plan;
@@ -137,8 +137,7 @@ class MeansController {
         model.addAttribute("hours", HoursOfSchool.of(loads));
         model.addAttribute("unplaced", unplaced);
         model.addAttribute(
-                "shortages",
-                shortages.of(sessions, loads, plans.warnings(plan.id()), unplaced, called.modules()));
+                "shortages", shortages.of(sessions, loads, plans.warnings(plan.id()), unplaced, called.modules()));
         model.addAttribute("names", called);
         Map<String, String> modules = new TreeMap<>();
         means.modules().forEach(module -> modules.put(module.code(), module.title()));
