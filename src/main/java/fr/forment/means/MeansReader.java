@@ -2,13 +2,10 @@ package fr.forment.means;
 
 import fr.forment.campaign.Campaign;
 import fr.forment.campaign.Needs;
-import fr.forment.catalogue.Catalogue;
-import fr.forment.catalogue.TrainingModule;
 import fr.forment.means.MeansFacts.Place;
 import fr.forment.means.MeansFacts.Trainer;
-import fr.forment.people.Agent;
-import fr.forment.people.Agents;
 import fr.forment.plan.Plan;
+import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.project.Project;
@@ -19,14 +16,11 @@ import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
 import fr.forment.territory.SchoolRhythm;
-import fr.forment.territory.Schools;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -39,9 +33,7 @@ public class MeansReader {
     private final Plans plans;
     private final Projects projects;
     private final Circonscriptions circonscriptions;
-    private final Schools schools;
-    private final Agents agents;
-    private final Catalogue catalogue;
+    private final PlanNames names;
     private final Needs needs;
     private final Periods periods;
 
@@ -55,12 +47,11 @@ public class MeansReader {
                 projects.find(plan.projectId()).orElseThrow(),
                 plan,
                 sessions,
-                catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, module -> module)));
+                names.of(List.copyOf(sessions), projects.schools(plan.projectId()), List.of()));
     }
 
-    /** @param modules by code: read already, as the others */
-    public PlanMeans of(
-            Project project, Plan plan, Collection<PlannedSession> sessions, Map<String, TrainingModule> modules) {
+    /** @param called names of all schools of the project and of what the sessions name: read already, as the others */
+    public PlanMeans of(Project project, Plan plan, Collection<PlannedSession> sessions, PlanNames.Of called) {
         Circonscription circonscription =
                 circonscriptions.find(project.circonscriptionUai()).orElseThrow();
         LocalDate first = sessions.stream()
@@ -71,37 +62,18 @@ public class MeansReader {
                 .map(PlannedSession::day)
                 .max(LocalDate::compareTo)
                 .orElse(first);
+        Map<String, SchoolWishes> told = wishes(plan);
+        Map<Long, Trainer> trainers = new HashMap<>();
+        called.people().forEach((id, agent) -> trainers.put(id, new Trainer(agent.function(), agent.schoolUai())));
         var facts = new MeansFacts(
                 circonscription.shortName(),
-                schools(plan, sessions),
-                modules,
-                trainers(sessions),
+                called.schools().values().stream()
+                        .map(school -> school(school, told.get(school.uai())))
+                        .collect(Collectors.toMap(Place::uai, school -> school)),
+                called.modules(),
+                trainers,
                 periods.of(circonscription.zone(), first, last));
         return MeansCount.of(facts, sessions);
-    }
-
-    private Map<Long, Trainer> trainers(Collection<PlannedSession> sessions) {
-        return agents
-                .all(sessions.stream()
-                        .map(PlannedSession::trainerAgentId)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList())
-                .stream()
-                .collect(Collectors.toMap(Agent::id, agent -> new Trainer(agent.function(), agent.schoolUai())));
-    }
-
-    /** Those of the project and those a session names: a town lies at its first school. */
-    private Map<String, Place> schools(Plan plan, Collection<PlannedSession> sessions) {
-        TreeSet<String> uais = new TreeSet<>(projects.schools(plan.projectId()));
-        sessions.forEach(session -> {
-            uais.addAll(session.schoolUais());
-            uais.add(session.place());
-        });
-        Map<String, SchoolWishes> told = wishes(plan);
-        return schools.findAll(uais).values().stream()
-                .map(school -> school(school, told.get(school.uai())))
-                .collect(Collectors.toMap(Place::uai, school -> school));
     }
 
     private static Place school(School school, SchoolWishes told) {

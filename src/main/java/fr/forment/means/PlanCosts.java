@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param lines counted from the means; only kinds of which the plan takes something
  * @param own what people added
  */
-public record PlanCosts(List<Line> lines, List<Own> own) {
+public record PlanCosts(List<Line> lines, List<OwnCost> own) {
 
     /** @param cents of one unit; null while nobody said */
     public record Line(CostKind kind, double quantity, Long cents) {
@@ -18,14 +18,6 @@ public record PlanCosts(List<Line> lines, List<Own> own) {
         /** Null without a price. */
         public Long total() {
             return cents == null ? null : Math.round(quantity * cents);
-        }
-    }
-
-    /** @param cents of one */
-    public record Own(String label, int quantity, long cents) {
-
-        public long total() {
-            return quantity * cents;
         }
     }
 
@@ -46,7 +38,7 @@ public record PlanCosts(List<Line> lines, List<Own> own) {
                         .filter(Objects::nonNull)
                         .mapToLong(Long::longValue)
                         .sum()
-                + own.stream().mapToLong(Own::total).sum();
+                + own.stream().mapToLong(OwnCost::total).sum();
     }
 
     /** Lines that the total leaves out. */

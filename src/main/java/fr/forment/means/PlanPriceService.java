@@ -3,7 +3,6 @@ package fr.forment.means;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
-import fr.forment.means.PlanCosts.Own;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanCopied;
 import fr.forment.plan.Plans;
@@ -39,7 +38,7 @@ public class PlanPriceService {
      * @param change of the prices that stand
      * @throws Refusal once the version was submitted, for a line that cannot be, or over what somebody else wrote
      */
-    public void write(long planId, String vu, UnaryOperator<Map<CostKind, Long>> change, List<Own> own) {
+    public void write(long planId, String vu, UnaryOperator<Map<CostKind, Long>> change, List<OwnCost> own) {
         Plan plan = plans.editable(planId);
         PriceSheet before = prices.sheet(planId);
         before.shown().refuseUnlessSeen(vu);
@@ -54,7 +53,7 @@ public class PlanPriceService {
         }
     }
 
-    private static void refuseNonsense(Own line) {
+    private static void refuseNonsense(OwnCost line) {
         if (line.label().isBlank() || line.label().length() > LABEL_MAX) {
             throw new Refusal("Donnez à chaque ligne de coût un intitulé, en " + LABEL_MAX + " caractères au plus.");
         }

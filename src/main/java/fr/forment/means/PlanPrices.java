@@ -1,6 +1,5 @@
 package fr.forment.means;
 
-import fr.forment.means.PlanCosts.Own;
 import fr.forment.plan.Plan;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,10 +37,10 @@ public class PlanPrices {
         return prices;
     }
 
-    private List<Own> own(long planId) {
+    private List<OwnCost> own(long planId) {
         return jdbc.sql("SELECT label, quantity, cents FROM plan_cost_line WHERE plan_id = ? ORDER BY position")
                 .param(planId)
-                .query(Own.class)
+                .query(OwnCost.class)
                 .list();
     }
 

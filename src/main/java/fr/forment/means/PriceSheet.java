@@ -1,13 +1,12 @@
 package fr.forment.means;
 
 import fr.forment.engine.Shown;
-import fr.forment.means.PlanCosts.Own;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Prices and added lines of one version, as they are kept. @param prices in cents; no entry while nobody said */
-public record PriceSheet(Map<CostKind, Long> prices, List<Own> own) {
+public record PriceSheet(Map<CostKind, Long> prices, List<OwnCost> own) {
 
     public PriceSheet {
         prices = Map.copyOf(prices);

@@ -115,13 +115,15 @@ class MeansController {
         List<Unplaced> unplaced = feedbacks.unplaced(plan, sessions, loads);
         PlanNames.Of called = names.of(
                 sessions,
-                Stream.concat(
+                Stream.of(
+                                projects.schools(project.id()).stream(),
                                 loads.stream().map(Load::schoolUai).filter(Objects::nonNull),
                                 unplaced.stream().map(Unplaced::schoolUai))
+                        .flatMap(uais -> uais)
                         .distinct()
                         .toList(),
                 List.of());
-        PlanMeans means = reader.of(project, plan, sessions, called.modules());
+        PlanMeans means = reader.of(project, plan, sessions, called);
         PriceSheet sheet = prices.sheet(plan.id());
         PlanCosts costs = PlanCosts.of(means, sheet);
         boolean works = rights.isOfTeam(plan);

@@ -4,8 +4,8 @@ import fr.forment.french.Refusal;
 import fr.forment.french.Typed;
 import fr.forment.means.CostKind;
 import fr.forment.means.Money;
+import fr.forment.means.OwnCost;
 import fr.forment.means.PlanCosts;
-import fr.forment.means.PlanCosts.Own;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -88,7 +88,7 @@ record TypedCosts(Map<CostKind, String> prices, List<Line> own) {
         return read;
     }
 
-    List<Own> readOwn() {
+    List<OwnCost> readOwn() {
         return own.stream()
                 .map(line -> {
                     String name = line.label().isEmpty() ? "Ligne sans intitulé" : "« " + line.label() + " »";
@@ -96,7 +96,7 @@ record TypedCosts(Map<CostKind, String> prices, List<Line> own) {
                     if (cents == null) {
                         throw new Refusal(name + " : indiquez le prix d'une unité.");
                     }
-                    return new Own(
+                    return new OwnCost(
                             line.label(),
                             Typed.number(line.quantity())
                                     .orElseThrow(() -> new Refusal(name + " : la quantité est un nombre entier.")),
