@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Counts the means of sessions. One look at the sessions for each figure: there are some dozens of them. */
 public final class MeansCount {
@@ -208,20 +209,28 @@ public final class MeansCount {
                 }
             }
         }
+        long lost = journeys(sessions)
+                .filter(journey -> distances.between(base(journey.trainer()), journey.to()).isEmpty())
+                .count();
         return new Travel(
-                people, trainers.stream().mapToDouble(TrainerMeans::km).sum(), unknown);
+                people, trainers.stream().mapToDouble(TrainerMeans::km).sum(), unknown + (int) lost);
     }
 
-    /** One journey a day to a place, however many sessions are held there. Nobody travels who is not known. */
-    private double km(List<PlannedSession> some) {
-        record Journey(Long trainer, Object day, String to) {}
-        return some.stream()
-                .filter(session -> session.trainerAgentId() != null && session.format() != Format.DISTANCE)
-                .map(session -> new Journey(session.trainerAgentId(), session.day(), session.place()))
-                .distinct()
+    private record Journey(Long trainer, Object day, String to) {}
+
+    private double km(Collection<PlannedSession> some) {
+        return journeys(some)
                 .mapToDouble(journey ->
                         distances.between(base(journey.trainer()), journey.to()).orElse(0))
                 .sum();
+    }
+
+    /** One a day to a place, however many sessions are held there. Nobody travels who is not known. */
+    private static Stream<Journey> journeys(Collection<PlannedSession> some) {
+        return some.stream()
+                .filter(session -> session.trainerAgentId() != null && session.format() != Format.DISTANCE)
+                .map(session -> new Journey(session.trainerAgentId(), session.day(), session.place()))
+                .distinct();
     }
 
     private String base(Long trainerId) {

@@ -16,12 +16,14 @@ import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
 import fr.forment.territory.SchoolRhythm;
+import fr.forment.territory.Schools;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +36,7 @@ public class MeansReader {
     private final Projects projects;
     private final Circonscriptions circonscriptions;
     private final PlanNames names;
+    private final Schools schools;
     private final Needs needs;
     private final Periods periods;
 
@@ -67,9 +70,11 @@ public class MeansReader {
         called.people().forEach((id, agent) -> trainers.put(id, new Trainer(agent.function(), agent.schoolUai())));
         var facts = new MeansFacts(
                 circonscription.shortName(),
-                called.schools().values().stream()
+                Stream.concat(
+                                called.schools().values().stream(),
+                                schools.inCirconscription(circonscription.uai()).stream())
                         .map(school -> school(school, told.get(school.uai())))
-                        .collect(Collectors.toMap(Place::uai, school -> school)),
+                        .collect(Collectors.toMap(Place::uai, school -> school, (one, same) -> one)),
                 called.modules(),
                 trainers,
                 periods.of(circonscription.zone(), first, last));

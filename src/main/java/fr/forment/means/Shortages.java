@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,10 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 public class Shortages {
+
+    private static final Pattern WITHOUT_HOURS = Pattern.compile("^(\\d+) personnes? de l'école n'(?:a|ont) plus assez d'heures");
+    private static final String HOURS = "plus assez d'heures cette année, compte tenu des autres sessions prévues";
+    private static final Pattern BRACKETS = Pattern.compile("\\s*\\([^)]*\\)");
 
     private final Plans plans;
     private final SchoolFeedbacks feedbacks;
@@ -60,20 +66,33 @@ public class Shortages {
     }
 
     private static void unplaced(List<Unplaced> unplaced, Map<String, TrainingModule> modules, List<Shortage> found) {
-        Map<String, Map<String, Integer>> whys = new TreeMap<>();
-        unplaced.forEach(need -> whys.computeIfAbsent(need.moduleCode(), none -> new LinkedHashMap<>())
-                .merge(need.reason(), need.people(), Integer::sum));
-        whys.forEach((code, reasons) -> {
+        Map<String, List<Unplaced>> byModule =
+                unplaced.stream().collect(Collectors.groupingBy(Unplaced::moduleCode, TreeMap::new, Collectors.toList()));
+        byModule.forEach((code, needs) -> {
             TrainingModule module = modules.get(code);
-            int people = reasons.values().stream().mapToInt(Integer::intValue).sum();
+            int people = needs.stream().mapToInt(Unplaced::people).sum();
             found.add(new Shortage(
                     (module == null ? code : module.title()) + " : "
                             + French.count(people, "personne sans place", "personnes sans place"),
-                    reasons.entrySet().stream()
-                            .map(reason -> French.count(reason.getValue(), "personne") + " : " + reason.getKey())
-                            .collect(Collectors.joining(" ")),
+                    why(needs),
                     module == null ? "le retour du module au catalogue" : more(module, people)));
         });
+    }
+
+    /** Schools read their own figures; here they are summed. */
+    private static String why(List<Unplaced> needs) {
+        Map<String, Integer> whys = new LinkedHashMap<>();
+        needs.forEach(need -> {
+            Matcher hours = WITHOUT_HOURS.matcher(need.reason());
+            if (hours.find()) {
+                whys.merge(HOURS, Integer.parseInt(hours.group(1)), Integer::sum);
+            } else {
+                whys.merge(BRACKETS.matcher(need.reason()).replaceAll("").replaceAll("\\.$", ""), need.people(), Integer::sum);
+            }
+        });
+        return whys.entrySet().stream()
+                .map(reason -> French.count(reason.getValue(), "personne") + " : " + reason.getKey())
+                .collect(Collectors.joining(". "));
     }
 
     private static String more(TrainingModule module, int people) {

@@ -122,6 +122,11 @@ class PlanMeansTest {
                 .as("from the town of the circonscription: twice to Laillé")
                 .isCloseTo(6 * KM, within(1e-6));
         assertThat(means.travel().unknown()).isEqualTo(4);
+        assertThat(means(session(1, WEDNESDAY, 14, 90, "Ailleurs", ERUN, Map.of()))
+                        .travel()
+                        .unknown())
+                .as("the trainer's journey is not counted either")
+                .isEqualTo(1);
     }
 
     @Test
