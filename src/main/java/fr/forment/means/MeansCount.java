@@ -210,7 +210,8 @@ public final class MeansCount {
             }
         }
         long lost = journeys(sessions)
-                .filter(journey -> distances.between(base(journey.trainer()), journey.to()).isEmpty())
+                .filter(journey ->
+                        distances.between(base(journey.trainer()), journey.to()).isEmpty())
                 .count();
         return new Travel(
                 people, trainers.stream().mapToDouble(TrainerMeans::km).sum(), unknown + (int) lost);

@@ -27,7 +27,8 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class Shortages {
 
-    private static final Pattern WITHOUT_HOURS = Pattern.compile("^(\\d+) personnes? de l'école n'(?:a|ont) plus assez d'heures");
+    private static final Pattern WITHOUT_HOURS =
+            Pattern.compile("^(\\d+) personnes? de l'école n'(?:a|ont) plus assez d'heures");
     private static final String HOURS = "plus assez d'heures cette année, compte tenu des autres sessions prévues";
     private static final Pattern BRACKETS = Pattern.compile("\\s*\\([^)]*\\)");
 
@@ -66,8 +67,8 @@ public class Shortages {
     }
 
     private static void unplaced(List<Unplaced> unplaced, Map<String, TrainingModule> modules, List<Shortage> found) {
-        Map<String, List<Unplaced>> byModule =
-                unplaced.stream().collect(Collectors.groupingBy(Unplaced::moduleCode, TreeMap::new, Collectors.toList()));
+        Map<String, List<Unplaced>> byModule = unplaced.stream()
+                .collect(Collectors.groupingBy(Unplaced::moduleCode, TreeMap::new, Collectors.toList()));
         byModule.forEach((code, needs) -> {
             TrainingModule module = modules.get(code);
             int people = needs.stream().mapToInt(Unplaced::people).sum();
@@ -87,7 +88,10 @@ public class Shortages {
             if (hours.find()) {
                 whys.merge(HOURS, Integer.parseInt(hours.group(1)), Integer::sum);
             } else {
-                whys.merge(BRACKETS.matcher(need.reason()).replaceAll("").replaceAll("\\.$", ""), need.people(), Integer::sum);
+                whys.merge(
+                        BRACKETS.matcher(need.reason()).replaceAll("").replaceAll("\\.$", ""),
+                        need.people(),
+                        Integer::sum);
             }
         });
         return whys.entrySet().stream()
