@@ -1,8 +1,6 @@
 package fr.forment.plan.calculation;
 
-import fr.forment.catalogue.MiddayBreak;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,7 +31,7 @@ public final class Repair {
     private final Set<Integer> hit = new TreeSet<>();
     private final Set<Integer> cancelled = new TreeSet<>();
     private final List<Repaired.Stuck> stuck = new ArrayList<>();
-    private Agenda agenda;
+    private Ways ways;
 
     private Repair(PlanFacts facts, LocalDate today) {
         this.facts = facts;
@@ -52,7 +50,12 @@ public final class Repair {
 
     private Repaired repaired() {
         facts.conditions().held().forEach(this::look);
-        agenda = agendaWithout(hit);
+        ways = new Ways(facts, standing);
+        standing.forEach((line, draft) -> {
+            if (!hit.contains(line)) {
+                ways.book(draft);
+            }
+        });
         Set<Integer> left = new TreeSet<>(hit);
         left.removeAll(substitutes());
         left.stream()
@@ -131,16 +134,6 @@ public final class Repair {
                         .isPresent();
     }
 
-    private Agenda agendaWithout(Set<Integer> lines) {
-        var booked = new Agenda(facts);
-        standing.forEach((line, draft) -> {
-            if (!lines.contains(line)) {
-                booked.book(draft, Agenda.key(draft));
-            }
-        });
-        return booked;
-    }
-
     /** Numbers of the sessions that keep their day and hour. */
     private Set<Integer> substitutes() {
         Set<Integer> saved = new HashSet<>();
@@ -168,7 +161,7 @@ public final class Repair {
                         || facts.conditions().capacity(one.place(), one.day()).isPresent());
         boolean overlap = one.start().isBefore(other.end()) && other.start().isBefore(one.end());
         return !(sameRoom && overlap)
-                && !(sameTrainer && !agenda.hasTimeToTravel(other, one.start(), one.end(), one.place()));
+                && !(sameTrainer && !ways.agenda().hasTimeToTravel(other, one.start(), one.end(), one.place()));
     }
 
     private boolean canBeLed(Draft draft) {
@@ -176,56 +169,17 @@ public final class Repair {
                 || facts.people().stream()
                         .filter(person -> person.id() == draft.trainerId())
                         .anyMatch(person ->
-                                agenda.canLead(person, draft.day(), draft.start(), draft.end(), draft.place()));
+                                ways.agenda().canLead(person, draft.day(), draft.start(), draft.end(), draft.place()));
     }
 
     private void stand(Draft draft) {
         standing.put(draft.line(), draft);
-        agenda.book(draft, Agenda.key(draft));
+        ways.book(draft);
     }
 
     /** All ways to hold it at its day and hour, the least busy trainer first; the one it had before all others. */
     private Stream<Draft> inPlace(Draft draft) {
-        return at(draft, draft.day(), draft.start());
-    }
-
-    private Stream<Draft> at(Draft was, LocalDate day, LocalTime start) {
-        LocalTime end = MiddayBreak.end(start, was.module().minutes());
-        Meeting meeting = meeting(was, day, start, end);
-        List<Person> known =
-                new Trainers(facts, agenda).of(was.module(), was.seats().keySet());
-        boolean nobodyWasNamed = was.trainerId() == null && known.isEmpty();
-        return (nobodyWasNamed
-                        ? Stream.of(Optional.<Long>empty())
-                        : known.stream()
-                                .filter(person -> agenda.canLead(person, day, start, end, meeting.place()))
-                                .map(Person::id)
-                                .sorted(Comparator.comparing(id -> !id.equals(was.trainerId())))
-                                .map(Optional::of))
-                .map(trainer -> new Draft(
-                        was.vagueRank(),
-                        was.module(),
-                        day,
-                        start,
-                        meeting.place(),
-                        meeting.capacity(),
-                        trainer.orElse(null),
-                        was.profiles(),
-                        was.seats(),
-                        was.expected(),
-                        was.line()));
-    }
-
-    private Meeting meeting(Draft was, LocalDate day, LocalTime start, LocalTime end) {
-        if (was.seats().isEmpty()) {
-            return new Meeting(was.place(), was.capacity());
-        }
-        var group = new Group(was.seats());
-        List<SchoolFacts> there =
-                was.seats().keySet().stream().map(schools::get).toList();
-        return Meeting.kept(was, group, facts, day, place -> agenda.isFree(place, day, start, end))
-                .orElseGet(() -> Meeting.of(
-                        was.module(), group, there, facts, day, place -> agenda.isFree(place, day, start, end)));
+        return ways.at(draft, draft.day(), draft.start());
     }
 
     private void move(int line) {
@@ -236,13 +190,13 @@ public final class Repair {
                         .map(vague -> vague.opensOn().minusDays(1))
                         .filter(day -> day.isBefore(facts.until()))
                         .orElse(facts.until());
-        nearest(was, eve, agenda::isSchoolFreeInWeek)
-                .or(() -> nearest(was, eve, agenda::isSchoolFree))
-                .or(() -> nearest(was, facts.until(), agenda::isSchoolFreeInWeek))
-                .or(() -> nearest(was, facts.until(), agenda::isSchoolFree))
+        nearest(was, eve, ways.agenda()::isSchoolFreeInWeek)
+                .or(() -> nearest(was, eve, ways.agenda()::isSchoolFree))
+                .or(() -> nearest(was, facts.until(), ways.agenda()::isSchoolFreeInWeek))
+                .or(() -> nearest(was, facts.until(), ways.agenda()::isSchoolFree))
                 .ifPresentOrElse(this::stand, () -> {
                     stuck.add(new Repaired.Stuck(line, why(was)));
-                    agenda.book(was, Agenda.key(was));
+                    ways.book(was);
                 });
     }
 
@@ -253,8 +207,8 @@ public final class Repair {
     }
 
     private Optional<Draft> nearest(Draft was, LocalDate last, BiPredicate<String, LocalDate> free) {
-        LocalDate first = firstDay(was);
-        LocalDate end = lastDay(was, last);
+        LocalDate first = ways.firstDay(was);
+        LocalDate end = ways.lastDay(was, last);
         return first.isAfter(end)
                 ? Optional.empty()
                 : first.datesUntil(end.plusDays(1))
@@ -263,84 +217,7 @@ public final class Repair {
                         .sorted(Comparator.comparing(
                                         (LocalDate day) -> Math.abs(ChronoUnit.DAYS.between(was.day(), day)))
                                 .thenComparing(Comparator.reverseOrder()))
-                        .flatMap(day -> starts(was, day).flatMap(start -> at(was, day, start)))
+                        .flatMap(day -> ways.starts(was, day).flatMap(start -> ways.at(was, day, start)))
                         .findFirst();
-    }
-
-    /** The hour it had on the same day of the week, the usual hours on others. */
-    private Stream<LocalTime> starts(Draft was, LocalDate day) {
-        if (day.getDayOfWeek() == was.day().getDayOfWeek() && !day.equals(was.day())) {
-            return Stream.of(was.start());
-        }
-        List<Slot> slots = was.seats().isEmpty()
-                ? Slot.ofCirconscription(was.module())
-                : List.of(Slot.ofSchools(
-                        was.module(),
-                        was.seats().keySet().stream().map(schools::get).toList()));
-        return slots.stream()
-                .filter(slot -> slot.isOn(day))
-                .map(Slot::start)
-                .filter(start -> !day.equals(was.day()) || !start.equals(was.start()));
-    }
-
-    private LocalDate firstDay(Draft was) {
-        LocalDate trained = standing.values().stream()
-                .filter(draft -> draft.vagueRank() == null)
-                .map(Draft::day)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
-        LocalDate start = Optional.ofNullable(was.vagueRank())
-                .flatMap(facts::vague)
-                .map(vague -> EarliestStart.ofVague(facts, vague, trained).day())
-                .orElse(facts.from());
-        return others(was)
-                .filter(other ->
-                        was.module().prerequisites().contains(other.module().code()))
-                .filter(other -> other.vagueRank() == null || sharesSchool(was, other))
-                .map(other -> other.day().plusDays(1))
-                .filter(day -> day.isAfter(start))
-                .max(Comparator.naturalOrder())
-                .orElse(start);
-    }
-
-    /** Before what needs it; trainers are trained in time for all that follows. */
-    private LocalDate lastDay(Draft was, LocalDate last) {
-        LocalDate before = others(was)
-                .filter(other ->
-                        other.module().prerequisites().contains(was.module().code()))
-                .filter(other -> was.vagueRank() == null || sharesSchool(was, other))
-                .map(other -> other.day().minusDays(1))
-                .filter(day -> day.isBefore(last))
-                .min(Comparator.naturalOrder())
-                .orElse(last);
-        if (was.vagueRank() != null) {
-            return before;
-        }
-        LocalDate limit = before;
-        while (!limit.isBefore(facts.from()) && !leavesTime(limit)) {
-            limit = limit.minusDays(1);
-        }
-        return limit;
-    }
-
-    private boolean leavesTime(LocalDate trained) {
-        return standing.values().stream()
-                .filter(draft -> draft.vagueRank() != null)
-                .allMatch(draft -> facts.vague(draft.vagueRank())
-                        .map(vague -> !draft.day()
-                                        .isBefore(EarliestStart.ofVague(facts, vague, trained)
-                                                .day())
-                                || draft.day()
-                                        .isBefore(EarliestStart.ofVague(facts, vague, null)
-                                                .day()))
-                        .orElse(true));
-    }
-
-    private Stream<Draft> others(Draft was) {
-        return standing.values().stream().filter(other -> !Objects.equals(other.line(), was.line()));
-    }
-
-    private static boolean sharesSchool(Draft one, Draft other) {
-        return one.seats().keySet().stream().anyMatch(other.seats()::containsKey);
     }
 }

@@ -1,0 +1,24 @@
+package fr.forment.plan.calculation;
+
+/** What keeps a session from a day, in the words of those who read the plan. */
+public enum Obstacle {
+    DUREE("le module est trop long pour ce créneau"),
+    TROP_TOT("ce qui doit venir avant n'aura pas encore eu lieu"),
+    TROP_TARD("ce qui suit, ou l'ouverture, viendrait avant"),
+    ECOLE_EN_CLASSE("une école a classe à cette heure"),
+    ECOLE_FERMEE("une école est fermée ce jour-là"),
+    ECOLE_PRISE("une école a déjà une session ce jour-là"),
+    PERSONNE_HABILITEE("personne n'est habilité pour ce module"),
+    FORMATEURS_PRIS("toutes les personnes habilitées sont prises ou absentes");
+
+    private final String phrase;
+
+    Obstacle(String phrase) {
+        this.phrase = phrase;
+    }
+
+    /** Follows "parce que" or "car". */
+    public String phrase() {
+        return phrase;
+    }
+}

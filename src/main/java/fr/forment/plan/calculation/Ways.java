@@ -1,0 +1,154 @@
+package fr.forment.plan.calculation;
+
+import fr.forment.catalogue.MiddayBreak;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How one session can be held while those that are booked stay as they are. */
+final class Ways {
+
+    private final PlanFacts facts;
+    private final Map<String, SchoolFacts> schools;
+    private final Map<Integer, Draft> standing;
+    private final Agenda agenda;
+
+    /** @param standing all sessions by their numbers, for what comes before and after; may change meanwhile */
+    Ways(PlanFacts facts, Map<Integer, Draft> standing) {
+        this.facts = facts;
+        this.schools = facts.schoolsByUai();
+        this.standing = standing;
+        this.agenda = new Agenda(facts);
+    }
+
+    void book(Draft draft) {
+        agenda.book(draft, Agenda.key(draft));
+    }
+
+    Agenda agenda() {
+        return agenda;
+    }
+
+    /** With everybody who could lead it then, the trainer it had first, then the least busy. */
+    Stream<Draft> at(Draft was, LocalDate day, LocalTime start) {
+        LocalTime end = MiddayBreak.end(start, was.module().minutes());
+        Meeting meeting = meeting(was, day, start, end);
+        List<Person> known =
+                new Trainers(facts, agenda).of(was.module(), was.seats().keySet());
+        boolean nobodyWasNamed = was.trainerId() == null && known.isEmpty();
+        return (nobodyWasNamed
+                        ? Stream.of(Optional.<Long>empty())
+                        : known.stream()
+                                .filter(person -> agenda.canLead(person, day, start, end, meeting.place()))
+                                .map(Person::id)
+                                .sorted(Comparator.comparing(id -> !id.equals(was.trainerId())))
+                                .map(Optional::of))
+                .map(trainer -> new Draft(
+                        was.vagueRank(),
+                        was.module(),
+                        day,
+                        start,
+                        meeting.place(),
+                        meeting.capacity(),
+                        trainer.orElse(null),
+                        was.profiles(),
+                        was.seats(),
+                        was.expected(),
+                        was.line()));
+    }
+
+    private Meeting meeting(Draft was, LocalDate day, LocalTime start, LocalTime end) {
+        if (was.seats().isEmpty()) {
+            return new Meeting(was.place(), was.capacity());
+        }
+        var group = new Group(was.seats());
+        List<SchoolFacts> there =
+                was.seats().keySet().stream().map(schools::get).toList();
+        return Meeting.kept(was, group, facts, day, place -> agenda.isFree(place, day, start, end))
+                .orElseGet(() -> Meeting.of(
+                        was.module(), group, there, facts, day, place -> agenda.isFree(place, day, start, end)));
+    }
+
+    /** The hour it had on the same day of the week, the usual hours on others. */
+    Stream<LocalTime> starts(Draft was, LocalDate day) {
+        if (day.getDayOfWeek() == was.day().getDayOfWeek() && !day.equals(was.day())) {
+            return Stream.of(was.start());
+        }
+        List<Slot> slots = was.seats().isEmpty()
+                ? Slot.ofCirconscription(was.module())
+                : List.of(Slot.ofSchools(
+                        was.module(),
+                        was.seats().keySet().stream().map(schools::get).toList()));
+        return slots.stream()
+                .filter(slot -> slot.isOn(day))
+                .map(Slot::start)
+                .filter(start -> !day.equals(was.day()) || !start.equals(was.start()));
+    }
+
+    /** After what must come first. */
+    LocalDate firstDay(Draft was) {
+        LocalDate trained = standing.values().stream()
+                .filter(draft -> draft.vagueRank() == null)
+                .map(Draft::day)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        LocalDate start = Optional.ofNullable(was.vagueRank())
+                .flatMap(facts::vague)
+                .map(vague -> EarliestStart.ofVague(facts, vague, trained).day())
+                .orElse(facts.from());
+        return others(was)
+                .filter(other ->
+                        was.module().prerequisites().contains(other.module().code()))
+                .filter(other -> other.vagueRank() == null || sharesSchool(was, other))
+                .map(other -> other.day().plusDays(1))
+                .filter(day -> day.isAfter(start))
+                .max(Comparator.naturalOrder())
+                .orElse(start);
+    }
+
+    /** Before what needs it; trainers are trained in time for all that follows. */
+    LocalDate lastDay(Draft was, LocalDate last) {
+        LocalDate before = others(was)
+                .filter(other ->
+                        other.module().prerequisites().contains(was.module().code()))
+                .filter(other -> was.vagueRank() == null || sharesSchool(was, other))
+                .map(other -> other.day().minusDays(1))
+                .filter(day -> day.isBefore(last))
+                .min(Comparator.naturalOrder())
+                .orElse(last);
+        if (was.vagueRank() != null) {
+            return before;
+        }
+        LocalDate limit = before;
+        while (!limit.isBefore(facts.from()) && !leavesTime(limit)) {
+            limit = limit.minusDays(1);
+        }
+        return limit;
+    }
+
+    private boolean leavesTime(LocalDate trained) {
+        return standing.values().stream()
+                .filter(draft -> draft.vagueRank() != null)
+                .allMatch(draft -> facts.vague(draft.vagueRank())
+                        .map(vague -> !draft.day()
+                                        .isBefore(EarliestStart.ofVague(facts, vague, trained)
+                                                .day())
+                                || draft.day()
+                                        .isBefore(EarliestStart.ofVague(facts, vague, null)
+                                                .day()))
+                        .orElse(true));
+    }
+
+    private Stream<Draft> others(Draft was) {
+        return standing.values().stream().filter(other -> !Objects.equals(other.line(), was.line()));
+    }
+
+    private static boolean sharesSchool(Draft one, Draft other) {
+        return one.seats().keySet().stream().anyMatch(other.seats()::containsKey);
+    }
+}

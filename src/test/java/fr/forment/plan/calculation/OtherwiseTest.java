@@ -1,0 +1,88 @@
+package fr.forment.plan.calculation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.forment.benchmark.plan.Instances;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Other ways to hold one session while the others stay. */
+class OtherwiseTest {
+
+    private static final BiPredicate<LocalDate, LocalTime> EVER = (day, start) -> true;
+
+    private static final PlanFacts REDON = Instances.named("Redon").facts();
+    private static final List<Draft> PLAN = numbered(PlanCalculator.propose(REDON));
+
+    /** Whoever counts the rules without knowing of this class finds none broken. */
+    @Test
+    void offersOnlyWaysThatBreakNothing() {
+        var random = new Random(7);
+        for (int n = 0; n < 12; n++) {
+            var otherwise = Otherwise.of(REDON, PLAN, 1 + random.nextInt(PLAN.size()));
+            List<Draft> ways = otherwise.all();
+            for (int tried = 0; tried < Math.min(6, ways.size()); tried++) {
+                Draft way = ways.get(random.nextInt(ways.size()));
+                assertThat(PlanSolver.score(REDON, otherwise.with(way)).broken())
+                        .as("%s", way)
+                        .isZero();
+            }
+        }
+    }
+
+    @Test
+    void offersTheNearestDayFirst() {
+        List<Draft> ways = Otherwise.of(REDON, PLAN, PLAN.size()).all();
+        assertThat(ways).isNotEmpty();
+        assertThat(ways.get(0).line()).isEqualTo(PLAN.size());
+        assertThat(ways).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void namesWhatStandsInTheWayOfAWish() {
+        int line = PLAN.stream()
+                .filter(draft -> draft.vagueRank() != null && draft.module().minutes() > 90)
+                .findFirst()
+                .orElseThrow()
+                .line();
+        var otherwise = Otherwise.of(REDON, PLAN, line);
+        assertThat(otherwise.all((day, start) -> day.getDayOfWeek() == DayOfWeek.MONDAY))
+                .isEmpty();
+        assertThat(otherwise.obstacles((day, start) -> day.getDayOfWeek() == DayOfWeek.MONDAY))
+                .containsOnlyKeys(Obstacle.DUREE);
+    }
+
+    @Test
+    void saysThatNobodyIsQualified() {
+        Draft some = PLAN.stream()
+                .filter(draft -> draft.vagueRank() != null && draft.trainerId() != null)
+                .findFirst()
+                .orElseThrow();
+        PlanFacts nobody = REDON.with(new Conditions(
+                List.of(),
+                Map.of(),
+                REDON.people().stream().collect(Collectors.toMap(Person::id, person -> Set.of())),
+                Map.of(),
+                List.of(),
+                Map.of(),
+                List.of()));
+        var otherwise = Otherwise.of(nobody, PLAN, some.line());
+        assertThat(otherwise.all()).isEmpty();
+        assertThat(otherwise.obstacles(EVER)).containsKey(Obstacle.PERSONNE_HABILITEE);
+    }
+
+    private static List<Draft> numbered(List<Draft> drafts) {
+        List<Draft> numbered = new ArrayList<>();
+        drafts.forEach(draft -> numbered.add(draft.with(numbered.size() + 1, draft.seats(), draft.expected())));
+        return numbered;
+    }
+}
