@@ -145,14 +145,10 @@ class PlanFactsReader {
                 staying.stream().map(VagueSchool::schoolUai).toList());
     }
 
-    /** Schools were told every date of an approved plan; of those who are called already, nothing moves. */
+    /** Schools were told every date of an approved plan; of sessions whose people are convoked, nothing moves. */
     private static List<Held> held(PlanFacts facts, List<PlannedSession> base) {
         return base.stream()
                 .flatMap(session -> facts.module(session.moduleCode()).stream().map(module -> {
-                    boolean called = session.vagueRank() == null
-                            || facts.vague(session.vagueRank())
-                                    .filter(VagueFacts::begun)
-                                    .isPresent();
                     var draft = new Draft(
                             session.vagueRank(),
                             module,
@@ -165,8 +161,7 @@ class PlanFactsReader {
                             session.seats(),
                             session.expected(),
                             session.line());
-                    return new Held(
-                            session.line(), draft, called || session.day().isBefore(facts.from()), true);
+                    return new Held(session.line(), draft, session.day().isBefore(facts.from()), true);
                 }))
                 .toList();
     }

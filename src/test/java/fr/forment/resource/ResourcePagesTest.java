@@ -8,6 +8,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.Visitor;
+import fr.forment.files.XlsxBook;
+import fr.forment.files.XlsxSheet;
 import fr.forment.people.Agent;
 import fr.forment.people.TrainingRecords;
 import java.nio.charset.StandardCharsets;
@@ -299,6 +301,24 @@ class ResourcePagesTest {
                 .startsWith("PK".getBytes(StandardCharsets.US_ASCII));
     }
 
+    @Test
+    void aWorkbookIsReadLikeAnyTableAndCoordinatesComeBack() throws Exception {
+        var sheet = new XlsxSheet(
+                "Salles",
+                List.of("salle", "commune", "places", "du", "latitude", "longitude"),
+                List.of(List.of("Médiathèque", "Redon", 24, LocalDate.of(2027, 1, 4), 47.6514, -2.0849)));
+        visitor.as(circo.cpc(), post(brought(circo.cpc(), XlsxBook.of(sheet))));
+        assertThat(rooms.of(circo.uai())).singleElement().satisfies(room -> {
+            assertThat(room.words()).isEqualTo("Médiathèque, Redon, 24 places, à partir du 04/01/2027");
+            assertThat(room.longitude()).isEqualTo(-2.0849);
+        });
+        String export = text(visitor.as(circo.cpc(), get("/ressources/fichiers/salles.csv")));
+        assertThat(visitor.page(circo.cpc(), brought(circo.cpc(), export))
+                        .select("dl.facts")
+                        .text())
+                .contains("Lignes à écrire 0", "Déjà connues 1", "À corriger 0");
+    }
+
     private void says(Agent self, String what, String... params) throws Exception {
         says(self, self, what, params);
     }
@@ -334,11 +354,14 @@ class ResourcePagesTest {
 
     /** Where its preview is. */
     private String brought(Agent who, String file) throws Exception {
+        return brought(who, file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String brought(Agent who, byte[] file) throws Exception {
         return Objects.requireNonNull(visitor.as(
                         who,
                         multipart("/ressources/fichiers")
-                                .file(new MockMultipartFile(
-                                        "fichier", "essai.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)))
+                                .file(new MockMultipartFile("fichier", "essai.csv", "text/csv", file))
                                 .param("circonscription", circo.uai()))
                 .getRedirectedUrl());
     }

@@ -36,7 +36,7 @@ final class CellsOfFile {
     }
 
     static Double degrees(CsvRow row, CsvColumn column) {
-        String cell = row.get(column).replace(',', '.');
+        String cell = row.get(column).replaceFirst("^'", "").replace(',', '.'); // a sheet of ours guards the minus
         if (cell.isEmpty()) {
             return null;
         }

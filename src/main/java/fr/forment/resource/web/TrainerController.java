@@ -17,6 +17,7 @@ import fr.forment.resource.Skills;
 import fr.forment.resource.TrainerList;
 import fr.forment.resource.TrainerResourceService;
 import fr.forment.resource.TrainerResources;
+import fr.forment.resource.TrainerWeek;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -183,7 +185,12 @@ class TrainerController {
                         .map(day -> new Day(day.getValue(), GivenWeek.name(day)))
                         .toList());
         model.addAttribute("parts", DayPart.values());
-        model.addAttribute("weeks", resources.weeksOf(agent.id()));
+        List<TrainerWeek> weeks = resources.weeksOf(agent.id());
+        Optional<TrainerWeek> now =
+                weeks.stream().filter(week -> week.period().covers(today)).findFirst();
+        model.addAttribute("weeks", weeks);
+        model.addAttribute("given", now.map(week -> week.given().codes()).orElse(Set.of()));
+        model.addAttribute("most", now.map(TrainerWeek::mostHalfDays).orElse(null));
         model.addAttribute(
                 "absences", resources.absences(one, today.minusYears(1)).getOrDefault(agent.id(), List.of()));
         model.addAttribute("decided", decided);
