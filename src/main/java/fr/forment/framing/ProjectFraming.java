@@ -25,7 +25,7 @@ class ProjectFraming implements FramingCourse {
 
     private static Answer answer(FramingQuestion question, FramingDecision decision) {
         return decision == null
-                ? new Answer(question.wording(), null, null, null, null, "sans réponse", false)
+                ? new Answer(question.wording(), null, null, null, null, "Sans réponse", false)
                 : new Answer(
                         question.wording(),
                         decision.text(),
@@ -33,8 +33,8 @@ class ProjectFraming implements FramingCourse {
                         decision.dueOn(),
                         decision.figure(),
                         decision.isDecided()
-                                ? "décidée le " + French.date(decision.decidedOn())
-                                : "proposée, pas décidée",
+                                ? "Décidée le " + French.date(decision.decidedOn())
+                                : "Proposée, pas décidée",
                         decision.isDecided());
     }
 }

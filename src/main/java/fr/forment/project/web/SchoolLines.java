@@ -17,6 +17,7 @@ import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -74,7 +75,7 @@ class SchoolLines {
                 all.stream().map(VagueSchool::schoolUai).distinct().toList());
         Map<Long, List<UseReport>> reports = uses.ofVagues(ids);
         Map<Long, List<OpeningGap>> missing = gaps.of(project, all);
-        Map<String, String> links = links(all, missing, reader);
+        List<OpenTask> open = open(all, missing, reader);
         return vagues.stream()
                 .collect(Collectors.toMap(Vague::id, vague -> places.getOrDefault(vague.id(), List.of()).stream()
                         .map(place -> line(
@@ -82,7 +83,7 @@ class SchoolLines {
                                 place,
                                 known.get(place.schoolUai()),
                                 missing.get(place.id()),
-                                links.get(String.valueOf(place.id())),
+                                open,
                                 reader,
                                 reports.getOrDefault(place.id(), List.of())))
                         .toList()));
@@ -95,20 +96,25 @@ class SchoolLines {
                 place,
                 schools.find(place.schoolUai()).orElse(null),
                 missing.get(place.id()),
-                links(List.of(place), missing, reader).get(String.valueOf(place.id())),
+                open(List.of(place), missing, reader),
                 reader,
                 uses.of(place.id()));
     }
 
-    /** To the tasks of those places that are stopped, by their number. */
-    private Map<String, String> links(List<VagueSchool> places, Map<Long, List<OpeningGap>> missing, Reader reader) {
-        List<String> stopped = places.stream()
-                .filter(place -> reader.settles() && isStopped(place, missing.get(place.id())))
+    /** The tasks of those places that are stopped, or whose direction has not answered. */
+    private List<OpenTask> open(List<VagueSchool> places, Map<Long, List<OpeningGap>> missing, Reader reader) {
+        List<String> asked = places.stream()
+                .filter(place -> place.state() == PlaceState.CANDIDATE
+                        || reader.settles() && isStopped(place, missing.get(place.id())))
                 .map(place -> String.valueOf(place.id()))
                 .toList();
-        return tasks.in("schoolOpening", stopped).stream()
-                .filter(task -> task.taskKey().equals("settleRefusal"))
-                .collect(Collectors.toMap(OpenTask::businessKey, OpenTask::link, (first, other) -> first));
+        return tasks.in("schoolOpening", asked);
+    }
+
+    private static Optional<OpenTask> task(List<OpenTask> open, VagueSchool place, String name) {
+        return open.stream()
+                .filter(task -> task.caseId() == place.id() && task.is("schoolOpening", name))
+                .findFirst();
     }
 
     private static boolean isStopped(VagueSchool place, List<OpeningGap> gaps) {
@@ -120,7 +126,7 @@ class SchoolLines {
             VagueSchool place,
             School school,
             List<OpeningGap> gaps,
-            String task,
+            List<OpenTask> open,
             Reader reader,
             List<UseReport> reports) {
         boolean lacks = !gaps.isEmpty();
@@ -132,8 +138,10 @@ class SchoolLines {
                 sentence(vague, place, lacks, isStopped),
                 gaps.stream().map(gap -> gap.told(reader.names())).toList(),
                 gaps.stream().flatMap(gap -> gap.modules().stream()).distinct().toList(),
-                awaited(vague, place, isStopped),
-                task,
+                awaited(place, isStopped, task(open, place, "engage").isPresent()),
+                reader.settles() && isStopped
+                        ? task(open, place, "settleRefusal").map(OpenTask::link).orElse(null)
+                        : null,
                 reports);
     }
 
@@ -181,16 +189,15 @@ class SchoolLines {
                 + (lacks ? " ; formations de la vague en cours." : ". Toutes les conditions sont réunies.");
     }
 
-    private static String awaited(Vague vague, VagueSchool place, boolean isStopped) {
+    /** @param isAsked the direction still has its task: it ends without an answer too */
+    private static String awaited(VagueSchool place, boolean isStopped, boolean isAsked) {
         if (place.state().isSettled()) {
             return null;
         }
         if (isStopped) {
             return "E-RUN ou IEN : décider de l'ouverture de l'ENT";
         }
-        return place.state() == PlaceState.CANDIDATE && hasBegun(vague)
-                ? "Direction : confirmer l'entrée de l'école dans la vague"
-                : null;
+        return isAsked ? "Direction : confirmer l'entrée de l'école dans la vague" : null;
     }
 
     /** Its schools have been asked. */

@@ -188,7 +188,7 @@ class FramingPagesTest {
             assertThat(section.select("tbody tr")).hasSize(13);
             assertThat(section.text())
                     .contains("12 sur 13 sans réponse décidée", "<b>gras</b>", "CPC et E-RUN", "15/01/2027")
-                    .contains("décidée le", "proposée, pas décidée", "sans réponse");
+                    .contains("Décidée le", "Proposée, pas décidée", "Sans réponse");
             assertThat(section.select("tr:contains(zones géographiques ?) td[data-label=Réponse]")
                             .text())
                     .isEqualTo("–");

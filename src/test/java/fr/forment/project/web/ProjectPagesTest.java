@@ -261,6 +261,25 @@ class ProjectPagesTest {
         assertThat(ready.select("ol.steps li").eachText().subList(0, 3)).allMatch(step -> step.endsWith("fait"));
     }
 
+    /** It said so for weeks to people who had nothing left to answer. */
+    @Test
+    void aDirectionIsNoLongerAwaitedOnceItsTaskHasEnded() throws Exception {
+        stages.trainTrainers(here);
+        Project project = stages.inFirstVague(here, 1);
+        String line = "#ecole-" + here.schools().get(0);
+        assertThat(page("/projets/" + project.id(), here.ien()).select(line).text())
+                .contains("confirmer l");
+        driver.theCase(
+                        "schoolOpening",
+                        projects.place(project.id(), here.schools().get(0))
+                                .orElseThrow()
+                                .id())
+                .fires("engagementOverdue")
+                .waitsAt("trained");
+        assertThat(page("/projets/" + project.id(), here.ien()).select(line).text())
+                .doesNotContain("confirmer l");
+    }
+
     /** The charter was still going round when the school entered its vague. */
     @Test
     void aDirectionSaysOnItsPageThatTheCharterIsSigned() throws Exception {
