@@ -31,7 +31,7 @@ public final class PlanCalculator {
 
     /** As few people as that are badly served by a session of their own. */
     public static int wellFilled(int groupSize) {
-        return Math.max(FEWEST, groupSize / 4);
+        return VaguePhase.wellFilled(groupSize);
     }
 
     private static List<Draft> propose(PlanFacts facts, Grouping grouping) {

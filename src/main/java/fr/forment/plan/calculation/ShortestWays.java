@@ -121,7 +121,7 @@ final class ShortestWays implements Grouping {
             for (int[] session : transport.flow()) {
                 few += Math.max(
                         0,
-                        PlanCalculator.wellFilled(size) - Arrays.stream(session).sum());
+                        VaguePhase.wellFilled(size) - Arrays.stream(session).sum());
             }
             return transport.cost() * weights.of(Goal.PERSONNE_KM)
                     + METRES

@@ -28,6 +28,9 @@ final class VaguePhase {
      */
     static final int MINIMUM = 4;
 
+    /** Part of a full group that makes a session worth the while of its trainer. */
+    private static final int PART_OF_A_GROUP = 4;
+
     private final PlanFacts facts;
     private final VagueFacts vague;
     private final LocalDate from;
@@ -56,6 +59,10 @@ final class VaguePhase {
                 .map(byUai::get)
                 .filter(Objects::nonNull)
                 .toList());
+    }
+
+    static int wellFilled(int groupSize) {
+        return Math.max(MINIMUM, groupSize / PART_OF_A_GROUP);
     }
 
     List<Draft> propose() {

@@ -67,10 +67,8 @@ class OddPlansTest {
 
     /** What a person pinned stands, whatever is said about it. */
     private static List<String> blockingApartFromPins(PlanFacts facts, List<Draft> plan) {
-        Set<String> pinned = IntStream.range(0, plan.size())
-                .filter(n -> pins(facts).contains(plan.get(n)))
-                .mapToObj(n -> "n° " + (n + 1) + " ")
-                .collect(Collectors.toSet());
+        Set<String> pinned =
+                pins(facts).stream().map(pin -> "n° " + pin.line() + " ").collect(Collectors.toSet());
         return PlanJudge.blocking(facts, plan).stream()
                 .filter(text -> pinned.stream().noneMatch(text::startsWith))
                 .toList();
