@@ -51,8 +51,10 @@ final class Agenda {
         }
     }
 
+    /** Trainers, rooms, and schools as hosts: a closed one opens its doors to nobody. */
     boolean isFree(String key, LocalDate day, LocalTime start, LocalTime end) {
-        return of(key).stream()
+        return isOpen(key, day)
+                && of(key).stream()
                         .noneMatch(draft ->
                                 draft.day().equals(day) && draft.start().isBefore(end) && start.isBefore(draft.end()))
                 && taken.getOrDefault(key, List.of()).stream().noneMatch(one -> one.overlaps(day, start, end));

@@ -193,6 +193,10 @@ final class Basis {
         });
     }
 
+    private boolean isClosed(Venue venue, LocalDate date) {
+        return facts.conditions().closed().getOrDefault(venue.name(), Set.of()).contains(date);
+    }
+
     /** @param person null: somebody the plan does not name */
     Leader leader(Person person, String key) {
         return leaders.computeIfAbsent(key, name -> {

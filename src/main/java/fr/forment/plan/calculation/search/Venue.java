@@ -12,7 +12,7 @@ import java.util.List;
  * @param rooms people it takes at each moment; null: always as many
  * @param distances to each team, in {@link Basis#KILOMETRE}
  * @param minutes a trainer travels to each other place
- * @param taken moments at which another plan has the room
+ * @param taken moments at which another plan has the room, or its school is closed
  */
 record Venue(
         int index,
