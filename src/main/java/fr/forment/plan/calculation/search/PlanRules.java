@@ -14,7 +14,7 @@ import fr.forment.plan.calculation.search.PlanStreams.Stay;
 /** What no plan may break, and the people it leaves without a session. */
 final class PlanRules {
 
-    static final HardMediumSoftLongScore RULE = HardMediumSoftLongScore.ofHard(100);
+    static final HardMediumSoftLongScore RULE = HardMediumSoftLongScore.ofHard(1_000_000);
     /** What a person pinned is no reason to break another rule. */
     static final HardMediumSoftLongScore RULE_OF_A_PIN = HardMediumSoftLongScore.ONE_HARD;
 
