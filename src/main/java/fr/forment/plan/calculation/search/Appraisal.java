@@ -30,7 +30,15 @@ final class Appraisal {
             long units = -analysis.getConstraintAnalysis(goal.name()).score().softScore();
             goals.put(goal, (units + Basis.KILOMETRE / 2) / Basis.KILOMETRE);
         }
-        return new Score(-analysis.score().hardScore(), -analysis.score().mediumScore(), goals);
+        return new Score(broken(analysis), -analysis.score().mediumScore(), goals);
+    }
+
+    /** How often rules are broken, whatever one of them weighs. */
+    private static long broken(ScoreAnalysis<HardMediumSoftLongScore> analysis) {
+        return analysis.constraintAnalyses().stream()
+                .filter(rule -> rule.weight().hardScore() > 0)
+                .mapToLong(rule -> -rule.score().hardScore() / rule.weight().hardScore())
+                .sum();
     }
 
     /** Made once a JVM, when first needed. */

@@ -15,6 +15,8 @@ import fr.forment.plan.calculation.search.PlanStreams.Stay;
 final class PlanRules {
 
     static final HardMediumSoftLongScore RULE = HardMediumSoftLongScore.ofHard(1_000_000);
+    /** What concerns one session alone, so that no pin elsewhere is a reason to break it. */
+    static final HardMediumSoftLongScore RULE_OF_ONE = HardMediumSoftLongScore.ofHard(1_000_000_000);
     /** What a person pinned is no reason to break another rule. */
     static final HardMediumSoftLongScore RULE_OF_A_PIN = HardMediumSoftLongScore.ONE_HARD;
 
@@ -42,7 +44,7 @@ final class PlanRules {
     static Constraint places(ConstraintFactory factory) {
         return PlanStreams.filled(factory)
                 .filter((sitting, people) -> people > places(sitting))
-                .penalizeLong(RULE, (sitting, people) -> people - places(sitting))
+                .penalizeLong(RULE_OF_ONE, (sitting, people) -> people - places(sitting))
                 .justifyWith((sitting, people, score) ->
                         new Reasons.Capacity(sitting.toString(), sitting.venue().name(), people, places(sitting)))
                 .asConstraint("Places");
@@ -70,7 +72,7 @@ final class PlanRules {
         return factory.forEach(Sitting.class)
                 .filter(sitting -> sitting.leader().away().get(sitting.moment().index()))
                 .ifExists(Party.class, equal(Sitting::gathering, Party::gathering))
-                .penalizeLong(RULE, sitting -> 1)
+                .penalizeLong(RULE_OF_ONE, sitting -> 1)
                 .justifyWith((sitting, score) -> new Reasons.TrainerAway(
                         sitting.leader().key(),
                         sitting.toString(),
@@ -113,7 +115,7 @@ final class PlanRules {
         return factory.forEach(Sitting.class)
                 .filter(sitting -> sitting.venue().taken().get(sitting.moment().index()))
                 .ifExists(Party.class, equal(Sitting::gathering, Party::gathering))
-                .penalizeLong(RULE, sitting -> 1)
+                .penalizeLong(RULE_OF_ONE, sitting -> 1)
                 .justifyWith((sitting, score) -> new Reasons.RoomTaken(
                         sitting.venue().name(),
                         sitting.toString(),
@@ -125,7 +127,7 @@ final class PlanRules {
     static Constraint ecoleDisponible(ConstraintFactory factory) {
         return PlanStreams.seats(factory)
                 .filter((gathering, team, people, sitting) -> !team.canCome(sitting.moment()))
-                .penalizeLong(RULE, (gathering, team, people, sitting) -> 1)
+                .penalizeLong(RULE_OF_ONE, (gathering, team, people, sitting) -> 1)
                 .justifyWith((gathering, team, people, sitting, score) -> new Reasons.SchoolAway(
                         team.uai(), sitting.toString(), sitting.moment().date()))
                 .asConstraint("École disponible");
