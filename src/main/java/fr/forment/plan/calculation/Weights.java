@@ -28,7 +28,7 @@ public record Weights(Map<Goal, Integer> of) {
                 Map.entry(Goal.VOEUX_PARTENAIRE, 10),
                 Map.entry(Goal.VOEUX_TRAJET, 10),
                 Map.entry(Goal.PERSONNE_KM, 1),
-                Map.entry(Goal.ECOLES_REUNIES, 10),
+                Map.entry(Goal.ECOLES_REUNIES, 7),
                 Map.entry(Goal.ECART_FORMATEURS, 5),
                 Map.entry(Goal.ECART_VAGUES, 1),
                 Map.entry(Goal.PRECOCITE, 2),
