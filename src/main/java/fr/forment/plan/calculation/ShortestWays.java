@@ -120,8 +120,7 @@ final class ShortestWays implements Grouping {
             long few = 0;
             for (int[] session : transport.flow()) {
                 few += Math.max(
-                        0,
-                        VaguePhase.wellFilled(size) - Arrays.stream(session).sum());
+                        0, VaguePhase.wellFilled(size) - Arrays.stream(session).sum());
             }
             return transport.cost() * weights.of(Goal.PERSONNE_KM)
                     + METRES
