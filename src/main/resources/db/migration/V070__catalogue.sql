@@ -64,7 +64,7 @@ VALUES
 (0, 'CHARTE',       'PRESENTATION',  0,  46, 'Charte d''usage de l''ENT : la lire et l''appliquer', 'EQUIPE_CIRCONSCRIPTION', 'EDUCATION_NATIONALE', 'PONCTUEL',   'AUTOFORMATION', 'Texte de la charte et tutoriel', 30, 20, NULL, TRUE),
 (0, 'CHARTE-FAMILLES', 'PRESENTATION', 0, 48, 'Charte d''usage expliquée aux élèves et aux familles', 'ENSEIGNANT',          'EDUCATION_NATIONALE', 'PONCTUEL',   'AUTOFORMATION', 'Charte à signer lors de la première connexion', 30, 30, NULL, TRUE),
 (0, 'DISC',         'PEDAGOGIE',     0,  72, 'Usages disciplinaires et transversaux de l''ENT',     'EQUIPE_CIRCONSCRIPTION', 'EDUCATION_NATIONALE', 'CONTINU',    'HYBRIDE',    'Exemples de séquences', 180, 20, NULL, TRUE),
-(0, 'RES-ECOLE',    'PEDAGOGIE',     0,  74, 'Personne ressource de l''école : accompagner ses collègues', 'EQUIPE_CIRCONSCRIPTION', 'EDUCATION_NATIONALE', 'SPECIFIQUE', 'PRESENTIEL', 'Guide de la personne ressource', 180, 20, NULL, TRUE),
+(0, 'RES-ECOLE',    'PEDAGOGIE',     0,  74, 'Personne ressource de l''école : accompagner ses collègues', 'EQUIPE_CIRCONSCRIPTION', 'EDUCATION_NATIONALE', 'SPECIFIQUE', 'PRESENTIEL', 'Guide de la personne ressource', 90, 20, NULL, TRUE),
 (0, 'FORM-FORMATEURS', 'PEDAGOGIE',  0,  76, 'Former à l''ENT : formation des formateurs',          'IEN_NUMERIQUE',          'EDUCATION_NATIONALE', 'SPECIFIQUE', 'PRESENTIEL', 'Environnement de formation (bac à sable)', 180, 20, NULL, TRUE);
 
 INSERT INTO module_theme (training_module, position, line)

@@ -77,6 +77,7 @@ class HouseRulesTest {
             "document",
             "session",
             "phase",
+            "selfstudy",
             "evaluation",
             "arrival",
             "release", // the lifecycle

@@ -19,6 +19,7 @@ public enum Reminder {
     RELEASE_QUALIFICATION("releaseQualification", "ERUN IEN", "ERUN IEN"),
     NEED_REVIEW("needReview", "OWNER", "IEN"),
     MATERIAL_REVIEW("materialReview", "ERUN IEN", "ERUN IEN"),
+    SELF_STUDY("selfStudy", "OWNER", "DIRECTEUR"),
     DEPARTURE_CONFIRMATION(
             "departureConfirmation", "DIRECTEUR ERUN SECRETAIRE", "DIRECTEUR ERUN SECRETAIRE", "SECRETAIRE");
 

@@ -36,9 +36,11 @@ public final class SyntheticAnswers {
         answer.put("priority1", WISHES.get(number % 4));
         answer.put("priority2", WISHES.get((number + 1) % 4));
         answer.put("hasResourcePerson", "no");
+        answer.put("aesh", number % 3);
+        answer.put("atsem", number % 2 + 1);
         answer.put("wave", "ANY");
         answer.put("slots", "[\"MERCREDI_APRES_MIDI\",\"SOIR\"]");
-        answer.put("formats", "[\"REGROUPEMENT\"]");
+        answer.put("formats", number % 3 == 0 ? "[\"REGROUPEMENT\",\"AUTOFORMATION\"]" : "[\"REGROUPEMENT\"]");
         answer.put("travel", "30");
         answer.put("consulted", "no");
         return answer;

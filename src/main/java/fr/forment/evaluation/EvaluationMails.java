@@ -1,12 +1,9 @@
 package fr.forment.evaluation;
 
-import fr.forment.catalogue.Catalogue;
-import fr.forment.catalogue.TrainingModule;
+import fr.forment.evaluation.Subjects.Subject;
 import fr.forment.french.French;
 import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
-import fr.forment.session.Sessions;
-import fr.forment.session.TrainingSession;
 import fr.forment.territory.PlaceClocks;
 import java.time.LocalDate;
 import java.util.Map;
@@ -19,25 +16,26 @@ import org.springframework.stereotype.Component;
 class EvaluationMails {
 
     private final Correspondence correspondence;
-    private final Sessions sessions;
-    private final Catalogue catalogue;
+    private final Subjects subjects;
     private final PlaceClocks clocks;
 
-    void invite(QuestionnaireKind kind, long sessionId, long agentId, String token, LocalDate expires) {
+    void invite(QuestionnaireKind kind, Followed followed, long agentId, String token, LocalDate expires) {
         write(
-                kind == QuestionnaireKind.HOT ? "askedAtOnce" : "askedLater",
-                key(kind, sessionId),
-                sessionId,
+                followed.sessionId() == null
+                        ? "askedAlone"
+                        : kind == QuestionnaireKind.HOT ? "askedAtOnce" : "askedLater",
+                key(kind, followed),
+                followed,
                 agentId,
                 token,
                 expires);
     }
 
-    void remind(QuestionnaireKind kind, long sessionId, long agentId, String token, LocalDate expires) {
+    void remind(QuestionnaireKind kind, Followed followed, long agentId, String token, LocalDate expires) {
         write(
                 kind == QuestionnaireKind.HOT ? "remindedAtOnce" : "remindedLater",
-                reminderKey(kind, sessionId),
-                sessionId,
+                reminderKey(kind, followed),
+                followed,
                 agentId,
                 token,
                 expires);
@@ -46,13 +44,13 @@ class EvaluationMails {
     /** No letter that still waits asks somebody who has answered. */
     void answered(Invitation invitation) {
         correspondence.takeBack(
-                reminderKey(invitation.kind(), invitation.sessionId()),
+                reminderKey(invitation.kind(), invitation.followed()),
                 invitation.agentId(),
                 "La réponse est venue avant l'envoi.");
     }
 
-    private void write(String template, String key, long sessionId, long agentId, String token, LocalDate expires) {
-        TrainingSession session = sessions.find(sessionId).orElseThrow();
+    private void write(String template, String key, Followed followed, long agentId, String token, LocalDate expires) {
+        Subject subject = subjects.of(followed).orElseThrow();
         correspondence.toAgent(
                 agentId,
                 new Letter(
@@ -60,28 +58,25 @@ class EvaluationMails {
                                 key,
                                 Map.of(
                                         "titre",
-                                        catalogue
-                                                .find(session.moduleCode())
-                                                .map(TrainingModule::title)
-                                                .orElse(session.moduleCode()),
+                                        subject.title(),
                                         "jour",
-                                        French.date(session.day()),
+                                        French.date(subject.day()),
                                         "court",
-                                        French.brief(session.day()),
+                                        French.brief(subject.day()),
                                         "fin",
                                         French.date(expires)),
                                 "/evaluation/" + token,
                                 expires)
                         .withSecretUntil(expires.plusDays(1)
-                                .atStartOfDay(clocks.of(session.circonscriptionUai()))
+                                .atStartOfDay(clocks.of(subject.circonscription()))
                                 .toInstant()));
     }
 
-    private static String key(QuestionnaireKind kind, long sessionId) {
-        return "evaluation:" + kind + ":" + sessionId;
+    private static String key(QuestionnaireKind kind, Followed followed) {
+        return "evaluation:" + kind + ":" + followed.key();
     }
 
-    private static String reminderKey(QuestionnaireKind kind, long sessionId) {
-        return key(kind, sessionId) + ":remind";
+    private static String reminderKey(QuestionnaireKind kind, Followed followed) {
+        return key(kind, followed) + ":remind";
     }
 }

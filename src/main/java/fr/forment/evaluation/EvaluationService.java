@@ -1,14 +1,15 @@
 package fr.forment.evaluation;
 
 import fr.forment.account.Tokens;
+import fr.forment.selfstudy.SelfStudyFollowed;
 import fr.forment.session.ColdEvaluationDue;
 import fr.forment.session.EvaluationSilent;
 import fr.forment.session.SessionHeld;
 import fr.forment.session.Sessions;
-import fr.forment.session.TrainingSession;
-import fr.forment.territory.PlaceClocks;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,19 +26,26 @@ public class EvaluationService {
 
     private final JdbcClient jdbc;
     private final Sessions sessions;
+    private final Subjects subjects;
     private final EvaluationMails mails;
-    private final PlaceClocks clocks;
 
     @EventListener
     @Transactional
     public void askAtOnce(SessionHeld held) {
-        ask(QuestionnaireKind.HOT, held.sessionId());
+        ask(QuestionnaireKind.HOT, Followed.session(held.sessionId()), sessions.presentAt(held.sessionId()));
     }
 
     @EventListener
     @Transactional
     public void askLater(ColdEvaluationDue due) {
-        ask(QuestionnaireKind.COLD, due.sessionId());
+        ask(QuestionnaireKind.COLD, Followed.session(due.sessionId()), sessions.presentAt(due.sessionId()));
+    }
+
+    /** Whoever has followed a module alone. */
+    @EventListener
+    @Transactional
+    public void askWhoFollowedAlone(SelfStudyFollowed followed) {
+        ask(QuestionnaireKind.HOT, Followed.alone(followed.selfStudyId()), List.of(followed.agentId()));
     }
 
     @EventListener
@@ -56,7 +64,7 @@ public class EvaluationService {
         jdbc.sql("""
                 SELECT id, agent_id, expires_on FROM evaluation_invitation
                 WHERE kind = ? AND session_id = ? AND used = FALSE AND reminder_hash IS NULL AND expires_on >= ? ORDER BY id""")
-                .params(kind.name(), sessionId, Date.valueOf(today(sessionId)))
+                .params(kind.name(), sessionId, Date.valueOf(subjects.today(Followed.session(sessionId))))
                 .query(Silent.class)
                 .list()
                 .forEach(silent -> {
@@ -66,36 +74,32 @@ public class EvaluationService {
                             .params(Tokens.fingerprint(token), silent.id())
                             .update();
                     if (marked == 1) {
-                        mails.remind(kind, sessionId, silent.agentId(), token, silent.expiresOn());
+                        mails.remind(kind, Followed.session(sessionId), silent.agentId(), token, silent.expiresOn());
                     }
                 });
     }
 
-    private void ask(QuestionnaireKind kind, long sessionId) {
-        LocalDate expires = today(sessionId).plusDays(kind.openDays());
-        for (long agentId : sessions.presentAt(sessionId)) {
+    private void ask(QuestionnaireKind kind, Followed followed, Collection<Long> people) {
+        LocalDate expires = subjects.today(followed).plusDays(kind.openDays());
+        for (long agentId : people) {
             String token = Tokens.fresh();
             int added = jdbc.sql("""
-                    INSERT INTO evaluation_invitation (kind, session_id, agent_id, token_hash, expires_on)
-                    SELECT :kind, :session, :agent, :hash, :expires
-                    WHERE NOT EXISTS (SELECT 1 FROM evaluation_invitation WHERE kind = :kind AND session_id = :session AND agent_id = :agent)""")
+                    INSERT INTO evaluation_invitation (kind, session_id, self_study_id, agent_id, token_hash, expires_on)
+                    SELECT CAST(:kind AS VARCHAR(10)), CAST(:session AS BIGINT), CAST(:alone AS BIGINT), CAST(:agent AS BIGINT),
+                           CAST(:hash AS VARCHAR(64)), CAST(:expires AS DATE)
+                    WHERE NOT EXISTS (SELECT 1 FROM evaluation_invitation WHERE kind = :kind AND agent_id = :agent
+                        AND (session_id = CAST(:session AS BIGINT) OR self_study_id = CAST(:alone AS BIGINT)))""")
                     .param("kind", kind.name())
-                    .param("session", sessionId)
+                    .param("session", followed.sessionId())
+                    .param("alone", followed.selfStudyId())
                     .param("agent", agentId)
                     .param("hash", Tokens.fingerprint(token))
                     .param("expires", Date.valueOf(expires))
                     .update();
             if (added == 1) {
-                mails.invite(kind, sessionId, agentId, token, expires);
+                mails.invite(kind, followed, agentId, token, expires);
             }
         }
-    }
-
-    /** Where the session is held. */
-    private LocalDate today(long sessionId) {
-        return clocks.today(sessions.find(sessionId)
-                .map(TrainingSession::circonscriptionUai)
-                .orElse(null));
     }
 
     @Transactional(readOnly = true)
@@ -106,7 +110,8 @@ public class EvaluationService {
                 .query((row, n) -> new Invitation(
                         row.getLong("id"),
                         QuestionnaireKind.valueOf(row.getString("kind")),
-                        row.getLong("session_id"),
+                        new Followed(
+                                row.getObject("session_id", Long.class), row.getObject("self_study_id", Long.class)),
                         row.getLong("agent_id"),
                         row.getDate("expires_on").toLocalDate(),
                         row.getBoolean("used")))
@@ -114,7 +119,7 @@ public class EvaluationService {
     }
 
     public boolean isOpen(Invitation invitation) {
-        return invitation.isOpenOn(today(invitation.sessionId()));
+        return invitation.isOpenOn(subjects.today(invitation.followed()));
     }
 
     /** What to mend, field by field; empty: kept. A second answer of one link is refused under the key {@code used}. */
@@ -127,20 +132,21 @@ public class EvaluationService {
         }
         int taken = jdbc.sql(
                         "UPDATE evaluation_invitation SET used = TRUE WHERE id = ? AND used = FALSE AND expires_on >= ?")
-                .params(invitation.id(), Date.valueOf(today(invitation.sessionId())))
+                .params(invitation.id(), Date.valueOf(subjects.today(invitation.followed())))
                 .update();
         if (taken == 0) {
             return Map.of("used", "Ce questionnaire a déjà été rempli, ou sa date est passée. Merci !");
         }
         mails.answered(invitation);
         jdbc.sql("""
-                INSERT INTO evaluation_answer (id, kind, session_id, usefulness, clarity, pace, practice, organisation, recommends,
+                INSERT INTO evaluation_answer (id, kind, session_id, self_study_id, usefulness, clarity, pace, practice, organisation, recommends,
                     skill_before, skill_after, use_frequency, put_in_place, obstacles, unclear, next_step, help_wanted)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         UUID.randomUUID(),
                         invitation.kind().name(),
-                        invitation.sessionId(),
+                        invitation.followed().sessionId(),
+                        invitation.followed().selfStudyId(),
                         answer.usefulness(),
                         answer.clarity(),
                         answer.pace(),

@@ -100,8 +100,8 @@ final class WishFeedback {
                     served.isEmpty()
                             ? "Aucun module prévu pour votre école ne se suit en autoformation."
                             : served.stream()
-                                            .map(aside -> facts.title(aside.moduleCode()) + ", à suivre avant le "
-                                                    + French.date(aside.dueOn().plusDays(1)))
+                                            .map(aside -> facts.title(aside.moduleCode())
+                                                    + ", à suivre au plus tard le " + French.date(aside.dueOn()))
                                             .distinct()
                                             .collect(Collectors.joining(" ; "))
                                     + "."));

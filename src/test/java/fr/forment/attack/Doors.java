@@ -18,6 +18,9 @@ public final class Doors {
             Map.entry("POST /evaluation/{token}", SECRET),
             Map.entry("GET /parents/{token}", SECRET),
             Map.entry("POST /parents/{token}", SECRET),
+            Map.entry(
+                    "POST /autoformations/{followerId}/suivie",
+                    "one's own, or of one's school as its direction: SelfStudyPathTest"),
             Map.entry("POST /acces/oubli", "answers alike whether the address is known or not"),
             Map.entry("GET /catalogue/{code}", EVERYBODYS),
             Map.entry("POST /catalogue/{code}", EVERYBODYS),

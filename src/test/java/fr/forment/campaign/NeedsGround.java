@@ -43,6 +43,10 @@ public class NeedsGround {
         transaction.executeWithoutResult(status -> events.publishEvent(event));
     }
 
+    public void inTransaction(Runnable act) {
+        transaction.executeWithoutResult(status -> act.run());
+    }
+
     public long project(TestGround.Circo circo, LocalDate opensOn, LocalDate deadline, int threshold) {
         jdbc.sql("""
                 INSERT INTO project (version, title, circonscription_uai, school_year, state, created_on, survey_opens_on, survey_deadline,

@@ -54,7 +54,9 @@ class ReminderPolicyTest {
                 "NEED_REVIEW            | 1 | 2   | OWNER",
                 "NEED_REVIEW            | 2 | 5   | IEN",
                 "MATERIAL_REVIEW        | 1 | 5   | ERUN",
-                "MATERIAL_REVIEW        | 2 | 10  | IEN"
+                "MATERIAL_REVIEW        | 2 | 10  | IEN",
+                "SELF_STUDY             | 1 | -5  | OWNER",
+                "SELF_STUDY             | 2 | 1   | DIRECTEUR"
             })
     void saysWhenAndWhom(Reminder reminder, int rank, int offset, String readers) {
         assertThat(policy.of(reminder, rank)).isEqualTo(new ReminderPolicy.Row(offset, List.of(readers.split(" "))));
@@ -64,7 +66,7 @@ class ReminderPolicyTest {
     void hasARowForEveryRankTheHouseAsksForAndNoOther() {
         assertThat(Stream.of(Reminder.values()).mapToInt(Reminder::ranks).sum())
                 .isEqualTo(tables.rules("reminderPolicy"))
-                .isEqualTo(33);
+                .isEqualTo(35);
     }
 
     @ParameterizedTest

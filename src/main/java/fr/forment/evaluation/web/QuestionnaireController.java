@@ -1,13 +1,11 @@
 package fr.forment.evaluation.web;
 
-import fr.forment.catalogue.Catalogue;
-import fr.forment.catalogue.TrainingModule;
 import fr.forment.evaluation.Answer;
 import fr.forment.evaluation.EvaluationService;
 import fr.forment.evaluation.HelpWanted;
 import fr.forment.evaluation.Invitation;
+import fr.forment.evaluation.Subjects;
 import fr.forment.evaluation.UseFrequency;
-import fr.forment.session.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 class QuestionnaireController {
 
     private final EvaluationService evaluations;
-    private final Sessions sessions;
-    private final Catalogue catalogue;
+    private final Subjects subjects;
     private final GuessedLinks guesses;
 
     @InitBinder
@@ -58,12 +55,7 @@ class QuestionnaireController {
     }
 
     private String show(Invitation invitation, String token, Map<String, String> problems, Model model) {
-        model.addAttribute(
-                "moduleTitle",
-                sessions.find(invitation.sessionId())
-                        .flatMap(session -> catalogue.find(session.moduleCode()))
-                        .map(TrainingModule::title)
-                        .orElse("Formation à l'ENT"));
+        model.addAttribute("moduleTitle", subjects.title(invitation));
         model.addAllAttributes(Map.of(
                 "token",
                 token,

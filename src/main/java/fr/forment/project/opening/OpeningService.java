@@ -15,6 +15,7 @@ import fr.forment.project.OpeningGate;
 import fr.forment.project.PlaceState;
 import fr.forment.project.ProjectEvent;
 import fr.forment.project.ProjectMails;
+import fr.forment.project.ResourcePersonNamed;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueOutcomeService;
 import fr.forment.project.VaguePlaces;
@@ -86,6 +87,7 @@ public class OpeningService {
                 Milestone.SCHOOL_ENGAGED,
                 engagement.charterSignedOn() == null ? "Charte en cours de signature" : null,
                 before));
+        tellNamed(it.place(), engagement.resourcePersonId());
     }
 
     /** As the policy says: first the director, then the E-RUN, who may then answer for the school. */
@@ -181,7 +183,13 @@ public class OpeningService {
         if (settlement.resourcePersonId() != null) {
             resourcePersons.check(place.schoolUai(), settlement.resourcePersonId());
             place.nameResourcePerson(settlement.resourcePersonId());
+            places.save(place);
+            tellNamed(place, settlement.resourcePersonId());
         }
+    }
+
+    private void tellNamed(VagueSchool place, Long agentId) {
+        events.publishEvent(new ResourcePersonNamed(place.vagueId(), place.schoolUai(), agentId));
     }
 
     private void recheck(Situation it, Settlement settlement) {

@@ -29,6 +29,7 @@ class ManyRows {
         ManyTrainings trainings = new ManyTrainings(people, projects);
         trainings.sessions();
         trainings.projects();
+        trainings.selfStudies();
         trainings.needs();
         trainings.plans();
         people.moves();

@@ -89,6 +89,17 @@ class ManyTrainings extends Copies {
                 SELECT RANDOM_UUID(), ?, 'OUI', 'OUI', 'Rien' FROM SYSTEM_RANGE(1, ?)""").params(place.of(Thing.SCHOOL), more).update();
     }
 
+    /** Asked of two people each. */
+    void selfStudies() {
+        jdbc.sql("""
+                INSERT INTO self_study (project_id, circonscription_uai, module_code, minutes, opened_on, due_on)
+                SELECT CAST(? AS BIGINT), CAST(? AS VARCHAR(8)), 'CHARTE', 30, DATE '2026-09-01', DATE '2027-01-08' FROM SYSTEM_RANGE(1, ?)""").params(place.of(PROJECT), circo, more).update();
+        jdbc.sql("""
+                INSERT INTO self_study_person (self_study_id, agent_id, school_uai, school_year, state)
+                SELECT s.id, p.id, p.school_uai, '2026-2027', 'A_SUIVRE' FROM self_study s CROSS JOIN (""" + people + """
+                 FETCH FIRST 2 ROWS ONLY) p WHERE NOT EXISTS (SELECT 1 FROM self_study_person x WHERE x.self_study_id = s.id AND x.agent_id = p.id)""").update();
+    }
+
     void projects() {
         for (int i = 0; i < more; i++) {
             projects.create(new NewProject(

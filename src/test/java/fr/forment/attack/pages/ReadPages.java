@@ -103,6 +103,7 @@ final class ReadPages {
                                         "otherTeacher",
                                         "adviser",
                                         "admin"),
+                                read("/autoformations", "teacher", "director", "erun", "adviser", "admin"),
                                 read("/sessions/nouvelle", "erun", "adviser", "admin"),
                                 read("/arrivees", "erun", "director", "adviser", "admin"),
                                 read("/arrivees/declarer", "erun", "director"),

@@ -1,0 +1,2 @@
+/** What the process of a self-study asks. */
+package fr.forment.selfstudy.process;
