@@ -19,9 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Gathers what the answers to all schools of a plan are made from, in a handful of queries and one walk, whatever their
@@ -38,7 +40,7 @@ class FeedbackFacts {
      * @param loads by school
      * @param answers by school; none for those that stayed silent
      * @param vagues school to the rank of its vague
-     * @param alone what people of a school follow alone
+     * @param alone what people of a school follow alone; read where a school wished for it
      */
     record Of(
             Map<String, List<PlannedSession>> sessions,
@@ -48,7 +50,7 @@ class FeedbackFacts {
             Map<String, Answers> answers,
             Map<String, Integer> vagues,
             Map<String, School> schools,
-            Map<String, List<PlanAside>> alone) {
+            Supplier<Map<String, List<PlanAside>>> alone) {
 
         String title(String code) {
             return modules.containsKey(code) ? modules.get(code).title() : code;
@@ -109,9 +111,9 @@ class FeedbackFacts {
                 answers,
                 vagues,
                 schools.findAll(known),
-                asides.of(plan.id()).stream()
+                SingletonSupplier.of(() -> asides.of(plan.id()).stream()
                         .filter(PlanAside::isFollowedAlone)
-                        .collect(Collectors.groupingBy(PlanAside::schoolUai)));
+                        .collect(Collectors.groupingBy(PlanAside::schoolUai))));
     }
 
     private Map<String, Answers> answers(Plan plan) {

@@ -92,7 +92,7 @@ final class WishFeedback {
 
     private void alone(List<Entry> entries) {
         if (said.codes("formats").contains(ALONE)) {
-            List<PlanAside> served = facts.alone().getOrDefault(uai, List.of());
+            List<PlanAside> served = facts.alone().get().getOrDefault(uai, List.of());
             entries.add(SchoolFeedback.entry(
                     "Vous former en autoformation",
                     !served.isEmpty(),

@@ -68,7 +68,7 @@ class ModuleFeedbackTest {
                 Map.of(),
                 vagues,
                 Map.of(),
-                Map.of());
+                Map::of);
         return new ModuleFeedback(facts, UAI).entries().get(0);
     }
 
