@@ -1,5 +1,6 @@
 package fr.forment.plan;
 
+import fr.forment.plan.words.LineRemarks;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;

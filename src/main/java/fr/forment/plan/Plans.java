@@ -1,5 +1,6 @@
 package fr.forment.plan;
 
+import fr.forment.plan.words.Tolerance;
 import fr.forment.catalogue.Profile;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;

@@ -8,7 +8,7 @@ import fr.forment.TestGround;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.french.Refusal;
 import fr.forment.plan.ComputedPlanService;
-import fr.forment.plan.PlanDifference;
+import fr.forment.plan.words.PlanDifference;
 import fr.forment.plan.PlanEditingService;
 import fr.forment.plan.PlanService;
 import fr.forment.plan.PlannedSession;

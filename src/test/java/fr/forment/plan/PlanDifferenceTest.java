@@ -1,5 +1,7 @@
 package fr.forment.plan;
 
+import fr.forment.plan.words.PlanDifference;
+import fr.forment.plan.words.DifferenceWords;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.catalogue.Format;

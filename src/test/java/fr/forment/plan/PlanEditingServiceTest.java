@@ -1,5 +1,6 @@
 package fr.forment.plan;
 
+import fr.forment.plan.words.PlanDifference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -10,7 +10,7 @@ import fr.forment.engine.ProcessDriver;
 import fr.forment.french.Refusal;
 import fr.forment.journal.JournalEntry;
 import fr.forment.plan.Plans;
-import fr.forment.plan.Tolerance;
+import fr.forment.plan.words.Tolerance;
 import fr.forment.project.VagueEngaged;
 import fr.forment.session.ApprovedPlanGround.Planned;
 import java.time.LocalDate;

@@ -7,7 +7,7 @@ import fr.forment.computation.RunReading;
 import fr.forment.computation.RunState;
 import fr.forment.french.French;
 import fr.forment.plan.Plan;
-import fr.forment.plan.PlanDifference;
+import fr.forment.plan.words.PlanDifference;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;

@@ -8,7 +8,7 @@ import fr.forment.plan.AmendmentService;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanEditingService;
 import fr.forment.plan.PlanNames;
-import fr.forment.plan.PlanRemarks;
+import fr.forment.plan.words.PlanRemarks;
 import fr.forment.plan.PlanRights;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;

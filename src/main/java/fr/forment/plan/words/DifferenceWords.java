@@ -1,8 +1,10 @@
-package fr.forment.plan;
+package fr.forment.plan.words;
 
+import fr.forment.plan.PlanNames;
+import fr.forment.plan.PlannedSession;
 import fr.forment.catalogue.Profile;
 import fr.forment.french.French;
-import fr.forment.plan.PlanDifference.Changed;
+import fr.forment.plan.words.PlanDifference.Changed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

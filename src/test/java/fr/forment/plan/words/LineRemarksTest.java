@@ -1,4 +1,4 @@
-package fr.forment.plan;
+package fr.forment.plan.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,5 +1,6 @@
-package fr.forment.plan;
+package fr.forment.plan.words;
 
+import fr.forment.plan.PlannedSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package fr.forment.plan;
+package fr.forment.plan.words;
 
 import fr.forment.french.French;
 import fr.forment.french.Refusal;

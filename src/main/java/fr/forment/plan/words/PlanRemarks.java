@@ -1,5 +1,8 @@
-package fr.forment.plan;
+package fr.forment.plan.words;
 
+import fr.forment.plan.Plan;
+import fr.forment.plan.PlanNames;
+import fr.forment.plan.PlanOpinions;
 import fr.forment.french.French;
 import java.util.ArrayList;
 import java.util.List;
