@@ -1,10 +1,10 @@
 package fr.forment.plan;
 
-import fr.forment.plan.words.LineRemarks;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
+import fr.forment.plan.words.LineRemarks;
 import fr.forment.project.ProjectService;
 import java.util.List;
 import lombok.RequiredArgsConstructor;

@@ -1,11 +1,11 @@
 package fr.forment.plan;
 
-import fr.forment.plan.words.Tolerance;
 import fr.forment.catalogue.Profile;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.journal.JournalEntry;
 import fr.forment.plan.calculation.Need;
+import fr.forment.plan.words.Tolerance;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,12 +1,12 @@
 package fr.forment.plan;
 
-import fr.forment.plan.words.PlanDifference;
-import fr.forment.plan.words.DifferenceWords;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.TrainerKind;
+import fr.forment.plan.words.DifferenceWords;
+import fr.forment.plan.words.PlanDifference;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.time.LocalTime;

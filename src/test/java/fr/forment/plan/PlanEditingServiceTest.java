@@ -1,6 +1,5 @@
 package fr.forment.plan;
 
-import fr.forment.plan.words.PlanDifference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +7,7 @@ import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.french.Refusal;
+import fr.forment.plan.words.PlanDifference;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package fr.forment.plan.words;
 
-import fr.forment.plan.PlanNames;
-import fr.forment.plan.PlannedSession;
 import fr.forment.catalogue.Profile;
 import fr.forment.french.French;
+import fr.forment.plan.PlanNames;
+import fr.forment.plan.PlannedSession;
 import fr.forment.plan.words.PlanDifference.Changed;
 import java.util.ArrayList;
 import java.util.List;

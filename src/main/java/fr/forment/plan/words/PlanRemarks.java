@@ -1,9 +1,9 @@
 package fr.forment.plan.words;
 
+import fr.forment.french.French;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanOpinions;
-import fr.forment.french.French;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
