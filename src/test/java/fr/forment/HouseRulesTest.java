@@ -78,6 +78,7 @@ class HouseRulesTest {
             "session",
             "phase",
             "selfstudy",
+            "paper",
             "evaluation",
             "arrival",
             "release", // the lifecycle

@@ -26,6 +26,10 @@ public final class Downloads {
         return of(name, XLSX, content);
     }
 
+    public static ResponseEntity<byte[]> pdf(String name, byte[] content) {
+        return of(name, MediaType.APPLICATION_PDF, content);
+    }
+
     public static ResponseEntity<byte[]> of(String name, MediaType type, byte[] content) {
         return ResponseEntity.ok()
                 .contentType(type)

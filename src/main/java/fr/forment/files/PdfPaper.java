@@ -47,6 +47,7 @@ public final class PdfPaper {
                     .useFont(letters("DejaVuSansCondensed"), FAMILY, 400, FontStyle.NORMAL, true)
                     .useFont(letters("DejaVuSansCondensed-Bold"), FAMILY, 700, FontStyle.NORMAL, true)
                     .useReplacementText(UNKNOWN)
+                    .useUnicodeLineBreaker(new FrenchLines())
                     .usePdfUaAccessibility(true)
                     .usePdfAConformance(PdfAConformance.PDFA_3_U)
                     .useColorProfile(COLOURS)

@@ -3,6 +3,7 @@ package fr.forment.files;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.PaperSize;
@@ -13,7 +14,8 @@ import org.dhatim.fastexcel.Worksheet;
  * rows whose cells keep their type (a number adds up, a date sorts). A text stays a text: what a spreadsheet would run
  * as a formula gets the apostrophe of {@link CsvSheet}, because a workbook is often saved again as CSV.
  *
- * @param rows cells are a text, a number, a date, a date with its time, a boolean ("oui", "non") or null (empty)
+ * @param rows cells are a text, a number, a date, an hour, a date with its hour, a boolean ("oui", "non") or null
+ *     (empty)
  */
 public record XlsxSheet(String name, List<String> header, List<? extends List<?>> rows) {
 
@@ -27,6 +29,8 @@ public record XlsxSheet(String name, List<String> header, List<? extends List<?>
     private static final int NARROWEST = 8;
 
     private static final int WIDEST = 60;
+
+    private static final int SECONDS_OF_A_DAY = 86_400;
 
     String shownName() {
         String allowed = name.replaceAll(REFUSED, " ").strip();
@@ -75,6 +79,9 @@ public record XlsxSheet(String name, List<String> header, List<? extends List<?>
         } else if (cell instanceof LocalDateTime time) {
             sheet.value(row, column, time);
             sheet.style(row, column).format("dd/mm/yyyy hh:mm").set();
+        } else if (cell instanceof LocalTime time) {
+            sheet.value(row, column, (double) time.toSecondOfDay() / SECONDS_OF_A_DAY);
+            sheet.style(row, column).format("hh:mm").set();
         } else if (cell instanceof Boolean yes) {
             sheet.value(row, column, yes ? "oui" : "non");
         } else {

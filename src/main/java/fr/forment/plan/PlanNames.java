@@ -40,6 +40,17 @@ public class PlanNames {
                     ? "à désigner"
                     : people.get(id).fullName();
         }
+
+        /** « École A (Bruz) : 3 ; École B (Bruz) : 4 », or the profiles where no school is named. */
+        public String audience(PlannedSession session) {
+            return session.seats().isEmpty()
+                    ? session.profiles().stream()
+                            .map(profile -> profile.label())
+                            .collect(Collectors.joining(", "))
+                    : session.seats().entrySet().stream()
+                            .map(seat -> place(seat.getKey()) + " : " + seat.getValue())
+                            .collect(Collectors.joining(" ; "));
+        }
     }
 
     private static final Pattern MODULE = Pattern.compile("^([A-Z0-9-]{2,20}),");

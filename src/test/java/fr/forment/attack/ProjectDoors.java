@@ -52,6 +52,15 @@ final class ProjectDoors {
                         .plain("*", "vu")
                         .open(EXPERTS),
                 post("/plans/{id}/paf", "erun").id("id", PLAN).plain("*").open(EXPERTS),
+                get("/plans/{id}/plan.pdf", "erun").id("id", PLAN).open(ALL),
+                get("/plans/{id}/plan.xlsx", "erun").id("id", PLAN).open(ALL),
+                get("/plans/{id}/sessions.ics", "erun").id("id", PLAN).open(ALL).open("director"),
+                get("/plans/{id}/mes-sessions.ics", "erun").id("id", PLAN).open(ALL),
+                get("/plans/{id}/ecoles/{uai}/formations.pdf", "erun")
+                        .id("id", PLAN)
+                        .id("uai", SCHOOL)
+                        .open(TEAM)
+                        .open("director"),
                 get("/plans/{id}/ecoles/{uai}", "erun")
                         .id("id", PLAN)
                         .id("uai", SCHOOL)

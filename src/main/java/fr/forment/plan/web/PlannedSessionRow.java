@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** A session as a table shows it. */
 record PlannedSessionRow(
@@ -30,11 +29,6 @@ record PlannedSessionRow(
     /** @param remarks number of a session to what was said of it, each with its author */
     static PlannedSessionRow of(
             PlannedSession session, PlanNames.Of names, List<Warning> warnings, Map<Integer, List<String>> remarks) {
-        String who = session.seats().isEmpty()
-                ? session.profiles().stream().map(profile -> profile.label()).collect(Collectors.joining(", "))
-                : session.seats().entrySet().stream()
-                        .map(seat -> names.place(seat.getKey()) + " : " + seat.getValue())
-                        .collect(Collectors.joining(" ; "));
         return new PlannedSessionRow(
                 session.line(),
                 session.day(),
@@ -44,7 +38,7 @@ record PlannedSessionRow(
                 names.module(session.moduleCode()),
                 names.place(session.place()),
                 names.trainer(session.trainerAgentId()),
-                who,
+                names.audience(session),
                 session.expected(),
                 session.capacity(),
                 session.format().label(),

@@ -88,7 +88,7 @@ final class ReadPages {
         return Stream.concat(
                 Doors.all()
                         .filter(door -> door.method.equals("GET") && !OTHERWISE.containsKey(door.call()))
-                        .filter(door -> !door.path.matches(".*\\.(csv|xlsx|json|ics)|/brouillons/.*|.*/piece/.*")),
+                        .filter(door -> !door.path.matches(".*\\.(csv|xlsx|pdf|json|ics)|/brouillons/.*|.*/piece/.*")),
                 Stream.of(
                                 read("/", "ien", "erun", "secretary", "director", "teacher", "dsi", "adviser", "admin"),
                                 read("/aide", "teacher"),

@@ -1,0 +1,72 @@
+package fr.forment.paper;
+
+import fr.forment.french.French;
+import fr.forment.means.PlanMeans;
+import fr.forment.plan.Plan;
+import fr.forment.plan.PlanNames;
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.Unplaced;
+import fr.forment.plan.Warning;
+import fr.forment.plan.calculation.Goal;
+import fr.forment.plan.calculation.Weights;
+import fr.forment.territory.Circonscription;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What the paper of one version says, in the order in which it says it.
+ *
+ * @param unplaced by module
+ * @param weeks sessions by the Monday of their week, in order
+ * @param schools by name; each with what it is given
+ * @param team sessions no school is named in
+ * @param before title of the version this one is compared with; null where there is none
+ */
+public record PlanPaper(
+        Plan plan,
+        String project,
+        Circonscription circonscription,
+        Standing standing,
+        LocalDate printedOn,
+        PlanMeans means,
+        Weights weights,
+        List<Warning> warnings,
+        List<UnplacedOfModule> unplaced,
+        List<Week> weeks,
+        List<OfSchool> schools,
+        List<PlannedSession> team,
+        String before,
+        List<String> differences,
+        PlanNames.Of names) {
+
+    /** Needs of one module that found no place. */
+    public record UnplacedOfModule(String title, List<Unplaced> needs) {}
+
+    public record Week(LocalDate monday, List<PlannedSession> sessions) {
+
+        public String title() {
+            return "Semaine du " + French.date(monday);
+        }
+    }
+
+    public record OfSchool(String uai, String name, List<PlannedSession> sessions) {}
+
+    public List<Goal> goals() {
+        return Arrays.asList(Goal.values());
+    }
+
+    public String replacementAndTravel() {
+        long people = Math.round(means.travel().personKm());
+        return French.count(means.replacements(), "demi-journée à remplacer", "demi-journées à remplacer")
+                + " ; trajets (aller) : "
+                + French.count(people, "personne-kilomètre", "personnes-kilomètres") + " pour les stagiaires, "
+                + French.number(Math.round(means.travel().trainerKm())) + " km pour les formateurs.";
+    }
+
+    /** Of the file, and of the window that shows it. */
+    public String title() {
+        return "Plan de formation, " + project + " (" + plan.title().toLowerCase(Locale.FRENCH) + ")";
+    }
+}

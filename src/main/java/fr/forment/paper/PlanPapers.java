@@ -1,0 +1,118 @@
+package fr.forment.paper;
+
+import fr.forment.french.Refusal;
+import fr.forment.means.MeansReader;
+import fr.forment.plan.Plan;
+import fr.forment.plan.PlanDifference;
+import fr.forment.plan.PlanNames;
+import fr.forment.plan.PlanWeightsService;
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.Plans;
+import fr.forment.plan.SchoolFeedbacks;
+import fr.forment.plan.Unplaced;
+import fr.forment.project.Project;
+import fr.forment.project.Projects;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.PlaceClocks;
+import java.time.DayOfWeek;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/** Reads what the paper of a version says, in a number of statements that does not grow with it. */
+@Component
+@RequiredArgsConstructor
+public class PlanPapers {
+
+    /** A paper of more pages is read by nobody, and would fill the memory of all. */
+    static final int MOST_SESSIONS = 400;
+
+    private final Plans plans;
+    private final PlanNames names;
+    private final SchoolFeedbacks feedbacks;
+    private final MeansReader means;
+    private final PlanWeightsService weights;
+    private final Projects projects;
+    private final Circonscriptions circonscriptions;
+    private final PlaceClocks clocks;
+
+    /** @throws Refusal for a plan too large for a paper */
+    public PlanPaper of(Plan plan) {
+        List<PlannedSession> sessions = plans.sessions(plan.id());
+        if (sessions.size() > MOST_SESSIONS) {
+            throw new Refusal("Ce plan compte " + sessions.size() + " sessions : un PDF en contient " + MOST_SESSIONS
+                    + " au plus. Le classeur (XLSX) les contient toutes.");
+        }
+        var before = plans.before(plan);
+        List<PlannedSession> old = before.map(Plan::id).map(plans::sessions).orElse(List.of());
+        List<Unplaced> unplaced = feedbacks.unplaced(plan);
+        var uais = new TreeSet<>(projects.schools(plan.projectId()));
+        unplaced.forEach(need -> uais.add(need.schoolUai()));
+        var called = names.of(Stream.concat(sessions.stream(), old.stream()).toList(), uais, List.of());
+        Project project = projects.find(plan.projectId()).orElseThrow();
+        Circonscription circonscription =
+                circonscriptions.find(project.circonscriptionUai()).orElseThrow();
+        return new PlanPaper(
+                plan,
+                project.title(),
+                circonscription,
+                Standing.of(plan),
+                clocks.today(circonscription.uai()),
+                means.of(plan, sessions),
+                weights.of(plan),
+                plans.warnings(plan.id()),
+                byModule(unplaced, called),
+                weeks(sessions),
+                bySchool(sessions, uais, called),
+                sessions.stream().filter(session -> session.seats().isEmpty()).toList(),
+                before.map(Plan::title).orElse(null),
+                before.isPresent() ? Differences.told(PlanDifference.between(old, sessions), called) : List.of(),
+                called);
+    }
+
+    private static List<PlanPaper.UnplacedOfModule> byModule(List<Unplaced> unplaced, PlanNames.Of called) {
+        return unplaced.stream()
+                .collect(Collectors.groupingBy(
+                        need -> called.module(need.moduleCode()), TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(module -> new PlanPaper.UnplacedOfModule(module.getKey(), module.getValue()))
+                .toList();
+    }
+
+    private static List<PlanPaper.Week> weeks(List<PlannedSession> sessions) {
+        return sessions.stream()
+                .collect(Collectors.groupingBy(
+                        session -> session.day().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)),
+                        TreeMap::new,
+                        Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(week -> new PlanPaper.Week(week.getKey(), week.getValue()))
+                .toList();
+    }
+
+    /** Also those that are given nothing: somebody looks for them here. */
+    private static List<PlanPaper.OfSchool> bySchool(
+            List<PlannedSession> sessions, Collection<String> uais, PlanNames.Of called) {
+        var all = new TreeSet<>(uais);
+        sessions.forEach(session -> all.addAll(session.schoolUais()));
+        return all.stream()
+                .map(uai -> new PlanPaper.OfSchool(
+                        uai,
+                        called.place(uai),
+                        sessions.stream()
+                                .filter(session -> session.schoolUais().contains(uai))
+                                .toList()))
+                .sorted(Comparator.comparing(PlanPaper.OfSchool::name))
+                .toList();
+    }
+}

@@ -1,0 +1,171 @@
+package fr.forment.paper;
+
+import fr.forment.files.XlsxBook;
+import fr.forment.files.XlsxSheet;
+import fr.forment.means.PlanMeans;
+import fr.forment.plan.PlanNames;
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.Unplaced;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The workbook of a version: days sort, hours and figures add up. */
+final class PlanWorkbook {
+
+    private static final int MINUTES = 60;
+
+    private PlanWorkbook() {}
+
+    static byte[] of(
+            Standing standing,
+            List<PlannedSession> sessions,
+            PlanMeans means,
+            List<Unplaced> unplaced,
+            PlanNames.Of names) {
+        return XlsxBook.of(sessions(standing, sessions, names), means(means, names), unplaced(unplaced, names));
+    }
+
+    private static XlsxSheet sessions(Standing standing, List<PlannedSession> sessions, PlanNames.Of names) {
+        return new XlsxSheet(
+                "Sessions",
+                List.of(
+                        "N°",
+                        "État du plan",
+                        "Phase",
+                        "Vague",
+                        "Code",
+                        "Module",
+                        "Date",
+                        "Début",
+                        "Fin",
+                        "Durée (h)",
+                        "Format",
+                        "Lieu",
+                        "Formateur",
+                        "Public",
+                        "Attendus",
+                        "Places"),
+                sessions.stream()
+                        .map(session -> Arrays.asList(
+                                session.line(),
+                                standing.brief(),
+                                session.phase().label(),
+                                session.vagueRank(),
+                                session.moduleCode(),
+                                names.module(session.moduleCode()),
+                                session.day(),
+                                session.start(),
+                                session.end(),
+                                hours(session.minutes()),
+                                session.format().label(),
+                                names.place(session.place()),
+                                names.trainer(session.trainerAgentId()),
+                                names.audience(session),
+                                session.expected(),
+                                session.capacity()))
+                        .toList());
+    }
+
+    /** One line a thing that is given; what it is stands in the first column, so that a filter finds it. */
+    private static XlsxSheet means(PlanMeans means, PlanNames.Of names) {
+        List<List<?>> rows = new ArrayList<>();
+        means.modules()
+                .forEach(row -> rows.add(Arrays.asList(
+                        "Module",
+                        row.title(),
+                        row.vagueRank(),
+                        row.means().sessions(),
+                        row.means().expected(),
+                        hours(row.means().trainerMinutes()),
+                        null,
+                        null)));
+        means.bodies()
+                .forEach(row -> rows.add(Arrays.asList(
+                        "Responsable",
+                        row.body().label(),
+                        null,
+                        row.sessions(),
+                        null,
+                        hours(row.minutes()),
+                        row.halfDays(),
+                        null)));
+        means.trainers()
+                .forEach(row -> rows.add(Arrays.asList(
+                        "Formateur",
+                        names.trainer(row.trainerId()) + ", " + row.kind(),
+                        null,
+                        row.sessions(),
+                        null,
+                        hours(row.minutes()),
+                        row.halfDays(),
+                        kilometres(row.km()))));
+        means.rooms()
+                .forEach(row -> rows.add(Arrays.asList(
+                        "Salle",
+                        names.place(row.place()),
+                        null,
+                        row.sessions(),
+                        row.most(),
+                        null,
+                        row.halfDays(),
+                        null)));
+        means.periods()
+                .forEach(row -> rows.add(Arrays.asList(
+                        "Période",
+                        row.period().title(),
+                        null,
+                        row.sessions(),
+                        row.people(),
+                        hours(row.minutes()),
+                        null,
+                        null)));
+        rows.add(Arrays.asList(
+                "Trajets (aller)",
+                "Stagiaires, en personnes-kilomètres",
+                null,
+                null,
+                null,
+                null,
+                null,
+                kilometres(means.travel().personKm())));
+        rows.add(Arrays.asList("Remplacement", "Demi-journées", null, null, null, null, means.replacements(), null));
+        return new XlsxSheet(
+                "Moyens",
+                List.of(
+                        "Quoi",
+                        "Lequel",
+                        "Vague",
+                        "Sessions",
+                        "Personnes",
+                        "Heures de formateur",
+                        "Demi-journées",
+                        "Kilomètres"),
+                rows);
+    }
+
+    private static XlsxSheet unplaced(List<Unplaced> unplaced, PlanNames.Of names) {
+        return new XlsxSheet(
+                "Besoins sans place",
+                List.of("UAI", "École", "Code", "Module", "Personnes", "Pourquoi"),
+                unplaced.stream()
+                        .map(need -> List.of(
+                                need.schoolUai(),
+                                names.place(need.schoolUai()),
+                                need.moduleCode(),
+                                names.module(need.moduleCode()),
+                                need.people(),
+                                need.reason()))
+                        .toList());
+    }
+
+    private static BigDecimal hours(long minutes) {
+        return BigDecimal.valueOf(minutes).divide(BigDecimal.valueOf(MINUTES), 2, RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal kilometres(double km) {
+        return BigDecimal.valueOf(km).setScale(1, RoundingMode.HALF_UP);
+    }
+}

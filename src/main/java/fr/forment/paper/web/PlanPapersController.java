@@ -1,0 +1,78 @@
+package fr.forment.paper.web;
+
+import fr.forment.account.SignedIn;
+import fr.forment.files.AgendaFile;
+import fr.forment.files.Downloads;
+import fr.forment.paper.PlanAgenda;
+import fr.forment.paper.PlanBooks;
+import fr.forment.paper.PlanPapers;
+import fr.forment.paper.Printer;
+import fr.forment.plan.Plan;
+import fr.forment.plan.PlanRights;
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.Plans;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import lombok.RequiredArgsConstructor;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** A plan as files: whole for those who read it whole; a director's calendar holds what the page shows him. */
+@Controller
+@RequiredArgsConstructor
+class PlanPapersController {
+
+    private final Plans plans;
+    private final PlanRights rights;
+    private final PlanPapers papers;
+    private final PlanBooks books;
+    private final PlanAgenda agenda;
+    private final Printer printer;
+    private final SignedIn me;
+
+    @GetMapping("/plans/{id}/plan.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable long id) {
+        Plan plan = rights.whole(id);
+        return Downloads.pdf("plan-" + id + ".pdf", printer.print("paper/plan", Map.of("paper", papers.of(plan))));
+    }
+
+    @GetMapping("/plans/{id}/plan.xlsx")
+    ResponseEntity<byte[]> workbook(@PathVariable long id) {
+        return Downloads.xlsx("plan-" + id + ".xlsx", books.of(rights.whole(id)));
+    }
+
+    @GetMapping("/plans/{id}/sessions.ics")
+    ResponseEntity<byte[]> sessions(@PathVariable long id) {
+        Plan plan = rights.readable(id);
+        if (rights.seesWhole(plan)) {
+            return calendar(plan, "plan-" + id + ".ics", plans.sessions(id));
+        }
+        Set<String> own = rights.ownSchools(plan);
+        List<PlannedSession> sessions = plans.sessions(id).stream()
+                .filter(session -> session.schoolUais().stream().anyMatch(own::contains))
+                .toList();
+        me.refuseUnless(!sessions.isEmpty());
+        return calendar(plan, "plan-" + id + ".ics", sessions);
+    }
+
+    /** Those the reader leads. */
+    @GetMapping("/plans/{id}/mes-sessions.ics")
+    ResponseEntity<byte[]> mine(@PathVariable long id) {
+        Plan plan = rights.whole(id);
+        return calendar(
+                plan,
+                "plan-" + id + "-mes-sessions.ics",
+                plans.sessions(id).stream()
+                        .filter(session -> session.trainerAgentId() != null
+                                && Objects.equals(session.trainerAgentId(), me.agentId()))
+                        .toList());
+    }
+
+    private ResponseEntity<byte[]> calendar(Plan plan, String file, List<PlannedSession> sessions) {
+        return Downloads.of(file, AgendaFile.TYPE, agenda.of(plan, sessions));
+    }
+}
