@@ -23,7 +23,7 @@ public class PlanBooks {
 
     public byte[] of(Plan plan) {
         List<PlannedSession> sessions = plans.sessions(plan.id());
-        List<Unplaced> unplaced = feedbacks.unplaced(plan);
+        List<Unplaced> unplaced = feedbacks.unplaced(plan, sessions, plans.loads(plan.id()));
         return PlanWorkbook.of(
                 Standing.of(plan),
                 sessions,

@@ -53,7 +53,7 @@ public class PlanPapers {
         }
         var before = plans.before(plan);
         List<PlannedSession> old = before.map(Plan::id).map(plans::sessions).orElse(List.of());
-        List<Unplaced> unplaced = feedbacks.unplaced(plan);
+        List<Unplaced> unplaced = feedbacks.unplaced(plan, sessions, plans.loads(plan.id()));
         var uais = new TreeSet<>(projects.schools(plan.projectId()));
         unplaced.forEach(need -> uais.add(need.schoolUai()));
         var called = names.of(Stream.concat(sessions.stream(), old.stream()).toList(), uais, List.of());

@@ -52,6 +52,10 @@ final class ProjectDoors {
                         .plain("*", "vu")
                         .open(EXPERTS),
                 post("/plans/{id}/paf", "erun").id("id", PLAN).plain("*").open(EXPERTS),
+                get("/plans/{id}/gaia", "erun").id("id", PLAN).open(ALL),
+                get("/plans/{id}/gaia.xlsx", "erun").id("id", PLAN).open(ALL),
+                get("/plans/{id}/gaia.csv", "erun").id("id", PLAN).open(ALL),
+                get("/plans/{id}/gaia-rapport.csv", "erun").id("id", PLAN).open(ALL),
                 get("/plans/{id}/plan.pdf", "erun").id("id", PLAN).open(ALL),
                 get("/plans/{id}/plan.xlsx", "erun").id("id", PLAN).open(ALL),
                 get("/plans/{id}/sessions.ics", "erun").id("id", PLAN).open(ALL).open("director"),

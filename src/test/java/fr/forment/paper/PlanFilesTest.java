@@ -141,6 +141,33 @@ class PlanFilesTest {
                         .count());
     }
 
+    @Test
+    void gaiaIsToldOfAnApprovedPlanOnlyAndTheReportComesFirst() throws Exception {
+        Agent secretary = made.circo().secretary();
+        jdbc.sql(
+                        "INSERT INTO gaia_link (project_id, module_code, dispositif, module) VALUES (?, 'PEDA-1', '26D0350123', '70125')")
+                .param(made.number())
+                .update();
+        var page = visitor.page(secretary, "/plans/" + plan + "/gaia");
+        assertThat(page.select("#rapport ~ div tbody tr").text()).contains("Non exportée", "numéro de dispositif");
+        assertThat(page.select("#saisie ~ div tbody tr").text()).contains("26D0350123", "70125");
+        assertThat(page.select("a[href$=gaia.xlsx]")).isEmpty();
+        assertThat(visitor.as(secretary, get("/plans/" + plan + "/gaia.csv")).getStatus())
+                .isEqualTo(409);
+        assertThat(new String(taken(secretary, "/plans/" + plan + "/gaia-rapport.csv"), StandardCharsets.UTF_8))
+                .contains("Non exportée");
+
+        approve();
+        assertThat(visitor.page(secretary, "/plans/" + plan + "/gaia").select("a[href$=gaia.xlsx]"))
+                .hasSize(1);
+        assertThat(new String(taken(secretary, "/plans/" + plan + "/gaia.csv"), StandardCharsets.UTF_8))
+                .contains("26D0350123;70125;");
+        try (var book =
+                new ReadableWorkbook(new ByteArrayInputStream(taken(secretary, "/plans/" + plan + "/gaia.xlsx")))) {
+            assertThat(book.getSheets().map(sheet -> sheet.getName())).containsExactly("À saisir", "Arrondis et refus");
+        }
+    }
+
     private void approve() {
         jdbc.sql("UPDATE training_plan SET state = 'APPROUVE', decided_on = '2026-10-01' WHERE id = ?")
                 .param(plan)

@@ -74,6 +74,7 @@ final class ReadPages {
             "/plans/{id}/calendrier",
             "/plans/{id}/comparer",
             "/plans/{id}/ecoles/{uai}",
+            "/plans/{id}/gaia", // every session of one plan
             "/plans/{id}/modifier",
             "/plans/{id}/calcul", // whether what was found still holds
             "/plans/{id}/calcul/avancement",
