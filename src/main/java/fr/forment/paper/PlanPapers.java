@@ -3,13 +3,14 @@ package fr.forment.paper;
 import fr.forment.french.Refusal;
 import fr.forment.means.MeansReader;
 import fr.forment.plan.Plan;
-import fr.forment.plan.PlanDifference;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanWeightsService;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.plan.SchoolFeedbacks;
 import fr.forment.plan.Unplaced;
+import fr.forment.plan.words.DifferenceWords;
+import fr.forment.plan.words.PlanDifference;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import fr.forment.territory.Circonscription;
@@ -74,7 +75,7 @@ public class PlanPapers {
                 bySchool(sessions, uais, called),
                 sessions.stream().filter(session -> session.seats().isEmpty()).toList(),
                 before.map(Plan::title).orElse(null),
-                before.isPresent() ? Differences.told(PlanDifference.between(old, sessions), called) : List.of(),
+                before.isPresent() ? DifferenceWords.of(PlanDifference.between(old, sessions), called) : List.of(),
                 called);
     }
 
