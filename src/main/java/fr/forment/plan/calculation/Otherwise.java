@@ -64,8 +64,8 @@ public final class Otherwise {
     }
 
     /** How many days and hours each obstacle takes away, of those wanted. Empty where nothing was tried. */
-    public Map<Obstacle, Integer> obstacles(BiPredicate<LocalDate, LocalTime> wanted) {
-        Map<Obstacle, Integer> found = new EnumMap<>(Obstacle.class);
+    public Map<Hindrance, Integer> obstacles(BiPredicate<LocalDate, LocalTime> wanted) {
+        Map<Hindrance, Integer> found = new EnumMap<>(Hindrance.class);
         candidates()
                 .filter(start -> wanted.test(start.day(), start.hour()) && start.obstacle() != null)
                 .forEach(start -> found.merge(start.obstacle(), 1, Integer::sum));
@@ -79,7 +79,7 @@ public final class Otherwise {
         return changed;
     }
 
-    private record Start(LocalDate day, LocalTime hour, Obstacle obstacle) {}
+    private record Start(LocalDate day, LocalTime hour, Hindrance obstacle) {}
 
     /** Every hour at which sessions are held at all, on every school day. */
     private Stream<Start> candidates() {
@@ -105,7 +105,7 @@ public final class Otherwise {
                                                 .anyMatch(slot -> slot.isOn(day)
                                                         && slot.start().equals(hour))
                                         ? obstacle(day, hour, first, last)
-                                        : Obstacle.DUREE)));
+                                        : Hindrance.DUREE)));
     }
 
     private LocalDate eve() {
@@ -119,30 +119,30 @@ public final class Otherwise {
                 : facts.until();
     }
 
-    private Obstacle obstacle(LocalDate day, LocalTime hour, LocalDate first, LocalDate last) {
+    private Hindrance obstacle(LocalDate day, LocalTime hour, LocalDate first, LocalDate last) {
         Set<String> uais = session.seats().keySet();
         if (day.isBefore(first)) {
-            return Obstacle.TROP_TOT;
+            return Hindrance.TROP_TOT;
         }
         if (day.isAfter(last)) {
-            return Obstacle.TROP_TARD;
+            return Hindrance.TROP_TARD;
         }
         if (uais.stream().anyMatch(uai -> hasClass(uai, day, hour))) {
-            return Obstacle.ECOLE_EN_CLASSE;
+            return Hindrance.ECOLE_EN_CLASSE;
         }
         if (uais.stream()
                 .anyMatch(uai ->
                         facts.conditions().closed().getOrDefault(uai, Set.of()).contains(day))) {
-            return Obstacle.ECOLE_FERMEE;
+            return Hindrance.ECOLE_FERMEE;
         }
         if (!uais.stream().allMatch(uai -> ways.agenda().isSchoolFree(uai, day))) {
-            return Obstacle.ECOLE_PRISE;
+            return Hindrance.ECOLE_PRISE;
         }
         if (session.trainerId() != null
                 && Trainers.of(facts, session.module(), uais).isEmpty()) {
-            return Obstacle.PERSONNE_HABILITEE;
+            return Hindrance.PERSONNE_HABILITEE;
         }
-        return ways.at(session, day, hour).findAny().isPresent() ? null : Obstacle.FORMATEURS_PRIS;
+        return ways.at(session, day, hour).findAny().isPresent() ? null : Hindrance.FORMATEURS_PRIS;
     }
 
     private boolean hasClass(String uai, LocalDate day, LocalTime hour) {

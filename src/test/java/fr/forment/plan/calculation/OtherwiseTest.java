@@ -58,7 +58,7 @@ class OtherwiseTest {
         assertThat(otherwise.all((day, start) -> day.getDayOfWeek() == DayOfWeek.MONDAY))
                 .isEmpty();
         assertThat(otherwise.obstacles((day, start) -> day.getDayOfWeek() == DayOfWeek.MONDAY))
-                .containsOnlyKeys(Obstacle.DUREE);
+                .containsOnlyKeys(Hindrance.DUREE);
     }
 
     @Test
@@ -77,7 +77,7 @@ class OtherwiseTest {
                 List.of()));
         var otherwise = Otherwise.of(nobody, PLAN, some.line());
         assertThat(otherwise.all()).isEmpty();
-        assertThat(otherwise.obstacles(EVER)).containsKey(Obstacle.PERSONNE_HABILITEE);
+        assertThat(otherwise.obstacles(EVER)).containsKey(Hindrance.PERSONNE_HABILITEE);
     }
 
     private static List<Draft> numbered(List<Draft> drafts) {

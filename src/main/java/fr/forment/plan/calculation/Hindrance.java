@@ -1,7 +1,7 @@
 package fr.forment.plan.calculation;
 
 /** What keeps a session from a day, in the words of those who read the plan. */
-public enum Obstacle {
+public enum Hindrance {
     DUREE("le module est trop long pour ce créneau"),
     TROP_TOT("ce qui doit venir avant n'aura pas encore eu lieu"),
     TROP_TARD("ce qui suit, ou l'ouverture, viendrait avant"),
@@ -13,7 +13,7 @@ public enum Obstacle {
 
     private final String phrase;
 
-    Obstacle(String phrase) {
+    Hindrance(String phrase) {
         this.phrase = phrase;
     }
 
