@@ -89,8 +89,10 @@ final class ModuleFeedback {
                 asked,
                 false,
                 seated > 0,
-                (seated > 0 ? people(seated) + " sur " + needed + " : " + when + ". Les autres : " : "")
-                        + reason(code, needed - seated));
+                seated > 0
+                        ? people(seated) + " sur " + needed + " : " + when + ". Les autres : "
+                                + reason(code, needed - seated)
+                        : French.capital(reason(code, needed - seated)));
     }
 
     private String sentence(PlannedSession session) {
