@@ -98,14 +98,14 @@ class ModuleFeedbackTest {
         Load free = new Load(1, UAI, 90, 360);
         assertThat(entry("COMM", 4, 2, List.of(new Load(2, UAI, 360, 360), free, new Load(3, UAI, 90, 360)))
                         .answer())
-                .contains("trop peu de personnes");
+                .contains("Trop peu de personnes");
     }
 
     @Test
     void tellsThatAGroupWouldBeTooSmall() {
         assertThat(entry("COMM", 2, 0, List.of())).satisfies(entry -> {
             assertThat(entry.outcome()).isEqualTo(Outcome.NOT);
-            assertThat(entry.answer()).contains("trop peu de personnes pour ouvrir une session (2, il en faut 4)");
+            assertThat(entry.answer()).contains("Trop peu de personnes pour ouvrir une session (2, il en faut 4)");
         });
     }
 
