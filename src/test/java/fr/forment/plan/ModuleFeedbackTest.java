@@ -98,7 +98,7 @@ class ModuleFeedbackTest {
         Load free = new Load(1, UAI, 90, 360);
         assertThat(entry("COMM", 4, 2, List.of(new Load(2, UAI, 360, 360), free, new Load(3, UAI, 90, 360)))
                         .answer())
-                .contains("Trop peu de personnes");
+                .contains("trop peu de personnes");
     }
 
     @Test
@@ -112,7 +112,7 @@ class ModuleFeedbackTest {
     @Test
     void tellsWhatComesInTheContinuousPhaseOrWithAnotherVague() {
         assertThat(entry("PEDA-3", 6, 0, List.of()).answer()).contains("après l'ouverture de l'ENT");
-        assertThat(entry("COMM", 6, 0, List.of()).answer()).contains("aucune date n'a été retenue");
+        assertThat(entry("COMM", 6, 0, List.of()).answer()).contains("Aucune date n'a été retenue");
         vagues.clear();
         assertThat(entry("COMM", 6, 0, List.of()).answer()).contains("aucune vague de ce projet");
         assertThat(entry("DISPARU", 6, 0, List.of()).answer()).contains("n'est plus proposé");
