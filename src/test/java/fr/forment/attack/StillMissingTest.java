@@ -183,6 +183,7 @@ class StillMissingTest {
     void whereNothingIsMissingEverybodyReadsSo() throws Exception {
         stages.trainDirector(director);
         circo.teachers().subList(0, 2).forEach(stages::trainTeacher);
+        stages.trainResourcePerson(teacher);
         assertThat(row(circo.ien()).text()).contains("Toutes les conditions sont réunies");
         assertThat(mySchool()).contains("Toutes les conditions sont réunies");
     }
