@@ -17,8 +17,8 @@ class KnownClasses implements Deserializer<Object> {
 
     private static final Logger log = LoggerFactory.getLogger(KnownClasses.class);
     private static final int MOST_BYTES = 1_000_000;
-    private static final ObjectInputFilter FILTER =
-            ObjectInputFilter.Config.createFilter("maxdepth=20;maxrefs=50000;maxarray=50000;maxbytes=" + MOST_BYTES
+    private static final ObjectInputFilter FILTER = ObjectInputFilter.Config.createFilter(
+            "maxdepth=20;maxrefs=50000;maxarray=50000;maxbytes=" + MOST_BYTES
                     + ";fr.forment.**"
                     + ";org.springframework.security.core.context.SecurityContextImpl;org.springframework.security.core.authority.SimpleGrantedAuthority"
                     + ";org.springframework.security.authentication.UsernamePasswordAuthenticationToken"
@@ -29,7 +29,7 @@ class KnownClasses implements Deserializer<Object> {
                     + ";java.lang.Record"
                     + ";java.util.concurrent.CopyOnWriteArrayList;java.util.ArrayList;java.util.LinkedList;java.util.Arrays$ArrayList;java.util.CollSer"
                     + ";java.util.HashMap;java.util.LinkedHashMap;java.util.TreeMap;java.util.HashSet;java.util.LinkedHashSet;java.util.TreeSet"
-                    + ";java.util.Map$Entry;java.util.Collections$*;java.util.UUID;!*");
+                    + ";java.util.Map$Entry;java.util.Collections$*;java.util.ImmutableCollections$*;java.util.UUID;!*");
 
     private static ObjectInputFilter.Status check(ObjectInputFilter.FilterInfo part) {
         ObjectInputFilter.Status status = FILTER.checkInput(part);

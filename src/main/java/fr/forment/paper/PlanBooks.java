@@ -3,6 +3,7 @@ package fr.forment.paper;
 import fr.forment.means.MeansReader;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanNames;
+import fr.forment.plan.PlanRights;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.plan.SchoolFeedbacks;
@@ -17,13 +18,17 @@ import org.springframework.stereotype.Component;
 public class PlanBooks {
 
     private final Plans plans;
+    private final PlanRights rights;
     private final PlanNames names;
     private final SchoolFeedbacks feedbacks;
     private final MeansReader means;
 
     public byte[] of(Plan plan) {
         List<PlannedSession> sessions = plans.sessions(plan.id());
-        List<Unplaced> unplaced = feedbacks.unplaced(plan, sessions, plans.loads(plan.id()));
+        List<Unplaced> known = feedbacks.unplaced(plan, sessions, plans.loads(plan.id()));
+        List<Unplaced> unplaced = rights.seesPeople(plan)
+                ? known
+                : known.stream().map(Unplaced::withoutReason).toList();
         return PlanWorkbook.of(
                 Standing.of(plan),
                 sessions,

@@ -4,6 +4,7 @@ import fr.forment.french.Refusal;
 import fr.forment.means.MeansReader;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanNames;
+import fr.forment.plan.PlanRights;
 import fr.forment.plan.PlanWeightsService;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
@@ -37,6 +38,7 @@ public class PlanPapers {
     static final int MOST_SESSIONS = 400;
 
     private final Plans plans;
+    private final PlanRights rights;
     private final PlanNames names;
     private final SchoolFeedbacks feedbacks;
     private final MeansReader means;
@@ -54,7 +56,10 @@ public class PlanPapers {
         }
         var before = plans.before(plan);
         List<PlannedSession> old = before.map(Plan::id).map(plans::sessions).orElse(List.of());
-        List<Unplaced> unplaced = feedbacks.unplaced(plan, sessions, plans.loads(plan.id()));
+        List<Unplaced> known = feedbacks.unplaced(plan, sessions, plans.loads(plan.id()));
+        List<Unplaced> unplaced = rights.seesPeople(plan)
+                ? known
+                : known.stream().map(Unplaced::withoutReason).toList();
         var uais = new TreeSet<>(projects.schools(plan.projectId()));
         unplaced.forEach(need -> uais.add(need.schoolUai()));
         var called = names.of(Stream.concat(sessions.stream(), old.stream()).toList(), uais, List.of());

@@ -31,6 +31,9 @@ public class PlanEditingService {
 
     private static final int CAPACITY_MAX = 300;
     private static final int PLACE_MAX = 120;
+    private static final int YEARS_AHEAD = 2;
+    private static final int FIRST_HOUR = 7;
+    private static final int LAST_HOUR = 21;
 
     private final PlanRepository plans;
     private final Plans read;
@@ -167,6 +170,16 @@ public class PlanEditingService {
     private void refuseNonsense(PlannedSession session, boolean newDay) {
         if (newDay && session.day().isBefore(terms.today())) {
             throw new Refusal("La date choisie est passée.");
+        }
+        if (newDay && session.day().isAfter(terms.today().plusYears(YEARS_AHEAD))) {
+            throw new Refusal("La date choisie est trop lointaine : un plan se fait pour deux ans au plus.");
+        }
+        if (newDay
+                && (session.start().getHour() < FIRST_HOUR
+                        || session.end().isBefore(session.start())
+                        || session.end().getHour() > LAST_HOUR)) {
+            throw new Refusal("Une session se tient entre " + FIRST_HOUR + " h et " + (LAST_HOUR + 1)
+                    + " h : corrigez l'heure de début.");
         }
         if (session.place() == null
                 || session.place().isBlank()

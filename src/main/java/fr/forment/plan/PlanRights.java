@@ -77,8 +77,9 @@ public class PlanRights {
         return projects.schools(plan.projectId());
     }
 
-    public boolean seesPeople() {
-        return perimeter.seesPeople();
+    /** Hours of single persons, and reasons that speak of them: nothing for partners. */
+    public boolean seesPeople(Plan plan) {
+        return perimeter.seesPeopleOfCirconscription(circonscription(plan));
     }
 
     /** Schools whose sessions a director reads, once the plan is in force. */

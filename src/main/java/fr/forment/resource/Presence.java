@@ -6,7 +6,9 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** When one person can train others, as his weeks and absences say together. Pure. */
@@ -25,7 +27,18 @@ public record Presence(long agentId, List<TrainerWeek> weeks, List<TrainerAbsenc
      *
      * @param days of the bound, not of the plan
      */
-    public record Quota(long agentId, DaySpan days, int most) {}
+    public record Quota(long agentId, DaySpan days, int most) {
+
+        /** Several periods of one school year do not add up: the least of what was said stands for all of it. */
+        private Quota and(Quota other) {
+            return new Quota(
+                    agentId,
+                    new DaySpan(
+                            days.from().isBefore(other.days.from()) ? days.from() : other.days.from(),
+                            days.until().isAfter(other.days.until()) ? days.until() : other.days.until()),
+                    Math.min(most, other.most));
+        }
+    }
 
     /** Everything between two days in which the person is away or gives nothing. */
     public List<Away> away(LocalDate from, LocalDate until) {
@@ -63,7 +76,7 @@ public record Presence(long agentId, List<TrainerWeek> weeks, List<TrainerAbsenc
 
     /** @param yearEnd last day of the school year of a day */
     public List<Quota> quotas(LocalDate from, LocalDate until, UnaryOperator<LocalDate> yearEnd) {
-        List<Quota> quotas = new ArrayList<>();
+        Map<LocalDate, Quota> quotas = new TreeMap<>();
         for (TrainerWeek week : weeks) {
             if (week.mostHalfDays() == null || !week.period().overlaps(from, until)) {
                 continue;
@@ -76,12 +89,14 @@ public record Presence(long agentId, List<TrainerWeek> weeks, List<TrainerAbsenc
                     week.period().from(), yearEnd.apply(from).minusYears(1).plusDays(1));
             while (!first.isAfter(last)) {
                 LocalDate end = yearEnd.apply(first);
-                quotas.add(
-                        new Quota(agentId, new DaySpan(first, end.isBefore(last) ? end : last), week.mostHalfDays()));
+                quotas.merge(
+                        end,
+                        new Quota(agentId, new DaySpan(first, end.isBefore(last) ? end : last), week.mostHalfDays()),
+                        Quota::and);
                 first = end.plusDays(1);
             }
         }
-        return quotas;
+        return List.copyOf(quotas.values());
     }
 
     private Optional<TrainerWeek> weekOn(LocalDate day) {

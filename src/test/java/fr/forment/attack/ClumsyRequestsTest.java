@@ -139,7 +139,8 @@ class ClumsyRequestsTest {
                 uploads.addAll(page.getKey().getPatternValues());
             }
         }
-        assertThat(uploads).containsExactlyInAnyOrder("/personnels/import", "/territoire/import");
+        assertThat(uploads)
+                .containsExactlyInAnyOrder("/personnels/import", "/territoire/import", "/ressources/fichiers");
         for (String path : uploads) {
             var nothing = Map.of(
                     "no file",

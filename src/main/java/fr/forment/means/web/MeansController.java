@@ -111,8 +111,13 @@ class MeansController {
     private String page(Plan plan, TypedCosts typed, TypedNumbers numbers, Model model) {
         Project project = projects.find(plan.projectId()).orElseThrow();
         List<PlannedSession> sessions = plans.sessions(plan.id());
-        List<Load> loads = plans.loads(plan.id());
-        List<Unplaced> unplaced = feedbacks.unplaced(plan, sessions, loads);
+        List<Load> known = plans.loads(plan.id());
+        List<Unplaced> told = feedbacks.unplaced(plan, sessions, known);
+        boolean people = rights.seesPeople(plan);
+        List<Load> loads = people ? known : List.of();
+        List<Unplaced> unplaced =
+                people ? told : told.stream().map(Unplaced::withoutReason).toList();
+        model.addAttribute("people", people);
         PlanNames.Of called = names.of(
                 sessions,
                 Stream.of(

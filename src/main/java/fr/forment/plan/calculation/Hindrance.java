@@ -9,7 +9,8 @@ public enum Hindrance {
     ECOLE_FERMEE("une école est fermée ce jour-là"),
     ECOLE_PRISE("une école a déjà une session ce jour-là"),
     PERSONNE_HABILITEE("personne n'est habilité pour ce module"),
-    FORMATEURS_PRIS("toutes les personnes habilitées sont prises ou absentes");
+    FORMATEURS_PRIS("toutes les personnes habilitées sont prises ou absentes"),
+    DEMI_JOURNEES("les personnes habilitées ont déjà donné toutes leurs demi-journées");
 
     private final String phrase;
 

@@ -28,22 +28,53 @@ public final class Otherwise {
     private final PlanFacts facts;
     private final Draft session;
     private final List<Draft> others;
+    private final boolean nobodyLeft;
     private final Ways ways;
-    private final Map<LocalDate, List<Draft>> possible = new LinkedHashMap<>();
+    private final Ways withoutBounds;
 
     private Otherwise(PlanFacts facts, Collection<Draft> sessions, int line) {
         this.facts = facts;
         Map<Integer, Draft> standing = new LinkedHashMap<>();
-        sessions.forEach(draft -> standing.put(draft.line(), draft));
+        sessions.stream().map(draft -> known(facts, draft)).forEach(draft -> standing.put(draft.line(), draft));
         this.session = Optional.ofNullable(standing.get(line)).orElseThrow();
-        this.others = sessions.stream().filter(draft -> draft.line() != line).toList();
+        this.nobodyLeft = session.seats().isEmpty()
+                && sessions.stream()
+                        .anyMatch(
+                                draft -> draft.line() == line && !draft.seats().isEmpty());
+        this.others =
+                standing.values().stream().filter(draft -> draft.line() != line).toList();
         this.ways = new Ways(facts, standing);
         others.forEach(ways::book);
+        Conditions said = facts.conditions();
+        this.withoutBounds = new Ways(
+                facts.with(new Conditions(
+                        said.absences(),
+                        Map.of(),
+                        said.qualified(),
+                        said.closed(),
+                        said.wishes(),
+                        said.priorities(),
+                        said.held(),
+                        said.rooms())),
+                standing);
+        others.forEach(withoutBounds::book);
     }
 
     /** @param sessions of a plan, each under its number */
     public static Otherwise of(PlanFacts facts, Collection<Draft> sessions, int line) {
         return new Otherwise(facts, sessions, line);
+    }
+
+    /** Without the schools that left. */
+    private static Draft known(PlanFacts facts, Draft draft) {
+        Map<String, Integer> seats = new LinkedHashMap<>(draft.seats());
+        seats.keySet().retainAll(facts.schoolsByUai().keySet());
+        return seats.size() == draft.seats().size()
+                ? draft
+                : draft.with(
+                        draft.line(),
+                        seats,
+                        seats.values().stream().mapToInt(Integer::intValue).sum());
     }
 
     /** All of them, the nearest day first; with the same day, hour, place and trainer: none. */
@@ -83,6 +114,9 @@ public final class Otherwise {
 
     /** Every hour at which sessions are held at all, on every school day. */
     private Stream<Start> candidates() {
+        if (nobodyLeft) {
+            return Stream.empty();
+        }
         List<Slot> fitting = session.seats().isEmpty()
                 ? Slot.ofCirconscription(session.module())
                 : Slot.choices(session.module(), ALL_SLOTS);
@@ -142,7 +176,12 @@ public final class Otherwise {
                 && Trainers.of(facts, session.module(), uais).isEmpty()) {
             return Hindrance.PERSONNE_HABILITEE;
         }
-        return ways.at(session, day, hour).findAny().isPresent() ? null : Hindrance.FORMATEURS_PRIS;
+        if (ways.at(session, day, hour).findAny().isPresent()) {
+            return null;
+        }
+        return withoutBounds.at(session, day, hour).findAny().isPresent()
+                ? Hindrance.DEMI_JOURNEES
+                : Hindrance.FORMATEURS_PRIS;
     }
 
     private boolean hasClass(String uai, LocalDate day, LocalTime hour) {

@@ -125,6 +125,9 @@ public final class Repair {
     }
 
     private boolean hasPlace(Draft draft) {
+        if (facts.conditions().closed().getOrDefault(draft.place(), Set.of()).contains(draft.day())) {
+            return false;
+        }
         return draft.seats().isEmpty()
                 || draft.module().isHeldBySchool()
                 || draft.place().equals(Meeting.ONLINE)

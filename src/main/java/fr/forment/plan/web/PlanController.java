@@ -94,7 +94,7 @@ class PlanController {
         model.addAttribute(
                 "modules",
                 new TreeSet<>(coverage.stream().map(Coverage::moduleCode).toList()));
-        model.addAttribute("hours", PlanSections.hours(loads, called, rights.seesPeople()));
+        model.addAttribute("hours", PlanSections.hours(loads, called, rights.seesPeople(plan)));
         model.addAttribute("warnings", warnings);
         model.addAttribute("names", called);
         model.addAttribute("before", before.orElse(null));

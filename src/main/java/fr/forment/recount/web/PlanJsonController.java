@@ -25,8 +25,7 @@ class PlanJsonController {
 
     @GetMapping("/plans/{id}.json")
     ResponseEntity<byte[]> plan(@PathVariable long id) {
-        rights.whole(id);
-        me.refuseUnless(rights.seesPeople());
+        me.refuseUnless(rights.seesPeople(rights.whole(id)));
         PlanBasis basis = plans.basis(id);
         PlanDocument document = PlanDocuments.of(
                 basis.facts().circonscriptionUai(),

@@ -80,6 +80,47 @@ class OtherwiseTest {
         assertThat(otherwise.obstacles(EVER)).containsKey(Hindrance.PERSONNE_HABILITEE);
     }
 
+    /** A school that left is in no session of the facts any more. */
+    @Test
+    void speaksOfThoseWhoStayedWhereASchoolHasLeft() {
+        PlanFacts fewer = new PlanFacts(
+                REDON.circonscriptionUai(),
+                REDON.from(),
+                REDON.until(),
+                REDON.town(),
+                REDON.schoolDay(),
+                REDON.modules(),
+                REDON.vagues(),
+                REDON.schools().subList(1, REDON.schools().size()),
+                REDON.people(),
+                REDON.needs(),
+                REDON.busy(),
+                REDON.pace(),
+                REDON.inForce());
+        String gone = REDON.schools().get(0).uai();
+        assertThat(PLAN).anyMatch(draft -> draft.seats().containsKey(gone));
+        assertThat(PLAN).allSatisfy(draft -> assertThat(
+                        Otherwise.of(fewer, PLAN, draft.line()).all())
+                .noneMatch(way -> way.seats().containsKey(gone)));
+    }
+
+    @Test
+    void tellsHalfDaysThatAreAllGivenFromTrainersWhoAreTaken() {
+        Draft some = PLAN.stream()
+                .filter(draft -> draft.vagueRank() != null && draft.trainerId() != null)
+                .findFirst()
+                .orElseThrow();
+        PlanFacts given = REDON.with(new Conditions(
+                List.of(),
+                REDON.people().stream().collect(Collectors.toMap(Person::id, person -> 0)),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                Map.of(),
+                List.of()));
+        assertThat(Otherwise.of(given, PLAN, some.line()).obstacles(EVER)).containsKey(Hindrance.DEMI_JOURNEES);
+    }
+
     private static List<Draft> numbered(List<Draft> drafts) {
         List<Draft> numbered = new ArrayList<>();
         drafts.forEach(draft -> numbered.add(draft.with(numbered.size() + 1, draft.seats(), draft.expected())));

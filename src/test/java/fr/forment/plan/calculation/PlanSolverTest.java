@@ -2,15 +2,43 @@ package fr.forment.plan.calculation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.forment.benchmark.plan.Instances;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A plan that is looked for, against the one that is proposed. */
 class PlanSolverTest {
 
     private static final LocalDate OPENING = LocalDate.of(2027, 6, 1);
+
+    /** What counts nothing would find nothing, here and wherever a test asks for none. */
+    @Test
+    void countsTheRulesThatAPlanBreaks() {
+        PlanFacts redon = Instances.named("Redon").facts();
+        List<Draft> plan = PlanCalculator.propose(redon);
+        long trainer = plan.stream()
+                .filter(draft -> draft.vagueRank() != null && draft.trainerId() != null)
+                .findFirst()
+                .orElseThrow()
+                .trainerId();
+        Conditions away = new Conditions(
+                List.of(Absence.wholeDays(trainer, redon.from(), redon.until())),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                Map.of(),
+                List.of());
+
+        assertThat(PlanSolver.score(redon, plan).broken()).isZero();
+        assertThat(PlanSolver.score(redon.with(away), plan).broken())
+                .isEqualTo(plan.stream()
+                        .filter(draft -> Long.valueOf(trainer).equals(draft.trainerId()))
+                        .count());
+    }
 
     @Test
     void tellsTheProposalAtOnceAndThenOnlyBetterPlans() {

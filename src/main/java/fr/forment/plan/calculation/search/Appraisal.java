@@ -33,11 +33,11 @@ final class Appraisal {
         return new Score(broken(analysis), -analysis.score().mediumScore(), goals);
     }
 
-    /** How often rules are broken, whatever one of them weighs. */
+    /** How often rules are broken, whatever one of them weighs. A penalty has a negative weight, as has its score. */
     private static long broken(ScoreAnalysis<HardMediumSoftLongScore> analysis) {
         return analysis.constraintAnalyses().stream()
-                .filter(rule -> rule.weight().hardScore() > 0)
-                .mapToLong(rule -> -rule.score().hardScore() / rule.weight().hardScore())
+                .filter(rule -> rule.weight().hardScore() != 0)
+                .mapToLong(rule -> rule.score().hardScore() / rule.weight().hardScore())
                 .sum();
     }
 

@@ -185,9 +185,10 @@ final class Basis {
                     .add(facts.conditions().capacity(venue.name(), date).orElse(venue.room())));
             venues.values().stream()
                     .filter(Venue::single)
-                    .filter(venue -> facts.busy().stream()
-                            .anyMatch(busy ->
-                                    busy.place().equals(venue.name()) && busy.overlaps(date, start, moment.end())))
+                    .filter(venue -> isClosed(venue, date)
+                            || facts.busy().stream()
+                                    .anyMatch(busy -> busy.place().equals(venue.name())
+                                            && busy.overlaps(date, start, moment.end())))
                     .forEach(venue -> venue.taken().set(moment.index()));
             return moment;
         });
