@@ -78,9 +78,12 @@ class MeansPageTest {
                         "Nombre et fréquence par période",
                         "Formateurs",
                         "Salles et trajets",
-                        "Heures des enseignants",
                         "Ce qui ne tient pas",
-                        "Coûts");
+                        "Coûts")
+                .as("hours of people are no matter of partners")
+                .doesNotContain("Heures des enseignants");
+        assertThat(page.select("section[aria-labelledby=manques]").text()).doesNotContain("assez d'heures");
+        assertThat(page(made.circo().cpc()).select("h2").eachText()).contains("Heures des enseignants");
         assertThat(page.select("section[aria-labelledby=periodes] tbody tr").size())
                 .isGreaterThanOrEqualTo(5);
         assertThat(page.select("section[aria-labelledby=modules] tbody").text()).contains("Commune-");

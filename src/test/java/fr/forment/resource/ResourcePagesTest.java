@@ -258,6 +258,19 @@ class ResourcePagesTest {
     }
 
     @Test
+    void aFileThatIsMissingOrUnreadableIsSaid() throws Exception {
+        var empty = visitor.as(
+                circo.cpc(),
+                multipart("/ressources/fichiers")
+                        .file(new MockMultipartFile("fichier", "a.csv", "text/csv", new byte[0]))
+                        .param("circonscription", circo.uai()));
+        assertThat(empty.getRedirectedUrl()).startsWith("/ressources/fichiers");
+        String token = brought(circo.cpc(), "ni;table;ni;colonnes\n1;2;3;4\n");
+        var sent = visitor.as(circo.cpc(), post(token));
+        assertThat(sent.getStatus()).isLessThan(400);
+    }
+
+    @Test
     void everyTableIsReadFromItsOwnTemplateAndOnlyTheInspectorCertifiesByFile() throws Exception {
         String rooms = """
                 salle;uai;commune;places;equipement;du;au;latitude;longitude

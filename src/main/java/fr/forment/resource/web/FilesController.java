@@ -132,7 +132,13 @@ class FilesController {
 
     private String save(Upload upload, boolean goodOnly, RedirectAttributes next) {
         Circonscription where = access.edited(upload.circonscriptionUai());
-        ResourcePreview written = imports.apply(upload, where, goodOnly);
+        ResourcePreview written;
+        try {
+            written = imports.apply(upload, where, goodOnly);
+        } catch (UnreadableFile no) {
+            uploads.drop(upload.token());
+            return refuse(next, where.uai(), no.getMessage());
+        }
         if (!written.problems().isEmpty() && !goodOnly) {
             next.addFlashAttribute(
                     "problem",
