@@ -79,7 +79,12 @@ public class PlanRights {
 
     /** Hours of single persons, and reasons that speak of them: nothing for partners. */
     public boolean seesPeople(Plan plan) {
-        return perimeter.seesPeopleOfCirconscription(circonscription(plan));
+        return seesPeopleOf(circonscription(plan));
+    }
+
+    /** The same, for who knows the project already. */
+    public boolean seesPeopleOf(String circonscriptionUai) {
+        return perimeter.seesPeopleOfCirconscription(circonscriptionUai);
     }
 
     /** Schools whose sessions a director reads, once the plan is in force. */

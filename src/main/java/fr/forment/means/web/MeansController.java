@@ -113,7 +113,7 @@ class MeansController {
         List<PlannedSession> sessions = plans.sessions(plan.id());
         List<Load> known = plans.loads(plan.id());
         List<Unplaced> told = feedbacks.unplaced(plan, sessions, known);
-        boolean people = rights.seesPeople(plan);
+        boolean people = rights.seesPeopleOf(project.circonscriptionUai());
         List<Load> loads = people ? known : List.of();
         List<Unplaced> unplaced =
                 people ? told : told.stream().map(Unplaced::withoutReason).toList();
