@@ -20,6 +20,7 @@ public final class Regroupings implements MoveIteratorFactory<Timetable, Regroup
         return director.getWorkingSolution().parties().size() * 10L;
     }
 
+    /** Asked for by a search that walks through all moves in their order: ours draws them. */
     @Override
     public Iterator<Regrouping> createOriginalMoveIterator(ScoreDirector<Timetable> director) {
         throw new UnsupportedOperationException("moves are drawn");
