@@ -19,6 +19,7 @@ public class ResourceRights {
     private final TeamRights team;
     private final SignedIn me;
     private final MyPerimeter perimeter;
+    private final TrainerList trainers;
 
     /** The pages of a circonscription. */
     public boolean sees() {
@@ -26,7 +27,7 @@ public class ResourceRights {
     }
 
     public boolean trains(Agent agent) {
-        return TrainerList.isTrainer(agent.function());
+        return trainers.trains(agent);
     }
 
     public boolean isSelf(Agent agent) {

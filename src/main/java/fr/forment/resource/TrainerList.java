@@ -41,6 +41,12 @@ public class TrainerList {
         return FUNCTIONS.contains(function);
     }
 
+    /** By function, or once the inspector decided something. */
+    public boolean trains(Agent agent) {
+        return isTrainer(agent.function())
+                || resources.certifications(List.of(agent.id())).containsKey(agent.id());
+    }
+
     /** By function, then by name. */
     public List<Agent> of(Circonscription where) {
         Set<Long> certified = resources.certifiedIn(where.uai());

@@ -36,6 +36,7 @@ class HomeController {
     private final Arrivals arrivals;
     private final CharterService charter;
     private final MyClock myClock;
+    private final Shortcuts shortcuts;
     private final List<OperatorConcern> concerns;
 
     @GetMapping("/")
@@ -55,7 +56,11 @@ class HomeController {
                 "taken",
                 tasks.takenByOthers(me, groups, MOST_TASKS),
                 "drafts",
-                drafts.waiting(me)));
+                drafts.waiting(me),
+                "projects",
+                shortcuts.projects(),
+                "trains",
+                shortcuts.trains()));
         Long agent = signedIn.agentId();
         if (agent != null) {
             arrivals.ofAgent(agent).stream()

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class PlanSections {
 
     /** @param cells per module code, null where the school needs none */
-    record CoverageRow(String school, Map<String, Coverage> cells) {}
+    record CoverageRow(String uai, String school, Map<String, Coverage> cells) {}
 
     /** Hours of a school's people. {@code people}: empty for readers who see no persons. */
     record HoursRow(String school, int counted, long over, List<PersonHours> people) {}
@@ -90,7 +90,7 @@ final class PlanSections {
                 .forEach(cell -> schools.computeIfAbsent(cell.schoolUai(), uai -> new LinkedHashMap<>())
                         .put(cell.moduleCode(), cell));
         return schools.entrySet().stream()
-                .map(school -> new CoverageRow(names.place(school.getKey()), school.getValue()))
+                .map(school -> new CoverageRow(school.getKey(), names.place(school.getKey()), school.getValue()))
                 .sorted(Comparator.comparing(CoverageRow::school))
                 .toList();
     }

@@ -61,10 +61,7 @@ class TrainerController {
     @GetMapping("/moi/disponibilites")
     String myself(Model model) {
         Optional<Agent> agent = Optional.ofNullable(me.agentId()).flatMap(agents::find);
-        boolean trains = agent.filter(each -> TrainerList.isTrainer(each.function())
-                        || resources.certifications(List.of(each.id())).containsKey(each.id()))
-                .isPresent();
-        return trains ? page(agent.get(), model) : "redirect:/moi";
+        return agent.filter(trainers::trains).isPresent() ? page(agent.get(), model) : "redirect:/moi";
     }
 
     @GetMapping("/ressources/formateurs/{id:\\d+}")

@@ -1,0 +1,66 @@
+package fr.forment.overview.web;
+
+import fr.forment.account.SignedIn;
+import fr.forment.people.Agents;
+import fr.forment.people.MyPerimeter;
+import fr.forment.plan.Plan;
+import fr.forment.plan.Plans;
+import fr.forment.project.Project;
+import fr.forment.project.ProjectState;
+import fr.forment.project.Projects;
+import fr.forment.resource.TrainerList;
+import fr.forment.territory.Circonscription;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/** From the first page straight to what a team works at: the plan of its projects and what belongs to it. */
+@Component
+@RequiredArgsConstructor
+class Shortcuts {
+
+    private static final int MOST = 3;
+
+    private final MyPerimeter perimeter;
+    private final Projects projects;
+    private final Plans plans;
+    private final TrainerList trainers;
+    private final Agents agents;
+    private final SignedIn me;
+
+    /** @param plan the version begun last; null before there is one */
+    record UnderWay(Project project, Plan plan) {
+
+        /** The survey has been launched: its page exists. */
+        public boolean hasNeeds() {
+            return project.surveyOpensOn() != null && project.state() != ProjectState.CADRAGE;
+        }
+    }
+
+    /** The newest first; none for those who see no circonscription as a whole. */
+    List<UnderWay> projects() {
+        List<String> mine =
+                perimeter.circonscriptions().stream().map(Circonscription::uai).toList();
+        if (mine.isEmpty()) {
+            return List.of();
+        }
+        List<Project> some = projects.inCirconscriptions(mine, 1).rows().stream()
+                .filter(project -> project.state() != ProjectState.ABANDONNE)
+                .limit(MOST)
+                .toList();
+        Map<Long, Plan> latest = plans.latest(some.stream().map(Project::id).toList()).stream()
+                .collect(Collectors.toMap(Plan::projectId, Function.identity()));
+        return some.stream()
+                .map(project -> new UnderWay(project, latest.get(project.id())))
+                .toList();
+    }
+
+    /** Has days to give. */
+    boolean trains() {
+        Long own = me.agentId();
+        return own != null && agents.find(own).filter(trainers::trains).isPresent();
+    }
+}
