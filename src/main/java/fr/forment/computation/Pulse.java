@@ -32,6 +32,8 @@ class Pulse {
     private final PlanRun run;
     private final PlanBasis basis;
     private final Weights weights;
+    private final Placed placed;
+    private final int placedBefore;
     private final long seed;
     private final RunSettings settings;
     private final long began = System.nanoTime();
@@ -56,6 +58,8 @@ class Pulse {
         this.run = run;
         this.basis = basis;
         this.weights = texts.weights(run.weights());
+        this.placed = new Placed(basis);
+        this.placedBefore = placed.count(basis.sessions());
         this.seed = seed;
         this.settings = settings;
         this.lookedAt = began - settings.patience().toNanos();
@@ -107,7 +111,10 @@ class Pulse {
         }
     }
 
-    /** Unless it is worse than what is kept already, by the worth of the search or by the judge of the plan. */
+    /**
+     * Unless it is worse than what is kept already, by the worth of the search or by the judge of the plan, or leaves
+     * people out who have their session in the plan as it stands.
+     */
     private boolean take(Solution newest) {
         List<PlannedSession> sessions =
                 new SameSessions(basis.sessions(), basis.firstFree()).numbered(basis.sessions(newest.sessions()));
@@ -115,6 +122,9 @@ class Pulse {
         boolean pinsStay = !run.keepsPins() || basis.pinsMoved(sessions).isEmpty();
         if (!pinsStay || problems > blocking) {
             log.error("The search {} offered a plan that the judge refuses: {} problems", run.id(), problems);
+            return runs.beat(run, spent());
+        }
+        if (placed.count(sessions) < placedBefore) {
             return runs.beat(run, spent());
         }
         if (problems == blocking && best != null && !isBetter(newest.score())) {

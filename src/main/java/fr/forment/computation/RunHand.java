@@ -2,15 +2,18 @@ package fr.forment.computation;
 
 import fr.forment.plan.ComputedPlanService;
 import fr.forment.plan.PlanBasis;
+import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.PlanSolver;
 import fr.forment.plan.calculation.Search;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +42,8 @@ class RunHand implements SmartLifecycle {
     private static final String NODE = ManagementFactory.getRuntimeMXBean().getName();
     private static final String DEFECT =
             "Le calcul s'est arrêté sur une erreur, notée dans le journal technique. Le plan n'a pas changé ; vous pouvez relancer un calcul.";
+    private static final String NO_BETTER =
+            "Le calcul n'a trouvé aucun plan qui tienne et qui forme autant de personnes que celui-ci : gardez-le tel quel, ou modifiez ses sessions.";
     private static final String CUT_OFF = "Le calcul a été interrompu plusieurs fois par un arrêt du serveur.";
 
     private final PlanRuns runs;
@@ -117,15 +122,28 @@ class RunHand implements SmartLifecycle {
         }
         var pulse = new Pulse(runs, texts, run, basis, seed, settings);
         try {
-            PlanSolver.solve(facts, search, pulse::better, () -> stopping || pulse.isOver());
+            PlanSolver.solve(facts, search, known(run, basis), pulse::better, () -> stopping || pulse.isOver());
         } finally {
             pulse.finish();
         }
         if (!pulse.isLost() && stopping) {
             runs.giveBack(worker);
         } else if (!pulse.isLost()) {
-            over(run, pulse.hasPlan(), null);
+            over(run, pulse.hasPlan(), pulse.hasPlan() ? null : NO_BETTER);
         }
+    }
+
+    /** The plan as it stands, and the best one another hand left: the search is never behind either. */
+    private List<List<Draft>> known(PlanRun run, PlanBasis basis) {
+        var placed = new Placed(basis);
+        PlanRun now = runs.find(run.id());
+        return Stream.concat(
+                        Stream.of(basis.sessions()),
+                        now.hasPlan() ? Stream.of(texts.sessions(now.best())) : Stream.empty())
+                .map(placed::stillNeeded)
+                .filter(plan -> !plan.isEmpty())
+                .map(basis::drafts)
+                .toList();
     }
 
     private void over(PlanRun run, boolean hasPlan, String problem) {

@@ -11,6 +11,7 @@ import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.project.Projects;
 import fr.forment.project.VagueSchool;
+import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentState;
 import fr.forment.session.Obstacle;
 import fr.forment.session.SessionRepository;
@@ -51,6 +52,24 @@ class EnrolmentFollowUp implements PlanFollowUp {
     @Override
     public List<LineFollowUp> of(Plan plan) {
         return of(plan.id(), sessions.findByProjectIdOrderByStartsAtAscIdAsc(plan.projectId()));
+    }
+
+    @Override
+    public Map<Long, Integer> booked(long projectId, String schoolYear) {
+        Map<Long, Integer> minutes = new HashMap<>();
+        jdbc.sql("""
+                SELECT h.agent_id, SUM(h.minutes) AS minutes
+                  FROM training_session s JOIN enrolment e ON e.session_id = s.id
+                  JOIN hours_entry h ON h.agent_id = e.agent_id AND h.source_key = CONCAT(:key, e.id)
+                 WHERE s.project_id = :project AND s.plan_line IS NOT NULL AND h.state = 'PLANNED' AND h.school_year = :year
+                 GROUP BY h.agent_id""")
+                .param("key", Enrolment.HOURS_KEY)
+                .param("project", projectId)
+                .param("year", schoolYear)
+                .query(row -> {
+                    minutes.put(row.getLong("agent_id"), row.getInt("minutes"));
+                });
+        return minutes;
     }
 
     /** Of these sessions only. */

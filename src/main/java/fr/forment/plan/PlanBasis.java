@@ -55,7 +55,12 @@ public record PlanBasis(
 
     /** The plan as it stands, as the search knows sessions; without those whose module was withdrawn. */
     public List<Draft> drafts() {
-        return sessions.stream().flatMap(session -> draft(session).stream()).toList();
+        return drafts(sessions);
+    }
+
+    /** The same of other sessions. */
+    public List<Draft> drafts(List<PlannedSession> some) {
+        return some.stream().flatMap(session -> draft(session).stream()).toList();
     }
 
     /** What the search found, as the plan knows sessions: number 0 where nothing stood before. */

@@ -59,6 +59,7 @@ class PlanFactsReader {
     private final Schools schools;
     private final Agents agents;
     private final HoursLedger hours;
+    private final PlanFollowUp followUp;
     private final TrainingRecords records;
     private final SchoolCalendar calendar;
     private final PlanLines lines;
@@ -96,6 +97,7 @@ class PlanFactsReader {
                 persons(
                         people,
                         calendar.schoolYear(from),
+                        followUp.booked(plan.projectId(), calendar.schoolYear(from)),
                         vagues.stream()
                                 .filter(vague -> !vague.begun())
                                 .flatMap(vague -> vague.schoolUais().stream())
@@ -202,10 +204,16 @@ class PlanFactsReader {
     }
 
     /**
+     * @param own minutes that sessions of this very plan hold already: the plan counts them itself
      * @param toCome schools whose people have still to be told what to follow alone: of their hours, that is taken
      * @param alone what people follow alone
      */
-    private List<Person> persons(Collection<Agent> found, String schoolYear, Set<String> toCome, AloneMinutes alone) {
+    private List<Person> persons(
+            Collection<Agent> found,
+            String schoolYear,
+            Map<Long, Integer> own,
+            Set<String> toCome,
+            AloneMinutes alone) {
         Map<Long, Integer> left = hours.entMinutesLeft(found, schoolYear);
         Map<Long, Set<String>> trained =
                 records.of(found.stream().map(Agent::id).toList());
@@ -215,6 +223,7 @@ class PlanFactsReader {
                         agent.function(),
                         agent.schoolUai(),
                         left.get(agent.id())
+                                + own.getOrDefault(agent.id(), 0)
                                 - (toCome.contains(agent.schoolUai())
                                         ? alone.of(agent, trained.getOrDefault(agent.id(), Set.of()))
                                         : 0),

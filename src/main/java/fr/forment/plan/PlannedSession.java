@@ -65,10 +65,19 @@ public record PlannedSession(
 
     /** The same session under another number, not yet a row of any version. */
     public PlannedSession numbered(int otherLine) {
+        return with(otherLine, seats, expected);
+    }
+
+    /** The same session for other people, not yet a row of any version. */
+    public PlannedSession seating(Map<String, Integer> people, int all) {
+        return with(line, people, all);
+    }
+
+    private PlannedSession with(int number, Map<String, Integer> people, int all) {
         return new PlannedSession(
                 0,
                 0,
-                otherLine,
+                number,
                 phase,
                 vagueRank,
                 moduleCode,
@@ -81,8 +90,8 @@ public record PlannedSession(
                 trainerKind,
                 trainerAgentId,
                 profiles,
-                seats,
-                expected);
+                people,
+                all);
     }
 
     /** Whatever its number and row. */

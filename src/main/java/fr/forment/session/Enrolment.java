@@ -15,7 +15,8 @@ import org.springframework.data.relational.core.mapping.Table;
 @Table("enrolment")
 public class Enrolment {
 
-    private static final String HOURS_KEY = "enrolment:";
+    /** Begins the source key of its lines in the hours ledger; its id follows. */
+    public static final String HOURS_KEY = "enrolment:";
 
     @Id
     private Long id;

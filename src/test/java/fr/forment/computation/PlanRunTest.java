@@ -14,6 +14,8 @@ import fr.forment.plan.PlannedSession;
 import fr.forment.plan.PlanningGround;
 import fr.forment.plan.Plans;
 import fr.forment.plan.SessionChange;
+import fr.forment.plan.calculation.Draft;
+import fr.forment.plan.calculation.PlanCalculator;
 import fr.forment.plan.words.PlanDifference;
 import java.time.LocalDate;
 import java.util.List;
@@ -123,6 +125,29 @@ class PlanRunTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(found.seed());
+    }
+
+    /** Their hours went elsewhere since: whoever has a session is not left out behind anybody's back. */
+    @Test
+    void neverOffersAPlanThatSeatsFewerPeople() {
+        made.circo().teachers().forEach(teacher -> jdbc.sql(
+                        "INSERT INTO hours_entry (agent_id, school_year, source_key, minutes, state)"
+                                + " VALUES (?, '2026-2027', ?, 600, 'OUTSIDE')")
+                .params(teacher.id(), "essai:" + teacher.id())
+                .update());
+        int before = seated(plans.sessions(plan));
+        assertThat(PlanCalculator.propose(computed.basis(plan).facts()).stream()
+                        .mapToInt(Draft::expected)
+                        .sum())
+                .as("a proposal invites nobody without hours")
+                .isLessThan(before);
+        searches.ask(plan, true);
+        hand.work();
+        assertThat(seated(reading.sessions(run()))).isEqualTo(before);
+    }
+
+    private static int seated(List<PlannedSession> sessions) {
+        return sessions.stream().mapToInt(PlannedSession::expected).sum();
     }
 
     @Test

@@ -36,10 +36,17 @@ public final class PlanSolver {
      * @param stop asked a few times a second; true ends the search, what was found is returned
      */
     public static Solution solve(PlanFacts facts, Search search, Consumer<Solution> better, BooleanSupplier stop) {
+        return solve(facts, search, List.of(), better, stop);
+    }
+
+    /** @param known plans that stand already: the search sets out from the best of them and of the proposals */
+    public static Solution solve(
+            PlanFacts facts, Search search, List<List<Draft>> known, Consumer<Solution> better, BooleanSupplier stop) {
         return PlanSearch.from(
                 facts,
                 PlanCalculator.propose(facts),
                 () -> PlanCalculator.proposeShortestWays(facts, search.weights()),
+                known,
                 search,
                 better,
                 stop);

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text that speaks of sessions by their number: « n° 12 : trop tôt », one a line; what follows without a number goes
- * on about the same session, what stands before the first number is about the whole.
+ * A text that speaks of sessions by their number: « n° 12 : trop tôt », one a line. A sentence goes on in the next line
+ * where that begins in small letters or is set in; every other line without a number is about the whole.
  *
  * @param general empty when nothing is said about the whole
  * @param lines number of the session to what is said of it, in order
@@ -22,6 +22,9 @@ public record LineRemarks(String general, Map<Integer, String> lines) {
     private static final Pattern NAMED = Pattern.compile(
             "^[\\s•*–-]*(?:(?:sessions?|lignes?|s)\\s*(?:n\\s*[°ºo.]|num[ée]ro)?|n\\s*[°ºo.]|num[ée]ro)\\s*(\\d{1,4})\\s*[:–-]\\s*(.*)$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern GOES_ON = Pattern.compile("^(?:[\\s•*–-]+\\S|\\p{Ll}).*$");
+
     /** « 12 : trop tôt », but neither « 14:30 » nor « 9 – 12 h ». */
     private static final Pattern BARE = Pattern.compile("^[\\s•*–-]*(\\d{1,3})\\s*:\\s+(.*)$");
 
@@ -35,6 +38,11 @@ public record LineRemarks(String general, Map<Integer, String> lines) {
         Map<Integer, StringBuilder> lines = new TreeMap<>();
         StringBuilder current = general;
         for (String line : typed.split("\\R")) {
+            if (current != general
+                    && current.length() > 0
+                    && !GOES_ON.matcher(line).matches()) {
+                current = general;
+            }
             Matcher named = NAMED.matcher(line);
             Matcher about = named.matches() ? named : BARE.matcher(line);
             String said = line.strip();

@@ -68,6 +68,18 @@ class PlanSolverTest {
     }
 
     @Test
+    void setsOutFromTheBestPlanThatIsKnown() {
+        PlanFacts facts = scattered();
+        Solution known =
+                PlanSolver.solve(facts, Search.ofSteps(Weights.delivered(), 1, 3_000), one -> {}, () -> false);
+
+        Solution resumed = PlanSolver.solve(
+                facts, Search.ofSteps(Weights.delivered(), 2, 1), List.of(known.sessions()), one -> {}, () -> false);
+
+        assertThat(total(resumed)).isLessThanOrEqualTo(total(known));
+    }
+
+    @Test
     void stopsWhenAsked() {
         List<Solution> told = new ArrayList<>();
 

@@ -43,6 +43,21 @@ class LineRemarksTest {
     }
 
     @Test
+    void whatHasNoNumberIsAboutTheWhole() {
+        var read = read("""
+                n° 1 : trop tôt
+                Merci pour ce plan.
+                n° 2 :
+                Salle trop petite
+                  - et trop loin
+
+                Le reste convient.""");
+
+        assertThat(read.general()).isEqualTo("Merci pour ce plan.\nLe reste convient.");
+        assertThat(read.lines()).containsExactly(entry(1, "trop tôt"), entry(2, "Salle trop petite\n- et trop loin"));
+    }
+
+    @Test
     void aWrongNumberSaysWhichThereAre() {
         assertThatThrownBy(() -> read("Bien.\nn° 7 : trop tôt"))
                 .isInstanceOf(Refusal.class)

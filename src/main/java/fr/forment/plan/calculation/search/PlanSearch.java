@@ -23,21 +23,27 @@ public final class PlanSearch {
 
     private PlanSearch() {}
 
-    /** @param other a second proposal, asked for once the first one was told; the better one is the start */
+    /**
+     * @param other a second proposal, asked for once the first one was told; the better one is the start
+     * @param known plans that stand: one that is better, or that seats more people and breaks no more rules, is the
+     *     start
+     */
     public static Solution from(
             PlanFacts facts,
             List<Draft> proposal,
             Supplier<List<Draft>> other,
+            List<List<Draft>> known,
             Search search,
             Consumer<Solution> better,
             BooleanSupplier stop) {
-        return from(facts, proposal, other, search, better, stop, EnvironmentMode.NO_ASSERT);
+        return from(facts, proposal, other, known, search, better, stop, EnvironmentMode.NO_ASSERT);
     }
 
     static Solution from(
             PlanFacts facts,
             List<Draft> proposal,
             Supplier<List<Draft>> other,
+            List<List<Draft>> known,
             Search search,
             Consumer<Solution> better,
             BooleanSupplier stop,
@@ -53,6 +59,13 @@ public final class PlanSearch {
         Timetable rival = Drafting.of(basis(facts, second), second, search.weights());
         if (rival.keepsTheRhythmOf(start) && shown.end(rival)) {
             start = rival;
+        }
+        for (List<Draft> standing : known) {
+            Timetable there = Drafting.of(basis(facts, standing), standing, search.weights());
+            if (there.seated() > start.seated() && shown.endUnlessWorse(there)
+                    || there.seated() == start.seated() && there.keepsTheRhythmOf(start) && shown.end(there)) {
+                start = there;
+            }
         }
         Solver<Timetable> solver = SolverFactory.<Timetable>create(SearchSettings.of(start, search, mode))
                 .buildSolver();

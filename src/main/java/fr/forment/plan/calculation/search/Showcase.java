@@ -48,6 +48,17 @@ final class Showcase {
         return false;
     }
 
+    /** Whatever its goals are worth, if it breaks no more rules and leaves no more people without a session. */
+    boolean endUnlessWorse(Timetable timetable) {
+        Score score = Appraisal.of(timetable);
+        if (score.compareTo(best.score()) < 0) {
+            return false;
+        }
+        best = new Solution(WrittenPlan.of(basis, timetable), score);
+        tell();
+        return true;
+    }
+
     private void tell() {
         told = System.nanoTime();
         better.accept(best);

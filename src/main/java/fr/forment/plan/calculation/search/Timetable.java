@@ -92,6 +92,13 @@ class Timetable {
                 .orElse(Rhythm.WEEK);
     }
 
+    int seated() {
+        return parties.stream()
+                .filter(party -> party.gathering() != null)
+                .mapToInt(Party::people)
+                .sum();
+    }
+
     /** Whether a search has anything to choose. */
     boolean canChange() {
         return sittings.stream().anyMatch(sitting -> !sitting.isPinned());

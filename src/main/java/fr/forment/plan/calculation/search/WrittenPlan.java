@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** The plan as it stands in a timetable: sessions with people, in the order of the start. */
@@ -42,7 +43,10 @@ final class WrittenPlan {
         }
         ModuleFacts module = gathering.course().module();
         int people = seats.values().stream().mapToInt(Integer::intValue).sum();
-        boolean late = seats.keySet().stream().map(basis::team).anyMatch(Team::teachesOnWednesday);
+        boolean late = seats.keySet().stream()
+                .map(basis::team)
+                .filter(Objects::nonNull)
+                .anyMatch(Team::teachesOnWednesday);
         Set<Profile> profiles = invitations.profiles(seats.keySet(), module);
         return new Draft(
                 gathering.course().vagueRank(),

@@ -9,6 +9,7 @@ import fr.forment.plan.calculation.PlanCalculator;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.Search;
 import fr.forment.plan.calculation.Weights;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The engine recounts the score from nothing after each move and each undoing, and compares. */
@@ -24,6 +25,7 @@ class SearchUnderWatchTest {
                                         facts,
                                         PlanCalculator.propose(facts),
                                         () -> PlanCalculator.propose(facts),
+                                        List.of(),
                                         Search.ofSteps(Weights.delivered(), 3, STEPS),
                                         plan -> {},
                                         () -> false,
