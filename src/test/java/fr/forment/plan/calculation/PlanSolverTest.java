@@ -70,8 +70,7 @@ class PlanSolverTest {
     @Test
     void setsOutFromTheBestPlanThatIsKnown() {
         PlanFacts facts = scattered();
-        Solution known =
-                PlanSolver.solve(facts, Search.ofSteps(Weights.delivered(), 1, 3_000), one -> {}, () -> false);
+        Solution known = PlanSolver.solve(facts, Search.ofSteps(Weights.delivered(), 1, 3_000), one -> {}, () -> false);
 
         Solution resumed = PlanSolver.solve(
                 facts, Search.ofSteps(Weights.delivered(), 2, 1), List.of(known.sessions()), one -> {}, () -> false);
