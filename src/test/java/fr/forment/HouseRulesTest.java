@@ -73,6 +73,7 @@ class HouseRulesTest {
             "plan",
             "means",
             "computation",
+            "alternative",
             "recount",
             "document",
             "session",

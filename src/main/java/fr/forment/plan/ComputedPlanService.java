@@ -102,6 +102,26 @@ public class ComputedPlanService {
         contents.check(plan);
     }
 
+    /**
+     * Sessions that somebody decided to hold otherwise, all at once. They are pinned, as whatever people place.
+     *
+     * @throws Refusal when something would keep more sessions from taking place than before; nothing is written then
+     */
+    public void change(long planId, List<PlannedSession> sessions, String what, String how, List<Integer> changed) {
+        Plan plan = hold(planId);
+        PlanBasis now = of(plan);
+        List<Warning> blocking = now.blocking(sessions);
+        if (blocking.size() > now.blocking(now.sessions()).size()) {
+            Warning first = blocking.get(0);
+            throw new Refusal("Rien n'est appliqué. Session n° " + first.line() + " : " + first.text());
+        }
+        List<JournalEntry> told = write(plan, now, sessions);
+        changed.forEach(line -> lines.pin(planId, line, true));
+        journal.add(plan.told(what).change(null, how));
+        journal.addAll(told);
+        contents.check(plan);
+    }
+
     private List<JournalEntry> write(Plan plan, PlanBasis now, List<PlannedSession> sessions) {
         Map<Integer, PlannedSession> before = byLine(now.sessions());
         Map<Integer, PlannedSession> after = byLine(sessions);

@@ -3,10 +3,9 @@ package fr.forment.plan;
 import fr.forment.catalogue.Format;
 import fr.forment.french.French;
 import fr.forment.plan.SchoolFeedback.Entry;
+import fr.forment.plan.calculation.Wish;
 import fr.forment.survey.Answers;
 import fr.forment.territory.School;
-import fr.forment.territory.SchoolRhythm;
-import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -138,11 +137,7 @@ final class WishFeedback {
     }
 
     private static boolean isIn(Set<String> slots, PlannedSession session) {
-        boolean wednesday = session.day().getDayOfWeek() == DayOfWeek.WEDNESDAY;
-        String slot = wednesday
-                ? SchoolRhythm.isWednesdayMorning(session.startsAt()) ? "MERCREDI_MATIN" : "MERCREDI_APRES_MIDI"
-                : SchoolRhythm.isClassTime(session.startsAt(), false) ? "JOURNEE_DECHARGE" : "SOIR";
-        return slots.contains(slot);
+        return slots.contains(Wish.slot(session.day(), session.start()));
     }
 
     private String format(PlannedSession session) {

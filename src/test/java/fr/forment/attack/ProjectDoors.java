@@ -132,6 +132,16 @@ final class ProjectDoors {
                         .id("id", DRAFT_PLAN)
                         .plain("*", "suivants")
                         .open(EXPERTS),
+                get("/plans/{id}/autrement/{line}", "erun")
+                        .id("id", DRAFT_PLAN)
+                        .id("line", LINE)
+                        .plain("*")
+                        .open(EXPERTS),
+                post("/plans/{id}/autrement/{line}", "erun")
+                        .id("id", DRAFT_PLAN)
+                        .id("line", LINE)
+                        .plain("*", "vu")
+                        .open(EXPERTS),
                 post("/plans/{id}/abandonner", "erun").id("id", DRAFT_PLAN).open(EXPERTS),
                 post("/plans/{id}/avenant", "erun")
                         .id("id", PLAN)

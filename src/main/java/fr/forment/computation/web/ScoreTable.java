@@ -1,5 +1,6 @@
 package fr.forment.computation.web;
 
+import fr.forment.computation.GoalWords;
 import fr.forment.french.French;
 import fr.forment.plan.Means;
 import fr.forment.plan.PlannedSession;

@@ -1,5 +1,6 @@
 package fr.forment.computation.web;
 
+import fr.forment.computation.GoalWords;
 import fr.forment.engine.Shown;
 import fr.forment.french.Refusal;
 import fr.forment.french.Typed;

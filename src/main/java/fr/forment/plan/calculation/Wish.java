@@ -1,5 +1,10 @@
 package fr.forment.plan.calculation;
 
+import fr.forment.territory.SchoolRhythm;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+
 /**
  * What a school asked for in the survey, apart from modules. Several of one kind: any of them will do for slots and
  * formats, each counts for partners.
@@ -9,6 +14,14 @@ package fr.forment.plan.calculation;
  *     most
  */
 public record Wish(String schoolUai, Kind kind, String value) {
+
+    /** Which slot a moment is, in the words of the survey. */
+    public static String slot(LocalDate day, LocalTime start) {
+        if (day.getDayOfWeek() == DayOfWeek.WEDNESDAY) {
+            return SchoolRhythm.isWednesdayMorning(day.atTime(start)) ? "MERCREDI_MATIN" : "MERCREDI_APRES_MIDI";
+        }
+        return SchoolRhythm.isClassTime(day.atTime(start), false) ? "JOURNEE_DECHARGE" : "SOIR";
+    }
 
     public enum Kind {
         SLOT,

@@ -81,6 +81,7 @@ final class ReadPages {
             "/plans/{id}/ce-qui-compte",
             "/plans/{id}/ce-qui-compte/livre",
             "/plans/{id}/modifier/{line}",
+            "/plans/{id}/autrement/{line}", // the facts of the plan and every other way to hold one session
             "/plans/{id}/modifier/nouvelle");
 
     private ReadPages() {}

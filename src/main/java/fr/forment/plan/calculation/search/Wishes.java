@@ -3,6 +3,7 @@ package fr.forment.plan.calculation.search;
 import fr.forment.catalogue.Format;
 import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Whereabouts;
+import fr.forment.plan.calculation.Wish;
 import fr.forment.territory.SchoolRhythm;
 import java.time.DayOfWeek;
 
@@ -16,10 +17,7 @@ final class Wishes {
     }
 
     static String slot(Moment moment) {
-        if (moment.date().getDayOfWeek() == DayOfWeek.WEDNESDAY) {
-            return moment.isWednesdayMorning() ? "MERCREDI_MATIN" : "MERCREDI_APRES_MIDI";
-        }
-        return SchoolRhythm.isClassTime(moment.date().atTime(moment.start()), false) ? "JOURNEE_DECHARGE" : "SOIR";
+        return Wish.slot(moment.date(), moment.start());
     }
 
     static boolean missesFormat(Team team, ModuleFacts module, Venue venue) {

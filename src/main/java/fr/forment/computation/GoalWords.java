@@ -1,15 +1,15 @@
-package fr.forment.computation.web;
+package fr.forment.computation;
 
 import fr.forment.french.French;
 import fr.forment.plan.calculation.Goal;
 
 /** How goals are told to who weighs them: amounts with their unit, and an example. */
-final class GoalWords {
+public final class GoalWords {
 
     private GoalWords() {}
 
     /** « 1 847 personnes-kilomètres ». */
-    static String amount(Goal goal, long units) {
+    public static String amount(Goal goal, long units) {
         return French.count(units, goal.unit(), plural(goal));
     }
 
@@ -31,7 +31,7 @@ final class GoalWords {
     }
 
     /** What one unit is, in a sentence. */
-    static String example(Goal goal) {
+    public static String example(Goal goal) {
         return switch (goal) {
             case VOEUX_CRENEAU -> "Une école a demandé le mercredi matin et elle est placée un soir : 1 vœu non suivi.";
             case VOEUX_FORMAT ->

@@ -1,0 +1,14 @@
+package fr.forment.alternative;
+
+import fr.forment.plan.calculation.Draft;
+import fr.forment.plan.calculation.Goal;
+import java.util.Map;
+
+/**
+ * Another way to hold a session, and what it costs.
+ *
+ * @param more units of each goal that changes: more is worse
+ * @param unplaced people, times the priority of their need, more without a session
+ * @param total all of it, weighed
+ */
+public record Priced(Draft way, Map<Goal, Long> more, long unplaced, long total) {}
