@@ -144,6 +144,7 @@ final class ReadPages {
     static int most(Door door) {
         return switch (door.path) {
             case "/arrivees" -> 2 * MOST; // two lists: arrivals and departures
+            case "/plans/{id}/autrement/{line}" -> 55; // all facts of a plan, read and judged anew
             default -> OF_ONE_THING.contains(door.path) ? MOST_OF_ONE_THING : MOST;
         };
     }
