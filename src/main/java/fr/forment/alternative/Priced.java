@@ -8,7 +8,8 @@ import java.util.Map;
  * Another way to hold a session, and what it costs.
  *
  * @param more units of each goal that changes: more is worse
- * @param unplaced people, times the priority of their need, more without a session
+ * @param unplaced people, times the priority of their need, more without a session or trained too late
  * @param total all of it, weighed
+ * @param schools whose day or hour changes
  */
-public record Priced(Draft way, Map<Goal, Long> more, long unplaced, long total) {}
+public record Priced(Draft way, Map<Goal, Long> more, long unplaced, long total, int schools) {}

@@ -1,6 +1,7 @@
 package fr.forment.alternative;
 
 import fr.forment.computation.GoalWords;
+import fr.forment.french.French;
 import fr.forment.plan.calculation.Goal;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,28 +12,28 @@ public final class Prices {
 
     private Prices() {}
 
-    /** « 12 personnes-kilomètres de plus, 1 vœu de créneau non suivi de moins ». */
-    public static String inFrench(Map<Goal, Long> more, long unplaced) {
-        String told = Stream.concat(
-                        more.entrySet().stream()
+    /** « 2 écoles changent de date, 12 personnes-kilomètres de plus, 1 vœu de créneau non suivi de moins ». */
+    public static String inFrench(Priced priced) {
+        String told = Stream.of(
+                        priced.schools() == 0
+                                ? Stream.<String>empty()
+                                : Stream.of(French.count(
+                                        priced.schools(), "école change de date", "écoles changent de date")),
+                        priced.more().entrySet().stream()
                                 .sorted(Map.Entry.comparingByKey())
-                                .map(entry -> difference(
-                                        amount(entry.getKey(), Math.abs(entry.getValue())), entry.getValue())),
-                        unplaced == 0
-                                ? Stream.empty()
+                                .map(entry -> difference(entry.getKey(), entry.getValue())),
+                        priced.unplaced() == 0
+                                ? Stream.<String>empty()
                                 : Stream.of(
-                                        unplaced > 0
-                                                ? "des personnes ne seraient plus formées à temps"
+                                        priced.unplaced() > 0
+                                                ? "des personnes seraient formées après l'ouverture"
                                                 : "des personnes de plus seraient formées à temps"))
+                .flatMap(some -> some)
                 .collect(Collectors.joining(", "));
         return told.isEmpty() ? "sans rien changer d'autre" : told;
     }
 
-    private static String difference(String amount, long more) {
-        return amount + (more > 0 ? " de plus" : " de moins");
-    }
-
-    private static String amount(Goal goal, long units) {
-        return GoalWords.amount(goal, units);
+    private static String difference(Goal goal, long more) {
+        return GoalWords.amount(goal, Math.abs(more)) + (more > 0 ? " de plus" : " de moins");
     }
 }

@@ -16,7 +16,7 @@ public record SessionChange(LocalDate day, LocalTime start, String place, Long t
         place = Names.clean(place);
     }
 
-    PlannedSession on(PlannedSession s) {
+    public PlannedSession on(PlannedSession s) {
         return new PlannedSession(
                 s.id(),
                 s.planId(),

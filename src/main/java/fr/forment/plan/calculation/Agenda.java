@@ -1,5 +1,6 @@
 package fr.forment.plan.calculation;
 
+import fr.forment.catalogue.MiddayBreak;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -91,6 +93,24 @@ final class Agenda {
     boolean isSchoolFree(String uai, LocalDate day) {
         return isOpen(uai, day)
                 && of(school(uai)).stream().noneMatch(draft -> draft.day().equals(day));
+    }
+
+    /**
+     * The same for one more session of a module: of one school, people who are not in the same session may well follow it
+     * at the same time.
+     *
+     * @param tight whether the plan lets a school come twice a day already
+     */
+    boolean isSchoolFree(String uai, Draft session, LocalDate day, LocalTime start, boolean tight) {
+        LocalTime end = MiddayBreak.end(start, session.module().minutes());
+        return isOpen(uai, day)
+                && of(school(uai)).stream()
+                        .filter(draft -> draft.day().equals(day))
+                        .filter(draft -> !draft.module().code().equals(session.module().code())
+                                || !Objects.equals(draft.vagueRank(), session.vagueRank()))
+                        .noneMatch(draft -> !tight
+                                || PartsOfDay.of(draft.day(), draft.start(), draft.end()).stream()
+                                        .anyMatch(PartsOfDay.of(day, start, end)::contains));
     }
 
     boolean isSchoolFreeInWeek(String uai, LocalDate day) {

@@ -1,6 +1,6 @@
 package fr.forment.plan.calculation;
 
-/** What keeps a session from a day, in the words of those who read the plan. */
+/** What keeps a session from a day or a place, in the words of those who read the plan. */
 public enum Hindrance {
     DUREE("le module est trop long pour ce créneau"),
     TROP_TOT("ce qui doit venir avant n'aura pas encore eu lieu"),
@@ -9,6 +9,9 @@ public enum Hindrance {
     ECOLE_FERMEE("une école est fermée ce jour-là"),
     ECOLE_PRISE("une école a déjà une session ce jour-là"),
     PERSONNE_HABILITEE("personne n'est habilité pour ce module"),
+    SALLE_INCONNUE("l'école n'a pas dit combien de personnes sa salle accueille"),
+    SALLE_PETITE("la salle n'accueille pas tout le groupe"),
+    SALLE_PRISE("la salle est prise ou fermée"),
     FORMATEURS_PRIS("toutes les personnes habilitées sont prises ou absentes"),
     DEMI_JOURNEES("les personnes habilitées ont déjà donné toutes leurs demi-journées");
 

@@ -1,6 +1,5 @@
 package fr.forment.plan.calculation;
 
-import fr.forment.territory.SchoolRhythm;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
@@ -12,8 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -23,18 +21,18 @@ import java.util.stream.Stream;
  */
 public final class Otherwise {
 
-    private static final Set<String> ALL_SLOTS = Set.of("MERCREDI_MATIN", "MERCREDI_APRES_MIDI", "SOIR");
-
     private final PlanFacts facts;
     private final Draft session;
     private final List<Draft> others;
+    private final Map<Integer, Draft> standing = new LinkedHashMap<>();
     private final boolean nobodyLeft;
     private final Ways ways;
-    private final Ways withoutBounds;
+    private final Hours hours;
+    private List<Start> everywhere;
+    private Ways withoutBounds;
 
     private Otherwise(PlanFacts facts, Collection<Draft> sessions, int line) {
         this.facts = facts;
-        Map<Integer, Draft> standing = new LinkedHashMap<>();
         sessions.stream().map(draft -> known(facts, draft)).forEach(draft -> standing.put(draft.line(), draft));
         this.session = Optional.ofNullable(standing.get(line)).orElseThrow();
         this.nobodyLeft = session.seats().isEmpty()
@@ -43,26 +41,19 @@ public final class Otherwise {
                                 draft -> draft.line() == line && !draft.seats().isEmpty());
         this.others =
                 standing.values().stream().filter(draft -> draft.line() != line).toList();
-        this.ways = new Ways(facts, standing);
-        others.forEach(ways::book);
-        Conditions said = facts.conditions();
-        this.withoutBounds = new Ways(
-                facts.with(new Conditions(
-                        said.absences(),
-                        Map.of(),
-                        said.qualified(),
-                        said.closed(),
-                        said.wishes(),
-                        said.priorities(),
-                        said.held(),
-                        said.rooms())),
-                standing);
-        others.forEach(withoutBounds::book);
+        this.ways = booked(facts);
+        this.hours = new Hours(facts, session, others, ways);
     }
 
     /** @param sessions of a plan, each under its number */
     public static Otherwise of(PlanFacts facts, Collection<Draft> sessions, int line) {
         return new Otherwise(facts, sessions, line);
+    }
+
+    private Ways booked(PlanFacts known) {
+        var booked = new Ways(known, standing);
+        others.forEach(booked::book);
+        return booked;
     }
 
     /** Without the schools that left. */
@@ -79,26 +70,26 @@ public final class Otherwise {
 
     /** All of them, the nearest day first; with the same day, hour, place and trainer: none. */
     public List<Draft> all() {
-        return all((day, start) -> true);
+        return all(Aim.ANY);
     }
 
-    public List<Draft> all(BiPredicate<LocalDate, LocalTime> wanted) {
-        return candidates()
-                .filter(start -> wanted.test(start.day(), start.hour()) && start.obstacle() == null)
+    public List<Draft> all(Aim aim) {
+        return starts(aim)
+                .filter(start -> start.obstacle() == null)
                 .sorted(Comparator.comparing(
                                 (Start start) -> Math.abs(ChronoUnit.DAYS.between(session.day(), start.day())))
                         .thenComparing(Start::day)
                         .thenComparing(Start::hour))
-                .flatMap(start -> ways.at(session, start.day(), start.hour()))
+                .flatMap(start -> start.ways().stream())
                 .filter(way -> !way.equals(session))
                 .toList();
     }
 
-    /** How many days and hours each obstacle takes away, of those wanted. Empty where nothing was tried. */
-    public Map<Hindrance, Integer> obstacles(BiPredicate<LocalDate, LocalTime> wanted) {
+    /** How many days, hours and places each obstacle takes away, of those wanted. Empty where nothing was tried. */
+    public Map<Hindrance, Integer> obstacles(Aim aim) {
         Map<Hindrance, Integer> found = new EnumMap<>(Hindrance.class);
-        candidates()
-                .filter(start -> wanted.test(start.day(), start.hour()) && start.obstacle() != null)
+        starts(aim)
+                .filter(start -> start.obstacle() != null)
                 .forEach(start -> found.merge(start.obstacle(), 1, Integer::sum));
         return found;
     }
@@ -110,84 +101,55 @@ public final class Otherwise {
         return changed;
     }
 
-    private record Start(LocalDate day, LocalTime hour, Hindrance obstacle) {}
+    private record Start(LocalDate day, LocalTime hour, Hindrance obstacle, List<Draft> ways) {}
 
-    /** Every hour at which sessions are held at all, on every school day. */
-    private Stream<Start> candidates() {
+    private Stream<Start> starts(Aim aim) {
         if (nobodyLeft) {
             return Stream.empty();
         }
-        List<Slot> fitting = session.seats().isEmpty()
-                ? Slot.ofCirconscription(session.module())
-                : Slot.choices(session.module(), ALL_SLOTS);
-        LocalDate first = ways.firstDay(session);
-        LocalDate last = ways.lastDay(session, eve());
-        return facts.from()
-                .datesUntil(facts.until().plusDays(1))
-                .filter(facts.schoolDay())
-                .flatMap(day -> Stream.concat(
-                                fitting.stream().filter(slot -> slot.isOn(day)).map(Slot::start),
-                                Slot.EVENINGS.contains(day.getDayOfWeek())
-                                                && !session.seats().isEmpty()
-                                        ? Stream.of(Slot.AFTER_CLASS)
-                                        : Stream.empty())
-                        .distinct()
-                        .map(hour -> new Start(
-                                day,
-                                hour,
-                                fitting.stream()
-                                                .anyMatch(slot -> slot.isOn(day)
-                                                        && slot.start().equals(hour))
-                                        ? obstacle(day, hour, first, last)
-                                        : Hindrance.DUREE)));
+        if (!aim.places().isEmpty()) {
+            return hours.all(aim.when()).flatMap(hour -> aim.places().stream().map(place -> in(place, hour)));
+        }
+        if (aim.equals(Aim.ANY) && everywhere == null) {
+            everywhere = meeting(aim).toList();
+        }
+        return everywhere == null
+                ? meeting(aim)
+                : everywhere.stream().filter(start -> aim.when().test(start.day(), start.hour()));
     }
 
-    private LocalDate eve() {
-        boolean mustBeBefore = session.vagueRank() != null && session.module().isCompulsory();
-        return mustBeBefore
-                ? facts.vague(session.vagueRank())
-                        .map(vague -> vague.opensOn().minusDays(1))
-                        .filter(day -> day.isBefore(facts.until()))
-                        .filter(day -> !session.day().isAfter(day))
-                        .orElse(facts.until())
-                : facts.until();
+    private Stream<Start> meeting(Aim aim) {
+        return hours.all(aim.when())
+                .map(hour -> start(hour, () -> ways.at(session, hour.day(), hour.start())));
     }
 
-    private Hindrance obstacle(LocalDate day, LocalTime hour, LocalDate first, LocalDate last) {
-        Set<String> uais = session.seats().keySet();
-        if (day.isBefore(first)) {
-            return Hindrance.TROP_TOT;
+    private Start in(String place, Hours.Hour hour) {
+        Hindrance room = ways.obstacleIn(place, session, hour.day(), hour.start());
+        return room != null && hour.obstacle() == null
+                ? new Start(hour.day(), hour.start(), room, List.of())
+                : start(hour, () -> ways.in(place, session, hour.day(), hour.start()));
+    }
+
+    private Start start(Hours.Hour hour, Supplier<Stream<Draft>> held) {
+        if (hour.obstacle() != null) {
+            return new Start(hour.day(), hour.start(), hour.obstacle(), List.of());
         }
-        if (day.isAfter(last)) {
-            return Hindrance.TROP_TARD;
-        }
-        if (uais.stream().anyMatch(uai -> hasClass(uai, day, hour))) {
-            return Hindrance.ECOLE_EN_CLASSE;
-        }
-        if (uais.stream()
-                .anyMatch(uai ->
-                        facts.conditions().closed().getOrDefault(uai, Set.of()).contains(day))) {
-            return Hindrance.ECOLE_FERMEE;
-        }
-        if (!uais.stream().allMatch(uai -> ways.agenda().isSchoolFree(uai, day))) {
-            return Hindrance.ECOLE_PRISE;
-        }
-        if (session.trainerId() != null
-                && Trainers.of(facts, session.module(), uais).isEmpty()) {
+        List<Draft> found = held.get().toList();
+        return new Start(hour.day(), hour.start(), found.isEmpty() ? nobody(hour) : null, found);
+    }
+
+    private Hindrance nobody(Hours.Hour hour) {
+        if (ways.able(session).isEmpty()) {
             return Hindrance.PERSONNE_HABILITEE;
         }
-        if (ways.at(session, day, hour).findAny().isPresent()) {
-            return null;
+        if (facts.conditions().halfDays().isEmpty()) {
+            return Hindrance.FORMATEURS_PRIS;
         }
-        return withoutBounds.at(session, day, hour).findAny().isPresent()
+        if (withoutBounds == null) {
+            withoutBounds = booked(facts.with(facts.conditions().withHalfDays(Map.of())));
+        }
+        return withoutBounds.at(session, hour.day(), hour.start()).findAny().isPresent()
                 ? Hindrance.DEMI_JOURNEES
                 : Hindrance.FORMATEURS_PRIS;
-    }
-
-    private boolean hasClass(String uai, LocalDate day, LocalTime hour) {
-        SchoolFacts school = facts.schoolsByUai().get(uai);
-        return school != null
-                && !session.module().isHeldBySchool()
-                && SchoolRhythm.isClassTime(day.atTime(hour), school.wednesdayMorning());
     }
 }

@@ -119,6 +119,44 @@ public record PlanFacts(
                 conditions);
     }
 
+    /** The same, with school on other days. */
+    public PlanFacts on(Predicate<LocalDate> otherDays) {
+        return new PlanFacts(
+                circonscriptionUai,
+                from,
+                until,
+                town,
+                otherDays,
+                modules,
+                vagues,
+                schools,
+                people,
+                needs,
+                busy,
+                pace,
+                inForce,
+                conditions);
+    }
+
+    /** The same with other people, or with more time. */
+    public PlanFacts knowing(List<Person> others) {
+        return new PlanFacts(
+                circonscriptionUai,
+                from,
+                until,
+                town,
+                schoolDay,
+                modules,
+                vagues,
+                schools,
+                others,
+                needs,
+                busy,
+                pace,
+                inForce,
+                conditions);
+    }
+
     public Optional<ModuleFacts> module(String code) {
         return modules.stream().filter(module -> module.code().equals(code)).findFirst();
     }

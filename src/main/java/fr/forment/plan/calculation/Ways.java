@@ -4,10 +4,12 @@ import fr.forment.catalogue.MiddayBreak;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** How one session can be held while those that are booked stay as they are. */
@@ -17,6 +19,7 @@ final class Ways {
     private final Map<String, SchoolFacts> schools;
     private final Map<Integer, Draft> standing;
     private final Agenda agenda;
+    private final Map<List<Object>, List<Person>> able = new HashMap<>();
 
     /** @param standing all sessions by their numbers, for what comes before and after; may change meanwhile */
     Ways(PlanFacts facts, Map<Integer, Draft> standing) {
@@ -36,17 +39,61 @@ final class Ways {
 
     /** With everybody who could lead it then, the trainer it had first, then the least busy. */
     Stream<Draft> at(Draft was, LocalDate day, LocalTime start) {
-        LocalTime end = MiddayBreak.end(start, was.module().minutes());
-        Meeting meeting = meeting(was, day, start, end);
-        List<Person> known =
-                new Trainers(facts, agenda).of(was.module(), was.seats().keySet());
-        boolean nobodyWasNamed = was.trainerId() == null && known.isEmpty();
+        return led(was, day, start, meeting(was, day, start, end(was, start)));
+    }
+
+    /** The same in a place that was named; nothing where it cannot be had. */
+    Stream<Draft> in(String place, Draft was, LocalDate day, LocalTime start) {
+        return obstacleIn(place, was, day, start) == null
+                ? led(was, day, start, new Meeting(place, Math.min(size(was), room(place, was, day))))
+                : Stream.empty();
+    }
+
+    /** What keeps the group from a place, whoever leads it; null: nothing. */
+    Hindrance obstacleIn(String place, Draft was, LocalDate day, LocalTime start) {
+        int room = room(place, was, day);
+        boolean single = schools.containsKey(place)
+                || facts.conditions().capacity(place, day).isPresent();
+        if (room == 0 && facts.conditions().capacity(place, day).isEmpty()) {
+            return Hindrance.SALLE_INCONNUE;
+        }
+        if (room > 0 && room < was.expected()) {
+            return Hindrance.SALLE_PETITE;
+        }
+        return room == 0 || single && !agenda.isFree(place, day, start, end(was, start)) ? Hindrance.SALLE_PRISE : null;
+    }
+
+    private int room(String place, Draft was, LocalDate day) {
+        SchoolFacts host = schools.get(place);
+        return host == null ? facts.conditions().capacity(place, day).orElse(size(was)) : facts.room(host, day);
+    }
+
+    private static int size(Draft was) {
+        return Math.max(was.module().groupSize(), was.expected());
+    }
+
+    private static LocalTime end(Draft was, LocalTime start) {
+        return MiddayBreak.end(start, was.module().minutes());
+    }
+
+    /** Who may lead it at all. */
+    List<Person> able(Draft was) {
+        return able.computeIfAbsent(
+                List.of(was.module().code(), was.module().isHeldBySchool() ? was.seats().keySet() : Set.of()),
+                key -> Trainers.of(facts, was.module(), was.seats().keySet()));
+    }
+
+    private Stream<Draft> led(Draft was, LocalDate day, LocalTime start, Meeting meeting) {
+        LocalTime end = end(was, start);
+        boolean nobodyWasNamed = was.trainerId() == null && able(was).isEmpty();
         return (nobodyWasNamed
                         ? Stream.of(Optional.<Long>empty())
-                        : known.stream()
+                        : able(was).stream()
                                 .filter(person -> agenda.canLead(person, day, start, end, meeting.place()))
+                                .sorted(Comparator.comparing((Person person) ->
+                                                !Objects.equals(person.id(), was.trainerId()))
+                                        .thenComparingInt(person -> agenda.minutesOf(person.id())))
                                 .map(Person::id)
-                                .sorted(Comparator.comparing(id -> !id.equals(was.trainerId())))
                                 .map(Optional::of))
                 .map(trainer -> new Draft(
                         was.vagueRank(),

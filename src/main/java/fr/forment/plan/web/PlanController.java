@@ -102,6 +102,7 @@ class PlanController {
                 "difference",
                 before.isPresent() ? DifferenceWords.of(PlanDifference.between(old, sessions), called) : null);
         model.addAttribute("mayEdit", rights.mayEdit(plan));
+        model.addAttribute("whyId", rights.isOfTeam(plan) ? plan.id() : null);
         model.addAttribute("mayAmend", rights.mayAmend(plan));
         model.addAttribute("mayAbandon", rights.mayAbandon(plan));
         return "plan/plan";

@@ -192,6 +192,7 @@ class PlanEditController {
                     "Cette version ne se modifie plus (" + plan.state().label().toLowerCase() + ").");
         }
         model.addAttribute("plan", plan);
+        model.addAttribute("whyId", plan.id());
         model.addAttribute("project", projects.find(plan.projectId()).orElseThrow());
         return plan;
     }

@@ -4,24 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.benchmark.plan.Instances;
 import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Other ways to hold one session while the others stay. */
 class OtherwiseTest {
 
-    private static final BiPredicate<LocalDate, LocalTime> EVER = (day, start) -> true;
+    private static final Aim MONDAY = Aim.at((day, start) -> day.getDayOfWeek() == DayOfWeek.MONDAY);
 
     private static final PlanFacts REDON = Instances.named("Redon").facts();
-    private static final List<Draft> PLAN = numbered(PlanCalculator.propose(REDON));
+    private static final List<Draft> PLAN = Numbered.plan(REDON);
 
     /** Whoever counts the rules without knowing of this class finds none broken. */
     @Test
@@ -55,9 +51,9 @@ class OtherwiseTest {
                 .orElseThrow()
                 .line();
         var otherwise = Otherwise.of(REDON, PLAN, line);
-        assertThat(otherwise.all((day, start) -> day.getDayOfWeek() == DayOfWeek.MONDAY))
+        assertThat(otherwise.all(MONDAY))
                 .isEmpty();
-        assertThat(otherwise.obstacles((day, start) -> day.getDayOfWeek() == DayOfWeek.MONDAY))
+        assertThat(otherwise.obstacles(MONDAY))
                 .containsOnlyKeys(Hindrance.DUREE);
     }
 
@@ -77,7 +73,7 @@ class OtherwiseTest {
                 List.of()));
         var otherwise = Otherwise.of(nobody, PLAN, some.line());
         assertThat(otherwise.all()).isEmpty();
-        assertThat(otherwise.obstacles(EVER)).containsKey(Hindrance.PERSONNE_HABILITEE);
+        assertThat(otherwise.obstacles(Aim.ANY)).containsKey(Hindrance.PERSONNE_HABILITEE);
     }
 
     /** A school that left is in no session of the facts any more. */
@@ -118,12 +114,6 @@ class OtherwiseTest {
                 List.of(),
                 Map.of(),
                 List.of()));
-        assertThat(Otherwise.of(given, PLAN, some.line()).obstacles(EVER)).containsKey(Hindrance.DEMI_JOURNEES);
-    }
-
-    private static List<Draft> numbered(List<Draft> drafts) {
-        List<Draft> numbered = new ArrayList<>();
-        drafts.forEach(draft -> numbered.add(draft.with(numbered.size() + 1, draft.seats(), draft.expected())));
-        return numbered;
+        assertThat(Otherwise.of(given, PLAN, some.line()).obstacles(Aim.ANY)).containsKey(Hindrance.DEMI_JOURNEES);
     }
 }

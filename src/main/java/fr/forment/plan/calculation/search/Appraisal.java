@@ -23,8 +23,10 @@ final class Appraisal {
 
     static Score of(Timetable timetable) {
         Timetable counted = timetable.weighed(Drafting.overrides(EQUALLY));
-        ScoreAnalysis<HardMediumSoftLongScore> analysis =
-                Scoring.MANAGER.analyze(counted, ScoreAnalysisFetchPolicy.FETCH_SHALLOW);
+        return of(Scoring.MANAGER.analyze(counted, ScoreAnalysisFetchPolicy.FETCH_SHALLOW));
+    }
+
+    static Score of(ScoreAnalysis<HardMediumSoftLongScore> analysis) {
         Map<Goal, Long> goals = new EnumMap<>(Goal.class);
         for (Goal goal : Goal.values()) {
             long units = -analysis.getConstraintAnalysis(goal.name()).score().softScore();

@@ -47,12 +47,17 @@ final class Basis {
 
     /** @param known sessions whose places must be known */
     Basis(PlanFacts facts, Collection<Draft> known) {
+        this(facts, known, List.of());
+    }
+
+    /** @param besides other sessions that might be held, whose places must be known */
+    Basis(PlanFacts facts, Collection<Draft> known, Collection<Draft> besides) {
         this.facts = facts;
         this.places = new Whereabouts(facts);
         facts.schools().forEach(school -> addTeam(school.uai(), school));
         known.stream().flatMap(draft -> draft.seats().keySet().stream()).forEach(uai -> addTeam(uai, null));
         addTeam(facts.circonscriptionUai(), null);
-        addVenues(known);
+        addVenues(Stream.concat(known.stream(), besides.stream()).toList());
         this.sharing = facts.people().stream()
                 .filter(Person::isOfCirconscription)
                 .filter(person -> facts.modules().stream()
@@ -218,6 +223,23 @@ final class Basis {
                     shares ? fairShare : Integer.MAX_VALUE,
                     away);
         });
+    }
+
+    /** Whoever leads a session that stands. */
+    Leader leader(Draft draft) {
+        return facts.people().stream()
+                .filter(person -> Objects.equals(person.id(), draft.trainerId()))
+                .findFirst()
+                .map(person -> leader(person, Leader.key(person.id())))
+                .orElseGet(() -> leader(null, nobody(draft)));
+    }
+
+    private static String nobody(Draft draft) {
+        return draft.trainerId() != null
+                ? Leader.key(draft.trainerId())
+                : draft.module().isHeldBySchool()
+                        ? draft.place()
+                        : draft.module().trainerKind().name();
     }
 
     private boolean isAway(long personId, Moment moment) {

@@ -4,7 +4,6 @@ import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.PlanFacts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** Sessions and people as they are laid out one after the other. */
 final class Layout {
@@ -81,18 +80,6 @@ final class Layout {
     }
 
     Leader leader(Draft draft) {
-        return facts.people().stream()
-                .filter(person -> Objects.equals(person.id(), draft.trainerId()))
-                .findFirst()
-                .map(person -> basis.leader(person, Leader.key(person.id())))
-                .orElseGet(() -> basis.leader(null, nobody(draft)));
-    }
-
-    private String nobody(Draft draft) {
-        return draft.trainerId() != null
-                ? Leader.key(draft.trainerId())
-                : draft.module().isHeldBySchool()
-                        ? draft.place()
-                        : draft.module().trainerKind().name();
+        return basis.leader(draft);
     }
 }

@@ -86,6 +86,12 @@ class Sitting {
         this.venue = where;
     }
 
+    void hold(Moment when, Leader who, Venue where) {
+        this.moment = when;
+        this.leader = who;
+        this.venue = where;
+    }
+
     /** No time to get from one to the other. */
     boolean collides(Sitting other) {
         int gap = moment.gap(other.moment);

@@ -1,0 +1,150 @@
+package fr.forment.alternative;
+
+import fr.forment.catalogue.Format;
+import fr.forment.plan.calculation.Aim;
+import fr.forment.plan.calculation.Draft;
+import fr.forment.plan.calculation.Otherwise;
+import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.Reliefs;
+import fr.forment.plan.calculation.RoomFacts;
+import fr.forment.plan.calculation.SchoolFacts;
+import fr.forment.plan.calculation.VagueFacts;
+import fr.forment.plan.calculation.Weights;
+import fr.forment.plan.calculation.Wish;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Answers to "why", all about one plan as it stands; the other sessions stay where they are. Pure. */
+public final class PlanWhys {
+
+    /** Of the ways that would do, so many are priced: the nearest ones. */
+    private static final int WEIGHED = 14;
+
+    private final PlanFacts facts;
+    private final Weights weights;
+    private final List<Draft> sessions;
+    private final UnmetWishes wishes;
+    private final Map<Integer, Otherwise> known = new HashMap<>();
+
+    /** @param sessions of the plan, each under its number */
+    public PlanWhys(PlanFacts facts, Weights weights, List<Draft> sessions) {
+        this.facts = facts;
+        this.weights = weights;
+        this.sessions = sessions;
+        this.wishes = new UnmetWishes(facts);
+    }
+
+    public List<UnmetWish> unmet() {
+        return wishes.of(sessions);
+    }
+
+    public List<UnmetWish> unmet(Draft session) {
+        return wishes.of(session);
+    }
+
+    Draft session(int line) {
+        return sessions.stream()
+                .filter(draft -> draft.line() == line)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Otherwise otherwise(int line) {
+        return known.computeIfAbsent(line, number -> Otherwise.of(facts, sessions, number));
+    }
+
+    /** In the same order. */
+    public List<Why> of(List<UnmetWish> unmet) {
+        Map<UnmetWish, List<Draft>> ways = new LinkedHashMap<>();
+        unmet.forEach(wish -> ways.put(wish, isFixed(wish) ? List.of() : otherwise(wish.line()).all(aim(wish))));
+        try (Weighing weighing = weighing(
+                ways.values().stream().flatMap(some -> nearest(some).stream()).toList())) {
+            return unmet.stream().map(wish -> why(wish, ways.get(wish), weighing)).toList();
+        }
+    }
+
+    /** Null where there is nothing to weigh. */
+    private Weighing weighing(List<Draft> ways) {
+        return ways.isEmpty() ? null : new Weighing(facts, weights, sessions, ways);
+    }
+
+    private Why why(UnmetWish wish, List<Draft> ways, Weighing weighing) {
+        if (isFixed(wish)) {
+            return new Why(wish, Optional.empty(), 0, 0, Map.of(), Optional.empty());
+        }
+        Optional<Priced> cheapest = nearest(ways).stream()
+                .map(weighing::price)
+                .min(Comparator.comparingLong(Priced::unplaced).thenComparingLong(Priced::total));
+        return new Why(
+                wish,
+                cheapest,
+                ways.size(),
+                nearest(ways).size(),
+                otherwise(wish.line()).obstacles(aim(wish)),
+                cheapest.isPresent()
+                        ? Optional.empty()
+                        : Reliefs.smallest(facts, sessions, wish.line(), aim(wish)));
+    }
+
+    private static List<Draft> nearest(List<Draft> ways) {
+        return oneEachMoment(ways).limit(WEIGHED).toList();
+    }
+
+    static Stream<Draft> oneEachMoment(List<Draft> ways) {
+        Map<Object, Draft> first = new LinkedHashMap<>();
+        ways.forEach(way -> first.putIfAbsent(List.of(way.day(), way.start(), way.place()), way));
+        return first.values().stream();
+    }
+
+    /** The format of a module stands in the catalogue; no session changes it. */
+    boolean isFixed(UnmetWish wish) {
+        boolean remote = session(wish.line()).module().format() == Format.DISTANCE;
+        return wish.kind() == Wish.Kind.FORMAT && (remote || wish.values().equals(Set.of("VISIO")))
+                || wish.kind() == Wish.Kind.SLOT && wish.values().equals(Set.of("JOURNEE_DECHARGE"));
+    }
+
+    Aim aim(UnmetWish wish) {
+        return switch (wish.kind()) {
+            case SLOT -> Aim.at((day, start) -> wish.values().contains(Wish.slot(day, start)));
+            case FORMAT -> Aim.in(
+                    wish.values().contains("ECOLE")
+                            ? List.of(wish.uai())
+                            : places(session(wish.line()))
+                                    .filter(place -> !place.equals(wish.uai()))
+                                    .toList());
+            case TRAVEL -> Aim.in(places(session(wish.line()))
+                    .filter(place -> wishes.isNear(wish.uai(), place, UnmetWishes.most(wish.values())))
+                    .toList());
+            case PARTNER -> Aim.ANY;
+        };
+    }
+
+    /** Where the schools of the same vague can meet: schools, rooms elsewhere, towns. */
+    Stream<String> places(Draft session) {
+        List<SchoolFacts> schools = facts.schools().stream()
+                .filter(school -> facts.vagues().stream()
+                        .filter(vague -> Objects.equals(vague.rank(), session.vagueRank()))
+                        .map(VagueFacts::schoolUais)
+                        .anyMatch(uais -> uais.contains(school.uai())))
+                .toList();
+        List<String> communes =
+                schools.stream().map(SchoolFacts::commune).distinct().toList();
+        List<String> places = new ArrayList<>();
+        schools.forEach(school -> places.add(school.uai()));
+        facts.roomsElsewhere().stream()
+                .filter(room -> communes.contains(room.commune()))
+                .map(RoomFacts::place)
+                .distinct()
+                .forEach(places::add);
+        places.addAll(communes);
+        return places.stream();
+    }
+}

@@ -1,0 +1,102 @@
+package fr.forment.alternative.web;
+
+import fr.forment.alternative.AlternativeService;
+import fr.forment.alternative.PlanWhys;
+import fr.forment.alternative.WhyWords;
+import fr.forment.database.Slice;
+import fr.forment.french.French;
+import fr.forment.french.Refusal;
+import fr.forment.plan.Plan;
+import fr.forment.plan.PlanBasis;
+import fr.forment.plan.PlanNames;
+import fr.forment.plan.PlanRights;
+import fr.forment.plan.Warning;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What a plan does not do for those it is made for, each with what hinders it; and the draft of who reads it. */
+@Controller
+@RequiredArgsConstructor
+class WhyController {
+
+    /** @param line its session */
+    public record WishRow(int line, String session, String school, String wished, String why) {}
+
+    private final AlternativeService service;
+    private final PlanRights rights;
+    private final PlanNames names;
+    private final DraftPage draft;
+
+    @GetMapping("/plans/{id}/pourquoi")
+    String show(@PathVariable long id, @RequestParam(defaultValue = "1") int voeux, Model model) {
+        Plan plan = rights.workedOn(id);
+        PlanBasis basis = service.basis(id);
+        page(plan, basis, voeux, model);
+        return "alternative/why";
+    }
+
+    private void page(Plan plan, PlanBasis basis, int wishes, Model model) {
+        AlternativeService.Thought thought = AlternativeService.think(basis, service.draft(plan.id()));
+        PlanNames.Of called = names.of(basis.sessions(), draft.places(basis), draft.trainers(basis));
+        var words = new WhyWords(called);
+        model.addAttribute("plan", plan);
+        model.addAttribute("mayAct", rights.mayEdit(plan));
+        model.addAttribute("sessions", basis.sessions().size());
+        draft.show(basis, thought, words, model);
+        model.addAttribute(
+                "contradictions",
+                basis.contradictions().stream().map(Warning::text).distinct().toList());
+        var whys = new PlanWhys(basis.facts(), basis.weights(), basis.drafts());
+        model.addAttribute(
+                "wishes",
+                Slice.of(whys.unmet(), wishes).with(some -> whys.of(some).stream()
+                        .map(why -> new WishRow(
+                                why.wish().line(),
+                                basis.sessions().stream()
+                                        .filter(session -> session.line() == why.wish().line())
+                                        .findFirst()
+                                        .map(session -> called.module(session.moduleCode()) + ", "
+                                                + French.weekday(session.day()) + " " + French.numeric(session.day()))
+                                        .orElseThrow(),
+                                called.place(why.wish().uai()),
+                                WhyWords.wished(why.wish()),
+                                words.inFrench(why)))
+                        .toList()));
+    }
+
+    @PostMapping("/plans/{id}/brouillon/{line}/retirer")
+    String forget(@PathVariable long id, @PathVariable int line, RedirectAttributes after) {
+        rights.workedOn(id);
+        after.addFlashAttribute(
+                "done",
+                service.forget(id, line)
+                        ? "Le changement de la session n° " + line + " est retiré de votre brouillon."
+                        : "Le changement de la session n° " + line + " n'était plus dans votre brouillon.");
+        return "redirect:/plans/" + id + "/pourquoi";
+    }
+
+    /** @param vu fingerprint of the sessions the page showed */
+    @PostMapping("/plans/{id}/brouillon")
+    String apply(@PathVariable long id, @RequestParam(defaultValue = "") String vu, RedirectAttributes after) {
+        rights.workedOn(id);
+        try {
+            int changed = service.apply(id, vu);
+            after.addFlashAttribute(
+                    "done",
+                    changed == 1
+                            ? "Le changement est appliqué : la session est épinglée à sa nouvelle place."
+                            : "Les " + changed
+                                    + " changements sont appliqués : ces sessions sont épinglées à leur nouvelle place.");
+            return "redirect:/plans/" + id;
+        } catch (Refusal refusal) {
+            after.addFlashAttribute("problem", refusal.getMessage());
+            return "redirect:/plans/" + id + "/pourquoi";
+        }
+    }
+}

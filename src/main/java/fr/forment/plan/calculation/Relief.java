@@ -1,0 +1,125 @@
+package fr.forment.plan.calculation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Something more that a plan could rest on, and the facts as they would be with it: what is possible then, and was not
+ * before, that thing frees.
+ *
+ * @param amount half-days, places or minutes for each person; 1 for a day
+ * @param people who get it: people of a school for hours, else 1
+ * @param who a trainer of the plan; {@link #SOMEBODY} for one it does not know; null where none is meant
+ * @param place null where none is meant
+ */
+public record Relief(Kind kind, int amount, int people, Long who, LocalDate day, String place, PlanFacts facts) {
+
+    public enum Kind {
+        /** Half-days more of somebody who leads already, up to a bound. */
+        DEMI_JOURNEES_DE,
+        /** Half-days of somebody more who may lead the module. */
+        DEMI_JOURNEES,
+        /** A day more on which people can come. */
+        JOUR,
+        /** Schools that are closed on a day come all the same. */
+        ECOLE_OUVERTE,
+        /** A room for so many people. */
+        SALLE,
+        /** Time of trainees. */
+        HEURES
+    }
+
+    /** Nobody's number. */
+    public static final long SOMEBODY = -1;
+
+    static Relief halfDaysOf(PlanFacts facts, long trainer, int more) {
+        Map<Long, Integer> bounds = new HashMap<>(facts.conditions().halfDays());
+        bounds.merge(trainer, more, Integer::sum);
+        return new Relief(
+                Kind.DEMI_JOURNEES_DE,
+                more,
+                1,
+                trainer,
+                null,
+                null,
+                facts.with(facts.conditions().withHalfDays(bounds)));
+    }
+
+    /** Somebody who may lead the module, so many half-days and no more. */
+    static Relief somebody(PlanFacts facts, ModuleFacts module, int halfDays) {
+        List<Person> people = new ArrayList<>(facts.people());
+        people.add(new Person(SOMEBODY, Trainers.functions(module.trainerKind()).get(0), null, 0, Set.of()));
+        Map<Long, Set<String>> qualified = new HashMap<>(facts.conditions().qualified());
+        qualified.put(SOMEBODY, Set.of(module.code()));
+        Map<Long, Integer> bounds = new HashMap<>(facts.conditions().halfDays());
+        bounds.put(SOMEBODY, halfDays);
+        return new Relief(
+                Kind.DEMI_JOURNEES,
+                halfDays,
+                1,
+                SOMEBODY,
+                null,
+                null,
+                facts.knowing(people)
+                        .with(facts.conditions().withQualified(qualified).withHalfDays(bounds)));
+    }
+
+    static Relief schoolOn(PlanFacts facts, LocalDate day) {
+        return new Relief(
+                Kind.JOUR,
+                1,
+                1,
+                null,
+                day,
+                null,
+                facts.on(other -> other.equals(day) || facts.schoolDay().test(other)));
+    }
+
+    static Relief comingOn(PlanFacts facts, LocalDate day, Set<String> uais) {
+        Conditions said = facts.conditions();
+        Map<String, Set<LocalDate>> closed = new HashMap<>(said.closed());
+        uais.forEach(uai -> closed.computeIfPresent(uai, (school, days) -> {
+            Set<LocalDate> fewer = new HashSet<>(days);
+            fewer.remove(day);
+            return fewer;
+        }));
+        return new Relief(Kind.ECOLE_OUVERTE, 1, 1, null, day, null, facts.with(said.withClosed(closed)));
+    }
+
+    static Relief room(PlanFacts facts, String place, int capacity) {
+        SchoolFacts host = facts.schoolsByUai().get(place);
+        List<RoomFacts> rooms = new ArrayList<>(facts.conditions().rooms());
+        if (host != null) {
+            rooms.add(new RoomFacts(
+                    place, host.commune(), host.latitude(), host.longitude(), capacity, null, null));
+        }
+        return new Relief(
+                Kind.SALLE, capacity, 1, null, null, place, facts.with(facts.conditions().withRooms(rooms)));
+    }
+
+    /** @param people whose hours are not enough */
+    static Relief hours(PlanFacts facts, Set<Long> people, int minutes) {
+        return new Relief(
+                Kind.HEURES,
+                minutes,
+                people.size(),
+                null,
+                null,
+                null,
+                facts.knowing(facts.people().stream()
+                        .map(person -> people.contains(person.id())
+                                ? new Person(
+                                        person.id(),
+                                        person.function(),
+                                        person.schoolUai(),
+                                        person.minutesLeft() + minutes,
+                                        person.trained())
+                                : person)
+                        .toList()));
+    }
+}

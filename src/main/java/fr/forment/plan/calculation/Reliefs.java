@@ -1,0 +1,97 @@
+package fr.forment.plan.calculation;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The smallest thing more with which a session could be held as it is wished. Each is tried: what is returned works, the
+ * other sessions staying where they are.
+ */
+public final class Reliefs {
+
+    /** Beyond them people would not call it one thing more. */
+    private static final int DAYS_TRIED = 12;
+
+    /** @param way how the session can be held then */
+    public record Found(Relief relief, Draft way) {}
+
+    private final PlanFacts facts;
+    private final List<Draft> sessions;
+    private final Draft session;
+    private final Aim aim;
+
+    private Reliefs(PlanFacts facts, List<Draft> sessions, int line, Aim aim) {
+        this.facts = facts;
+        this.sessions = sessions;
+        this.aim = aim;
+        this.session = sessions.stream()
+                .filter(draft -> draft.line() == line)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The first that works: half-days before days, days before rooms. */
+    public static Optional<Found> smallest(PlanFacts facts, List<Draft> sessions, int line, Aim aim) {
+        var reliefs = new Reliefs(facts, sessions, line, aim);
+        return reliefs.candidates().flatMap(relief -> reliefs.tried(relief).stream()).findFirst();
+    }
+
+    private Optional<Found> tried(Relief relief) {
+        return Otherwise.of(relief.facts(), sessions, session.line()).all(aim).stream()
+                .findFirst()
+                .map(way -> new Found(relief, way));
+    }
+
+    private Stream<Relief> candidates() {
+        int halfDays = PartsOfDay.of(session.day(), session.start(), session.end()).size();
+        return Stream.of(
+                        bounded().flatMap(person -> IntStream.rangeClosed(1, 2)
+                                .mapToObj(more -> Relief.halfDaysOf(facts, person.id(), more))),
+                        session.module().isHeldBySchool()
+                                ? Stream.<Relief>empty()
+                                : IntStream.rangeClosed(halfDays, 2)
+                                        .mapToObj(more -> Relief.somebody(facts, session.module(), more)),
+                        days(),
+                        rooms())
+                .flatMap(some -> some);
+    }
+
+    /** Trainers of the module who give no more than they said. */
+    private Stream<Person> bounded() {
+        return Trainers.of(facts, session.module(), session.seats().keySet()).stream()
+                .filter(person -> facts.conditions().halfDays().containsKey(person.id()));
+    }
+
+    /** The nearest ones on which people do not come now. */
+    private Stream<Relief> days() {
+        Set<String> uais = session.seats().keySet();
+        List<Slot> slots = uais.isEmpty()
+                ? Slot.ofCirconscription(session.module())
+                : Slot.choices(session.module(), Set.of("MERCREDI_MATIN", "MERCREDI_APRES_MIDI", "SOIR"));
+        return facts.from()
+                .datesUntil(facts.until().plusDays(1))
+                .filter(day -> slots.stream().anyMatch(slot -> slot.isOn(day) && aim.when().test(day, slot.start())))
+                .filter(day -> !facts.schoolDay().test(day) || isClosed(uais, day))
+                .sorted(Comparator.comparingLong(
+                        (LocalDate day) -> Math.abs(day.toEpochDay() - session.day().toEpochDay())))
+                .limit(DAYS_TRIED)
+                .map(day -> facts.schoolDay().test(day)
+                        ? Relief.comingOn(facts, day, uais)
+                        : Relief.schoolOn(facts, day));
+    }
+
+    private boolean isClosed(Set<String> uais, LocalDate day) {
+        return uais.stream()
+                .anyMatch(uai ->
+                        facts.conditions().closed().getOrDefault(uai, Set.of()).contains(day));
+    }
+
+    private Stream<Relief> rooms() {
+        return aim.places().stream().map(place -> Relief.room(facts, place, session.expected()));
+    }
+}
