@@ -6,13 +6,16 @@ import fr.forment.french.Refusal;
 import fr.forment.plan.ComputedPlanService;
 import fr.forment.plan.PlanBasis;
 import fr.forment.plan.PlannedSession;
+import fr.forment.plan.Plans;
 import fr.forment.plan.SessionChange;
 import fr.forment.plan.calculation.Draft;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,12 +39,22 @@ public class AlternativeService {
     public static final int MOST = 20;
 
     private final ComputedPlanService plans;
+    private final Plans sessions;
     private final DraftChanges drafts;
     private final SignedIn me;
 
     @Transactional(readOnly = true)
     public PlanBasis basis(long planId) {
-        return plans.basis(planId);
+        return plans.reading(planId);
+    }
+
+    /** Numbers of the sessions of a plan, and of those that a draft of one's own still names. */
+    @Transactional(readOnly = true)
+    public Collection<Integer> lines(long planId) {
+        return Stream.concat(
+                        sessions.sessions(planId).stream().map(PlannedSession::line),
+                        draft(planId).stream().map(Change::line))
+                .toList();
     }
 
     /** The draft of who is signed in. */
@@ -50,9 +63,12 @@ public class AlternativeService {
         return drafts.of(planId, me.login());
     }
 
-    /** Takes the place of another change of the same session. @throws Refusal when the way is none, or there are too many */
+    /**
+     * Takes the place of another change of the same session. @throws Refusal when the way is none, or there are too
+     * many
+     */
     public void think(long planId, Change change) {
-        PlanBasis basis = plans.basis(planId);
+        PlanBasis basis = plans.reading(planId);
         List<Change> before = new ArrayList<>(draft(planId));
         before.removeIf(other -> other.line() == change.line());
         Thought thought = think(basis, before);
@@ -61,8 +77,9 @@ public class AlternativeService {
                     + " changements. Appliquez-les, ou retirez-en un, puis ajoutez celui-ci.");
         }
         if (way(basis, thought.sessions(), change).isEmpty()) {
-            throw new Refusal("La session n° " + change.line()
-                    + " ne peut plus se tenir ainsi : le plan ou votre brouillon a changé. Les propositions ci-dessous sont à jour.");
+            throw new Refusal(
+                    "La session n° " + change.line()
+                            + " ne peut plus se tenir ainsi : le plan ou votre brouillon a changé. Les propositions ci-dessous sont à jour.");
         }
         drafts.remove(planId, me.login(), change.line());
         drafts.add(planId, me.login(), change);
@@ -110,7 +127,7 @@ public class AlternativeService {
             throw new Refusal(
                     "Votre brouillon est vide : ces changements viennent peut-être d'être appliqués, dans un autre onglet. Sinon, choisissez d'abord une autre façon de tenir une session.");
         }
-        PlanBasis basis = plans.basis(planId);
+        PlanBasis basis = plans.reading(planId);
         if (!basis.sessionsPrint().equals(seen)) {
             throw new Refusal(
                     "Quelqu'un a modifié des sessions depuis l'ouverture de cette page : rien n'est appliqué, votre brouillon est gardé. Relisez-le, il est à jour, puis appliquez-le.");

@@ -14,7 +14,8 @@ class DraftChanges {
 
     /** In the order they were thought of. */
     List<Change> of(long planId, String login) {
-        return jdbc.sql("SELECT contents FROM plan_draft_change WHERE plan_id = ? AND login = ? ORDER BY id")
+        return jdbc
+                .sql("SELECT contents FROM plan_draft_change WHERE plan_id = ? AND login = ? ORDER BY id")
                 .params(planId, login)
                 .query(String.class)
                 .list()

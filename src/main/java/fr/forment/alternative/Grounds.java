@@ -4,11 +4,11 @@ import fr.forment.french.French;
 import fr.forment.plan.PlanBasis;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlannedSession;
-import fr.forment.plan.calculation.Aim;
 import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.EarliestStart;
 import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Otherwise;
+import fr.forment.plan.calculation.Otherwise.Aim;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.Trainers;
 import java.time.LocalDate;
@@ -97,8 +97,8 @@ public final class Grounds {
     }
 
     private String day(Draft draft) {
-        var before = Aim.at((day, start) ->
-                day.atTime(start).isBefore(draft.day().atTime(draft.start())));
+        var before =
+                Aim.at((day, start) -> day.atTime(start).isBefore(draft.day().atTime(draft.start())));
         Otherwise otherwise = Otherwise.of(facts, sessions, draft.line());
         List<Draft> earlier = otherwise.all(before);
         Map<?, Integer> obstacles = otherwise.obstacles(before);
@@ -106,8 +106,7 @@ public final class Grounds {
             return "C'est le premier moment possible.";
         }
         return earlier.isEmpty()
-                ? "C'est le premier moment possible. Plus tôt : "
-                        + WhyWords.counted(otherwise.obstacles(before)) + "."
+                ? "C'est le premier moment possible. Plus tôt : " + WhyWords.counted(otherwise.obstacles(before)) + "."
                 : "Plus tôt, "
                         + French.count(
                                 earlier.stream()
@@ -140,8 +139,7 @@ public final class Grounds {
     }
 
     private String trainer(Draft draft) {
-        int able =
-                Trainers.of(facts, draft.module(), draft.seats().keySet()).size();
+        int able = Trainers.of(facts, draft.module(), draft.seats().keySet()).size();
         if (draft.trainerId() == null) {
             return able == 0
                     ? "Personne n'est habilité à assurer ce module dans ce plan : la session attend quelqu'un."
@@ -152,9 +150,7 @@ public final class Grounds {
                 .filter(other -> draft.trainerId().equals(other.trainerId()))
                 .count();
         return "Formation assurée par " + called.trainer(draft.trainerId()) + ", "
-                + (able <= 1
-                        ? "seule personne habilitée"
-                        : "une des " + French.number(able) + " personnes habilitées")
+                + (able <= 1 ? "seule personne habilitée" : "une des " + French.number(able) + " personnes habilitées")
                 + " ; " + French.count(led, "session") + " dans ce plan.";
     }
 }

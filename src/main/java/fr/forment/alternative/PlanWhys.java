@@ -1,11 +1,10 @@
 package fr.forment.alternative;
 
 import fr.forment.catalogue.Format;
-import fr.forment.plan.calculation.Aim;
 import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.Otherwise;
+import fr.forment.plan.calculation.Otherwise.Aim;
 import fr.forment.plan.calculation.PlanFacts;
-import fr.forment.plan.calculation.Reliefs;
 import fr.forment.plan.calculation.RoomFacts;
 import fr.forment.plan.calculation.SchoolFacts;
 import fr.forment.plan.calculation.VagueFacts;
@@ -64,10 +63,13 @@ public final class PlanWhys {
     /** In the same order. */
     public List<Why> of(List<UnmetWish> unmet) {
         Map<UnmetWish, List<Draft>> ways = new LinkedHashMap<>();
-        unmet.forEach(wish -> ways.put(wish, isFixed(wish) ? List.of() : otherwise(wish.line()).all(aim(wish))));
+        unmet.forEach(wish -> ways.put(
+                wish, isFixed(wish) ? List.of() : otherwise(wish.line()).all(aim(wish))));
         try (Weighing weighing = weighing(
                 ways.values().stream().flatMap(some -> nearest(some).stream()).toList())) {
-            return unmet.stream().map(wish -> why(wish, ways.get(wish), weighing)).toList();
+            return unmet.stream()
+                    .map(wish -> why(wish, ways.get(wish), weighing))
+                    .toList();
         }
     }
 
@@ -89,9 +91,7 @@ public final class PlanWhys {
                 ways.size(),
                 nearest(ways).size(),
                 otherwise(wish.line()).obstacles(aim(wish)),
-                cheapest.isPresent()
-                        ? Optional.empty()
-                        : Reliefs.smallest(facts, sessions, wish.line(), aim(wish)));
+                cheapest.isPresent() ? Optional.empty() : Reliefs.smallest(facts, sessions, wish.line(), aim(wish)));
     }
 
     private static List<Draft> nearest(List<Draft> ways) {
@@ -114,15 +114,17 @@ public final class PlanWhys {
     Aim aim(UnmetWish wish) {
         return switch (wish.kind()) {
             case SLOT -> Aim.at((day, start) -> wish.values().contains(Wish.slot(day, start)));
-            case FORMAT -> Aim.in(
-                    wish.values().contains("ECOLE")
-                            ? List.of(wish.uai())
-                            : places(session(wish.line()))
-                                    .filter(place -> !place.equals(wish.uai()))
-                                    .toList());
-            case TRAVEL -> Aim.in(places(session(wish.line()))
-                    .filter(place -> wishes.isNear(wish.uai(), place, UnmetWishes.most(wish.values())))
-                    .toList());
+            case FORMAT ->
+                Aim.in(
+                        wish.values().contains("ECOLE")
+                                ? List.of(wish.uai())
+                                : places(session(wish.line()))
+                                        .filter(place -> !place.equals(wish.uai()))
+                                        .toList());
+            case TRAVEL ->
+                Aim.in(places(session(wish.line()))
+                        .filter(place -> wishes.isNear(wish.uai(), place, UnmetWishes.most(wish.values())))
+                        .toList());
             case PARTNER -> Aim.ANY;
         };
     }

@@ -1,8 +1,8 @@
 package fr.forment.alternative;
 
-import fr.forment.plan.calculation.Aim;
 import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.Hindrance;
+import fr.forment.plan.calculation.Otherwise.Aim;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.Weights;
 import java.util.ArrayList;
@@ -86,10 +86,10 @@ public final class SessionAlternatives {
     }
 
     private List<Draft> tried(List<Draft> ways, List<Draft> elsewhere) {
-        List<Draft> tried = new ArrayList<>(PlanWhys.oneEachMoment(
-                        ways.stream().filter(way -> !isNow(way)).toList())
-                .limit(session.vagueRank() == null ? OFFERED : MOMENTS)
-                .toList());
+        List<Draft> tried = new ArrayList<>(
+                PlanWhys.oneEachMoment(ways.stream().filter(way -> !isNow(way)).toList())
+                        .limit(session.vagueRank() == null ? OFFERED : MOMENTS)
+                        .toList());
         ways.stream().filter(this::isNow).limit(OTHERS).forEach(tried::add);
         elsewhere.stream().limit(OTHERS).forEach(tried::add);
         return tried;
@@ -122,23 +122,22 @@ public final class SessionAlternatives {
         boolean sameMoment = one.day().equals(other.day()) && one.start().equals(other.start());
         return sameMoment
                 && (!isNow(one)
-                        || one.place().equals(session.place())
-                                == other.place().equals(session.place()));
+                        || one.place().equals(session.place()) == other.place().equals(session.place()));
     }
 
     /** The way that a change asks for, if it can be. */
     Optional<Draft> way(Change change) {
-        return Optional.of(new Aim(
-                        (day, start) -> day.equals(change.day()) && start.equals(change.start()), List.of()))
+        return Optional.of(new Aim((day, start) -> day.equals(change.day()) && start.equals(change.start()), List.of()))
                 .flatMap(aim -> whys.otherwise(session.line()).all(aim).stream()
                         .filter(change::isTo)
                         .findFirst()
-                        .or(() -> whys
-                                .otherwise(session.line())
-                                .all(new Aim(aim.when(), List.of(change.place())))
-                                .stream()
-                                .filter(change::isTo)
-                                .findFirst()));
+                        .or(() ->
+                                whys
+                                        .otherwise(session.line())
+                                        .all(new Aim(aim.when(), List.of(change.place())))
+                                        .stream()
+                                        .filter(change::isTo)
+                                        .findFirst()));
     }
 
     /** The whole plan with a way taken. */

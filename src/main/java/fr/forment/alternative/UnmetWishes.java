@@ -39,9 +39,8 @@ public final class UnmetWishes {
 
     public List<UnmetWish> of(Draft session) {
         List<UnmetWish> unmet = new ArrayList<>();
-        new TreeMap<>(session.seats())
-                .keySet()
-                .forEach(uai -> bySchool.getOrDefault(uai, Map.of()).forEach((kind, values) -> {
+        new TreeMap<>(session.seats()).keySet().forEach(uai -> bySchool.getOrDefault(uai, Map.of())
+                .forEach((kind, values) -> {
                     if (isMissed(session, uai, kind, values)) {
                         unmet.add(new UnmetWish(session.line(), uai, kind, values));
                     }

@@ -4,8 +4,6 @@ import fr.forment.french.French;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.Hindrance;
-import fr.forment.plan.calculation.Relief;
-import fr.forment.plan.calculation.Reliefs;
 import fr.forment.plan.calculation.Wish;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -25,8 +23,8 @@ public final class WhyWords {
             "un soir après la classe",
             "JOURNEE_DECHARGE",
             "le jour de décharge");
-    private static final Map<String, String> FORMATS = Map.of(
-            "VISIO", "à distance", "ECOLE", "dans l'école", "REGROUPEMENT", "en regroupant des écoles ailleurs");
+    private static final Map<String, String> FORMATS =
+            Map.of("VISIO", "à distance", "ECOLE", "dans l'école", "REGROUPEMENT", "en regroupant des écoles ailleurs");
 
     private final PlanNames.Of called;
 
@@ -51,7 +49,8 @@ public final class WhyWords {
     public String inFrench(Why why) {
         if (why.possible().isPresent()) {
             Priced found = why.possible().get();
-            return "C'est possible, les autres sessions restant où elles sont : " + when(found.way()) + ". Il en coûte : "
+            return "C'est possible, les autres sessions restant où elles sont : " + when(found.way())
+                    + ". Il en coûte : "
                     + Prices.inFrench(found) + "."
                     + (why.weighed() < why.ways()
                             ? " C'est la moins chère des " + why.weighed() + " façons les plus proches, sur "
@@ -103,12 +102,10 @@ public final class WhyWords {
                 (relief.amount() == 1 ? "d'une demi-journée" : "de " + relief.amount() + " demi-journées")
                         + " d'une personne habilitée de plus";
             case JOUR -> "d'un jour de plus où l'on peut se former, par exemple le " + French.day(relief.day());
-            case ECOLE_OUVERTE ->
-                "que l'école fermée le " + French.day(relief.day()) + " puisse tout de même venir";
+            case ECOLE_OUVERTE -> "que l'école fermée le " + French.day(relief.day()) + " puisse tout de même venir";
             case SALLE -> "d'une salle de " + relief.amount() + " places à " + called.place(relief.place());
             case HEURES ->
-                "de " + French.duration(relief.amount()) + " de plus pour "
-                        + French.count(relief.people(), "personne");
+                "de " + French.duration(relief.amount()) + " de plus pour " + French.count(relief.people(), "personne");
         };
     }
 

@@ -156,18 +156,16 @@ public class Needs {
 
     /** By school; those that did not answer are left out. Two statements, however many there are. */
     public Map<String, SchoolWishes> wishes(long projectId) {
-        return campaigns
-                .findByProjectId(projectId)
-                .map(campaign -> {
-                    Map<Long, SurveyAnswer> given = answers.ofCampaign(campaign.id());
-                    return surveys.ofCampaign(campaign.id()).stream()
-                            .filter(survey -> given.containsKey(survey.id()))
-                            .collect(Collectors.toMap(
-                                    Survey::schoolUai,
-                                    survey -> SchoolWishes.of(
-                                            survey.schoolUai(),
-                                            given.get(survey.id()).answers())));
-                })
-                .orElse(Map.of());
+        return campaigns.findByProjectId(projectId).map(this::wishes).orElse(Map.of());
+    }
+
+    public Map<String, SchoolWishes> wishes(Campaign campaign) {
+        Map<Long, SurveyAnswer> given = answers.ofCampaign(campaign.id());
+        return surveys.ofCampaign(campaign.id()).stream()
+                .filter(survey -> given.containsKey(survey.id()))
+                .collect(Collectors.toMap(
+                        Survey::schoolUai,
+                        survey -> SchoolWishes.of(
+                                survey.schoolUai(), given.get(survey.id()).answers())));
     }
 }

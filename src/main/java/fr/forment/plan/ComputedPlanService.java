@@ -34,6 +34,12 @@ public class ComputedPlanService {
         return of(plans.findById(planId).orElseThrow());
     }
 
+    /** The same for who adds no session. */
+    @Transactional(readOnly = true)
+    public PlanBasis reading(long planId) {
+        return of(plans.findById(planId).orElseThrow(), 0);
+    }
+
     @Transactional(readOnly = true)
     public Plan version(long planId) {
         return plans.findById(planId).orElseThrow();
@@ -151,6 +157,10 @@ public class ComputedPlanService {
     }
 
     private PlanBasis of(Plan plan) {
+        return of(plan, contents.nextLine(plan));
+    }
+
+    private PlanBasis of(Plan plan, int firstFree) {
         return new PlanBasis(
                 plan.id(),
                 plan.state().isEditable() && isCalculated(plan),
@@ -158,7 +168,7 @@ public class ComputedPlanService {
                 lines.of(plan.id()),
                 lines.pinned(plan.id()),
                 weights.of(plan),
-                contents.nextLine(plan));
+                firstFree);
     }
 
     /** The first plan of a project is empty until its process has made the first proposal. */

@@ -1,6 +1,7 @@
 package fr.forment.plan;
 
 import fr.forment.account.Role;
+import fr.forment.campaign.Campaign;
 import fr.forment.campaign.Needs;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.Profile;
@@ -67,10 +68,11 @@ class PlanFactsReader {
 
     PlanFacts of(Plan plan) {
         Circonscription circonscription = terms.circonscription(plan);
-        LocalDate from = terms.firstDay(plan);
+        LocalDate from = terms.firstDay(plan, circonscription.zone());
         List<TrainingModule> modules = catalogue.active();
-        List<NeedLine> needed = needs.ofProject(plan.projectId()).stream()
-                .flatMap(campaign -> grid.settled(campaign).stream())
+        Optional<Campaign> campaign = needs.ofProject(plan.projectId());
+        List<NeedLine> needed = campaign.stream()
+                .flatMap(asked -> grid.settled(asked).stream())
                 .filter(line -> line.people() > 0)
                 .toList();
         List<VagueFacts> vagues = vagues(plan.projectId());
@@ -79,7 +81,7 @@ class PlanFactsReader {
                 .filter(day -> day.isAfter(from))
                 .max(LocalDate::compareTo)
                 .orElse(from);
-        Map<String, SchoolWishes> wishes = needs.wishes(plan.projectId());
+        Map<String, SchoolWishes> wishes = campaign.map(needs::wishes).orElse(Map.of());
         Collection<Agent> people = people(circonscription);
         List<PlannedSession> base = plan.basePlanId() == null ? List.of() : lines.of(plan.basePlanId());
         var facts = new PlanFacts(
@@ -107,7 +109,12 @@ class PlanFactsReader {
                 lines.elsewhere(plan.projectId(), schoolYearStart(terms.today())),
                 terms.pace(),
                 base.stream().collect(Collectors.toMap(PlannedSession::line, PlannedSession::startsAt)));
-        return facts.with(conditions.of(facts, people, wishes, priorities(plan.projectId()), held(facts, base)));
+        return facts.with(conditions.of(
+                facts,
+                people,
+                wishes,
+                campaign.map(asked -> grid.priorities(asked.id())).orElse(Map.of()),
+                held(facts, base)));
     }
 
     /** The last days of a school year hold no training. */
@@ -230,12 +237,6 @@ class PlanFactsReader {
                         trained.getOrDefault(agent.id(), Set.of())))
                 .distinct()
                 .toList();
-    }
-
-    private Map<String, Integer> priorities(long projectId) {
-        return needs.ofProject(projectId)
-                .map(campaign -> grid.priorities(campaign.id()))
-                .orElse(Map.of());
     }
 
     /** Those of people whom sessions seat; the others are counted, or follow the module alone. */

@@ -48,8 +48,13 @@ public class PlanRights {
 
     /** The plan, for those who work on it. */
     public Plan workedOn(long planId) {
-        Plan plan = readable(planId);
-        me.act(() -> isOfTeam(plan));
+        Optional<Plan> found = plans.find(planId);
+        Optional<String> where = found.map(this::circonscription);
+        Plan plan = Reach.of(
+                found,
+                each -> perimeter.coversCirconscription(where.get())
+                        || !Collections.disjoint(schools(each), ownSchools(each)));
+        me.act(() -> team.isExpert(where.get()));
         return plan;
     }
 
@@ -95,10 +100,6 @@ public class PlanRights {
 
     public boolean mayEdit(Plan plan) {
         return plan.state().isEditable() && isOfTeam(plan);
-    }
-
-    public boolean mayAmend(Plan plan) {
-        return plan.state() == PlanState.APPROUVE && isOfTeam(plan);
     }
 
     public boolean mayAbandon(Plan plan) {

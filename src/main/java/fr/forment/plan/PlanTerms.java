@@ -56,10 +56,10 @@ public class PlanTerms {
     }
 
     /** The first day of a session: a new plan is commented and decided on before, any other might be approved today. */
-    LocalDate firstDay(Plan plan) {
+    LocalDate firstDay(Plan plan, Zone zone) {
         boolean isNew = plan.state() == PlanState.BROUILLON && plan.number() == 1 && !plan.isAmendment();
         int before = isNew ? COMMENT_DAYS + reminders.offset(Reminder.PLAN_APPROVAL, 1) : 0;
-        return reminders.day(zone(plan), today(), before + pace().noticeDays());
+        return reminders.day(zone, today(), before + pace().noticeDays());
     }
 
     /** Each figure stands where it is lived by. */

@@ -13,14 +13,12 @@ import fr.forment.plan.PlannedSession;
 import fr.forment.plan.PlanningGround;
 import fr.forment.plan.Plans;
 import java.time.DayOfWeek;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Why a session is where it is, how else it could be held, and changes that are applied together. */
 @HouseTest
@@ -67,95 +65,134 @@ class AlternativePagesTest {
     void tellsWhyAndOffersThreeOtherWaysWithTheirPrice() throws Exception {
         Document page = visitor.page(cpc, path);
         assertThat(page.text())
-                .contains("Pourquoi cette session", "qui n'ont pas encore suivi ce module", "il faut d'abord");
-        assertThat(page.select("ul.plain li")).hasSize(SessionAlternatives.OFFERED);
-        assertThat(page.select("ul.plain li .hint")).allSatisfy(price -> assertThat(price.text())
-                .matches(".*(de plus|de moins|sans rien changer d'autre).*"));
-        assertThat(page.text()).doesNotContain("Votre brouillon", session.moduleCode());
+                .contains("Pourquoi cette session", "Elle forme " + session.expected(), "il faut d'abord", "Lieu : ")
+                .doesNotContain("Votre brouillon", session.moduleCode());
+        assertThat(page.select("li.offer")).hasSize(SessionAlternatives.OFFERED);
+        assertThat(page.select("li.offer .hint")).allSatisfy(price -> assertThat(price.text())
+                .matches(".*(de plus|de moins|change|sans rien changer d'autre).*"));
+    }
+
+    @Test
+    void isReachedFromThePageOfThePlan() throws Exception {
+        Document page = visitor.page(cpc, "/plans/" + plan);
+        assertThat(page.select("a[href=" + path + "]")).hasSize(1);
+        assertThat(page.select("a[href=/plans/" + plan + "/pourquoi]")).hasSize(1);
     }
 
     @Test
     void nothingChangesBeforeItIsApplied() throws Exception {
-        String change = firstOffer(visitor.page(cpc, path));
-        Document draft = visitor.page(cpc, with(change));
-        assertThat(draft.select("section[aria-labelledby=brouillon] li")).hasSize(1);
-        assertThat(now()).isEqualTo(session);
+        Change change = thought(cpc, session);
+        Document why = visitor.page(cpc, "/plans/" + plan + "/pourquoi");
+        assertThat(why.select("section[aria-labelledby=brouillon] li")).hasSize(1);
+        assertThat(now(session.line())).isEqualTo(session);
 
-        MockHttpServletResponse answer = apply(change, draft.select("[name=vu]").val());
-        assertThat(answer.getRedirectedUrl()).isEqualTo("/plans/" + plan);
-        Change made = Change.read(change).orElseThrow();
-        assertThat(now().startsAt()).isEqualTo(made.day().atTime(made.start()));
-        assertThat(now().place()).isEqualTo(made.place());
-        assertThat(now().trainerAgentId()).isEqualTo(made.trainerId());
+        assertThat(apply(cpc, seen(why)).getRedirectedUrl()).isEqualTo("/plans/" + plan);
+        PlannedSession now = now(session.line());
+        assertThat(now.startsAt()).isEqualTo(change.day().atTime(change.start()));
+        assertThat(now.place()).isEqualTo(change.place());
+        assertThat(now.trainerAgentId()).isEqualTo(change.trainerId());
+        assertThat(now.seats()).isEqualTo(session.seats());
         assertThat(plans.pinned(plan)).contains(session.line());
         assertThat(visitor.page(cpc, "/plans/" + plan).text()).contains("Changements appliqués");
+        assertThat(visitor.page(cpc, path).text()).doesNotContain("Votre brouillon");
     }
 
     @Test
     void severalChangesAddUpAndEachIsLookedAtWithTheOthers() throws Exception {
-        String first = firstOffer(visitor.page(cpc, path));
-        PlannedSession other = computed.basis(plan).sessions().stream()
-                .filter(each -> each.line() != session.line() && each.vagueRank() != null && !each.isForParents())
-                .findFirst()
-                .orElseThrow();
-        String second = "/plans/" + plan + "/autrement/" + other.line();
-        Document page = visitor.page(cpc, with(second, first));
-        Element offer = page.select("ul.plain li form").get(0);
-        assertThat(offer.select("[name=change]").eachAttr("value")).hasSize(2).startsWith(first);
-        assertThat(page.select("section[aria-labelledby=brouillon] li")).hasSize(1);
+        PlannedSession other = another();
+        thought(cpc, session);
+        thought(cpc, other);
+        Document page = visitor.page(cpc, "/plans/" + plan + "/pourquoi");
+        assertThat(page.select("section[aria-labelledby=brouillon] li")).hasSize(2);
+        assertThat(apply(cpc, seen(page)).getRedirectedUrl()).isEqualTo("/plans/" + plan);
+        assertThat(now(session.line())).isNotEqualTo(session);
+        assertThat(now(other.line())).isNotEqualTo(other);
     }
 
+    /** Whoever comes back finds it; nobody else sees it; it can be taken back. */
     @Test
-    void refusesWhatSomebodyElseHasOvertakenAndKeepsWhatWasThought() throws Exception {
-        Document page = visitor.page(cpc, path);
-        String change = firstOffer(page);
-        MockHttpServletResponse late = apply(change, "anything");
-        assertThat(Jsoup.parse(late.getContentAsString()).text())
-                .contains("Quelqu'un a modifié des sessions", "Votre brouillon");
-        assertThat(now()).isEqualTo(session);
+    void aDraftIsOnesOwnAndStays() throws Exception {
+        Agent erun = made.circo().erun();
+        thought(cpc, session);
+        assertThat(visitor.page(erun, path).text()).doesNotContain("Votre brouillon");
+        assertThat(apply(erun, computed.basis(plan).sessionsPrint()).getRedirectedUrl())
+                .endsWith("/pourquoi");
+        assertThat(now(session.line())).isEqualTo(session);
+        assertThat(visitor.page(cpc, path).text()).contains("Votre brouillon");
+        visitor.as(cpc, post("/plans/" + plan + "/brouillon/" + session.line() + "/retirer"));
+        assertThat(visitor.page(cpc, path).text()).doesNotContain("Votre brouillon");
+    }
+
+    /** Two people, the same session: the first one wins, the other is told and keeps his draft. */
+    @Test
+    void whoComesSecondIsToldAndLosesNothing() throws Exception {
+        Agent erun = made.circo().erun();
+        thought(cpc, session);
+        thought(erun, session);
+        String seen = computed.basis(plan).sessionsPrint();
+        apply(cpc, seen);
+        PlannedSession first = now(session.line());
+        assertThat(apply(erun, seen).getRedirectedUrl()).endsWith("/pourquoi");
+        assertThat(now(session.line())).isEqualTo(first);
+        assertThat(visitor.page(erun, "/plans/" + plan + "/pourquoi").text()).contains("Votre brouillon");
     }
 
     @Test
     void refusesAWayThatIsNone() throws Exception {
-        String seen = computed.basis(plan).sessionsPrint();
-        String sunday = new Change(
-                        session.line(), session.day().with(DayOfWeek.SUNDAY), session.start(), null, session.place())
-                .written();
-        assertThat(apply(sunday, seen).getContentAsString()).contains("ne peut plus se tenir ainsi");
-        assertThat(apply("<b>&", seen).getContentAsString()).contains("Choisissez d");
-        assertThat(now()).isEqualTo(session);
+        Change sunday = new Change(
+                session.line(), session.day().with(DayOfWeek.SUNDAY), session.start(), null, session.place());
+        assertThat(visitor.refused(cpc, thinking(session, sunday.written()))).contains("ne peut plus se tenir ainsi");
+        assertThat(think(cpc, session, "<b>&").getContentAsString()).contains("Choisissez une des façons");
+        assertThat(visitor.page(cpc, path).text()).doesNotContain("Votre brouillon");
+        assertThat(now(session.line())).isEqualTo(session);
     }
 
-    private PlannedSession now() {
+    /** A wish nobody can follow names what hinders it, and what would free it. */
+    @Test
+    void namesWhatHindersAWish() throws Exception {
+        ground.answered(
+                made, session.schoolUais().iterator().next(), "{\"slots\": \"JOURNEE_DECHARGE\", \"travel\": \"0\"}");
+        String page = visitor.page(cpc, "/plans/" + plan + "/pourquoi").text();
+        assertThat(page).contains("Souhaits des écoles", "le jour de décharge", "les écoles ont classe");
+    }
+
+    private PlannedSession another() {
         return computed.basis(plan).sessions().stream()
-                .filter(each -> each.line() == session.line())
+                .filter(each -> each.line() != session.line() && each.vagueRank() != null && !each.isForParents())
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static String firstOffer(Document page) {
-        return page.select("ul.plain li form [name=change]").last() == null
-                ? ""
-                : page.select("ul.plain li form")
-                        .get(0)
-                        .select("[name=change]")
-                        .last()
-                        .val();
+    private PlannedSession now(int line) {
+        return computed.basis(plan).sessions().stream()
+                .filter(each -> each.line() == line)
+                .findFirst()
+                .orElseThrow();
     }
 
-    private String with(String change) {
-        return with(path, change);
+    /** Puts the first offer into a draft. */
+    private Change thought(Agent who, PlannedSession about) throws Exception {
+        String change = visitor.page(who, "/plans/" + plan + "/autrement/" + about.line())
+                .select("li.offer [name=change]")
+                .get(0)
+                .val();
+        assertThat(think(who, about, change).getRedirectedUrl()).endsWith("/autrement/" + about.line());
+        return Change.read(change).orElseThrow();
     }
 
-    private static String with(String where, String change) {
-        return UriComponentsBuilder.fromPath(where)
-                .queryParam("change", "{change}")
-                .encode()
-                .buildAndExpand(change)
-                .toUriString();
+    private MockHttpServletResponse think(Agent who, PlannedSession about, String change) throws Exception {
+        return visitor.as(who, thinking(about, change));
     }
 
-    private MockHttpServletResponse apply(String change, String seen) throws Exception {
-        return visitor.as(cpc, post(path).param("change", change).param("vu", seen));
+    private MockHttpServletRequestBuilder thinking(PlannedSession about, String change) {
+        return post("/plans/" + plan + "/autrement/" + about.line()).param("change", change);
+    }
+
+    private static String seen(Document page) {
+        return page.select("section[aria-labelledby=brouillon] [name=vu]").val();
+    }
+
+    private MockHttpServletResponse apply(Agent who, String seen) throws Exception {
+        return visitor.as(who, post("/plans/" + plan + "/brouillon").param("vu", seen));
     }
 }

@@ -132,15 +132,26 @@ final class ProjectDoors {
                         .id("id", DRAFT_PLAN)
                         .plain("*", "suivants")
                         .open(EXPERTS),
+                get("/plans/{id}/pourquoi", "erun")
+                        .id("id", DRAFT_PLAN)
+                        .plain("voeux")
+                        .open(EXPERTS),
                 get("/plans/{id}/autrement/{line}", "erun")
                         .id("id", DRAFT_PLAN)
                         .id("line", LINE)
-                        .plain("*")
                         .open(EXPERTS),
                 post("/plans/{id}/autrement/{line}", "erun")
                         .id("id", DRAFT_PLAN)
                         .id("line", LINE)
-                        .plain("*", "vu")
+                        .typed("change", "") // compared with the ways there are: names nothing by itself
+                        .open(EXPERTS),
+                post("/plans/{id}/brouillon", "erun")
+                        .id("id", DRAFT_PLAN)
+                        .typed("vu", "")
+                        .open(EXPERTS),
+                post("/plans/{id}/brouillon/{line}/retirer", "erun")
+                        .id("id", DRAFT_PLAN)
+                        .id("line", LINE)
                         .open(EXPERTS),
                 post("/plans/{id}/abandonner", "erun").id("id", DRAFT_PLAN).open(EXPERTS),
                 post("/plans/{id}/avenant", "erun")

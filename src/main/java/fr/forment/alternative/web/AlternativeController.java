@@ -9,7 +9,6 @@ import fr.forment.alternative.SessionAlternatives;
 import fr.forment.alternative.WhyWords;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
-import fr.forment.people.OutOfReach;
 import fr.forment.people.Reach;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanBasis;
@@ -56,7 +55,7 @@ class AlternativeController {
         model.addAttribute("plan", plan);
         model.addAttribute("line", line);
         model.addAttribute("what", called.module(session.moduleCode()) + ", " + called.audience(session));
-        model.addAttribute("mayAct", rights.mayEdit(plan));
+        model.addAttribute("mayAct", plan.state().isEditable());
         draft.show(basis, thought, words, model);
         Draft now = thought.sessions().stream()
                 .filter(each -> each.line() == line)
@@ -100,9 +99,9 @@ class AlternativeController {
         return (offers.tooLate() == 0
                         ? ""
                         : French.count(
-                                        offers.tooLate(),
-                                        "autre façon laisserait des personnes sans formation avant l'ouverture : elle n'est pas proposée. ",
-                                        "autres façons laisseraient des personnes sans formation avant l'ouverture : elles ne sont pas proposées. "))
+                                offers.tooLate(),
+                                "autre façon laisserait des personnes sans formation avant l'ouverture : elle n'est pas proposée. ",
+                                "autres façons laisseraient des personnes sans formation avant l'ouverture : elles ne sont pas proposées. "))
                 + WhyWords.hindrances(offers.obstacles());
     }
 
@@ -121,21 +120,20 @@ class AlternativeController {
             @RequestParam(defaultValue = "") String change,
             RedirectAttributes after) {
         Plan plan = rights.workedOn(id);
-        if (!rights.mayEdit(plan)) {
+        Reach.within(List.of(line), service.lines(id));
+        if (!plan.state().isEditable()) {
             throw new Refusal("Cette version ne se modifie plus ("
                     + plan.state().label().toLowerCase() + ") : préparez un avenant pour changer le plan.");
         }
         Change asked = Change.read(change)
                 .filter(each -> each.line() == line)
-                .orElseThrow(() -> new Refusal("Choisissez une des façons proposées sur la page de la session n° " + line
-                        + "."));
-        if (service.basis(id).sessions().stream().noneMatch(session -> session.line() == line)) {
-            throw new OutOfReach();
-        }
+                .orElseThrow(() ->
+                        new Refusal("Choisissez une des façons proposées sur la page de la session n° " + line + "."));
         try {
             service.think(id, asked);
             after.addFlashAttribute(
-                    "done", "Le changement de la session n° " + line + " est dans votre brouillon. Rien n'est appliqué.");
+                    "done",
+                    "Le changement de la session n° " + line + " est dans votre brouillon. Rien n'est appliqué.");
         } catch (Refusal refusal) {
             after.addFlashAttribute("problem", refusal.getMessage());
         }

@@ -27,9 +27,7 @@ class DraftPage {
 
     private static Row row(WhyWords words, Change change, boolean possible) {
         return new Row(
-                change.line(),
-                words.when(change.day(), change.start(), change.place(), change.trainerId()),
-                possible);
+                change.line(), words.when(change.day(), change.start(), change.place(), change.trainerId()), possible);
     }
 
     /** Places that alternatives may name. */

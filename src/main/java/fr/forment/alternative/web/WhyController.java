@@ -6,11 +6,13 @@ import fr.forment.alternative.WhyWords;
 import fr.forment.database.Slice;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
+import fr.forment.people.Reach;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanBasis;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanRights;
 import fr.forment.plan.Warning;
+import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -46,33 +48,32 @@ class WhyController {
         PlanNames.Of called = names.of(basis.sessions(), draft.places(basis), draft.trainers(basis));
         var words = new WhyWords(called);
         model.addAttribute("plan", plan);
-        model.addAttribute("mayAct", rights.mayEdit(plan));
+        model.addAttribute("mayAct", plan.state().isEditable());
         model.addAttribute("sessions", basis.sessions().size());
         draft.show(basis, thought, words, model);
         model.addAttribute(
                 "contradictions",
                 basis.contradictions().stream().map(Warning::text).distinct().toList());
         var whys = new PlanWhys(basis.facts(), basis.weights(), basis.drafts());
-        model.addAttribute(
-                "wishes",
-                Slice.of(whys.unmet(), wishes).with(some -> whys.of(some).stream()
-                        .map(why -> new WishRow(
-                                why.wish().line(),
-                                basis.sessions().stream()
-                                        .filter(session -> session.line() == why.wish().line())
-                                        .findFirst()
-                                        .map(session -> called.module(session.moduleCode()) + ", "
-                                                + French.weekday(session.day()) + " " + French.numeric(session.day()))
-                                        .orElseThrow(),
-                                called.place(why.wish().uai()),
-                                WhyWords.wished(why.wish()),
-                                words.inFrench(why)))
-                        .toList()));
+        model.addAttribute("wishes", Slice.of(whys.unmet(), wishes).with(some -> whys.of(some).stream()
+                .map(why -> new WishRow(
+                        why.wish().line(),
+                        basis.sessions().stream()
+                                .filter(session -> session.line() == why.wish().line())
+                                .findFirst()
+                                .map(session -> called.module(session.moduleCode()) + ", "
+                                        + French.weekday(session.day()) + " " + French.numeric(session.day()))
+                                .orElseThrow(),
+                        called.place(why.wish().uai()),
+                        WhyWords.wished(why.wish()),
+                        words.inFrench(why)))
+                .toList()));
     }
 
     @PostMapping("/plans/{id}/brouillon/{line}/retirer")
     String forget(@PathVariable long id, @PathVariable int line, RedirectAttributes after) {
         rights.workedOn(id);
+        Reach.within(List.of(line), service.lines(id));
         after.addFlashAttribute(
                 "done",
                 service.forget(id, line)

@@ -96,8 +96,8 @@ final class Agenda {
     }
 
     /**
-     * The same for one more session of a module: of one school, people who are not in the same session may well follow it
-     * at the same time.
+     * The same for one more session of a module: of one school, people who are not in the same session may well follow
+     * it at the same time.
      *
      * @param tight whether the plan lets a school come twice a day already
      */
@@ -106,8 +106,9 @@ final class Agenda {
         return isOpen(uai, day)
                 && of(school(uai)).stream()
                         .filter(draft -> draft.day().equals(day))
-                        .filter(draft -> !draft.module().code().equals(session.module().code())
-                                || !Objects.equals(draft.vagueRank(), session.vagueRank()))
+                        .filter(draft ->
+                                !draft.module().code().equals(session.module().code())
+                                        || !Objects.equals(draft.vagueRank(), session.vagueRank()))
                         .noneMatch(draft -> !tight
                                 || PartsOfDay.of(draft.day(), draft.start(), draft.end()).stream()
                                         .anyMatch(PartsOfDay.of(day, start, end)::contains));

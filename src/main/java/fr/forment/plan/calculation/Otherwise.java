@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -20,6 +21,29 @@ import java.util.stream.Stream;
  * nothing of plans in which other sessions change.
  */
 public final class Otherwise {
+
+    /**
+     * What another way to hold a session is looked for.
+     *
+     * @param when days and hours that will do
+     * @param places that will do; none: wherever the group can meet, first where it does now
+     */
+    public record Aim(BiPredicate<LocalDate, LocalTime> when, List<String> places) {
+
+        public static final Aim ANY = new Aim((day, start) -> true, List.of());
+
+        public Aim {
+            places = List.copyOf(places);
+        }
+
+        public static Aim at(BiPredicate<LocalDate, LocalTime> when) {
+            return new Aim(when, List.of());
+        }
+
+        public static Aim in(List<String> places) {
+            return new Aim(ANY.when, places);
+        }
+    }
 
     private final PlanFacts facts;
     private final Draft session;
@@ -94,6 +118,11 @@ public final class Otherwise {
         return found;
     }
 
+    /** Half-days its trainer gives to it. */
+    public static int halfDays(Draft session) {
+        return PartsOfDay.of(session.day(), session.start(), session.end()).size();
+    }
+
     /** The plan with the session held that way. */
     public List<Draft> with(Draft way) {
         List<Draft> changed = new ArrayList<>(others);
@@ -119,8 +148,7 @@ public final class Otherwise {
     }
 
     private Stream<Start> meeting(Aim aim) {
-        return hours.all(aim.when())
-                .map(hour -> start(hour, () -> ways.at(session, hour.day(), hour.start())));
+        return hours.all(aim.when()).map(hour -> start(hour, () -> ways.at(session, hour.day(), hour.start())));
     }
 
     private Start in(String place, Hours.Hour hour) {

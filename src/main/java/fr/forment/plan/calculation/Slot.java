@@ -73,7 +73,7 @@ public record Slot(Set<DayOfWeek> days, LocalTime start) {
         return module.isHeldBySchool() || module.minutes() <= AFTERNOON_MINUTES || !school.wednesdayMorning();
     }
 
-    static List<Slot> ofCirconscription(ModuleFacts module) {
+    public static List<Slot> ofCirconscription(ModuleFacts module) {
         Slot morning = new Slot(ALL, MORNING);
         return module.minutes() > AFTERNOON_MINUTES ? List.of(morning) : List.of(morning, new Slot(ALL, AFTERNOON));
     }

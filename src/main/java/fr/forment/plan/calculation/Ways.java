@@ -79,7 +79,9 @@ final class Ways {
     /** Who may lead it at all. */
     List<Person> able(Draft was) {
         return able.computeIfAbsent(
-                List.of(was.module().code(), was.module().isHeldBySchool() ? was.seats().keySet() : Set.of()),
+                List.of(
+                        was.module().code(),
+                        was.module().isHeldBySchool() ? was.seats().keySet() : Set.of()),
                 key -> Trainers.of(facts, was.module(), was.seats().keySet()));
     }
 
@@ -90,8 +92,8 @@ final class Ways {
                         ? Stream.of(Optional.<Long>empty())
                         : able(was).stream()
                                 .filter(person -> agenda.canLead(person, day, start, end, meeting.place()))
-                                .sorted(Comparator.comparing((Person person) ->
-                                                !Objects.equals(person.id(), was.trainerId()))
+                                .sorted(Comparator.comparing(
+                                                (Person person) -> !Objects.equals(person.id(), was.trainerId()))
                                         .thenComparingInt(person -> agenda.minutesOf(person.id())))
                                 .map(Person::id)
                                 .map(Optional::of))

@@ -101,10 +101,12 @@ class PlanController {
         model.addAttribute(
                 "difference",
                 before.isPresent() ? DifferenceWords.of(PlanDifference.between(old, sessions), called) : null);
-        model.addAttribute("mayEdit", rights.mayEdit(plan));
-        model.addAttribute("whyId", rights.isOfTeam(plan) ? plan.id() : null);
-        model.addAttribute("mayAmend", rights.mayAmend(plan));
-        model.addAttribute("mayAbandon", rights.mayAbandon(plan));
+        boolean isOfTeam = rights.isOfTeam(plan);
+        boolean mayEdit = isOfTeam && plan.state().isEditable();
+        model.addAttribute("mayEdit", mayEdit);
+        model.addAttribute("whyId", isOfTeam ? plan.id() : null);
+        model.addAttribute("mayAmend", isOfTeam && plan.state() == PlanState.APPROUVE);
+        model.addAttribute("mayAbandon", mayEdit && plan.isAmendment());
         return "plan/plan";
     }
 

@@ -81,6 +81,7 @@ final class ReadPages {
             "/plans/{id}/ce-qui-compte",
             "/plans/{id}/ce-qui-compte/livre",
             "/plans/{id}/modifier/{line}",
+            "/plans/{id}/pourquoi",
             "/plans/{id}/autrement/{line}", // the facts of the plan and every other way to hold one session
             "/plans/{id}/modifier/nouvelle");
 
@@ -144,7 +145,8 @@ final class ReadPages {
     static int most(Door door) {
         return switch (door.path) {
             case "/arrivees" -> 2 * MOST; // two lists: arrivals and departures
-            case "/plans/{id}/autrement/{line}" -> 55; // all facts of a plan, read and judged anew
+            // all facts that a plan rests on, of eleven rooms and some thirty tables, read anew: that is what is told
+            case "/plans/{id}/pourquoi", "/plans/{id}/autrement/{line}" -> 42;
             default -> OF_ONE_THING.contains(door.path) ? MOST_OF_ONE_THING : MOST;
         };
     }

@@ -3,6 +3,7 @@ package fr.forment.plan.calculation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.benchmark.plan.Instances;
+import fr.forment.plan.calculation.Otherwise.Aim;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Map;
@@ -51,10 +52,8 @@ class OtherwiseTest {
                 .orElseThrow()
                 .line();
         var otherwise = Otherwise.of(REDON, PLAN, line);
-        assertThat(otherwise.all(MONDAY))
-                .isEmpty();
-        assertThat(otherwise.obstacles(MONDAY))
-                .containsOnlyKeys(Hindrance.DUREE);
+        assertThat(otherwise.all(MONDAY)).isEmpty();
+        assertThat(otherwise.obstacles(MONDAY)).containsOnlyKeys(Hindrance.DUREE);
     }
 
     @Test

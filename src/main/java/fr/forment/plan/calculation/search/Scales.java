@@ -15,11 +15,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * What a plan is worth with one of its sessions held at another moment, by somebody else or elsewhere. The plan is laid
  * out and counted once; each way costs its difference only.
  */
+@NamedInterface("scales") // rooms above weigh with it
 public final class Scales implements AutoCloseable {
 
     private final Basis basis;
@@ -57,8 +59,8 @@ public final class Scales implements AutoCloseable {
     }
 
     /**
-     * With the session of that number held that way, by the same people. Rules are counted at the pace of the plan as it
-     * is: a way may count as broken what a plan of another pace allows.
+     * With the session of that number held that way, by the same people. Rules are counted at the pace of the plan as
+     * it is: a way may count as broken what a plan of another pace allows.
      */
     public Score with(Draft way) {
         Sitting sitting = byLine.get(way.line());
@@ -93,8 +95,9 @@ public final class Scales implements AutoCloseable {
     /** Made once a JVM, when first needed. */
     private static final class Directors {
 
-        static final ScoreDirectorFactory<Timetable, HardMediumSoftLongScore> FACTORY =
-                ((DefaultSolverFactory<Timetable>) SolverFactory.<Timetable>create(SearchSettings.scoring()))
-                        .getScoreDirectorFactory();
+        static final ScoreDirectorFactory<Timetable, HardMediumSoftLongScore> FACTORY = ((DefaultSolverFactory<
+                                Timetable>)
+                        SolverFactory.<Timetable>create(SearchSettings.scoring()))
+                .getScoreDirectorFactory();
     }
 }

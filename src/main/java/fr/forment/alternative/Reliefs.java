@@ -1,5 +1,12 @@
-package fr.forment.plan.calculation;
+package fr.forment.alternative;
 
+import fr.forment.plan.calculation.Draft;
+import fr.forment.plan.calculation.Otherwise;
+import fr.forment.plan.calculation.Otherwise.Aim;
+import fr.forment.plan.calculation.Person;
+import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.Slot;
+import fr.forment.plan.calculation.Trainers;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -9,8 +16,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The smallest thing more with which a session could be held as it is wished. Each is tried: what is returned works, the
- * other sessions staying where they are.
+ * The smallest thing more with which a session could be held as it is wished. Each is tried: what is returned works,
+ * the other sessions staying where they are.
  */
 public final class Reliefs {
 
@@ -38,7 +45,9 @@ public final class Reliefs {
     /** The first that works: half-days before days, days before rooms. */
     public static Optional<Found> smallest(PlanFacts facts, List<Draft> sessions, int line, Aim aim) {
         var reliefs = new Reliefs(facts, sessions, line, aim);
-        return reliefs.candidates().flatMap(relief -> reliefs.tried(relief).stream()).findFirst();
+        return reliefs.candidates()
+                .flatMap(relief -> reliefs.tried(relief).stream())
+                .findFirst();
     }
 
     private Optional<Found> tried(Relief relief) {
@@ -48,7 +57,7 @@ public final class Reliefs {
     }
 
     private Stream<Relief> candidates() {
-        int halfDays = PartsOfDay.of(session.day(), session.start(), session.end()).size();
+        int halfDays = Otherwise.halfDays(session);
         return Stream.of(
                         bounded().flatMap(person -> IntStream.rangeClosed(1, 2)
                                 .mapToObj(more -> Relief.halfDaysOf(facts, person.id(), more))),
@@ -75,14 +84,14 @@ public final class Reliefs {
                 : Slot.choices(session.module(), Set.of("MERCREDI_MATIN", "MERCREDI_APRES_MIDI", "SOIR"));
         return facts.from()
                 .datesUntil(facts.until().plusDays(1))
-                .filter(day -> slots.stream().anyMatch(slot -> slot.isOn(day) && aim.when().test(day, slot.start())))
+                .filter(day -> slots.stream()
+                        .anyMatch(slot -> slot.isOn(day) && aim.when().test(day, slot.start())))
                 .filter(day -> !facts.schoolDay().test(day) || isClosed(uais, day))
-                .sorted(Comparator.comparingLong(
-                        (LocalDate day) -> Math.abs(day.toEpochDay() - session.day().toEpochDay())))
+                .sorted(Comparator.comparingLong((LocalDate day) ->
+                        Math.abs(day.toEpochDay() - session.day().toEpochDay())))
                 .limit(DAYS_TRIED)
-                .map(day -> facts.schoolDay().test(day)
-                        ? Relief.comingOn(facts, day, uais)
-                        : Relief.schoolOn(facts, day));
+                .map(day ->
+                        facts.schoolDay().test(day) ? Relief.comingOn(facts, day, uais) : Relief.schoolOn(facts, day));
     }
 
     private boolean isClosed(Set<String> uais, LocalDate day) {

@@ -1,5 +1,12 @@
-package fr.forment.plan.calculation;
+package fr.forment.alternative;
 
+import fr.forment.plan.calculation.Conditions;
+import fr.forment.plan.calculation.ModuleFacts;
+import fr.forment.plan.calculation.Person;
+import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.RoomFacts;
+import fr.forment.plan.calculation.SchoolFacts;
+import fr.forment.plan.calculation.Trainers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -95,11 +102,16 @@ public record Relief(Kind kind, int amount, int people, Long who, LocalDate day,
         SchoolFacts host = facts.schoolsByUai().get(place);
         List<RoomFacts> rooms = new ArrayList<>(facts.conditions().rooms());
         if (host != null) {
-            rooms.add(new RoomFacts(
-                    place, host.commune(), host.latitude(), host.longitude(), capacity, null, null));
+            rooms.add(new RoomFacts(place, host.commune(), host.latitude(), host.longitude(), capacity, null, null));
         }
         return new Relief(
-                Kind.SALLE, capacity, 1, null, null, place, facts.with(facts.conditions().withRooms(rooms)));
+                Kind.SALLE,
+                capacity,
+                1,
+                null,
+                null,
+                place,
+                facts.with(facts.conditions().withRooms(rooms)));
     }
 
     /** @param people whose hours are not enough */
