@@ -39,6 +39,7 @@ CREATE TABLE vague_school (
     vague_id            BIGINT      NOT NULL REFERENCES vague (id),
     school_uai          VARCHAR(8)  NOT NULL REFERENCES school (uai),
     state               VARCHAR(20) NOT NULL,
+    asked_on            DATE,                          -- null before its vague has begun
     resource_person_id  BIGINT,
     charter_signed_on   DATE,
     gate_reasons        VARCHAR(200),                  -- codes of GateReason at the last check, null before the first
@@ -46,11 +47,22 @@ CREATE TABLE vague_school (
     waiver_motive       VARCHAR(1000),
     waived_by           VARCHAR(100),
     catch_up_on         DATE,
+    caught_up_on        DATE,
     opened_on           DATE,
     left_because        VARCHAR(1000),                 -- why it was postponed or taken out
     CONSTRAINT vague_school_once UNIQUE (vague_id, school_uai)
 );
 CREATE INDEX vague_school_uai ON vague_school (school_uai);
+
+-- What the collectivité has declared ready in a school, whatever its vague.
+CREATE TABLE school_readiness (
+    project_id   BIGINT       NOT NULL REFERENCES project (id),
+    school_uai   VARCHAR(8)   NOT NULL REFERENCES school (uai),
+    matter       VARCHAR(20)  NOT NULL,
+    ready_on     DATE         NOT NULL,
+    declared_by  VARCHAR(100),
+    PRIMARY KEY (project_id, school_uai, matter)
+);
 
 -- How the ENT is used 30 and 90 days after the opening, as the director says; no answer leaves the figures null.
 CREATE TABLE use_report (

@@ -135,6 +135,7 @@ class FullYearTest {
     private List<String> uais;
     private Agent ien;
     private Agent erun;
+    private Agent dsi;
     private Agent cpc;
     private Project project;
     /** Never answers, so that the school is reminded, then helped, then estimated. */
@@ -182,6 +183,7 @@ class FullYearTest {
         people.populate(circonscription, all, LocalDate.of(2026, 9, 1), 7, "Essai-maison-2026");
         uais = all.stream().map(School::uai).toList();
         ien = agents.withFunction(circonscription.uai(), AgentFunction.IEN).get(0);
+        dsi = agents.withFunction(circonscription.uai(), AgentFunction.DSI).get(0);
         erun = agents.withFunction(circonscription.uai(), AgentFunction.ERUN).get(0);
         cpc = agents.withFunction(circonscription.uai(), AgentFunction.CPC).get(0);
         silent.addAll(uais.subList(0, 5));
@@ -249,6 +251,7 @@ class FullYearTest {
             case "vague.reviewNeed" -> finish(task, erun, Map.of("choice", "FITS", "motive", ""));
             case "vague.decideNext" -> finish(task, ien, Map.of("choice", "CONTINUE", "motive", "Bilan satisfaisant."));
             case "schoolOpening.engage" -> engagesTheSchool(task);
+            case "technicalReadiness.declareReady" -> declaresReady(task);
             case "schoolOpening.settleRefusal" -> settlesTheRefusal(task);
             case "schoolOpening.reportUse", "schoolOpening.reportUseLater" -> reportsUse(task);
             case "entProject.validateBilan" -> finish(task, ien, Map.of("visa", true, "remarks", "Vu."));
@@ -319,6 +322,15 @@ class FullYearTest {
         }
         marks.record(session.id(), seen);
         return finish(task, erun, Map.of("confirmed", true));
+    }
+
+    /** The collectivité declares whatever is still awaited of it. */
+    private boolean declaresReady(Waiting task) {
+        List<String> schools = projects.schoolsOf(Long.parseLong(task.businessKey())).stream()
+                .filter(place -> !place.state().isSettled())
+                .map(VagueSchool::schoolUai)
+                .toList();
+        return finish(task, dsi, Map.of("accountsReady", schools, "networkReady", schools));
     }
 
     private boolean engagesTheSchool(Waiting task) {

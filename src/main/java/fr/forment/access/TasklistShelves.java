@@ -98,6 +98,20 @@ class TasklistShelves {
                 groups(TEAM),
                 "schoolOpening",
                 "settleRefusal");
+        tasklist.filter(
+                "Écoles à préparer",
+                "Comptes et réseau à déclarer prêts",
+                6,
+                groups(List.of(Role.DSI, Role.ERUN)),
+                "technicalReadiness",
+                null);
+        tasklist.filter(
+                "Rattrapages en retard",
+                "Dérogations dont la date est passée : votre décision",
+                6,
+                groups(List.of(Role.IEN, Role.ERUN)),
+                "catchUp",
+                null);
         tasklist.filter("Projets ENT", "Cadrage, décisions, bilan", 7, groups(TEAM), "entProject", null);
         tasklist.filter(
                 "Mises à jour de l'ENT",

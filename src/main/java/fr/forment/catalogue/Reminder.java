@@ -18,6 +18,8 @@ public enum Reminder {
     ARRIVAL_CONFIRMATION("arrivalConfirmation", "DIRECTEUR ERUN", "DIRECTEUR ERUN", "ERUN"),
     RELEASE_QUALIFICATION("releaseQualification", "ERUN IEN", "ERUN IEN"),
     NEED_REVIEW("needReview", "OWNER", "IEN"),
+    TECHNICAL_READINESS("technicalReadiness", "OWNER", "IEN"),
+    CATCH_UP("catchUp", "ERUN", "IEN", "IEN"),
     MATERIAL_REVIEW("materialReview", "ERUN IEN", "ERUN IEN"),
     SELF_STUDY("selfStudy", "OWNER", "DIRECTEUR"),
     DEPARTURE_CONFIRMATION(

@@ -144,6 +144,21 @@ public class OpenTasks {
                         .list();
     }
 
+    /** As {@link #in(String, Collection)}, of several processes: what waits in any of them for these cases. */
+    public List<OpenTask> inAny(Map<String, ? extends Collection<String>> casesByProcess) {
+        Set<String> keys =
+                casesByProcess.values().stream().flatMap(Collection::stream).collect(Collectors.toSet());
+        return keys.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                SELECT T.ID_, T.NAME_, T.PROC_DEF_ID_, T.TASK_DEF_KEY_, E.BUSINESS_KEY_, T.CREATE_TIME_, T.DUE_DATE_
+                  FROM ACT_RU_EXECUTION E JOIN ACT_RU_TASK T ON T.PROC_INST_ID_ = E.ID_
+                 WHERE E.BUSINESS_KEY_ IN (:keys) ORDER BY T.CREATE_TIME_""").param("keys", keys).query(OpenTasks::read).list().stream()
+                        .filter(task -> casesByProcess.containsKey(task.processId())
+                                && casesByProcess.get(task.processId()).contains(task.businessKey()))
+                        .toList();
+    }
+
     /**
      * The cases, of these, in which such a task was ended at that moment or later and none is open now; one that is
      * only about to be opened is not among them.

@@ -5,6 +5,8 @@ package fr.forment.project;
  *
  * @param teacherShare percent of the teachers (direction not counted) who are trained; 100 where the direction is alone
  * @param threshold percent the project asks for
+ * @param accountsReady the collectivité has declared the accounts of the school ready
+ * @param networkReady the same of network and machines
  * @param waived the IEN granted a waiver
  */
 public record GateFacts(
@@ -13,4 +15,20 @@ public record GateFacts(
         int teacherShare,
         int threshold,
         boolean charterSigned,
-        boolean waived) {}
+        boolean accountsReady,
+        boolean networkReady,
+        boolean waived) {
+
+    /** As if no waiver had been granted. */
+    GateFacts unwaived() {
+        return new GateFacts(
+                directorTrained,
+                resourcePersonTrained,
+                teacherShare,
+                threshold,
+                charterSigned,
+                accountsReady,
+                networkReady,
+                false);
+    }
+}

@@ -6,6 +6,8 @@ public enum GateReason {
     RESOURCE_PERSON_NOT_TRAINED("la personne ressource n'est pas désignée ou n'a pas suivi la formation préalable"),
     TEACHERS_NOT_TRAINED("trop peu d'enseignants ont suivi la formation préalable"),
     CHARTER_NOT_SIGNED("la charte n'est pas signée"),
+    ACCOUNTS_NOT_READY("les comptes ne sont pas déclarés prêts par la collectivité"),
+    NETWORK_NOT_READY("le réseau et le matériel ne sont pas déclarés prêts par la collectivité"),
     NOBODY_TRAINED("aucune personne n'est formée dans l'école : aucune dérogation n'est possible");
 
     private final String label;

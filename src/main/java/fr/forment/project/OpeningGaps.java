@@ -5,6 +5,9 @@ import fr.forment.catalogue.TrainingModule;
 import fr.forment.french.French;
 import fr.forment.people.Agent;
 import fr.forment.project.OpeningGap.Module;
+import fr.forment.project.blocked.Holder;
+import fr.forment.project.readiness.Matter;
+import fr.forment.project.readiness.SchoolsReadiness;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +27,7 @@ public class OpeningGaps {
 
     private final SchoolTeams teams;
     private final OpeningGate gate;
+    private final SchoolsReadiness readiness;
 
     /** Empty when nothing is missing, or the school is open, postponed or out. */
     public List<OpeningGap> of(Project project, VagueSchool place) {
@@ -32,16 +36,28 @@ public class OpeningGaps {
 
     /** By place. */
     public Map<Long, List<OpeningGap>> of(Project project, Collection<VagueSchool> places) {
+        return of(project, places, false);
+    }
+
+    /** As {@link #of(Project, Collection)}, and of those opened by a waiver what they have still to catch up on. */
+    public Map<Long, List<OpeningGap>> withCatchUps(Project project, Collection<VagueSchool> places) {
+        return of(project, places, true);
+    }
+
+    private Map<Long, List<OpeningGap>> of(Project project, Collection<VagueSchool> places, boolean waived) {
         Map<Long, List<OpeningGap>> gaps = new HashMap<>();
         places.forEach(place -> gaps.put(place.id(), List.of()));
-        List<VagueSchool> waiting =
-                places.stream().filter(place -> !place.state().isSettled()).toList();
+        List<VagueSchool> waiting = places.stream()
+                .filter(place -> !place.state().isSettled() || waived && place.isCatchingUp())
+                .toList();
         Map<String, SchoolTeam> known =
                 teams.of(waiting.stream().map(VagueSchool::schoolUai).collect(Collectors.toSet()));
+        Map<String, Set<Matter>> ready = waiting.isEmpty() ? Map.of() : readiness.of(project.id());
         Map<GateFacts, Set<GateReason>> answers = new HashMap<>(); // schools at the same point get the same answer
         waiting.forEach(place -> {
             SchoolTeam team = known.get(place.schoolUai());
-            GateFacts facts = OpeningGate.facts(project, place, team);
+            GateFacts told = OpeningGate.facts(project, place, team, ready.getOrDefault(place.schoolUai(), Set.of()));
+            GateFacts facts = waived ? told.unwaived() : told;
             gaps.put(
                     place.id(),
                     answers.computeIfAbsent(facts, gate::reasons).stream()
@@ -56,7 +72,7 @@ public class OpeningGaps {
         return switch (reason) {
             case DIRECTOR_NOT_TRAINED ->
                 team.director() == null
-                        ? plain(reason, "la direction est vacante : la personne nommée aura à se former")
+                        ? plain(reason, Holder.IEN, "la direction est vacante : la personne nommée aura à se former")
                         : somebody(
                                 reason,
                                 "la direction",
@@ -64,18 +80,21 @@ public class OpeningGaps {
                                 team.lacks(team.director(), Profile.DIRECTEUR));
             case RESOURCE_PERSON_NOT_TRAINED -> resourcePerson(reason, team, place);
             case TEACHERS_NOT_TRAINED -> teachers(reason, team, facts);
-            case CHARTER_NOT_SIGNED, NOBODY_TRAINED -> plain(reason, reason.label());
+            case CHARTER_NOT_SIGNED -> plain(reason, Holder.DIRECTION, reason.label());
+            case ACCOUNTS_NOT_READY, NETWORK_NOT_READY -> plain(reason, Holder.COLLECTIVITE, reason.label());
+            case NOBODY_TRAINED -> plain(reason, Holder.ERUN, reason.label());
         };
     }
 
     private static OpeningGap resourcePerson(GateReason reason, SchoolTeam team, VagueSchool place) {
         if (place.resourcePersonId() == null) {
-            return plain(reason, "la personne ressource n'est pas désignée");
+            return plain(reason, Holder.DIRECTION, "la personne ressource n'est pas désignée");
         }
         Agent person = team.known(place.resourcePersonId());
         return person == null
                 ? plain(
                         reason,
+                        Holder.DIRECTION,
                         "la personne ressource désignée n'enseigne plus dans l'école : une autre est à désigner")
                 : somebody(reason, "la personne ressource", person, team.lacksAsResource(person));
     }
@@ -83,7 +102,13 @@ public class OpeningGaps {
     private static OpeningGap somebody(GateReason reason, String who, Agent person, List<TrainingModule> lacks) {
         String rest =
                 " n'a pas suivi " + lacks.stream().map(OpeningGaps::titled).collect(Collectors.joining(" ni "));
-        return new OpeningGap(reason, modules(lacks), who + " (" + person.fullName() + ")" + rest, who + rest);
+        return new OpeningGap(
+                reason,
+                Holder.ERUN,
+                List.of(person.id()),
+                modules(lacks),
+                who + " (" + person.fullName() + ")" + rest,
+                who + rest);
     }
 
     private static OpeningGap teachers(GateReason reason, SchoolTeam team, GateFacts facts) {
@@ -98,13 +123,15 @@ public class OpeningGaps {
                 + French.count(team.missing(facts.threshold()), "personne") + " au moins";
         return new OpeningGap(
                 reason,
+                Holder.ERUN,
+                untrained.stream().map(Agent::id).toList(),
                 modules(lacks),
                 share + ", parmi " + untrained.stream().map(Agent::fullName).collect(Collectors.joining(", ")),
                 share);
     }
 
-    private static OpeningGap plain(GateReason reason, String sentence) {
-        return new OpeningGap(reason, List.of(), sentence, sentence);
+    private static OpeningGap plain(GateReason reason, Holder holder, String sentence) {
+        return new OpeningGap(reason, holder, List.of(), List.of(), sentence, sentence);
     }
 
     private static String titled(TrainingModule module) {

@@ -3,6 +3,8 @@ package fr.forment.project;
 import fr.forment.catalogue.Profile;
 import fr.forment.engine.Decisions;
 import fr.forment.people.Agent;
+import fr.forment.project.readiness.Matter;
+import fr.forment.project.readiness.SchoolsReadiness;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -19,10 +21,12 @@ public class OpeningGate {
 
     private final Decisions decisions;
     private final SchoolTeams teams;
+    private final SchoolsReadiness readiness;
 
     /** What the gate answers today. */
     public GateVerdict ask(Project project, VagueSchool place) {
-        GateFacts facts = facts(project, place, teams.of(place.schoolUai()));
+        GateFacts facts =
+                facts(project, place, teams.of(place.schoolUai()), readiness.of(project.id(), place.schoolUai()));
         return new GateVerdict(facts, reasons(facts));
     }
 
@@ -42,6 +46,10 @@ public class OpeningGate {
                                 facts.threshold(),
                                 "charterSigned",
                                 facts.charterSigned(),
+                                "accountsReady",
+                                facts.accountsReady(),
+                                "networkReady",
+                                facts.networkReady(),
                                 "waived",
                                 facts.waived()))
                 .stream()
@@ -50,7 +58,8 @@ public class OpeningGate {
         return reasons;
     }
 
-    static GateFacts facts(Project project, VagueSchool place, SchoolTeam team) {
+    /** @param ready what the collectivité has declared of the school */
+    static GateFacts facts(Project project, VagueSchool place, SchoolTeam team, Set<Matter> ready) {
         Agent resource = place.resourcePersonId() == null ? null : team.known(place.resourcePersonId());
         return new GateFacts(
                 team.director() != null && team.isTrained(team.director(), Profile.DIRECTEUR),
@@ -58,6 +67,8 @@ public class OpeningGate {
                 team.share(),
                 project.teacherThreshold(),
                 place.charterSignedOn() != null,
+                ready.contains(Matter.ACCOUNTS),
+                ready.contains(Matter.NETWORK),
                 place.isWaived());
     }
 }

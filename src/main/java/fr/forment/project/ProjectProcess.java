@@ -13,6 +13,7 @@ public class ProjectProcess {
     private static final String PROJECT = "entProject";
     private static final String VAGUE = "vague";
     private static final String OPENING = "schoolOpening";
+    private static final String CATCH_UP = "catchUp";
 
     private final Processes processes;
 
@@ -75,5 +76,19 @@ public class ProjectProcess {
 
     public void endOpening(long placeId, String reason) {
         processes.end(OPENING, placeId, reason);
+    }
+
+    /** What a waiver leaves open is followed, by its newest date. */
+    public void beginCatchUp(long placeId) {
+        endCatchUp(placeId, "Nouvelle dérogation");
+        processes.start(CATCH_UP, placeId);
+    }
+
+    public boolean caughtUp(long placeId) {
+        return processes.tell("catchUp.caughtUp", CATCH_UP, placeId);
+    }
+
+    public void endCatchUp(long placeId, String reason) {
+        processes.end(CATCH_UP, placeId, reason);
     }
 }

@@ -3,6 +3,7 @@ package fr.forment.project;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
+import fr.forment.project.readiness.ReadinessProcess;
 import fr.forment.territory.SchoolCalendar;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -27,6 +28,7 @@ public class ProjectService {
     private final ProjectDraft draft;
     private final Journal journal;
     private final ProjectProcess process;
+    private final ReadinessProcess preparation;
     private final ProjectMails mails;
     private final List<SurveyRule> surveyRules;
     private final SchoolCalendar calendar;
@@ -204,8 +206,12 @@ public class ProjectService {
     }
 
     private void stop(Vague vague, String motive) {
-        places.inVague(vague.id()).forEach(place -> process.endOpening(place.id(), motive));
+        places.inVague(vague.id()).forEach(place -> {
+            process.endOpening(place.id(), motive);
+            process.endCatchUp(place.id(), motive);
+        });
         process.endVague(vague.id(), motive);
+        preparation.end(vague.id(), motive);
         vague.suspend();
         vagues.save(vague);
     }

@@ -31,7 +31,7 @@ class SchoolTeams {
     /** One for each school, were it empty. */
     Map<String, SchoolTeam> of(Collection<String> uais) {
         List<Agent> people = agents.inSchools(uais);
-        Map<String, Agent> directors = agents.directorsOf(uais);
+        Map<String, Agent> directors = directors(people);
         Map<Long, Set<String>> held = records.of(people.stream().map(Agent::id).toList());
         List<TrainingModule> modules = catalogue.active();
         Map<String, List<Agent>> teachers = people.stream()
@@ -41,5 +41,18 @@ class SchoolTeams {
         uais.forEach(uai -> teams.put(
                 uai, new SchoolTeam(directors.get(uai), teachers.getOrDefault(uai, List.of()), held, modules)));
         return teams;
+    }
+
+    /** Where two hold the post, one of them is missing from the list: the register says which one counts. */
+    private Map<String, Agent> directors(List<Agent> people) {
+        Map<String, List<Agent>> holders = people.stream()
+                .filter(agent -> agent.function() == AgentFunction.DIRECTEUR)
+                .collect(Collectors.groupingBy(Agent::schoolUai));
+        Map<String, Agent> directors = new HashMap<>(agents.directorsOf(holders.entrySet().stream()
+                .filter(each -> each.getValue().size() > 1)
+                .map(Map.Entry::getKey)
+                .toList()));
+        holders.forEach((uai, those) -> directors.putIfAbsent(uai, those.get(0)));
+        return directors;
     }
 }

@@ -26,6 +26,7 @@ public class VagueSchool {
     private Long vagueId;
     private String schoolUai;
     private PlaceState state;
+    private LocalDate askedOn;
     private Long resourcePersonId;
     private LocalDate charterSignedOn;
     private String gateReasons;
@@ -33,6 +34,7 @@ public class VagueSchool {
     private String waiverMotive;
     private String waivedBy;
     private LocalDate catchUpOn;
+    private LocalDate caughtUpOn;
     private LocalDate openedOn;
     private String leftBecause;
 
@@ -60,6 +62,11 @@ public class VagueSchool {
 
     public PlaceState state() {
         return state;
+    }
+
+    /** Since when something is awaited of the school; null before its vague has begun. */
+    public LocalDate askedOn() {
+        return askedOn;
     }
 
     /** An agent of the school; null until the director names one. */
@@ -100,6 +107,16 @@ public class VagueSchool {
         return catchUpOn;
     }
 
+    /** The day everything that was waived was there; null before, and without waiver. */
+    public LocalDate caughtUpOn() {
+        return caughtUpOn;
+    }
+
+    /** Something that was waived is still to come. */
+    public boolean isCatchingUp() {
+        return isWaived() && caughtUpOn == null && !state.isGone();
+    }
+
     /** The first day of service; null before. */
     public LocalDate openedOn() {
         return openedOn;
@@ -110,6 +127,11 @@ public class VagueSchool {
         return leftBecause;
     }
 
+    void ask(LocalDate on) {
+        refuseOnceSettled();
+        askedOn = on;
+    }
+
     public void engage(Long resourcePerson, LocalDate charterSigned) {
         refuseOnceSettled();
         resourcePersonId = resourcePerson;
@@ -118,12 +140,12 @@ public class VagueSchool {
     }
 
     public void signCharter(LocalDate on) {
-        refuseOnceSettled();
+        refuseOnceComplete();
         charterSignedOn = on;
     }
 
     public void nameResourcePerson(long agentId) {
-        refuseOnceSettled();
+        refuseOnceComplete();
         resourcePersonId = agentId;
     }
 
@@ -132,6 +154,21 @@ public class VagueSchool {
         waiverMotive = motive;
         waivedBy = by;
         catchUpOn = catchUp;
+        caughtUpOn = null;
+    }
+
+    /** A later day for what was waived. */
+    public void catchUpLater(LocalDate day, String motive, String by) {
+        refuseUnlessCatchingUp();
+        catchUpOn = day;
+        waiverMotive = motive;
+        waivedBy = by;
+    }
+
+    /** Nothing of what was waived is missing any longer. */
+    public void caughtUp(LocalDate on) {
+        refuseUnlessCatchingUp();
+        caughtUpOn = on;
     }
 
     /** Notes what the gate answered, and stands where it says. */
@@ -173,6 +210,19 @@ public class VagueSchool {
         }
         state = PlaceState.RETIREE;
         leftBecause = because;
+    }
+
+    /** A school that opened by a waiver completes what it lacks after its opening. */
+    private void refuseOnceComplete() {
+        if (!isCatchingUp()) {
+            refuseOnceSettled();
+        }
+    }
+
+    private void refuseUnlessCatchingUp() {
+        if (!isCatchingUp()) {
+            throw new IllegalStateException("place " + id + " has nothing to catch up on");
+        }
     }
 
     private void refuseOnceSettled() {

@@ -2,6 +2,8 @@ package fr.forment.project;
 
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
+import fr.forment.project.readiness.ReadinessProcess;
+import fr.forment.project.readiness.ReadinessService;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -28,6 +30,8 @@ public class VagueService {
     private final Journal journal;
     private final ProjectProcess process;
     private final ProjectMails mails;
+    private final ReadinessService readiness;
+    private final ReadinessProcess preparation;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -89,8 +93,12 @@ public class VagueService {
         List<VagueSchool> staying = places.inVague(vagueId).stream()
                 .filter(place -> !place.state().isGone())
                 .toList();
+        LocalDate today = LocalDate.now(clock);
+        staying.forEach(place -> place.ask(today));
+        places.saveAll(staying);
         process.beginOpenings(staying.stream().map(VagueSchool::id).toList());
         staying.forEach(place -> mails.engagementAsked(project(vague), vague, place));
+        readiness.ask(vagueId);
     }
 
     /** The team looked at the need again before the sessions. */
@@ -144,6 +152,9 @@ public class VagueService {
 
     /** After each school that settles: the last one lets the vague go on. */
     public void schoolSettled(long vagueId) {
+        if (readiness.isComplete(vagueId)) {
+            preparation.settled(vagueId);
+        }
         if (areSchoolsSettled(vagueId)) {
             process.schoolsSettled(vagueId); // not heard while sessions still run: the model asks again
         }

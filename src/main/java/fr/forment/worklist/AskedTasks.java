@@ -72,6 +72,11 @@ class AskedTasks implements Matters {
                             "project/openingRefused",
                             "project/openingRefusedCopied",
                             "project/settlementAwaited"),
+                    all(
+                            new Asked("technicalReadiness", List.of("declareReady")),
+                            "project/readinessAsked",
+                            "project/readinessAwaited"),
+                    all(new Asked("catchUp", List.of("settleCatchUp")), "project/catchUpOver", "project/catchUpLate"),
                     all(new Asked("trainingSession", List.of("decideLow")), "session/decisionAwaited"),
                     all(
                             new Asked("trainingSession", List.of("mark")),

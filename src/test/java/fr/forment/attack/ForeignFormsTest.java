@@ -52,6 +52,9 @@ class ForeignFormsTest {
             "declare.school",
             "engage.resourcePersonId",
             "settleRefusal.resourcePersonId",
+            "settleCatchUp.resourcePersonId",
+            "declareReady.accountsReady",
+            "declareReady.networkReady",
             "answer.resourcePersonChoice",
             "answer.resourcePersonName",
             "answer.withSchools",
@@ -100,6 +103,7 @@ class ForeignFormsTest {
             "reportUse.difficulties",
             "reportUseLater.difficulties",
             "settleRefusal.motive",
+            "settleCatchUp.motive",
             "settleTrainers.motive",
             "reviewNeed.motive",
             "validateBilan.remarks",
@@ -207,6 +211,33 @@ class ForeignFormsTest {
                         Map.of("choice", "RECHECK", "resourcePersonId", String.valueOf(stranger.id()))),
                 "personne ressource");
         assertThat(projects.place(place.id()).orElseThrow().resourcePersonId()).isNull();
+    }
+
+    /** Of {@code settleCatchUp.resourcePersonId} too: the same rule answers, {@code CatchUpPathTest} asks it. */
+    @Test
+    void theCollectiviteDeclaresSchoolsOfItsVagueOnly() {
+        stages.trainTrainers(here);
+        Project project = stages.created(here, 1);
+        stages.begin(project);
+        long vague = projects.vagues(project.id()).get(0).id();
+        TheCase theCase = driver.theCase("technicalReadiness", vague).waitsAt("declareReady");
+        ground.as(here.dsi());
+        for (String field : List.of("accountsReady", "networkReady")) {
+            for (Object sent : List.of(
+                    elsewhere.schools(),
+                    elsewhere.schools().get(0),
+                    "[\"" + here.schools().get(0) + "\",\""
+                            + elsewhere.schools().get(0) + "\"]",
+                    "<b>école</b>",
+                    "' OR 1=1")) {
+                refused(theCase.refuses("declareReady", Map.of(field, sent)), "parmi les écoles de la vague");
+            }
+        }
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM school_readiness WHERE project_id = ?")
+                        .param(project.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test

@@ -190,6 +190,22 @@ final class ProjectDoors {
                         .id("id", PROJECT)
                         .typed("rank", "1")
                         .open(ALL),
+                get("/projets/{id}/vagues/{rank}/blocages", "erun")
+                        .id("id", PROJECT)
+                        .typed("rank", "1")
+                        .plain("de")
+                        .open(ALL),
+                get("/projets/{id}/vagues/{rank}/preparation", "dsi")
+                        .id("id", PROJECT)
+                        .typed("rank", "1")
+                        .open(ALL),
+                post("/projets/{id}/vagues/{rank}/preparation", "dsi")
+                        .id("id", PROJECT)
+                        .id("uai", SCHOOL)
+                        .typed("rank", "1")
+                        .typed("matter", "NETWORK")
+                        .typed("reason", "")
+                        .open("ien", "erun"),
                 get("/projets/{id}/evaluations", "erun").id("id", PROJECT).open(TEAM),
                 get("/ecole/{uai}/familles", "director").id("uai", SCHOOL).open(TEAM),
                 get("/projets/nouveau", "ien").filter("circonscription", CIRCONSCRIPTION),

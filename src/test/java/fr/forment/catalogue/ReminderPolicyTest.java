@@ -53,6 +53,11 @@ class ReminderPolicyTest {
                 "RELEASE_QUALIFICATION  | 2 | 8   | IEN",
                 "NEED_REVIEW            | 1 | 2   | OWNER",
                 "NEED_REVIEW            | 2 | 5   | IEN",
+                "TECHNICAL_READINESS    | 1 | -20 | OWNER",
+                "TECHNICAL_READINESS    | 2 | -10 | IEN",
+                "CATCH_UP               | 1 | -5  | ERUN",
+                "CATCH_UP               | 2 | 1   | IEN",
+                "CATCH_UP               | 3 | 6   | IEN",
                 "MATERIAL_REVIEW        | 1 | 5   | ERUN",
                 "MATERIAL_REVIEW        | 2 | 10  | IEN",
                 "SELF_STUDY             | 1 | -5  | OWNER",
@@ -66,7 +71,7 @@ class ReminderPolicyTest {
     void hasARowForEveryRankTheHouseAsksForAndNoOther() {
         assertThat(Stream.of(Reminder.values()).mapToInt(Reminder::ranks).sum())
                 .isEqualTo(tables.rules("reminderPolicy"))
-                .isEqualTo(35);
+                .isEqualTo(40);
     }
 
     @ParameterizedTest

@@ -18,23 +18,28 @@ class OpeningGateTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "true  | true  | 100 | true  | false | open    | READY",
-                "true  | true  | 50  | true  | false | open    | READY",
-                "false | true  | 100 | true  | false | refused | DIRECTOR_NOT_TRAINED",
-                "true  | false | 100 | true  | false | refused | RESOURCE_PERSON_NOT_TRAINED",
-                "true  | true  | 49  | true  | false | refused | TEACHERS_NOT_TRAINED",
-                "true  | true  | 100 | false | false | refused | CHARTER_NOT_SIGNED",
-                "false | false | 0   | false | false | refused | DIRECTOR_NOT_TRAINED RESOURCE_PERSON_NOT_TRAINED TEACHERS_NOT_TRAINED CHARTER_NOT_SIGNED",
-                "true  | false | 0   | false | true  | open    | WAIVED",
-                "false | true  | 0   | false | true  | open    | WAIVED",
-                "true  | true  | 100 | true  | true  | open    | WAIVED",
-                "false | false | 100 | true  | true  | refused | NOBODY_TRAINED"
+                "true | true | 100 | true | true | true | false | open | READY",
+                "true | true | 50 | true | true | true | false | open | READY",
+                "false | true | 100 | true | true | true | false | refused | DIRECTOR_NOT_TRAINED",
+                "true | false | 100 | true | true | true | false | refused | RESOURCE_PERSON_NOT_TRAINED",
+                "true | true | 49 | true | true | true | false | refused | TEACHERS_NOT_TRAINED",
+                "true | true | 100 | false | true | true | false | refused | CHARTER_NOT_SIGNED",
+                "false | false | 0 | false | true | true | false | refused | DIRECTOR_NOT_TRAINED RESOURCE_PERSON_NOT_TRAINED TEACHERS_NOT_TRAINED CHARTER_NOT_SIGNED",
+                "true | false | 0 | false | true | true | true | open | WAIVED",
+                "false | true | 0 | false | true | true | true | open | WAIVED",
+                "true | true | 100 | true | true | true | true | open | WAIVED",
+                "false | false | 100 | true | true | true | true | refused | NOBODY_TRAINED",
+                "true | true | 100 | true | false | true | false | refused | ACCOUNTS_NOT_READY",
+                "true | true | 100 | true | true | false | false | refused | NETWORK_NOT_READY",
+                "true | true | 100 | true | false | false | true | open | WAIVED"
             })
     void answers(
             boolean director,
             boolean resourcePerson,
             int share,
             boolean charter,
+            boolean accounts,
+            boolean network,
             boolean waived,
             String verdict,
             String reasons) {
@@ -51,6 +56,10 @@ class OpeningGateTest {
                         50,
                         "charterSigned",
                         charter,
+                        "accountsReady",
+                        accounts,
+                        "networkReady",
+                        network,
                         "waived",
                         waived));
         assertThat(rows).extracting(row -> row.get("verdict")).containsOnly(verdict);
@@ -64,6 +73,6 @@ class OpeningGateTest {
 
     @Test
     void hasNoOtherRule() {
-        assertThat(tables.rules("openingGate")).isEqualTo(8);
+        assertThat(tables.rules("openingGate")).isEqualTo(10);
     }
 }

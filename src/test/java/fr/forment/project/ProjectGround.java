@@ -5,6 +5,8 @@ import fr.forment.TestGround.Circo;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.people.Agent;
 import fr.forment.people.TrainingRecords;
+import fr.forment.project.readiness.ReadinessService;
+import fr.forment.project.readiness.ReadyMatters;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,7 @@ public class ProjectGround {
     private final Projects known;
     private final ProcessDriver driver;
     private final TrainingRecords records;
+    private final ReadinessService readiness;
     private final JdbcClient jdbc;
 
     ProjectGround(
@@ -32,12 +35,14 @@ public class ProjectGround {
             Projects known,
             ProcessDriver driver,
             TrainingRecords records,
+            ReadinessService readiness,
             JdbcClient jdbc) {
         this.ground = ground;
         this.projects = projects;
         this.known = known;
         this.driver = driver;
         this.records = records;
+        this.readiness = readiness;
         this.jdbc = jdbc;
     }
 
@@ -94,6 +99,22 @@ public class ProjectGround {
 
     /** Its trainers are looked at; it waits for the next person. */
     public void toBeginningOfFirstVague(Project project) {
+        prepareSchools(project);
+        begin(project);
+    }
+
+    /** The collectivité has declared every school ready. */
+    public void prepareSchools(Project project) {
+        known.vagues(project.id()).forEach(vague -> {
+            List<String> all = known.schoolsOf(vague.id()).stream()
+                    .map(VagueSchool::schoolUai)
+                    .toList();
+            readiness.declare(vague.id(), ReadyMatters.of(all, all));
+        });
+    }
+
+    /** Where the collectivité has declared nothing yet. */
+    public void begin(Project project) {
         driver.theCase("entProject", project.id()).completes("frame", framing());
         projects.needsGathered(project.id());
         driver.runDue();

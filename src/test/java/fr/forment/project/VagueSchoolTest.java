@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class VagueSchoolTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
-    private static final GateFacts FACTS = new GateFacts(true, true, 100, 50, true, false);
+    private static final GateFacts FACTS = new GateFacts(true, true, 100, 50, true, true, true, false);
     private static final GateVerdict OPEN = new GateVerdict(FACTS, Set.of());
     private static final GateVerdict CLOSED =
             new GateVerdict(FACTS, Set.of(GateReason.DIRECTOR_NOT_TRAINED, GateReason.CHARTER_NOT_SIGNED));

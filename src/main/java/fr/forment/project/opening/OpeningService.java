@@ -15,6 +15,7 @@ import fr.forment.project.OpeningGate;
 import fr.forment.project.PlaceState;
 import fr.forment.project.ProjectEvent;
 import fr.forment.project.ProjectMails;
+import fr.forment.project.ProjectProcess;
 import fr.forment.project.ResourcePersonNamed;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueOutcomeService;
@@ -59,6 +60,7 @@ public class OpeningService {
     private final Journal journal;
     private final ProjectMails mails;
     private final OpeningDates dates;
+    private final ProjectProcess process;
     private final OpenTasks tasks;
     private final SignedIn signedIn;
     private final ApplicationEventPublisher events;
@@ -217,6 +219,7 @@ public class OpeningService {
         PlaceState before = it.place().state();
         Vague next = outcomes.after(it.vague());
         VagueSchool moved = it.place().postponeTo(next.id(), motive.strip());
+        process.endCatchUp(it.place().id(), motive);
         places.save(it.place());
         if (repository.ofSchool(it.project().id(), moved.schoolUai()).stream()
                 .noneMatch(place -> place.vagueId().equals(next.id()))) {
@@ -240,6 +243,7 @@ public class OpeningService {
         GateVerdict verdict = gate.ask(it.project(), it.place());
         refuseIf(!verdict.isOpen(), "Dérogation impossible : " + verdict.sentence() + ".");
         places.save(it.place());
+        process.beginCatchUp(it.place().id());
         journal.add(ProjectEvent.of(
                 it.vague(),
                 it.place(),

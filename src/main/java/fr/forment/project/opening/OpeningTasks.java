@@ -72,7 +72,9 @@ public class OpeningTasks {
     /** What is missing now; who reads this task sees people, the engine keeps no names. */
     public String missing(long placeId, boolean names) {
         Situation it = places.find(placeId);
-        List<OpeningGap> missing = gaps.of(it.project(), it.place());
+        List<OpeningGap> missing = it.place().isCatchingUp()
+                ? gaps.withCatchUps(it.project(), List.of(it.place())).get(placeId)
+                : gaps.of(it.project(), it.place());
         return missing.isEmpty()
                 ? "plus rien : vérifiez à nouveau"
                 : missing.stream().map(gap -> gap.told(names)).collect(Collectors.joining(" ; "));

@@ -20,6 +20,7 @@ import fr.forment.project.VaguePlaces.Situation;
 import fr.forment.project.VagueSchool;
 import fr.forment.project.VagueSchoolRepository;
 import fr.forment.project.VagueService;
+import fr.forment.project.readiness.SchoolMadeReady;
 import fr.forment.territory.SchoolClosed;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -41,6 +42,7 @@ public class SchoolWatchService {
     private final OpeningGate gate;
     private final Agents agents;
     private final VagueService vagues;
+    private final CatchUpService catchUps;
     private final Journal journal;
     private final ProjectProcess process;
     private final Clock clock;
@@ -55,6 +57,7 @@ public class SchoolWatchService {
             places.save(place);
             journal.add(ProjectEvent.of(it.vague(), place, Milestone.SCHOOL_RETIRED, because, before));
             process.endOpening(place.id(), because);
+            process.endCatchUp(place.id(), because);
             vagues.schoolSettled(it.vague().id());
         }
     }
@@ -74,6 +77,11 @@ public class SchoolWatchService {
 
     @EventListener
     void on(DirectorChanged event) {
+        gateMayHaveChanged(event.uai());
+    }
+
+    @EventListener
+    void on(SchoolMadeReady event) {
         gateMayHaveChanged(event.uai());
     }
 
@@ -100,7 +108,8 @@ public class SchoolWatchService {
      */
     public void signCharter(String uai, LocalDate on) {
         VagueSchool place = repository.current(List.of(uai)).stream()
-                .filter(each -> !each.state().isSettled() && each.state() != PlaceState.CANDIDATE)
+                .filter(each ->
+                        each.isCatchingUp() || !each.state().isSettled() && each.state() != PlaceState.CANDIDATE)
                 .findFirst()
                 .orElseThrow(() -> new Refusal("Aucune signature de charte n'est attendue pour cette école."));
         if (on == null || on.isAfter(LocalDate.now(clock))) {
@@ -115,7 +124,9 @@ public class SchoolWatchService {
 
     /** A school that the gate refused does not wait for somebody to look again. */
     private void gateMayHaveChanged(String uai) {
-        repository.current(List.of(uai)).stream()
+        List<VagueSchool> current = repository.current(List.of(uai));
+        current.forEach(catchUps::check);
+        current.stream()
                 .filter(place ->
                         !place.state().isSettled() && !place.gateReasons().isEmpty())
                 .filter(place -> gate.ask(places.of(place).project(), place).isOpen())

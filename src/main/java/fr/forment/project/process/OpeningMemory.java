@@ -9,8 +9,8 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells whoever opens the task of a refused opening what is missing at that moment, and for whom: a catch-up is not
- * read as still to come.
+ * Tells whoever opens the task of a refused opening, or of a late catch-up, what is missing at that moment, and for
+ * whom: a catch-up is not read as still to come.
  */
 @Component
 @RequiredArgsConstructor
@@ -20,7 +20,7 @@ class OpeningMemory implements FormMemory {
 
     @Override
     public Map<String, Object> remembered(OpenTask task) {
-        return task.is("schoolOpening", "settleRefusal")
+        return task.is("schoolOpening", "settleRefusal") || task.is("catchUp", "settleCatchUp")
                 ? Map.of(
                         "missing",
                         Markdown.text(tasks.missing(task.caseId(), true)).source())

@@ -14,6 +14,7 @@ import fr.forment.project.TrainerGap;
 import fr.forment.project.TrainerReadiness;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueState;
+import fr.forment.project.readiness.ReadinessProcess;
 import fr.forment.project.web.ProjectView.VagueView;
 import fr.forment.project.web.ProjectView.Waiting;
 import fr.forment.territory.Circonscription;
@@ -53,10 +54,21 @@ class ProjectPages {
             "revise",
             List.of(Role.CPC, Role.ERUN),
             "approve",
-            List.of(Role.IEN));
+            List.of(Role.IEN),
+            "declareReady",
+            List.of(Role.DSI));
 
     private static final Map<Role, String> WHO = Map.of(
-            Role.IEN, "IEN", Role.ERUN, "E-RUN", Role.IEN_NUMERIQUE, "IEN en charge du numérique", Role.CPC, "CPC");
+            Role.IEN,
+            "IEN",
+            Role.ERUN,
+            "E-RUN",
+            Role.IEN_NUMERIQUE,
+            "IEN en charge du numérique",
+            Role.CPC,
+            "CPC",
+            Role.DSI,
+            "Collectivité");
     /** Share of the way that each stage stands for when it begins. */
     private static final Map<ProjectState, Integer> WAY = Map.of(
             ProjectState.CADRAGE,
@@ -169,12 +181,12 @@ class ProjectPages {
 
     private List<Waiting> waiting(Project project, List<VagueView> vagues) {
         List<OpenTask> open = new ArrayList<>(tasks.in("entProject", project.id()));
-        open.addAll(tasks.in(
-                "vague",
-                vagues.stream()
-                        .filter(view -> !view.vague().state().isOver())
-                        .map(view -> String.valueOf(view.vague().id()))
-                        .toList()));
+        List<String> current = vagues.stream()
+                .filter(view -> !view.vague().state().isOver())
+                .map(view -> String.valueOf(view.vague().id()))
+                .toList();
+        open.addAll(tasks.in("vague", current));
+        open.addAll(tasks.in(ReadinessProcess.ID, current));
         open.addAll(plan.waiting(project.id()));
         return open.stream()
                 .sorted(Comparator.comparing(OpenTask::createdOn))

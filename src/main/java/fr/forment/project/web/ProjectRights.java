@@ -7,8 +7,12 @@ import fr.forment.people.Reach;
 import fr.forment.people.TeamRights;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
+import fr.forment.project.blocked.BlockedReader;
 import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +25,7 @@ class ProjectRights {
     private final SignedIn me;
     private final Projects projects;
     private final TeamRights team;
+    private final Circonscriptions circonscriptions;
 
     Project readable(long projectId) {
         return Reach.of(
@@ -63,6 +68,22 @@ class ProjectRights {
         boolean settles =
                 holds(Role.IEN, project.circonscriptionUai()) || holds(Role.ERUN, project.circonscriptionUai());
         return new SchoolLines.Reader(perimeter.seesPeopleOfCirconscription(project.circonscriptionUai()), settles);
+    }
+
+    /** Declares schools ready, and takes a declaration back: the collectivité, and those who may stand in for it. */
+    boolean prepares(Project project) {
+        return Stream.of(Role.DSI, Role.ERUN, Role.IEN).anyMatch(role -> holds(role, project.circonscriptionUai()));
+    }
+
+    BlockedReader blockedReader(Project project) {
+        String where = project.circonscriptionUai();
+        Circonscription circonscription = circonscriptions.find(where).orElseThrow();
+        return new BlockedReader(
+                perimeter.seesPeopleOf(circonscription),
+                team.isOfTeamOrAdviser(circonscription),
+                Stream.of(Role.DIRECTEUR, Role.ERUN, Role.CPC, Role.IEN, Role.DSI, Role.FOURNISSEUR)
+                        .filter(role -> me.has(role, where))
+                        .collect(Collectors.toSet()));
     }
 
     /** A role of the circonscription, or of its département. */

@@ -1,0 +1,33 @@
+package fr.forment.project.blocked;
+
+import java.time.LocalDate;
+
+/**
+ * One thing a vague waits for.
+ *
+ * @param uai the school it is about; null where it is the whole vague
+ * @param school its name, or the vague's
+ * @param what in French, as far as the reader sees people
+ * @param since null where nobody knows
+ * @param due by when; null without a date
+ * @param link where to act; null where the reader has nothing to do
+ * @param action what the link says
+ */
+public record Blockage(
+        String uai,
+        String school,
+        String what,
+        Holder holder,
+        LocalDate since,
+        LocalDate due,
+        String link,
+        String action) {
+
+    public boolean isLate(LocalDate today) {
+        return due != null && due.isBefore(today);
+    }
+
+    Blockage at(String address, String says) {
+        return new Blockage(uai, school, what, holder, since, due, address, address == null ? null : says);
+    }
+}

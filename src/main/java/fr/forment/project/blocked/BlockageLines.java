@@ -1,0 +1,215 @@
+package fr.forment.project.blocked;
+
+import fr.forment.engine.OpenTask;
+import fr.forment.french.French;
+import fr.forment.project.GateReason;
+import fr.forment.project.OpeningGap;
+import fr.forment.project.PlaceState;
+import fr.forment.project.Project;
+import fr.forment.project.TrainerGap;
+import fr.forment.project.Vague;
+import fr.forment.project.VagueSchool;
+import fr.forment.project.blocked.ComingTrainings.Open;
+import fr.forment.project.blocked.ComingTrainings.Seat;
+import fr.forment.territory.School;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Makes one line of each thing a vague waits for, for one reader. */
+record BlockageLines(
+        Project project,
+        Vague vague,
+        BlockedReader reader,
+        Map<String, School> schools,
+        List<OpenTask> open,
+        ZoneId zone) {
+
+    /** What the direction says when it enters the vague: asked once, in that task. */
+    private static final Set<GateReason> SAID_AT_ENTRY =
+            Set.of(GateReason.CHARTER_NOT_SIGNED, GateReason.RESOURCE_PERSON_NOT_TRAINED);
+
+    private static final Map<String, Waiting> TASKS = Map.of(
+            "settleTrainers", new Waiting("Décider : attendre les formateurs ou poursuivre", Holder.DECISION),
+            "reviewNeed", new Waiting("Besoin de la vague à revoir avant les sessions", Holder.EQUIPE),
+            "decideNext", new Waiting("Bilan lu : décider de la suite", Holder.IEN),
+            "engage", new Waiting("Entrée dans la vague à confirmer", Holder.DIRECTION),
+            "settleRefusal", new Waiting("L'ENT ne peut pas ouvrir : décider", Holder.DECISION),
+            "settleCatchUp", new Waiting("Date de rattrapage passée : décider", Holder.DECISION),
+            "reportUse", new Waiting("Usages à déclarer, 30 jours après l'ouverture", Holder.DIRECTION),
+            "reportUseLater", new Waiting("Usages à déclarer, 90 jours après l'ouverture", Holder.DIRECTION));
+
+    private record Waiting(String what, Holder holder) {}
+
+    /** What the collectivité declares stands with each school: its task is no line of its own. */
+    Stream<Blockage> of(OpenTask task, List<VagueSchool> places) {
+        Waiting waiting = TASKS.get(task.taskKey());
+        if (waiting == null) {
+            return Stream.empty();
+        }
+        String uai = task.processId().equals("vague")
+                ? null
+                : places.stream()
+                        .filter(place -> place.id() == task.caseId())
+                        .findFirst()
+                        .map(VagueSchool::schoolUai)
+                        .orElse(null);
+        return Stream.of(new Blockage(
+                        uai,
+                        name(uai),
+                        waiting.what(),
+                        waiting.holder(),
+                        day(task.createdOn(), zone),
+                        task.is("schoolOpening", "settleRefusal") ? vague.opensOn() : day(task.dueOn(), zone),
+                        null,
+                        null)
+                .at(reader.acts(waiting.holder()) ? task.link() : null, "Ouvrir la tâche"));
+    }
+
+    Stream<Blockage> of(VagueSchool place, OpeningGap gap, Map<Long, List<Seat>> seats) {
+        if (place.state() == PlaceState.CANDIDATE
+                && gap.people().isEmpty()
+                && SAID_AT_ENTRY.contains(gap.reason())
+                && task("engage", place.id()).isPresent()) {
+            return Stream.empty();
+        }
+        Training training = training(gap.people(), gap.modules(), seats);
+        Holder holder = gap.people().isEmpty() ? gap.holder() : training.holder();
+        boolean waived = place.isCatchingUp();
+        String what = gap.told(reader.names())
+                + (waived ? ", à rattraper (dérogation)" : "")
+                + (gap.people().isEmpty() ? "" : training.told());
+        LocalDate due = waived ? place.catchUpOn() : vague.opensOn();
+        Blockage line = new Blockage(
+                place.schoolUai(),
+                name(place.schoolUai()),
+                capital(what),
+                holder,
+                training.since() == null ? place.askedOn() : training.since(),
+                due,
+                null,
+                null);
+        return Stream.of(linked(line, gap));
+    }
+
+    Blockage of(TrainerGap gap, Map<Long, List<Seat>> seats) {
+        List<Long> people = gap.agentId() == null ? List.of() : List.of(gap.agentId());
+        Training training =
+                training(people, List.of(new OpeningGap.Module(gap.moduleCode(), gap.moduleTitle())), seats);
+        String who = gap.agentId() == null
+                ? "personne n'est désigné"
+                : reader.names() ? gap.person() : gap.function().label();
+        LocalDate since = task("settleTrainers", vague.id())
+                .map(task -> day(task.createdOn(), zone))
+                .orElse(null);
+        return new Blockage(
+                        null,
+                        name(null),
+                        "Formation de formateurs « " + gap.moduleTitle() + " » : " + who
+                                + (people.isEmpty() ? "" : training.told()),
+                        people.isEmpty() ? Holder.IEN : training.holder(),
+                        since,
+                        null,
+                        null,
+                        null)
+                .at(reader.enrols() ? sessions(gap.moduleCode()) : null, "Voir les sessions");
+    }
+
+    /** A session that is only to come holds nobody up but itself: what matters is the last one. */
+    Stream<Blockage> of(Open session) {
+        Holder holder = session.bySupplier()
+                ? Holder.FOURNISSEUR
+                : session.isHeld() ? Holder.FORMATEUR : session.isUndated() ? Holder.ERUN : Holder.FORMATION;
+        String what = session.isHeld()
+                ? "Émargement attendu : « " + session.moduleTitle() + " » du " + French.day(session.day())
+                : session.isUndated()
+                        ? "Session sans date possible : « " + session.moduleTitle() + " »"
+                        : "Session à venir : « " + session.moduleTitle() + " » le " + French.day(session.day());
+        return Stream.of(new Blockage(
+                        null,
+                        name(null),
+                        what,
+                        holder,
+                        session.isHeld() ? session.day() : null,
+                        session.day(),
+                        null,
+                        null)
+                .at("/sessions/" + session.id(), "Voir la session"));
+    }
+
+    /** @param since null unless something is overdue of the training itself */
+    private record Training(Holder holder, String told, LocalDate since) {}
+
+    private static Training training(List<Long> people, List<OpeningGap.Module> modules, Map<Long, List<Seat>> seats) {
+        List<String> codes = modules.stream().map(OpeningGap.Module::code).toList();
+        List<Seat> theirs = people.stream()
+                .flatMap(id -> seats.getOrDefault(id, List.of()).stream())
+                .filter(seat -> codes.contains(seat.moduleCode()))
+                .toList();
+        Optional<Seat> held = theirs.stream().filter(Seat::isHeld).findFirst();
+        if (held.isPresent()) {
+            LocalDate day = held.get().day();
+            return new Training(Holder.FORMATEUR, " ; émargement attendu depuis le " + French.date(day), day);
+        }
+        long seated = theirs.stream().map(Seat::agentId).distinct().count();
+        if (seated == 0) {
+            return new Training(Holder.ERUN, " ; aucune inscription", null);
+        }
+        LocalDate last = theirs.get(theirs.size() - 1).day();
+        for (Seat seat : theirs) {
+            last = seat.day().isAfter(last) ? seat.day() : last;
+        }
+        String date = " le " + French.date(last);
+        return seated == people.size()
+                ? new Training(Holder.FORMATION, " ; session" + date, null)
+                : new Training(
+                        Holder.ERUN,
+                        " ; inscriptions : " + seated + " sur " + people.size() + ", session" + date,
+                        null);
+    }
+
+    private Blockage linked(Blockage line, OpeningGap gap) {
+        if (line.holder() == Holder.COLLECTIVITE) {
+            return line.at(
+                    reader.acts(Holder.COLLECTIVITE)
+                            ? task("declareReady", vague.id())
+                                    .map(OpenTask::link)
+                                    .orElse(null)
+                            : null,
+                    "Déclarer prêt");
+        }
+        if (!gap.modules().isEmpty() && reader.enrols()) {
+            return line.at(sessions(gap.modules().get(0).code()), "Voir les sessions");
+        }
+        return line.at(reader.names() ? "/projets/" + project.id() + "#ecole-" + line.uai() : null, "Voir l'école");
+    }
+
+    private static LocalDate day(Instant at, ZoneId zone) {
+        return at == null ? null : LocalDate.ofInstant(at, zone);
+    }
+
+    private String sessions(String module) {
+        return "/sessions?circonscription=" + project.circonscriptionUai() + "&module=" + module;
+    }
+
+    private Optional<OpenTask> task(String key, long id) {
+        return open.stream()
+                .filter(task -> task.taskKey().equals(key) && task.caseId() == id)
+                .findFirst();
+    }
+
+    private String name(String uai) {
+        return uai == null
+                ? vague.title()
+                : schools.containsKey(uai) ? schools.get(uai).displayName() : uai;
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase() + text.substring(1);
+    }
+}

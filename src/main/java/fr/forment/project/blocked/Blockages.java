@@ -1,0 +1,102 @@
+package fr.forment.project.blocked;
+
+import fr.forment.engine.OpenTask;
+import fr.forment.engine.OpenTasks;
+import fr.forment.project.OpeningGap;
+import fr.forment.project.OpeningGaps;
+import fr.forment.project.Project;
+import fr.forment.project.Projects;
+import fr.forment.project.TrainerGap;
+import fr.forment.project.TrainerReadiness;
+import fr.forment.project.Vague;
+import fr.forment.project.VagueSchool;
+import fr.forment.project.VagueState;
+import fr.forment.territory.PlaceClocks;
+import fr.forment.territory.Schools;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Everything a vague waits for: trainers, each school's gaps, tasks that lie, sessions that are not closed. As many
+ * statements for thirty schools as for one.
+ */
+@Component
+@RequiredArgsConstructor
+public class Blockages {
+
+    private final Projects projects;
+    private final Schools schools;
+    private final OpeningGaps gaps;
+    private final TrainerReadiness trainers;
+    private final OpenTasks tasks;
+    private final ComingTrainings trainings;
+    private final PlaceClocks clocks;
+    private final Clock clock;
+
+    /** What should have been there already first, then what has waited longest. */
+    public List<Blockage> of(Project project, Vague vague, BlockedReader reader) {
+        if (vague.state() == VagueState.PREPARATION || vague.state() == VagueState.SUSPENDUE) {
+            return List.of();
+        }
+        List<VagueSchool> places = projects.schoolsOf(vague.id());
+        List<OpenTask> open = open(vague, places);
+        boolean begun = vague.state() != VagueState.FORMATEURS_EN_FORMATION;
+        BlockageLines lines = new BlockageLines(
+                project,
+                vague,
+                reader,
+                schools.findAll(places.stream().map(VagueSchool::schoolUai).toList()),
+                open,
+                clocks.of(project.circonscriptionUai()));
+        List<Blockage> all = new ArrayList<>(begun ? ofSchools(lines, places) : ofTrainers(lines));
+        open.stream().flatMap(task -> lines.of(task, places)).forEach(all::add);
+        if (vague.state() == VagueState.FORMATION) {
+            trainings.open(vague.id()).stream().flatMap(lines::of).forEach(all::add);
+        }
+        LocalDate today = LocalDate.now(clock);
+        return all.stream()
+                .sorted(Comparator.comparing((Blockage each) -> !each.isLate(today))
+                        .thenComparing(Blockage::since, Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(Blockage::school))
+                .toList();
+    }
+
+    private List<OpenTask> open(Vague vague, List<VagueSchool> places) {
+        List<String> own = List.of(String.valueOf(vague.id()));
+        List<String> ids =
+                places.stream().map(place -> String.valueOf(place.id())).toList();
+        return tasks.inAny(Map.of("vague", own, "technicalReadiness", own, "schoolOpening", ids, "catchUp", ids));
+    }
+
+    private List<Blockage> ofTrainers(BlockageLines lines) {
+        List<TrainerGap> missing = trainers.gaps(lines.project().circonscriptionUai());
+        Map<Long, List<ComingTrainings.Seat>> seats = seats(missing.stream()
+                .map(TrainerGap::agentId)
+                .filter(id -> id != null)
+                .toList());
+        return missing.stream().map(gap -> lines.of(gap, seats)).toList();
+    }
+
+    private List<Blockage> ofSchools(BlockageLines lines, List<VagueSchool> places) {
+        Map<Long, List<OpeningGap>> missing = gaps.withCatchUps(lines.project(), places);
+        Map<Long, List<ComingTrainings.Seat>> seats = seats(missing.values().stream()
+                .flatMap(List::stream)
+                .flatMap(gap -> gap.people().stream())
+                .toList());
+        return places.stream()
+                .flatMap(place -> missing.get(place.id()).stream().flatMap(gap -> lines.of(place, gap, seats)))
+                .toList();
+    }
+
+    private Map<Long, List<ComingTrainings.Seat>> seats(Collection<Long> agentIds) {
+        return trainings.seats(agentIds).stream().collect(Collectors.groupingBy(ComingTrainings.Seat::agentId));
+    }
+}

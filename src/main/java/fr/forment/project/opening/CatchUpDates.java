@@ -1,0 +1,46 @@
+package fr.forment.project.opening;
+
+import fr.forment.catalogue.Reminder;
+import fr.forment.catalogue.Reminders;
+import fr.forment.project.OpeningDates;
+import fr.forment.project.VaguePlaces;
+import fr.forment.project.VaguePlaces.Situation;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.Zone;
+import java.time.Clock;
+import java.time.LocalDate;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/** When a catch-up is reminded, told to the IEN and told again, around the date the IEN has set. */
+@Component
+@RequiredArgsConstructor
+public class CatchUpDates {
+
+    /** The reminder while a decision lies. */
+    private static final int LAST = 3;
+
+    private final VaguePlaces places;
+    private final OpeningDates dates;
+    private final Circonscriptions circonscriptions;
+    private final Reminders reminders;
+    private final Clock clock;
+
+    /** A decision that is asked for leaves a school week before it is reminded. */
+    public String day(long placeId, int rank) {
+        Situation it = places.find(placeId);
+        Zone zone = circonscriptions
+                .find(it.project().circonscriptionUai())
+                .map(Circonscription::zone)
+                .orElseThrow();
+        LocalDate planned = reminders.day(zone, it.place().catchUpOn(), reminders.offset(Reminder.CATCH_UP, rank));
+        LocalDate week = rank < LAST ? planned : reminders.day(zone, LocalDate.now(clock), OpeningDates.FIRST_REMINDER);
+        return dates.morning(placeId, planned.isAfter(week) ? planned : week);
+    }
+
+    /** By when the IEN decides. */
+    public String due(long placeId) {
+        return dates.evening(placeId, dates.schoolDaysFromNow(placeId, OpeningDates.FIRST_REMINDER));
+    }
+}

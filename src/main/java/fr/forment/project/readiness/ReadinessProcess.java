@@ -1,0 +1,31 @@
+package fr.forment.project.readiness;
+
+import fr.forment.engine.Processes;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/** What the features tell {@code technicalReadiness}; its key is the vague. */
+@Component
+@RequiredArgsConstructor
+public class ReadinessProcess {
+
+    public static final String ID = "technicalReadiness";
+
+    private final Processes processes;
+
+    /** One at a time for a vague. */
+    void begin(long vagueId) {
+        if (!processes.isRunning(ID, vagueId)) {
+            processes.start(ID, vagueId);
+        }
+    }
+
+    /** Nobody is awaited any longer. */
+    public void settled(long vagueId) {
+        processes.tell("technicalReadiness.settled", ID, vagueId);
+    }
+
+    public void end(long vagueId, String reason) {
+        processes.end(ID, vagueId, reason);
+    }
+}

@@ -1,0 +1,58 @@
+package fr.forment.project.readiness;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What has been declared ready in the schools of a project: it stays theirs when they change vague. */
+@Component
+@RequiredArgsConstructor
+public class SchoolsReadiness {
+
+    private static final String SETTLED = "('EN_SERVICE', 'REPORTEE', 'RETIREE')";
+
+    private final JdbcClient jdbc;
+
+    /** By school; one of which nothing is declared is left out. */
+    public Map<String, Set<Matter>> of(long projectId) {
+        Map<String, Set<Matter>> ready = new HashMap<>();
+        declared(projectId).forEach(each -> ready.computeIfAbsent(each.schoolUai(), uai -> EnumSet.noneOf(Matter.class))
+                .add(each.matter()));
+        return ready;
+    }
+
+    public Set<Matter> of(long projectId, String schoolUai) {
+        return of(projectId).getOrDefault(schoolUai, Set.of());
+    }
+
+    public List<DeclaredReady> declared(long projectId) {
+        return jdbc.sql("""
+                SELECT school_uai, matter, ready_on, declared_by FROM school_readiness WHERE project_id = ?""")
+                .param(projectId)
+                .query((row, n) -> new DeclaredReady(
+                        row.getString("school_uai"),
+                        Matter.valueOf(row.getString("matter")),
+                        row.getDate("ready_on").toLocalDate(),
+                        row.getString("declared_by")))
+                .list();
+    }
+
+    /** Nothing is awaited of the collectivité for the schools of the vague that are still to open. */
+    public boolean isComplete(long vagueId) {
+        return jdbc.sql("""
+                SELECT COUNT(*) FROM vague_school p JOIN vague v ON v.id = p.vague_id
+                 WHERE p.vague_id = :vague AND p.state NOT IN %s
+                   AND (SELECT COUNT(*) FROM school_readiness r
+                         WHERE r.project_id = v.project_id AND r.school_uai = p.school_uai) < :matters""".formatted(SETTLED))
+                        .param("vague", vagueId)
+                        .param("matters", Matter.values().length)
+                        .query(Integer.class)
+                        .single()
+                == 0;
+    }
+}

@@ -1,0 +1,159 @@
+package fr.forment.project.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
+import fr.forment.TestGround.Circo;
+import fr.forment.account.Groups;
+import fr.forment.account.Role;
+import fr.forment.engine.ProcessDriver;
+import fr.forment.engine.TheCase;
+import fr.forment.project.PlaceState;
+import fr.forment.project.Project;
+import fr.forment.project.ProjectGround;
+import fr.forment.project.Projects;
+import fr.forment.project.Vague;
+import fr.forment.project.VagueSchool;
+import fr.forment.project.VagueService;
+import fr.forment.project.opening.SchoolWatchService;
+import fr.forment.territory.SchoolClosed;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+
+@HouseTest
+class CatchUpPathTest {
+
+    @Autowired
+    ProcessDriver driver;
+
+    @Autowired
+    TestGround ground;
+
+    @Autowired
+    ProjectGround stages;
+
+    @Autowired
+    Projects projects;
+
+    @Autowired
+    VagueService vagues;
+
+    @Autowired
+    SchoolWatchService watch;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    private Circo circo;
+    private Project project;
+    private TheCase opening;
+
+    /** Its director is trained, its teachers are not, its charter is not signed: the IEN lets it open. */
+    @BeforeEach
+    void aSchoolOpensByWaiver() {
+        circo = ground.circonscription(1);
+        stages.trainTrainers(circo);
+        project = stages.inFirstVague(circo, 1);
+        Vague vague = projects.vagues(project.id()).get(0);
+        Map<String, Object> engagement = new HashMap<>(stages.engagement(circo, 0));
+        engagement.put("charterSignedOn", "");
+        engagement.put("charterUnderWay", true);
+        opening = driver.theCase("schoolOpening", place().id()).completes("engage", engagement);
+        vagues.trained(vague.id());
+        opening.waitsAt("settleRefusal");
+        stages.trainDirector(circo.directors().get(0));
+        ground.as(circo.ien());
+        opening.completes(
+                "settleRefusal",
+                Map.of("choice", "WAIVE", "motive", "Rentrée des familles", "catchUpOn", "2027-01-20"));
+    }
+
+    @Test
+    void theDateIsRemindedThenDecidedAnewAndTheLastTrainingEndsIt() {
+        opening.fires("openingDay").waitsAt("thirtyDaysIn");
+        assertThat(place().state()).isEqualTo(PlaceState.EN_SERVICE);
+        TheCase theCase = theCase().waitsAt("followCatchUp", "catchUpSoon");
+        assertThat(theCase.dateOf("catchUpSoon").toLocalDate())
+                .as("five school days before")
+                .isEqualTo(LocalDate.of(2027, 1, 13));
+        theCase.fires("catchUpSoon").passed("remindCatchUp").waitsAt("followCatchUp", "catchUpOver");
+        assertThat(stages.mailTo(circo.erun(), "catchUpSoon"))
+                .contains("20 janvier 2027", "- la charte n'est pas signée");
+        theCase.fires("catchUpOver").passed("tellLate").waitsAt("followCatchUp", "settleCatchUp");
+        assertThat(stages.mailsTo(circo.ien(), "catchUpOver")).isEqualTo(1);
+        assertThat(theCase.candidatesOf("settleCatchUp"))
+                .containsExactlyInAnyOrder(Groups.of(Role.IEN, circo.uai()), Groups.of(Role.ERUN, circo.uai()));
+        theCase.fires("catchUpLate").passed("remindDecision");
+        assertThat(stages.mailsTo(circo.ien(), "catchUpLate")).isEqualTo(1);
+
+        assertThat(theCase.refuses("settleCatchUp", Map.of())).contains("Choisissez");
+        assertThat(theCase.refuses("settleCatchUp", Map.of("choice", "DONE"))).contains("Il manque encore");
+        Map<String, Object> later =
+                Map.of("choice", "LATER", "motive", "Formatrice absente", "catchUpOn", "2027-03-10");
+        ground.as(circo.erun());
+        assertThat(theCase.refuses("settleCatchUp", later)).contains("Seul l'IEN");
+        ground.as(circo.ien());
+        assertThat(theCase.refuses("settleCatchUp", Map.of("choice", "LATER", "catchUpOn", "2027-03-10")))
+                .contains("Indiquez pourquoi");
+        assertThat(theCase.refuses(
+                        "settleCatchUp", Map.of("choice", "LATER", "motive", "Retard", "catchUpOn", "2026-12-24")))
+                .contains("après aujourd'hui");
+        assertThat(place().catchUpOn()).isEqualTo(LocalDate.of(2027, 1, 20));
+        theCase.completes("settleCatchUp", later).waitsAt("followCatchUp", "catchUpSoon");
+        assertThat(place().catchUpOn()).isEqualTo(LocalDate.of(2027, 3, 10));
+
+        ground.as(circo.directors().get(0));
+        watch.signCharter(circo.schools().get(0), driver.now().toLocalDate());
+        theCase.waitsAt("followCatchUp", "catchUpSoon");
+        stages.trainTeacher(circo.teachers().get(0));
+        stages.trainTeacher(circo.teachers().get(1));
+        theCase.waitsAt("followCatchUp", "catchUpSoon");
+        stages.trainResourcePerson(circo.teachers().get(0));
+        theCase.passed("caughtUp").isEnded();
+        assertThat(place().caughtUpOn()).isEqualTo(driver.now().toLocalDate());
+        assertThat(place().isCatchingUp()).isFalse();
+    }
+
+    @Test
+    void whatWasSignedMeanwhileIsWrittenInTheDecisionItself() {
+        TheCase theCase = theCase().fires("catchUpSoon").fires("catchUpOver").waitsAt("followCatchUp", "settleCatchUp");
+        stages.trainTeacher(circo.teachers().get(0));
+        stages.trainTeacher(circo.teachers().get(1));
+        stages.trainResourcePerson(circo.teachers().get(1));
+        theCase.waitsAt("followCatchUp", "settleCatchUp");
+        ground.as(circo.erun());
+        theCase.completes(
+                        "settleCatchUp",
+                        Map.of(
+                                "choice",
+                                "DONE",
+                                "charterSignedOn",
+                                "2027-01-10",
+                                "resourcePersonId",
+                                String.valueOf(circo.teachers().get(1).id())))
+                .passed("recordCatchUp", "nothingLeft")
+                .isEnded();
+        assertThat(place().caughtUpOn()).isNotNull();
+    }
+
+    @Test
+    void aSchoolThatClosesHasNothingToCatchUpOn() {
+        TheCase theCase = theCase();
+        events.publishEvent(new SchoolClosed(circo.schools().get(0)));
+        theCase.isEnded();
+    }
+
+    private TheCase theCase() {
+        return driver.theCase("catchUp", place().id());
+    }
+
+    private VagueSchool place() {
+        return projects.place(project.id(), circo.schools().get(0)).orElseThrow();
+    }
+}

@@ -1,0 +1,223 @@
+package fr.forment.project.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import fr.forment.HouseTest;
+import fr.forment.Statements;
+import fr.forment.TestGround;
+import fr.forment.TestGround.Circo;
+import fr.forment.Visitor;
+import fr.forment.engine.ProcessDriver;
+import fr.forment.people.Agent;
+import fr.forment.project.Project;
+import fr.forment.project.ProjectGround;
+import fr.forment.project.Projects;
+import fr.forment.project.Vague;
+import fr.forment.project.VagueSchool;
+import fr.forment.project.VagueService;
+import java.net.URI;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** What blocks a vague is one page: each gap, on whom it waits, since when, for when, where to act. */
+@HouseTest
+class BlockedPageTest {
+
+    @Autowired
+    TestGround ground;
+
+    @Autowired
+    ProjectGround stages;
+
+    @Autowired
+    ProcessDriver driver;
+
+    @Autowired
+    Projects projects;
+
+    @Autowired
+    VagueService vagues;
+
+    @Autowired
+    Visitor visitor;
+
+    @Autowired
+    Statements statements;
+
+    @Autowired
+    MockMvc web;
+
+    private Circo circo;
+    private Project project;
+
+    @Test
+    void everyGapSaysOnWhomItWaitsSinceWhenAndWhereToAct() throws Exception {
+        asked(2);
+        Document page = visitor.page(circo.erun(), path());
+        assertThat(page.select("main tbody tr .gap").eachText())
+                .anyMatch(text -> text.startsWith("Entrée dans la vague à confirmer"))
+                .anyMatch(text ->
+                        text.contains(circo.directors().get(0).fullName()) && text.contains("aucune inscription"));
+        Element accounts = line(page, "Les comptes ne sont pas");
+        assertThat(accounts.text()).contains("Collectivité", "1er décembre 2026");
+        assertThat(accounts.select("a")).as("the E-RUN does not declare").isEmpty();
+        assertThat(line(page, "La direction").select("a").attr("href"))
+                .contains("/sessions?circonscription=" + circo.uai() + "&module=");
+        assertThat(line(page, "Besoin de la vague").select("a").attr("href")).contains("?task=");
+        page.select("section[aria-labelledby=points] tbody tr").forEach(row -> assertThat(
+                        row.select("td[data-label='On attend']").text())
+                .as(row.text())
+                .isNotBlank());
+        page.select("section[aria-labelledby=points] tbody tr").forEach(row -> assertThat(
+                        row.select("td[data-label='Depuis le']").text())
+                .as(row.text())
+                .isNotEqualTo("–"));
+        Element bodies = page.selectFirst("section[aria-labelledby=qui] table");
+        assertThat(bodies.text()).contains("Collectivité (porteur de projet) 4 0", "Fournisseur de l'ENT 0 0 –");
+        Document only = visitor.page(circo.erun(), path() + "?de=COLLECTIVITE");
+        assertThat(only.select("section[aria-labelledby=points] tbody tr")).hasSize(4);
+        assertThat(visitor.page(circo.erun(), path() + "?de=%3Cb%3E")
+                        .select("section[aria-labelledby=points] tbody tr"))
+                .hasSameSizeAs(page.select("section[aria-labelledby=points] tbody tr"));
+    }
+
+    @Test
+    void theCollectiviteSeesItsOwnTaskAndNoName() throws Exception {
+        asked(2);
+        Document page = visitor.page(circo.dsi(), path());
+        assertThat(line(page, "Les comptes ne sont pas").select("a").attr("href"))
+                .contains("?task=");
+        for (Agent each : List.of(circo.directors().get(0), circo.teachers().get(0))) {
+            assertThat(page.text()).doesNotContain(each.lastName());
+        }
+        assertThat(visitor.as(circo.teachers().get(0), get(URI.create(path()))).getStatus())
+                .isIn(403, 404);
+        assertThat(visitor.page(circo.dsi(), "/projets/" + project.id()).text()).contains("Collectivité :");
+    }
+
+    @Test
+    void whatShouldHaveBeenThereAlreadyComesFirst() throws Exception {
+        asked(1);
+        stages.reviewNeed(vague().id());
+        long place = place().id();
+        driver.theCase("schoolOpening", place).completes("engage", stages.engagement(circo, 0));
+        stages.trainSchool(circo, 0);
+        vagues.trained(vague().id());
+        driver.runDue();
+        driver.theCase("schoolOpening", place).fires("settlementLate");
+        Document page = visitor.page(circo.ien(), path());
+        assertThat(page.select("section[aria-labelledby=points] tbody tr .tag.bad"))
+                .hasSize(3);
+        assertThat(line(page, "L'ENT ne peut pas ouvrir : décider").select("a").attr("href"))
+                .contains("?task=");
+        assertThat(page.selectFirst("section[aria-labelledby=qui] table").text())
+                .contains("Collectivité (porteur de projet) 2 2");
+    }
+
+    @Test
+    void aDeclarationIsTakenBackWithItsReasonAndOnlyByThoseWhoPrepare() throws Exception {
+        asked(1);
+        stages.prepareSchools(project);
+        String preparation = path().replace("blocages", "preparation");
+        Document before = visitor.page(circo.dsi(), preparation);
+        assertThat(before.select(".tag.good")).hasSize(2);
+        var request = post(preparation)
+                .param("uai", circo.schools().get(0))
+                .param("matter", "NETWORK")
+                .param("reason", "");
+        assertThat(visitor.refused(circo.dsi(), request)).contains("Indiquez pourquoi");
+        var told = post(preparation)
+                .param("uai", circo.schools().get(0))
+                .param("matter", "NETWORK")
+                .param("reason", "<script>alert(1)</script>");
+        assertThat(visitor.as(circo.cpc(), told).getStatus()).isEqualTo(403);
+        assertThat(visitor.as(circo.dsi(), told).getStatus()).isEqualTo(302);
+        assertThat(visitor.page(circo.dsi(), preparation).select(".tag.warn")).hasSize(1);
+        assertThat(visitor.page(circo.ien(), "/projets/" + project.id()).text())
+                .contains("Déclaration de la collectivité retirée", "<script>alert(1)</script>");
+        Circo elsewhere = ground.circonscription(1);
+        assertThat(visitor.as(
+                                circo.dsi(),
+                                post(preparation)
+                                        .param("uai", elsewhere.schools().get(0))
+                                        .param("matter", "NETWORK")
+                                        .param("reason", "Panne"))
+                        .getStatus())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void trainersThatAreMissingAreShownWithWhomTheyWaitFor() throws Exception {
+        circo = ground.circonscription(1);
+        project = stages.created(circo, 1);
+        stages.begin(project);
+        Document page = visitor.page(circo.ien(), path());
+        assertThat(line(page, "Formation de formateurs").text())
+                .contains("E-RUN")
+                .contains("aucune inscription");
+        assertThat(line(page, "Décider : attendre les formateurs").select("a").attr("href"))
+                .contains("?task=");
+    }
+
+    @Test
+    void thirtySchoolsTakeAsManyStatementsAsTwo() throws Exception {
+        asked(2);
+        int few = said().said().size();
+        asked(30);
+        var many = said();
+        assertThat(many.answer().select("section[aria-labelledby=points] tbody tr"))
+                .hasSizeGreaterThan(120);
+        assertThat(many.said().size()).as(many.told()).isLessThanOrEqualTo(12).isLessThanOrEqualTo(few);
+    }
+
+    /** Signed in before, as on every page. */
+    private Statements.Counted<Document> said() throws Exception {
+        visitor.page(circo.ien(), path());
+        ground.as(circo.ien());
+        var who = authentication(SecurityContextHolder.getContext().getAuthentication());
+        SecurityContextHolder.clearContext();
+        return statements.during(() -> Jsoup.parse(web.perform(get(path()).with(who))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString()));
+    }
+
+    /** So many schools are asked, nothing is ready. */
+    private void asked(int schools) {
+        circo = ground.circonscription(schools);
+        stages.trainTrainers(circo);
+        project = stages.created(circo, 1);
+        stages.begin(project);
+    }
+
+    private Element line(Document page, String what) {
+        return page.select("section[aria-labelledby=points] tbody tr").stream()
+                .filter(row -> row.select(".gap").text().contains(what))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(
+                        what + " is not on " + page.select("main").text()));
+    }
+
+    private String path() {
+        return "/projets/" + project.id() + "/vagues/1/blocages";
+    }
+
+    private Vague vague() {
+        return projects.vagues(project.id()).get(0);
+    }
+
+    private VagueSchool place() {
+        return projects.place(project.id(), circo.schools().get(0)).orElseThrow();
+    }
+}
