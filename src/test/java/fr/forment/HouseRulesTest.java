@@ -78,6 +78,7 @@ class HouseRulesTest {
             "document",
             "session",
             "phase",
+            "incident",
             "selfstudy",
             "paper",
             "evaluation",

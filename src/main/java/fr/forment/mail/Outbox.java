@@ -5,6 +5,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -52,8 +53,18 @@ public class Outbox {
                     .list());
         }
         List<Mail> fresh = mails.stream().filter(mail -> known.add(mail.key())).toList();
-        fresh.forEach(mail -> insert(mail, MailState.QUEUED, null, null, 0));
+        fresh.forEach(mail -> insert(mail, MailState.QUEUED, null, null, 0, null));
         return fresh.size();
+    }
+
+    /** Keeps a letter with others until a person lets them all go ({@link MailBundles}). True when it is new. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean hold(Mail mail, long bundleId) {
+        if (isQueued(mail.key())) {
+            return false;
+        }
+        insert(mail, MailState.HELD, null, null, 0, bundleId);
+        return true;
     }
 
     /**
@@ -72,18 +83,19 @@ public class Outbox {
                 MailState.HELD,
                 draft.keeper(),
                 draft.chaseAt(),
-                draft.attachments().size());
+                draft.attachments().size(),
+                null);
         attachments.add(draft.mail().key(), draft.attachments());
         return true;
     }
 
-    private void insert(Mail mail, MailState state, String keeper, Instant chaseAt, int attached) {
+    private void insert(Mail mail, MailState state, String keeper, Instant chaseAt, int attached, Long bundleId) {
         var written = writer.write(mail.template(), mail.model());
         jdbc.sql("""
                 INSERT INTO outbox_mail (mail_key, template, agent_id, to_address, to_name, subject, body_text, body_html, about, state,
-                                         queued_at, not_before, not_after, secret_until, keeper, chase_at, attached)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
+                                         queued_at, not_before, not_after, secret_until, keeper, chase_at, attached, bundle_id)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(Arrays.asList(
                         mail.key(),
                         mail.template(),
                         mail.readerId(),
@@ -100,7 +112,8 @@ public class Outbox {
                         orNull(mail.secretUntil()),
                         keeper,
                         orNull(chaseAt),
-                        attached)
+                        attached,
+                        bundleId))
                 .update();
     }
 

@@ -47,6 +47,7 @@ class AmendedSession {
         LocalDateTime formerly = session.startsAt();
         int minutes = session.minutes();
         Long trainer = session.trainerId();
+        String host = session.place();
         boolean announced = session.state() != SessionState.DATE_A_FIXER
                 || session.sequence() > 0; // who never heard of it hears of no change
         List<AmendedFact> facts = new ArrayList<>();
@@ -67,9 +68,11 @@ class AmendedSession {
             letters.people(
                     session,
                     enrolments.expected(session.id()),
+                    formerly,
                     facts,
                     moved,
                     line.after().planId());
+            letters.hosts(session, host, formerly, facts, line.after().planId());
             letters.trainers(
                     session,
                     trainer,
@@ -118,7 +121,7 @@ class AmendedSession {
         refuse(
                 facts,
                 line.changes(PlannedSession::place),
-                "Lieu",
+                AmendedFact.PLACE,
                 words.place(session),
                 words.place(wanted.place()),
                 no);
@@ -201,7 +204,7 @@ class AmendedSession {
             session.moveTo(wanted);
         }
         facts.add(new AmendedFact(
-                "Lieu",
+                AmendedFact.PLACE,
                 before,
                 words.place(wanted),
                 taken ? "une autre session a lieu dans cette école à ce moment-là." : null));

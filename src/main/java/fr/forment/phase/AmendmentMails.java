@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +33,10 @@ class AmendmentMails {
             "session/trainerInformed",
             "session/trainerReminded",
             "session/postponed");
+
+    /** A later amendment says what is now; what was kept of an earlier one would say what is no longer. */
+    private static final List<String> AMENDED =
+            List.of("session/amended", "session/amendedForTrainer", "session/hostInformed");
 
     private static final List<String> WAITING_TRAINER =
             List.of("session/announced", "session/trainerInformed", "session/trainerReminded", "session/postponed");
@@ -55,12 +60,14 @@ class AmendmentMails {
     void people(
             TrainingSession session,
             Collection<Enrolment> expected,
+            LocalDateTime formerly,
             List<AmendedFact> facts,
             boolean moved,
             long planId) {
         List<String> changes = ofPeople(facts);
         if (!changes.isEmpty()) {
             expected.forEach(row -> {
+                post.takeBack(page(session), row.agentId(), AMENDED, WHY);
                 if (moved) {
                     post.takeBack(page(session), row.agentId(), WAITING_DATE, WHY);
                 }
@@ -72,6 +79,7 @@ class AmendmentMails {
                         row.agentId(),
                         letter(
                                 session,
+                                formerly,
                                 "amended",
                                 row.id() + ":" + planId,
                                 Map.of("changements", changes, "nouvelle", moved, "convoque", convoked)));
@@ -104,10 +112,12 @@ class AmendmentMails {
         }
         if (replaced && formerly != null && !(session.trainerId() == null && isErun(session, formerly))) {
             post.takeBack(page(session), formerly, WAITING_TRAINER, WHY);
+            post.takeBack(page(session), formerly, AMENDED, WHY);
             post.toAgent(
                     formerly,
                     letter(
                             session,
+                            start,
                             "replaced",
                             key + ":formerly",
                             Map.of(
@@ -117,15 +127,43 @@ class AmendmentMails {
                                     French.hours(start, MiddayBreak.end(start, minutes)))));
         }
         if (replaced && session.trainerId() != null) {
-            post.toAgent(session.trainerId(), letter(session, "announced", key, Map.of()));
+            post.toAgent(session.trainerId(), letter(session, start, "announced", key, Map.of()));
         } else if (!changes.isEmpty()) {
-            Letter letter = letter(session, "amendedForTrainer", key, Map.of("changements", changes));
+            Letter letter = letter(session, start, "amendedForTrainer", key, Map.of("changements", changes));
             if (session.trainerId() == null) {
                 post.toGroup(Role.ERUN, session.circonscriptionUai(), letter);
             } else {
+                post.takeBack(page(session), session.trainerId(), AMENDED, WHY);
                 post.toAgent(session.trainerId(), letter);
             }
         }
+    }
+
+    /**
+     * To who directs the school it was to be held in, and the one it is now held in: a room is to be kept, or is free
+     * again.
+     */
+    void hosts(TrainingSession session, String formerHost, LocalDateTime start, List<AmendedFact> facts, long planId) {
+        List<String> changes = facts.stream()
+                .filter(AmendedFact::isTaken)
+                .filter(fact -> List.of(AmendedFact.DATE, AmendedFact.PLACE).contains(fact.name()))
+                .map(AmendedFact::told)
+                .toList();
+        if (changes.isEmpty()) {
+            return;
+        }
+        Stream.of(formerHost, session.place()).distinct().forEach(uai -> agents.directorOf(uai)
+                .ifPresent(director -> {
+                    post.takeBack(page(session), director.id(), List.of("session/hostInformed"), WHY);
+                    post.toAgent(
+                            director.id(),
+                            letter(
+                                    session,
+                                    start,
+                                    "hostInformed",
+                                    session.id() + ":" + planId + ":host:" + uai,
+                                    Map.of("changements", changes, "accueille", uai.equals(session.place()))));
+                }));
     }
 
     /** The E-RUN, who looks for somebody else, reads of it in that letter. */
@@ -162,7 +200,9 @@ class AmendmentMails {
                 .toList();
     }
 
-    private Letter letter(TrainingSession session, String template, String key, Map<String, Object> more) {
+    /** @param formerly when people believe it is: who was to come tomorrow hears of it at once */
+    private Letter letter(
+            TrainingSession session, LocalDateTime formerly, String template, String key, Map<String, Object> more) {
         Map<String, Object> model = words.of(session);
         model.putAll(more);
         return new Letter(
@@ -171,7 +211,7 @@ class AmendmentMails {
                         model,
                         page(session),
                         dates.untilTheDay(session))
-                .undoing(dates.instant(session, session.startsAt()));
+                .undoing(dates.instant(session, formerly.isBefore(session.startsAt()) ? formerly : session.startsAt()));
     }
 
     private static String page(TrainingSession session) {

@@ -3,6 +3,7 @@ package fr.forment.phase;
 import fr.forment.plan.PlanApproved;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
+import fr.forment.post.Keeping;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentRepository;
 import fr.forment.session.Occupations;
@@ -28,7 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * An amendment of the plan is approved: coming sessions follow it. What cannot follow stays as it is, the history says
- * why, and the E-RUN is told.
+ * why, and the E-RUN is told. Letters about what changes are drafts until a person lets them go; a cancellation leaves
+ * by itself.
  */
 @Service
 @Transactional
@@ -49,6 +51,7 @@ public class SessionAmendmentService {
     private final SessionDates dates;
     private final SessionProcess process;
     private final Plans plans;
+    private final Keeping keeping;
 
     @EventListener
     void on(PlanApproved event) {
@@ -78,14 +81,15 @@ public class SessionAmendmentService {
             }
         });
         List<String> refused = new ArrayList<>();
-        changed.forEach((session, line) -> {
-            List<AmendedFact> facts =
-                    coming.contains(session) ? follow(session, line) : amended.refuse(session, line, WHY);
-            facts.stream()
-                    .filter(fact -> !fact.isTaken())
-                    .forEach(fact -> refused.add(words.title(session) + ", " + words.day(session) + " – "
-                            + fact.refused() + " – " + fact.no()));
-        });
+        changed.forEach((session, line) -> keeping.during(
+                session.circonscriptionUai(), "/plans/" + event.planId(), WHY + " : sessions qui changent", () -> {
+                    List<AmendedFact> facts =
+                            coming.contains(session) ? follow(session, line) : amended.refuse(session, line, WHY);
+                    facts.stream()
+                            .filter(fact -> !fact.isTaken())
+                            .forEach(fact -> refused.add(words.title(session) + ", " + words.day(session) + " – "
+                                    + fact.refused() + " – " + fact.no()));
+                }));
         if (!refused.isEmpty()) {
             mails.refused(all.get(0).circonscriptionUai(), words.circonscription(all.get(0)), event.planId(), refused);
         }

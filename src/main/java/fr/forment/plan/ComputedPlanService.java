@@ -80,6 +80,19 @@ public class ComputedPlanService {
      * @throws Refusal when the version or what it is made from no longer allows it; nothing is written then
      */
     public void keep(long planId, List<PlannedSession> sessions, String sessionsPrint, long seed, String by) {
+        replace(planId, sessions, sessionsPrint, "Plan calculé gardé", by);
+        jdbc.sql("UPDATE training_plan SET seed = ? WHERE id = ?")
+                .params(seed, planId)
+                .update();
+    }
+
+    /** As {@link #keep}, for what something that happened makes of a plan. */
+    public void repair(long planId, List<PlannedSession> sessions, String sessionsPrint, String what) {
+        replace(planId, sessions, sessionsPrint, "Plan réparé", what);
+    }
+
+    private void replace(
+            long planId, List<PlannedSession> sessions, String sessionsPrint, String what, String because) {
         Plan plan = hold(planId);
         PlanBasis now = of(plan);
         if (!now.sessionsPrint().equals(sessionsPrint)) {
@@ -96,14 +109,11 @@ public class ComputedPlanService {
                             + " Laissez tomber ce calcul, puis lancez-en un autre.");
         }
         List<JournalEntry> told = write(plan, now, sessions);
-        jdbc.sql("UPDATE training_plan SET seed = ? WHERE id = ?")
-                .params(seed, planId)
-                .update();
-        journal.add(plan.told("Plan calculé gardé")
+        journal.add(plan.told(what)
                 .change(
                         French.count(now.sessions().size(), "session"),
                         French.count(sessions.size(), "session") + ", dont " + French.count(told.size(), "changement"))
-                .because(by));
+                .because(because));
         journal.addAll(told);
         contents.check(plan);
     }

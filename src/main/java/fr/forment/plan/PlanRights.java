@@ -111,6 +111,11 @@ public class PlanRights {
         return team.isExpert(circonscription(plan));
     }
 
+    /** The same, for who knows the project already. */
+    public boolean isOfTeamOf(String circonscriptionUai) {
+        return team.isExpert(circonscriptionUai);
+    }
+
     private String circonscription(Plan plan) {
         return projects.find(plan.projectId()).orElseThrow().circonscriptionUai();
     }

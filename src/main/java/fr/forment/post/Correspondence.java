@@ -33,7 +33,8 @@ import org.springframework.stereotype.Component;
 /**
  * Writes to people by who they are or what they do. A letter leaves on a school day of the reader's zone between 08:00
  * and 18:00, never in the holidays; nobody gets the same one twice; who has no address is put on
- * {@link Undeliverables}. In the caller's transaction.
+ * {@link Undeliverables}. What is written while something changes is kept for a person to let go ({@link Keeping}). In
+ * the caller's transaction.
  */
 @Component
 @RequiredArgsConstructor
@@ -42,6 +43,8 @@ public class Correspondence {
     private static final Duration SAME_BREATH = Duration.ofHours(12);
     /** School days a draft lies before whoever keeps it is reminded. */
     private static final int DAYS_TO_DECIDE = 2;
+    /** School days before a session in which a change of it leaves at once, kept by nobody. */
+    private static final int NEAR_DAYS = 2;
 
     private final Agents agents;
     private final Outbox outbox;
@@ -50,6 +53,7 @@ public class Correspondence {
     private final Undeliverables undeliverables;
     private final Clock clock;
     private final HouseAddress house;
+    private final Keeping keeping;
 
     /** Does nothing for somebody who has left. */
     public void toAgent(long agentId, Letter letter) {
@@ -58,6 +62,10 @@ public class Correspondence {
 
     /** As {@link #toAgent}, to each a letter of his own: what they have in common is read once. */
     public void toAgents(Map<Long, Letter> letters) {
+        if (keeping.isOn()) {
+            letters.forEach(this::toAgent);
+            return;
+        }
         List<Agent> readers = agents.all(letters.keySet()).stream()
                 .filter(agent -> agent.isActiveOn(agents.today()))
                 .toList();
@@ -224,7 +232,13 @@ public class Correspondence {
             undeliverables.add(reader.id(), letter);
             return;
         }
-        outbox.queue(mail(reader, letter));
+        if (!keeping.isOn() || letter.leavesByItself()) {
+            outbox.queue(mail(reader, letter));
+        } else if (letter.isAboutTimeBefore(postingDays.endOf(home(reader), NEAR_DAYS))) {
+            outbox.queue(mail(reader, letter.atOnce()));
+        } else {
+            outbox.hold(mail(reader, letter), keeping.bundle().orElseThrow());
+        }
     }
 
     private Optional<Circonscription> home(Agent reader) {

@@ -63,6 +63,16 @@ public record Letter(String template, String key, Map<String, Object> model, Str
         return way.latest != null && opening.isAfter(way.latest) ? now : opening;
     }
 
+    /** Opens something, or somebody is waiting for it: kept by nobody. */
+    boolean leavesByItself() {
+        return way.secretUntil != null || way.toThisAddress || Instant.EPOCH.equals(way.latest);
+    }
+
+    /** What it changes takes place before then. */
+    boolean isAboutTimeBefore(Instant end) {
+        return way.latest != null && way.latest.plus(TO_TAKE_NOTICE).isBefore(end);
+    }
+
     /** The page of what it is about; null when its path is none, such as that of a link. */
     String about() {
         var page = PAGE.matcher(path == null ? "" : path);

@@ -52,6 +52,11 @@ class PostingDays {
                 .toInstant();
     }
 
+    /** The moment after the last instant of the day that many school days from today. */
+    Instant endOf(Optional<Circonscription> place, int schoolDays) {
+        return endOf(LocalDate.ofInstant(after(place, schoolDays), clock(place)), place);
+    }
+
     /** The moment after the last instant of a day there; null without a day. */
     static Instant endOf(LocalDate lastDay, Optional<Circonscription> place) {
         return lastDay == null

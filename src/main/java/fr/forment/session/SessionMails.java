@@ -24,10 +24,17 @@ public class SessionMails {
 
     /** What must not follow the letter that undoes it. */
     private static final List<String> WAITING = List.of(
-            "session/enrolled", "session/placeFound", "session/convoked", "session/reminded", "session/postponed");
+            "session/enrolled",
+            "session/placeFound",
+            "session/convoked",
+            "session/reminded",
+            "session/postponed",
+            "session/amended",
+            "session/trainerChanged");
 
     private static final List<String> WAITING_TRAINER = List.of(
             "session/announced",
+            "session/amendedForTrainer",
             "session/trainerInformed",
             "session/trainerReminded",
             "session/trainerPostponed",
@@ -47,7 +54,9 @@ public class SessionMails {
             "session/trainerInformed",
             "session/trainerReminded",
             "session/postponed",
-            "session/trainerPostponed");
+            "session/trainerPostponed",
+            "session/amended",
+            "session/amendedForTrainer");
 
     /** What says when and where to who gives the session. */
     private static final List<String> TELL_THE_TRAINER = List.of(
@@ -305,6 +314,7 @@ public class SessionMails {
                 page(session),
                 List.of(
                         "session/directorInformed",
+                        "session/hostInformed",
                         "session/decisionAwaited",
                         "session/trainerMissing",
                         "session/trainerChanged"),

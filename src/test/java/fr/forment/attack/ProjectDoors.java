@@ -2,6 +2,7 @@ package fr.forment.attack;
 
 import static fr.forment.attack.Door.get;
 import static fr.forment.attack.Door.post;
+import static fr.forment.attack.Thing.BUNDLE;
 import static fr.forment.attack.Thing.CIRCONSCRIPTION;
 import static fr.forment.attack.Thing.DRAFT_PLAN;
 import static fr.forment.attack.Thing.LINE;
@@ -108,6 +109,46 @@ final class ProjectDoors {
                         .id("line", LINE)
                         .typed("epinglee", "true")
                         .open(EXPERTS),
+                get("/plans/{id}/evenement", "erun")
+                        .id("id", PLAN)
+                        .ids("qui", TRAINER)
+                        .typed("quoi", "ABSENCE")
+                        .typed("du", "2026-12-02")
+                        .open(EXPERTS),
+                get("/plans/{id}/evenement", "erun")
+                        .id("id", PLAN)
+                        .ids("ecoles", SCHOOL)
+                        .typed("quoi", "FERMETURE")
+                        .typed("du", "2026-12-02")
+                        .open(EXPERTS),
+                get("/plans/{id}/evenement", "erun")
+                        .id("id", PLAN)
+                        .id("ecole", SCHOOL)
+                        .typed("quoi", "DEPART")
+                        .open(EXPERTS),
+                get("/plans/{id}/evenement", "erun")
+                        .id("id", PLAN)
+                        .id("lieu", SCHOOL)
+                        .typed("quoi", "SALLE")
+                        .typed("du", "2026-12-02")
+                        .open(EXPERTS),
+                post("/plans/{id}/evenement", "erun")
+                        .id("id", PLAN)
+                        .ids("qui", TRAINER)
+                        .typed("quoi", "ABSENCE")
+                        .typed("du", "2026-12-02")
+                        .open(EXPERTS),
+                post("/plans/{id}/evenement", "erun")
+                        .id("id", PLAN)
+                        .ids("ecoles", SCHOOL)
+                        .id("ecole", SCHOOL)
+                        .id("lieu", SCHOOL)
+                        .typed("quoi", "FERMETURE")
+                        .typed("du", "2026-12-02")
+                        .open(EXPERTS),
+                get("/envois/{id}", "erun").id("id", BUNDLE).open(TEAM),
+                post("/envois/{id}/envoyer", "erun").id("id", BUNDLE).open(TEAM),
+                post("/envois/{id}/ecarter", "erun").id("id", BUNDLE).open(TEAM),
                 get("/plans/{id}/calcul", "erun").id("id", DRAFT_PLAN).open(ALL),
                 get("/plans/{id}/calcul/avancement", "erun")
                         .id("id", DRAFT_PLAN)

@@ -38,6 +38,7 @@ public enum Thing {
     CERTIFICATION("999999999"),
     ROOM("999999999"),
     CLOSURE("999999999"),
+    BUNDLE("999999999"),
     TASK("00000000-0000-0000-0000-000000000000");
 
     private final String nobodys;

@@ -262,6 +262,9 @@ public class TwoPlaces {
 
     private void people(OnePlace place) {
         Circo circo = place.circo();
+        place.with(Thing.BUNDLE, insert("""
+                INSERT INTO mail_bundle (circonscription_uai, about, title, prepared_at)
+                VALUES (?, '/plans/1', 'Avenant', CURRENT_TIMESTAMP)""", circo.uai()));
         ground.as(circo.erun());
         Agent newcomer = staff.register(
                         NewAgent.inSchool(

@@ -48,9 +48,16 @@ public final class Repair {
         return new Repair(facts, today).repaired();
     }
 
+    /** Numbers of the held sessions that cannot be held as they stand: as {@link Repaired#hit}, and nothing more. */
+    public static Set<Integer> hit(PlanFacts facts, LocalDate today) {
+        var repair = new Repair(facts, today);
+        facts.conditions().held().forEach(repair::look);
+        return repair.hit;
+    }
+
     private Repaired repaired() {
         facts.conditions().held().forEach(this::look);
-        ways = new Ways(facts, standing);
+        ways = new Ways(facts, standing, true);
         standing.forEach((line, draft) -> {
             if (!hit.contains(line)) {
                 ways.book(draft);

@@ -7,13 +7,16 @@ import java.util.function.Function;
 
 /**
  * Sessions of one day that must be held otherwise: as many as can be at once, found by trying everything. A day has a
- * few of them.
+ * few of them; where it has very many, the best of what was tried.
  */
 final class Substitutes {
+
+    private static final int MOST_TRIES = 500_000;
 
     private final BiPredicate<Draft, Draft> together;
     private final List<List<Draft>> ways;
     private List<Draft> best = List.of();
+    private int tries = MOST_TRIES;
 
     /**
      * @param ways in which a session alone could be held
@@ -33,7 +36,7 @@ final class Substitutes {
         if (chosen.size() > best.size()) {
             best = List.copyOf(chosen);
         }
-        if (next == ways.size() || chosen.size() + ways.size() - next <= best.size()) {
+        if (next == ways.size() || chosen.size() + ways.size() - next <= best.size() || tries-- <= 0) {
             return;
         }
         for (Draft way : ways.get(next)) {

@@ -60,6 +60,14 @@ public final class Trainers {
         return usual.isEmpty() ? able : usual;
     }
 
+    /** Everybody who may lead it, also in place of the usual ones; nobody where a school holds it itself. */
+    static Stream<Person> able(PlanFacts facts, ModuleFacts module) {
+        return module.isHeldBySchool()
+                ? Stream.empty()
+                : having(facts, person -> mayLead(facts, person, module))
+                        .sorted(Comparator.comparingInt(person -> rank(functions(module.trainerKind()), person)));
+    }
+
     private static int rank(List<AgentFunction> functions, Person person) {
         int rank = functions.indexOf(person.function());
         return rank < 0 ? functions.size() : rank;

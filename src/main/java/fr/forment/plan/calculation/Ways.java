@@ -20,9 +20,16 @@ final class Ways {
     private final Map<Integer, Draft> standing;
     private final Agenda agenda;
     private final Map<List<Object>, List<Person>> able = new HashMap<>();
+    private final boolean anybody;
 
     /** @param standing all sessions by their numbers, for what comes before and after; may change meanwhile */
     Ways(PlanFacts facts, Map<Integer, Draft> standing) {
+        this(facts, standing, false);
+    }
+
+    /** @param anybody also who may lead it only where there is nobody else */
+    Ways(PlanFacts facts, Map<Integer, Draft> standing, boolean anybody) {
+        this.anybody = anybody;
         this.facts = facts;
         this.schools = facts.schoolsByUai();
         this.standing = standing;
@@ -37,7 +44,7 @@ final class Ways {
         return agenda;
     }
 
-    /** With everybody who could lead it then, the trainer it had first, then the least busy. */
+    /** With everybody who could lead it then, the trainer it had first, then the least busy of the usual function. */
     Stream<Draft> at(Draft was, LocalDate day, LocalTime start) {
         return led(was, day, start, meeting(was, day, start, end(was, start)));
     }
@@ -85,15 +92,26 @@ final class Ways {
                 key -> Trainers.of(facts, was.module(), was.seats().keySet()));
     }
 
+    /** And, where anybody may, those who lead it only in place of others. */
+    private List<Person> asked(Draft was) {
+        return anybody
+                ? Stream.concat(able(was).stream(), Trainers.able(facts, was.module()))
+                        .distinct()
+                        .toList()
+                : able(was);
+    }
+
     private Stream<Draft> led(Draft was, LocalDate day, LocalTime start, Meeting meeting) {
         LocalTime end = end(was, start);
-        boolean nobodyWasNamed = was.trainerId() == null && able(was).isEmpty();
+        List<Person> usual = able(was);
+        boolean nobodyWasNamed = was.trainerId() == null && asked(was).isEmpty();
         return (nobodyWasNamed
                         ? Stream.of(Optional.<Long>empty())
-                        : able(was).stream()
+                        : asked(was).stream()
                                 .filter(person -> agenda.canLead(person, day, start, end, meeting.place()))
                                 .sorted(Comparator.comparing(
                                                 (Person person) -> !Objects.equals(person.id(), was.trainerId()))
+                                        .thenComparing(person -> !usual.contains(person))
                                         .thenComparingInt(person -> agenda.minutesOf(person.id())))
                                 .map(Person::id)
                                 .map(Optional::of))

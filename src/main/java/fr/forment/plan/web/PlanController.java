@@ -21,6 +21,7 @@ import fr.forment.plan.words.DifferenceWords;
 import fr.forment.plan.words.PlanDifference;
 import fr.forment.plan.words.PlanRemarks;
 import fr.forment.plan.words.Tolerance;
+import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -64,11 +65,12 @@ class PlanController {
     String plan(@PathVariable long id, Model model) {
         Plan plan = rights.readable(id);
         model.addAttribute("plan", plan);
-        model.addAttribute("project", projects.find(plan.projectId()).orElseThrow());
-        return rights.seesWhole(plan) ? whole(plan, model) : ofSchool(plan, model);
+        Project project = projects.find(plan.projectId()).orElseThrow();
+        model.addAttribute("project", project);
+        return rights.seesWhole(plan) ? whole(plan, project.circonscriptionUai(), model) : ofSchool(plan, model);
     }
 
-    private String whole(Plan plan, Model model) {
+    private String whole(Plan plan, String circonscriptionUai, Model model) {
         List<PlannedSession> sessions = plans.sessions(plan.id());
         List<Warning> warnings = plans.warnings(plan.id());
         List<Coverage> coverage = plans.coverage(plan.id(), sessions);
@@ -94,18 +96,19 @@ class PlanController {
         model.addAttribute(
                 "modules",
                 new TreeSet<>(coverage.stream().map(Coverage::moduleCode).toList()));
-        model.addAttribute("hours", PlanSections.hours(loads, called, rights.seesPeople(plan)));
+        model.addAttribute("hours", PlanSections.hours(loads, called, rights.seesPeopleOf(circonscriptionUai)));
         model.addAttribute("warnings", warnings);
         model.addAttribute("names", called);
         model.addAttribute("before", before.orElse(null));
         model.addAttribute(
                 "difference",
                 before.isPresent() ? DifferenceWords.of(PlanDifference.between(old, sessions), called) : null);
-        boolean isOfTeam = rights.isOfTeam(plan);
-        boolean mayEdit = isOfTeam && plan.state().isEditable();
+        boolean team = rights.isOfTeamOf(circonscriptionUai);
+        boolean mayEdit = team && plan.state().isEditable();
+        model.addAttribute("team", team);
         model.addAttribute("mayEdit", mayEdit);
-        model.addAttribute("whyId", isOfTeam ? plan.id() : null);
-        model.addAttribute("mayAmend", isOfTeam && plan.state() == PlanState.APPROUVE);
+        model.addAttribute("whyId", team ? plan.id() : null);
+        model.addAttribute("mayAmend", team && plan.state() == PlanState.APPROUVE);
         model.addAttribute("mayAbandon", mayEdit && plan.isAmendment());
         return "plan/plan";
     }

@@ -127,6 +127,7 @@ final class ReadPages {
                                 read("/catalogue/nouveau", "ien"),
                                 read("/moi", "ien", "director", "teacher"),
                                 read("/moi/courriels", "secretary"),
+                                read("/envois", "secretary", "admin"),
                                 read("/moi/delegation", "ien", "admin"),
                                 read("/moi/mot-de-passe", "teacher"),
                                 read("/moi/parcours", "teacher"),
@@ -147,6 +148,8 @@ final class ReadPages {
             case "/arrivees" -> 2 * MOST; // two lists: arrivals and departures
             // all facts that a plan rests on, of eleven rooms and some thirty tables, read anew: that is what is told
             case "/plans/{id}/pourquoi", "/plans/{id}/autrement/{line}" -> 42;
+            case "/plans/{id}/evenement" ->
+                2 * MOST_OF_ONE_THING; // all that a plan is made from, as a computation reads it
             default -> OF_ONE_THING.contains(door.path) ? MOST_OF_ONE_THING : MOST;
         };
     }

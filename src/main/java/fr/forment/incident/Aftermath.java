@@ -1,0 +1,31 @@
+package fr.forment.incident;
+
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.calculation.Repaired;
+import java.util.List;
+
+/**
+ * What something that happened makes of a plan.
+ *
+ * @param hits the sessions that it hits, as they stand, by day
+ * @param before the lines of the version, {@code after} those of the repaired one
+ * @param dates how many sessions change day or hour, {@code people} how many people that touches
+ * @param stuck sessions that nothing saves: they stay as they are
+ * @param print of the answer: whoever applies it applies what was shown
+ */
+public record Aftermath(
+        List<Hit> hits,
+        List<PlannedSession> before,
+        List<PlannedSession> after,
+        int dates,
+        int people,
+        List<Repaired.Stuck> stuck,
+        String print) {
+
+    /** @param why sentences; empty for a session that only changes with the others */
+    public record Hit(PlannedSession session, List<String> why) {}
+
+    public boolean changesThePlan() {
+        return !before.equals(after);
+    }
+}

@@ -1,0 +1,189 @@
+package fr.forment.incident;
+
+import fr.forment.french.French;
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.calculation.Busy;
+import fr.forment.plan.calculation.Conditions;
+import fr.forment.plan.calculation.Draft;
+import fr.forment.plan.calculation.FactsPrint;
+import fr.forment.plan.calculation.Held;
+import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.Repair;
+import fr.forment.plan.calculation.Repaired;
+import fr.forment.plan.conditions.ResourceCheck;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Looks for the plan with the fewest moves. What already did not hold before stays as it is, unless it is asked about:
+ * people decided to keep it.
+ */
+final class Aftermaths {
+
+    private final StandingPlan standing;
+    private final Happening happening;
+    private final LocalDate today;
+    private final Map<Integer, Held> held;
+
+    private Aftermaths(StandingPlan standing, Happening happening, LocalDate today) {
+        this.standing = standing;
+        this.happening = happening;
+        this.today = today;
+        this.held = standing.held().stream().collect(Collectors.toMap(Held::line, Function.identity()));
+    }
+
+    static Aftermath of(StandingPlan standing, Happening happening, LocalDate today) {
+        return new Aftermaths(standing, happening, today).look();
+    }
+
+    private Aftermath look() {
+        PlanFacts known = HappeningFacts.of(standing.basis().facts(), Happening.NOTHING_NEW);
+        PlanFacts facts = HappeningFacts.of(standing.basis().facts(), happening);
+        Map<Integer, List<String>> problems = problems(facts);
+        Set<Integer> before = happening.what() == Happened.RESSOURCES ? Set.of() : before(known, problems);
+        List<Held> open = held.values().stream()
+                .filter(each -> !before.contains(each.line()))
+                .toList();
+        Repaired repaired =
+                Repair.of(with(facts, open, before.stream().map(held::get).toList()), today);
+        return answer(repaired, open, problems);
+    }
+
+    /** Of sessions to come, what they no longer keep to. */
+    private Map<Integer, List<String>> problems(PlanFacts facts) {
+        ResourceCheck check = new ResourceCheck(facts, standing.sessions());
+        return standing.sessions().stream()
+                .filter(session -> !session.day().isBefore(today))
+                .collect(Collectors.toMap(PlannedSession::line, check::problems));
+    }
+
+    /** What did not hold already, and that this does not make worse. */
+    private Set<Integer> before(PlanFacts known, Map<Integer, List<String>> now) {
+        Map<Integer, List<String>> then = problems(known);
+        Set<Integer> hit = new HashSet<>(Repair.hit(with(known, List.copyOf(held.values()), List.of()), today));
+        hit.removeIf(line -> !now.getOrDefault(line, List.of()).equals(then.getOrDefault(line, List.of())));
+        return hit;
+    }
+
+    /** @param aside they stay, and what they take is taken */
+    private static PlanFacts with(PlanFacts facts, List<Held> some, List<Held> aside) {
+        Conditions said = facts.conditions().with(some);
+        List<Busy> busy = new ArrayList<>(facts.busy());
+        aside.stream()
+                .map(Held::session)
+                .forEach(draft ->
+                        busy.add(new Busy(draft.trainerId(), draft.place(), draft.day(), draft.start(), draft.end())));
+        return new PlanFacts(
+                facts.circonscriptionUai(),
+                facts.from(),
+                facts.until(),
+                facts.town(),
+                facts.schoolDay(),
+                facts.modules(),
+                facts.vagues(),
+                facts.schools(),
+                facts.people(),
+                facts.needs(),
+                busy,
+                facts.pace(),
+                facts.inForce(),
+                said);
+    }
+
+    private Aftermath answer(Repaired repaired, List<Held> open, Map<Integer, List<String>> problems) {
+        Map<Integer, Draft> drafts = repaired.byLine();
+        Set<Integer> touched = new HashSet<>(repaired.cancelled());
+        Map<Integer, PlannedSession> after = new TreeMap<>();
+        for (PlannedSession line : standing.lines()) {
+            Draft draft = drafts.get(line.line());
+            Held was = held.get(line.line());
+            if (repaired.cancelled().contains(line.line())) {
+                continue;
+            }
+            boolean changes = draft != null && was != null && !draft.equals(was.session());
+            after.put(line.line(), changes ? moved(line, draft) : line);
+            if (changes) {
+                touched.add(line.line());
+            }
+        }
+        int number = standing.basis().firstFree();
+        List<Draft> fresh = repaired.sessions().stream()
+                .filter(draft -> draft.line() == null)
+                .toList();
+        for (PlannedSession session : standing.basis().sessions(fresh)) {
+            after.put(number, session.numbered(number));
+            number++;
+        }
+        Set<Integer> moved = repaired.moved(open);
+        List<PlannedSession> changed = standing.lines().stream()
+                .map(line -> after.get(line.line()))
+                .filter(Objects::nonNull)
+                .toList();
+        List<PlannedSession> all = Stream.concat(
+                        changed.stream(),
+                        after.values().stream().filter(session -> session.id() == 0 && isNew(session)))
+                .toList();
+        List<Aftermath.Hit> hits = hits(repaired, touched, problems, open);
+        return new Aftermath(
+                hits,
+                standing.lines(),
+                all,
+                moved.size(),
+                moved.stream().mapToInt(line -> drafts.get(line).expected()).sum(),
+                repaired.stuck(),
+                FactsPrint.digest(List.of(standing.basis().sessionsPrint(), all, happening.toString())));
+    }
+
+    private boolean isNew(PlannedSession session) {
+        return session.line() >= standing.basis().firstFree();
+    }
+
+    private static PlannedSession moved(PlannedSession line, Draft draft) {
+        return new PlannedSession(
+                line.id(),
+                line.planId(),
+                line.line(),
+                line.phase(),
+                line.vagueRank(),
+                line.moduleCode(),
+                draft.day(),
+                draft.start(),
+                line.minutes(),
+                draft.place(),
+                line.format(),
+                draft.capacity(),
+                line.trainerKind(),
+                draft.trainerId(),
+                line.profiles(),
+                draft.seats(),
+                draft.expected());
+    }
+
+    private List<Aftermath.Hit> hits(
+            Repaired repaired, Set<Integer> touched, Map<Integer, List<String>> problems, List<Held> open) {
+        Map<Integer, List<String>> why = new HashMap<>();
+        Set<Integer> asked = open.stream().map(Held::line).collect(Collectors.toSet());
+        problems.forEach((line, sentences) -> {
+            if (!sentences.isEmpty() && (asked.contains(line) || !held.containsKey(line))) {
+                why.put(line, sentences.stream().map(French::capital).toList());
+            }
+        });
+        Stream.of(repaired.hit(), touched).flatMap(Set::stream).forEach(line -> why.putIfAbsent(line, List.of()));
+        return standing.sessions().stream()
+                .filter(session -> why.containsKey(session.line()))
+                .sorted(Comparator.comparing(PlannedSession::startsAt).thenComparing(PlannedSession::line))
+                .map(session -> new Aftermath.Hit(session, why.get(session.line())))
+                .toList();
+    }
+}

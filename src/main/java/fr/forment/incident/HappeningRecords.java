@@ -1,0 +1,107 @@
+package fr.forment.incident;
+
+import fr.forment.people.Agents;
+import fr.forment.resource.ClosureService;
+import fr.forment.resource.ResourceRights;
+import fr.forment.resource.Room;
+import fr.forment.resource.RoomService;
+import fr.forment.resource.Rooms;
+import fr.forment.resource.TrainerResourceService;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/** Writes what happened where every plan reads it, so that the next computation knows. What is known is left alone. */
+@Component
+@RequiredArgsConstructor
+class HappeningRecords {
+
+    private static final String STRIKE = "Grève";
+
+    private final TrainerResourceService trainers;
+    private final ClosureService closures;
+    private final RoomService roomsService;
+    private final Rooms rooms;
+    private final Schools schools;
+    private final Agents agents;
+    private final ResourceRights rights;
+
+    /** Returns what has still to be said elsewhere, in French sentences. */
+    List<String> write(String circonscriptionUai, Happening happening, String motive) {
+        List<String> left = new ArrayList<>();
+        switch (happening.what()) {
+            case RESSOURCES -> {}
+            case ABSENCE -> away(happening, left);
+            case FERMETURE -> close(circonscriptionUai, happening, motive);
+            case GREVE -> {
+                away(happening, left);
+                close(circonscriptionUai, happening, STRIKE);
+            }
+            case SALLE -> lose(circonscriptionUai, happening);
+            case DEPART -> left.add("Le départ de l'école se décide aussi sur la page du projet.");
+            case ARRIVEE -> {}
+        }
+        return left;
+    }
+
+    private void away(Happening happening, List<String> left) {
+        happening.people().stream().map(agents::find).flatMap(Optional::stream).forEach(agent -> {
+            if (rights.edits(agent)) {
+                trainers.away(agent.id(), happening.from(), happening.lastDay(), null, null);
+            } else {
+                left.add(
+                        agent.fullName()
+                                + " relève du département : dites aussi son absence à la mission numérique, qui la note dans ses ressources.");
+            }
+        });
+    }
+
+    private void close(String circonscriptionUai, Happening happening, String motive) {
+        if (happening.everywhere()) {
+            closures.close(circonscriptionUai, null, happening.from(), happening.lastDay(), motive);
+        } else {
+            happening
+                    .schools()
+                    .forEach(uai ->
+                            closures.close(circonscriptionUai, uai, happening.from(), happening.lastDay(), motive));
+        }
+    }
+
+    private void lose(String circonscriptionUai, Happening happening) {
+        var last = happening.from().minusDays(1);
+        List<Room> there = rooms.of(circonscriptionUai).stream()
+                .filter(room -> room.place().equals(happening.place()))
+                .toList();
+        there.stream()
+                .filter(room -> room.untilDay() == null || room.untilDay().isAfter(last))
+                .forEach(room -> {
+                    if (room.fromDay() != null && room.fromDay().isAfter(last)) {
+                        roomsService.remove(room.id());
+                    } else {
+                        roomsService.change(new Room(
+                                room.id(),
+                                room.version(),
+                                room.circonscriptionUai(),
+                                room.name(),
+                                room.schoolUai(),
+                                room.commune(),
+                                room.capacity(),
+                                room.equipment(),
+                                room.fromDay(),
+                                last,
+                                room.latitude(),
+                                room.longitude()));
+                    }
+                });
+        if (there.isEmpty()) {
+            schools.find(happening.place())
+                    .map(School::uai)
+                    .ifPresent(uai -> roomsService.add(new Room(
+                            0, 0, circonscriptionUai, "Salle de l'école", uai, null, 1, null, null, last, null, null)));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package fr.forment.incident;
+
+import fr.forment.french.French;
+import fr.forment.plan.Plan;
+import fr.forment.plan.PlanApproved;
+import fr.forment.plan.PlanState;
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.Plans;
+import fr.forment.plan.conditions.ResourceCheck;
+import fr.forment.resource.ResourceChanged;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Looks again at the plans that rest on what people changed. The change only leaves a note, in its transaction: a file
+ * of thousands of lines costs its reader a statement each, and each plan is looked at once, by one node.
+ */
+@Service
+@Transactional
+@RequiredArgsConstructor
+public class RecheckService {
+
+    private static final int LONGEST = 600;
+
+    private final HitSessions hits;
+    private final Plans plans;
+    private final StandingPlans standing;
+    private final Clock clock;
+
+    @EventListener
+    void on(ResourceChanged change) {
+        if (change.agentId() != null) {
+            hits.askForTrainer(change.agentId());
+        } else {
+            hits.askForCirconscription(change.circonscriptionUai());
+        }
+    }
+
+    @EventListener
+    void on(PlanApproved approved) {
+        hits.ask(approved.planId());
+    }
+
+    /** The plan that waits longest and is in no other hand. */
+    @Transactional(readOnly = true)
+    public Optional<Long> next() {
+        return hits.next();
+    }
+
+    public void look(long planId) {
+        List<Long> asked = hits.take(planId);
+        if (!asked.isEmpty()) {
+            plans.find(planId).ifPresent(this::look);
+            hits.answered(asked);
+        }
+    }
+
+    /** It could not be looked at: the others come first. */
+    public void putLast(long planId) {
+        List<Long> asked = hits.take(planId);
+        if (!asked.isEmpty()) {
+            hits.answered(asked);
+            hits.ask(planId);
+        }
+    }
+
+    private void look(Plan plan) {
+        hits.replace(
+                plan.id(),
+                plan.state().isOpen() || plan.state() == PlanState.APPROUVE ? found(standing.of(plan)) : List.of());
+    }
+
+    private List<HitSessions.Hit> found(StandingPlan plan) {
+        ResourceCheck check = new ResourceCheck(plan.basis().facts(), plan.sessions());
+        LocalDate today = LocalDate.now(clock);
+        return plan.sessions().stream()
+                .filter(session -> !session.day().isBefore(today))
+                .map(session -> hit(plan, session, check.problems(session)))
+                .filter(hit -> !hit.why().isEmpty())
+                .toList();
+    }
+
+    private static HitSessions.Hit hit(StandingPlan plan, PlannedSession session, List<String> problems) {
+        String why = problems.stream().map(French::capital).collect(Collectors.joining(" "));
+        return new HitSessions.Hit(
+                plan.plan().id(),
+                session.line(),
+                session.day(),
+                plan.published().get(session.line()),
+                why.length() > LONGEST ? why.substring(0, LONGEST - 1) + "…" : why);
+    }
+}

@@ -1,0 +1,98 @@
+package fr.forment.incident.web;
+
+import fr.forment.account.SignedIn;
+import fr.forment.french.Refusal;
+import fr.forment.incident.Happened;
+import fr.forment.incident.IncidentService;
+import fr.forment.incident.IncidentService.Applied;
+import fr.forment.people.Reach;
+import fr.forment.plan.Plan;
+import fr.forment.plan.PlanRights;
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.Plans;
+import fr.forment.project.Project;
+import fr.forment.project.Projects;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** « Ce qui est arrivé » : said, shown with what it makes of the plan, applied when a person says so. */
+@Controller
+@RequiredArgsConstructor
+class IncidentController {
+
+    private final IncidentService service;
+    private final IncidentPage page;
+    private final PlanRights rights;
+    private final Reach reach;
+    private final Plans plans;
+    private final Projects projects;
+    private final SignedIn me;
+    private final Clock clock;
+
+    @GetMapping("/plans/{id}/evenement")
+    String show(@PathVariable long id, @ModelAttribute IncidentForm form, Model model) {
+        Plan plan = rights.whole(id);
+        Project project = projects.find(plan.projectId()).orElseThrow();
+        me.refuseUnless(rights.isOfTeamOf(project.circonscriptionUai()));
+        reaches(plan, project, form);
+        List<PlannedSession> sessions;
+        try {
+            sessions = page.answer(plan, form, form.happening(LocalDate.now(clock)), model);
+        } catch (Refusal refusal) {
+            model.addAttribute("problem", refusal.getMessage());
+            sessions = plans.sessions(id);
+        }
+        page.form(plan, project, sessions, form, model);
+        return "incident/page";
+    }
+
+    @PostMapping("/plans/{id}/evenement")
+    String apply(
+            @PathVariable long id,
+            @ModelAttribute IncidentForm form,
+            @RequestParam(defaultValue = "") String vu,
+            RedirectAttributes after) {
+        Plan plan = rights.workedOn(id);
+        reaches(plan, projects.find(plan.projectId()).orElseThrow(), form);
+        try {
+            Applied applied = service.apply(id, form.happening(LocalDate.now(clock)), form.motive(), vu);
+            after.addFlashAttribute("done", told(applied, id, form.what()));
+            return "redirect:/plans/" + applied.planId();
+        } catch (Refusal refusal) {
+            after.addFlashAttribute("problem", refusal.getMessage());
+        } catch (ConcurrencyFailureException meanwhile) {
+            after.addFlashAttribute(
+                    "problem",
+                    "Quelqu'un modifie ce plan au même moment. Rien n'a été fait : relisez la page, puis recommencez.");
+        }
+        return "redirect:" + form.page(id);
+    }
+
+    private static String told(Applied applied, long planId, Happened what) {
+        String done = applied.amends()
+                ? "L'avenant est préparé avec les changements proposés. Il reste à le soumettre à l'IEN ; rien ne change pour les personnes d'ici là."
+                : applied.planId() == planId && what == Happened.RESSOURCES
+                        ? "Les changements proposés sont faits dans cette version."
+                        : "C'est enregistré.";
+        return done + applied.leftToSay().stream().map(" "::concat).reduce("", String::concat);
+    }
+
+    private void reaches(Plan plan, Project project, IncidentForm form) {
+        if (!form.namedSchools().isEmpty()) {
+            Reach.within(form.namedSchools(), projects.schools(plan.projectId()));
+        }
+        reach.place(form.lieu(), project.circonscriptionUai(), null);
+        form.people().forEach(person -> reach.trainer(person, project.circonscriptionUai(), null));
+    }
+}

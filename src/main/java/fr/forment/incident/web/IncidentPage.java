@@ -1,0 +1,184 @@
+package fr.forment.incident.web;
+
+import fr.forment.french.French;
+import fr.forment.incident.Aftermath;
+import fr.forment.incident.Happened;
+import fr.forment.incident.Happening;
+import fr.forment.incident.HitSessions;
+import fr.forment.incident.IncidentService;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import fr.forment.plan.Plan;
+import fr.forment.plan.PlanNames;
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.words.DifferenceWords;
+import fr.forment.plan.words.PlanDifference;
+import fr.forment.project.Project;
+import fr.forment.project.Projects;
+import fr.forment.resource.Room;
+import fr.forment.resource.Rooms;
+import fr.forment.resource.TrainerList;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Puts together what the page of something that happened shows. */
+@Component
+@RequiredArgsConstructor
+class IncidentPage {
+
+    /** A choice of a list: what is sent, what is read. */
+    record Choice(String value, String label) {}
+
+    /** @param why sentences, @param link to the session where there is one */
+    record HitRow(int line, String what, List<String> why) {}
+
+    private final IncidentService service;
+    private final PlanNames names;
+    private final Projects projects;
+    private final Circonscriptions circonscriptions;
+    private final Schools schools;
+    private final Rooms rooms;
+    private final TrainerList trainers;
+    private final Agents agents;
+    private final HitSessions hits;
+
+    void form(Plan plan, Project project, List<PlannedSession> sessions, IncidentForm form, Model model) {
+        Circonscription where =
+                circonscriptions.find(project.circonscriptionUai()).orElseThrow();
+        List<String> uais = projects.schools(plan.projectId());
+        Map<String, School> known = schools.findAll(uais);
+        model.addAttribute("plan", plan);
+        model.addAttribute("project", project);
+        model.addAttribute("form", form);
+        model.addAttribute("kinds", Happened.values());
+        model.addAttribute("kind", form.what());
+        model.addAttribute(
+                "schools",
+                uais.stream()
+                        .map(uai -> new Choice(uai, known.get(uai).displayName()))
+                        .toList());
+        switch (form.what()) {
+            case ABSENCE, GREVE -> model.addAttribute("people", people(where, sessions));
+            case SALLE -> model.addAttribute("places", places(where, sessions, known));
+            case ARRIVEE -> model.addAttribute("joining", joining(sessions, uais, known));
+            case RESSOURCES, FERMETURE, DEPART -> {}
+        }
+        model.addAttribute("awaited", hits.isAwaited(plan.id()));
+    }
+
+    private List<Choice> people(Circonscription where, List<PlannedSession> sessions) {
+        Map<Long, Agent> found = new LinkedHashMap<>();
+        trainers.of(where).forEach(agent -> found.put(agent.id(), agent));
+        agents.all(sessions.stream()
+                        .map(PlannedSession::trainerAgentId)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList())
+                .forEach(agent -> found.putIfAbsent(agent.id(), agent));
+        return found.values().stream()
+                .sorted(Comparator.comparing(Agent::foldedName))
+                .map(agent -> new Choice(
+                        String.valueOf(agent.id()),
+                        agent.fullName() + " – " + agent.function().label()))
+                .toList();
+    }
+
+    private List<Choice> places(Circonscription where, List<PlannedSession> sessions, Map<String, School> known) {
+        Map<String, String> found = new LinkedHashMap<>();
+        sessions.stream()
+                .map(PlannedSession::place)
+                .filter(known::containsKey)
+                .forEach(uai -> found.put(uai, known.get(uai).displayName()));
+        rooms.of(where.uai()).stream()
+                .map(Room::place)
+                .forEach(place -> found.putIfAbsent(
+                        place, known.containsKey(place) ? known.get(place).displayName() : place));
+        return found.entrySet().stream()
+                .map(each -> new Choice(each.getKey(), each.getValue()))
+                .sorted(Comparator.comparing(Choice::label))
+                .toList();
+    }
+
+    /** Schools of the project that no session seats yet. */
+    private static List<Choice> joining(List<PlannedSession> sessions, List<String> uais, Map<String, School> known) {
+        return uais.stream()
+                .filter(uai ->
+                        sessions.stream().noneMatch(session -> session.seats().containsKey(uai)))
+                .map(uai -> new Choice(uai, known.get(uai).displayName()))
+                .toList();
+    }
+
+    /** Returns the sessions of the version. */
+    List<PlannedSession> answer(Plan plan, IncidentForm form, Happening happening, Model model) {
+        Aftermath found = service.look(plan, happening);
+        List<PlannedSession> all = new ArrayList<>(found.before());
+        all.addAll(found.after());
+        found.hits().forEach(hit -> all.add(hit.session()));
+        var called = names.of(all, List.of(), List.of());
+        PlanDifference difference = PlanDifference.between(found.before(), found.after());
+        model.addAttribute("motive", form.motive());
+        model.addAttribute("found", found);
+        model.addAttribute(
+                "hits",
+                found.hits().stream()
+                        .map(hit -> new HitRow(hit.session().line(), what(hit.session(), called), hit.why()))
+                        .toList());
+        model.addAttribute("changes", DifferenceWords.of(difference, called));
+        model.addAttribute("summary", summary(found, difference));
+        return found.before();
+    }
+
+    private static String what(PlannedSession session, PlanNames.Of called) {
+        return called.module(session.moduleCode()) + ", " + French.day(session.day()) + ", "
+                + French.hours(session.start(), session.end()) + ", " + called.place(session.place()) + ", "
+                + called.trainer(session.trainerAgentId());
+    }
+
+    /** « 3 sessions touchées : 2 gardent leur date, 1 change de date (12 personnes) ». */
+    private static String summary(Aftermath found, PlanDifference difference) {
+        if (found.hits().isEmpty()) {
+            return difference.isEmpty()
+                    ? "Aucune session à venir n'est touchée : le plan tient tel quel."
+                    : "Aucune session n'est touchée ; " + added(difference) + ".";
+        }
+        long kept = difference.changed().size() - found.dates();
+        List<String> parts = Stream.of(
+                        kept == 0
+                                ? ""
+                                : French.count(kept, "garde sa date", "gardent leur date")
+                                        + " avec une autre personne, un autre lieu ou un autre effectif",
+                        found.dates() == 0
+                                ? ""
+                                : French.count(found.dates(), "change de date", "changent de date") + " ("
+                                        + French.count(found.people(), "personne attendue", "personnes attendues")
+                                        + ")",
+                        difference.removed().isEmpty()
+                                ? ""
+                                : French.count(
+                                        difference.removed().size(), "n'a plus lieu d'être", "n'ont plus lieu d'être"),
+                        difference.added().isEmpty() ? "" : added(difference),
+                        found.stuck().isEmpty()
+                                ? ""
+                                : French.count(found.stuck().size(), "reste sans solution", "restent sans solution"))
+                .filter(part -> !part.isEmpty())
+                .toList();
+        return French.count(found.hits().size(), "session touchée", "sessions touchées")
+                + (parts.isEmpty() ? "." : " : " + String.join(" ; ", parts) + ".");
+    }
+
+    private static String added(PlanDifference difference) {
+        return French.count(difference.added().size(), "session nouvelle", "sessions nouvelles");
+    }
+}

@@ -1,0 +1,2 @@
+/** « Ce qui est arrivé »: said, looked at, applied. */
+package fr.forment.incident.web;

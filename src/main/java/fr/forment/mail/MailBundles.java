@@ -1,0 +1,162 @@
+package fr.forment.mail;
+
+import fr.forment.database.Slice;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Drafts that one person lets go together. The row of the bundle is held by whoever adds to it or decides about it, so
+ * that of two who decide the second finds it decided, and no letter comes in between. One transaction lets all of them
+ * go: a machine that stops lets none go, and the next gesture all.
+ */
+@Component
+@RequiredArgsConstructor
+public class MailBundles {
+
+    /** One that waits for somebody. */
+    public record Waiting(long id, String about, String title, int letters) {}
+
+    private static final String HELD = " FROM outbox_mail WHERE bundle_id = ? AND state = 'HELD'";
+
+    private final JdbcClient jdbc;
+    private final MailBox box;
+    private final Clock clock;
+
+    /** The one about the page that nobody has decided about yet, or a new one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long open(String circonscriptionUai, String about, String title) {
+        return jdbc
+                .sql("SELECT id FROM mail_bundle WHERE about = ? AND decided_at IS NULL ORDER BY id FOR UPDATE")
+                .param(about)
+                .query(Long.class)
+                .list()
+                .stream()
+                .findFirst()
+                .orElseGet(() -> add(circonscriptionUai, about, title));
+    }
+
+    private long add(String circonscriptionUai, String about, String title) {
+        var key = new GeneratedKeyHolder();
+        jdbc.sql("INSERT INTO mail_bundle (circonscription_uai, about, title, prepared_at) VALUES (?, ?, ?, ?)")
+                .params(
+                        circonscriptionUai,
+                        about,
+                        title.length() > 300 ? title.substring(0, 299) + "…" : title,
+                        Timestamp.from(clock.instant()))
+                .update(key, "id");
+        return key.getKeyAs(Long.class);
+    }
+
+    public Optional<MailBundle> find(long id) {
+        return jdbc.sql("SELECT * FROM mail_bundle WHERE id = ?")
+                .param(id)
+                .query((row, n) -> new MailBundle(
+                        row.getLong("id"),
+                        row.getString("circonscription_uai"),
+                        row.getString("about"),
+                        row.getString("title"),
+                        row.getTimestamp("prepared_at").toInstant(),
+                        row.getTimestamp("decided_at") == null
+                                ? null
+                                : row.getTimestamp("decided_at").toInstant(),
+                        row.getString("decided_by"),
+                        row.getObject("released", Integer.class)))
+                .optional();
+    }
+
+    /** Its drafts, oldest first. */
+    public Slice<QueuedMail> drafts(long id, int page) {
+        return Slice.read(page, count(id), (from, size) -> jdbc.sql(
+                        "SELECT *" + HELD + " ORDER BY id OFFSET ? ROWS FETCH FIRST ? ROWS ONLY")
+                .params(id, from, size)
+                .query(box::readable)
+                .list());
+    }
+
+    private int count(long id) {
+        return jdbc.sql("SELECT COUNT(*)" + HELD).param(id).query(Integer.class).single();
+    }
+
+    /** Those of these circonscriptions that wait and hold something, oldest first. */
+    public List<Waiting> waiting(Collection<String> circonscriptionUais) {
+        return circonscriptionUais.isEmpty()
+                ? List.of()
+                : waiting("b.circonscription_uai IN (:those)", circonscriptionUais);
+    }
+
+    /** Those that hold letters about this page, with how many are about it, whatever else they hold. */
+    public List<Waiting> waitingAbout(String page) {
+        return waiting("m.about IN (:those)", List.of(page));
+    }
+
+    /** Those made for a change of what stands on this page. */
+    public List<Waiting> madeFor(String page) {
+        return waiting("b.about IN (:those)", List.of(page));
+    }
+
+    private List<Waiting> waiting(String which, Collection<String> those) {
+        return jdbc.sql("""
+                SELECT b.id, b.about, b.title, COUNT(*) AS letters FROM mail_bundle b JOIN outbox_mail m ON m.bundle_id = b.id AND m.state = 'HELD'
+                 WHERE b.decided_at IS NULL AND %s GROUP BY b.id, b.about, b.title ORDER BY b.id""".formatted(which))
+                .param("those", those)
+                .query(Waiting.class)
+                .list();
+    }
+
+    /**
+     * All its letters may leave now; what has lost its use meanwhile is dropped. Empty when somebody has decided
+     * already; else how many leave.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public OptionalInt release(long id, String by) {
+        if (!decide(id, by)) {
+            return OptionalInt.empty();
+        }
+        Timestamp now = Timestamp.from(clock.instant());
+        jdbc.sql(
+                        "UPDATE outbox_mail SET state = 'DROPPED', problem = ? WHERE bundle_id = ? AND state = 'HELD' AND not_after < ?")
+                .params("Sa date était passée quand les courriels ont été envoyés.", id, now)
+                .update();
+        int left = jdbc.sql("""
+                UPDATE outbox_mail SET state = 'QUEUED', problem = NULL, not_before = CASE WHEN not_before < ? THEN ? ELSE not_before END
+                 WHERE bundle_id = ? AND state = 'HELD'""").params(now, now, id).update();
+        return OptionalInt.of(settle(id, left));
+    }
+
+    /** None of its letters leaves. Empty when somebody has decided already; else how many there were. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public OptionalInt drop(long id, String by) {
+        if (!decide(id, by)) {
+            return OptionalInt.empty();
+        }
+        int dropped = jdbc.sql("UPDATE outbox_mail SET state = 'DROPPED' WHERE bundle_id = ? AND state = 'HELD'")
+                .param(id)
+                .update();
+        settle(id, 0);
+        return OptionalInt.of(dropped);
+    }
+
+    private boolean decide(long id, String by) {
+        return jdbc.sql("UPDATE mail_bundle SET decided_at = ?, decided_by = ? WHERE id = ? AND decided_at IS NULL")
+                        .params(Timestamp.from(clock.instant()), by, id)
+                        .update()
+                == 1;
+    }
+
+    private int settle(long id, int released) {
+        jdbc.sql("UPDATE mail_bundle SET released = ? WHERE id = ?")
+                .params(released, id)
+                .update();
+        return released;
+    }
+}

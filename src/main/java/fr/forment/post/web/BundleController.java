@@ -1,0 +1,86 @@
+package fr.forment.post.web;
+
+import fr.forment.account.Signatures;
+import fr.forment.french.French;
+import fr.forment.mail.MailBundle;
+import fr.forment.mail.MailBundles;
+import fr.forment.people.MyPerimeter;
+import fr.forment.people.Reach;
+import fr.forment.people.TeamRights;
+import fr.forment.post.BundleService;
+import fr.forment.territory.Circonscription;
+import java.util.OptionalInt;
+import java.util.function.IntFunction;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Letters about a change, read again by somebody of the team and let go in one gesture. */
+@Controller
+@RequiredArgsConstructor
+class BundleController {
+
+    private final MailBundles bundles;
+    private final BundleService service;
+    private final TeamRights team;
+    private final MyPerimeter perimeter;
+    private final Signatures signatures;
+
+    @GetMapping("/envois")
+    String list(Model model) {
+        model.addAttribute(
+                "bundles",
+                bundles.waiting(perimeter.circonscriptionsOfPeople().stream()
+                        .map(Circonscription::uai)
+                        .filter(team::isOfTeam)
+                        .toList()));
+        return "post/bundles";
+    }
+
+    @GetMapping("/envois/{id}")
+    String one(@PathVariable long id, @RequestParam(defaultValue = "1") int page, Model model) {
+        MailBundle bundle = mine(id);
+        model.addAttribute("bundle", bundle);
+        model.addAttribute("drafts", bundles.drafts(id, page));
+        model.addAttribute("decidedBy", bundle.isOpen() ? null : signatures.read(bundle.decidedBy()));
+        return "post/bundle";
+    }
+
+    @PostMapping("/envois/{id}/envoyer")
+    String release(@PathVariable long id, RedirectAttributes next) {
+        OptionalInt left = service.release(mine(id));
+        return answer(id, left, next, letters -> switch (letters) {
+            case 0 -> "Aucun courriel n'est parti : il n'en restait pas.";
+            case 1 -> "Un courriel part.";
+            default -> French.count(letters, "courriel part", "courriels partent") + ".";
+        });
+    }
+
+    @PostMapping("/envois/{id}/ecarter")
+    String drop(@PathVariable long id, RedirectAttributes next) {
+        return answer(
+                id,
+                service.drop(mine(id)),
+                next,
+                letters -> French.count(letters, "courriel est écarté", "courriels sont écartés") + ".");
+    }
+
+    private static String answer(long id, OptionalInt done, RedirectAttributes next, IntFunction<String> words) {
+        if (done.isPresent()) {
+            next.addFlashAttribute("done", words.apply(done.getAsInt()));
+        } else {
+            next.addFlashAttribute(
+                    "problem", "Quelqu'un a déjà décidé de ces courriels : rien n'est parti une seconde fois.");
+        }
+        return "redirect:/envois/" + id;
+    }
+
+    private MailBundle mine(long id) {
+        return Reach.of(bundles.find(id), found -> team.isOfTeam(found.circonscriptionUai()));
+    }
+}

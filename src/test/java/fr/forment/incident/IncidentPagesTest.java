@@ -1,0 +1,327 @@
+package fr.forment.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
+import fr.forment.Visitor;
+import fr.forment.engine.ProcessDriver;
+import fr.forment.people.Agent;
+import fr.forment.plan.Plan;
+import fr.forment.plan.PlanService;
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.PlanningGround;
+import fr.forment.plan.Plans;
+import fr.forment.plan.words.PlanDifference;
+import fr.forment.resource.ClosureService;
+import fr.forment.resource.Closures;
+import fr.forment.resource.Room;
+import fr.forment.resource.RoomService;
+import fr.forment.resource.Rooms;
+import fr.forment.resource.TrainerResources;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Each kind of thing that happens to a plan in force, from the page to the amendment. */
+@HouseTest
+class IncidentPagesTest {
+
+    @Autowired
+    PlanningGround ground;
+
+    @Autowired
+    TestGround people;
+
+    @Autowired
+    PlanService service;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    Closures closures;
+
+    @Autowired
+    ClosureService closing;
+
+    @Autowired
+    Rooms rooms;
+
+    @Autowired
+    RoomService roomService;
+
+    @Autowired
+    TrainerResources resources;
+
+    @Autowired
+    RecheckClock recheck;
+
+    @Autowired
+    HitSessions hits;
+
+    @Autowired
+    Visitor visitor;
+
+    @Autowired
+    ProcessDriver driver;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private PlanningGround.Case made;
+    private long plan;
+    private List<PlannedSession> before;
+
+    @BeforeEach
+    void approve() {
+        made = ground.projectWithNeeds();
+        plan = service.begin(made.number()).id();
+        driver.theCase("trainingPlan", plan)
+                .waitsAt("comment")
+                .completes("comment", Map.of("remark", "", "about", "", "choice", "soumettre"));
+        people.as(made.circo().ien());
+        driver.theCase("trainingPlan", plan)
+                .completes("approve", Map.of("decision", "approuverAvecDepassement", "remarks", ""))
+                .isEnded();
+        before = plans.sessions(plan);
+    }
+
+    @Test
+    void aTrainerWhoIsIllIsReplacedAndEveryDateStays() throws Exception {
+        Agent ill = trainer(led());
+        String page = "?quoi=ABSENCE&qui=" + ill.id() + "&du=2026-09-01&au=2027-06-30";
+        Document shown = shown(made.circo().cpc(), page);
+        assertThat(shown.select("#touchees ~ p").text()).contains("touchée");
+        assertThat(shown.select("section[aria-labelledby=touchees] tbody tr").eachText())
+                .hasSize((int) before.stream()
+                        .filter(session -> ill.id().equals(session.trainerAgentId()))
+                        .count())
+                .allMatch(row -> row.contains("n'est pas disponible"));
+        assertThat(plans.ofProject(made.number()))
+                .as("nothing is done by looking")
+                .hasSize(1);
+        assertThat(resources.absences(List.of(ill.id()), LocalDate.MIN)).isEmpty();
+
+        Plan amendment = applied(page);
+        assertThat(plans.sessions(amendment.id())).noneMatch(session -> ill.id().equals(session.trainerAgentId()));
+        PlanDifference difference = PlanDifference.between(before, plans.sessions(amendment.id()));
+        assertThat(difference.changed()).isNotEmpty().allSatisfy(change -> assertThat(change.what())
+                .as("no date moves while somebody can step in")
+                .doesNotContain("date", "heure"));
+        assertThat(resources.absences(List.of(ill.id()), LocalDate.MIN)).hasSize(1);
+        assertThat(amendment.reason()).contains(ill.fullName(), "30 juin 2027");
+        assertThat(plans.approved(made.number())).map(Plan::id).contains(plan);
+
+        people.as(made.circo().erun());
+        driver.theCase("trainingPlan", amendment.id())
+                .waitsAt("revise")
+                .completes("revise", Map.of("note", ""))
+                .waitsAt("approve");
+        people.as(made.circo().ien());
+        driver.theCase("trainingPlan", amendment.id())
+                .completes("approve", Map.of("decision", "approuverAvecDepassement", "remarks", ""))
+                .isEnded();
+        assertThat(plans.approved(made.number())).map(Plan::id).contains(amendment.id());
+    }
+
+    @Test
+    void snowMovesTheSessionsOfThatDayAndNoOther() throws Exception {
+        PlannedSession hit = ofSchools();
+        Plan amendment = applied("?quoi=FERMETURE&ecoles=toutes&motif=Neige&du=" + hit.day());
+        var difference = PlanDifference.between(before, plans.sessions(amendment.id()));
+        assertThat(difference.added()).isEmpty();
+        assertThat(difference.removed()).isEmpty();
+        assertThat(difference.changed()).isNotEmpty().allSatisfy(change -> {
+            assertThat(change.before().day()).isEqualTo(hit.day());
+            assertThat(change.after().day()).isNotEqualTo(hit.day());
+        });
+        assertThat(closures.of(made.circo().uai())).singleElement().satisfies(closure -> {
+            assertThat(closure.schoolUai()).isNull();
+            assertThat(closure.reason()).isEqualTo("Neige");
+        });
+    }
+
+    @Test
+    void aStrikeConcernsTheSchoolsAndTrainersNamed() throws Exception {
+        PlannedSession hit = ofSchools();
+        String school = hit.schoolUais().iterator().next();
+        Agent trainer = trainer(hit);
+        Plan amendment = applied("?quoi=GREVE&ecoles=" + school + "&qui=" + trainer.id() + "&du=" + hit.day());
+        assertThat(plans.sessions(amendment.id()))
+                .noneMatch(session -> session.day().equals(hit.day())
+                        && (session.schoolUais().contains(school)
+                                || trainer.id().equals(session.trainerAgentId())));
+        assertThat(closures.of(made.circo().uai())).singleElement().satisfies(closure -> assertThat(closure.schoolUai())
+                .isEqualTo(school));
+        assertThat(amendment.reason()).startsWith("Grève");
+    }
+
+    @Test
+    void aSchoolThatLeavesGivesItsPlacesBack() throws Exception {
+        String gone = made.school(0);
+        Plan amendment = applied("?quoi=DEPART&ecole=" + gone);
+        assertThat(plans.sessions(amendment.id()))
+                .noneMatch(session -> session.schoolUais().contains(gone));
+        assertThat(PlanDifference.between(before, plans.sessions(amendment.id()))
+                        .changed())
+                .allSatisfy(change -> assertThat(change.before().schoolUais()).contains(gone));
+    }
+
+    @Test
+    void aSchoolThatJoinsSitsDownWithoutMovingAnybody() throws Exception {
+        String coming = made.school(1);
+        jdbc.sql(
+                        "DELETE FROM planned_session_school WHERE school_uai = ? AND planned_session IN (SELECT id FROM planned_session WHERE plan_id = ?)")
+                .params(coming, plan)
+                .update();
+        jdbc.sql("""
+                UPDATE planned_session SET expected = (SELECT COALESCE(SUM(s.people), 0) FROM planned_session_school s WHERE s.planned_session = planned_session.id)
+                 WHERE plan_id = ? AND vague_rank IS NOT NULL""").param(plan).update();
+        jdbc.sql(
+                        "DELETE FROM planned_session WHERE plan_id = ? AND vague_rank IS NOT NULL AND id NOT IN (SELECT planned_session FROM planned_session_school)")
+                .param(plan)
+                .update();
+        before = plans.sessions(plan);
+        Plan amendment = applied("?quoi=ARRIVEE&ecole=" + coming);
+        var difference = PlanDifference.between(before, plans.sessions(amendment.id()));
+        assertThat(plans.sessions(amendment.id()))
+                .filteredOn(session -> session.schoolUais().contains(coming))
+                .extracting(PlannedSession::moduleCode)
+                .contains("PRES-ECOLE", "PEDA-1", "ADM-DIR");
+        assertThat(difference.removed()).isEmpty();
+        assertThat(difference.changed())
+                .allSatisfy(change -> assertThat(change.what()).doesNotContain("date", "heure", "lieu", "formateur"));
+    }
+
+    @Test
+    void aLostRoomSendsItsSessionsElsewhere() throws Exception {
+        PlannedSession hit = ofSchools();
+        String host = hit.schoolUais().iterator().next();
+        roomService.add(new Room(0, 0, made.circo().uai(), "Préau", host, null, 30, null, null, null, null, null));
+        jdbc.sql("UPDATE planned_session SET place = ? WHERE plan_id = ? AND line = ?")
+                .params(host, plan, hit.line())
+                .update();
+        before = plans.sessions(plan);
+        Plan amendment = applied("?quoi=SALLE&lieu=" + host + "&du=" + hit.day());
+        var difference = PlanDifference.between(before, plans.sessions(amendment.id()));
+        assertThat(difference.changed()).singleElement().satisfies(change -> {
+            assertThat(change.after().place()).isNotEqualTo(host);
+            assertThat(change.what()).contains("lieu").doesNotContain("date", "heure");
+        });
+        assertThat(rooms.of(made.circo().uai())).singleElement().satisfies(room -> assertThat(room.untilDay())
+                .isEqualTo(hit.day().minusDays(1)));
+    }
+
+    @Test
+    void whatIsSaidInTheResourcesIsShownOnThePlanAndLeadsToTheSamePage() throws Exception {
+        PlannedSession hit = ofSchools();
+        people.as(made.circo().cpc());
+        closing.close(made.circo().uai(), null, hit.day(), null, "Neige");
+        assertThat(visitor.page(made.circo().cpc(), "/plans/" + plan + "/evenement")
+                        .text())
+                .contains("ce plan est relu");
+        recheck.look();
+        assertThat(hits.of(plan)).isNotEmpty().allSatisfy(each -> assertThat(each.heldOn())
+                .isEqualTo(hit.day()));
+        assertThat(visitor.page(made.circo().cpc(), "/plans/" + plan)
+                        .select(".notice.warn")
+                        .text())
+                .contains("d'après les ressources", "Session n° " + hit.line());
+        assertThat(visitor.page(
+                                made.circo().secretary(),
+                                "/ressources/fermetures?circonscription="
+                                        + made.circo().uai())
+                        .select("#plans-touches ~ ul")
+                        .text())
+                .contains("ne tien");
+        Plan amendment = applied("");
+        assertThat(PlanDifference.between(before, plans.sessions(amendment.id()))
+                        .changed())
+                .isNotEmpty()
+                .allSatisfy(change -> assertThat(change.before().day()).isEqualTo(hit.day()));
+    }
+
+    @Test
+    void theSecondOfTwoIsToldAndNothingIsDoneTwice() throws Exception {
+        String page = "?quoi=FERMETURE&ecoles=toutes&du=" + ofSchools().day();
+        String seen = seen(made.circo().cpc(), page);
+        applied(page);
+        String refused = visitor.refused(
+                made.circo().erun(),
+                post("/plans/" + plan + "/evenement" + page).param("vu", seen));
+        assertThat(refused).isNotEmpty();
+        assertThat(plans.ofProject(made.number())).hasSize(2);
+        assertThat(closures.of(made.circo().uai())).hasSize(1);
+    }
+
+    @Test
+    void whatIsMissingIsAskedForAndWhatIsTypedIsNoMarkup() throws Exception {
+        assertThat(shown(made.circo().cpc(), "?quoi=ABSENCE")
+                        .select(".notice.bad")
+                        .text())
+                .contains("Choisissez la personne absente");
+        assertThat(shown(made.circo().cpc(), "?quoi=GREVE&ecoles=toutes").text())
+                .contains("Indiquez le premier jour");
+        Document page = shown(
+                made.circo().cpc(),
+                "?quoi=FERMETURE&ecoles=toutes&du=2026-12-02&motif=%3Cscript%3Ealert(1)%3C%2Fscript%3E");
+        assertThat(page.select("main script")).isEmpty();
+        assertThat(page.select("input#motif").attr("value")).isEqualTo("<script>alert(1)</script>");
+        assertThat(shown(made.circo().cpc(), "?quoi=FERMETURE&ecoles=toutes&du=2026-13-45")
+                        .select(".notice.bad")
+                        .text())
+                .contains("ne se lit pas");
+    }
+
+    private Document shown(Agent who, String query) throws Exception {
+        return visitor.page(who, "/plans/" + plan + "/evenement" + query);
+    }
+
+    private String seen(Agent who, String query) throws Exception {
+        return shown(who, query).select("input[name=vu]").attr("value");
+    }
+
+    /** The amendment that the page prepares. */
+    private Plan applied(String query) throws Exception {
+        String seen = seen(made.circo().cpc(), query);
+        assertThat(seen).isNotEmpty();
+        var answer = visitor.as(
+                made.circo().cpc(),
+                post("/plans/" + plan + "/evenement" + query).param("vu", seen));
+        Plan amendment = plans.latest(made.number()).orElseThrow();
+        assertThat(answer.getRedirectedUrl()).isEqualTo("/plans/" + amendment.id());
+        assertThat(amendment.isAmendment()).isTrue();
+        return amendment;
+    }
+
+    private PlannedSession led() {
+        return before.stream()
+                .filter(session ->
+                        session.trainerAgentId() != null && !session.seats().isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private PlannedSession ofSchools() {
+        return before.stream()
+                .filter(session -> session.schoolUais().size() > 1 && session.trainerAgentId() != null)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Agent trainer(PlannedSession session) {
+        var circo = made.circo();
+        return List.of(circo.cpc(), circo.erun(), circo.ien(), circo.supplier(), circo.dsi()).stream()
+                .filter(agent -> Objects.equals(agent.id(), session.trainerAgentId()))
+                .findFirst()
+                .orElseThrow();
+    }
+}
