@@ -61,7 +61,8 @@ import org.springframework.transaction.support.TransactionTemplate;
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "fr\\.forment\\.mail\\.(Outbox|MailWriter|MailBox|Attachments|Drafts|HouseAddress)"))
+                        pattern =
+                                "fr\\.forment\\.mail\\.(Outbox|MailWriter|MailBox|MailBundles|Attachments|Drafts|HouseAddress)"))
 @ComponentScan(
         basePackages = "fr.forment.access",
         useDefaultFilters = false,

@@ -20,6 +20,7 @@ final class Ways {
     private final Map<Integer, Draft> standing;
     private final Agenda agenda;
     private final Map<List<Object>, List<Person>> able = new HashMap<>();
+    private final Map<List<Object>, List<Person>> substitutes = new HashMap<>();
     private final boolean anybody;
 
     /** @param standing all sessions by their numbers, for what comes before and after; may change meanwhile */
@@ -95,9 +96,10 @@ final class Ways {
     /** And, where anybody may, those who lead it only in place of others. */
     private List<Person> asked(Draft was) {
         return anybody
-                ? Stream.concat(able(was).stream(), Trainers.able(facts, was.module()))
+                ? substitutes.computeIfAbsent(List.of(was.module().code(), able(was)), key -> Stream.concat(
+                                able(was).stream(), Trainers.able(facts, was.module()))
                         .distinct()
-                        .toList()
+                        .toList())
                 : able(was);
     }
 
