@@ -4,6 +4,7 @@
   if (!live) {
     return;
   }
+  const pause = Number(live.dataset.every) || 1000;
   const show = (fresh) => {
     fresh.querySelectorAll('[data-part]').forEach((part) => {
       const there = live.querySelector('[data-part="' + part.dataset.part + '"]');
@@ -37,7 +38,7 @@
     } catch (unreachable) {
       // the next question may find the server again
     }
-    setTimeout(ask, 1000);
+    setTimeout(ask, pause);
   };
-  setTimeout(ask, 1000);
+  setTimeout(ask, pause);
 })();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.account.AgentFunction;
 import fr.forment.attack.HostileTexts;
+import fr.forment.attendance.MarksService;
 import fr.forment.campaign.Needs;
 import fr.forment.demonstration.SyntheticAnswers;
 import fr.forment.demonstration.SyntheticStaff;
@@ -33,7 +34,6 @@ import fr.forment.project.Projects;
 import fr.forment.project.VagueSchool;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentState;
-import fr.forment.session.MarksService;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import fr.forment.survey.Survey;
@@ -320,7 +320,7 @@ class FullYearTest {
                         new MarksService.Mark(ill ? EnrolmentState.ABSENT : EnrolmentState.PRESENT, null));
             }
         }
-        marks.record(session.id(), seen);
+        marks.record(session.id(), 1, seen);
         return finish(task, erun, Map.of("confirmed", true));
     }
 

@@ -81,6 +81,7 @@ class HouseRulesTest {
             "incident",
             "selfstudy",
             "paper",
+            "attendance",
             "evaluation",
             "arrival",
             "release", // the lifecycle

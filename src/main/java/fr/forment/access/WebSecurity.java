@@ -99,7 +99,14 @@ class WebSecurity {
         csrfTokens.setHeaderName("X-FORMENT-XSRF");
         csrfTokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").secure(https));
         return http.authorizeHttpRequests(requests -> {
-                    requests.requestMatchers("/login", "/acces/**", "/evaluation/**", "/parents/**", "/error")
+                    requests.requestMatchers(
+                                    "/login",
+                                    "/acces/**",
+                                    "/evaluation/**",
+                                    "/parents/**",
+                                    "/presence/code/*",
+                                    "/verifier/**",
+                                    "/error")
                             .permitAll()
                             // Accounts and passwords are ours: the engine's own profile page would change a copy.
                             .requestMatchers("/camunda/app/welcome/**")

@@ -1,5 +1,6 @@
 package fr.forment.catalogue;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 
@@ -20,6 +21,11 @@ public final class MiddayBreak {
     /** Minutes nobody trains; 0 where none is needed. */
     public static int of(LocalTime start, int minutes) {
         return start.isBefore(NOON) && LATEST_LUNCH.isBefore(start.plusMinutes(minutes)) ? MINUTES : 0;
+    }
+
+    /** When those who pause go to lunch. */
+    public static LocalDateTime beginsOn(LocalDate day) {
+        return day.atTime(NOON);
     }
 
     /** When a training of so many minutes is over, its break included. */

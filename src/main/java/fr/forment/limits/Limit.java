@@ -25,6 +25,8 @@ public enum Limit {
     LINK_ASKED(30, 5, Duration.ofHours(1)),
     /** Links opened from one place that never were, or are no longer. */
     LINK_GUESSED(30, 10, Duration.ofMinutes(15)),
+    /** Numbers of attestations asked about from one place that are none. */
+    ATTESTATION_GUESSED(20, 5, Duration.ofMinutes(15)),
     /** Answers of families to one school from one form. */
     FAMILY_VISITOR(6, 1, Duration.ofMinutes(15)),
     /**

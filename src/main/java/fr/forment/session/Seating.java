@@ -65,7 +65,7 @@ public class Seating {
     /**
      * A mark may free the place of who did not come, or take one for who came after all. False when there is none left.
      */
-    boolean mark(TrainingSession session, Enrolment enrolment, EnrolmentState mark, int minutes, String why) {
+    public boolean mark(TrainingSession session, Enrolment enrolment, EnrolmentState mark, int minutes, String why) {
         EnrolmentState before = enrolment.state();
         if (!before.holdsPlace() && mark.holdsPlace() && !session.book()) {
             return false;

@@ -412,7 +412,7 @@ public class SessionMails {
                 enrolment,
                 new Letter(
                         "session/attested",
-                        key("issue:" + enrolment.id()),
+                        key("issue:" + enrolment.id() + ":" + number),
                         with(session, Map.of("numero", number)),
                         "/attestations/" + number,
                         null));

@@ -6,6 +6,8 @@ import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
+import fr.forment.attendance.MarksService;
+import fr.forment.attendance.MarksService.Mark;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.project.BilanDue;
 import fr.forment.release.EntRelease;
@@ -15,8 +17,6 @@ import fr.forment.session.ApprovedPlanGround;
 import fr.forment.session.ApprovedPlanGround.Planned;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentState;
-import fr.forment.session.MarksService;
-import fr.forment.session.MarksService.Mark;
 import fr.forment.session.SessionGround;
 import fr.forment.session.SessionService;
 import fr.forment.session.TrainingSession;
@@ -118,6 +118,7 @@ class BilanCountsTest {
         driver.travelTo(session.endsAt().plusHours(1));
         marks.record(
                 session.id(),
+                1,
                 Map.of(
                         rows.get(0).id(),
                         present(null),
@@ -191,7 +192,7 @@ class BilanCountsTest {
         Enrolment row = some.enrol(again, circo.teachers().get(2));
         var theCase = driver.theCase("trainingSession", again.id());
         driver.travelTo(again.endsAt().plusHours(1));
-        marks.record(again.id(), Map.of(row.id(), present(null)));
+        marks.record(again.id(), 1, Map.of(row.id(), present(null)));
         theCase.completes("mark", Map.of("confirmed", true));
         assertThat(bilan(planned.vagueId()).select("#constats ~ ul").text())
                 .contains("2 personnes")

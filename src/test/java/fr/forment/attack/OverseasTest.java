@@ -11,12 +11,12 @@ import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.account.MyClock;
 import fr.forment.assertions.Ics;
+import fr.forment.attendance.MarksService;
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
-import fr.forment.session.MarksService;
 import fr.forment.session.SessionGround;
 import fr.forment.session.TrainingSession;
 import fr.forment.territory.ByZone;
@@ -125,13 +125,13 @@ class OverseasTest {
         some.enrol(session, circo.teachers().get(0));
         TheCase theCase = driver.theCase("trainingSession", session.id());
         driver.travelTo(LocalDateTime.of(2026, 11, 18, 18, 45));
-        assertThatThrownBy(() -> marks.allPresent(session.id()))
+        assertThatThrownBy(() -> marks.allPresent(session.id(), 1))
                 .as("13 h 45 in Basse-Terre")
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("pas commencé");
         driver.travelTo(LocalDateTime.of(2026, 11, 18, 20, 35));
         theCase.waitsAt("mark");
-        assertThatCode(() -> marks.allPresent(session.id())).doesNotThrowAnyException();
+        assertThatCode(() -> marks.allPresent(session.id(), 1)).doesNotThrowAnyException();
     }
 
     @Test
@@ -142,7 +142,7 @@ class OverseasTest {
         TheCase theCase = driver.theCase("trainingSession", session.id());
         driver.travelTo(LocalDateTime.of(2026, 11, 18, 12, 35));
         theCase.waitsAt("mark");
-        assertThatCode(() -> marks.allPresent(session.id())).doesNotThrowAnyException();
+        assertThatCode(() -> marks.allPresent(session.id(), 1)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest

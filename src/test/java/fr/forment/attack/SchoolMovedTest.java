@@ -9,6 +9,7 @@ import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
 import fr.forment.account.AgentFunction;
+import fr.forment.attendance.MarksService;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.MailState;
@@ -17,7 +18,6 @@ import fr.forment.people.Agent;
 import fr.forment.people.NewAgent;
 import fr.forment.people.StaffService;
 import fr.forment.session.Enrolment;
-import fr.forment.session.MarksService;
 import fr.forment.session.SessionGround;
 import fr.forment.session.SessionService;
 import fr.forment.session.TrainingSession;
@@ -163,7 +163,7 @@ class SchoolMovedTest {
         assertThat(summons).contains(inspector.fullName(), circo.cpc().fullName());
         service.entrustTo(session.id(), circo.erun().id());
         driver.travelTo(SessionGround.WEDNESDAY.plusHours(2));
-        marks.allPresent(session.id());
+        marks.allPresent(session.id(), 1);
         driver.theCase("trainingSession", session.id()).completes("mark", Map.of("confirmed", true));
         String number = attestations.ofAgent(mover.id()).get(0).number();
         String proof = visitor.page(circo.secretary(), "/attestations/" + number)

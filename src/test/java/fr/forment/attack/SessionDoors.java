@@ -30,6 +30,12 @@ final class SessionDoors {
                 get("/sessions/{id}", "erun").id("id", SESSION).open(TEAM).open("teacher", "director"),
                 get("/sessions/{id}.ics", "erun").id("id", SESSION).open(TEAM).open("teacher", "director"),
                 get("/sessions/{id}/emargement", "cpc").id("id", HELD_SESSION).open(TEAM),
+                get("/sessions/{id}/emargement/code", "cpc")
+                        .id("id", HELD_SESSION)
+                        .open(TEAM),
+                get("/sessions/{id}/emargement/code/maintenant", "cpc")
+                        .id("id", HELD_SESSION)
+                        .open(TEAM),
                 post("/sessions/{id}/emargement", "cpc")
                         .id("id", HELD_SESSION)
                         .id("mark_#", HELD_ENROLMENT)
@@ -43,7 +49,7 @@ final class SessionDoors {
                         .id("id", HELD_SESSION)
                         .typed("who", "Personne")
                         .open(TEAM),
-                get("/sessions/{id}/feuille", "cpc").id("id", SESSION).open(TEAM),
+                get("/sessions/{id}/feuille.pdf", "cpc").id("id", SESSION).open(TEAM),
                 get("/sessions/{id}/convocations", "secretary")
                         .id("id", SESSION)
                         .open(TEAM),
@@ -52,6 +58,10 @@ final class SessionDoors {
                         .id("enrolmentId", ENROLMENT)
                         .open(TEAM)
                         .open("teacher", "director"),
+                get("/attestations/{number}.pdf", "secretary")
+                        .id("number", ATTESTATION)
+                        .open(TEAM)
+                        .open("otherTeacher", "otherDirector"),
                 get("/attestations/{number}", "secretary")
                         .id("number", ATTESTATION)
                         .open(TEAM)

@@ -12,6 +12,7 @@ import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
 import fr.forment.assertions.Ics;
+import fr.forment.attendance.MarksService;
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.engine.ProcessDriver;
@@ -27,7 +28,6 @@ import fr.forment.people.StaffService;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentService;
 import fr.forment.session.EnrolmentState;
-import fr.forment.session.MarksService;
 import fr.forment.session.NewSession;
 import fr.forment.session.SessionDateService;
 import fr.forment.session.SessionDepartureService;
@@ -156,9 +156,10 @@ class WaitingListTest {
         }
         all.forEach(session -> driver.theCase("trainingSession", session.id()));
         driver.travelTo(SessionGround.WEDNESDAY.plusDays(1).plusHours(2));
-        marks.allPresent(held.id());
+        marks.allPresent(held.id(), 1);
         driver.theCase("trainingSession", held.id()).completes("mark", Map.of("confirmed", true));
-        marks.record(empty.id(), Map.of(row(empty, came[1]).id(), new MarksService.Mark(EnrolmentState.ABSENT, null)));
+        marks.record(
+                empty.id(), 1, Map.of(row(empty, came[1]).id(), new MarksService.Mark(EnrolmentState.ABSENT, null)));
         driver.theCase("trainingSession", empty.id()).completes("mark", Map.of("confirmed", true));
         service.cancel(cancelled.id(), "Grève");
         driver.runDue();

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
+import fr.forment.attendance.MarksService;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.MailState;
 import fr.forment.mail.QueuedMail;
-import fr.forment.session.MarksService;
 import fr.forment.session.SessionGround;
 import fr.forment.session.TrainingSession;
 import java.time.LocalDateTime;
@@ -67,7 +67,7 @@ class EvaluationRemindersTest {
 
     private void closedAfter(int days) {
         driver.travelTo(session.endsAt().plusDays(days).plusHours(1));
-        marks.allPresent(session.id());
+        marks.allPresent(session.id(), 1);
         theCase.completes("mark", Map.of("confirmed", true));
     }
 

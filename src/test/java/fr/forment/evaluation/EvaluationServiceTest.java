@@ -11,10 +11,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
+import fr.forment.attendance.MarksService;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.mail.MailBox;
 import fr.forment.session.ColdEvaluationDue;
-import fr.forment.session.MarksService;
 import fr.forment.session.SessionGround;
 import fr.forment.session.TrainingSession;
 import java.util.ArrayList;
@@ -74,7 +74,7 @@ class EvaluationServiceTest {
         circo.teachers().forEach(teacher -> some.enrol(session, teacher));
         var theCase = driver.theCase("trainingSession", session.id());
         driver.travelTo(session.endsAt().plusHours(1));
-        marks.allPresent(session.id());
+        marks.allPresent(session.id(), 1);
         theCase.completes("mark", Map.of("confirmed", true));
     }
 

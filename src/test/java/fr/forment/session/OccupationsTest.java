@@ -7,6 +7,7 @@ import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.attack.Attack;
+import fr.forment.attendance.MarksService;
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.engine.TimeMachine;
@@ -141,7 +142,7 @@ class OccupationsTest {
                 .plusMinutes(5)
                 .atZone(ZoneId.of("Europe/Paris"))
                 .toInstant());
-        assertThat(marks.walkIn(third.id(), teacher.email(), null).state()).isEqualTo(EnrolmentState.PRESENT);
+        assertThat(marks.walkIn(third.id(), 1, teacher.email(), null).state()).isEqualTo(EnrolmentState.PRESENT);
     }
 
     @Test

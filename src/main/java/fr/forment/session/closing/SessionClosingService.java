@@ -63,6 +63,7 @@ public class SessionClosingService {
 
     public void askMarks(long sessionId) {
         marksMails.marksAwaited(change(sessionId, SessionState.EN_COURS, SessionState.A_EMARGER), 0);
+        events.publishEvent(new MarksAwaited(sessionId));
     }
 
     /** A reminder that goes to the IEN opens the task to him and to the secretary. */
@@ -139,14 +140,16 @@ public class SessionClosingService {
 
     /** A partial presence is attested for what it was, but is no completed training. */
     private void reward(TrainingSession session, Enrolment row) {
-        Attestation attestation = attestations.issue(
+        Attestations.Issued issued = attestations.issue(
                 row, dates.schoolYear(session), dates.now(session).toLocalDate());
-        papers.issue(IssuedPapers.Kind.ATTESTATION, session, row);
         hours.done(row.agentId(), dates.schoolYear(session), row.minutesAttended(), row.hoursKey());
         if (row.state().isComplete()) {
             records.record(row.agentId(), session.moduleCode(), session.day(), "session:" + session.id());
         }
-        mails.attested(session, row, attestation.number());
+        if (issued.news()) {
+            papers.issue(IssuedPapers.Kind.ATTESTATION, session, row);
+            mails.attested(session, row, issued.attestation().number());
+        }
     }
 
     /** Nobody came: no attestation, the hours are free again, and people of the circonscription are told. */

@@ -1,16 +1,11 @@
 package fr.forment.session.web;
 
-import fr.forment.french.French;
 import fr.forment.session.Convocation;
 import fr.forment.session.Enrolment;
 import fr.forment.session.IssuedPapers;
-import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
-import fr.forment.session.closing.Attestation;
-import fr.forment.session.closing.Attestations;
 import java.util.List;
-import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -19,20 +14,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
-/** What is printed: convocations, the blank sign-in sheet, attestations. */
+/** What is printed of convocations. */
 @Controller
 @RequiredArgsConstructor
 class PapersController {
 
-    /** Rows for those who come without being enrolled. */
-    private static final int EMPTY_ROWS = 6;
-
     private final Sessions sessions;
     private final SessionAccess access;
-    private final SessionTables tables;
-    private final SessionWords words;
     private final IssuedPapers issued;
-    private final Attestations attestations;
 
     @GetMapping("/sessions/{id}/convocation/{enrolmentId}")
     String convocation(@PathVariable long id, @PathVariable long enrolmentId, Model model) {
@@ -54,44 +43,6 @@ class PapersController {
                         .filter(PapersController::isConvoked)
                         .toList()),
                 model);
-    }
-
-    @GetMapping("/sessions/{id}/feuille")
-    String sheet(@PathVariable long id, Model model) {
-        TrainingSession session = access.entire(id);
-        model.addAttribute("training", session);
-        model.addAttribute("moduleTitle", words.title(session));
-        model.addAttribute("day", words.day(session));
-        model.addAttribute("hours", words.hours(session));
-        model.addAttribute(
-                "halfDay",
-                session.startsAt().getHour() < 12
-                        ? "matin"
-                        : session.startsAt().getHour() < 17 ? "après-midi" : "soirée");
-        model.addAttribute("place", words.place(session));
-        model.addAttribute("trainer", words.trainer(session));
-        model.addAttribute("circonscription", words.circonscription(session));
-        model.addAttribute(
-                "people",
-                tables.people(session).stream()
-                        .filter(row -> row.state().isExpected() || row.state().isMark())
-                        .toList());
-        model.addAttribute(
-                "emptyRows", Stream.iterate(1, n -> n + 1).limit(EMPTY_ROWS).toList());
-        return "session/sheet";
-    }
-
-    @GetMapping("/attestations/{number}")
-    String attestation(@PathVariable String number, Model model) {
-        Attestation attestation =
-                attestations.find(number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        access.reach().person(attestation.agentId());
-        TrainingSession session = session(attestation.sessionId());
-        model.addAttribute("attestation", attestation);
-        model.addAttribute("duration", French.duration(attestation.minutes()));
-        model.addAttribute("whole", attestation.minutes() == session.minutes());
-        model.addAttribute("convocation", issued.attested(access.readable(attestation.enrolmentId())));
-        return "session/attestation";
     }
 
     private String papers(TrainingSession session, List<Convocation> papers, Model model) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
+import fr.forment.attendance.MarksService;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.hours.HoursLedger;
@@ -26,7 +27,6 @@ import fr.forment.session.ApprovedPlanGround.Planned;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentService;
 import fr.forment.session.LeftOut;
-import fr.forment.session.MarksService;
 import fr.forment.session.Obstacle;
 import fr.forment.session.SessionService;
 import fr.forment.session.SessionState;
@@ -187,13 +187,13 @@ class TrainingPhasePathTest {
 
         opened.forEach(session -> driver.theCase("trainingSession", session.id()));
         driver.travelTo(WEDNESDAY.plusDays(2));
-        marks.allPresent(opened.get(0).id());
+        marks.allPresent(opened.get(0).id(), 1);
         driver.theCase("trainingSession", opened.get(0).id()).completes("mark", Map.of("confirmed", true));
         assertThat(projects.find(planned.projectId()).orElseThrow().trainersTrainedOn())
                 .as("one session is still open")
                 .isNull();
         phase.waitsAt("settled");
-        marks.allPresent(opened.get(1).id());
+        marks.allPresent(opened.get(1).id(), 1);
         driver.theCase("trainingSession", opened.get(1).id()).completes("mark", Map.of("confirmed", true));
         phase.isEnded().passed("settled", "tellProject");
         assertThat(projects.find(planned.projectId()).orElseThrow().trainersTrainedOn())

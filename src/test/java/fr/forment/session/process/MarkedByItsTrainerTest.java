@@ -8,12 +8,12 @@ import fr.forment.TestGround;
 import fr.forment.Visitor;
 import fr.forment.access.AccountService;
 import fr.forment.account.AgentFunction;
+import fr.forment.attendance.MarksService;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.engine.TheCase.TasklistAction;
 import fr.forment.people.Agent;
 import fr.forment.people.NewAgent;
-import fr.forment.session.MarksService;
 import fr.forment.session.SessionGround;
 import fr.forment.session.SessionService;
 import fr.forment.session.TrainingSession;
@@ -178,7 +178,7 @@ class MarkedByItsTrainerTest {
         }) {
             theCase.fires(timer);
         }
-        marks.allPresent(session.id());
+        marks.allPresent(session.id(), 1);
         return theCase.waitsAt("mark");
     }
 

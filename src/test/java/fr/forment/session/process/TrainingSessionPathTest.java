@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
+import fr.forment.attendance.MarksService;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.hours.HoursLedger;
@@ -12,7 +13,6 @@ import fr.forment.people.TrainingRecords;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentState;
 import fr.forment.session.HeardEvents;
-import fr.forment.session.MarksService;
 import fr.forment.session.SessionGround;
 import fr.forment.session.SessionService;
 import fr.forment.session.SessionState;
@@ -107,6 +107,7 @@ class TrainingSessionPathTest {
 
         marks.record(
                 session.id(),
+                1,
                 Map.of(
                         first.id(),
                         new MarksService.Mark(EnrolmentState.PRESENT, null),
@@ -226,7 +227,7 @@ class TrainingSessionPathTest {
         assertThat(theCase.candidatesOf("mark")).contains("ien." + circo.uai(), "secretaire." + circo.uai());
 
         assertThat(theCase.refuses("mark", Map.of("confirmed", true))).contains("Il reste une personne");
-        marks.allPresent(session.id());
+        marks.allPresent(session.id(), 1);
         assertThat(theCase.refuses("mark", Map.of())).contains("Cochez");
         theCase.completes("mark", Map.of("confirmed", true)).waitsAt("hotEvaluationLate");
         assertThat(some.writtenTo("issue", row.id()))
@@ -238,7 +239,7 @@ class TrainingSessionPathTest {
         TrainingSession session = some.session(circo, 10, 1);
         Enrolment row = some.enrol(session, circo.teachers().get(0));
         TheCase theCase = atTheMarks(session);
-        marks.record(session.id(), Map.of(row.id(), new MarksService.Mark(EnrolmentState.ABSENT, null)));
+        marks.record(session.id(), 1, Map.of(row.id(), new MarksService.Mark(EnrolmentState.ABSENT, null)));
         theCase.completes("mark", Map.of("confirmed", true))
                 .passed("noteNotHeld", "notHeldNoted")
                 .didNotPass("issue")
@@ -278,7 +279,7 @@ class TrainingSessionPathTest {
         TrainingSession session = some.session(circo, 10, 1);
         Enrolment row = some.enrol(session, circo.teachers().get(0));
         TheCase theCase = atTheMarks(session);
-        marks.allPresent(session.id());
+        marks.allPresent(session.id(), 1);
         Callable<Boolean> end = () -> {
             try {
                 theCase.completes("mark", Map.of("confirmed", true));
@@ -304,7 +305,7 @@ class TrainingSessionPathTest {
         TrainingSession session = some.session(circo, 10, 1);
         Enrolment row = some.enrol(session, circo.teachers().get(0));
         TheCase theCase = atTheMarks(session);
-        marks.record(session.id(), Map.of(row.id(), new MarksService.Mark(EnrolmentState.PARTIEL, 30)));
+        marks.record(session.id(), 1, Map.of(row.id(), new MarksService.Mark(EnrolmentState.PARTIEL, 30)));
         theCase.completes("mark", Map.of("confirmed", true));
         assertThat(attestations.ofSession(session.id())).singleElement().satisfies(a -> {
             assertThat(a.minutes()).isEqualTo(30);

@@ -1,4 +1,4 @@
-package fr.forment.session;
+package fr.forment.attendance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -7,11 +7,16 @@ import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.account.AgentFunction;
+import fr.forment.attendance.MarksService.Mark;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.french.Refusal;
 import fr.forment.people.Agent;
 import fr.forment.people.NewAgent;
-import fr.forment.session.MarksService.Mark;
+import fr.forment.session.Enrolment;
+import fr.forment.session.EnrolmentState;
+import fr.forment.session.SessionGround;
+import fr.forment.session.Sessions;
+import fr.forment.session.TrainingSession;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,19 +60,20 @@ class MarksServiceTest {
     @Test
     void marksNobodyBeforeTheSession() {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> marks.allPresent(session.id()))
+                .isThrownBy(() -> marks.allPresent(session.id(), 1))
                 .withMessageContaining("n'a pas commencé");
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(
-                        () -> marks.walkIn(session.id(), circo.teachers().get(2).email(), ""));
+                .isThrownBy(() ->
+                        marks.walkIn(session.id(), 1, circo.teachers().get(2).email(), ""));
     }
 
     @Test
     void tracesACorrection() {
         begin();
-        assertThat(marks.allPresent(session.id())).isEqualTo(2);
+        assertThat(marks.allPresent(session.id(), 1)).isEqualTo(2);
         assertThat(marks.record(
                                 session.id(),
+                                1,
                                 Map.of(
                                         first.id(),
                                         new Mark(EnrolmentState.PARTIEL, 40),
@@ -89,10 +95,11 @@ class MarksServiceTest {
     void refusesWhatIsNoPartialPresenceOrNoLineOfTheSheet() {
         begin();
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> marks.record(session.id(), Map.of(first.id(), new Mark(EnrolmentState.PARTIEL, 90))))
+                .isThrownBy(
+                        () -> marks.record(session.id(), 1, Map.of(first.id(), new Mark(EnrolmentState.PARTIEL, 90))))
                 .withMessageContaining("1 à 89 minutes");
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> marks.record(session.id(), Map.of(-1L, new Mark(EnrolmentState.PRESENT, null))))
+                .isThrownBy(() -> marks.record(session.id(), 1, Map.of(-1L, new Mark(EnrolmentState.PRESENT, null))))
                 .withMessageContaining("ne fait pas partie");
     }
 
@@ -101,25 +108,25 @@ class MarksServiceTest {
         Agent walker = circo.teachers().get(2);
         begin();
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> marks.walkIn(session.id(), walker.email(), "là"))
+                .isThrownBy(() -> marks.walkIn(session.id(), 1, walker.email(), "là"))
                 .withMessageContaining("complète");
-        marks.record(session.id(), Map.of(first.id(), new Mark(EnrolmentState.ABSENT, null)));
+        marks.record(session.id(), 1, Map.of(first.id(), new Mark(EnrolmentState.ABSENT, null)));
         Enrolment added = marks.walkIn(
-                session.id(), walker.firstName() + " " + walker.lastName().toLowerCase(), "");
+                session.id(), 1, walker.firstName() + " " + walker.lastName().toLowerCase(), "");
         assertThat(added.state()).isEqualTo(EnrolmentState.PRESENT);
         assertThat(sessions.presentAt(session.id())).containsExactly(walker.id());
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> marks.walkIn(session.id(), walker.email(), ""))
+                .isThrownBy(() -> marks.walkIn(session.id(), 1, walker.email(), ""))
                 .withMessageContaining("déjà sur la liste");
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> marks.walkIn(session.id(), circo.cpc().email(), "là"))
+                .isThrownBy(() -> marks.walkIn(session.id(), 1, circo.cpc().email(), "là"))
                 .withMessageContaining("même moment");
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> marks.walkIn(session.id(), "Personne Inconnue", ""))
+                .isThrownBy(() -> marks.walkIn(session.id(), 1, "Personne Inconnue", ""))
                 .withMessageContaining("Aucune personne de ce nom");
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(
-                        () -> marks.record(session.id(), Map.of(first.id(), new Mark(EnrolmentState.PRESENT, null))))
+                        () -> marks.record(session.id(), 1, Map.of(first.id(), new Mark(EnrolmentState.PRESENT, null))))
                 .as("the absent one's place is taken")
                 .withMessageContaining("complète");
     }
@@ -139,19 +146,19 @@ class MarksServiceTest {
                 AgentFunction.ADJOINT,
                 circo.schools().get(2)));
         begin();
-        marks.record(session.id(), Map.of(first.id(), new Mark(EnrolmentState.ABSENT_EXCUSE, null)));
+        marks.record(session.id(), 1, Map.of(first.id(), new Mark(EnrolmentState.ABSENT_EXCUSE, null)));
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> marks.walkIn(session.id(), "Dominique Homonyme", ""))
+                .isThrownBy(() -> marks.walkIn(session.id(), 1, "Dominique Homonyme", ""))
                 .withMessageContaining("Plusieurs personnes");
-        assertThat(marks.walkIn(session.id(), one.email(), "").agentId()).isEqualTo(one.id());
+        assertThat(marks.walkIn(session.id(), 1, one.email(), "").agentId()).isEqualTo(one.id());
     }
 
     @Test
     void whoWaitedComesInByTheSameDoor() {
         Enrolment waiting = some.enrol(session, circo.teachers().get(3));
         begin();
-        marks.record(session.id(), Map.of(first.id(), new Mark(EnrolmentState.ABSENT, null)));
-        marks.walkIn(session.id(), circo.teachers().get(3).email(), "");
+        marks.record(session.id(), 1, Map.of(first.id(), new Mark(EnrolmentState.ABSENT, null)));
+        marks.walkIn(session.id(), 1, circo.teachers().get(3).email(), "");
         assertThat(sessions.enrolment(waiting.id()).orElseThrow().state()).isEqualTo(EnrolmentState.PRESENT);
     }
 

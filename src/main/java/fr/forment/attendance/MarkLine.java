@@ -1,0 +1,24 @@
+package fr.forment.attendance;
+
+import fr.forment.session.EnrolmentState;
+
+/**
+ * One person on the sheet of one half-day.
+ *
+ * @param state null while nobody has marked it
+ * @param minutes null while nobody has marked it
+ * @param readAt "14 h 02" when the person read the code, or null
+ */
+public record MarkLine(
+        long enrolmentId,
+        String name,
+        String school,
+        String function,
+        EnrolmentState state,
+        Integer minutes,
+        String readAt) {
+
+    public boolean isMarked() {
+        return state != null;
+    }
+}

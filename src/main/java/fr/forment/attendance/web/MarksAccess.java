@@ -1,0 +1,43 @@
+package fr.forment.attendance.web;
+
+import fr.forment.account.SignedIn;
+import fr.forment.people.Reach;
+import fr.forment.people.TeamRights;
+import fr.forment.session.Enrolment;
+import fr.forment.session.Sessions;
+import fr.forment.session.TrainingSession;
+import fr.forment.session.halfday.SessionHalfDays;
+import java.util.Collection;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/** Who marks: whoever trains, on any half-day, and the circonscription's team. To others the sheet does not exist. */
+@Component
+@RequiredArgsConstructor
+class MarksAccess {
+
+    private final SignedIn me;
+    private final Sessions sessions;
+    private final SessionHalfDays halfDays;
+    private final TeamRights team;
+
+    TrainingSession sheet(long sessionId) {
+        TrainingSession session = Reach.of(sessions.find(sessionId), this::marks);
+        me.act(() -> marks(session));
+        return session;
+    }
+
+    /** @throws fr.forment.people.OutOfReach unless all are lines of this session */
+    void lines(long sessionId, Collection<Long> enrolmentIds) {
+        Reach.within(
+                enrolmentIds,
+                sessions.enrolments(sessionId).stream().map(Enrolment::id).toList());
+    }
+
+    private boolean marks(TrainingSession session) {
+        Long agent = me.agentId();
+        return agent != null && agent.equals(session.trainerId())
+                || team.isOfTeamOrAdviser(session.circonscriptionUai())
+                || agent != null && halfDays.trains(session.id(), agent);
+    }
+}

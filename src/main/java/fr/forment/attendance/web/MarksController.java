@@ -1,0 +1,177 @@
+package fr.forment.attendance.web;
+
+import fr.forment.attendance.CheckInService;
+import fr.forment.attendance.MarkLine;
+import fr.forment.attendance.MarksService;
+import fr.forment.attendance.Sheets;
+import fr.forment.engine.OpenTask;
+import fr.forment.engine.OpenTasks;
+import fr.forment.french.French;
+import fr.forment.french.Refusal;
+import fr.forment.session.EnrolmentState;
+import fr.forment.session.SessionWords;
+import fr.forment.session.TrainingSession;
+import fr.forment.session.halfday.HalfDay;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The émargement: a grid that also works on a telephone. The task itself is ended in the task list. */
+@Controller
+@RequiredArgsConstructor
+class MarksController {
+
+    private static final EnrolmentState[] STATES = {
+        EnrolmentState.PRESENT, EnrolmentState.PARTIEL, EnrolmentState.ABSENT_EXCUSE, EnrolmentState.ABSENT
+    };
+
+    private final MarksService marks;
+    private final Sheets sheets;
+    private final CheckInService arrivals;
+    private final MarksAccess access;
+    private final SessionWords words;
+    private final OpenTasks tasks;
+
+    @GetMapping("/sessions/{id}/emargement")
+    String sheet(@PathVariable long id, @RequestParam(defaultValue = "0") int demiJournee, Model model) {
+        TrainingSession session = access.sheet(id);
+        return page(session, sheets.halfDay(session, demiJournee), Map.of(), model);
+    }
+
+    @PostMapping("/sessions/{id}/emargement")
+    String save(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "0") int demiJournee,
+            @RequestParam Map<String, String> typed,
+            Model model,
+            RedirectAttributes next) {
+        TrainingSession session = access.sheet(id);
+        TypedSheet sheet = new TypedSheet(typed);
+        access.lines(id, sheet.lines());
+        HalfDay halfDay = sheets.halfDay(session, demiJournee);
+        try {
+            Map<Long, String> names = sheets.lines(session, halfDay).stream()
+                    .collect(Collectors.toMap(MarkLine::enrolmentId, MarkLine::name));
+            MarksService.Marked marked = marks.record(id, halfDay.position(), sheet.marks(halfDay, names));
+            if (!marked.kept().isEmpty()) {
+                return changedMeanwhile(session, halfDay, marked, sheet, model);
+            }
+            next.addFlashAttribute(
+                    "done",
+                    marked.changed() == 0
+                            ? "Rien n'a changé."
+                            : French.count(marked.changed(), "présence enregistrée") + ".");
+            return "redirect:" + address(id, halfDay);
+        } catch (Refusal no) {
+            model.addAttribute("problem", no.getMessage());
+            return page(session, halfDay, typed, model);
+        }
+    }
+
+    /** What stays and what was typed, person by person; the page shows what was typed, and now says what it saw. */
+    private String changedMeanwhile(
+            TrainingSession session, HalfDay halfDay, MarksService.Marked marked, TypedSheet sheet, Model model) {
+        List<String> people = new ArrayList<>();
+        for (MarkLine line : sheets.lines(session, halfDay)) {
+            if (marked.kept().contains(line.enrolmentId())) {
+                EnrolmentState chosen = sheet.state(line.enrolmentId());
+                Integer minutes = chosen == EnrolmentState.PARTIEL
+                        ? (Integer) sheet.presence(line.enrolmentId()).minutes(halfDay, line.name())
+                        : null;
+                people.add(line.name() + " : « " + told(line.state(), line.minutes())
+                        + " » est enregistré, vous aviez choisi « " + told(chosen, minutes) + " »");
+            }
+        }
+        model.addAttribute(
+                "problem",
+                "Quelqu'un a saisi ces présences pendant que vous aviez la page ouverte ; elles restent telles quelles. "
+                        + String.join(" ; ", people) + ". "
+                        + (marked.changed() == 0 ? "" : "Le reste de votre saisie est enregistré. ")
+                        + "Votre choix est encore coché ci-dessous : enregistrez de nouveau s'il vaut toujours.");
+        return page(session, halfDay, sheet.only(marked.kept()), model);
+    }
+
+    private static String told(EnrolmentState state, Integer minutes) {
+        return state.label() + (state == EnrolmentState.PARTIEL && minutes != null ? " (" + minutes + " min)" : "");
+    }
+
+    @PostMapping("/sessions/{id}/emargement/tous")
+    String allPresent(
+            @PathVariable long id, @RequestParam(defaultValue = "0") int demiJournee, RedirectAttributes next) {
+        HalfDay halfDay = sheets.halfDay(access.sheet(id), demiJournee);
+        return then(id, halfDay, next, () -> {
+            int marked = marks.allPresent(id, halfDay.position());
+            return marked == 0
+                    ? "Chacun avait déjà une présence saisie."
+                    : "Présents : " + marked + ". Corrigez si besoin les absents.";
+        });
+    }
+
+    @PostMapping("/sessions/{id}/emargement/ajout")
+    String walkIn(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "0") int demiJournee,
+            @RequestParam String who,
+            @RequestParam(defaultValue = "") String motive,
+            RedirectAttributes next) {
+        HalfDay halfDay = sheets.halfDay(access.sheet(id), demiJournee);
+        next.addFlashAttribute("refused", Map.of("who", who, "motive", motive));
+        return then(id, halfDay, next, () -> {
+            marks.walkIn(id, halfDay.position(), who, motive);
+            next.getFlashAttributes().remove("refused");
+            return "La personne est ajoutée et notée présente.";
+        });
+    }
+
+    private static String then(long id, HalfDay halfDay, RedirectAttributes next, Supplier<String> action) {
+        try {
+            next.addFlashAttribute("done", action.get());
+        } catch (Refusal no) {
+            next.addFlashAttribute("problem", no.getMessage());
+        } catch (ConcurrencyFailureException meanwhile) {
+            next.addFlashAttribute(
+                    "problem", "Quelqu'un vient de modifier cette feuille. Vérifiez la page, puis recommencez.");
+        }
+        return "redirect:" + address(id, halfDay);
+    }
+
+    private static String address(long id, HalfDay halfDay) {
+        return "/sessions/" + id + "/emargement"
+                + (halfDay.position() == 1 ? "" : "?demiJournee=" + halfDay.position());
+    }
+
+    private String page(TrainingSession session, HalfDay halfDay, Map<String, String> typed, Model model) {
+        List<MarkLine> people = sheets.lines(session, halfDay);
+        model.addAttribute("training", session);
+        model.addAttribute("moduleTitle", words.title(session));
+        model.addAttribute("halfDay", halfDay);
+        model.addAttribute("halfDays", sheets.halfDays(session));
+        model.addAttribute("toMark", sheets.unmarked(session));
+        model.addAttribute("people", people);
+        model.addAttribute("typed", typed);
+        model.addAttribute("states", STATES);
+        model.addAttribute(
+                "unmarked", people.stream().filter(line -> !line.isMarked()).count());
+        model.addAttribute("open", !session.state().isOver());
+        model.addAttribute("reading", arrivals.isOpen(session, halfDay));
+        model.addAttribute(
+                "task",
+                tasks.in("trainingSession", session.id()).stream()
+                        .filter(task -> task.taskKey().equals("mark"))
+                        .map(OpenTask::link)
+                        .findFirst()
+                        .orElse(null));
+        return "attendance/marks";
+    }
+}

@@ -1,0 +1,2 @@
+/** Pages and papers of the émargement. */
+package fr.forment.attendance.web;

@@ -1,0 +1,58 @@
+package fr.forment.session;
+
+import fr.forment.french.Names;
+import fr.forment.french.Refusal;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import java.util.List;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/** Somebody came without being enrolled: a place by the same rules as for everybody else. */
+@Component
+@RequiredArgsConstructor
+public class WalkIns {
+
+    private final EnrolmentRepository enrolments;
+    private final EnrolmentRules rules;
+    private final Seating seating;
+    private final Agents agents;
+
+    /**
+     * The caller holds the lock on the session and saves it.
+     *
+     * @param who professional e-mail, or first and last name, of somebody of the circonscription
+     * @param motive lets pass over what may be passed over; may be blank
+     */
+    public Enrolment seat(TrainingSession session, String who, String motive) {
+        Agent agent = found(session, who);
+        var left = rules.obstacles(session, agent);
+        Optional<Enrolment> waiting = enrolments.active(session.id(), agent.id());
+        waiting.ifPresent(row -> left.removeAll(row.waived()));
+        EnrolmentService.refuse(EnrolmentService.remaining(left, motive));
+        String why = motive == null || motive.isBlank() ? "Ajout sur place" : "Ajout sur place : " + motive.strip();
+        return seating.seat(session, agent, waiting.isPresent() ? "De la liste d'attente, sur place" : why)
+                .orElseThrow(() -> new Refusal("Cette personne " + Obstacle.COMPLET.label() + "."));
+    }
+
+    private Agent found(TrainingSession session, String who) {
+        String wanted = who == null ? "" : who.strip();
+        List<Agent> same = agents.inCirconscription(session.circonscriptionUai()).stream()
+                .filter(agent -> isNamed(agent, wanted))
+                .toList();
+        if (same.size() != 1) {
+            throw new Refusal(
+                    same.isEmpty()
+                            ? "Aucune personne de ce nom dans la circonscription. Vérifiez l'orthographe, ou demandez à l'E-RUN d'ajouter la personne à la liste du personnel."
+                            : "Plusieurs personnes portent ce nom : indiquez l'adresse électronique professionnelle.");
+        }
+        return same.get(0);
+    }
+
+    private static boolean isNamed(Agent agent, String wanted) {
+        return wanted.equalsIgnoreCase(agent.email())
+                || Names.same(wanted, agent.fullName())
+                || Names.same(wanted, agent.lastName() + " " + agent.firstName());
+    }
+}

@@ -1,0 +1,39 @@
+package fr.forment.session.halfday;
+
+import fr.forment.french.French;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * One half-day of a session: what is signed for at once.
+ *
+ * @param position from 1, in order of time
+ * @param trainerId who stands in for the session's trainer then; null when it is he
+ */
+public record HalfDay(int position, LocalDateTime startsAt, LocalDateTime endsAt, Long trainerId) {
+
+    private static final int NOON = 12;
+    private static final int EVENING = 17;
+
+    public int minutes() {
+        return (int) ChronoUnit.MINUTES.between(startsAt, endsAt);
+    }
+
+    public boolean hasBegun(LocalDateTime now) {
+        return !now.isBefore(startsAt);
+    }
+
+    /** "mercredi 18 novembre 2026, matin, de 9 h à 12 h". */
+    public String told() {
+        return French.day(startsAt) + ", " + part() + ", " + hours();
+    }
+
+    public String part() {
+        int hour = startsAt.getHour();
+        return hour < NOON ? "matin" : hour < EVENING ? "après-midi" : "soirée";
+    }
+
+    public String hours() {
+        return French.hours(startsAt, endsAt);
+    }
+}

@@ -1,0 +1,68 @@
+package fr.forment.session.halfday;
+
+import fr.forment.catalogue.MiddayBreak;
+import fr.forment.session.TrainingSession;
+import java.time.LocalDateTime;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The half-days of sessions. Rows where somebody wrote them: several dates, or a trainer of one half-day; otherwise
+ * what the session's own hours make, for a session that is moved takes its half-days along.
+ */
+@Component
+@RequiredArgsConstructor
+public class SessionHalfDays {
+
+    private final JdbcClient jdbc;
+
+    public List<HalfDay> of(TrainingSession session) {
+        List<HalfDay> written = jdbc.sql(
+                        "SELECT position, starts_at, ends_at, trainer_id FROM half_day WHERE session_id = ? ORDER BY position")
+                .param(session.id())
+                .query(HalfDay.class)
+                .list();
+        boolean holds = !written.isEmpty()
+                && written.get(0).startsAt().equals(session.startsAt())
+                && written.get(written.size() - 1).endsAt().equals(session.endsAt());
+        return holds ? written : made(session);
+    }
+
+    /** Stands in for the trainer on one of the half-days, as they were last written. */
+    public boolean trains(long sessionId, long agentId) {
+        return jdbc.sql("SELECT COUNT(*) FROM half_day WHERE session_id = ? AND trainer_id = ?")
+                        .params(sessionId, agentId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** Those who stand in for the trainer, each once. */
+    public List<Long> trainers(long sessionId) {
+        return jdbc.sql("SELECT DISTINCT trainer_id FROM half_day WHERE session_id = ? AND trainer_id IS NOT NULL")
+                .param(sessionId)
+                .query(Long.class)
+                .list();
+    }
+
+    /** In place of what was written. The caller holds the lock on the session. */
+    public void write(long sessionId, List<HalfDay> halfDays) {
+        jdbc.sql("DELETE FROM half_day WHERE session_id = ?").param(sessionId).update();
+        halfDays.forEach(half -> jdbc.sql(
+                        "INSERT INTO half_day (session_id, position, starts_at, ends_at, trainer_id) VALUES (?, ?, ?, ?, ?)")
+                .params(sessionId, half.position(), half.startsAt(), half.endsAt(), half.trainerId())
+                .update());
+    }
+
+    private static List<HalfDay> made(TrainingSession session) {
+        if (session.breakMinutes() == 0) {
+            return List.of(new HalfDay(1, session.startsAt(), session.endsAt(), null));
+        }
+        LocalDateTime noon = MiddayBreak.beginsOn(session.day());
+        return List.of(
+                new HalfDay(1, session.startsAt(), noon, null),
+                new HalfDay(2, noon.plusMinutes(session.breakMinutes()), session.endsAt(), null));
+    }
+}

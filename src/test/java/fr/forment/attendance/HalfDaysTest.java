@@ -1,0 +1,218 @@
+package fr.forment.attendance;
+
+import static fr.forment.assertions.FormentAssertions.assertThatPdf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
+import fr.forment.TestGround.Circo;
+import fr.forment.Visitor;
+import fr.forment.catalogue.Format;
+import fr.forment.catalogue.TrainerKind;
+import fr.forment.engine.ProcessDriver;
+import fr.forment.engine.TheCase;
+import fr.forment.hours.HoursLedger;
+import fr.forment.people.Agent;
+import fr.forment.people.StaffService;
+import fr.forment.people.TrainingRecords;
+import fr.forment.session.Enrolment;
+import fr.forment.session.EnrolmentState;
+import fr.forment.session.NewSession;
+import fr.forment.session.SessionGround;
+import fr.forment.session.SessionService;
+import fr.forment.session.Sessions;
+import fr.forment.session.TrainingSession;
+import fr.forment.session.closing.Attestations;
+import java.time.LocalDateTime;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** A session of a whole day: 9 to 12 and 13 to 15, each half signed for on its own. */
+@HouseTest
+class HalfDaysTest {
+
+    private static final LocalDateTime NINE = SessionGround.WEDNESDAY.withHour(9);
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    Visitor visitor;
+
+    @Autowired
+    TestGround ground;
+
+    @Autowired
+    SessionGround some;
+
+    @Autowired
+    SessionService service;
+
+    @Autowired
+    Sessions sessions;
+
+    @Autowired
+    ProcessDriver driver;
+
+    @Autowired
+    HoursLedger hours;
+
+    @Autowired
+    TrainingRecords records;
+
+    @Autowired
+    Attestations attestations;
+
+    @Autowired
+    StaffService staff;
+
+    private Circo circo;
+    private TrainingSession session;
+    private Enrolment whole;
+    private Enrolment part;
+    private Enrolment away;
+    private String sheet;
+
+    @BeforeEach
+    void aDay() {
+        circo = ground.circonscription(3);
+        session = service.open(new NewSession(
+                circo.uai(),
+                null,
+                "PRES-ECOLE",
+                NINE,
+                300,
+                circo.schools().get(0),
+                Format.PRESENTIEL,
+                10,
+                1,
+                TrainerKind.FOURNISSEUR,
+                circo.supplier().id(),
+                false));
+        whole = some.enrol(session, circo.teachers().get(0));
+        part = some.enrol(session, circo.teachers().get(1));
+        away = some.enrol(session, circo.teachers().get(2));
+        sheet = "/sessions/" + session.id() + "/emargement";
+    }
+
+    @Test
+    void eachHalfIsMarkedAndTheHoursAttendedAreCounted() throws Exception {
+        TheCase theCase = driver.theCase("trainingSession", session.id());
+        driver.travelTo(NINE.plusMinutes(5));
+        assertThat(visitor.page(circo.supplier(), sheet).text())
+                .contains("matin, de 9 h à 12 h", "après-midi : à venir");
+        save(1, Map.of("mark_" + whole.id(), "PRESENT", "mark_" + part.id(), "PRESENT", "mark_" + away.id(), "ABSENT"));
+        assertThat(state(whole).isExpected()).as("the afternoon is to come").isTrue();
+        assertThat(Jsoup.parse(save(2, Map.of("mark_" + whole.id(), "PRESENT")).getContentAsString())
+                        .select("[role=alert]")
+                        .text())
+                .contains("n'a pas commencé", "après-midi");
+
+        driver.travelTo(NINE.plusHours(7));
+        theCase.waitsAt("mark");
+        assertThat(theCase.refuses("mark", Map.of("confirmed", true))).contains("Il reste 3 personnes");
+        MockHttpServletResponse refused = save(
+                2,
+                Map.of(
+                        "mark_" + whole.id(), "PRESENT",
+                        "mark_" + part.id(), "PARTIEL",
+                        "depart_" + part.id(), "<b>bientôt</b>",
+                        "mark_" + away.id(), "ABSENT_EXCUSE"));
+        Document kept = Jsoup.parse(refused.getContentAsString());
+        assertThat(kept.select("[role=alert]").text())
+                .contains(circo.teachers().get(1).lastName(), "n'est pas une heure");
+        assertThat(kept.select("input[name=depart_" + part.id() + "]").val()).isEqualTo("<b>bientôt</b>");
+        assertThat(kept.select("input[name=mark_" + away.id() + "][checked]").val())
+                .isEqualTo("ABSENT_EXCUSE");
+        save(
+                2,
+                Map.of(
+                        "mark_" + whole.id(), "PRESENT",
+                        "mark_" + part.id(), "PARTIEL",
+                        "depart_" + part.id(), "14h30",
+                        "mark_" + away.id(), "ABSENT_EXCUSE"));
+        assertThat(state(whole)).isEqualTo(EnrolmentState.PRESENT);
+        assertThat(state(part)).isEqualTo(EnrolmentState.PARTIEL);
+        assertThat(row(part).minutesAttended()).isEqualTo(180 + 90);
+        assertThat(state(away)).as("one half not excused").isEqualTo(EnrolmentState.ABSENT);
+
+        theCase.completes("mark", Map.of("confirmed", true)).waitsAt("hotEvaluationLate");
+        assertThat(hours.entMinutesLeft(whole.agentId(), "2026-2027")).isEqualTo(360 - 300);
+        assertThat(hours.entMinutesLeft(part.agentId(), "2026-2027")).isEqualTo(360 - 270);
+        assertThat(hours.entMinutesLeft(away.agentId(), "2026-2027")).isEqualTo(360);
+        assertThat(records.has(part.agentId(), "PRES-ECOLE")).isFalse();
+        theAttestationIsFrozenAndChecked();
+    }
+
+    private void theAttestationIsFrozenAndChecked() throws Exception {
+        Agent teacher = circo.teachers().get(1);
+        String number = attestations.ofAgent(teacher.id()).get(0).number();
+        assertThat(number).matches("2026-2027(-[2-9A-HJ-NP-Z]{4}){3}");
+        staff.move(teacher.id(), circo.schools().get(2), NINE.toLocalDate().plusDays(1));
+        byte[] pdf =
+                visitor.as(teacher, get("/attestations/" + number + ".pdf")).getContentAsByteArray();
+        assertThatPdf(pdf)
+                .isAccessible()
+                .isKept()
+                .says(
+                        "Attestation n° " + number + ", délivrée le",
+                        teacher.lastName(),
+                        part.schoolUai(),
+                        "4 h 30",
+                        "/verifier/" + number);
+        assertThat(visitor.page(teacher, "/moi/formations").select("a[href$=" + number + "]"))
+                .hasSize(1);
+
+        Document checked = open("/verifier/" + number.toLowerCase());
+        assertThat(checked.select("[role=status]").text()).contains("Oui");
+        assertThat(checked.select("main").text())
+                .contains("Présentation", "mercredi 18 novembre 2026")
+                .doesNotContain(teacher.lastName(), teacher.firstName(), part.schoolUai(), "4 h 30", circo.uai());
+        assertThat(open("/verifier?numero=" + number.substring(0, number.length() - 1) + "0")
+                        .text())
+                .contains("Non.", "Aucune attestation");
+        for (int n = 0; n < 40; n++) {
+            open("/verifier/2026-2027-AAAA-AAAA-" + n);
+        }
+        assertThat(open("/verifier/" + number).text())
+                .as("who tries numbers waits, also for a good one")
+                .contains("Réessayez dans")
+                .doesNotContain("Oui.");
+    }
+
+    @Test
+    void theSheetsToSignAreOnePerHalfDay() throws Exception {
+        byte[] pdf = visitor.as(circo.supplier(), get("/sessions/" + session.id() + "/feuille.pdf"))
+                .getContentAsByteArray();
+        assertThatPdf(pdf)
+                .isAccessible()
+                .isKept()
+                .says("matin, de 9 h à 12 h", "9", "Signature", "après-midi, de 13 h à 15 h", "9", "Signature");
+    }
+
+    private Document open(String path) throws Exception {
+        return Jsoup.parse(web.perform(get(path)).andReturn().getResponse().getContentAsString());
+    }
+
+    private MockHttpServletResponse save(int half, Map<String, String> typed) throws Exception {
+        var request = post(sheet).param("demiJournee", String.valueOf(half));
+        typed.forEach(request::param);
+        return visitor.as(circo.supplier(), request);
+    }
+
+    private EnrolmentState state(Enrolment of) {
+        return row(of).state();
+    }
+
+    private Enrolment row(Enrolment of) {
+        return sessions.enrolment(of.id()).orElseThrow();
+    }
+}
