@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.forment.account.AgentFunction;
 import fr.forment.attack.HostileTexts;
 import fr.forment.attendance.MarksService;
+import fr.forment.attendance.Sheets;
 import fr.forment.campaign.Needs;
 import fr.forment.demonstration.SyntheticAnswers;
 import fr.forment.demonstration.SyntheticStaff;
@@ -115,6 +116,9 @@ class FullYearTest {
 
     @Autowired
     MarksService marks;
+
+    @Autowired
+    Sheets sheets;
 
     @Autowired
     TrainingRecords trained;
@@ -320,7 +324,7 @@ class FullYearTest {
                         new MarksService.Mark(ill ? EnrolmentState.ABSENT : EnrolmentState.PRESENT, null));
             }
         }
-        marks.record(session.id(), 1, seen);
+        sheets.halfDays(session).forEach(half -> marks.record(session.id(), half.position(), seen));
         return finish(task, erun, Map.of("confirmed", true));
     }
 

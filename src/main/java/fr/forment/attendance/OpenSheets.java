@@ -4,6 +4,7 @@ import fr.forment.french.Refusal;
 import fr.forment.session.SessionDates;
 import fr.forment.session.SessionRepository;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.closing.MarksReopenings;
 import fr.forment.session.halfday.HalfDay;
 import fr.forment.session.halfday.SessionHalfDays;
 import java.util.List;
@@ -19,6 +20,7 @@ class OpenSheets {
     private final SessionRepository sessions;
     private final SessionHalfDays halfDays;
     private final SessionDates dates;
+    private final MarksReopenings reopenings;
 
     /** @throws Refusal before the half-day, and once the session is closed */
     OpenSheet open(long sessionId, int position) {
@@ -31,7 +33,7 @@ class OpenSheets {
         if (!session.hasBegun(dates.now(session))) {
             throw new Refusal("La session n'a pas commencé : la présence se relève à partir de son début.");
         }
-        if (session.state().isOver()) {
+        if (session.state().isOver() && !reopenings.isOpen(sessionId)) {
             throw new Refusal("La session est " + session.state().label().toLowerCase(Locale.FRENCH)
                     + " : les présences ne changent plus.");
         }

@@ -42,6 +42,13 @@ public class TrainingRecords {
         }
     }
 
+    /** It turned out that this training was not followed after all; known from elsewhere, it stays. */
+    public void withdraw(long agentId, String moduleCode, String source) {
+        jdbc.sql("DELETE FROM training_record WHERE agent_id = ? AND module_code = ? AND source = ?")
+                .params(agentId, moduleCode, source)
+                .update();
+    }
+
     public boolean has(long agentId, String moduleCode) {
         return modulesOf(agentId).contains(moduleCode);
     }

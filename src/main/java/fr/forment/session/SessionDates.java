@@ -131,6 +131,11 @@ public class SessionDates {
         return reminders.morning(zone(session), now(session).toLocalDate(), TIME_TO_DECIDE);
     }
 
+    /** Until when marks that were opened again are to be corrected. */
+    public LocalDateTime correction(TrainingSession session) {
+        return reminders.morning(zone(session), now(session).toLocalDate(), TIME_TO_DECIDE);
+    }
+
     public LocalDateTime marksReminder(TrainingSession session, int occurrence) {
         return on(Reminder.MARKS, occurrence, session);
     }

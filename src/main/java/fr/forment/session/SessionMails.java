@@ -426,10 +426,14 @@ public class SessionMails {
 
     /** @param occasion what asks for them: the rank of the reminder, or somebody new who is to give them */
     public Letter marks(TrainingSession session, String template, String occasion) {
+        return marks(session, template, occasion, Map.of());
+    }
+
+    public Letter marks(TrainingSession session, String template, String occasion, Map<String, Object> more) {
         return new Letter(
                 "session/" + template,
                 key("marks:" + session.id() + ":" + occasion),
-                with(session, Map.of()),
+                with(session, more),
                 "/sessions/" + session.id() + "/emargement",
                 null);
     }

@@ -35,6 +35,11 @@ public class SessionProcess {
         processes.tell("trainingSession.cancelled", SESSION, sessionId);
     }
 
+    /** The marks of a closed session are open again. False when its case is over. */
+    public boolean reopened(long sessionId) {
+        return processes.tell("trainingSession.reopened", SESSION, sessionId);
+    }
+
     /** The marks are late: those of these groups may record them too. */
     public void openMarksTo(long sessionId, Collection<String> groups) {
         groups.forEach(group -> tasks.addCandidateGroup(SESSION, sessionId, "mark", group));

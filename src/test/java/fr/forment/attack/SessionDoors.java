@@ -49,6 +49,10 @@ final class SessionDoors {
                         .id("id", HELD_SESSION)
                         .typed("who", "Personne")
                         .open(TEAM),
+                post("/sessions/{id}/emargement/rouvrir", "secretary")
+                        .id("id", HELD_SESSION)
+                        .typed("motive", "Erreur")
+                        .open(TEAM),
                 get("/sessions/{id}/feuille.pdf", "cpc").id("id", SESSION).open(TEAM),
                 get("/sessions/{id}/convocations", "secretary")
                         .id("id", SESSION)

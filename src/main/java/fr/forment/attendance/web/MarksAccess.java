@@ -27,6 +27,17 @@ class MarksAccess {
         return session;
     }
 
+    /** The session, for those of the team, who may open its marks again. */
+    TrainingSession reopenable(long sessionId) {
+        TrainingSession session = sheet(sessionId);
+        me.act(() -> organises(session));
+        return session;
+    }
+
+    boolean organises(TrainingSession session) {
+        return team.isOfTeamOrAdviser(session.circonscriptionUai());
+    }
+
     /** @throws fr.forment.people.OutOfReach unless all are lines of this session */
     void lines(long sessionId, Collection<Long> enrolmentIds) {
         Reach.within(
@@ -37,7 +48,7 @@ class MarksAccess {
     private boolean marks(TrainingSession session) {
         Long agent = me.agentId();
         return agent != null && agent.equals(session.trainerId())
-                || team.isOfTeamOrAdviser(session.circonscriptionUai())
+                || organises(session)
                 || agent != null && halfDays.trains(session.id(), agent);
     }
 }

@@ -9,8 +9,11 @@ import fr.forment.engine.OpenTasks;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.session.EnrolmentState;
+import fr.forment.session.SessionState;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.closing.MarksReopeningService;
+import fr.forment.session.closing.MarksReopenings;
 import fr.forment.session.halfday.HalfDay;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +40,8 @@ class MarksController {
     };
 
     private final MarksService marks;
+    private final MarksReopeningService reopening;
+    private final MarksReopenings reopenings;
     private final Sheets sheets;
     private final CheckInService arrivals;
     private final MarksAccess access;
@@ -134,6 +139,17 @@ class MarksController {
         });
     }
 
+    @PostMapping("/sessions/{id}/emargement/rouvrir")
+    String reopen(@PathVariable long id, @RequestParam(defaultValue = "") String motive, RedirectAttributes next) {
+        TrainingSession session = access.reopenable(id);
+        next.addFlashAttribute("refused", Map.of("motive", motive));
+        return then(id, sheets.halfDay(session, 1), next, () -> {
+            reopening.reopen(id, motive);
+            next.getFlashAttributes().remove("refused");
+            return "L'émargement est rouvert. La tâche « Corriger l'émargement » attend dans « Mes tâches ».";
+        });
+    }
+
     private static String then(long id, HalfDay halfDay, RedirectAttributes next, Supplier<String> action) {
         try {
             next.addFlashAttribute("done", action.get());
@@ -163,12 +179,16 @@ class MarksController {
         model.addAttribute("states", STATES);
         model.addAttribute(
                 "unmarked", people.stream().filter(line -> !line.isMarked()).count());
-        model.addAttribute("open", !session.state().isOver());
+        boolean reopened = reopenings.isOpen(session.id());
+        model.addAttribute("open", reopened || !session.state().isOver());
+        model.addAttribute("reopened", reopened);
+        model.addAttribute(
+                "reopenable", !reopened && session.state() == SessionState.CLOTUREE && access.organises(session));
         model.addAttribute("reading", arrivals.isOpen(session, halfDay));
         model.addAttribute(
                 "task",
                 tasks.in("trainingSession", session.id()).stream()
-                        .filter(task -> task.taskKey().equals("mark"))
+                        .filter(task -> task.taskKey().equals(reopened ? "correct" : "mark"))
                         .map(OpenTask::link)
                         .findFirst()
                         .orElse(null));

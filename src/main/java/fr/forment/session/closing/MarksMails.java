@@ -1,10 +1,17 @@
 package fr.forment.session.closing;
 
 import fr.forment.account.Role;
+import fr.forment.mail.HouseAddress;
 import fr.forment.post.Correspondence;
+import fr.forment.post.Letter;
+import fr.forment.session.SessionDates;
 import fr.forment.session.SessionMails;
+import fr.forment.session.SessionRepository;
+import fr.forment.session.SessionState;
+import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
 import java.util.List;
+import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -16,16 +23,61 @@ class MarksMails {
     private static final List<String> WAITING_MARKS =
             List.of("session/marksAwaited", "session/marksLate", "session/marksEscalated");
 
+    private static final List<String> WAITING_CORRECTION =
+            List.of("session/correctionAwaited", "session/correctionLate");
+
     private final Correspondence post;
     private final SessionMails letters;
+    private final SessionRepository sessions;
+    private final SessionWords words;
+    private final SessionDates dates;
+    private final HouseAddress house;
 
     /** @param occurrence 0 at the end of the session, then the rank of the reminder */
     void marksAwaited(TrainingSession session, int occurrence) {
-        if (occurrence == 0 || !post.hasJustWritten(SessionMails.page(session), session.trainerId(), WAITING_MARKS)) {
-            letters.toTrainer(
-                    session,
-                    letters.marks(session, occurrence == 0 ? "marksAwaited" : "marksLate", String.valueOf(occurrence)));
+        if (occurrence == 0) {
+            letters.toTrainer(session, letters.marks(session, "marksAwaited", "0"));
+        } else if (!post.hasJustWritten(SessionMails.page(session), session.trainerId(), WAITING_MARKS)) {
+            late(session, occurrence);
         }
+    }
+
+    /** Whoever owes the marks of several sessions reads of all of them at once, and of none twice on one day. */
+    private void late(TrainingSession session, int occurrence) {
+        List<TrainingSession> owed = session.trainerId() == null
+                ? List.of()
+                : sessions.findByTrainerIdOrderByStartsAtAscIdAsc(session.trainerId()).stream()
+                        .filter(each -> each.state() == SessionState.A_EMARGER)
+                        .toList();
+        if (owed.size() < 2) {
+            letters.toTrainer(session, letters.marks(session, "marksLate", String.valueOf(occurrence)));
+            return;
+        }
+        String key = "trainingSession:marks:ofTrainer:" + dates.now(session).toLocalDate();
+        List<String> lines = owed.stream()
+                .map(each -> words.title(each) + ", " + words.day(each) + " : "
+                        + house.of(SessionMails.page(each) + "/emargement"))
+                .toList();
+        post.toAgent(
+                session.trainerId(),
+                new Letter(
+                        "session/marksLateOfSeveral",
+                        key,
+                        Map.of("combien", owed.size(), "sessions", lines),
+                        "/sessions",
+                        null));
+    }
+
+    /** The marks of a closed session are open again, or wait for their correction. */
+    void correctionAwaited(TrainingSession session, String motive, String template) {
+        Letter letter = letters.marks(
+                session, template, template + ":" + dates.now(session).withNano(0), Map.of("motif", motive));
+        letters.toTrainer(session, letter);
+        post.toGroup(Role.ERUN, session.circonscriptionUai(), letter);
+    }
+
+    void correctionSettled(TrainingSession session) {
+        post.takeBack(SessionMails.page(session), WAITING_CORRECTION, "L'émargement est corrigé.");
     }
 
     /** The marks are there: nobody is asked for them any more. */

@@ -10,14 +10,12 @@ import fr.forment.french.Typed;
 import fr.forment.hours.HoursLedger;
 import fr.forment.journal.Journal;
 import fr.forment.journal.JournalEntry;
-import fr.forment.people.TrainingRecords;
 import fr.forment.session.ColdEvaluationDue;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentRepository;
 import fr.forment.session.EnrolmentState;
 import fr.forment.session.EvaluationSilent;
 import fr.forment.session.Followers;
-import fr.forment.session.IssuedPapers;
 import fr.forment.session.Seating;
 import fr.forment.session.SessionCancelled;
 import fr.forment.session.SessionClosed;
@@ -49,9 +47,7 @@ public class SessionClosingService {
     private final WaitingList line;
     private final SessionPhases phases;
     private final SessionProcess process;
-    private final Attestations attestations;
-    private final IssuedPapers papers;
-    private final TrainingRecords records;
+    private final Rewards rewards;
     private final HoursLedger hours;
     private final Journal journal;
     private final SessionMails mails;
@@ -127,7 +123,7 @@ public class SessionClosingService {
         marksMails.marksSettled(session);
         for (Enrolment row : enrolments.findBySessionIdOrderById(sessionId)) {
             if (row.state().wasThere()) {
-                reward(session, row);
+                rewards.give(session, row);
             } else if (row.state().isMark()) {
                 hours.excuse(row.agentId(), dates.schoolYear(session), row.hoursKey());
             }
@@ -136,20 +132,6 @@ public class SessionClosingService {
         events.publishEvent(new SessionHeld(sessionId));
         events.publishEvent(new SessionClosed(sessionId));
         leavePhase(session);
-    }
-
-    /** A partial presence is attested for what it was, but is no completed training. */
-    private void reward(TrainingSession session, Enrolment row) {
-        Attestations.Issued issued = attestations.issue(
-                row, dates.schoolYear(session), dates.now(session).toLocalDate());
-        hours.done(row.agentId(), dates.schoolYear(session), row.minutesAttended(), row.hoursKey());
-        if (row.state().isComplete()) {
-            records.record(row.agentId(), session.moduleCode(), session.day(), "session:" + session.id());
-        }
-        if (issued.news()) {
-            papers.issue(IssuedPapers.Kind.ATTESTATION, session, row);
-            mails.attested(session, row, issued.attestation().number());
-        }
     }
 
     /** Nobody came: no attestation, the hours are free again, and people of the circonscription are told. */

@@ -5,6 +5,7 @@ import fr.forment.engine.Markdown;
 import fr.forment.engine.ProcessSteps;
 import fr.forment.session.SessionDateService;
 import fr.forment.session.SessionPreparationService;
+import fr.forment.session.closing.MarksReopeningService;
 import fr.forment.session.closing.SessionClosingService;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -19,6 +20,7 @@ public class TrainingSessionSteps {
     private final SessionDateService date;
     private final SessionPreparationService preparation;
     private final SessionClosingService closing;
+    private final MarksReopeningService reopening;
     private final SessionFacts facts;
 
     public boolean isNoticeLeft(long key) {
@@ -93,6 +95,18 @@ public class TrainingSessionSteps {
         closing.recordMarks(key, Boolean.parseBoolean(confirmed), headCount);
     }
 
+    public void askCorrection(long key) {
+        reopening.ask(key);
+    }
+
+    public void remindCorrection(long key) {
+        reopening.remind(key);
+    }
+
+    public void recordCorrection(long key, String confirmed) {
+        reopening.record(key, Boolean.parseBoolean(confirmed));
+    }
+
     public boolean isHeld(long key) {
         return closing.isHeld(key);
     }
@@ -161,6 +175,10 @@ public class TrainingSessionSteps {
         return iso(key, facts.dates().marksReminder(facts.session(key), occurrence));
     }
 
+    public String correctionDate(long key) {
+        return iso(key, facts.dates().correction(facts.session(key)));
+    }
+
     public String coldEvaluationDate(long key) {
         return iso(key, facts.dates().coldEvaluation(facts.session(key)));
     }
@@ -184,6 +202,15 @@ public class TrainingSessionSteps {
 
     public String erun(long key) {
         return facts.group(key, Role.ERUN);
+    }
+
+    /** Who may correct the marks besides the trainer, who may be gone by then. */
+    public String correctors(long key) {
+        return facts.group(key, Role.ERUN) + "," + facts.group(key, Role.SECRETAIRE);
+    }
+
+    public Markdown correctionMotive(long key) {
+        return Markdown.text(reopening.motive(key));
     }
 
     /** The trainer's login; nobody while there is no trainer, or he has no account. */

@@ -7,6 +7,7 @@ import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.attendance.MarksService;
+import fr.forment.attendance.Sheets;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.hours.HoursLedger;
@@ -66,6 +67,9 @@ class TrainingPhasePathTest {
 
     @Autowired
     MarksService marks;
+
+    @Autowired
+    Sheets sheets;
 
     @Autowired
     LeftOut leftOut;
@@ -187,13 +191,13 @@ class TrainingPhasePathTest {
 
         opened.forEach(session -> driver.theCase("trainingSession", session.id()));
         driver.travelTo(WEDNESDAY.plusDays(2));
-        marks.allPresent(opened.get(0).id(), 1);
+        everybodyCame(opened.get(0));
         driver.theCase("trainingSession", opened.get(0).id()).completes("mark", Map.of("confirmed", true));
         assertThat(projects.find(planned.projectId()).orElseThrow().trainersTrainedOn())
                 .as("one session is still open")
                 .isNull();
         phase.waitsAt("settled");
-        marks.allPresent(opened.get(1).id(), 1);
+        everybodyCame(opened.get(1));
         driver.theCase("trainingSession", opened.get(1).id()).completes("mark", Map.of("confirmed", true));
         phase.isEnded().passed("settled", "tellProject");
         assertThat(projects.find(planned.projectId()).orElseThrow().trainersTrainedOn())
@@ -517,5 +521,9 @@ class TrainingPhasePathTest {
                 .param(planned.projectId())
                 .query(Long.class)
                 .single();
+    }
+
+    private void everybodyCame(TrainingSession session) {
+        sheets.halfDays(session).forEach(half -> marks.allPresent(session.id(), half.position()));
     }
 }
