@@ -10,6 +10,8 @@ final class KnownWays {
     private static final int NEAR = 2;
 
     private static final Map<String, String> NOWHERE = Map.of(
+            "/sessions/{id}/emargement/code", "the sheet leads there while the half-day goes on: CheckInTest",
+            "/sessions/{id}/emargement/code/maintenant", "asked for by the page of the code, which shows it",
             "/taches/terminee", "Tasklist leads there from a task that is over",
             "/plans/{id}/calcul/avancement", "asked for by the page of the computation, which shows it");
 
