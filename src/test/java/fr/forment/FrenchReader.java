@@ -22,6 +22,9 @@ public final class FrenchReader {
     private static final String SAME_FOR_MANY =
             "ans|fois|mois|cours|accès|parcours|avis|repas|pas|plus|sous|dans|sans|puis|des|les|très|jours? ouvrés";
 
+    /** Of what the catalogue names: nothing for people anywhere else. */
+    static final String MODULE_CODE = "code of a module";
+
     private static final Map<String, Pattern> FAULTS = new LinkedHashMap<>();
 
     static {
@@ -36,8 +39,16 @@ public final class FrenchReader {
                 Pattern.compile(
                         "\\b(?:[Dd]e|[Qq]ue|[Nn]e|[Jj]usque|[Ll]orsque) (?!onz|un\\b|une\\b|oui|ouistiti|yaourt)[aeiouâêîôûéèàAEIOUÂÊÎÔÛÉÈÀ]\\p{L}"));
         FAULTS.put("doubled word", Pattern.compile("\\b(?!nous nous|vous vous)(\\p{Ll}{2,}) \\1\\b"));
-        FAULTS.put("doubled level", Pattern.compile("(niveau \\d), \\1"));
-        FAULTS.put("code", Pattern.compile("\\b[A-Z]{2,}_[A-Z_]{2,}\\b"));
+        FAULTS.put("doubled level", Pattern.compile("(niveau \\d),? \\1"));
+        FAULTS.put("code", Pattern.compile("\\b[A-Z]{2,}_[A-Z_]{2,}\\b|(?<![\\p{L}.-])[A-Z]{8,}(?![\\p{L}-])"));
+        FAULTS.put(
+                MODULE_CODE,
+                Pattern.compile("(?<![\\w-])(?:PEDA-\\d|SENS-CHGT|PRES-[A-Z]{5,}|ADM-[A-Z]{3,}|RES-ECOLE"
+                        + "|FORM-[A-Z]{5,}|CHARTE(?:-FAMILLES)?|COMM|DISC|MAJ)(?![\\w-])"));
+        FAULTS.put(
+                "initials in small letters",
+                Pattern.compile("(?<![\\p{L}.-])(?:ien|cpc|cpd|erun|dsi|paf)(?!\\.?[\\p{L}\\d]|-)"));
+        FAULTS.put("sum of nothing", Pattern.compile("(?<![\\d,/])0,00 €|(?<![\\d,/])0 / 0(?![\\d/])"));
         FAULTS.put("date of a machine", Pattern.compile("\\b20\\d\\d-\\d\\d-\\d\\d\\b"));
         FAULTS.put("hour of a machine", Pattern.compile("(?<![\\d:T])(?:[01]?\\d|2[0-3]):[0-5]\\d(?![\\d:])"));
         FAULTS.put("sentence without a capital", Pattern.compile("(?<!\\betc)\\b\\p{Ll}{3,}\\. \\p{Ll}{2,}"));
@@ -64,6 +75,7 @@ public final class FrenchReader {
         found("straight apostrophe or plain space", UNSET, printed, found);
         page.select("p, li, td, th, h1, h2, h3, dt, dd, label, legend, caption, button, summary, a, title, figcaption")
                 .forEach(element -> ofText(element.text(), found));
+        page.select("[aria-label]").eachAttr("aria-label").forEach(label -> ofText(label, found));
         page.select(BEGINNINGS).stream()
                 .map(Element::ownText)
                 .filter(text ->
@@ -71,6 +83,14 @@ public final class FrenchReader {
                 .filter(text -> !text.strip().startsWith("n°"))
                 .forEach(text -> found.add("begins without a capital: " + text));
         return found.stream().distinct().toList();
+    }
+
+    /** A paper, as it is read aloud. */
+    public static List<String> ofPaper(String text) {
+        List<String> found = new ArrayList<>();
+        text.lines().forEach(line -> ofText(line, found));
+        found.removeIf(fault -> fault.startsWith("doubled word")); // neighbours in a table
+        return found;
     }
 
     /** A mail as it is kept. */

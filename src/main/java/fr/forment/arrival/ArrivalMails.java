@@ -65,7 +65,7 @@ class ArrivalMails {
                         arrival,
                         "notConfirmed",
                         "closeUnconfirmed",
-                        Map.of("reponse", arrival.state().label().toLowerCase())));
+                        Map.of("reponse", French.inSentence(arrival.state().label()))));
     }
 
     /** @param modules one line each: title and next date */

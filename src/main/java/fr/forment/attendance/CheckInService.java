@@ -14,7 +14,6 @@ import fr.forment.session.halfday.SessionHalfDays;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Locale;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -128,8 +127,9 @@ public class CheckInService {
                 locks.save(session);
             }
         } else if (!isThere(now)) {
-            throw new Refusal("La feuille vous note « " + now.state().label().toLowerCase(Locale.FRENCH)
-                    + " ». Si c'est une erreur, dites-le à la personne qui assure la formation : elle la corrige.");
+            throw new Refusal(
+                    "La feuille vous note « " + French.inSentence(now.state().label())
+                            + " ». Si c'est une erreur, dites-le à la personne qui assure la formation : elle la corrige.");
         }
         return new CheckedIn(session.id(), halfDay, told(session, scan), true);
     }

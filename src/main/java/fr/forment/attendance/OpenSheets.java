@@ -1,5 +1,6 @@
 package fr.forment.attendance;
 
+import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.session.SessionDates;
 import fr.forment.session.SessionRepository;
@@ -8,7 +9,6 @@ import fr.forment.session.closing.MarksReopenings;
 import fr.forment.session.halfday.HalfDay;
 import fr.forment.session.halfday.SessionHalfDays;
 import java.util.List;
-import java.util.Locale;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -34,8 +34,8 @@ class OpenSheets {
             throw new Refusal("La session n'a pas commencé : la présence se relève à partir de son début.");
         }
         if (session.state().isOver() && !reopenings.isOpen(sessionId)) {
-            throw new Refusal("La session est " + session.state().label().toLowerCase(Locale.FRENCH)
-                    + " : les présences ne changent plus.");
+            throw new Refusal("La session est "
+                    + French.inSentence(session.state().label()) + " : les présences ne changent plus.");
         }
         List<HalfDay> all = halfDays.of(session);
         HalfDay halfDay = all.stream()

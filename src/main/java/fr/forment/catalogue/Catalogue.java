@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class Catalogue {
 
+    /** Of a module that is in no catalogue. */
+    public static final String UNKNOWN = "Formation à l'ENT";
+
     private static final Comparator<TrainingModule> GRID_ORDER = Comparator.comparing(TrainingModule::rubric)
             .thenComparingInt(TrainingModule::position)
             .thenComparing(TrainingModule::code);
@@ -75,6 +78,20 @@ public class Catalogue {
             found.get(row.getLong("id")).addLists(row);
         });
         return List.copyOf(found.values());
+    }
+
+    /** By code, those of modules no longer proposed too. */
+    public Map<String, String> titles() {
+        Map<String, String> titles = new LinkedHashMap<>();
+        jdbc.sql("SELECT code, title FROM training_module").query(row -> {
+            titles.put(row.getString(1), row.getString(2));
+        });
+        return titles;
+    }
+
+    /** As sentences name it, whatever became of the module. */
+    public String quoted(String code) {
+        return "« " + titles().getOrDefault(code, UNKNOWN) + " »";
     }
 
     public List<TrainingModule> active() {

@@ -169,6 +169,17 @@ public final class French {
                 : text.substring(0, 1).toUpperCase(Locale.FRANCE) + text.substring(1);
     }
 
+    /**
+     * A label within a sentence: « soumis à l'IEN » for « Soumis à l'IEN », « E-RUN » as it is: initials keep their
+     * capitals.
+     */
+    public static String inSentence(String label) {
+        boolean isWord = label != null
+                && (label.length() == 1
+                        || label.length() > 1 && !label.substring(1, 2).matches("[\\p{Lu}\\d-]"));
+        return isWord ? label.substring(0, 1).toLowerCase(Locale.FRANCE) + label.substring(1) : label;
+    }
+
     private static String plural(String word) {
         if (word.endsWith("s") || word.endsWith("x") || word.endsWith("z")) {
             return word;

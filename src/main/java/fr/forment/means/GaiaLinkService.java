@@ -1,5 +1,6 @@
 package fr.forment.means;
 
+import fr.forment.catalogue.Catalogue;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.plan.GaiaIdentifiers;
@@ -23,6 +24,7 @@ public class GaiaLinkService {
     private final Plans plans;
     private final GaiaLinks links;
     private final Journal journal;
+    private final Catalogue catalogue;
 
     /** By code of the module, "" for all of them; only what was written. */
     @Transactional(readOnly = true)
@@ -46,15 +48,19 @@ public class GaiaLinkService {
         after.values().removeIf(GaiaIdentifiers.NONE::equals);
         if (!after.equals(before)) {
             links.replace(plan.projectId(), after);
-            journal.add(plan.told("Numéros GAIA modifiés").change(told(before), told(after)));
+            Map<String, String> titles = catalogue.titles();
+            journal.add(plan.told("Numéros GAIA modifiés").change(told(before, titles), told(after, titles)));
         }
     }
 
-    private static String told(Map<String, GaiaIdentifiers> links) {
+    private static String told(Map<String, GaiaIdentifiers> links, Map<String, String> titles) {
         return links.isEmpty()
                 ? "aucun"
                 : links.entrySet().stream()
-                        .map(link -> (link.getKey().isEmpty() ? "tous les modules" : link.getKey()) + " "
+                        .map(link -> (link.getKey().isEmpty()
+                                        ? "Tous les modules"
+                                        : titles.getOrDefault(link.getKey(), Catalogue.UNKNOWN))
+                                + " : "
                                 + (link.getValue().dispositif() + " "
                                                 + link.getValue().module())
                                         .strip())

@@ -41,6 +41,11 @@ public record PlanCosts(List<Line> lines, List<OwnCost> own) {
                 + own.stream().mapToLong(OwnCost::total).sum();
     }
 
+    /** Somebody said a price: there is something to add up. */
+    public boolean isPriced() {
+        return !own.isEmpty() || lines.stream().anyMatch(line -> line.cents() != null);
+    }
+
     /** Lines that the total leaves out. */
     public long unpriced() {
         return lines.stream().filter(line -> line.cents() == null).count();

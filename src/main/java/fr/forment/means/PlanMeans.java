@@ -27,7 +27,13 @@ public record PlanMeans(
         List<PeriodMeans> periods) {
 
     /** @param vagueRank null: training of trainers; @param sectors where its sessions are held, most first */
-    public record ModuleMeans(String code, String title, Integer vagueRank, Means means, List<SectorMeans> sectors) {}
+    public record ModuleMeans(String code, String title, Integer vagueRank, Means means, List<SectorMeans> sectors) {
+
+        /** Of a meeting with parents, who are no trainees: how many are expected. */
+        public int parents() {
+            return sectors.stream().mapToInt(SectorMeans::people).sum();
+        }
+    }
 
     /** @param sector RPI, commune, or « À distance » */
     public record SectorMeans(String sector, int sessions, int people) {}
@@ -63,7 +69,13 @@ public record PlanMeans(
      * @param most people expected at once
      * @param takes what the room takes; 0 where nobody said
      */
-    public record RoomMeans(String place, boolean isSchool, int sessions, int halfDays, int most, int takes) {}
+    public record RoomMeans(String place, boolean isSchool, int sessions, int halfDays, int most, int takes) {
+
+        /** Parents are counted too: nobody asks whether a room takes them. */
+        public boolean isCrowded() {
+            return takes > 0 && most > takes;
+        }
+    }
 
     /** @param unknown journeys from or to a place that is not on the map: counted nowhere */
     public record Travel(double personKm, double trainerKm, int unknown) {}
@@ -78,6 +90,11 @@ public record PlanMeans(
         public double perWeek() {
             return period.weeks() == 0 ? 0 : (double) sessions / period.weeks();
         }
+    }
+
+    /** Of trainers, all of them. */
+    public double days() {
+        return bodies.stream().mapToDouble(BodyMeans::days).sum();
     }
 
     /** Half-days in rooms that are no school's. */

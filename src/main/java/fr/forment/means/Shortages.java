@@ -29,6 +29,7 @@ public class Shortages {
 
     private static final Pattern WITHOUT_HOURS =
             Pattern.compile("^(\\d+) personnes? de l'école n'(?:a|ont) plus assez d'heures");
+    private static final Pattern OTHERS = Pattern.compile("En plus, \\d+ personnes? : (.*)$");
     private static final String HOURS = "plus assez d'heures cette année, compte tenu des autres sessions prévues";
     private static final Pattern BRACKETS = Pattern.compile("\\s*\\([^)]*\\)");
 
@@ -86,17 +87,23 @@ public class Shortages {
         needs.forEach(need -> {
             Matcher hours = WITHOUT_HOURS.matcher(need.reason());
             if (hours.find()) {
-                whys.merge(HOURS, Integer.parseInt(hours.group(1)), Integer::sum);
+                int exhausted = Integer.parseInt(hours.group(1));
+                whys.merge(HOURS, exhausted, Integer::sum);
+                Matcher others = OTHERS.matcher(need.reason());
+                if (others.find()) {
+                    whys.merge(general(others.group(1)), need.people() - exhausted, Integer::sum);
+                }
             } else {
-                whys.merge(
-                        BRACKETS.matcher(need.reason()).replaceAll("").replaceAll("\\.$", ""),
-                        need.people(),
-                        Integer::sum);
+                whys.merge(general(need.reason()), need.people(), Integer::sum);
             }
         });
         return whys.entrySet().stream()
                 .map(reason -> French.count(reason.getValue(), "personne") + " : " + reason.getKey())
                 .collect(Collectors.joining(". "));
+    }
+
+    private static String general(String reason) {
+        return BRACKETS.matcher(reason).replaceAll("").replaceAll("\\.$", "");
     }
 
     private static String more(TrainingModule module, int people) {

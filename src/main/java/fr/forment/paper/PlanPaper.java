@@ -13,7 +13,6 @@ import fr.forment.territory.Circonscription;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What the paper of one version says, in the order in which it says it.
@@ -67,6 +66,6 @@ public record PlanPaper(
 
     /** Of the file, and of the window that shows it. */
     public String title() {
-        return "Plan de formation, " + project + " (" + plan.title().toLowerCase(Locale.FRENCH) + ")";
+        return "Plan de formation, " + project + " (" + French.inSentence(plan.title()) + ")";
     }
 }

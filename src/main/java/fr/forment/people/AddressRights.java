@@ -2,6 +2,7 @@ package fr.forment.people;
 
 import fr.forment.account.AccountRole;
 import fr.forment.account.Role;
+import fr.forment.french.French;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import java.util.Collection;
@@ -105,8 +106,8 @@ public class AddressRights {
                 return Optional.empty();
             }
             return objection(agent, keysOf(agent), Agent.of(said).roles(), agent.email(), said.email())
-                    .map(who ->
-                            "l'adresse de " + agent.fullName() + " ne peut être changée que par " + who + " :" + KEPT);
+                    .map(who -> "l'adresse " + French.of(agent.fullName()) + " ne peut être changée que par " + who
+                            + " :" + KEPT);
         }
 
         /** Why a person's address, which an undoing would make that former one, is not changed. */
@@ -118,7 +119,7 @@ public class AddressRights {
         /** The same for somebody nobody knows yet. */
         public Optional<String> ofNew(NewAgent said) {
             return objection(said)
-                    .map(who -> "l'adresse de " + said.firstName() + " " + said.lastName()
+                    .map(who -> "l'adresse " + French.of(said.firstName() + " " + said.lastName())
                             + " ne peut être donnée que par " + who + " :" + KEPT);
         }
 

@@ -1,6 +1,7 @@
 package fr.forment.phase;
 
 import fr.forment.catalogue.Profile;
+import fr.forment.french.French;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.plan.LineFollowUp;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -206,7 +206,9 @@ class EnrolmentFollowUp implements PlanFollowUp {
             List<String> reasons = new ArrayList<>();
             int open = planned - enrolled;
             if (session.state() == SessionState.ANNULEE || session.state() == SessionState.NON_REALISEE) {
-                return open > 0 ? List.of("session " + session.state().label().toLowerCase(Locale.FRENCH)) : List.of();
+                return open > 0
+                        ? List.of("session " + French.inSentence(session.state().label()))
+                        : List.of();
             }
             open -= say(reasons, "en liste d'attente", Math.min(open, waiting));
             open -= say(reasons, "empêchement signalé", Math.min(open, excused));

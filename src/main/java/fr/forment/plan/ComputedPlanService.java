@@ -59,7 +59,7 @@ public class ComputedPlanService {
         Plan plan = plans.findWithLockById(planId).orElseThrow();
         if (!plan.state().isEditable()) {
             throw new Refusal("Cette version ne se modifie plus ("
-                    + plan.state().label().toLowerCase() + ") : aucun calcul ne peut plus la changer.");
+                    + French.inSentence(plan.state().label()) + ") : aucun calcul ne peut plus la changer.");
         }
         if (!isCalculated(plan)) {
             throw new Refusal("Le plan vient d'être demandé : son premier calcul se termine. Revenez dans un instant.");

@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 final class ModuleFeedback {
 
     private static final String PARENTS = "PRES-PARENTS";
+    /** Stands before those whose hours would do. */
+    static final String OTHERS = "En plus, ";
+
     private static final List<String> RANKS = List.of("1re priorité", "2e priorité", "3e priorité");
 
     private final FeedbackFacts.Of facts;
@@ -118,8 +121,17 @@ final class ModuleFeedback {
         if (exhausted > 0) {
             return French.count(exhausted, "personne de l'école n'a", "personnes de l'école n'ont")
                     + " plus assez d'heures cette année, compte tenu des autres sessions prévues (le module dure "
-                    + module.duration() + ") ; le module sera proposé de nouveau après l'ouverture.";
+                    + module.duration() + ") ; le module sera proposé de nouveau après l'ouverture."
+                    + (exhausted < missing
+                            ? " " + OTHERS + French.count(missing - exhausted, "personne") + " : "
+                                    + unseated(module, (int) (missing - exhausted))
+                            : "");
         }
+        return unseated(module, missing);
+    }
+
+    /** People who have hours left. */
+    private static String unseated(TrainingModule module, int missing) {
         if (module.nature() == Nature.CONTINU) {
             return "ce module se suit après l'ouverture de l'ENT.";
         }

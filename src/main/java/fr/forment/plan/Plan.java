@@ -1,8 +1,8 @@
 package fr.forment.plan;
 
+import fr.forment.french.French;
 import fr.forment.journal.JournalEntry;
 import java.time.LocalDate;
-import java.util.Locale;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
@@ -183,7 +183,7 @@ public class Plan {
 
     /** "plan (version 2)", "avenant (version 1)": within a sentence, behind its article. */
     String inSentence() {
-        return kind.label().toLowerCase(Locale.ROOT) + " (version " + number + ")";
+        return French.inSentence(kind.label()) + " (version " + number + ")";
     }
 
     /** "Plan, version 2" or "Avenant, version 1". */

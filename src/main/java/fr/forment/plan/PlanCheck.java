@@ -8,6 +8,7 @@ import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.SchoolFacts;
 import fr.forment.plan.calculation.TraineeHours;
 import fr.forment.plan.calculation.Trainers;
+import fr.forment.plan.conditions.CrowdedMeetings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,6 +40,7 @@ final class PlanCheck {
         trainers(found);
         hours(found);
         unmetNeeds(found);
+        CrowdedMeetings.of(facts, sessions).forEach(text -> found.add(Warning.information(text)));
         found.sort(Comparator.comparing(Warning::weight));
         return found;
     }

@@ -1,5 +1,6 @@
 package fr.forment.plan;
 
+import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.plan.calculation.Goal;
@@ -41,7 +42,7 @@ public class PlanWeightsService {
         Plan plan = plans.findWithLockById(planId).orElseThrow();
         if (!plan.state().isEditable()) {
             throw new Refusal("Cette version ne se modifie plus ("
-                    + plan.state().label().toLowerCase() + ") : ses choix restent ceux qu'elle avait.");
+                    + French.inSentence(plan.state().label()) + ") : ses choix restent ceux qu'elle avait.");
         }
         if (Arrays.stream(Goal.values()).allMatch(goal -> wanted.of(goal) == 0)) {
             throw new Refusal("Donnez un poids à un objectif au moins : si rien ne compte, aucun plan n'est meilleur.");

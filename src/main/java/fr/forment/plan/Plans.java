@@ -1,6 +1,7 @@
 package fr.forment.plan;
 
 import fr.forment.catalogue.Profile;
+import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.journal.JournalEntry;
@@ -44,8 +45,8 @@ public class Plans {
     public Plan editable(long planId) {
         Plan plan = held(planId);
         if (!plan.state().isEditable()) {
-            throw new Refusal(
-                    "Cette version ne se modifie plus (" + plan.state().label().toLowerCase() + ").");
+            throw new Refusal("Cette version ne se modifie plus ("
+                    + French.inSentence(plan.state().label()) + ").");
         }
         return plan;
     }

@@ -47,7 +47,7 @@ class ProjectPlan implements PlanCourse {
                         Plan::projectId,
                         plan -> new Stage(
                                 "Plan de formation (version " + plan.number() + ") : "
-                                        + lowered(plan.state().label()) + ".",
+                                        + French.inSentence(plan.state().label()) + ".",
                                 "L'équipe de circonscription prépare le plan, l'IEN l'approuve.")));
     }
 
@@ -68,10 +68,6 @@ class ProjectPlan implements PlanCourse {
         if (!underWay) {
             amendments.prepare(inForce.id(), reason);
         }
-    }
-
-    private static String lowered(String label) {
-        return label.substring(0, 1).toLowerCase() + label.substring(1);
     }
 
     @Override

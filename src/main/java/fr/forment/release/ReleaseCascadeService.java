@@ -1,7 +1,9 @@
 package fr.forment.release;
 
+import fr.forment.catalogue.Catalogue;
 import fr.forment.french.Refusal;
 import java.util.List;
+import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,6 +16,7 @@ public class ReleaseCascadeService {
 
     private final Releases releases;
     private final ReleaseMails mails;
+    private final Catalogue catalogue;
 
     public boolean areMaterialsStale(long id) {
         return !releases.stale(find(id)).isEmpty();
@@ -52,9 +55,11 @@ public class ReleaseCascadeService {
         mails.cascaded(release);
     }
 
-    private static List<String> titles(List<TrainingMaterial> materials) {
+    private List<String> titles(List<TrainingMaterial> materials) {
+        Map<String, String> modules = catalogue.titles();
         return materials.stream()
-                .map(material -> material.moduleCode() + " : " + material.title())
+                .map(material ->
+                        modules.getOrDefault(material.moduleCode(), Catalogue.UNKNOWN) + " : " + material.title())
                 .toList();
     }
 

@@ -17,7 +17,8 @@ public record Certification(
         String decidedBy,
         LocalDate decidedOn) {
 
-    public String words() {
-        return moduleCode + ", " + (granted ? "habilitation" : "retrait") + " " + period.words();
+    /** @param module as people call it */
+    public String words(String module) {
+        return module + ", " + (granted ? "habilitation" : "retrait") + " " + period.words();
     }
 }

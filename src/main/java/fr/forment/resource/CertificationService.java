@@ -56,7 +56,11 @@ public class CertificationService {
             }
         }
         add(agentId, code, granted, when, journal.author(), today);
-        trainers.told(agentId, granted ? "Habilitation" : "Retrait d'habilitation", null, code + ", " + when.words());
+        trainers.told(
+                agentId,
+                granted ? "Habilitation" : "Retrait d'habilitation",
+                null,
+                catalogue.quoted(code) + ", " + when.words());
         trainers.changed(ResourceChanged.Kind.CERTIFICATION, agentId, when);
         return true;
     }
@@ -69,7 +73,11 @@ public class CertificationService {
                 .findFirst()
                 .orElseThrow(TrainerResourceService::gone);
         remove(id);
-        trainers.told(agentId, "Décision sur une habilitation annulée", said.words(), null);
+        trainers.told(
+                agentId,
+                "Décision sur une habilitation annulée",
+                said.words(catalogue.quoted(said.moduleCode())),
+                null);
         trainers.changed(ResourceChanged.Kind.CERTIFICATION, agentId, said.period());
     }
 

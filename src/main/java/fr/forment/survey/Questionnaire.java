@@ -2,12 +2,12 @@ package fr.forment.survey;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.forment.french.French;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -51,8 +51,7 @@ public class Questionnaire {
                 collect(component, block, section);
                 questions
                         .subList(before, questions.size())
-                        .replaceAll(
-                                cell -> cell.worded(line + " : " + cell.label().toLowerCase(Locale.FRENCH)));
+                        .replaceAll(cell -> cell.worded(line + " : " + French.inSentence(cell.label())));
             } else if (component.hasNonNull("key")
                     && !type.equals("expression")) { // a sum the form shows is no question
                 questions.add(question(component, block, section));

@@ -5,13 +5,13 @@ import fr.forment.files.CsvDates;
 import fr.forment.files.CsvFile;
 import fr.forment.files.CsvRow;
 import fr.forment.files.ImportProblem;
+import fr.forment.french.French;
 import fr.forment.french.Names;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +74,7 @@ public final class CalendarFile {
                             row.line(),
                             ZONE.title(),
                             row.get(ZONE),
-                            "Les vacances de la " + zone.get().label().toLowerCase(Locale.ROOT)
+                            "Les vacances de la " + French.inSentence(zone.get().label())
                                     + " valent pour toutes ses écoles : la mission numérique d’un de ses départements ou un administrateur les enregistre."));
             return;
         }

@@ -42,6 +42,7 @@ class PlanCheckTest {
     private boolean wednesdayMorning = true;
     private boolean compulsory;
     private int minutesLeft = 360;
+    private int room;
 
     @Test
     void saysNothingOfASoundPlan() {
@@ -222,6 +223,37 @@ class PlanCheckTest {
         assertThat(morning.end()).isEqualTo(LocalTime.of(16, 0));
     }
 
+    @Test
+    void tellsWhereParentsAreTooManyForTheRoom() {
+        var meeting = forParents(session(1, "COMM", WEDNESDAY, 18, TRAINER, 56));
+        assertThat(texts(meeting)).as("nobody knows the room").noneMatch(text -> text.contains("parents"));
+        room = 25;
+        assertThat(texts(meeting))
+                .contains(
+                        "École Un : jusqu'à 56 parents attendus à une réunion, pour une salle de 25 places. Prévoyez un lieu plus grand, ou davantage de réunions.");
+    }
+
+    private static PlannedSession forParents(PlannedSession s) {
+        return new PlannedSession(
+                s.id(),
+                s.planId(),
+                s.line(),
+                s.phase(),
+                s.vagueRank(),
+                s.moduleCode(),
+                s.day(),
+                s.start(),
+                s.minutes(),
+                "S1",
+                s.format(),
+                60,
+                s.trainerKind(),
+                s.trainerAgentId(),
+                Set.of(Profile.PARENT),
+                s.seats(),
+                s.expected());
+    }
+
     private static PlannedSession lasting(PlannedSession s, int minutes) {
         return new PlannedSession(
                 s.id(),
@@ -290,7 +322,7 @@ class PlanCheckTest {
                                 1, LocalDate.of(2027, 1, 11), LocalDate.of(2027, 1, 11), begun, List.of("S1", "S2")),
                         new VagueFacts(2, LocalDate.of(2027, 5, 3), List.of("S3"))),
                 List.of(
-                        new SchoolFacts("S1", "École Un", "Bruz", null, null, null, 3, wednesdayMorning, 0),
+                        new SchoolFacts("S1", "École Un", "Bruz", null, null, null, 3, wednesdayMorning, room),
                         new SchoolFacts("S2", "École Deux", "Bruz", null, null, null, 3, true, 0),
                         new SchoolFacts("S3", "École Trois", "Bruz", null, null, null, 3, true, 0)),
                 people,

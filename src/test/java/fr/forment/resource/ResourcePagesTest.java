@@ -124,7 +124,8 @@ class ResourcePagesTest {
         says(circo.ien(), circo.cpc(), "habilitations", "module", "ADM-DIR", "decision", "oui", "du", "2026-09-01");
         assertThat(origin(circo.cpc(), "ADM-DIR")).isEqualTo(Skills.Origin.IEN);
         assertThat(trainerPage(circo.cpc(), circo.cpc()).text())
-                .contains("ADM-DIR, habilitation à partir du 01/09/2026");
+                .contains(
+                        "« Usage administratif pour directeurs et administrateurs », habilitation à partir du 01/09/2026");
 
         says(circo.ien(), circo.cpc(), "habilitations", "module", "PEDA-1", "decision", "non", "du", "2026-09-01");
         assertThat(origin(circo.cpc(), "PEDA-1")).isEqualTo(Skills.Origin.RETRAIT);
@@ -312,6 +313,19 @@ class ResourcePagesTest {
         assertThat(visitor.as(circo.cpc(), get("/ressources/fichiers/ressources.xlsx"))
                         .getContentAsByteArray())
                 .startsWith("PK".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Sent back as it came, a file to fill in closes no school and makes no room. */
+    @Test
+    void theLineThatShowsHowIsNeverWritten() throws Exception {
+        for (String name : List.of("jours", "absences", "habilitations", "salles", "fermetures")) {
+            String template = text(visitor.as(circo.ien(), get("/ressources/fichiers/modele-" + name + ".csv")));
+            String preview = brought(circo.ien(), template.replace("\uFEFF", ""));
+            assertThat(visitor.page(circo.ien(), preview).text()).as(name).contains("C'est la ligne d'exemple");
+            visitor.as(circo.ien(), post(preview).param("bonnesLignes", "true"));
+        }
+        assertThat(closures.of(circo.uai())).isEmpty();
+        assertThat(rooms.of(circo.uai())).isEmpty();
     }
 
     @Test

@@ -123,7 +123,7 @@ class AlternativeController {
         Reach.within(List.of(line), service.lines(id));
         if (!plan.state().isEditable()) {
             throw new Refusal("Cette version ne se modifie plus ("
-                    + plan.state().label().toLowerCase() + ") : préparez un avenant pour changer le plan.");
+                    + French.inSentence(plan.state().label()) + ") : préparez un avenant pour changer le plan.");
         }
         Change asked = Change.read(change)
                 .filter(each -> each.line() == line)

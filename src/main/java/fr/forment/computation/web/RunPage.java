@@ -49,8 +49,7 @@ class RunPage {
                     "empty",
                     rows.stream()
                             .filter(ScoreTable.Row::isEmpty)
-                            .map(row -> row.title().substring(0, 1).toLowerCase()
-                                    + row.title().substring(1))
+                            .map(row -> French.inSentence(row.title()))
                             .toList());
             model.addAttribute("difference", difference);
             model.addAttribute("moved", moved(difference));

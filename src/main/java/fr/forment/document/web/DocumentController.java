@@ -1,6 +1,7 @@
 package fr.forment.document.web;
 
 import fr.forment.document.HoursPlot;
+import fr.forment.document.PlanWeek;
 import fr.forment.document.PlanWeeks;
 import fr.forment.means.MeansReader;
 import fr.forment.means.PlanMeans;
@@ -46,7 +47,7 @@ class DocumentController {
         Circonscription circonscription =
                 circonscriptions.find(project.circonscriptionUai()).orElseThrow();
         PlanMeans means = reader.of(plan, sessions);
-        model.addAttribute("weeks", weeks.of(circonscription.zone(), sessions));
+        model.addAttribute("rows", PlanWeek.folded(weeks.of(circonscription.zone(), sessions)));
         model.addAttribute("zone", circonscription.zone().label());
         model.addAttribute("periods", means.periods());
         model.addAttribute("plot", HoursPlot.of(means.periods()));

@@ -54,7 +54,10 @@ public final class ResourceCheck {
                 .findFirst()
                 .ifPresent(absence -> found.add(away(absence, session)));
         if (!mayLead(trainer, session.moduleCode())) {
-            found.add("la personne choisie n'est pas habilitée à assurer " + session.moduleCode()
+            found.add("la personne choisie n'est pas habilitée à assurer "
+                    + facts.module(session.moduleCode())
+                            .map(ModuleFacts::quoted)
+                            .orElse("ce module")
                     + " : choisissez-en une autre, ou demandez à l'IEN de l'habiliter (page Ressources).");
         }
         Integer most = said.halfDays().get(trainer);

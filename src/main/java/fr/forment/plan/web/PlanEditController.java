@@ -188,8 +188,8 @@ class PlanEditController {
     private Plan editable(long id, Model model) {
         Plan plan = rights.workedOn(id);
         if (!plan.state().isEditable()) {
-            throw new Refusal(
-                    "Cette version ne se modifie plus (" + plan.state().label().toLowerCase() + ").");
+            throw new Refusal("Cette version ne se modifie plus ("
+                    + French.inSentence(plan.state().label()) + ").");
         }
         model.addAttribute("plan", plan);
         model.addAttribute("whyId", plan.id());

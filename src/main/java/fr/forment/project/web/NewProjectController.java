@@ -1,6 +1,7 @@
 package fr.forment.project.web;
 
 import fr.forment.account.SignedIn;
+import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.people.Reach;
 import fr.forment.project.NewProject;
@@ -51,7 +52,7 @@ class NewProjectController {
             show(
                     model,
                     where,
-                    "ENT de " + where.shortName(),
+                    "ENT " + French.of(where.shortName()),
                     proposal.dates(where, count),
                     proposal.distribution(where, count));
         }

@@ -227,7 +227,7 @@ class ProjectPages {
                                 .filter(view -> !view.vague().state().isOver())
                                 .findFirst()
                                 .map(view -> view.vague().title() + " : "
-                                        + view.vague().state().label().toLowerCase() + ". ")
+                                        + French.inSentence(view.vague().state().label()) + ". ")
                                 .orElse("")
                         + "ENT ouvert dans " + French.count(opened, "école") + " sur " + staying + ".";
             case BILAN -> "Le bilan du projet attend le visa de l'IEN.";

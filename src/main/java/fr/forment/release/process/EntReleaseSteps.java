@@ -2,6 +2,7 @@ package fr.forment.release.process;
 
 import fr.forment.account.Groups;
 import fr.forment.account.Role;
+import fr.forment.catalogue.Catalogue;
 import fr.forment.engine.Markdown;
 import fr.forment.engine.ProcessSteps;
 import fr.forment.french.French;
@@ -16,7 +17,7 @@ import fr.forment.release.Releases;
 import fr.forment.territory.PlaceClocks;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -32,6 +33,7 @@ public class EntReleaseSteps {
     private final Releases releases;
     private final ReleaseDates dates;
     private final PlaceClocks clocks;
+    private final Catalogue catalogue;
 
     public void flagMaterials(long key) {
         service.flagMaterials(key);
@@ -131,9 +133,11 @@ public class EntReleaseSteps {
 
     /** One line of a list for each material. */
     public Markdown materials(long key) {
+        Map<String, String> titles = catalogue.titles();
         return Markdown.list(releases.materials(release(key)).stream()
-                .map(material -> material.moduleCode() + " : " + material.title() + " ("
-                        + material.state().label().toLowerCase(Locale.FRENCH) + ")")
+                .map(material ->
+                        titles.getOrDefault(material.moduleCode(), Catalogue.UNKNOWN) + " : " + material.title() + " ("
+                                + French.inSentence(material.state().label()) + ")")
                 .toList());
     }
 

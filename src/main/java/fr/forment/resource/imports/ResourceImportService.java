@@ -34,6 +34,9 @@ public class ResourceImportService {
     public record Offered(String name, String title, List<String> columns) {}
 
     private static final int MOST = 2000;
+    /** What a line that shows how to fill in ends with. */
+    private static final String EXAMPLE = "(exemple)";
+
     private static final CsvLines.Expected EXPECTED =
             new CsvLines.Expected("un tableau de ressources", "nom;prenom;courriel;du;au", 20, true);
 
@@ -104,6 +107,7 @@ public class ResourceImportService {
             }
             try {
                 refuseBroken(row);
+                refuseExample(row, table);
                 ResourceLine line = reader.apply(row);
                 if (Boolean.TRUE.equals(each.execute(status -> line.write().getAsBoolean()))) {
                     changes.add(new ResourcePreview.Change(row.line(), line.text()));
@@ -125,6 +129,19 @@ public class ResourceImportService {
             throw new Refusal(
                     "La ligne compte plus de colonnes que les titres : un séparateur s'est sans doute glissé dans une case.");
         }
+    }
+
+    /** Whoever sends the file to fill in back as it is means nothing by its line that shows how. */
+    private static void refuseExample(CsvRow row, ResourceTable table) {
+        if (filled(row.fields()).equals(filled(table.example()))
+                || row.fields().stream().anyMatch(cell -> cell.strip().endsWith(EXAMPLE))) {
+            throw new Refusal(
+                    "C'est la ligne d'exemple du modèle : elle n'est pas enregistrée. Supprimez-la du fichier.");
+        }
+    }
+
+    private static List<String> filled(List<String> cells) {
+        return cells.stream().map(String::strip).filter(cell -> !cell.isEmpty()).toList();
     }
 
     private static ImportProblem problem(CsvRow row, ResourceTable table, Refusal no) {

@@ -28,7 +28,7 @@ class TrainersController {
      *
      * @param week what stands today; null when nothing was said
      * @param away absences to come
-     * @param leads codes of the modules
+     * @param leads titles of the modules
      */
     record Row(Agent agent, TrainerWeek week, List<TrainerAbsence> away, List<String> leads) {}
 
@@ -64,7 +64,7 @@ class TrainersController {
                         skills.modules().stream()
                                 .filter(module ->
                                         skills.origin(agent, module, today).isGiven())
-                                .map(TrainingModule::code)
+                                .map(TrainingModule::title)
                                 .toList()))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package fr.forment.session.closing;
 
+import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.french.Typed;
 import fr.forment.hours.HoursLedger;
@@ -14,7 +15,6 @@ import fr.forment.session.SessionRepository;
 import fr.forment.session.SessionState;
 import fr.forment.session.TrainingSession;
 import java.util.List;
-import java.util.Locale;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -50,7 +50,7 @@ public class MarksReopeningService {
         TrainingSession session = lock(sessionId);
         if (session.state() != SessionState.CLOTUREE || session.isForParents()) {
             throw new Refusal("La session est "
-                    + session.state().label().toLowerCase(Locale.FRENCH)
+                    + French.inSentence(session.state().label())
                     + " : seul l'émargement d'une session clôturée peut être rouvert.");
         }
         if (reopenings.isOpen(sessionId)) {

@@ -78,7 +78,7 @@ class ResourceWarnings {
         skills.modules().stream()
                 .filter(module -> module.code().equals(session.moduleCode()))
                 .filter(module -> skills.origin(trainer, module, day) == Skills.Origin.RETRAIT)
-                .forEach(module -> found.add("L'IEN a retiré à la personne qui assure la session l'habilitation pour "
-                        + module.code() + "."));
+                .forEach(module -> found.add("L'IEN a retiré à la personne qui assure la session l'habilitation pour « "
+                        + module.title() + " »."));
     }
 }

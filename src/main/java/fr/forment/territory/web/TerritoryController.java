@@ -35,7 +35,7 @@ class TerritoryController {
             model.addAttribute("schools", found);
         } else if (circonscription != null) {
             circonscriptions.find(circonscription).ifPresent(known -> {
-                model.addAttribute("heading", "Circonscription de " + known.shortName());
+                model.addAttribute("heading", "Circonscription " + French.of(known.shortName()));
                 model.addAttribute("schools", Slice.of(schools.inCirconscription(known.uai()), page));
             });
         }

@@ -90,6 +90,9 @@ class ReachedPagesTest {
         jdbc.sql("UPDATE project SET state = 'VAGUES', survey_opens_on = DATE '2026-09-01' WHERE id = ?")
                 .param(project)
                 .update();
+        jdbc.sql("UPDATE vague SET state = 'FORMATION' WHERE project_id = ?")
+                .param(project)
+                .update();
         jdbc.sql("UPDATE enrolment SET state = 'CONVOQUE' WHERE id = ?")
                 .param(place.of(Thing.ENROLMENT))
                 .update();

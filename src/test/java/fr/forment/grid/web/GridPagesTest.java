@@ -112,7 +112,7 @@ class GridPagesTest {
     void everyTotalOpensTheAnswersItComesFrom() throws Exception {
         Document shown = visitor.page(circo.cpc(), grid);
         var peda = shown.select("caption:contains(Totaux) ~ tbody tr").stream()
-                .filter(row -> row.text().contains("PEDA-1"))
+                .filter(row -> row.text().contains("Usage pédagogique, niveau 1"))
                 .findFirst()
                 .orElseThrow();
         assertThat(peda.select("td").eachText())
@@ -295,7 +295,7 @@ class GridPagesTest {
     void comparesTheSectors() throws Exception {
         Document shown = visitor.page(circo.ien(), "/besoins/" + campaign.id() + "/homogeneite");
         assertThat(shown.select("tbody tr th").eachText()).containsExactly("Commune-1", "Commune-2", "Écart");
-        int peda = shown.select("thead th").eachText().indexOf("PEDA-1");
+        int peda = shown.select("thead th").eachText().indexOf("Usage pédagogique, niveau 1");
         assertThat(shown.select("tbody tr").stream().map(row -> row.child(peda).text()))
                 .containsExactly("0 %", "33 %", "33 points à rattraper : Commune-1");
     }
@@ -310,8 +310,9 @@ class GridPagesTest {
                 .forEach(agent -> records.record(agent.id(), "PEDA-1", LocalDate.of(2026, 10, 14), "session:1")));
         transaction.executeWithoutResult(status ->
                 records.record(circo.directors().get(1).id(), "ADM-DIR", LocalDate.of(2026, 10, 14), "session:2"));
-        assertThat(column("PEDA-1").subList(0, 2)).containsExactly("100 %", "33 %");
-        assertThat(column("ADM-DIR").subList(0, 2))
+        assertThat(column("Usage pédagogique, niveau 1").subList(0, 2)).containsExactly("100 %", "33 %");
+        assertThat(column("Usage administratif pour directeurs et administrateurs")
+                        .subList(0, 2))
                 .as("the direction, and one to administer")
                 .containsExactly("0 %", "50 %");
         ground.agent(NewAgent.inSchool(
@@ -320,7 +321,7 @@ class GridPagesTest {
                 "lou.arrivante@exemple.invalid",
                 AgentFunction.ADJOINT,
                 circo.schools().get(0)));
-        assertThat(column("PEDA-1").get(0))
+        assertThat(column("Usage pédagogique, niveau 1").get(0))
                 .as("somebody came who is not trained")
                 .isEqualTo("75 %");
     }

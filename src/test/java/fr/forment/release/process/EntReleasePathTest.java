@@ -130,7 +130,7 @@ class EntReleasePathTest {
         assertThat(written("askReview", release))
                 .containsExactlyInAnyOrder(circo.erun().email(), circo.cpc().email());
         assertThat(theCase.formOf("reviewMaterials").get("materials").toString())
-                .isEqualTo("- COMM \\: Guide de la messagerie \\(à revoir\\)");
+                .isEqualTo("- Usage communication \\: Guide de la messagerie \\(à revoir\\)");
         assertThat(theCase.refuses("reviewMaterials", Map.of("confirmed", true)))
                 .contains("Un support reste à revoir");
         ground.as(circo.cpc());
