@@ -13,7 +13,8 @@ final class KnownWays {
             "/sessions/{id}/emargement/code", "the sheet leads there while the half-day goes on: CheckInTest",
             "/sessions/{id}/emargement/code/maintenant", "asked for by the page of the code, which shows it",
             "/taches/terminee", "Tasklist leads there from a task that is over",
-            "/plans/{id}/calcul/avancement", "asked for by the page of the computation, which shows it");
+            "/plans/{id}/calcul/avancement", "asked for by the page of the computation, which shows it",
+            "/envois/{id}", "the one of this place holds no letter: those that wait stand on /envois");
 
     /** Of many, and yet the daily work of a team. */
     private static final Set<String> DAILY = Set.of(
