@@ -51,6 +51,11 @@ public class Occupations {
 
     /** @throws Refusal when the time is taken; ask {@link #busy} first to say it in the words of the place */
     public void take(long agentId, TrainingSession session) {
+        take(agentId, session.id(), session.startsAt(), session.endsAt());
+    }
+
+    /** The same for a part of a session. */
+    public void take(long agentId, long sessionId, LocalDateTime start, LocalDateTime end) {
         hold(List.of(agentId));
         int taken = jdbc.sql("""
                 INSERT INTO occupation (agent_id, session_id, starts_at, ends_at)
@@ -59,16 +64,16 @@ public class Occupations {
                       CAST(:start AS TIMESTAMP) AS starts_at, CAST(:end AS TIMESTAMP) AS ends_at) s
                 WHERE NOT EXISTS (SELECT 1 FROM occupation o WHERE o.agent_id = s.agent AND o.starts_at < s.ends_at AND o.ends_at > s.starts_at)""")
                 .param("agent", agentId)
-                .param("session", session.id())
-                .param("start", session.startsAt())
-                .param("end", session.endsAt())
+                .param("session", sessionId)
+                .param("start", start)
+                .param("end", end)
                 .update();
         if (taken == 0) {
             throw new Refusal("Cette personne " + Obstacle.CHEVAUCHEMENT.label() + ".");
         }
     }
 
-    void free(long agentId, long sessionId) {
+    public void free(long agentId, long sessionId) {
         jdbc.sql("DELETE FROM occupation WHERE agent_id = ? AND session_id = ?")
                 .params(agentId, sessionId)
                 .update();

@@ -118,6 +118,17 @@ public class SessionMails {
         }
     }
 
+    /** To who stands in for the trainer on a half-day, or does no longer. @param what "announced" or "replaced" */
+    public void ofHalfDay(TrainingSession session, long agentId, String halfDay, String what, LocalDateTime now) {
+        post.toAgent(
+                agentId,
+                changing(
+                        session,
+                        "halfDay" + (what.equals("announced") ? "Entrusted" : "Taken"),
+                        "halfDay:" + what + ":" + session.id() + ":" + agentId + ":" + now,
+                        Map.of("demiJournee", halfDay)));
+    }
+
     private void trainerChanged(TrainingSession session, String change, String now) {
         post.takeBack(
                 page(session),

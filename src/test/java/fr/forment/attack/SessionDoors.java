@@ -49,6 +49,10 @@ final class SessionDoors {
                         .id("id", HELD_SESSION)
                         .typed("who", "Personne")
                         .open(TEAM),
+                post("/sessions/{id}/emargement/formateur", "erun")
+                        .id("id", HELD_SESSION)
+                        .id("agent", TRAINER)
+                        .open(TEAM),
                 post("/sessions/{id}/emargement/rouvrir", "secretary")
                         .id("id", HELD_SESSION)
                         .typed("motive", "Erreur")

@@ -9,10 +9,12 @@ import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
+import fr.forment.access.AccountService;
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
+import fr.forment.engine.TheCase.TasklistAction;
 import fr.forment.hours.HoursLedger;
 import fr.forment.people.Agent;
 import fr.forment.people.StaffService;
@@ -26,14 +28,17 @@ import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.closing.Attestations;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** A session of a whole day: 9 to 12 and 13 to 15, each half signed for on its own. */
 @HouseTest
@@ -73,6 +78,12 @@ class HalfDaysTest {
 
     @Autowired
     StaffService staff;
+
+    @Autowired
+    AccountService accounts;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Circo circo;
     private TrainingSession session;
@@ -196,6 +207,56 @@ class HalfDaysTest {
                 .isAccessible()
                 .isKept()
                 .says("matin, de 9 h à 12 h", "9", "Signature", "après-midi, de 13 h à 15 h", "9", "Signature");
+    }
+
+    @Test
+    void whoStandsInForTheTrainerIsToldMarksAndEndsTheTask() throws Exception {
+        TheCase theCase = driver.theCase("trainingSession", session.id());
+        Agent standIn = circo.directors().get(1);
+        assertThat(visitor.as(standIn, get(sheet)).getStatus()).isEqualTo(404);
+        assertThat(visitor.refused(circo.erun(), named(circo.teachers().get(0))))
+                .as("who follows the session")
+                .contains("inscrite à la session");
+        some.session(circo, NINE.withHour(13), 10, 1); // the adviser trains there
+        assertThat(visitor.refused(circo.erun(), named(circo.cpc()))).contains("même moment");
+        assertThat(visitor.refused(circo.erun(), named(standIn))).isEmpty();
+        assertThat(letters(standIn)).contains("session/halfDayEntrusted");
+        assertThatPdf(visitor.as(standIn, get("/sessions/" + session.id() + "/feuille.pdf"))
+                        .getContentAsByteArray())
+                .says(circo.supplier().lastName(), "après-midi", standIn.lastName());
+
+        driver.travelTo(NINE.plusHours(7));
+        theCase.waitsAt("mark");
+        assertThat(visitor.page(standIn, "/sessions/" + session.id()).text()).contains("Saisir les présences");
+        for (int half = 1; half <= 2; half++) {
+            visitor.as(standIn, post(sheet + "/tous").param("demiJournee", String.valueOf(half)));
+        }
+        assertThat(state(away)).isEqualTo(EnrolmentState.PRESENT);
+        String login = accounts.ofAgent(standIn.id()).orElseThrow().login();
+        ground.as(standIn);
+        assertThat(theCase.asksFromTasklist(login, "mark", TasklistAction.claimFor(login)))
+                .isNull();
+        visitor.as(circo.erun(), post(sheet + "/formateur").param("demiJournee", "2"));
+        assertThat(letters(standIn)).contains("session/halfDayTaken");
+        assertThat(theCase.assigneeOf("mark")).as("who stands in no more").isNull();
+        visitor.as(circo.erun(), named(standIn));
+        ground.as(standIn);
+        assertThat(theCase.asksFromTasklist(login, "mark", TasklistAction.claimFor(login)))
+                .isNull();
+        assertThat(theCase.asksFromTasklist(login, "mark", TasklistAction.submit(Map.of("confirmed", true))))
+                .isNull();
+        theCase.waitsAt("hotEvaluationLate");
+    }
+
+    private MockHttpServletRequestBuilder named(Agent trainer) {
+        return post(sheet + "/formateur").param("demiJournee", "2").param("agent", String.valueOf(trainer.id()));
+    }
+
+    private List<String> letters(Agent reader) {
+        return jdbc.sql("SELECT template FROM outbox_mail WHERE agent_id = ?")
+                .param(reader.id())
+                .query(String.class)
+                .list();
     }
 
     private Document open(String path) throws Exception {

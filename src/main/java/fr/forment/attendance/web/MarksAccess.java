@@ -20,6 +20,7 @@ class MarksAccess {
     private final Sessions sessions;
     private final SessionHalfDays halfDays;
     private final TeamRights team;
+    private final Reach reach;
 
     TrainingSession sheet(long sessionId) {
         TrainingSession session = Reach.of(sessions.find(sessionId), this::marks);
@@ -27,8 +28,8 @@ class MarksAccess {
         return session;
     }
 
-    /** The session, for those of the team, who may open its marks again. */
-    TrainingSession reopenable(long sessionId) {
+    /** The session, for those of the team: they name trainers and open its marks again. */
+    TrainingSession organisable(long sessionId) {
         TrainingSession session = sheet(sessionId);
         me.act(() -> organises(session));
         return session;
@@ -36,6 +37,11 @@ class MarksAccess {
 
     boolean organises(TrainingSession session) {
         return team.isOfTeamOrAdviser(session.circonscriptionUai());
+    }
+
+    /** @throws fr.forment.people.OutOfReach where it is a trainer of elsewhere */
+    void trainer(TrainingSession session, Long agentId) {
+        reach.trainer(agentId, session.circonscriptionUai(), session.trainerId());
     }
 
     /** @throws fr.forment.people.OutOfReach unless all are lines of this session */
@@ -49,6 +55,6 @@ class MarksAccess {
         Long agent = me.agentId();
         return agent != null && agent.equals(session.trainerId())
                 || organises(session)
-                || agent != null && halfDays.trains(session.id(), agent);
+                || agent != null && halfDays.trains(session, agent);
     }
 }

@@ -8,6 +8,7 @@ import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
+import fr.forment.people.Agents;
 import fr.forment.session.EnrolmentState;
 import fr.forment.session.SessionState;
 import fr.forment.session.SessionWords;
@@ -15,6 +16,7 @@ import fr.forment.session.TrainingSession;
 import fr.forment.session.closing.MarksReopeningService;
 import fr.forment.session.closing.MarksReopenings;
 import fr.forment.session.halfday.HalfDay;
+import fr.forment.session.halfday.StandInService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,8 @@ class MarksController {
     private final MarksService marks;
     private final MarksReopeningService reopening;
     private final MarksReopenings reopenings;
+    private final StandInService standIns;
+    private final Agents agents;
     private final Sheets sheets;
     private final CheckInService arrivals;
     private final MarksAccess access;
@@ -141,12 +145,27 @@ class MarksController {
 
     @PostMapping("/sessions/{id}/emargement/rouvrir")
     String reopen(@PathVariable long id, @RequestParam(defaultValue = "") String motive, RedirectAttributes next) {
-        TrainingSession session = access.reopenable(id);
+        TrainingSession session = access.organisable(id);
         next.addFlashAttribute("refused", Map.of("motive", motive));
         return then(id, sheets.halfDay(session, 1), next, () -> {
             reopening.reopen(id, motive);
             next.getFlashAttributes().remove("refused");
             return "L'émargement est rouvert. La tâche « Corriger l'émargement » attend dans « Mes tâches ».";
+        });
+    }
+
+    @PostMapping("/sessions/{id}/emargement/formateur")
+    String standIn(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "0") int demiJournee,
+            @RequestParam(required = false) Long agent,
+            RedirectAttributes next) {
+        TrainingSession session = access.organisable(id);
+        access.trainer(session, agent);
+        HalfDay halfDay = sheets.halfDay(session, demiJournee);
+        return then(id, halfDay, next, () -> {
+            standIns.entrust(id, halfDay.position(), agent);
+            return "Le formateur de cette demi-journée est enregistré.";
         });
     }
 
@@ -184,6 +203,13 @@ class MarksController {
         model.addAttribute("reopened", reopened);
         model.addAttribute(
                 "reopenable", !reopened && session.state() == SessionState.CLOTUREE && access.organises(session));
+        boolean names = access.organises(session) && !session.state().isOver();
+        model.addAttribute("trainers", names ? agents.inCirconscription(session.circonscriptionUai()) : List.of());
+        model.addAttribute(
+                "trainer",
+                words.trainer(
+                        halfDay.trainerId() == null ? session.trainerId() : halfDay.trainerId(),
+                        session.trainerKind()));
         model.addAttribute("reading", arrivals.isOpen(session, halfDay));
         model.addAttribute(
                 "task",

@@ -10,6 +10,7 @@ import fr.forment.session.SessionRepository;
 import fr.forment.session.SessionState;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.halfday.SessionHalfDays;
 import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
@@ -32,11 +33,14 @@ class MarksMails {
     private final SessionWords words;
     private final SessionDates dates;
     private final HouseAddress house;
+    private final SessionHalfDays halfDays;
 
     /** @param occurrence 0 at the end of the session, then the rank of the reminder */
     void marksAwaited(TrainingSession session, int occurrence) {
         if (occurrence == 0) {
-            letters.toTrainer(session, letters.marks(session, "marksAwaited", "0"));
+            Letter letter = letters.marks(session, "marksAwaited", "0");
+            letters.toTrainer(session, letter);
+            halfDays.trainers(session).forEach(standIn -> post.toAgent(standIn, letter));
         } else if (!post.hasJustWritten(SessionMails.page(session), session.trainerId(), WAITING_MARKS)) {
             late(session, occurrence);
         }

@@ -4,6 +4,9 @@ import fr.forment.catalogue.MiddayBreak;
 import fr.forment.session.TrainingSession;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,25 +33,21 @@ public class SessionHalfDays {
         return holds ? written : made(session);
     }
 
-    /** Stands in for the trainer on one of the half-days, as they were last written. */
-    public boolean trains(long sessionId, long agentId) {
-        return jdbc.sql("SELECT COUNT(*) FROM half_day WHERE session_id = ? AND trainer_id = ?")
-                        .params(sessionId, agentId)
-                        .query(Integer.class)
-                        .single()
-                > 0;
+    /** Stands in for the trainer on one of the half-days. */
+    public boolean trains(TrainingSession session, long agentId) {
+        return trainers(session).contains(agentId);
     }
 
     /** Those who stand in for the trainer, each once. */
-    public List<Long> trainers(long sessionId) {
-        return jdbc.sql("SELECT DISTINCT trainer_id FROM half_day WHERE session_id = ? AND trainer_id IS NOT NULL")
-                .param(sessionId)
-                .query(Long.class)
-                .list();
+    public Set<Long> trainers(TrainingSession session) {
+        return of(session).stream()
+                .map(HalfDay::trainerId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /** In place of what was written. The caller holds the lock on the session. */
-    public void write(long sessionId, List<HalfDay> halfDays) {
+    void write(long sessionId, List<HalfDay> halfDays) {
         jdbc.sql("DELETE FROM half_day WHERE session_id = ?").param(sessionId).update();
         halfDays.forEach(half -> jdbc.sql(
                         "INSERT INTO half_day (session_id, position, starts_at, ends_at, trainer_id) VALUES (?, ?, ?, ?, ?)")

@@ -9,7 +9,9 @@ import fr.forment.session.SessionDates;
 import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.halfday.SessionHalfDays;
 import java.util.List;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +24,7 @@ class SessionFacts {
     private final SessionDates dates;
     private final SessionWords words;
     private final AccountService accounts;
+    private final SessionHalfDays halfDays;
 
     TrainingSession session(long key) {
         return sessions.find(key).orElseThrow();
@@ -36,11 +39,11 @@ class SessionFacts {
     }
 
     List<String> trainerLogin(long key) {
-        Long trainer = session(key).trainerId();
-        return trainer == null
-                ? List.of()
-                : accounts.ofAgent(trainer).filter(Account::enabled).map(Account::login).stream()
-                        .toList();
+        TrainingSession session = session(key);
+        return Stream.concat(Stream.ofNullable(session.trainerId()), halfDays.trainers(session).stream())
+                .flatMap(trainer -> accounts.ofAgent(trainer).filter(Account::enabled).map(Account::login).stream())
+                .distinct()
+                .toList();
     }
 
     String firstDay(long key) {

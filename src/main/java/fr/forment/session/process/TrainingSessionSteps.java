@@ -213,7 +213,7 @@ public class TrainingSessionSteps {
         return Markdown.text(reopening.motive(key));
     }
 
-    /** The trainer's login; nobody while there is no trainer, or he has no account. */
+    /** The logins of the trainer and of those who stand in on a half-day; nobody who has no account. */
     public List<String> trainer(long key) {
         return facts.trainerLogin(key);
     }

@@ -11,6 +11,7 @@ import fr.forment.people.TeamRights;
 import fr.forment.session.Enrolment;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.halfday.SessionHalfDays;
 import fr.forment.territory.Circonscription;
 import java.util.Arrays;
 import java.util.Collection;
@@ -34,6 +35,7 @@ class SessionAccess {
     private final MyPerimeter perimeter;
     private final Sessions sessions;
     private final Agents agents;
+    private final SessionHalfDays halfDays;
     private final TeamRights team;
     private final Reach reach;
 
@@ -66,7 +68,11 @@ class SessionAccess {
 
     /** Sees everybody who is in it. */
     boolean seesAll(TrainingSession session) {
-        return organises(session) || trains(session);
+        return organises(session) || trains(session) || standsIn(session);
+    }
+
+    private boolean standsIn(TrainingSession session) {
+        return me.agentId() != null && halfDays.trains(session, me.agentId());
     }
 
     boolean isMe(Enrolment enrolment) {

@@ -1,0 +1,122 @@
+package fr.forment.session.halfday;
+
+import fr.forment.french.Refusal;
+import fr.forment.journal.Journal;
+import fr.forment.session.EnrolmentRepository;
+import fr.forment.session.Obstacle;
+import fr.forment.session.Occupations;
+import fr.forment.session.SessionDates;
+import fr.forment.session.SessionMails;
+import fr.forment.session.SessionProcess;
+import fr.forment.session.SessionRepository;
+import fr.forment.session.SessionWords;
+import fr.forment.session.TrainingSession;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Another trainer for one half-day: he marks, has the task, and both are told. Rights are asked by the caller. */
+@Service
+@Transactional
+@RequiredArgsConstructor
+public class StandInService {
+
+    private final SessionRepository sessions;
+    private final EnrolmentRepository enrolments;
+    private final SessionHalfDays halfDays;
+    private final Occupations occupations;
+    private final SessionProcess process;
+    private final SessionMails mails;
+    private final SessionWords words;
+    private final SessionDates dates;
+    private final Journal journal;
+
+    /** @param agentId null: the session's own trainer again */
+    public void entrust(long sessionId, int position, Long agentId) {
+        TrainingSession session =
+                sessions.lock(sessionId).orElseThrow(() -> new Refusal("Cette session n'existe pas."));
+        if (session.state().isOver()) {
+            throw new Refusal("Cette session est terminée : son formateur ne change plus.");
+        }
+        List<HalfDay> all = new ArrayList<>(halfDays.of(session));
+        HalfDay before = all.stream()
+                .filter(half -> half.position() == position)
+                .findFirst()
+                .orElseThrow(
+                        () -> new Refusal("Cette demi-journée ne fait plus partie de la session. Rechargez la page."));
+        Long named = Objects.equals(agentId, session.trainerId()) ? null : agentId;
+        if (Objects.equals(named, before.trainerId())) {
+            return;
+        }
+        refuse(session, before, named);
+        HalfDay now = new HalfDay(position, before.startsAt(), before.endsAt(), named);
+        all.set(all.indexOf(before), now);
+        halfDays.write(sessionId, all);
+        occupy(session, all, before.trainerId());
+        occupy(session, all, named);
+        process.entrusted(sessionId);
+        tell(session, before.trainerId(), before, "replaced");
+        tell(session, named, now, "announced");
+        journal.state(
+                TrainingSession.JOURNAL,
+                sessionId,
+                "Formateur : " + trainer(session, before),
+                "Formateur : " + trainer(session, now),
+                before.told());
+    }
+
+    private void refuse(TrainingSession session, HalfDay half, Long named) {
+        if (named == null) {
+            return;
+        }
+        if (enrolments
+                .active(session.id(), named)
+                .filter(row -> row.state().holdsPlace())
+                .isPresent()) {
+            throw new Refusal("Cette personne est inscrite à la session : elle ne peut pas l'animer.");
+        }
+        occupations.hold(List.of(named));
+        if (!occupations
+                .busy(List.of(named), half.startsAt(), half.endsAt(), session.id())
+                .isEmpty()) {
+            throw new Refusal("Cette personne " + Obstacle.CHEVAUCHEMENT.label() + ".");
+        }
+    }
+
+    /** From the first to the last half-day of his. */
+    private void occupy(TrainingSession session, List<HalfDay> all, Long agentId) {
+        if (agentId == null) {
+            return;
+        }
+        occupations.free(agentId, session.id());
+        List<HalfDay> his =
+                all.stream().filter(half -> agentId.equals(half.trainerId())).toList();
+        if (!his.isEmpty()) {
+            LocalDateTime start = his.stream()
+                    .map(HalfDay::startsAt)
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+            LocalDateTime end = his.stream()
+                    .map(HalfDay::endsAt)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+            occupations.take(agentId, session.id(), start, end);
+        }
+    }
+
+    private void tell(TrainingSession session, Long agentId, HalfDay half, String what) {
+        if (agentId != null) {
+            mails.ofHalfDay(
+                    session, agentId, half.told(), what, dates.now(session).withNano(0));
+        }
+    }
+
+    private String trainer(TrainingSession session, HalfDay half) {
+        return words.trainer(half.trainerId() == null ? session.trainerId() : half.trainerId(), session.trainerKind());
+    }
+}
