@@ -70,6 +70,9 @@ class FullYearTest {
     private static final LocalDate END = LocalDate.of(2027, 12, 31);
 
     @Autowired
+    SeenWaits waits;
+
+    @Autowired
     ProcessDriver driver;
 
     @Autowired
@@ -223,6 +226,7 @@ class FullYearTest {
 
     /** True when somebody did something. */
     private boolean everybodyDoesTheirPart() {
+        waits.check();
         boolean acted = answerEvaluations();
         for (Waiting task : driver.waiting()) {
             acted |= does(task);

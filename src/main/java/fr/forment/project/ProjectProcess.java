@@ -57,6 +57,10 @@ public class ProjectProcess {
         return processes.tell("vague.schoolsSettled", VAGUE, vagueId);
     }
 
+    public boolean vagueAmended(long vagueId) {
+        return processes.tell("vague.amended", VAGUE, vagueId);
+    }
+
     public void endVague(long vagueId, String reason) {
         processes.end(VAGUE, vagueId, reason);
     }

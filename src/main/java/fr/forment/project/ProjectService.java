@@ -128,6 +128,9 @@ public class ProjectService {
      */
     public void amendmentDecided(long projectId, boolean approved, String why) {
         note(projectId, approved ? Milestone.AMENDMENT_APPROVED : Milestone.AMENDMENT_REJECTED, why);
+        vagues.findByProjectIdOrderByRank(projectId).stream()
+                .filter(vague -> vague.decision() == VagueDecision.REDO)
+                .forEach(vague -> awaited(process.vagueAmended(vague.id())));
     }
 
     /** @param choice REDO or ABANDON. True when another plan is to be made. @throws Refusal without choice or motive */

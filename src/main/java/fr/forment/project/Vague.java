@@ -120,6 +120,13 @@ public class Vague {
         resumesOn = resumes;
     }
 
+    /** Its amended sessions are held, then it is looked back upon again. */
+    void redo() {
+        enter(EnumSet.of(VagueState.STABILISATION), VagueState.ECOLES_ENGAGEES);
+        trainedOn = null;
+        decision = null;
+    }
+
     /** The project stops before this vague is through. */
     void suspend() {
         if (!state.isOver()) {

@@ -3,6 +3,7 @@ package fr.forment.project;
 /** What the IEN decides on the bilan of a vague. */
 public enum VagueDecision {
     CONTINUE("Lancer la vague suivante"),
+    REDO("Refaire des sessions de la vague avant la suite"),
     POSTPONE("Ajourner la suite"),
     STOP("Arrêter le déploiement");
 

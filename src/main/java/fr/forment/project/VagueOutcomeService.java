@@ -32,6 +32,7 @@ public class VagueOutcomeService {
     private final Journal journal;
     private final ProjectProcess process;
     private final OpeningDates dates;
+    private final PlanCourse plan;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -78,13 +79,15 @@ public class VagueOutcomeService {
         journal.add(ProjectEvent.of(vague, Milestone.SCHOOLS_SETTLED, null, before));
     }
 
-    /** A school day, 30 days after the last opening; today when no school opened. */
+    /** A school day, 30 days after the last opening, or the last session held anew; today when no school opened. */
     @Transactional(readOnly = true)
     public LocalDate stabilisedOn(long vagueId) {
+        LocalDate trained = find(vagueId).trainedOn();
         Optional<LocalDate> last = places.inVague(vagueId).stream()
                 .map(VagueSchool::openedOn)
                 .filter(Objects::nonNull)
-                .max(LocalDate::compareTo);
+                .max(LocalDate::compareTo)
+                .map(day -> trained != null && trained.isAfter(day) ? trained : day);
         return last.map(day -> draft.schoolDay(circonscription(find(vagueId)), day.plusDays(STABILISATION_DAYS)))
                 .orElse(today());
     }
@@ -106,7 +109,10 @@ public class VagueOutcomeService {
         events.publishEvent(new BilanDue(vague.projectId(), vagueId));
     }
 
-    /** @throws Refusal when a postponement has no date to come, or a stop or postponement no motive */
+    /**
+     * @throws Refusal when a postponement has no date to come, when anything but going on has no motive, or when
+     *     sessions are to be held anew and no plan is in force to be amended
+     */
     public VagueDecision decide(long vagueId, VagueDecision decision, LocalDate resumesOn, String motive) {
         if (decision == null) {
             throw new Refusal("Choisissez la suite à donner.", "choice");
@@ -118,6 +124,9 @@ public class VagueOutcomeService {
             throw new Refusal("Indiquez la date de reprise, après aujourd'hui.", "resumesOn");
         }
         Vague vague = find(vagueId);
+        if (decision == VagueDecision.REDO) {
+            plan.amend(vague.projectId(), "Sessions de " + vague.inSentence() + " à refaire : " + motive.strip());
+        }
         LocalDate resumes =
                 decision == VagueDecision.POSTPONE ? draft.schoolDay(circonscription(vague), resumesOn) : null;
         vague.decide(decision, resumes);
@@ -129,6 +138,15 @@ public class VagueOutcomeService {
                 decision.label() + until + (motive == null || motive.isBlank() ? "" : " : " + motive.strip()),
                 vague.state()));
         return decision;
+    }
+
+    /** The amendment is decided: what it adds is held, and the vague is looked back upon again. */
+    public void reopen(long vagueId) {
+        Vague vague = find(vagueId);
+        VagueState before = vague.state();
+        vague.redo();
+        vagues.save(vague);
+        journal.add(ProjectEvent.of(vague, Milestone.VAGUE_REDONE, null, before));
     }
 
     public void close(long vagueId) {

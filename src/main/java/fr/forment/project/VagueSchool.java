@@ -127,6 +127,14 @@ public class VagueSchool {
         return leftBecause;
     }
 
+    /** Into another vague that has not begun. */
+    public void moveTo(long otherVagueId) {
+        if (state != PlaceState.CANDIDATE || askedOn != null) {
+            throw new IllegalStateException("place " + id + " is " + state + ", asked on " + askedOn);
+        }
+        vagueId = otherVagueId;
+    }
+
     void ask(LocalDate on) {
         refuseOnceSettled();
         askedOn = on;

@@ -1,10 +1,13 @@
 package fr.forment.release;
 
+import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.journal.JournalEntry;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -57,6 +60,41 @@ public class EntRelease {
         release.declaredOn = today;
         release.state = ReleaseState.A_QUALIFIER;
         return release;
+    }
+
+    /**
+     * What was announced is not so: another day, other modules, another note.
+     *
+     * @return what changed, in French; empty when nothing did
+     */
+    List<String> correct(NewRelease corrected) {
+        if (state.isOver()) {
+            throw new Refusal(
+                    "Le suivi de cette version est terminé : annoncez une nouvelle version pour dire ce qui a changé.");
+        }
+        List<String> changed = new ArrayList<>();
+        if (!label.equals(corrected.label())) {
+            changed.add("nom : " + corrected.label() + " (auparavant : " + label + ")");
+        }
+        if (!serviceOn.equals(corrected.serviceOn())) {
+            changed.add("mise en service : " + French.date(corrected.serviceOn()) + " (auparavant : "
+                    + French.date(serviceOn) + ")");
+        }
+        if (!note.equals(corrected.note())) {
+            changed.add("note de version");
+        }
+        if (!tutorial().equals(corrected.tutorial())) {
+            changed.add("tutoriel");
+        }
+        if (!Set.copyOf(modules()).equals(corrected.modules())) {
+            changed.add("modules concernés");
+        }
+        label = corrected.label();
+        serviceOn = corrected.serviceOn();
+        note = corrected.note();
+        tutorial = corrected.tutorial();
+        modules = corrected.modules().stream().sorted().collect(Collectors.joining(","));
+        return changed;
     }
 
     /** @param inWords what changes, for the schools; may be blank */

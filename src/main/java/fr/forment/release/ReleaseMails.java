@@ -29,6 +29,19 @@ class ReleaseMails {
         toGroups(release, Set.of(Role.ERUN), letter(release, "declared", "flagMaterials", Map.of("perimes", stale)));
     }
 
+    /** As often as it is corrected. */
+    void corrected(EntRelease release, List<String> changed) {
+        toGroups(
+                release,
+                Set.of(Role.ERUN),
+                letter(
+                        release,
+                        "corrected",
+                        "correct",
+                        ":" + Integer.toHexString(changed.hashCode()) + ":" + release.serviceOn(),
+                        Map.of("corrections", changed)));
+    }
+
     void qualificationAwaited(EntRelease release, int occurrence) {
         toGroups(
                 release,

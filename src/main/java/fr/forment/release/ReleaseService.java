@@ -4,6 +4,7 @@ import fr.forment.catalogue.Catalogue;
 import fr.forment.french.Refusal;
 import fr.forment.session.SessionCancelled;
 import fr.forment.session.SessionClosed;
+import java.util.List;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
@@ -35,6 +36,33 @@ public class ReleaseService {
         EntRelease release = releases.enter(EntRelease.of(asked, releases.today()));
         process.start(release.id());
         return release;
+    }
+
+    /**
+     * Whoever announced a version, or may announce one there, corrects it until its follow-up is over; the E-RUN reads
+     * what changed, and materials of modules that were left out are looked at too.
+     *
+     * @return what changed, in French; empty when nothing did
+     */
+    public List<String> correct(long id, NewRelease corrected) {
+        EntRelease release = releases.lock(id);
+        if (!release.circonscriptionUai().equals(corrected.circonscriptionUai())) {
+            throw new Refusal("Une version reste dans sa circonscription.");
+        }
+        if (corrected.modules().stream().anyMatch(code -> catalogue.find(code).isEmpty())) {
+            throw new Refusal("Choisissez des modules du catalogue.");
+        }
+        if (!release.label().equals(corrected.label())
+                && repository.existsByCirconscriptionUaiAndLabel(release.circonscriptionUai(), corrected.label())) {
+            throw new Refusal("Cette version est déjà annoncée dans la circonscription.");
+        }
+        List<String> changed = release.correct(corrected);
+        if (!changed.isEmpty()) {
+            releases.corrected(release, changed);
+            materials.flag(release, releases.materials(release));
+            mails.corrected(release, changed);
+        }
+        return changed;
     }
 
     public void flagMaterials(long id) {

@@ -85,6 +85,11 @@ public class Releases {
         return releases.lock(id).orElseThrow(() -> new Refusal("Cette version n'existe pas."));
     }
 
+    void corrected(EntRelease release, List<String> changed) {
+        releases.save(release);
+        journal.add(release.told(release.state(), "Correction – " + String.join(" ; ", changed)));
+    }
+
     EntRelease change(long id, String why, Consumer<EntRelease> transition) {
         EntRelease release = lock(id);
         ReleaseState before = release.state();

@@ -231,6 +231,13 @@ final class ProjectDoors {
                         .id("id", PROJECT)
                         .typed("rank", "1")
                         .open(ALL),
+                get("/projets/{id}/vagues", "erun").id("id", PROJECT).open(ALL),
+                post("/projets/{id}/vagues", "ien")
+                        .id("id", PROJECT)
+                        .id("ecole.#", SCHOOL)
+                        .typed("ecole.#", "9")
+                        .typed("reason", "")
+                        .plain("*"),
                 get("/projets/{id}/vagues/{rank}/blocages", "erun")
                         .id("id", PROJECT)
                         .typed("rank", "1")
@@ -263,6 +270,15 @@ final class ProjectDoors {
     private static Stream<Door> releases() {
         return Stream.of(
                 get("/versions/{id}", "erun").id("id", RELEASE).open(ALL).open(SCHOOL_PEOPLE),
+                get("/versions/{id}/corriger", "supplier").id("id", RELEASE).open("ien", "erun"),
+                post("/versions/{id}/corriger", "supplier")
+                        .id("id", RELEASE)
+                        .typed("label", "")
+                        .typed("serviceOn", "2026-09-30")
+                        .typed("note", "Des menus")
+                        .typed("modules", "PEDA-1")
+                        .plain("circonscriptionUai", "tutorial")
+                        .open("ien", "erun"),
                 post("/versions/nouvelle", "erun")
                         .id("circonscriptionUai", CIRCONSCRIPTION)
                         .typed("label", "9.9")

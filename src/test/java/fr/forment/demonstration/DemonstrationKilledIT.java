@@ -3,6 +3,7 @@ package fr.forment.demonstration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.OtherProcess;
+import fr.forment.SeenWaits;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -51,6 +52,14 @@ class DemonstrationKilledIT {
                                     + " AND a.password_hash IS NULL"))
                     .as("directors who cannot sign in")
                     .isEqualTo("0");
+            assertThat(house.does("count SELECT COUNT(*) FROM (" + oneLine(SeenWaits.WITHOUT_OWNER) + ") unseen"))
+                    .as("open tasks that nobody may end")
+                    .isEqualTo("0");
+            assertThat(house.does("count SELECT COUNT(*) FROM (" + oneLine(SeenWaits.FOR_NEWS_ALONE)
+                            + ") alone WHERE EVENT_NAME_ NOT LIKE 'entProject.%'"))
+                    .as(
+                            "the two projects wait for a plan and a survey, whose pages say on whom; nothing else waits alone")
+                    .isEqualTo("0");
             assertThat(house.does("count SELECT COUNT(*) FROM ACT_RU_INCIDENT")).isEqualTo("0");
         }
         try (var house = start("--spring.datasource.url=" + url()).ready()) {
@@ -82,6 +91,10 @@ class DemonstrationKilledIT {
         String[] all = Arrays.copyOf(settings, settings.length + 1);
         all[settings.length] = "--spring.profiles.active=demo";
         return OtherProcess.start("demo-" + ++starts, START, folder, all);
+    }
+
+    private static String oneLine(String sql) {
+        return sql.replaceAll("\\s+", " ");
     }
 
     private String url() {

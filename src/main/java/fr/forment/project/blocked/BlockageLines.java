@@ -142,6 +142,20 @@ record BlockageLines(
                 .at("/sessions/" + session.id(), "Voir la session"));
     }
 
+    /** The IEN has sessions held anew: they are in an amendment. */
+    Blockage ofAmendment() {
+        return new Blockage(
+                        null,
+                        name(null),
+                        "Sessions à refaire : avenant au plan à préparer et à approuver",
+                        Holder.EQUIPE,
+                        null,
+                        null,
+                        null,
+                        null)
+                .at("/projets/" + project.id() + "/plan", "Voir le plan");
+    }
+
     /** @param since null unless something is overdue of the training itself */
     private record Training(Holder holder, String told, LocalDate since) {}
 

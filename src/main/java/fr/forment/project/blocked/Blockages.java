@@ -9,6 +9,7 @@ import fr.forment.project.Projects;
 import fr.forment.project.TrainerGap;
 import fr.forment.project.TrainerReadiness;
 import fr.forment.project.Vague;
+import fr.forment.project.VagueDecision;
 import fr.forment.project.VagueSchool;
 import fr.forment.project.VagueState;
 import fr.forment.territory.PlaceClocks;
@@ -60,6 +61,9 @@ public class Blockages {
         open.stream().flatMap(task -> lines.of(task, places)).forEach(all::add);
         if (vague.state() == VagueState.FORMATION) {
             trainings.open(vague.id()).stream().flatMap(lines::of).forEach(all::add);
+        }
+        if (vague.decision() == VagueDecision.REDO) {
+            all.add(lines.ofAmendment());
         }
         LocalDate today = LocalDate.now(clock);
         return all.stream()

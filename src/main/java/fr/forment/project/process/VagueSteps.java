@@ -170,6 +170,10 @@ public class VagueSteps {
         return tasks.morning(projectId(key), tasks.vague(key).resumesOn());
     }
 
+    public void reopenVague(long key) {
+        outcomes.reopen(key);
+    }
+
     public void closeVague(long key) {
         outcomes.close(key);
     }

@@ -85,6 +85,9 @@ class ReleaseController {
         boolean isTeam = ReleaseRights.holds(rights.suppliable(), release.circonscriptionUai());
         model.addAttribute("release", release);
         model.addAttribute("materials", releases.materials(release));
+        model.addAttribute(
+                "mayCorrect",
+                !release.state().isOver() && ReleaseRights.holds(rights.announceable(), release.circonscriptionUai()));
         model.addAttribute("mayReview", ReleaseRights.holds(rights.reviewable(), release.circonscriptionUai()));
         model.addAttribute(
                 "updateSession",
@@ -126,6 +129,41 @@ class ReleaseController {
         next.addFlashAttribute(
                 "done", "La version est annoncée : les supports concernés sont signalés et l'E-RUN est prévenu.");
         return "redirect:/versions/{id}";
+    }
+
+    @GetMapping("/{id:\\d+}/corriger")
+    String correction(@PathVariable long id, Model model) {
+        return correctionForm(correctable(id), ReleaseForm.of(correctable(id)), null, model);
+    }
+
+    @PostMapping("/{id:\\d+}/corriger")
+    String correct(
+            @PathVariable long id, @ModelAttribute("form") ReleaseForm form, Model model, RedirectAttributes next) {
+        EntRelease release = correctable(id);
+        ReleaseForm here = form.in(release.circonscriptionUai());
+        try {
+            List<String> changed = service.correct(id, here.release());
+            next.addFlashAttribute(
+                    "done",
+                    changed.isEmpty()
+                            ? "Rien n'a changé."
+                            : "La version est corrigée et l'E-RUN est prévenu : " + String.join(" ; ", changed) + ".");
+        } catch (Refusal refusal) {
+            return correctionForm(release, here, refusal.getMessage(), model);
+        }
+        return "redirect:/versions/" + id;
+    }
+
+    private EntRelease correctable(long id) {
+        EntRelease release =
+                Reach.of(releases.find(id), each -> ReleaseRights.holds(rights.readable(), each.circonscriptionUai()));
+        rights.require(release.circonscriptionUai(), rights::announceable);
+        return release;
+    }
+
+    private String correctionForm(EntRelease release, ReleaseForm form, String refusal, Model model) {
+        model.addAttribute("correcting", release);
+        return form(form, refusal, model);
     }
 
     private String form(ReleaseForm form, String refusal, Model model) {

@@ -25,6 +25,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -48,6 +49,9 @@ class ReleasePagesTest {
 
     @Autowired
     Releases releases;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     ProcessDriver driver;
@@ -95,6 +99,53 @@ class ReleasePagesTest {
         assertThat(page(circo.supplier(), get("/versions/" + release.id())).text())
                 .doesNotContain(circo.erun().fullName());
         assertThat(page(circo.teachers().get(0), get("/versions")).text()).contains(release.label());
+    }
+
+    @Test
+    void theSupplierCorrectsWhatWasAnnouncedAndTheErunReadsWhatChanged() throws Exception {
+        web.perform(as(circo.supplier(), announcement(circo.uai()))).andExpect(status().is3xxRedirection());
+        driver.runDue();
+        EntRelease release =
+                releases.inCirconscriptions(Set.of(circo.uai()), 1).rows().get(0);
+        String path = "/versions/" + release.id() + "/corriger";
+        assertThat(page(circo.supplier(), get(path))
+                        .select("textarea[name=note]")
+                        .text())
+                .isEqualTo(release.note());
+        assertThat(page(
+                                circo.supplier(),
+                                post(path)
+                                        .with(csrf())
+                                        .param("label", release.label())
+                                        .param("serviceOn", "")
+                                        .param("note", "Des <b>menus</b> déplacés"))
+                        .select("[role=alert]")
+                        .text())
+                .contains("date de mise en service");
+        web.perform(as(
+                        circo.supplier(),
+                        post(path)
+                                .with(csrf())
+                                .param("label", release.label())
+                                .param("serviceOn", "2026-11-16")
+                                .param("note", "Des <b>menus</b> déplacés")
+                                .param("circonscriptionUai", elsewhere.uai())
+                                .param("modules", "COMM")))
+                .andExpect(status().is3xxRedirection());
+        EntRelease corrected = releases.find(release.id()).orElseThrow();
+        assertThat(corrected.serviceOn()).isEqualTo(java.time.LocalDate.of(2026, 11, 16));
+        assertThat(corrected.circonscriptionUai()).isEqualTo(circo.uai());
+        assertThat(page(circo.erun(), get("/versions/" + release.id())).text())
+                .contains("Correction – mise en service : 16 novembre 2026", "Des <b>menus</b> déplacés");
+        assertThat(jdbc.sql("SELECT body_text FROM outbox_mail WHERE to_address = ? AND template = 'release/corrected'")
+                        .param(circo.erun().email())
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .contains("mise en service : 16 novembre 2026", "note de version");
+        web.perform(as(circo.cpc(), post(path).with(csrf()))).andExpect(status().isForbidden());
+        web.perform(as(elsewhere.supplier(), get(path))).andExpect(status().isNotFound());
     }
 
     @Test
