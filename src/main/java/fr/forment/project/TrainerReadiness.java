@@ -7,6 +7,10 @@ import fr.forment.catalogue.TrainingModule;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.people.TrainingRecords;
+import fr.forment.resource.Skills;
+import fr.forment.resource.TrainerList;
+import fr.forment.territory.Circonscriptions;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,8 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Gate 1, the fiche's "première phase de formation de formateurs": who of the circonscription's team (IEN, CPC, E-RUN,
- * DSI) still lacks a module that trains trainers. Those of the département serve many circonscriptions and hold none of
- * them back.
+ * DSI) still lacks a module that trains trainers, and which module of the schools nobody there may lead. Those of the
+ * département serve many circonscriptions and hold none of them back.
  */
 @Component
 @RequiredArgsConstructor
@@ -28,9 +32,14 @@ public class TrainerReadiness {
     private static final List<AgentFunction> TEAM =
             List.of(AgentFunction.IEN, AgentFunction.CPC, AgentFunction.ERUN, AgentFunction.DSI);
 
+    private static final List<Profile> SCHOOLS =
+            List.of(Profile.DIRECTEUR, Profile.ENSEIGNANT, Profile.PERSONNE_RESSOURCE);
+
     private final Catalogue catalogue;
     private final Agents agents;
     private final TrainingRecords records;
+    private final TrainerList trainers;
+    private final Circonscriptions circonscriptions;
 
     /** Empty when everybody is ready; by module, then by function. */
     public List<TrainerGap> gaps(String circonscriptionUai) {
@@ -52,7 +61,26 @@ public class TrainerReadiness {
                 gaps.add(new TrainerGap(null, null, functions.get(0), module.code(), module.title()));
             }
         });
+        gaps.addAll(withoutTrainer(circonscriptionUai));
         return gaps;
+    }
+
+    /**
+     * What the schools follow before they open and the team is to lead, and nobody may lead today: the inspector's word
+     * first, dated, then the trainings followed, then the function.
+     */
+    private List<TrainerGap> withoutTrainer(String circonscriptionUai) {
+        List<Agent> able = trainers.of(circonscriptions.find(circonscriptionUai).orElseThrow());
+        Skills skills = trainers.skills(able);
+        LocalDate today = agents.today();
+        return skills.modules().stream()
+                .filter(module -> SCHOOLS.stream().anyMatch(module::isBeforeOpening))
+                .filter(module -> module.trainerKind().functions().stream().anyMatch(TEAM::contains))
+                .filter(module -> able.stream()
+                        .noneMatch(agent -> skills.origin(agent, module, today).isGiven()))
+                .map(module -> new TrainerGap(
+                        null, null, module.trainerKind().functions().get(0), module.code(), module.title()))
+                .toList();
     }
 
     /** Functions of the team for which the module comes before any opening. */

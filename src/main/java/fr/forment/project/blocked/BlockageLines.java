@@ -102,7 +102,7 @@ record BlockageLines(
         Training training =
                 training(people, List.of(new OpeningGap.Module(gap.moduleCode(), gap.moduleTitle())), seats);
         String who = gap.agentId() == null
-                ? "personne n'est désigné"
+                ? "personne n'est habilité ni désigné (" + gap.function().label() + ")"
                 : reader.names() ? gap.person() : gap.function().label();
         LocalDate since = task("settleTrainers", vague.id())
                 .map(task -> day(task.createdOn(), zone))

@@ -159,9 +159,7 @@ class SchoolLines {
         return switch (place.state()) {
             case EN_SERVICE ->
                 "ENT ouvert depuis le " + French.date(place.openedOn())
-                        + (place.isWaived()
-                                ? ", par dérogation : rattrapage au plus tard le " + French.date(place.catchUpOn())
-                                : "");
+                        + (place.isWaived() ? ", par dérogation : " + caughtUp(place) : "");
             case FORMEE ->
                 lacks
                         ? "Prête à la dernière vérification, plus aujourd'hui ; ouverture prévue le "
@@ -173,6 +171,12 @@ class SchoolLines {
             case REPORTEE, RETIREE -> place.leftBecause();
             case CANDIDATE, ENGAGEE -> before(vague, place, lacks, isStopped);
         };
+    }
+
+    private static String caughtUp(VagueSchool place) {
+        return place.caughtUpOn() == null
+                ? "rattrapage au plus tard le " + French.date(place.catchUpOn())
+                : "rattrapage terminé le " + French.date(place.caughtUpOn());
     }
 
     private static String before(Vague vague, VagueSchool place, boolean lacks, boolean isStopped) {

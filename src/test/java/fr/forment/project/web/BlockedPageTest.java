@@ -19,8 +19,10 @@ import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueSchool;
 import fr.forment.project.VagueService;
+import fr.forment.resource.CertificationService;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -50,6 +52,9 @@ class BlockedPageTest {
 
     @Autowired
     Visitor visitor;
+
+    @Autowired
+    CertificationService certifications;
 
     @Autowired
     Statements statements;
@@ -167,6 +172,24 @@ class BlockedPageTest {
                 .contains("aucune inscription");
         assertThat(line(page, "Décider : attendre les formateurs").select("a").attr("href"))
                 .contains("?task=");
+    }
+
+    @Test
+    void aModuleNobodyMayLeadHoldsTheVagueBackAndSaysSo() throws Exception {
+        circo = ground.circonscription(1);
+        stages.trainTrainers(circo);
+        for (Agent each : List.of(circo.erun(), circo.cpc(), circo.dsi())) {
+            certifications.decide(each.id(), "ADM-DIR", false, driver.now().toLocalDate(), null);
+        }
+        project = stages.created(circo, 1);
+        stages.begin(project);
+        Document page = visitor.page(circo.ien(), path());
+        assertThat(line(page, "personne n'est habilité").text()).contains("IEN");
+        certifications.decide(circo.erun().id(), "ADM-DIR", true, driver.now().toLocalDate(), null);
+        ground.as(circo.ien());
+        driver.theCase("vague", vague().id())
+                .completes("settleTrainers", Map.of("choice", "RECHECK", "motive", ""))
+                .passed("engageSchools");
     }
 
     @Test
