@@ -32,6 +32,7 @@ public final class PlanWhys {
     private final List<Draft> sessions;
     private final UnmetWishes wishes;
     private final Map<Integer, Otherwise> known = new HashMap<>();
+    private final Map<UnmetWish, List<Draft>> found = new HashMap<>();
 
     /** @param sessions of the plan, each under its number */
     public PlanWhys(PlanFacts facts, Weights weights, List<Draft> sessions) {
@@ -60,30 +61,44 @@ public final class PlanWhys {
         return known.computeIfAbsent(line, number -> Otherwise.of(facts, sessions, number));
     }
 
-    /** In the same order. */
+    /** In the same order, each with what would free it. */
     public List<Why> of(List<UnmetWish> unmet) {
-        Map<UnmetWish, List<Draft>> ways = new LinkedHashMap<>();
-        unmet.forEach(wish -> ways.put(
-                wish, isFixed(wish) ? List.of() : otherwise(wish.line()).all(aim(wish))));
-        try (Weighing weighing = weighing(
-                ways.values().stream().flatMap(some -> nearest(some).stream()).toList())) {
-            return unmet.stream()
-                    .map(wish -> why(wish, ways.get(wish), weighing))
-                    .toList();
+        return of(unmet, true);
+    }
+
+    /** @param frees whether to look for what would free those that cannot be: that takes ten times as long */
+    public List<Why> of(List<UnmetWish> unmet, boolean frees) {
+        List<Draft> ways = candidates(unmet);
+        if (ways.isEmpty()) {
+            return of(unmet, frees, null);
+        }
+        try (var weighing = new Weighing(facts, weights, sessions, ways)) {
+            return of(unmet, frees, weighing);
         }
     }
 
-    /** Null where there is nothing to weigh. */
-    private Weighing weighing(List<Draft> ways) {
-        return ways.isEmpty() ? null : new Weighing(facts, weights, sessions, ways);
+    /** All that will be priced for them. */
+    List<Draft> candidates(List<UnmetWish> unmet) {
+        return unmet.stream().flatMap(wish -> nearest(ways(wish)).stream()).toList();
     }
 
-    private Why why(UnmetWish wish, List<Draft> ways, Weighing weighing) {
+    List<Why> of(List<UnmetWish> unmet, boolean frees, Weighing weighing) {
+        return unmet.stream()
+                .map(wish -> why(wish, ways(wish), weighing, frees))
+                .toList();
+    }
+
+    private List<Draft> ways(UnmetWish wish) {
+        return found.computeIfAbsent(
+                wish, one -> isFixed(one) ? List.of() : otherwise(one.line()).all(aim(one)));
+    }
+
+    private Why why(UnmetWish wish, List<Draft> ways, Weighing weighing, boolean frees) {
         if (isFixed(wish)) {
             return new Why(wish, Optional.empty(), 0, 0, Map.of(), Optional.empty());
         }
         Optional<Priced> cheapest = nearest(ways).stream()
-                .map(weighing::price)
+                .map(way -> weighing.price(way))
                 .min(Comparator.comparingLong(Priced::unplaced).thenComparingLong(Priced::total));
         return new Why(
                 wish,

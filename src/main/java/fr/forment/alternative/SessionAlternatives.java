@@ -29,6 +29,9 @@ public final class SessionAlternatives {
     public record Offers(
             List<Priced> best, int possible, int weighed, int tooLate, Map<Hindrance, Integer> obstacles) {}
 
+    /** @param offers other ways; @param wishes that the session does not follow */
+    public record Answers(Offers offers, List<Why> wishes) {}
+
     private final PlanFacts facts;
     private final Weights weights;
     private final List<Draft> sessions;
@@ -48,40 +51,35 @@ public final class SessionAlternatives {
         return session;
     }
 
-    public List<Why> wishes() {
-        return whys.of(whys.unmet(session));
-    }
-
-    /** The cheapest of the nearest ones, no two at the same moment or, where the moment stays, of the same kind. */
-    public Offers offers() {
+    /** All of it, the plan laid out once. */
+    public Answers answers() {
+        List<UnmetWish> unmet = whys.unmet(session);
         List<Draft> ways = whys.otherwise(session.line()).all();
         List<Draft> elsewhere = elsewhere();
         List<Draft> tried = tried(ways, elsewhere);
-        List<Priced> best = new ArrayList<>();
-        int tooLate = 0;
-        if (!tried.isEmpty()) {
-            try (var weighing = new Weighing(facts, weights, sessions, tried)) {
-                List<Priced> priced = tried.stream()
-                        .map(weighing::price)
-                        .sorted(Comparator.comparingLong(Priced::total))
-                        .toList();
-                tooLate = (int)
-                        priced.stream().filter(each -> each.unplaced() > 0).count();
-                priced.stream()
-                        .filter(each -> each.unplaced() <= 0)
-                        .filter(each -> best.stream().noneMatch(other -> isAlike(each.way(), other.way())))
-                        .forEach(each -> {
-                            if (best.size() < OFFERED) {
-                                best.add(each);
-                            }
-                        });
-            }
+        List<Draft> weighed = new ArrayList<>(tried);
+        weighed.addAll(whys.candidates(unmet));
+        try (var weighing = new Weighing(facts, weights, sessions, weighed)) {
+            return new Answers(offers(tried, ways.size() + elsewhere.size(), weighing), whys.of(unmet, true, weighing));
         }
+    }
+
+    private Offers offers(List<Draft> tried, int possible, Weighing weighing) {
+        List<Priced> priced = tried.stream()
+                .map(weighing::price)
+                .sorted(Comparator.comparingLong(Priced::total))
+                .toList();
+        List<Priced> best = new ArrayList<>();
+        priced.stream()
+                .filter(each -> each.unplaced() <= 0)
+                .filter(each ->
+                        best.size() < OFFERED && best.stream().noneMatch(other -> isAlike(each.way(), other.way())))
+                .forEach(best::add);
         return new Offers(
                 best,
-                ways.size() + elsewhere.size(),
+                possible,
                 tried.size(),
-                tooLate,
+                (int) priced.stream().filter(each -> each.unplaced() > 0).count(),
                 whys.otherwise(session.line()).obstacles(Aim.ANY));
     }
 

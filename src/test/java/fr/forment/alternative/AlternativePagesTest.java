@@ -8,11 +8,18 @@ import fr.forment.Visitor;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.people.Agent;
 import fr.forment.plan.ComputedPlanService;
+import fr.forment.plan.PlanEditingService;
 import fr.forment.plan.PlanService;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.PlanningGround;
 import fr.forment.plan.Plans;
 import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +45,9 @@ class AlternativePagesTest {
 
     @Autowired
     ComputedPlanService computed;
+
+    @Autowired
+    PlanEditingService editing;
 
     @Autowired
     ProcessDriver driver;
@@ -137,6 +147,33 @@ class AlternativePagesTest {
         assertThat(visitor.page(erun, "/plans/" + plan + "/pourquoi").text()).contains("Votre brouillon");
     }
 
+    /** At the same instant: one of them is told. */
+    @Test
+    void oneOfTwoWhoApplyAtOnceIsTold() throws Exception {
+        Agent erun = made.circo().erun();
+        thought(cpc, session);
+        thought(erun, session);
+        String seen = computed.basis(plan).sessionsPrint();
+        var together = new CyclicBarrier(2);
+        var hands = Executors.newFixedThreadPool(2);
+        try {
+            List<String> led = new ArrayList<>();
+            for (Future<String> one : hands.invokeAll(List.<Callable<String>>of(
+                    () -> appliesAt(together, cpc, seen), () -> appliesAt(together, erun, seen)))) {
+                led.add(one.get());
+            }
+            assertThat(led).containsExactlyInAnyOrder("/plans/" + plan, "/plans/" + plan + "/pourquoi");
+        } finally {
+            hands.shutdownNow();
+        }
+        assertThat(now(session.line())).isNotEqualTo(session);
+    }
+
+    private String appliesAt(CyclicBarrier together, Agent who, String seen) throws Exception {
+        together.await();
+        return apply(who, seen).getRedirectedUrl();
+    }
+
     @Test
     void refusesAWayThatIsNone() throws Exception {
         Change sunday = new Change(
@@ -154,6 +191,23 @@ class AlternativePagesTest {
                 made, session.schoolUais().iterator().next(), "{\"slots\": \"JOURNEE_DECHARGE\", \"travel\": \"0\"}");
         String page = visitor.page(cpc, "/plans/" + plan + "/pourquoi").text();
         assertThat(page).contains("Souhaits des écoles", "le jour de décharge", "les écoles ont classe");
+    }
+
+    /** Whoever lost a session is told where there is room, never an empty page. */
+    @Test
+    void saysWhoHasNoSeatAndWhy() throws Exception {
+        String places = "section[aria-labelledby=places]";
+        assertThat(visitor.page(cpc, "/plans/" + plan + "/pourquoi")
+                        .select(places)
+                        .text())
+                .doesNotContain("Une session de plus est possible");
+        editing.remove(plan, session.line(), seen -> {});
+        Document page = visitor.page(cpc, "/plans/" + plan + "/pourquoi");
+        assertThat(page.select(places).text()).containsAnyOf("Une session de plus est possible", "il reste des places");
+        String one = visitor.page(
+                        cpc, "/plans/" + plan + "/pourquoi/" + session.vagueRank() + "/" + session.moduleCode())
+                .text();
+        assertThat(one).contains("personnes sans place");
     }
 
     private PlannedSession another() {

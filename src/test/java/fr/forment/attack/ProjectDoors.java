@@ -177,6 +177,11 @@ final class ProjectDoors {
                         .id("id", DRAFT_PLAN)
                         .plain("voeux")
                         .open(EXPERTS),
+                get("/plans/{id}/pourquoi/{vague}/{module}", "erun")
+                        .id("id", DRAFT_PLAN)
+                        .typed("vague", "1")
+                        .typed("module", "PEDA-1")
+                        .open(EXPERTS),
                 get("/plans/{id}/autrement/{line}", "erun")
                         .id("id", DRAFT_PLAN)
                         .id("line", LINE)

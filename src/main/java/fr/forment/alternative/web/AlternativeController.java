@@ -71,7 +71,8 @@ class AlternativeController {
     }
 
     private static void about(SessionAlternatives alternatives, WhyWords words, Model model) {
-        SessionAlternatives.Offers offers = alternatives.offers();
+        SessionAlternatives.Answers answers = alternatives.answers();
+        SessionAlternatives.Offers offers = answers.offers();
         model.addAttribute(
                 "offers",
                 offers.best().stream().map(priced -> offer(words, priced)).toList());
@@ -85,7 +86,7 @@ class AlternativeController {
                         : null);
         model.addAttribute(
                 "wishes",
-                alternatives.wishes().stream()
+                answers.wishes().stream()
                         .map(why -> new Wish(
                                 words.place(why.wish().uai()), WhyWords.wished(why.wish()), words.inFrench(why)))
                         .toList());

@@ -1,7 +1,11 @@
 package fr.forment.alternative.web;
 
 import fr.forment.alternative.AlternativeService;
+import fr.forment.alternative.Demands;
+import fr.forment.alternative.NeedWhys;
+import fr.forment.alternative.NeedWords;
 import fr.forment.alternative.PlanWhys;
+import fr.forment.alternative.Unseated;
 import fr.forment.alternative.WhyWords;
 import fr.forment.database.Slice;
 import fr.forment.french.French;
@@ -11,8 +15,9 @@ import fr.forment.plan.Plan;
 import fr.forment.plan.PlanBasis;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanRights;
-import fr.forment.plan.Warning;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,6 +34,12 @@ class WhyController {
 
     /** @param line its session */
     public record WishRow(int line, String session, String school, String wished, String why) {}
+
+    /** @param whys null: not looked for on this page */
+    public record NeedRow(String title, int people, int vague, String module, List<String> whys) {}
+
+    /** Groups whose whys are looked for on the page of all of them. */
+    private static final int AT_ONCE = 8;
 
     private final AlternativeService service;
     private final PlanRights rights;
@@ -51,11 +62,10 @@ class WhyController {
         model.addAttribute("mayAct", plan.state().isEditable());
         model.addAttribute("sessions", basis.sessions().size());
         draft.show(basis, thought, words, model);
-        model.addAttribute(
-                "contradictions",
-                basis.contradictions().stream().map(Warning::text).distinct().toList());
+        needs(basis, called, model);
+        model.addAttribute("demands", Demands.of(basis, called));
         var whys = new PlanWhys(basis.facts(), basis.weights(), basis.drafts());
-        model.addAttribute("wishes", Slice.of(whys.unmet(), wishes).with(some -> whys.of(some).stream()
+        model.addAttribute("wishes", Slice.of(whys.unmet(), wishes).with(some -> whys.of(some, false).stream()
                 .map(why -> new WishRow(
                         why.wish().line(),
                         basis.sessions().stream()
@@ -68,6 +78,49 @@ class WhyController {
                         WhyWords.wished(why.wish()),
                         words.inFrench(why)))
                 .toList()));
+    }
+
+    private static void needs(PlanBasis basis, PlanNames.Of called, Model model) {
+        var needs = new NeedWhys(basis.facts(), basis.drafts());
+        var words = new NeedWords(called);
+        List<Unseated> groups = Unseated.of(basis.facts(), basis.drafts());
+        model.addAttribute(
+                "needs",
+                IntStream.range(0, groups.size())
+                        .mapToObj(n -> row(
+                                groups.get(n), called, n < AT_ONCE ? words.inFrench(needs.of(groups.get(n))) : null))
+                        .toList());
+    }
+
+    private static NeedRow row(Unseated group, PlanNames.Of called, List<String> whys) {
+        return new NeedRow(
+                called.module(group.module().code()) + ", vague "
+                        + group.vague().rank(),
+                group.people(),
+                group.vague().rank(),
+                group.module().code(),
+                whys);
+    }
+
+    /** One of the groups, where there are too many for the page of all. */
+    @GetMapping("/plans/{id}/pourquoi/{vague}/{module}")
+    String need(@PathVariable long id, @PathVariable int vague, @PathVariable String module, Model model) {
+        Plan plan = rights.workedOn(id);
+        PlanBasis basis = service.basis(id);
+        PlanNames.Of called = names.of(basis.sessions(), draft.places(basis), draft.trainers(basis));
+        Optional<Unseated> group = Unseated.of(basis.facts(), basis.drafts()).stream()
+                .filter(each ->
+                        each.vague().rank() == vague && each.module().code().equals(module))
+                .findFirst();
+        var words = new NeedWords(called);
+        model.addAttribute("plan", plan);
+        model.addAttribute(
+                "need",
+                group.map(each ->
+                                row(each, called, words.inFrench(new NeedWhys(basis.facts(), basis.drafts()).of(each))))
+                        .orElse(null));
+        model.addAttribute("mayAct", plan.state().isEditable());
+        return "alternative/need";
     }
 
     @PostMapping("/plans/{id}/brouillon/{line}/retirer")

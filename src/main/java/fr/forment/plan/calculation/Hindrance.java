@@ -2,6 +2,7 @@ package fr.forment.plan.calculation;
 
 /** What keeps a session from a day or a place, in the words of those who read the plan. */
 public enum Hindrance {
+    COMPLET("la session est complète"),
     DUREE("le module est trop long pour ce créneau"),
     TROP_TOT("ce qui doit venir avant n'aura pas encore eu lieu"),
     TROP_TARD("ce qui suit, ou l'ouverture, viendrait avant"),

@@ -71,6 +71,11 @@ final class Hours {
                                 : Stream.empty()));
     }
 
+    /** What keeps its people from that hour; null: nothing. */
+    Hindrance obstacle(LocalDate day, LocalTime start) {
+        return obstacle(day, start, ways.firstDay(session), ways.lastDay(session, eve()));
+    }
+
     /** An evening that the module does not fit into. */
     private boolean isTooShort(LocalDate day, List<Slot> fitting) {
         return !session.seats().isEmpty()

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -57,7 +58,8 @@ public final class Otherwise {
 
     private Otherwise(PlanFacts facts, Collection<Draft> sessions, int line) {
         this.facts = facts;
-        sessions.stream().map(draft -> known(facts, draft)).forEach(draft -> standing.put(draft.line(), draft));
+        Set<String> schools = facts.schoolsByUai().keySet();
+        sessions.stream().map(draft -> known(schools, draft)).forEach(draft -> standing.put(draft.line(), draft));
         this.session = Optional.ofNullable(standing.get(line)).orElseThrow();
         this.nobodyLeft = session.seats().isEmpty()
                 && sessions.stream()
@@ -81,9 +83,9 @@ public final class Otherwise {
     }
 
     /** Without the schools that left. */
-    private static Draft known(PlanFacts facts, Draft draft) {
+    private static Draft known(Set<String> schools, Draft draft) {
         Map<String, Integer> seats = new LinkedHashMap<>(draft.seats());
-        seats.keySet().retainAll(facts.schoolsByUai().keySet());
+        seats.keySet().retainAll(schools);
         return seats.size() == draft.seats().size()
                 ? draft
                 : draft.with(
@@ -116,6 +118,11 @@ public final class Otherwise {
                 .filter(start -> start.obstacle() != null)
                 .forEach(start -> found.merge(start.obstacle(), 1, Integer::sum));
         return found;
+    }
+
+    /** What keeps its people from an hour, whoever leads it and wherever; empty: nothing. */
+    public Optional<Hindrance> obstacle(LocalDate day, LocalTime start) {
+        return Optional.ofNullable(hours.obstacle(day, start));
     }
 
     /** Half-days its trainer gives to it. */

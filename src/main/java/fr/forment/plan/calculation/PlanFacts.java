@@ -174,6 +174,9 @@ public record PlanFacts(
 
     /** Those that are in no school of the plan: places of their own. */
     public List<RoomFacts> roomsElsewhere() {
+        if (conditions.rooms().isEmpty()) {
+            return List.of();
+        }
         Map<String, SchoolFacts> planned = schoolsByUai();
         return conditions.rooms().stream()
                 .filter(room -> !planned.containsKey(room.place()))

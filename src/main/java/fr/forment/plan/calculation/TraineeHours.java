@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,10 +19,12 @@ public final class TraineeHours {
 
     private final Map<Long, Integer> planned = new HashMap<>();
     private final Map<String, Set<Long>> seated = new HashMap<>();
-    private final Collection<Person> people;
+    private final Map<String, List<Person>> people;
 
     public TraineeHours(Collection<Person> people) {
-        this.people = people;
+        this.people = people.stream()
+                .filter(person -> person.schoolUai() != null)
+                .collect(Collectors.groupingBy(Person::schoolUai));
     }
 
     /** Seats so many people of a school; those the staff list does not know count nowhere. */
@@ -60,9 +63,8 @@ public final class TraineeHours {
     }
 
     private Stream<Person> candidates(String schoolUai, ModuleFacts module, Set<Profile> profiles) {
-        return people.stream()
-                .filter(person -> schoolUai.equals(person.schoolUai())
-                        && !person.trained().contains(module.code()))
+        return people.getOrDefault(schoolUai, List.of()).stream()
+                .filter(person -> !person.trained().contains(module.code()))
                 .filter(person ->
                         person.profileIn(module).filter(profiles::contains).isPresent());
     }

@@ -88,6 +88,7 @@ final class ReadPages {
             "/plans/{id}/ce-qui-compte/livre",
             "/plans/{id}/modifier/{line}",
             "/plans/{id}/pourquoi",
+            "/plans/{id}/pourquoi/{vague}/{module}",
             "/plans/{id}/autrement/{line}", // the facts of the plan and every other way to hold one session
             "/plans/{id}/modifier/nouvelle");
 
@@ -154,7 +155,7 @@ final class ReadPages {
         return switch (door.path) {
             case "/arrivees" -> 2 * MOST; // two lists: arrivals and departures
             // all facts that a plan rests on, of eleven rooms and some thirty tables, read anew: that is what is told
-            case "/plans/{id}/pourquoi", "/plans/{id}/autrement/{line}" -> 42;
+            case "/plans/{id}/pourquoi", "/plans/{id}/pourquoi/{vague}/{module}", "/plans/{id}/autrement/{line}" -> 42;
             case "/plans/{id}/evenement" ->
                 2 * MOST_OF_ONE_THING; // all that a plan is made from, as a computation reads it
             default -> OF_ONE_THING.contains(door.path) ? MOST_OF_ONE_THING : MOST;

@@ -33,6 +33,9 @@ public final class PlanBenchmark {
         BARS.put("P4", TravelBars::betterThanGreedy);
         BARS.put("P5", TravelBars::gaps);
         BARS.put("P6", ShockBars::hundred);
+        BARS.put("P7", WhyBars::whys);
+        BARS.put("P8", WhyBars::reliefs);
+        BARS.put("P9", WhyBars::soon);
         BARS.put("P10", SpeedBars::moves);
         BARS.put("five", DepartmentBars::fiveDepartments);
     }

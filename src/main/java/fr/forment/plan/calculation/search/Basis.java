@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,6 +43,7 @@ final class Basis {
     private final Map<String, Venue> venues = new LinkedHashMap<>();
     private final Map<String, Leader> leaders = new HashMap<>();
     private final Map<List<Object>, Moment> moments = new LinkedHashMap<>();
+    private final Map<Long, Person> people = new HashMap<>();
     private final Set<Long> sharing;
     private final int fairShare;
 
@@ -54,6 +56,7 @@ final class Basis {
     Basis(PlanFacts facts, Collection<Draft> known, Collection<Draft> besides) {
         this.facts = facts;
         this.places = new Whereabouts(facts);
+        facts.people().forEach(person -> people.put(person.id(), person));
         facts.schools().forEach(school -> addTeam(school.uai(), school));
         known.stream().flatMap(draft -> draft.seats().keySet().stream()).forEach(uai -> addTeam(uai, null));
         addTeam(facts.circonscriptionUai(), null);
@@ -227,9 +230,8 @@ final class Basis {
 
     /** Whoever leads a session that stands. */
     Leader leader(Draft draft) {
-        return facts.people().stream()
-                .filter(person -> Objects.equals(person.id(), draft.trainerId()))
-                .findFirst()
+        return Optional.ofNullable(draft.trainerId())
+                .map(people::get)
                 .map(person -> leader(person, Leader.key(person.id())))
                 .orElseGet(() -> leader(null, nobody(draft)));
     }

@@ -32,6 +32,8 @@ final class CourseLayout {
     private final List<Moment> moments;
     private final Map<Gathering, Draft> from = new LinkedHashMap<>();
     private final List<Gathering> choices = new ArrayList<>();
+    private List<Leader> leaders;
+    private List<Venue> venues;
 
     CourseLayout(
             Layout layout,
@@ -108,6 +110,13 @@ final class CourseLayout {
     }
 
     private List<Leader> leaders() {
+        if (leaders == null) {
+            leaders = able();
+        }
+        return leaders;
+    }
+
+    private List<Leader> able() {
         List<Leader> known = Trainers.of(
                         facts, course.module(), Set.copyOf(course.vague().schoolUais()))
                 .stream()
@@ -120,6 +129,13 @@ final class CourseLayout {
 
     /** Schools with a room and the towns of the vague. */
     private List<Venue> venues() {
+        if (venues == null) {
+            venues = open();
+        }
+        return venues;
+    }
+
+    private List<Venue> open() {
         if (course.module().format() == Format.DISTANCE) {
             return List.of(basis.venue(PlanCalculator.ONLINE));
         }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Who is invited to what ({@link Allotment}), school by school: those who must come before the opening first. */
@@ -21,16 +22,17 @@ final class Invitations {
     /** People who must be trained before the opening weigh so much more than others while they have no session. */
     static final int COMPULSORY = 10;
 
-    private final PlanFacts facts;
+    private final Map<String, List<Need>> needs;
     private final Allotment allotment;
     private final Map<String, Integer> compulsory = new HashMap<>();
     private final Map<String, Integer> others = new HashMap<>();
 
     Invitations(PlanFacts facts) {
-        this.facts = facts;
         List<ModuleFacts> order = ModuleOrder.of(facts.modules().stream()
                 .filter(module -> !module.trainsTrainers())
                 .toList());
+        this.needs =
+                facts.needs().stream().collect(Collectors.groupingBy(need -> need.schoolUai() + need.moduleCode()));
         this.allotment = new Allotment(facts, order);
         Set<String> known = facts.schoolsByUai().keySet();
         facts.vagues().stream()
@@ -46,9 +48,7 @@ final class Invitations {
     }
 
     private Stream<Need> needs(String uai, ModuleFacts module) {
-        return facts.needs().stream()
-                .filter(need ->
-                        need.schoolUai().equals(uai) && need.moduleCode().equals(module.code()));
+        return needs.getOrDefault(uai + module.code(), List.of()).stream();
     }
 
     boolean anyOf(VagueFacts vague, ModuleFacts module) {

@@ -1,0 +1,199 @@
+package fr.forment.alternative;
+
+import fr.forment.plan.calculation.Draft;
+import fr.forment.plan.calculation.Hindrance;
+import fr.forment.plan.calculation.Otherwise;
+import fr.forment.plan.calculation.Otherwise.Aim;
+import fr.forment.plan.calculation.PlanCalculator;
+import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.Slot;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Finds out why people have no seat: tries every session there is, then every moment for one of their own. Pure. */
+public final class NeedWhys {
+
+    private final PlanFacts facts;
+    private final List<Draft> sessions;
+    private final int fresh;
+
+    /** @param sessions of the plan, each under its number */
+    public NeedWhys(PlanFacts facts, List<Draft> sessions) {
+        this.facts = facts;
+        this.sessions = sessions;
+        this.fresh = 1 + sessions.stream().mapToInt(Draft::line).max().orElse(0);
+    }
+
+    public List<NeedWhy> all() {
+        return Unseated.of(facts, sessions).stream().map(this::of).toList();
+    }
+
+    public NeedWhy of(Unseated group) {
+        List<Draft> seats = new ArrayList<>();
+        Map<String, Integer> left = new TreeMap<>(group.free());
+        Map<Hindrance, Integer> obstacles = new EnumMap<>(Hindrance.class);
+        group.free().forEach((uai, people) -> seat(group, uai, people, seats, obstacles)
+                .ifPresent(session -> left.remove(uai)));
+        boolean handful = Unseated.sum(left) > 0
+                && Unseated.sum(left) < PlanCalculator.FEWEST
+                && !group.module().isCompulsory()
+                && !group.module().isHeldBySchool();
+        Optional<Draft> own = handful ? Optional.empty() : own(group, left);
+        own.ifPresent(session -> session.seats()
+                .forEach((uai, people) ->
+                        left.computeIfPresent(uai, (school, all) -> all.equals(people) ? null : all - people)));
+        boolean stuck = !left.isEmpty() && own.isEmpty();
+        Optional<Draft> asked = stuck ? Optional.of(hypothetical(group, left, facts.from())) : Optional.empty();
+        Optional<Relief> hours = group.exhausted().isEmpty() ? Optional.empty() : MoreHours.of(facts, group);
+        return new NeedWhy(
+                group,
+                seats,
+                own,
+                left,
+                handful,
+                obstacles,
+                asked.map(session -> otherwise(facts, session).obstacles(Aim.ANY))
+                        .orElse(Map.of()),
+                asked.flatMap(this::freed),
+                hours,
+                hours.map(more -> then(group, more)).orElse(null));
+    }
+
+    private NeedWhy then(Unseated group, Relief more) {
+        return Unseated.of(more.facts(), sessions).stream()
+                .filter(other -> other.vague().rank() == group.vague().rank()
+                        && other.module().code().equals(group.module().code()))
+                .filter(other -> other.exhausted().isEmpty())
+                .findFirst()
+                .map(other -> new NeedWhys(more.facts(), sessions).of(other))
+                .orElse(null);
+    }
+
+    private Optional<Reliefs.Found> freed(Draft asked) {
+        List<Draft> with = new ArrayList<>(sessions);
+        with.add(asked);
+        return Reliefs.smallest(facts, with, asked.line(), Aim.ANY);
+    }
+
+    private Otherwise otherwise(PlanFacts known, Draft asked) {
+        List<Draft> with = new ArrayList<>(sessions);
+        with.add(asked);
+        return Otherwise.of(known, with, asked.line());
+    }
+
+    /** The session that takes them, nearest in time, with them in it. */
+    private Optional<Draft> seat(
+            Unseated group, String uai, int people, List<Draft> taken, Map<Hindrance, Integer> obstacles) {
+        Draft alone = hypothetical(group, Map.of(uai, people), facts.from());
+        Otherwise coming = otherwise(facts, alone);
+        for (Draft session : sessions) {
+            if (!session.module().code().equals(group.module().code())
+                    || session.module().isHeldBySchool()
+                    || !Objects.equals(session.vagueRank(), group.vague().rank())
+                    || session.day().isBefore(facts.from())) {
+                continue;
+            }
+            Draft now = taken.stream()
+                    .filter(other -> other.line().equals(session.line()))
+                    .findFirst()
+                    .orElse(session);
+            Optional<Hindrance> obstacle = places(now) < now.expected() + people
+                    ? Optional.of(Hindrance.COMPLET)
+                    : coming.obstacle(session.day(), session.start());
+            if (obstacle.isEmpty()) {
+                taken.remove(now);
+                Draft with = with(now, uai, people);
+                taken.add(with);
+                return Optional.of(with);
+            }
+            obstacles.merge(obstacle.get(), 1, Integer::sum);
+        }
+        return Optional.empty();
+    }
+
+    private int places(Draft session) {
+        int size = Math.max(session.module().groupSize(), session.expected());
+        int room = Optional.ofNullable(facts.schoolsByUai().get(session.place()))
+                .map(host -> facts.room(host, session.day()))
+                .orElseGet(() -> facts.conditions()
+                        .capacity(session.place(), session.day())
+                        .orElse(size));
+        return Math.min(size, room);
+    }
+
+    private static Draft with(Draft session, String uai, int people) {
+        Map<String, Integer> seats = new TreeMap<>(session.seats());
+        seats.merge(uai, people, Integer::sum);
+        int all = session.expected() + people;
+        return new Draft(
+                session.vagueRank(),
+                session.module(),
+                session.day(),
+                session.start(),
+                session.place(),
+                Math.max(session.capacity(), all),
+                session.trainerId(),
+                session.profiles(),
+                seats,
+                all,
+                session.line());
+    }
+
+    /** All of them together, else one school by itself; before the opening, else after it. */
+    private Optional<Draft> own(Unseated group, Map<String, Integer> left) {
+        List<Map<String, Integer>> tries = new ArrayList<>();
+        if (!left.isEmpty() && !group.module().isHeldBySchool()) {
+            tries.add(left);
+        }
+        left.forEach((uai, people) -> {
+            if (people >= PlanCalculator.FEWEST
+                    || group.module().isCompulsory()
+                    || group.module().isHeldBySchool()) {
+                tries.add(Map.of(uai, people));
+            }
+        });
+        return tries.stream()
+                .flatMap(people ->
+                        List.of(facts.from(), facts.until()).stream().map(day -> hypothetical(group, people, day)))
+                .flatMap(asked -> otherwise(facts, asked).all().stream().limit(1))
+                .findFirst();
+    }
+
+    /**
+     * A session nobody holds yet, for as many of them as a group takes.
+     *
+     * @param day from which the nearest is looked for
+     */
+    private Draft hypothetical(Unseated group, Map<String, Integer> people, LocalDate day) {
+        Map<String, Integer> seats = new TreeMap<>();
+        int free = group.module().groupSize();
+        for (var school : people.entrySet()) {
+            int taken = Math.min(free, school.getValue());
+            if (taken > 0) {
+                seats.put(school.getKey(), taken);
+                free -= taken;
+            }
+        }
+        return new Draft(
+                group.vague().rank(),
+                group.module(),
+                day,
+                facts.schoolsByUai().values().stream().anyMatch(school -> school.wednesdayMorning())
+                        ? Slot.AFTER_WEDNESDAY_CLASS
+                        : Slot.AFTERNOON,
+                "",
+                0,
+                null,
+                Set.copyOf(group.module().profiles()),
+                seats,
+                Unseated.sum(seats),
+                fresh);
+    }
+}

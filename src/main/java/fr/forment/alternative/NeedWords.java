@@ -1,0 +1,101 @@
+package fr.forment.alternative;
+
+import fr.forment.french.French;
+import fr.forment.plan.PlanNames;
+import fr.forment.plan.calculation.Draft;
+import fr.forment.plan.calculation.PlanCalculator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Why people have no seat, and what would give them one, in French: one sentence a fact. */
+public final class NeedWords {
+
+    private final PlanNames.Of called;
+    private final WhyWords words;
+
+    public NeedWords(PlanNames.Of called) {
+        this.called = called;
+        this.words = new WhyWords(called);
+    }
+
+    /** « École A (Bruz) : 3 ; École B (Bruz) : 4 ». */
+    public String schools(Map<String, Integer> people) {
+        return people.entrySet().stream()
+                .map(school -> called.place(school.getKey()) + " : " + school.getValue())
+                .collect(Collectors.joining(" ; "));
+    }
+
+    public List<String> inFrench(NeedWhy why) {
+        List<String> told = new ArrayList<>();
+        Unseated group = why.group();
+        if (!group.exhausted().isEmpty()) {
+            told.add(French.count(
+                            Unseated.sum(group.exhausted()),
+                            "personne n'a plus assez d'heures cette année",
+                            "personnes n'ont plus assez d'heures cette année")
+                    + " (" + schools(group.exhausted()) + "), compte tenu des modules qui passent avant.");
+            told.add(why.hours()
+                    .map(more -> "Il suffirait, pour elles, de " + French.duration(more.amount()) + " de plus pour "
+                            + French.count(more.people(), "personne") + then(why.then()))
+                    .orElse("Aucune heure de plus dans l'année n'y suffirait."));
+        }
+        for (Draft seat : why.seats()) {
+            told.add("Dans la session n° " + seat.line() + " (" + words.when(seat) + "), il reste des places : "
+                    + gained(why, seat) + " pourrait s'y joindre.");
+        }
+        why.fresh()
+                .ifPresent(session -> told.add("Une session de plus est possible : " + words.when(session) + ", pour "
+                        + French.count(session.expected(), "personne") + " (" + schools(session.seats()) + ")."));
+        if (!why.rest().isEmpty()) {
+            rest(why, told);
+        }
+        return told;
+    }
+
+    private String gained(NeedWhy why, Draft seat) {
+        return seat.seats().keySet().stream()
+                .filter(why.group().free()::containsKey)
+                .map(called::place)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String then(NeedWhy then) {
+        return then == null || then.rest().isEmpty() || then.fresh().isPresent()
+                ? "."
+                : then.freed().isPresent()
+                        ? ", et d'un moyen de plus pour les recevoir : les sessions qui existent sont prises."
+                        : ", mais aucune session ne les recevrait encore.";
+    }
+
+    private void rest(NeedWhy why, List<String> told) {
+        String who = schools(why.rest());
+        if (why.fresh().isPresent()) {
+            told.add("Il resterait alors : " + who + ".");
+            return;
+        }
+        if (!why.sessions().isEmpty()) {
+            told.add("Aucune des sessions de ce module ne peut les recevoir (" + who + ") : "
+                    + WhyWords.counted(why.sessions()) + ".");
+        }
+        if (why.handful()) {
+            told.add("Elles sont trop peu pour une session à elles ("
+                    + Unseated.sum(why.rest()) + ", il en faut " + PlanCalculator.FEWEST
+                    + ") : il suffirait de "
+                    + French.count(PlanCalculator.FEWEST - Unseated.sum(why.rest()), "personne")
+                    + " de plus, ou qu'une école voisine attende le même module.");
+            return;
+        }
+        told.add("Une session de plus : "
+                + (why.moments().isEmpty()
+                        ? "aucun jour de classe du plan ne convient à ce module."
+                        : "aucun des moments essayés ne convient, les autres sessions restant où elles sont : "
+                                + WhyWords.counted(why.moments()) + "."));
+        told.add(
+                why.freed()
+                        .map(found -> "Il suffirait " + words.relief(found) + " : " + words.when(found.way()) + ".")
+                        .orElse(
+                                "Une demi-journée de formateur, un jour ou une salle de plus n'y suffiraient pas, à eux seuls."));
+    }
+}

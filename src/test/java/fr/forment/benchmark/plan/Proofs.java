@@ -1,0 +1,150 @@
+package fr.forment.benchmark.plan;
+
+import fr.forment.alternative.NeedWhy;
+import fr.forment.alternative.Relief;
+import fr.forment.alternative.Reliefs;
+import fr.forment.alternative.UnmetWishes;
+import fr.forment.alternative.Unseated;
+import fr.forment.alternative.Why;
+import fr.forment.plan.calculation.Draft;
+import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.Weights;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What is said to free something is applied to the facts and to the plan, and judged by those who know nothing of it.
+ */
+final class Proofs {
+
+    private Proofs() {}
+
+    static List<String> of(WhyGround.Case one, Why why) {
+        Reliefs.Found found = why.freed().orElseThrow();
+        List<String> wrong = new ArrayList<>();
+        String who = one.name() + " " + why.wish() + " " + found.relief().kind();
+        if (new UnmetWishes(found.relief().facts()).of(found.way()).contains(why.wish())) {
+            wrong.add(who + ": the wish is not followed by " + found.way());
+        }
+        List<Draft> changed = new ArrayList<>(one.sessions());
+        changed.replaceAll(draft -> draft.line().equals(found.way().line()) ? found.way() : draft);
+        newlyBroken(one.facts(), one.sessions(), found.relief().facts(), changed)
+                .forEach(what -> wrong.add(who + ": " + what));
+        return wrong;
+    }
+
+    static int relieved(NeedWhy why) {
+        return why.seats().size()
+                + (why.fresh().isPresent() ? 1 : 0)
+                + (why.freed().isPresent() ? 1 : 0)
+                + (why.hours().isPresent() ? 1 : 0);
+    }
+
+    static boolean isWithout(NeedWhy why) {
+        return !why.rest().isEmpty() && why.fresh().isEmpty() && why.freed().isEmpty()
+                || !why.group().exhausted().isEmpty() && why.hours().isEmpty();
+    }
+
+    /** Seats, sessions of their own, and what frees them: with each, more people of the group have a seat. */
+    static List<String> of(WhyGround.Case one, NeedWhy why) {
+        String who = one.name() + " " + why.group().module().code() + " vague "
+                + why.group().vague().rank();
+        List<String> wrong = new ArrayList<>();
+        List<Draft> with = new ArrayList<>(one.sessions());
+        why.seats().forEach(seat -> {
+            with.removeIf(draft -> draft.line().equals(seat.line()));
+            with.add(seat);
+        });
+        why.fresh().ifPresent(with::add);
+        wrong.addAll(applied(
+                one,
+                why,
+                who,
+                one.facts(),
+                with,
+                !why.seats().isEmpty() || why.fresh().isPresent()));
+        why.freed().ifPresent(found -> {
+            List<Draft> freed = new ArrayList<>(one.sessions());
+            freed.add(found.way());
+            wrong.addAll(applied(
+                    one, why, who + " " + found.relief().kind(), found.relief().facts(), freed, true));
+        });
+        why.hours().ifPresent(more -> {
+            if (stillExhausted(more, why)) {
+                wrong.add(who + ": hours are still not enough");
+            }
+        });
+        if (why.then() != null) {
+            wrong.addAll(
+                    of(new WhyGround.Case(one.name(), why.hours().orElseThrow().facts(), one.sessions()), why.then()));
+        }
+        return wrong;
+    }
+
+    private static boolean stillExhausted(Relief more, NeedWhy why) {
+        return Unseated.of(more.facts(), List.of()).stream()
+                .filter(group -> group.vague().rank() == why.group().vague().rank()
+                        && group.module().code().equals(why.group().module().code()))
+                .anyMatch(group -> why.group().exhausted().keySet().stream().anyMatch(group.exhausted()::containsKey));
+    }
+
+    private static List<String> applied(
+            WhyGround.Case one, NeedWhy why, String who, PlanFacts facts, List<Draft> changed, boolean expected) {
+        List<String> wrong = new ArrayList<>();
+        if (expected && people(changed) <= people(one.sessions())) {
+            wrong.add(who + ": nobody more has a seat");
+        }
+        newlyBroken(one.facts(), one.sessions(), facts, changed).stream()
+                .filter(what ->
+                        !what.contains("though somebody could")) // a session nobody could lead before may now be led
+                .forEach(what -> wrong.add(who + ": " + what));
+        return wrong;
+    }
+
+    private static int people(List<Draft> sessions) {
+        return sessions.stream()
+                .mapToInt(draft -> draft.seats().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
+                .sum();
+    }
+
+    static Draft with(Draft session, String uai, int people) {
+        Map<String, Integer> seats = new TreeMap<>(session.seats());
+        seats.merge(uai, people, Integer::sum);
+        int all = session.expected() + people;
+        return new Draft(
+                session.vagueRank(),
+                session.module(),
+                session.day(),
+                session.start(),
+                session.place(),
+                Math.max(session.capacity(), all),
+                session.trainerId(),
+                session.profiles(),
+                seats,
+                all,
+                session.line());
+    }
+
+    /** Rules that both judges say are broken now and were not before. */
+    static List<String> newlyBroken(PlanFacts before, List<Draft> was, PlanFacts after, List<Draft> is) {
+        Judged base = Judged.of("before", before, was, Weights.delivered(), 1L);
+        Judged now = Judged.of("after", after, is, Weights.delivered(), 1L);
+        List<String> broken = new ArrayList<>(now.rules());
+        broken.addAll(now.house());
+        List<String> known = Stream.concat(base.rules().stream(), base.house().stream())
+                .map(Proofs::plain)
+                .toList();
+        broken.removeIf(what -> known.contains(plain(what)));
+        return broken;
+    }
+
+    /** However many half-days too many: what was broken before may be so a little less. */
+    private static String plain(String what) {
+        return what.replaceAll("\\d+ (half-days|demi-journées)", "$1");
+    }
+}
