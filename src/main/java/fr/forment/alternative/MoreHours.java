@@ -4,11 +4,12 @@ import fr.forment.plan.calculation.Allotment;
 import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Person;
 import fr.forment.plan.calculation.PlanFacts;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The fewest hours, for the fewest people, with which all who need a module have the time for it. */
 final class MoreHours {
@@ -21,44 +22,65 @@ final class MoreHours {
 
     /** Empty where no such hours help. */
     static Optional<Relief> of(PlanFacts facts, Unseated group) {
-        List<Person> all = facts.people().stream()
+        Map<String, List<Person>> bySchool = facts.people().stream()
                 .filter(person ->
                         !person.isOfCirconscription() && group.exhausted().containsKey(person.schoolUai()))
-                .filter(person -> person.function().isTeacher()
-                        && !person.trained().contains(group.module().code()))
-                .toList();
-        PlanFacts theirs = facts.knowing(all);
-        Set<Long> people = new TreeSet<>(all.stream().map(Person::id).toList());
-        for (int minutes = STEP; minutes <= MOST; minutes += STEP) {
-            if (suffices(theirs, group, people, minutes)) {
-                Set<Long> fewest = fewest(theirs, group, people, minutes);
-                return Optional.of(Relief.hours(facts, fewest, minutes));
+                .collect(Collectors.groupingBy(Person::schoolUai));
+        int minutes = 0;
+        for (String uai : group.exhausted().keySet()) {
+            PlanFacts school = school(facts, uai, bySchool.getOrDefault(uai, List.of()));
+            Set<Long> all = able(school, group.module());
+            int most = minutes == 0 ? STEP : minutes;
+            while (most <= MOST && !suffices(school, group.module(), uai, all, most)) {
+                most += STEP;
             }
+            if (most > MOST) {
+                return Optional.empty();
+            }
+            minutes = most;
         }
-        return Optional.empty();
+        Set<Long> people = new TreeSet<>();
+        for (String uai : group.exhausted().keySet()) {
+            people.addAll(
+                    fewest(school(facts, uai, bySchool.getOrDefault(uai, List.of())), group.module(), uai, minutes));
+        }
+        return Optional.of(Relief.hours(facts, people, minutes));
     }
 
-    private static Set<Long> fewest(PlanFacts theirs, Unseated group, Set<Long> people, int minutes) {
-        Set<Long> left = new TreeSet<>(people);
-        for (Long person : people) {
-            Set<Long> fewer = new HashSet<>(left);
-            fewer.remove(person);
-            if (suffices(theirs, group, fewer, minutes)) {
-                left = new TreeSet<>(fewer);
+    /** No school takes hours from another. */
+    private static PlanFacts school(PlanFacts facts, String uai, List<Person> people) {
+        return facts.knowing(people)
+                .needing(facts.needs().stream()
+                        .filter(need -> need.schoolUai().equals(uai))
+                        .toList());
+    }
+
+    private static Set<Long> able(PlanFacts school, ModuleFacts module) {
+        return school.people().stream()
+                .filter(person ->
+                        person.function().isTeacher() && !person.trained().contains(module.code()))
+                .map(Person::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<Long> fewest(PlanFacts school, ModuleFacts module, String uai, int minutes) {
+        Set<Long> left = able(school, module);
+        for (Long person : List.copyOf(left)) {
+            left.remove(person);
+            if (!suffices(school, module, uai, left, minutes)) {
+                left.add(person);
             }
         }
         return left;
     }
 
-    /** Also where they sit in other modules, which they are given first. */
-    private static boolean suffices(PlanFacts theirs, Unseated group, Set<Long> people, int minutes) {
-        PlanFacts more = Relief.hours(theirs, people, minutes).facts();
-        List<ModuleFacts> order = Unseated.order(theirs);
+    /** Also where they are given other modules first. */
+    private static boolean suffices(PlanFacts school, ModuleFacts module, String uai, Set<Long> people, int minutes) {
+        PlanFacts more = Relief.hours(school, people, minutes).facts();
+        List<ModuleFacts> order = Unseated.order(school);
         var allotment = new Allotment(more, order);
-        return group.exhausted().keySet().stream().allMatch(uai -> {
-            allotment.share(Unseated.needs(more, order, uai));
-            return Unseated.needs(more, List.of(group.module()), uai).stream()
-                    .allMatch(need -> allotment.of(need) >= need.people());
-        });
+        allotment.share(Unseated.needs(more, order, uai));
+        return Unseated.needs(more, List.of(module), uai).stream()
+                .allMatch(need -> allotment.of(need) >= need.people());
     }
 }

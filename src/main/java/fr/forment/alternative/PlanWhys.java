@@ -90,7 +90,10 @@ public final class PlanWhys {
 
     private List<Draft> ways(UnmetWish wish) {
         return found.computeIfAbsent(
-                wish, one -> isFixed(one) ? List.of() : otherwise(one.line()).all(aim(one)));
+                wish,
+                one -> isFixed(one)
+                        ? List.of()
+                        : near(one).orElseGet(() -> otherwise(one.line()).all(aim(one))));
     }
 
     private Why why(UnmetWish wish, List<Draft> ways, Weighing weighing, boolean frees) {
@@ -117,6 +120,22 @@ public final class PlanWhys {
         Map<Object, Draft> first = new LinkedHashMap<>();
         ways.forEach(way -> first.putIfAbsent(List.of(way.day(), way.start(), way.place()), way));
         return first.values().stream();
+    }
+
+    /** In the towns of its own schools, where that will do: elsewhere is not looked at then. */
+    private Optional<List<Draft>> near(UnmetWish wish) {
+        if (wish.kind() != Wish.Kind.FORMAT || wish.values().contains("ECOLE")) {
+            return Optional.empty();
+        }
+        Map<String, SchoolFacts> schools = facts.schoolsByUai();
+        return Optional.of(otherwise(wish.line())
+                        .all(Aim.in(session(wish.line()).seats().keySet().stream()
+                                .map(schools::get)
+                                .filter(Objects::nonNull)
+                                .map(SchoolFacts::commune)
+                                .distinct()
+                                .toList())))
+                .filter(ways -> !ways.isEmpty());
     }
 
     /** The format of a module stands in the catalogue; no session changes it. */

@@ -5,7 +5,9 @@ import fr.forment.alternative.Demands;
 import fr.forment.alternative.NeedWhys;
 import fr.forment.alternative.NeedWords;
 import fr.forment.alternative.PlanWhys;
+import fr.forment.alternative.UnmetWish;
 import fr.forment.alternative.Unseated;
+import fr.forment.alternative.Why;
 import fr.forment.alternative.WhyWords;
 import fr.forment.database.Slice;
 import fr.forment.french.French;
@@ -15,8 +17,11 @@ import fr.forment.plan.Plan;
 import fr.forment.plan.PlanBasis;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanRights;
+import fr.forment.plan.PlannedSession;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
@@ -32,7 +37,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequiredArgsConstructor
 class WhyController {
 
-    /** @param line its session */
+    /** @param line its session; @param why null: told on the page of the session */
     public record WishRow(int line, String session, String school, String wished, String why) {}
 
     /** @param whys null: not looked for on this page */
@@ -40,6 +45,8 @@ class WhyController {
 
     /** Groups whose whys are looked for on the page of all of them. */
     private static final int AT_ONCE = 8;
+
+    private static final int WISHES_AT_ONCE = 15;
 
     private final AlternativeService service;
     private final PlanRights rights;
@@ -65,19 +72,26 @@ class WhyController {
         needs(basis, called, model);
         model.addAttribute("demands", Demands.of(basis, called));
         var whys = new PlanWhys(basis.facts(), basis.weights(), basis.drafts());
-        model.addAttribute("wishes", Slice.of(whys.unmet(), wishes).with(some -> whys.of(some, false).stream()
-                .map(why -> new WishRow(
-                        why.wish().line(),
-                        basis.sessions().stream()
-                                .filter(session -> session.line() == why.wish().line())
-                                .findFirst()
-                                .map(session -> called.module(session.moduleCode()) + ", "
-                                        + French.weekday(session.day()) + " " + French.numeric(session.day()))
-                                .orElseThrow(),
-                        called.place(why.wish().uai()),
-                        WhyWords.wished(why.wish()),
-                        words.inFrench(why)))
-                .toList()));
+        model.addAttribute(
+                "wishes", Slice.of(whys.unmet(), wishes).with(some -> rows(basis, called, words, whys, some)));
+    }
+
+    private static List<WishRow> rows(
+            PlanBasis basis, PlanNames.Of called, WhyWords words, PlanWhys whys, List<UnmetWish> some) {
+        Map<Integer, PlannedSession> sessions =
+                basis.sessions().stream().collect(Collectors.toMap(PlannedSession::line, session -> session));
+        Map<UnmetWish, String> told = whys.of(some.subList(0, Math.min(WISHES_AT_ONCE, some.size())), false).stream()
+                .collect(Collectors.toMap(Why::wish, words::inFrench));
+        return some.stream()
+                .map(wish -> new WishRow(
+                        wish.line(),
+                        called.module(sessions.get(wish.line()).moduleCode()) + ", "
+                                + French.weekday(sessions.get(wish.line()).day()) + " "
+                                + French.numeric(sessions.get(wish.line()).day()),
+                        called.place(wish.uai()),
+                        WhyWords.wished(wish),
+                        told.get(wish)))
+                .toList();
     }
 
     private static void needs(PlanBasis basis, PlanNames.Of called, Model model) {
