@@ -28,13 +28,14 @@ CREATE TABLE training_session (
     capacity            INT NOT NULL,
     minimum             INT NOT NULL,
     booked              INT NOT NULL,
+    offered             INT NOT NULL,                 -- places proposed to people who wait, see place_offer
     state               VARCHAR(20) NOT NULL,
     sequence            INT NOT NULL,
     for_parents         BOOLEAN NOT NULL,
     head_count          INT,
     notice_waived_for   TIMESTAMP,                    -- the start for which a person accepted that people are convoked late; another date is asked about again
     CONSTRAINT training_session_once UNIQUE (project_id, plan_line),
-    CONSTRAINT training_session_not_overbooked CHECK (booked >= 0 AND booked <= capacity),
+    CONSTRAINT training_session_not_overbooked CHECK (booked >= 0 AND booked <= capacity AND offered >= 0),
     CONSTRAINT training_session_lasts CHECK (ends_at > starts_at)
 );
 CREATE INDEX training_session_by_place ON training_session (circonscription_uai, module_code, starts_at);

@@ -77,6 +77,7 @@ class HouseRulesTest {
             "recount",
             "document",
             "session",
+            "waiting",
             "phase",
             "incident",
             "selfstudy",

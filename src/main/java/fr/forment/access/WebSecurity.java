@@ -106,6 +106,7 @@ class WebSecurity {
                                     "/parents/**",
                                     "/presence/code/*",
                                     "/verifier/**",
+                                    "/place/**",
                                     "/error")
                             .permitAll()
                             // Accounts and passwords are ours: the engine's own profile page would change a copy.

@@ -22,6 +22,8 @@ public enum Reminder {
     CATCH_UP("catchUp", "ERUN", "IEN", "IEN"),
     MATERIAL_REVIEW("materialReview", "ERUN IEN", "ERUN IEN"),
     SELF_STUDY("selfStudy", "OWNER", "DIRECTEUR"),
+    PLACE_OFFER("placeOffer", "OWNER"),
+    PLACE_REQUEST("placeRequest", "OWNER"),
     DEPARTURE_CONFIRMATION(
             "departureConfirmation", "DIRECTEUR ERUN SECRETAIRE", "DIRECTEUR ERUN SECRETAIRE", "SECRETAIRE");
 

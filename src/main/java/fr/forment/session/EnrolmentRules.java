@@ -3,6 +3,8 @@ package fr.forment.session;
 import fr.forment.hours.HoursLedger;
 import fr.forment.people.Agent;
 import fr.forment.people.TrainingRecords;
+import fr.forment.session.guard.SameDay;
+import fr.forment.session.guard.SameDay.Clash;
 import fr.forment.territory.SchoolCalendar;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,7 +28,7 @@ import org.springframework.stereotype.Component;
 public class EnrolmentRules {
 
     private final JdbcClient jdbc;
-    private final Occupations occupations;
+    private final SameDay sameDay;
     private final TrainingRecords records;
     private final HoursLedger hours;
     private final SchoolCalendar calendar;
@@ -55,7 +58,7 @@ public class EnrolmentRules {
             return found;
         }
         var ids = found.keySet();
-        var busy = occupations.busy(ids, session.startsAt(), session.endsAt(), session.id());
+        var clashes = sameDay.clashes(ids, wanted(session));
         var here = enrolledHere(session, ids);
         var elsewhere = enrolledElsewhere(session, ids);
         var trained = records.of(ids);
@@ -67,7 +70,9 @@ public class EnrolmentRules {
             note(
                     obstacles,
                     Obstacle.CHEVAUCHEMENT,
-                    busy.contains(agent.id()) || agent.id().equals(session.trainerId()));
+                    of(clashes, agent).anyMatch(Clash::isAtTheSameMoment)
+                            || agent.id().equals(session.trainerId()));
+            note(obstacles, Obstacle.TRAJET, of(clashes, agent).anyMatch(clash -> !clash.isAtTheSameMoment()));
             note(obstacles, Obstacle.AUTRE_SESSION, elsewhere.contains(agent.id()));
             note(
                     obstacles,
@@ -76,6 +81,16 @@ public class EnrolmentRules {
             note(obstacles, Obstacle.HEURES, !accounts.get(agent.id()).allows(session.minutes()));
         });
         return found;
+    }
+
+    private static Stream<Clash> of(Map<Long, List<Clash>> clashes, Agent agent) {
+        return clashes.getOrDefault(agent.id(), List.of()).stream();
+    }
+
+    /** When and where the session wants its people. */
+    public static SameDay.Wanted wanted(TrainingSession session) {
+        return new SameDay.Wanted(
+                session.startsAt(), session.endsAt(), session.place(), session.format(), session.id());
     }
 
     private static void note(Set<Obstacle> obstacles, Obstacle obstacle, boolean holds) {

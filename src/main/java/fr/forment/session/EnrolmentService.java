@@ -4,6 +4,7 @@ import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
+import fr.forment.session.guard.WhyNot;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public class EnrolmentService {
     private final SessionRepository sessions;
     private final EnrolmentRepository enrolments;
     private final EnrolmentRules rules;
+    private final WhyNot reasons;
     private final Seating seating;
     private final WaitingList line;
     private final Convoking convoking;
@@ -48,7 +50,7 @@ public class EnrolmentService {
                 .orElseThrow(() -> new Refusal("Cette personne n'est plus sur la liste du personnel."));
         line.hold(session, agentId);
         Set<Obstacle> obstacles = rules.obstacles(session, agent);
-        refuse(remaining(obstacles, motive));
+        reasons.refuse(session, agent, remaining(obstacles, motive));
         Optional<Enrolment> waiting = enrolments.active(sessionId, agentId);
         waiting.ifPresent(row -> waive(row, obstacles, motive));
         line.serve(session);
@@ -193,15 +195,6 @@ public class EnrolmentService {
         return obstacles.stream()
                 .filter(obstacle -> !motivated || !obstacle.isWaivable())
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Obstacle.class)));
-    }
-
-    static void refuse(Set<Obstacle> obstacles) {
-        if (!obstacles.isEmpty()) {
-            boolean waivable = obstacles.stream().allMatch(Obstacle::isWaivable);
-            throw new Refusal(
-                    "Cette personne " + obstacles.stream().map(Obstacle::label).collect(Collectors.joining(" ; elle "))
-                            + "." + (waivable ? " Pour l'inscrire tout de même, indiquez un motif." : ""));
-        }
     }
 
     private interface Consequence {

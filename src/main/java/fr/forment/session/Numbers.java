@@ -9,13 +9,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @RequiredArgsConstructor
-class Numbers {
+public class Numbers {
 
     private final SessionRepository sessions;
     private final SessionDates dates;
     private final SessionProcess process;
 
-    void changed(TrainingSession session) {
+    public void changed(TrainingSession session) {
         if (session.state() == SessionState.OUVERTE && dates.isDecidedByNumbers(session)) {
             session.waiveNotice(); // its date was judged when it was announced
             sessions.save(session);

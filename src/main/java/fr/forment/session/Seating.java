@@ -23,9 +23,11 @@ public class Seating {
     private final HoursLedger hours;
     private final SchoolCalendar calendar;
     private final Journal journal;
+    private final ModuleLine modules;
 
     /** The rules were asked. Empty when no place is left. */
     public Optional<Enrolment> seat(TrainingSession session, Agent agent, String why) {
+        modules.redeem(session, agent.id());
         if (!session.book()) {
             return Optional.empty();
         }
@@ -39,6 +41,7 @@ public class Seating {
         enrolments.save(enrolment);
         occupy(session, enrolment);
         journal.add(enrolment.told(before, why));
+        modules.placed(session, agent.id());
         return Optional.of(enrolment);
     }
 
@@ -58,6 +61,8 @@ public class Seating {
         if (before.holdsPlace()) {
             session.release();
             vacate(session, enrolment);
+        } else if (last == EnrolmentState.ANNULE_AGENT || last == EnrolmentState.ANNULE_ADMIN) {
+            modules.left(session, enrolment.agentId());
         }
         journal.add(enrolment.told(before, why));
     }

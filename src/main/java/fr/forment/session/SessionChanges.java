@@ -76,6 +76,7 @@ public class SessionChanges {
         if (place != null && !place.isBlank()) {
             session.moveTo(place);
         }
+        line.withdraw(session, "la session est reportée");
         occupations.freeAll(session.id());
         if (session.trainerId() != null) {
             occupations.take(session.trainerId(), session);

@@ -16,6 +16,7 @@ public class SessionDateService {
 
     private final SessionRepository sessions;
     private final SessionChanges changes;
+    private final WaitingList line;
     private final Journal journal;
     private final SessionMails mails;
     private final SessionDates dates;
@@ -30,6 +31,7 @@ public class SessionDateService {
         SessionState before = session.state();
         if (before != SessionState.DATE_A_FIXER) {
             session.askDate();
+            line.withdraw(session, "une autre date est cherchée pour cette session");
             sessions.save(session);
             journal.state(
                     TrainingSession.JOURNAL,

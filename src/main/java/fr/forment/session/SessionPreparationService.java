@@ -21,6 +21,7 @@ public class SessionPreparationService {
     private final EnrolmentRepository enrolments;
     private final SessionChanges changes;
     private final Convoking convoking;
+    private final WaitingList line;
     private final Journal journal;
     private final SessionMails mails;
     private final SessionDates dates;
@@ -29,6 +30,7 @@ public class SessionPreparationService {
     public void announce(long sessionId) {
         TrainingSession session = lock(sessionId);
         if (session.open()) {
+            line.serve(session);
             sessions.save(session);
             journal.state(
                     TrainingSession.JOURNAL,

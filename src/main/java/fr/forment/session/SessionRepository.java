@@ -36,6 +36,12 @@ public interface SessionRepository extends ListCrudRepository<TrainingSession, L
             ORDER BY starts_at, id""")
     List<TrainingSession> ofAgents(Collection<Long> agentIds);
 
+    /** Those not begun, by date; those whose date is sought among them. */
+    @Query("""
+            SELECT * FROM training_session WHERE circonscription_uai IN (:uais) AND module_code IN (:modules) AND for_parents = FALSE
+            AND state IN ('PLANIFIEE', 'DATE_A_FIXER', 'OUVERTE', 'CONFIRMEE', 'CONVOQUEE') ORDER BY starts_at, id""")
+    List<TrainingSession> toCome(Collection<String> uais, Collection<String> modules);
+
     /** Sessions at that time in that place, those of this project's plan left out. */
     @Query("""
             SELECT COUNT(*) FROM training_session WHERE place = :place AND starts_at < :end AND ends_at > :start

@@ -3,6 +3,7 @@ package fr.forment.session;
 import fr.forment.french.Refusal;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
+import fr.forment.session.guard.WhyNot;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -23,6 +24,7 @@ public class SwapService {
     private final SessionRepository sessions;
     private final EnrolmentRepository enrolments;
     private final EnrolmentRules rules;
+    private final WhyNot reasons;
     private final Seating seating;
     private final WaitingList line;
     private final Convoking convoking;
@@ -82,7 +84,7 @@ public class SwapService {
                 .active(to.id(), agent.id())
                 .filter(row -> row.state().holdsPlace())
                 .isEmpty()) {
-            EnrolmentService.refuse(rules.obstacles(to, agent));
+            reasons.refuse(to, agent, rules.obstacles(to, agent));
             Optional<Enrolment> seated = seating.seat(to, agent, "Date choisie");
             convoking.tell(
                     to,

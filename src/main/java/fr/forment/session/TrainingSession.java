@@ -39,6 +39,7 @@ public class TrainingSession {
     private int capacity;
     private int minimum;
     private int booked;
+    private int offered;
     private SessionState state;
     private int sequence;
     private boolean forParents;
@@ -175,6 +176,22 @@ public class TrainingSession {
         booked--;
     }
 
+    /** A place is proposed to somebody: nobody else takes it until he answers. */
+    public void reserve() {
+        if (!hasRoom()) {
+            throw new IllegalStateException("session " + id + " has no place to propose");
+        }
+        offered++;
+    }
+
+    /** What was proposed is answered, or proposed no more. */
+    public void unreserve() {
+        if (offered == 0) {
+            throw new IllegalStateException("session " + id + " proposes no place");
+        }
+        offered--;
+    }
+
     public void countHeads(int people) {
         headCount = people;
     }
@@ -269,13 +286,18 @@ public class TrainingSession {
         return booked;
     }
 
+    /** Places proposed to people who wait, until they answer. */
+    public int offered() {
+        return offered;
+    }
+
     /** Nobody enrols parents, so their meeting always takes place. */
     public boolean isMinimumReached() {
         return forParents || booked >= minimum;
     }
 
     public boolean hasRoom() {
-        return booked < capacity;
+        return booked + offered < capacity;
     }
 
     public SessionState state() {

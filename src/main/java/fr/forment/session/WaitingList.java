@@ -2,9 +2,12 @@ package fr.forment.session;
 
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -24,40 +27,84 @@ public class WaitingList {
     private final Convoking convoking;
     private final WaitingMails mails;
     private final Agents agents;
+    private final ModuleLine modules;
 
     /** @param waived what a motive lets pass: it counts when the turn comes */
     public Enrolment join(TrainingSession session, Agent agent, Set<Obstacle> waived, String why) {
         Enrolment enrolment = seating.putInLine(session, agent, waived, why);
+        modules.joined(session, agent.id());
         mails.waiting(session, enrolment);
         return enrolment;
     }
 
     /** Before the rules are asked for a newcomer: he and those who wait before him. */
-    void hold(TrainingSession session, long newcomer) {
-        Stream<Long> waiting =
-                session.hasRoom() ? enrolments.waiting(session.id()).stream().map(Enrolment::agentId) : Stream.empty();
-        occupations.hold(Stream.concat(waiting, Stream.of(newcomer)).toList());
+    public void hold(TrainingSession session, long newcomer) {
+        Stream<Long> waiting = session.hasRoom() ? order(session, rows(session)).stream() : Stream.empty();
+        occupations.hold(Stream.concat(waiting, Stream.of(newcomer)).distinct().toList());
     }
 
     /**
-     * Those who may come take the free places in their turn; the others keep theirs. Asked before anybody else is given
-     * a place.
+     * Those who may come get the free places in their turn, whether they wait for this date or for any of the module:
+     * the former are enrolled, the latter asked. The others keep their rank. Asked before anybody else is given a
+     * place.
      */
     public void serve(TrainingSession session) {
-        List<Enrolment> line = session.hasRoom() ? enrolments.waiting(session.id()) : List.of();
-        var people = agents.all(line.stream().map(Enrolment::agentId).toList());
-        var obstacles = rules.obstacles(session, people);
-        for (Enrolment waiting : line) {
-            Set<Obstacle> left = obstacles.getOrDefault(waiting.agentId(), EnumSet.of(Obstacle.PARTI));
-            left.removeAll(waiting.waived());
-            if (left.isEmpty()) {
-                people.stream()
-                        .filter(agent -> agent.id() == waiting.agentId())
-                        .findFirst()
-                        .flatMap(agent -> seating.seat(session, agent, "Une place s'est libérée"))
-                        .ifPresent(served -> convoking.tellServed(session, served));
+        modules.clear(session);
+        if (!session.hasRoom()) {
+            return;
+        }
+        Map<Long, Enrolment> rows = rows(session);
+        List<Long> order = order(session, rows);
+        Map<Long, Agent> people = agents.all(order).stream().collect(Collectors.toMap(Agent::id, Function.identity()));
+        var obstacles = rules.obstacles(session, people.values());
+        for (long agentId : order) {
+            if (session.hasRoom() && people.containsKey(agentId)) {
+                serve(session, people.get(agentId), rows.get(agentId), obstacles.get(agentId));
             }
         }
+    }
+
+    /** @param row null for who waits for any date */
+    private void serve(TrainingSession session, Agent agent, Enrolment row, Set<Obstacle> obstacles) {
+        if (row != null) {
+            obstacles.removeAll(row.waived());
+        }
+        if (!obstacles.isEmpty()) {
+            modules.passOver(session, agent, obstacles);
+        } else if (row == null) {
+            modules.offer(session, agent);
+        } else {
+            seating.seat(session, agent, "Une place s'est libérée")
+                    .ifPresent(served -> convoking.tellServed(session, served));
+        }
+    }
+
+    private Map<Long, Enrolment> rows(TrainingSession session) {
+        return enrolments.waiting(session.id()).stream()
+                .collect(Collectors.toMap(
+                        Enrolment::agentId, Function.identity(), (one, same) -> one, LinkedHashMap::new));
+    }
+
+    private List<Long> order(TrainingSession session, Map<Long, Enrolment> rows) {
+        return Stream.concat(modules.order(session).stream(), rows.keySet().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Somebody took a place at another date of the module. */
+    public void leave(TrainingSession session, long agentId) {
+        enrolments
+                .active(session.id(), agentId)
+                .filter(row -> row.state() == EnrolmentState.LISTE_ATTENTE)
+                .ifPresent(row -> {
+                    seating.unseat(session, row, EnrolmentState.DATE_CHANGEE, "Autre date choisie");
+                    mails.waitsNoMore(session, row);
+                });
+    }
+
+    /** What was proposed is proposed no more: the session has no date, or another one. */
+    public void withdraw(TrainingSession session, String why) {
+        modules.withdraw(session, why);
     }
 
     /** The session has another date: who still waits is told. */
@@ -67,6 +114,7 @@ public class WaitingList {
 
     /** There will be no place any more. */
     public void end(TrainingSession session, EnrolmentState last, String why) {
+        modules.withdraw(session, why);
         for (Enrolment waiting : enrolments.waiting(session.id())) {
             seating.unseat(session, waiting, last, why);
             mails.noPlace(session, waiting, why);

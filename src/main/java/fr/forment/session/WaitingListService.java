@@ -3,7 +3,7 @@ package fr.forment.session;
 import fr.forment.hours.TimeGivenBack;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.util.List;
+import java.util.Collection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +25,7 @@ public class WaitingListService {
     private static final Logger log = LoggerFactory.getLogger(WaitingListService.class);
     private static final String WITH_ROOM = """
             SELECT DISTINCT s.id FROM enrolment e JOIN training_session s ON s.id = e.session_id
-            WHERE e.state = 'LISTE_ATTENTE' AND s.booked < s.capacity AND s.starts_at > :now
+            WHERE e.state = 'LISTE_ATTENTE' AND s.booked + s.offered < s.capacity AND s.starts_at > :now
             AND s.state IN ('PLANIFIEE', 'OUVERTE', 'CONFIRMEE', 'CONVOQUEE')""";
 
     private final SessionRepository sessions;
@@ -80,7 +80,8 @@ public class WaitingListService {
         return LocalDateTime.now(clock).minusHours(12);
     }
 
-    private void look(List<Long> sessionIds) {
+    /** Each in a transaction of its own; what fails is found again by a round. */
+    public void look(Collection<Long> sessionIds) {
         for (long id : sessionIds) {
             try {
                 apart.executeWithoutResult(transaction -> serve(id));

@@ -78,6 +78,7 @@ class AskedTasks implements Matters {
                             "project/readinessAwaited"),
                     all(new Asked("catchUp", List.of("settleCatchUp")), "project/catchUpOver", "project/catchUpLate"),
                     all(new Asked("trainingSession", List.of("decideLow")), "session/decisionAwaited"),
+                    all(new Asked("placeRequest", List.of("answer")), "waiting/answerAwaited"),
                     all(
                             new Asked("trainingSession", List.of("mark")),
                             "session/marksAwaited",

@@ -22,6 +22,12 @@ public final class Doors {
             Map.entry("GET /verifier/{numero}", "tells whoever holds the number yes or no: AttestationPagesTest"),
             Map.entry("GET /verifier", "tells whoever holds the number yes or no: AttestationPagesTest"),
             Map.entry("GET /parents/{token}", SECRET),
+            Map.entry("GET /place/{token}", SECRET),
+            Map.entry("POST /place/{token}", SECRET),
+            Map.entry("POST /demandes/places/{offerId}", "one's own: WaitingPagesTest"),
+            Map.entry("POST /demandes/{requestId}/retirer", "one's own, or of one's school: WaitingPagesTest"),
+            Map.entry("POST /demandes/proposer", "people of one's school: WaitingPagesTest"),
+            Map.entry("POST /attentes/{requestId}/retirer", "the circonscription's team: WaitingPagesTest"),
             Map.entry("POST /parents/{token}", SECRET),
             Map.entry(
                     "POST /autoformations/{followerId}/suivie",

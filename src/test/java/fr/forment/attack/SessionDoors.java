@@ -27,6 +27,10 @@ final class SessionDoors {
                         .filter("circonscription", CIRCONSCRIPTION)
                         .plain("module")
                         .open(TEAM),
+                get("/attentes/{circonscription}/{module}", "erun")
+                        .id("circonscription", CIRCONSCRIPTION)
+                        .typed("module", "PRES-ECOLE")
+                        .open(TEAM),
                 get("/sessions/{id}", "erun").id("id", SESSION).open(TEAM).open("teacher", "director"),
                 get("/sessions/{id}.ics", "erun").id("id", SESSION).open(TEAM).open("teacher", "director"),
                 get("/sessions/{id}/emargement", "cpc").id("id", HELD_SESSION).open(TEAM),

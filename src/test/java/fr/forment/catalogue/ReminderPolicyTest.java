@@ -61,7 +61,9 @@ class ReminderPolicyTest {
                 "MATERIAL_REVIEW        | 1 | 5   | ERUN",
                 "MATERIAL_REVIEW        | 2 | 10  | IEN",
                 "SELF_STUDY             | 1 | -5  | OWNER",
-                "SELF_STUDY             | 2 | 1   | DIRECTEUR"
+                "SELF_STUDY             | 2 | 1   | DIRECTEUR",
+                "PLACE_OFFER            | 1 | 2   | OWNER",
+                "PLACE_REQUEST          | 1 | 5   | OWNER"
             })
     void saysWhenAndWhom(Reminder reminder, int rank, int offset, String readers) {
         assertThat(policy.of(reminder, rank)).isEqualTo(new ReminderPolicy.Row(offset, List.of(readers.split(" "))));
@@ -71,7 +73,7 @@ class ReminderPolicyTest {
     void hasARowForEveryRankTheHouseAsksForAndNoOther() {
         assertThat(Stream.of(Reminder.values()).mapToInt(Reminder::ranks).sum())
                 .isEqualTo(tables.rules("reminderPolicy"))
-                .isEqualTo(40);
+                .isEqualTo(42);
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import fr.forment.french.Refusal;
 import fr.forment.hours.HoursLedger;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
+import fr.forment.session.guard.WhyNot;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -66,6 +67,9 @@ class SwapServiceTest {
 
     @Autowired
     EnrolmentRules rules;
+
+    @Autowired
+    WhyNot reasons;
 
     @Autowired
     Seating seating;
@@ -141,7 +145,8 @@ class SwapServiceTest {
         some.enrol(first, circo.teachers().get(1));
         Agent waiting = circo.teachers().get(2);
         assertThat(some.enrol(first, waiting).state()).isEqualTo(EnrolmentState.LISTE_ATTENTE);
-        swaps.choose(teacher.id(), second.id());
+        TrainingSession third = some.session(circo, SessionGround.WEDNESDAY.plusWeeks(2), 2, 1);
+        swaps.choose(teacher.id(), third.id()); // the place of the second is proposed to who waits
         assertThat(sessions.enrolments(first.id()))
                 .filteredOn(row -> row.agentId() == waiting.id())
                 .extracting(Enrolment::state)
@@ -212,8 +217,8 @@ class SwapServiceTest {
                 })
                 .when(late)
                 .lock(anyLong());
-        SwapService slow =
-                new SwapService(late, enrolmentRows, rules, seating, line, convoking, numbers, mails, dates, agents);
+        SwapService slow = new SwapService(
+                late, enrolmentRows, rules, reasons, seating, line, convoking, numbers, mails, dates, agents);
         transaction.executeWithoutResult(status -> slow.choose(teacher.id(), second.id()));
         assertThat(sessions.ofAgent(teacher.id()))
                 .extracting(TrainingSession::id)

@@ -129,6 +129,7 @@ public class SessionClosingService {
             }
         }
         line.end(session, EnrolmentState.ANNULE_ADMIN, "aucune place ne s'est libérée");
+        sessions.save(session);
         events.publishEvent(new SessionHeld(sessionId));
         events.publishEvent(new SessionClosed(sessionId));
         leavePhase(session);
@@ -142,6 +143,7 @@ public class SessionClosingService {
                 .filter(row -> row.state().isMark())
                 .forEach(row -> hours.excuse(row.agentId(), dates.schoolYear(session), row.hoursKey()));
         line.end(session, EnrolmentState.ANNULE_ADMIN, "la session n'a pas eu lieu");
+        sessions.save(session);
         mails.notHeld(session);
         events.publishEvent(new SessionCancelled(sessionId));
         leavePhase(session);

@@ -28,6 +28,7 @@ class ManyRows {
         people.people();
         ManyTrainings trainings = new ManyTrainings(people, projects);
         trainings.sessions();
+        trainings.waiting();
         trainings.projects();
         trainings.selfStudies();
         trainings.needs();

@@ -28,6 +28,19 @@ class ManyTrainings extends Copies {
         this.projects = projects;
     }
 
+    /** Everybody waits for the module, and for one more of his own. */
+    void waiting() {
+        for (String module : List.of("'PRES-ECOLE'", "'M' || r.x")) {
+            jdbc.sql("""
+                    INSERT INTO place_request (version, circonscription_uai, module_code, agent_id, active_agent_id, origin, state, asked_at)
+                    SELECT 0, '%s', %s, r.id, r.id, 'DEMANDE', 'ATTEND', CURRENT_TIMESTAMP FROM (%s) r""".formatted(circo, module, people)).update();
+        }
+        jdbc.sql("""
+                INSERT INTO passed_over (request_id, session_id, session_date, reasons, noted_at)
+                SELECT q.id, %s, 0, 'HEURES TRAJET', CURRENT_TIMESTAMP FROM place_request q
+                WHERE NOT EXISTS (SELECT 1 FROM passed_over p WHERE p.request_id = q.id)""".formatted(place.of(SESSION))).update();
+    }
+
     void sessions() {
         for (Thing session : List.of(SESSION, HELD_SESSION)) {
             long before = last("training_session");

@@ -1,4 +1,4 @@
-package fr.forment.session;
+package fr.forment.session.guard;
 
 import fr.forment.people.BuiltUpon;
 import java.util.Collection;

@@ -1,0 +1,39 @@
+package fr.forment.session;
+
+import fr.forment.people.Agent;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Who waits for a module in a circonscription, be it for one date or for any, in one order: first come, first served.
+ * Answered by the room above. The caller holds the lock on the session and saves it.
+ */
+public interface ModuleLine {
+
+    /** Everybody who waits there for the module of this session, first come first. */
+    List<Long> order(TrainingSession session);
+
+    /** Somebody waits for this very date: he gets a rank for the module, or keeps his. */
+    void joined(TrainingSession session, long agentId);
+
+    /** Somebody is no more to come at this date. */
+    void left(TrainingSession session, long agentId);
+
+    /** Before he takes a place: one that is proposed to him here is kept from him no more. */
+    void redeem(TrainingSession session, long agentId);
+
+    /** He has a place and waits no more. */
+    void placed(TrainingSession session, long agentId);
+
+    /** Proposes a free place to somebody who may come; nothing when it was proposed to him before. */
+    void offer(TrainingSession session, Agent agent);
+
+    /** A place is free, and he cannot take it. */
+    void passOver(TrainingSession session, Agent agent, Set<Obstacle> obstacles);
+
+    /** Proposals that nobody can accept any more give their places back. */
+    void clear(TrainingSession session);
+
+    /** Nothing of this session is proposed any more. */
+    void withdraw(TrainingSession session, String why);
+}

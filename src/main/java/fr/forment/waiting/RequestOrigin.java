@@ -1,0 +1,18 @@
+package fr.forment.waiting;
+
+/** How somebody came to wait for a module. */
+public enum RequestOrigin {
+    DEMANDE("Demande de la personne"),
+    DIRECTION("Proposition de la direction"),
+    SESSION("Liste d'attente d'une session");
+
+    private final String label;
+
+    RequestOrigin(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,169 @@
+package fr.forment.waiting;
+
+import fr.forment.account.Tokens;
+import fr.forment.journal.Journal;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import fr.forment.session.ModuleLine;
+import fr.forment.session.Obstacle;
+import fr.forment.session.SessionDates;
+import fr.forment.session.TrainingSession;
+import fr.forment.session.guard.WhyNot;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import lombok.RequiredArgsConstructor;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * The line of a module, and the places proposed along it. A place proposed is kept from everybody else for its time.
+ */
+@Component
+@RequiredArgsConstructor
+class RequestedPlaces implements ModuleLine {
+
+    private final PlaceRequestRepository requests;
+    private final PlaceOfferRepository offers;
+    private final PassedOver passed;
+    private final OfferDates deadlines;
+    private final OfferProcess process;
+    private final RequestMails mails;
+    private final SessionDates dates;
+    private final WhyNot reasons;
+    private final Agents agents;
+    private final Journal journal;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    @Override
+    public List<Long> order(TrainingSession session) {
+        return requests.line(session.circonscriptionUai(), session.moduleCode());
+    }
+
+    @Override
+    public void joined(TrainingSession session, long agentId) {
+        Optional<PlaceRequest> known = requests.active(session.moduleCode(), agentId);
+        if (known.isEmpty()) {
+            PlaceRequest request = requests.save(
+                    PlaceRequest.of(session.circonscriptionUai(), session.moduleCode(), agentId, RequestOrigin.SESSION)
+                            .askedAt(clock.instant(), null));
+            journal.add(request.told(null, null));
+            events.publishEvent(new LineMoved(request.circonscriptionUai(), request.moduleCode()));
+        } else if (known.get().state() == RequestState.A_ETUDIER) {
+            accept(known.get(), "Placée sur la liste d'attente d'une session");
+            process.moot(known.get().id());
+        }
+    }
+
+    void accept(PlaceRequest request, String why) {
+        RequestState before = request.state();
+        request.accept();
+        requests.save(request);
+        journal.add(request.told(before, why));
+    }
+
+    /** Who was put in line for a date waits no more without it; who asked for the module waits for another date. */
+    @Override
+    public void left(TrainingSession session, long agentId) {
+        requests.active(session.moduleCode(), agentId)
+                .filter(request -> request.origin() == RequestOrigin.SESSION)
+                .ifPresent(request -> end(request, RequestState.RETIREE, null));
+    }
+
+    @Override
+    public void redeem(TrainingSession session, long agentId) {
+        if (session.offered() > 0) {
+            offers.open(session.id(), agentId).ifPresent(offer -> end(session, offer, OfferState.ACCEPTEE));
+        }
+    }
+
+    @Override
+    public void placed(TrainingSession session, long agentId) {
+        requests.active(session.moduleCode(), agentId).ifPresent(request -> end(request, RequestState.PLACEE, null));
+    }
+
+    @Override
+    public void offer(TrainingSession session, Agent agent) {
+        PlaceRequest request = requests.active(session.moduleCode(), agent.id()).orElseThrow();
+        var end = deadlines.answerBy(session);
+        if (end.isEmpty()
+                || offers.openOfRequest(request.id()).isPresent()
+                || offers.count(request.id(), session.id(), session.sequence()) > 0) {
+            return;
+        }
+        String token = Tokens.fresh();
+        session.reserve();
+        PlaceOffer offer =
+                offers.save(PlaceOffer.of(request, session.id(), session.sequence(), Tokens.fingerprint(token))
+                        .between(clock.instant(), dates.instant(session, end.get())));
+        passed.forget(request.id(), session);
+        journal.add(request.told(request.state(), OfferState.OUVERTE.label()));
+        mails.offered(session, offer, token);
+        process.offered(offer.id());
+    }
+
+    /** Told once of each date, however often it is looked at. */
+    @Override
+    public void passOver(TrainingSession session, Agent agent, Set<Obstacle> obstacles) {
+        requests.active(session.moduleCode(), agent.id())
+                .filter(request -> request.state() == RequestState.ATTEND)
+                .filter(request -> passed.note(request.id(), session, obstacles))
+                .filter(request -> !obstacles.contains(Obstacle.PARTI))
+                .ifPresent(request -> mails.passedOver(session, request, reasons.toHimself(session, agent, obstacles)));
+    }
+
+    @Override
+    public void clear(TrainingSession session) {
+        if (session.offered() == 0) {
+            return;
+        }
+        Instant now = clock.instant();
+        for (PlaceOffer offer : offers.openOf(session.id())) {
+            if (offer.isLate(now)) {
+                end(session, offer, OfferState.EXPIREE);
+                mails.expired(session, offer);
+            } else if (agents.find(offer.agentId())
+                    .filter(agent -> agent.isActiveOn(session.day()))
+                    .isEmpty()) {
+                end(session, offer, OfferState.RETIREE);
+                mails.takeBack(offer, "La personne n'est plus en poste.");
+            }
+        }
+    }
+
+    @Override
+    public void withdraw(TrainingSession session, String why) {
+        if (session.offered() > 0) {
+            offers.openOf(session.id()).forEach(offer -> {
+                end(session, offer, OfferState.RETIREE);
+                mails.withdrawn(session, offer, why);
+            });
+        }
+    }
+
+    void end(TrainingSession session, PlaceOffer offer, OfferState last) {
+        offer.end(last, clock.instant());
+        offers.save(offer);
+        session.unreserve();
+        journal.add(requests.findById(offer.requestId())
+                .orElseThrow()
+                .told(RequestState.ATTEND, OfferState.OUVERTE.label() + " : " + last.label()));
+        process.settled(offer.id());
+    }
+
+    /** What is proposed to the person at another date is given back once this is over. */
+    void end(PlaceRequest request, RequestState last, String why) {
+        RequestState before = request.state();
+        request.end(last, why);
+        requests.save(request);
+        journal.add(request.told(before, why));
+        if (before == RequestState.A_ETUDIER
+                && last != RequestState.REFUSEE) { // a refusal is what the process was told
+            process.moot(request.id());
+        }
+        offers.openOfRequest(request.id()).ifPresent(offer -> events.publishEvent(new OfferMoot(offer.id())));
+    }
+}

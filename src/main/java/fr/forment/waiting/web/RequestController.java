@@ -1,0 +1,141 @@
+package fr.forment.waiting.web;
+
+import fr.forment.account.Role;
+import fr.forment.account.SignedIn;
+import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.TrainingModule;
+import fr.forment.french.French;
+import fr.forment.french.Refusal;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import fr.forment.people.Reach;
+import fr.forment.waiting.Explanations;
+import fr.forment.waiting.PlaceRequest;
+import fr.forment.waiting.RequestService;
+import fr.forment.waiting.WaitingLines;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One's own requests of places, and those a direction proposes to its team. */
+@Controller
+@RequiredArgsConstructor
+class RequestController {
+
+    private final RequestService service;
+    private final WaitingLines lines;
+    private final RequestRows rows;
+    private final Catalogue catalogue;
+    private final Agents agents;
+    private final SignedIn me;
+
+    @GetMapping("/demandes")
+    String page(Model model) {
+        Long own = me.agentId();
+        List<Agent> directed = directed();
+        Set<Long> team = directed.stream()
+                .map(Agent::id)
+                .filter(id -> !Objects.equals(id, own))
+                .collect(Collectors.toSet());
+        Set<Long> everybody = new java.util.HashSet<>(team);
+        if (own != null) {
+            everybody.add(own);
+        }
+        Explanations.Line all = lines.ofPeople(everybody);
+        Map<Long, Integer> ranks = lines.ranks(all.requests());
+        Map<Long, Agent> people = directed.stream().collect(Collectors.toMap(Agent::id, agent -> agent));
+        model.addAttribute("mayAsk", own != null);
+        model.addAttribute(
+                "mine", rows.of(all, ranks, request -> own != null && request.agentId() == own, people, true));
+        model.addAttribute("closed", own == null ? List.of() : rows.closed(lines.ofAgent(own)));
+        model.addAttribute("theirs", rows.of(all, ranks, request -> team.contains(request.agentId()), people, false));
+        model.addAttribute(
+                "team",
+                directed.stream().filter(agent -> team.contains(agent.id())).toList());
+        model.addAttribute(
+                "modules",
+                catalogue.active().stream()
+                        .filter(TrainingModule::isHeldInSessions)
+                        .toList());
+        return "waiting/requests";
+    }
+
+    @PostMapping("/demandes")
+    String ask(
+            @RequestParam(defaultValue = "") String module,
+            @RequestParam(defaultValue = "") String note,
+            RedirectAttributes next) {
+        me.refuseUnless(me.agentId() != null);
+        return then(next, Map.of("module", module, "note", note), () -> {
+            service.ask(me.agentId(), module, note);
+            return "Votre demande est enregistrée. L'équipe de circonscription y répond ; un courriel vous prévient.";
+        });
+    }
+
+    @PostMapping("/demandes/{requestId}/retirer")
+    String withdraw(@PathVariable long requestId, RedirectAttributes next) {
+        PlaceRequest request = Reach.of(lines.find(requestId), this::speaksFor);
+        me.act(() -> speaksFor(request));
+        return then(next, Map.of(), () -> {
+            service.withdraw(requestId);
+            return request.isActive()
+                    ? "C'est noté : ce module n'est plus attendu."
+                    : "Cette demande était déjà close.";
+        });
+    }
+
+    @PostMapping("/demandes/proposer")
+    String propose(
+            @RequestParam(defaultValue = "") String module,
+            @RequestParam(required = false) Set<Long> agent,
+            RedirectAttributes next) {
+        Set<Long> named = agent == null ? Set.of() : agent;
+        Reach.within(named, directed().stream().map(Agent::id).toList());
+        me.act(() -> me.hasAny(Role.DIRECTEUR));
+        return then(next, Map.of("teamModule", module, "agents", named), () -> {
+            if (named.isEmpty()) {
+                throw new Refusal("Choisissez au moins une personne de votre école.");
+            }
+            var proposed = service.propose(agents.find(me.agentId()).orElseThrow(), module, named);
+            if (proposed.added() == 0) {
+                throw new Refusal("Rien n'a été proposé : " + String.join(" ; ", proposed.refused()) + ".");
+            }
+            return "Module proposé à " + French.count(proposed.added(), "personne") + ", prévenue"
+                    + (proposed.added() > 1 ? "s" : "") + " par courriel."
+                    + (proposed.refused().isEmpty()
+                            ? ""
+                            : " Non retenu : " + String.join(" ; ", proposed.refused()) + ".");
+        });
+    }
+
+    /** One's own, or of somebody of one's school. */
+    private boolean speaksFor(PlaceRequest request) {
+        return Objects.equals(request.agentId(), me.agentId())
+                || directed().stream().anyMatch(agent -> agent.id() == request.agentId());
+    }
+
+    private List<Agent> directed() {
+        Set<String> schools = me.perimeters(Role.DIRECTEUR);
+        return schools.isEmpty() ? List.of() : agents.inSchools(schools);
+    }
+
+    private static String then(RedirectAttributes next, Map<String, ?> typed, java.util.function.Supplier<String> act) {
+        try {
+            next.addFlashAttribute("done", act.get());
+        } catch (Refusal no) {
+            next.addFlashAttribute("problem", no.getMessage());
+            next.addFlashAttribute("refused", typed);
+        }
+        return "redirect:/demandes";
+    }
+}

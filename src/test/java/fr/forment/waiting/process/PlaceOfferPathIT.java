@@ -1,0 +1,7 @@
+package fr.forment.waiting.process;
+
+import fr.forment.HouseOnPostgres;
+
+/** The same on PostgreSQL. */
+@HouseOnPostgres
+class PlaceOfferPathIT extends PlaceOfferPathTest {}
