@@ -2,11 +2,14 @@ package fr.forment.waiting;
 
 import fr.forment.session.SessionRepository;
 import fr.forment.session.TrainingSession;
+import fr.forment.territory.PlaceClocks;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,6 +44,8 @@ public class WaitingLines {
     private final PlaceOfferRepository offers;
     private final PassedOver passed;
     private final SessionRepository sessions;
+    private final PlaceClocks clocks;
+    private final Clock clock;
     private final JdbcClient jdbc;
 
     /** Lines with somebody in it, or with a free place; those where somebody waits first. */
@@ -90,24 +95,19 @@ public class WaitingLines {
                 active);
     }
 
-    /** What concerns one request of a line read for several. */
-    public static Explanations.Line of(PlaceRequest request, Explanations.Line all) {
-        return new Explanations.Line(
-                all.sessions().stream()
-                        .filter(session -> session.moduleCode().equals(request.moduleCode())
-                                && session.circonscriptionUai().equals(request.circonscriptionUai()))
-                        .toList(),
-                List.of(request),
-                all.offers().stream()
-                        .filter(offer -> offer.requestId() == request.id())
-                        .toList(),
-                all.passed());
-    }
-
     private Explanations.Line with(List<TrainingSession> some, List<PlaceRequest> active) {
         List<Long> ids = active.stream().map(PlaceRequest::id).toList();
         return new Explanations.Line(
-                some, active, ids.isEmpty() ? List.of() : offers.findByRequestIdInOrderById(ids), passed.of(ids));
+                some,
+                active,
+                ids.isEmpty() ? List.of() : offers.findByRequestIdInOrderById(ids),
+                passed.of(ids),
+                Stream.concat(
+                                some.stream().map(TrainingSession::circonscriptionUai),
+                                active.stream().map(PlaceRequest::circonscriptionUai))
+                        .distinct()
+                        .collect(Collectors.toMap(uai -> uai, clocks::of)),
+                clock.instant());
     }
 
     private List<TrainingSession> toCome(List<String> uais, List<String> modules) {

@@ -69,7 +69,11 @@ class LinesController {
     }
 
     @GetMapping("/attentes/{circonscription}/{module}")
-    String one(@PathVariable String circonscription, @PathVariable String module, Model model) {
+    String one(
+            @PathVariable String circonscription,
+            @PathVariable String module,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
         Circonscription place = reach.circonscription(circonscription);
         me.act(() -> team.isOfTeamOrAdviser(circonscription));
         Explanations.Line line = lines.line(circonscription, module);
@@ -77,12 +81,10 @@ class LinesController {
                 .all(line.requests().stream().map(PlaceRequest::agentId).toList())
                 .stream()
                 .collect(Collectors.toMap(Agent::id, agent -> agent));
-        List<String> names = line.requests().stream()
-                .map(request -> people.containsKey(request.agentId())
-                        ? people.get(request.agentId()).fullName()
-                        : "")
-                .toList();
-        model.addAttribute("moduleTitle", words.title(module));
+        Map<Long, String> names = people.values().stream().collect(Collectors.toMap(Agent::id, Agent::fullName));
+        Map<Long, Integer> ranks = lines.ranks(line.requests());
+        UnaryOperator<String> titles = words.titles();
+        model.addAttribute("moduleTitle", titles.apply(module));
         model.addAttribute("place", place.shortName());
         model.addAttribute("module", module);
         model.addAttribute("circonscription", circonscription);
@@ -91,11 +93,27 @@ class LinesController {
                 line.sessions().stream()
                         .map(session -> row(session, line, names))
                         .toList());
-        model.addAttribute("people", rows.of(line, lines.ranks(line.requests()), request -> true, people, false));
+        model.addAttribute(
+                "people",
+                Slice.read(
+                        page,
+                        line.requests().size(),
+                        (from, size) -> rows.of(
+                                line,
+                                ranks,
+                                line.requests()
+                                        .subList(
+                                                from,
+                                                Math.min(
+                                                        from + size,
+                                                        line.requests().size())),
+                                people,
+                                titles,
+                                false)));
         return "waiting/line";
     }
 
-    private SessionRow row(TrainingSession session, Explanations.Line line, List<String> names) {
+    private SessionRow row(TrainingSession session, Explanations.Line line, Map<Long, String> names) {
         return new SessionRow(
                 session.id(),
                 words.day(session) + ", " + words.hours(session),

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
@@ -54,20 +55,34 @@ class RequestController {
         Explanations.Line all = lines.ofPeople(everybody);
         Map<Long, Integer> ranks = lines.ranks(all.requests());
         Map<Long, Agent> people = directed.stream().collect(Collectors.toMap(Agent::id, agent -> agent));
+        List<TrainingModule> modules = catalogue.all();
+        UnaryOperator<String> titles = titles(modules);
         model.addAttribute("mayAsk", own != null);
         model.addAttribute(
-                "mine", rows.of(all, ranks, request -> own != null && request.agentId() == own, people, true));
-        model.addAttribute("closed", own == null ? List.of() : rows.closed(lines.ofAgent(own)));
-        model.addAttribute("theirs", rows.of(all, ranks, request -> team.contains(request.agentId()), people, false));
+                "mine", rows.of(all, ranks, of(all, own == null ? Set.of() : Set.of(own)), people, titles, true));
+        model.addAttribute("closed", own == null ? List.of() : rows.closed(lines.ofAgent(own), titles));
+        model.addAttribute("theirs", rows.of(all, ranks, of(all, team), people, titles, false));
         model.addAttribute(
                 "team",
                 directed.stream().filter(agent -> team.contains(agent.id())).toList());
         model.addAttribute(
                 "modules",
-                catalogue.active().stream()
-                        .filter(TrainingModule::isHeldInSessions)
+                modules.stream()
+                        .filter(module -> module.isActive() && module.isHeldInSessions())
                         .toList());
         return "waiting/requests";
+    }
+
+    private static List<PlaceRequest> of(Explanations.Line all, Set<Long> people) {
+        return all.requests().stream()
+                .filter(request -> people.contains(request.agentId()))
+                .toList();
+    }
+
+    private static UnaryOperator<String> titles(List<TrainingModule> modules) {
+        Map<String, String> titles =
+                modules.stream().collect(Collectors.toMap(TrainingModule::code, TrainingModule::title));
+        return code -> titles.getOrDefault(code, code);
     }
 
     @PostMapping("/demandes")

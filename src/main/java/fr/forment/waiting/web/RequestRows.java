@@ -3,15 +3,12 @@ package fr.forment.waiting.web;
 import fr.forment.french.French;
 import fr.forment.people.Agent;
 import fr.forment.session.SessionWords;
-import fr.forment.territory.PlaceClocks;
 import fr.forment.waiting.Explanations;
 import fr.forment.waiting.PlaceOffer;
 import fr.forment.waiting.PlaceRequest;
 import fr.forment.waiting.RequestState;
-import fr.forment.waiting.WaitingLines;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -42,18 +39,16 @@ class RequestRows {
 
     private final SessionWords words;
     private final Explanations explanations;
-    private final PlaceClocks clocks;
 
     List<Row> of(
             Explanations.Line all,
             Map<Long, Integer> ranks,
-            Predicate<PlaceRequest> wanted,
+            List<PlaceRequest> some,
             Map<Long, Agent> people,
+            UnaryOperator<String> titles,
             boolean himself) {
-        UnaryOperator<String> titles = words.titles();
-        return all.requests().stream()
-                .filter(wanted)
-                .map(request -> row(request, WaitingLines.of(request, all), ranks, people, titles, himself))
+        return some.stream()
+                .map(request -> row(request, all, ranks, people, titles, himself))
                 .toList();
     }
 
@@ -64,8 +59,7 @@ class RequestRows {
             Map<Long, Agent> people,
             UnaryOperator<String> titles,
             boolean himself) {
-        PlaceOffer open =
-                line.offers().stream().filter(PlaceOffer::isOpen).findFirst().orElse(null);
+        PlaceOffer open = line.openOffer(request).orElse(null);
         return new Row(
                 request.id(),
                 people.containsKey(request.agentId())
@@ -74,7 +68,7 @@ class RequestRows {
                 titles.apply(request.moduleCode()),
                 request.state().label(),
                 request.state() == RequestState.ATTEND ? ranks.getOrDefault(request.id(), 0) + 1 : 0,
-                French.date(request.askedAt().atZone(clocks.of(request.circonscriptionUai()))),
+                French.date(request.askedAt().atZone(line.clock(request.circonscriptionUai()))),
                 request.origin().label(),
                 explanations.whyNot(request, line, himself),
                 open == null ? null : open.id(),
@@ -86,12 +80,11 @@ class RequestRows {
                 .filter(session -> session.id() == offer.sessionId())
                 .findFirst()
                 .map(session -> words.day(session) + ", " + words.hours(session) + ", réponse au plus tard le "
-                        + French.moment(offer.answerBy().atZone(clocks.of(session.circonscriptionUai()))))
+                        + French.moment(offer.answerBy().atZone(line.clock(session.circonscriptionUai()))))
                 .orElse("");
     }
 
-    List<Closed> closed(List<PlaceRequest> requests) {
-        UnaryOperator<String> titles = words.titles();
+    List<Closed> closed(List<PlaceRequest> requests, UnaryOperator<String> titles) {
         return requests.stream()
                 .filter(request -> !request.isActive())
                 .limit(10)
