@@ -4,6 +4,7 @@ import fr.forment.french.Names;
 import fr.forment.french.Refusal;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
+import fr.forment.session.guard.WhyNot;
 import java.util.List;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
@@ -16,6 +17,7 @@ public class WalkIns {
 
     private final EnrolmentRepository enrolments;
     private final EnrolmentRules rules;
+    private final WhyNot reasons;
     private final Seating seating;
     private final Agents agents;
 
@@ -30,7 +32,7 @@ public class WalkIns {
         var left = rules.obstacles(session, agent);
         Optional<Enrolment> waiting = enrolments.active(session.id(), agent.id());
         waiting.ifPresent(row -> left.removeAll(row.waived()));
-        EnrolmentService.refuse(EnrolmentService.remaining(left, motive));
+        reasons.refuse(session, agent, EnrolmentService.remaining(left, motive));
         String why = motive == null || motive.isBlank() ? "Ajout sur place" : "Ajout sur place : " + motive.strip();
         return seating.seat(session, agent, waiting.isPresent() ? "De la liste d'attente, sur place" : why)
                 .orElseThrow(() -> new Refusal("Cette personne " + Obstacle.COMPLET.label() + "."));
