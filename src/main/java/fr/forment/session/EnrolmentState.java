@@ -13,7 +13,8 @@ public enum EnrolmentState {
     ANNULE_AGENT("Empêchement signalé"),
     ANNULE_ADMIN("Désinscription"),
     SESSION_ANNULEE("Session annulée"),
-    DATE_CHANGEE("Autre date choisie");
+    DATE_CHANGEE("Autre date choisie"),
+    REMPLACE("Remplacement par un collègue");
 
     private final String label;
 

@@ -6,7 +6,9 @@ import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
+import fr.forment.session.Enrolment;
 import fr.forment.session.SessionDates;
+import fr.forment.session.SessionMails;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
 import java.time.ZonedDateTime;
@@ -83,6 +85,22 @@ class RequestMails {
 
     void proposed(PlaceRequest request, Agent director) {
         about(request, "proposed", Map.of("direction", director.fullName()));
+    }
+
+    /** To the direction of the school, unless it said so itself, or is one of the two. */
+    void replaced(TrainingSession session, Enrolment row, Long saidBy) {
+        Map<String, Object> model = words.of(session);
+        model.put("personne", agents.find(row.agentId()).map(Agent::fullName).orElse(""));
+        agents.directorOf(row.schoolUai())
+                .filter(director -> !director.id().equals(saidBy) && director.id() != row.agentId())
+                .ifPresent(director -> post.toAgent(
+                        director.id(),
+                        new Letter(
+                                "waiting/replaced",
+                                "placeRequest:replaced:" + row.id(),
+                                model,
+                                SessionMails.page(session),
+                                null)));
     }
 
     /** To those who may answer. */

@@ -26,6 +26,8 @@ public final class Doors {
             Map.entry("POST /place/{token}", SECRET),
             Map.entry("POST /demandes/places/{offerId}", "one's own: WaitingPagesTest"),
             Map.entry("POST /demandes/{requestId}/retirer", "one's own, or of one's school: WaitingPagesTest"),
+            Map.entry(
+                    "POST /demandes/remplacer/{enrolmentId}", "one's own, one's school's, the team's: ReplacementTest"),
             Map.entry("POST /demandes/proposer", "people of one's school: WaitingPagesTest"),
             Map.entry("POST /attentes/{requestId}/retirer", "the circonscription's team: WaitingPagesTest"),
             Map.entry("POST /parents/{token}", SECRET),

@@ -27,6 +27,10 @@ final class SessionDoors {
                         .filter("circonscription", CIRCONSCRIPTION)
                         .plain("module")
                         .open(TEAM),
+                get("/demandes/remplacer/{enrolmentId}", "erun")
+                        .id("enrolmentId", ENROLMENT)
+                        .open(TEAM)
+                        .open("teacher", "director"),
                 get("/attentes/{circonscription}/{module}", "erun")
                         .id("circonscription", CIRCONSCRIPTION)
                         .typed("module", "PRES-ECOLE")

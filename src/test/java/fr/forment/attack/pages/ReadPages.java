@@ -64,6 +64,7 @@ final class ReadPages {
             "/versions/{id}",
             "/sessions/{id}",
             "/attentes/{circonscription}/{module}",
+            "/demandes/remplacer/{enrolmentId}",
             "/sessions/{id}/emargement",
             "/sessions/{id}/emargement/code",
             "/sessions/{id}/emargement/code/maintenant",
