@@ -198,7 +198,7 @@ class EnrolmentFollowUp implements PlanFollowUp {
                 case ANNULE_AGENT -> ++excused;
                 case ANNULE_ADMIN -> ++removed;
                 case DATE_CHANGEE -> ++elsewhere;
-                case SESSION_ANNULEE -> 0;
+                case SESSION_ANNULEE, REMPLACE -> 0; // of the latter, the colleague counts
             };
         }
 
