@@ -54,14 +54,11 @@ public class IncidentService {
             throw new Refusal(
                     "Le plan ou ses données ont changé depuis l'affichage. Rien n'a été fait : relisez la proposition ci-dessous, puis recommencez.");
         }
-        if (found.changesThePlan() && plan.state() == PlanState.SOUMIS) {
-            throw new Refusal(
-                    "Cette version attend la décision de l'IEN et ne change plus. Demandez à l'IEN de la renvoyer, puis revenez ici.");
-        }
         String why = words(found, happening);
         List<String> left =
                 records.write(projects.find(plan.projectId()).orElseThrow().circonscriptionUai(), happening, motive);
-        if (!found.changesThePlan()) {
+        // what waits for a decision does not change: what happened is noted, and the plan is shown as hit
+        if (!found.changesThePlan() || plan.state() == PlanState.SOUMIS) {
             return new Applied(planId, false, left);
         }
         boolean amends = plan.state() == PlanState.APPROUVE;

@@ -1,6 +1,7 @@
 package fr.forment.session;
 
 import fr.forment.french.Refusal;
+import fr.forment.post.Keeping;
 import fr.forment.session.PlannedMoves.Asked;
 import java.time.LocalDateTime;
 import lombok.RequiredArgsConstructor;
@@ -17,15 +18,17 @@ public class SessionHandsService {
     private final SessionService service;
     private final SessionWords words;
     private final PlannedMoves moves;
+    private final Keeping keeping;
 
     /** @param seen what the page showed, {@link SessionWords#shown} */
     public int postpone(
             long sessionId, String seen, LocalDateTime start, String place, String motive, boolean shortNotice) {
         TrainingSession session = refuseUnlessSeen(sessionId, seen);
         PlannedMoves.Trace trace = moves.look(new Asked(session, start, place, null));
-        int left = service.postpone(sessionId, start, place, motive, shortNotice);
+        int[] left = {0};
+        kept(session, () -> left[0] = service.postpone(sessionId, start, place, motive, shortNotice));
         trace.write(sessions.lock(sessionId).orElseThrow(), motive);
-        return left;
+        return left[0];
     }
 
     /** Whatever it has become: what is called off is the session, not a date of it. */
@@ -36,8 +39,19 @@ public class SessionHandsService {
     public void entrustTo(long sessionId, String seen, Long agentId) {
         TrainingSession session = refuseUnlessSeen(sessionId, seen);
         PlannedMoves.Trace trace = moves.look(new Asked(session, null, null, agentId));
-        service.entrustTo(sessionId, agentId);
+        kept(session, () -> service.entrustTo(sessionId, agentId));
         trace.write(sessions.lock(sessionId).orElseThrow(), null);
+    }
+
+    /**
+     * People who were told of it hear of the change once somebody has read the letters again; those who come soon, now.
+     */
+    private void kept(TrainingSession session, Runnable change) {
+        keeping.during(
+                session.circonscriptionUai(),
+                SessionMails.page(session),
+                "Session changée : " + words.title(session) + ", " + words.day(session),
+                change);
     }
 
     /** The row stays locked: nobody changes it between the look and the writing. */

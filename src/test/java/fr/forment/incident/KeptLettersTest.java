@@ -1,6 +1,8 @@
 package fr.forment.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import fr.forment.HouseTest;
@@ -8,18 +10,23 @@ import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
 import fr.forment.engine.ProcessDriver;
+import fr.forment.engine.TimeMachine;
 import fr.forment.journal.Journal;
 import fr.forment.mail.MailBundles;
 import fr.forment.people.Agent;
 import fr.forment.plan.Plan;
 import fr.forment.plan.Plans;
 import fr.forment.project.VagueEngaged;
+import fr.forment.resource.ClosureService;
 import fr.forment.session.ApprovedPlanGround;
 import fr.forment.session.ApprovedPlanGround.Planned;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +39,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** From what happened to the letters: kept for the people concerned, read again, let go once. */
@@ -64,6 +74,15 @@ class KeptLettersTest {
 
     @Autowired
     Visitor visitor;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    ClosureService closures;
+
+    @Autowired
+    TimeMachine time;
 
     @Autowired
     TransactionTemplate transaction;
@@ -183,6 +202,70 @@ class KeptLettersTest {
                 .as("who had the session before is told of nothing else")
                 .containsExactly(circo.cpc().email());
         assertThat(recipients(bundle, "DROPPED")).hasSize(5);
+    }
+
+    @Test
+    void aChangeMadeByHandIsKeptAndOneThatIsNearLeavesAtOnce() throws Exception {
+        String page = "/sessions/" + session.id();
+        assertThat(moved(page, WEDNESDAY.plusDays(1))).contains("courriels sont prêts");
+        long bundle = bundles.madeFor(page).get(0).id();
+        assertThat(recipients(bundle, "HELD"))
+                .contains(circo.teachers().get(0).email(), circo.cpc().email());
+        assertThat(visitor.page(circo.erun(), "/").select(".notice").text()).contains("Session changée");
+        assertThat(moved(page, WEDNESDAY.plusDays(2))).contains("courriels sont prêts");
+        assertThat(bundles.madeFor(page))
+                .as("the same bundle goes on")
+                .singleElement()
+                .satisfies(same -> assertThat(same.id()).isEqualTo(bundle));
+        assertThat(recipients(bundle, "HELD"))
+                .as("nobody is told of a date that is no longer")
+                .doesNotHaveDuplicates();
+
+        Instant late =
+                WEDNESDAY.atTime(21, 30).atZone(ZoneId.of("Europe/Paris")).toInstant();
+        time.startAt(late);
+        assertThat(moved(page, WEDNESDAY.plusDays(12))).contains("part tout de suite");
+        assertThat(jdbc.sql("""
+                        SELECT COUNT(*) FROM outbox_mail WHERE about = ? AND template = 'session/postponed' AND state = 'QUEUED'
+                           AND not_before <= ?""")
+                        .params(page, Timestamp.from(late))
+                        .query(Integer.class)
+                        .single())
+                .as("who was to come on Friday hears of it on Wednesday night")
+                .isEqualTo(3);
+        assertThat(recipients(bundle, "HELD")).isEmpty();
+    }
+
+    private String moved(String page, LocalDate day) throws Exception {
+        ground.as(circo.ien());
+        var answer = mvc.perform(post(page + "/reporter")
+                        .param("day", day.toString())
+                        .param("time", "14:00")
+                        .param("motive", "Salle prise")
+                        .param("shortNotice", "true")
+                        .param("vu", visitor.shown(circo.ien(), page))
+                        .with(authentication(signedIn()))
+                        .with(csrf()))
+                .andReturn()
+                .getFlashMap();
+        driver.runDue();
+        return String.valueOf(answer.get("done")) + answer.get("problem");
+    }
+
+    private Authentication signedIn() {
+        ground.as(circo.ien());
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        SecurityContextHolder.clearContext();
+        return who;
+    }
+
+    @Test
+    void aHostThatIsClosedIsSeenOnTheSession() throws Exception {
+        closures.close(circo.uai(), circo.schools().get(2), WEDNESDAY, null, "Travaux");
+        assertThat(visitor.page(circo.erun(), "/sessions/" + session.id())
+                        .select(".notice.warn")
+                        .text())
+                .contains("L'école qui accueille la session est fermée");
     }
 
     private void visitorCancels() {

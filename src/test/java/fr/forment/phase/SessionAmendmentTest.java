@@ -295,6 +295,16 @@ class SessionAmendmentTest {
     }
 
     @Test
+    void aFormatAloneIsTold() {
+        TrainingSession session = opened();
+        amend("format = 'DISTANCE'");
+        assertThat(now(session).format()).isEqualTo(Format.DISTANCE);
+        assertThatMails(lettersTo(addresses(session))).each(mail -> mail.says(Format.DISTANCE.label()));
+        assertThat(lines(session))
+                .containsExactly("Modalité : " + session.format().label() + " > Modalité : " + Format.DISTANCE.label());
+    }
+
+    @Test
     void severalFactsMakeOneLetterAndOneNewConvocation() {
         TrainingSession session = opened();
         List<String> people = addresses(session);

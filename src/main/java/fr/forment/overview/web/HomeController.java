@@ -9,13 +9,17 @@ import fr.forment.arrival.Arrivals;
 import fr.forment.arrival.CharterService;
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
+import fr.forment.incident.HitSessions;
 import fr.forment.mail.Drafts;
+import fr.forment.mail.MailBundles;
 import fr.forment.mail.MailDesk;
 import fr.forment.mail.Sending;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,6 +37,8 @@ class HomeController {
     private final MailDesk mails;
     private final Sending sending;
     private final Drafts drafts;
+    private final MailBundles bundles;
+    private final HitSessions hits;
     private final Arrivals arrivals;
     private final CharterService charter;
     private final MyClock myClock;
@@ -74,6 +80,11 @@ class HomeController {
                             "charterAccepted",
                             charter.accepted(agent).isPresent())));
         }
+        Set<String> mineToWatch = Stream.of(Role.IEN, Role.CPC, Role.ERUN, Role.SECRETAIRE)
+                .flatMap(role -> signedIn.perimeters(role).stream())
+                .collect(Collectors.toSet());
+        model.addAttribute("bundles", bundles.waiting(mineToWatch));
+        model.addAttribute("hitPlans", hits.plans(mineToWatch));
         if (signedIn.hasAny(Role.ADMIN)) {
             model.addAttribute("mailTroubles", mails.troubles());
             model.addAttribute("mailStopped", sending.stopped().orElse(null));

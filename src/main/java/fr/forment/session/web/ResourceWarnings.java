@@ -11,11 +11,14 @@ import fr.forment.resource.Skills;
 import fr.forment.resource.TrainerList;
 import fr.forment.resource.TrainerResources;
 import fr.forment.session.TrainingSession;
+import fr.forment.territory.Uai;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -55,8 +58,17 @@ class ResourceWarnings {
             found.add("La salle accueille " + French.count(seats, "personne") + " ; places prises : " + session.booked()
                     + ".");
         }
-        long closed = closures.days(session.circonscriptionUai(), schoolUais, day, day)
-                .size();
+        Set<String> shut = closures.days(
+                        session.circonscriptionUai(),
+                        Stream.concat(schoolUais.stream(), Stream.of(session.place()))
+                                .collect(Collectors.toSet()),
+                        day,
+                        day)
+                .keySet();
+        if (shut.contains(session.place()) && Uai.read(session.place()).isPresent()) {
+            found.add("L'école qui accueille la session est fermée le " + French.day(day) + ".");
+        }
+        long closed = schoolUais.stream().filter(shut::contains).distinct().count();
         if (closed > 0) {
             found.add(French.capital(French.count(closed, "école attendue est fermée", "écoles attendues sont fermées"))
                     + " le " + French.day(day) + ".");

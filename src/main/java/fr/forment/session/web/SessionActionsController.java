@@ -8,9 +8,7 @@ import fr.forment.session.EnrolmentState;
 import fr.forment.session.SessionHandsService;
 import fr.forment.session.TrainingSession;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,9 +72,8 @@ class SessionActionsController {
                         throw new Refusal(TypedHours.advice(""), "time");
                     }
                     List<Long> people = news.people(session);
-                    LocalDateTime nearer = Collections.min(List.of(session.startsAt(), day.atTime(time)));
                     int left = sessions.postpone(id, vu, day.atTime(time), place, motive, shortNotice);
-                    return "La session est reportée." + news.told(session, nearer, people)
+                    return "La session est reportée." + news.changed(session, people)
                             + (left == 0
                                     ? ""
                                     : " Personnes désinscrites, car déjà prises à cette date : " + left + ".");
@@ -98,7 +95,7 @@ class SessionActionsController {
                     .toList();
             sessions.entrustTo(id, vu, agent);
             return (agent == null ? "La session n'a plus de formateur." : "Le formateur est désigné.")
-                    + news.told(session, session.startsAt(), people);
+                    + news.changed(session, people);
         });
     }
 

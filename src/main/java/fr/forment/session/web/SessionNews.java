@@ -1,11 +1,13 @@
 package fr.forment.session.web;
 
 import fr.forment.french.French;
+import fr.forment.mail.MailBundles;
 import fr.forment.mail.Sending;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.post.Correspondence;
 import fr.forment.session.Enrolment;
+import fr.forment.session.SessionMails;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import fr.forment.territory.PlaceClocks;
@@ -28,6 +30,7 @@ import org.springframework.stereotype.Component;
 class SessionNews {
 
     private final Sending sending;
+    private final MailBundles bundles;
     private final Correspondence post;
     private final Sessions sessions;
     private final Agents agents;
@@ -45,19 +48,37 @@ class SessionNews {
                 .toList();
     }
 
+    /** Of a change whose letters a person lets go, unless the session is so near that they have left. */
+    String changed(TrainingSession session, Collection<Long> agentIds) {
+        int kept = bundles.madeFor(SessionMails.page(session)).stream()
+                .mapToInt(MailBundles.Waiting::letters)
+                .sum();
+        return kept == 0
+                ? told(session, LocalDateTime.now(clock), agentIds)
+                : " " + French.capital(French.count(kept, "courriel est prêt", "courriels sont prêts"))
+                        + " : relisez et envoyez depuis cette page." + withoutAddress(agents.all(known(agentIds)));
+    }
+
     /** @param moment the nearest one at which somebody might come for nothing */
     String told(TrainingSession session, LocalDateTime moment, Collection<Long> agentIds) {
-        List<Agent> readers =
-                agents.all(agentIds.stream().filter(Objects::nonNull).toList());
+        List<Agent> readers = agents.all(known(agentIds));
         String reached = readers.stream().noneMatch(agent -> agent.email() != null)
                 ? ""
                 : reached(session, moment, readers.size());
+        return reached + withoutAddress(readers);
+    }
+
+    private static List<Long> known(Collection<Long> agentIds) {
+        return agentIds.stream().filter(Objects::nonNull).toList();
+    }
+
+    private static String withoutAddress(List<Agent> readers) {
         String others = readers.stream()
                 .filter(agent -> agent.email() == null)
                 .map(Agent::fullName)
                 .sorted()
                 .collect(Collectors.joining(", "));
-        return reached + (others.isEmpty() ? "" : " Sans adresse électronique, à prévenir vous-même : " + others + ".");
+        return others.isEmpty() ? "" : " Sans adresse électronique, à prévenir vous-même : " + others + ".";
     }
 
     private String reached(TrainingSession session, LocalDateTime moment, int readers) {
