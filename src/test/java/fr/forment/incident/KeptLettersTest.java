@@ -228,7 +228,7 @@ class KeptLettersTest {
         assertThat(jdbc.sql("""
                         SELECT COUNT(*) FROM outbox_mail WHERE about = ? AND template = 'session/postponed' AND state = 'QUEUED'
                            AND not_before <= ?""")
-                        .params(page, Timestamp.from(late))
+                        .params(page, Timestamp.from(late.plusSeconds(3600)))
                         .query(Integer.class)
                         .single())
                 .as("who was to come on Friday hears of it on Wednesday night")
