@@ -103,7 +103,7 @@ public class Explanations {
         List<TrainingSession> sessions = line.sessionsFor(request);
         if (sessions.isEmpty()) {
             return List.of("Aucune session de ce module n'est prévue dans la circonscription"
-                    + (himself ? "." : " : ouvrez-en une."));
+                    + (himself ? "." : " : l'équipe de circonscription peut en ouvrir une."));
         }
         List<String> told = new ArrayList<>();
         sessions.stream()
