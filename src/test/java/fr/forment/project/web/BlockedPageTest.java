@@ -74,7 +74,7 @@ class BlockedPageTest {
                 .anyMatch(text ->
                         text.contains(circo.directors().get(0).fullName()) && text.contains("aucune inscription"));
         Element accounts = line(page, "Les comptes ne sont pas");
-        assertThat(accounts.text()).contains("Collectivité", "1er décembre 2026");
+        assertThat(accounts.text()).contains("Collectivité", "01/12/2026");
         assertThat(accounts.select("a")).as("the E-RUN does not declare").isEmpty();
         assertThat(line(page, "La direction").select("a").attr("href"))
                 .contains("/sessions?circonscription=" + circo.uai() + "&module=");
