@@ -85,7 +85,7 @@ class AmendedSession {
         waiting.serve(session);
         people.join(session, line, announced);
         if (announced && moved) {
-            waiting.move(session, words.moment(formerly, minutes), why);
+            waiting.move(session, formerly, words.moment(formerly, minutes), why);
         }
         sessions.save(session);
         note(session, facts, why);

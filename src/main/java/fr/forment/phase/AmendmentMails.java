@@ -211,7 +211,7 @@ class AmendmentMails {
                         model,
                         page(session),
                         dates.untilTheDay(session))
-                .undoing(dates.instant(session, formerly.isBefore(session.startsAt()) ? formerly : session.startsAt()));
+                .undoing(dates.nearer(session, formerly));
     }
 
     private static String page(TrainingSession session) {

@@ -2,6 +2,7 @@ package fr.forment.session;
 
 import fr.forment.mail.MailBox;
 import fr.forment.post.Correspondence;
+import fr.forment.post.Letter;
 import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.Map;
@@ -28,22 +29,26 @@ public class Followers {
     private final SessionWords words;
     private final SessionDates dates;
 
+    /** At once, as to everybody a cancelled session was announced to. */
     public void cancelled(TrainingSession session, String motive) {
-        tell(session, "cancelledNoted", "cancelNoted:" + session.id(), Map.of("motif", motive), session.startsAt());
+        tell(
+                session,
+                letters.changing(session, "cancelledNoted", "cancelNoted:" + session.id(), Map.of("motif", motive))
+                        .atOnce());
     }
 
     void postponed(TrainingSession session, LocalDateTime formerly, String motive) {
         tell(
                 session,
-                "postponedNoted",
-                "postponeNoted:" + session.id() + ":" + session.sequence(),
-                Map.of("avant", words.moment(session, formerly), "motif", motive),
-                formerly.isBefore(session.startsAt()) ? formerly : session.startsAt());
+                letters.changing(
+                                session,
+                                "postponedNoted",
+                                "postponeNoted:" + session.id() + ":" + session.sequence(),
+                                Map.of("avant", words.moment(session, formerly), "motif", motive))
+                        .undoing(dates.nearer(session, formerly)));
     }
 
-    private void tell(
-            TrainingSession session, String template, String key, Map<String, Object> more, LocalDateTime nearest) {
-        var letter = letters.changing(session, template, key, more).undoing(dates.instant(session, nearest));
+    private void tell(TrainingSession session, Letter letter) {
         Set<Long> inside = new HashSet<>();
         enrolments.findBySessionIdOrderById(session.id()).forEach(row -> inside.add(row.agentId()));
         inside.add(session.trainerId());

@@ -84,7 +84,7 @@ public class SessionChanges {
         int left = moveThePeople(session, formerly, why, announced);
         line.serve(session);
         if (announced) {
-            line.move(session, words.moment(session, formerly), why);
+            line.move(session, formerly, words.moment(session, formerly), why);
         }
         sessions.save(session);
         if (announced) {

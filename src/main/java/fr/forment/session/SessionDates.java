@@ -50,6 +50,11 @@ public class SessionDates {
         return clocks.instant(session.circonscriptionUai(), moment);
     }
 
+    /** The sooner of two moments: when it was to be, and when it is now. */
+    public Instant nearer(TrainingSession session, LocalDateTime formerly) {
+        return instant(session, formerly.isBefore(session.startsAt()) ? formerly : session.startsAt());
+    }
+
     /** For the engine, by the clock of the place. */
     public String iso(TrainingSession session, LocalDateTime moment) {
         return clocks.iso(session.circonscriptionUai(), moment);

@@ -105,6 +105,7 @@ public class SessionMails {
                     session.trainerId(),
                     session.state() == SessionState.A_EMARGER
                             ? marks(session, "marksAwaited", "0:" + change + session.trainerId() + now)
+                                    .undoing(dates.instant(session, session.startsAt()))
                             : changing(
                                     session, "announced", "announce:" + change + session.trainerId() + now, Map.of()));
         } else {
@@ -361,14 +362,13 @@ public class SessionMails {
 
     private Letter postponed(
             TrainingSession session, String template, String key, LocalDateTime formerly, String motive) {
-        LocalDateTime nearer = formerly.isBefore(session.startsAt()) ? formerly : session.startsAt();
         return letter(
                         session,
                         template,
                         key,
                         Map.of("avant", words.moment(session, formerly), "motif", motive),
                         dates.lastUse(session))
-                .undoing(dates.instant(session, nearer));
+                .undoing(dates.nearer(session, formerly));
     }
 
     /** @param start of the session as the person knows it: it may just have been moved */
@@ -408,14 +408,18 @@ public class SessionMails {
 
     public void cancelled(TrainingSession session, Enrolment enrolment, String motive) {
         takeBack(session, enrolment.agentId(), WAITING, CANCELLED_FIRST);
-        toPerson(enrolment, changing(session, "cancelled", "cancel:" + enrolment.id(), Map.of("motif", motive)));
+        toPerson(
+                enrolment,
+                changing(session, "cancelled", "cancel:" + enrolment.id(), Map.of("motif", motive))
+                        .atOnce());
     }
 
     public void trainerCancelled(TrainingSession session, String motive) {
         takeBack(session, session.trainerId(), WAITING_TRAINER, CANCELLED_FIRST);
         toTrainer(
                 session,
-                changing(session, "trainerCancelled", "cancel:" + session.id() + ":trainer", Map.of("motif", motive)));
+                changing(session, "trainerCancelled", "cancel:" + session.id() + ":trainer", Map.of("motif", motive))
+                        .atOnce());
     }
 
     public void attested(TrainingSession session, Enrolment enrolment, String number) {

@@ -1,5 +1,6 @@
 package fr.forment.session;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
@@ -40,24 +41,25 @@ class WaitingMails {
                         .undoing(dates.instant(session, session.startsAt())));
     }
 
-    void waitingMoved(TrainingSession session, Enrolment enrolment, String formerly, String motive) {
+    /** @param formerly when it was to be, in words @param nearest the sooner of the two moments */
+    void waitingMoved(TrainingSession session, Enrolment enrolment, String formerly, Instant nearest, String motive) {
         letters.takeBack(session, enrolment.agentId(), WAITING_IN_LINE, SessionMails.POSTPONED_FIRST);
         letters.toPerson(
                 enrolment,
                 letters.letter(
-                        session,
-                        "waitingMoved",
-                        "waitMoved:" + enrolment.id() + ":" + session.sequence(),
-                        Map.of("avant", formerly, "motif", motive),
-                        dates.lastUse(session)));
+                                session,
+                                "waitingMoved",
+                                "waitMoved:" + enrolment.id() + ":" + session.sequence(),
+                                Map.of("avant", formerly, "motif", motive),
+                                dates.lastUse(session))
+                        .undoing(nearest));
     }
 
-    /** Who waited waits no more. @param motive follows a colon */
+    /** Who waited waits no more; of a session that is cancelled, at once. @param motive follows a colon */
     void noPlace(TrainingSession session, Enrolment enrolment, String motive) {
         waitsNoMore(session, enrolment);
-        letters.toPerson(
-                enrolment,
-                letters.letter(session, "noPlace", "noPlace:" + enrolment.id(), Map.of("motif", motive), null)
-                        .undoing(dates.instant(session, session.startsAt())));
+        var letter = letters.letter(session, "noPlace", "noPlace:" + enrolment.id(), Map.of("motif", motive), null)
+                .undoing(dates.instant(session, session.startsAt()));
+        letters.toPerson(enrolment, session.state() == SessionState.ANNULEE ? letter.atOnce() : letter);
     }
 }

@@ -9,6 +9,7 @@ import fr.forment.post.Letter;
 import fr.forment.session.Enrolment;
 import fr.forment.session.SessionDates;
 import fr.forment.session.SessionMails;
+import fr.forment.session.SessionState;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
 import java.time.ZonedDateTime;
@@ -48,9 +49,11 @@ class RequestMails {
         tell(session, offer.agentId(), "expired", key("expire", offer.id()), Map.of());
     }
 
+    /** Of a session that is cancelled, at once. */
     void withdrawn(TrainingSession session, PlaceOffer offer, String why) {
         takeBack(offer, "La proposition a été retirée avant l'envoi.");
-        tell(session, offer.agentId(), "withdrawn", key("withdraw", offer.id()), Map.of("motif", why));
+        Letter letter = letter(session, "withdrawn", key("withdraw", offer.id()), Map.of("motif", why));
+        post.toAgent(offer.agentId(), session.state() == SessionState.ANNULEE ? letter.atOnce() : letter);
     }
 
     void takeBack(PlaceOffer offer, String why) {
@@ -125,9 +128,13 @@ class RequestMails {
     }
 
     private void tell(TrainingSession session, long agentId, String template, String key, Map<String, Object> more) {
+        post.toAgent(agentId, letter(session, template, key, more));
+    }
+
+    private Letter letter(TrainingSession session, String template, String key, Map<String, Object> more) {
         Map<String, Object> model = words.of(session);
         model.putAll(more);
-        post.toAgent(agentId, new Letter("waiting/" + template, key, model, OWN_PAGE, null));
+        return new Letter("waiting/" + template, key, model, OWN_PAGE, null);
     }
 
     private static String key(String step, long offerId) {

@@ -17,10 +17,12 @@ import fr.forment.mail.PauseEnd;
 import fr.forment.people.Agent;
 import fr.forment.people.ListSays;
 import fr.forment.people.StaffService;
+import fr.forment.session.Enrolment;
 import fr.forment.session.SessionGround;
 import fr.forment.session.TrainingSession;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -73,12 +75,13 @@ class HonestNewsTest {
 
     private Circo circo;
     private TrainingSession session;
+    private Enrolment enrolment;
 
     @BeforeEach
     void aSession() {
         circo = ground.circonscription(1);
         session = some.session(circo, LocalDateTime.of(2026, 11, 10, 9, 0), 10, 1);
-        some.enrol(session, circo.teachers().get(0));
+        enrolment = some.enrol(session, circo.teachers().get(0));
         driver.theCase("trainingSession", session.id()).fires("cutOffReached").fires("convocationDue");
         dispatcher.run();
     }
@@ -89,11 +92,15 @@ class HonestNewsTest {
     }
 
     private String cancelled(LocalDateTime moment) throws Exception {
+        return said(moment, "/sessions/" + session.id() + "/annuler");
+    }
+
+    private String said(LocalDateTime moment, String door) throws Exception {
         time.startAt(moment.atZone(ZoneId.of("Europe/Paris")).toInstant());
         ground.as(circo.erun());
         var who = SecurityContextHolder.getContext().getAuthentication();
         SecurityContextHolder.clearContext();
-        var flash = web.perform(post("/sessions/" + session.id() + "/annuler")
+        var flash = web.perform(post(door)
                         .param("motive", "Neige")
                         .with(authentication(who))
                         .with(csrf()))
@@ -111,8 +118,31 @@ class HonestNewsTest {
 
     @Test
     void saysWhenItLeavesLater() throws Exception {
-        assertThat(cancelled(LocalDateTime.of(2026, 10, 30, 19, 0)))
-                .contains("Un courriel part aux personnes concernées lundi 2 novembre 2026 à 8 h.");
+        assertThat(said(
+                        LocalDateTime.of(2026, 10, 30, 19, 0),
+                        "/sessions/inscriptions/" + enrolment.id() + "/desinscrire"))
+                .contains("Un courriel part à la personne concernée lundi 2 novembre 2026 à 8 h.");
+    }
+
+    @Test
+    void aCancellationLeavesAtOnceWhateverTheDayAndTheHour() throws Exception {
+        int before = told().size();
+        LocalDateTime sundayNight = LocalDateTime.of(2026, 10, 25, 23, 40);
+        assertThat(cancelled(sundayNight))
+                .isEqualTo("La session est annulée. Un courriel part tout de suite aux personnes concernées.");
+        dispatcher.run();
+        assertThat(told().subList(before, told().size()))
+                .as("who comes, who gives it, who directs his school")
+                .contains("session/cancelled DEPOSITED", "session/trainerCancelled DEPOSITED")
+                .contains("session/cancelledNoted DEPOSITED")
+                .allMatch(letter -> letter.endsWith(" DEPOSITED"));
+    }
+
+    private List<String> told() {
+        return jdbc.sql("SELECT template || ' ' || state FROM outbox_mail WHERE about = ? ORDER BY id")
+                .param("/sessions/" + session.id())
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -36,7 +36,7 @@ class SessionActionsController {
         return Answering.then(page(id), next, Map.of("cancelMotive", motive), () -> {
             List<Long> people = news.people(session);
             sessions.cancel(id, motive);
-            return "La session est annulée." + news.told(session, session.startsAt(), people);
+            return "La session est annulée." + news.cancelled(session, people);
         });
     }
 

@@ -59,6 +59,11 @@ class SessionNews {
                         + " : relisez et envoyez depuis cette page." + withoutAddress(agents.all(known(agentIds)));
     }
 
+    /** Whatever the day and the hour. */
+    String cancelled(TrainingSession session, Collection<Long> agentIds) {
+        return told(session, LocalDateTime.now(clock), agentIds);
+    }
+
     /** @param moment the nearest one at which somebody might come for nothing */
     String told(TrainingSession session, LocalDateTime moment, Collection<Long> agentIds) {
         List<Agent> readers = agents.all(known(agentIds));
