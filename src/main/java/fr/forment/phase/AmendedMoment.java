@@ -65,7 +65,8 @@ class AmendedMoment {
 
     private void noteTrainer(TrainingSession session, Long wanted, Long named, String no, List<AmendedFact> facts) {
         String before = words.trainer(session.trainerId(), session.trainerKind());
-        if (no != null && !Objects.equals(wanted, session.trainerId())) {
+        // also of who could not stay: another session of the amendment took that person's time
+        if (no != null) {
             facts.add(new AmendedFact(AmendedFact.TRAINER, before, words.trainer(wanted, session.trainerKind()), no));
         }
         if (!Objects.equals(named, session.trainerId())) {

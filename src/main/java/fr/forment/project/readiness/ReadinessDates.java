@@ -29,7 +29,8 @@ public class ReadinessDates {
 
     /** @param rank 1: reminded, 2: told to the IEN; each leaves some days after the one before */
     public String reminder(long vagueId, int rank) {
-        return iso(vagueId, day(vagueId, rank), Reminders.MORNING);
+        int offset = reminders.offset(Reminder.TECHNICAL_READINESS, rank);
+        return iso(vagueId, day(vagueId, rank, offset), Reminders.MORNING);
     }
 
     /** The evening before the IEN is told. */
@@ -38,13 +39,13 @@ public class ReadinessDates {
     }
 
     public LocalDate dueOn(long vagueId) {
-        return reminders.day(zone(vagueId), day(vagueId, 2), -1);
+        int offset = reminders.offset(Reminder.TECHNICAL_READINESS, 2);
+        return reminders.day(zone(vagueId), day(vagueId, 2, offset), -1);
     }
 
-    private LocalDate day(long vagueId, int rank) {
+    private LocalDate day(long vagueId, int rank, int offset) {
         Zone zone = zone(vagueId);
-        LocalDate planned =
-                reminders.day(zone, vague(vagueId).opensOn(), reminders.offset(Reminder.TECHNICAL_READINESS, rank));
+        LocalDate planned = reminders.day(zone, vague(vagueId).opensOn(), offset);
         LocalDate earliest = reminders.day(zone, LocalDate.now(clock), rank * OpeningDates.FIRST_REMINDER);
         return planned.isAfter(earliest) ? planned : earliest;
     }

@@ -69,7 +69,7 @@ class ResourceCheckTest {
     @Test
     void findsATrainerWhoMayNotLeadTheModule() {
         String refused =
-                "la personne choisie n'est pas habilitée à assurer PEDA-1 : choisissez-en une autre, ou demandez à l'IEN de l'habiliter (page Ressources).";
+                "la personne choisie n'est pas habilitée à assurer « Usage pédagogique, niveau 1 » : choisissez-en une autre, ou demandez à l'IEN de l'habiliter (page Ressources).";
         qualified.put(ERUN, Set.of("ADM-DIR"));
         assertThat(problems(session(1, WEDNESDAY, "S1", ERUN, 12))).containsExactly(refused);
         assertThat(problems(session(1, WEDNESDAY, "S1", DSI, 12)))
