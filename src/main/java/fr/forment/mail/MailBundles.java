@@ -3,6 +3,7 @@ package fr.forment.mail;
 import fr.forment.database.Slice;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -111,6 +112,22 @@ public class MailBundles {
                 .param("those", those)
                 .query(Waiting.class)
                 .list();
+    }
+
+    /**
+     * When the first letter about the page that was kept for this reader, and that no other has made good since, was to
+     * be let go at the latest: until then he knows only what was before.
+     */
+    public Optional<Instant> chaseOf(String page, long readerId) {
+        return jdbc.sql("""
+                SELECT MIN(m.chase_at) FROM outbox_mail m JOIN mail_bundle b ON b.id = m.bundle_id AND b.decided_at IS NULL
+                 WHERE m.about = :page AND m.agent_id = :reader AND NOT EXISTS (SELECT 1 FROM outbox_mail o
+                       WHERE o.about = :page AND o.agent_id = :reader AND o.id > m.id AND o.bundle_id IS NULL AND o.state <> 'DROPPED')""")
+                .param("page", page)
+                .param("reader", readerId)
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
     }
 
     /**

@@ -57,13 +57,17 @@ public class Outbox {
         return fresh.size();
     }
 
-    /** Keeps a letter with others until a person lets them all go ({@link MailBundles}). True when it is new. */
+    /**
+     * Keeps a letter with others until a person lets them all go ({@link MailBundles}). True when it is new.
+     *
+     * @param chaseAt from when on it is kept too long; null: never
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean hold(Mail mail, long bundleId) {
+    public boolean hold(Mail mail, long bundleId, Instant chaseAt) {
         if (isQueued(mail.key())) {
             return false;
         }
-        insert(mail, MailState.HELD, null, null, 0, bundleId);
+        insert(mail, MailState.HELD, null, chaseAt, 0, bundleId);
         return true;
     }
 

@@ -234,10 +234,16 @@ public class Correspondence {
         }
         if (!keeping.isOn() || letter.leavesByItself()) {
             outbox.queue(mail(reader, letter));
-        } else if (letter.isAboutTimeBefore(postingDays.endOf(home(reader), NEAR_DAYS))) {
+            return;
+        }
+        Instant near = postingDays.endOf(home(reader), NEAR_DAYS);
+        if (letter.isAboutTimeBefore(near) || keeping.keepsNewsOfTimeBefore(near, letter.about(), reader.id())) {
             outbox.queue(mail(reader, letter.atOnce()));
         } else {
-            outbox.hold(mail(reader, letter), keeping.bundle().orElseThrow());
+            outbox.hold(
+                    mail(reader, letter),
+                    keeping.bundle().orElseThrow(),
+                    letter.way().latest());
         }
     }
 

@@ -1,6 +1,7 @@
 package fr.forment.post;
 
 import fr.forment.mail.MailBundles;
+import java.time.Instant;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -49,6 +50,13 @@ public class Keeping {
     Optional<Long> bundle() {
         return Optional.ofNullable(current.get())
                 .map(place -> bundles.open(place.circonscriptionUai, place.about, place.title));
+    }
+
+    /** What the reader was never told of changes something that he expects before then. */
+    boolean keepsNewsOfTimeBefore(Instant end, String page, long readerId) {
+        return bundles.chaseOf(page, readerId)
+                .filter(latest -> latest.plus(Letter.TO_TAKE_NOTICE).isBefore(end))
+                .isPresent();
     }
 
     boolean isOn() {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 public record Letter(String template, String key, Map<String, Object> model, String path, LocalDate notAfter, Way way) {
 
-    private static final Duration TO_TAKE_NOTICE = Duration.ofDays(2);
+    static final Duration TO_TAKE_NOTICE = Duration.ofDays(2);
     private static final Pattern PAGE = Pattern.compile("^(/[a-z-]+/\\d+)(?:/.*)?$");
 
     /**

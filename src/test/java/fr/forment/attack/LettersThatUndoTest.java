@@ -112,7 +112,9 @@ class LettersThatUndoTest {
         "2026-11-09T09:00, 2026-11-08T15:00, on Sunday",
         "2026-11-02T09:00, 2026-10-24T09:00, in the holidays for the first day after them",
         "2026-11-02T17:00, 2026-10-24T09:00, in the holidays for the afternoon of that day",
-        "2026-11-12T09:00, 2026-11-10T18:30, before a day off"
+        "2026-11-12T09:00, 2026-11-10T18:30, before a day off",
+        "2026-11-18T09:00, 2026-11-06T18:30, on Friday evening for a far day",
+        "2026-11-18T09:00, 2026-10-25T23:40, in a night of the holidays for a far day"
     })
     void aCancellationLeavesAtOnce(LocalDateTime start, LocalDateTime now, String why) throws Exception {
         TrainingSession session = convoked(start);
@@ -130,12 +132,12 @@ class LettersThatUndoTest {
     }
 
     @Test
-    void oneForAFarDayKeepsTheHoursOfSchool() throws Exception {
+    void whatChangesForOnePersonOnAFarDayKeepsTheHoursOfSchool() throws Exception {
         TrainingSession session = convoked(LocalDateTime.of(2026, 11, 18, 9, 0));
         at(LocalDateTime.of(2026, 11, 6, 18, 30));
-        answer(circo.erun(), "/sessions/" + session.id() + "/annuler", "motive", "Formateur souffrant");
-        assertThat(letters("cancel"))
-                .hasSize(3)
+        answer(circo.erun(), "/sessions/inscriptions/" + first(session).id() + "/desinscrire", "motive", "Remplacé");
+        assertThat(letters("unseat"))
+                .hasSize(1)
                 .extracting(QueuedMail::notBefore)
                 .containsOnly(Instant.parse("2026-11-09T07:00:00Z"));
     }

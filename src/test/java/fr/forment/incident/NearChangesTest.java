@@ -51,6 +51,18 @@ class NearChangesTest extends ToldSession {
     }
 
     @Test
+    void aFarDateChangedOnceMoreLeavesAtOnceWhereTheFormerNewsWasNeverLetGo() throws Exception {
+        String page = "/sessions/" + session.id();
+        assertThat(moved(page, WEDNESDAY.plusDays(12))).contains("courriels sont prêts");
+        time.startAt(LATE.minus(Duration.ofDays(1)));
+        leavesAtOnce("people still come on Wednesday", () -> moved(page, WEDNESDAY.plusDays(13), "14:00", ""));
+        assertThat(bundles.madeFor(page)).isEmpty();
+        assertThat(moved(page, WEDNESDAY.plusDays(14), "14:00", ""))
+                .as("now they know")
+                .contains("courriels sont prêts");
+    }
+
+    @Test
     void whoWaitsForAPlaceHearsTheSameEveningToo() throws Exception {
         jdbc.sql("UPDATE training_session SET capacity = booked WHERE id = ?")
                 .param(session.id())
