@@ -38,6 +38,7 @@ class DoorsTest {
             "/acces/oubli",
             "/evaluation/{token}",
             "/parents/{token}",
+            "/place/{token}",
             "/presence/code/{code}",
             "/verifier",
             "/verifier/{numero}",

@@ -361,7 +361,7 @@ class PlanRunTest {
         hand.work();
         driver.theCase("trainingPlan", plan).fires("consultationClosed").waitsAt("approve");
         List<PlannedSession> submitted = plans.sessions(plan);
-        refuses(() -> searches.keep(plan, run().id()), "Cette version ne se modifie plus (soumis à l'ien)");
+        refuses(() -> searches.keep(plan, run().id()), "Cette version ne se modifie plus (soumis à l'IEN)");
         assertThat(plans.sessions(plan)).isEqualTo(submitted);
         refuses(() -> searches.ask(plan, true), "Cette version ne se modifie plus");
     }

@@ -150,7 +150,7 @@ class ConditionsReaderTest {
                         new SessionChange(first.day(), first.start(), first.place(), cpc, first.capacity()),
                         now -> {}))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("n'est pas habilitée à assurer PEDA-1");
+                .hasMessageContaining("n'est pas habilitée à assurer « Usage pédagogique, niveau 1 »");
         assertThat(lines.find(plan, first.line()).map(PlannedSession::trainerAgentId))
                 .isEqualTo(Optional.ofNullable(first.trainerAgentId()));
 

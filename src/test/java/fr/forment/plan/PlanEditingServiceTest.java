@@ -187,7 +187,7 @@ class PlanEditingServiceTest {
     @Test
     void refusesToTouchWhatIsDecided() {
         driver.theCase("trainingPlan", plan).fires("consultationClosed").waitsAt("approve");
-        refuses(to(peda.day(), peda.start(), "Laillé", null, 20), "Cette version ne se modifie plus (soumis à l'ien).");
+        refuses(to(peda.day(), peda.start(), "Laillé", null, 20), "Cette version ne se modifie plus (soumis à l'IEN).");
         decisions.decide(plan, Verdict.APPROVED_WITH_OVERRUN, "");
         assertThatThrownBy(() -> editing.remove(plan, peda.line(), now -> {})).isInstanceOf(Refusal.class);
     }

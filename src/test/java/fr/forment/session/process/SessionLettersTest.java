@@ -76,7 +76,6 @@ class SessionLettersTest {
                             "mercredi 18 novembre 2026, de 14 h à 15 h 30",
                             "1 h 30, décomptée de vos 18 heures",
                             "Académie : Rennes",
-                            "PRES-ECOLE",
                             circo.cpc().fullName(),
                             "hors temps de classe",
                             "Frais de déplacement : prise en charge possible",
