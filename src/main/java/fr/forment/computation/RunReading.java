@@ -34,7 +34,8 @@ public class RunReading {
             Map.entry("halfDays", "les disponibilités"),
             Map.entry("qualified", "les habilitations"),
             Map.entry("closed", "les jours de fermeture"),
-            Map.entry("rooms", "les salles"));
+            Map.entry("rooms", "les salles"),
+            Map.entry("towns", "les écoles"));
 
     private final ComputedPlanService plans;
     private final RunTexts texts;

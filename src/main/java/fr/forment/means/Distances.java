@@ -2,6 +2,7 @@ package fr.forment.means;
 
 import fr.forment.french.Names;
 import fr.forment.means.MeansFacts.Place;
+import fr.forment.resource.MeetingPlace;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -45,6 +46,6 @@ final class Distances {
     }
 
     private Spot find(String place) {
-        return place == null ? null : places.getOrDefault(place, places.get(Names.fold(place)));
+        return place == null ? null : places.getOrDefault(place, places.get(Names.fold(MeetingPlace.commune(place))));
     }
 }

@@ -4,19 +4,23 @@ import fr.forment.campaign.Campaign;
 import fr.forment.campaign.Needs;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
+import fr.forment.french.Names;
 import fr.forment.plan.calculation.Need;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueSchool;
+import fr.forment.resource.MeetingPlace;
 import fr.forment.survey.Answers;
 import fr.forment.survey.Survey;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -57,7 +61,18 @@ class FeedbackFacts {
         }
 
         String place(String place) {
-            return schools.containsKey(place) ? schools.get(place).displayName() : place;
+            return schools.containsKey(place) ? schools.get(place).displayName() : MeetingPlace.toBook(place);
+        }
+
+        /**
+         * Where a place lies: a school, or the first school of the commune of a room or a town; empty where unknown.
+         */
+        Optional<School> near(String place) {
+            String commune = Names.fold(MeetingPlace.commune(place));
+            return Optional.ofNullable(schools.get(place)).or(() -> schools.values().stream()
+                    .filter(school -> Names.fold(school.commune()).equals(commune))
+                    .filter(school -> school.latitude() != null)
+                    .min(Comparator.comparing(School::uai)));
         }
 
         List<PlannedSession> sessionsOf(String uai) {
@@ -110,10 +125,21 @@ class FeedbackFacts {
                 loads.stream().filter(load -> load.schoolUai() != null).collect(Collectors.groupingBy(Load::schoolUai)),
                 answers,
                 vagues,
-                schools.findAll(known),
+                places(plan, sessions, known),
                 SingletonSupplier.of(() -> asides.of(plan.id()).stream()
                         .filter(PlanAside::isFollowedAlone)
                         .collect(Collectors.groupingBy(PlanAside::schoolUai))));
+    }
+
+    /** All of the circonscription too where people meet in towns: a town lies where its first school does. */
+    private Map<String, School> places(Plan plan, List<PlannedSession> sessions, Collection<String> known) {
+        Map<String, School> found = new HashMap<>(schools.findAll(known));
+        if (sessions.stream().anyMatch(session -> !found.containsKey(session.place()))) {
+            projects.find(plan.projectId()).stream()
+                    .flatMap(project -> schools.inCirconscription(project.circonscriptionUai()).stream())
+                    .forEach(school -> found.putIfAbsent(school.uai(), school));
+        }
+        return found;
     }
 
     private Map<String, Answers> answers(Plan plan) {

@@ -9,6 +9,7 @@ import fr.forment.plan.calculation.SchoolFacts;
 import fr.forment.plan.calculation.TraineeHours;
 import fr.forment.plan.calculation.Trainers;
 import fr.forment.plan.conditions.CrowdedMeetings;
+import fr.forment.resource.MeetingPlace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,6 +40,7 @@ final class PlanCheck {
         openings(found);
         trainers(found);
         hours(found);
+        roomsToBook(found);
         unmetNeeds(found);
         CrowdedMeetings.of(facts, sessions).forEach(text -> found.add(Warning.information(text)));
         found.sort(Comparator.comparing(Warning::weight));
@@ -115,6 +117,25 @@ final class PlanCheck {
                             "enseignant dépasse les heures qui lui restent",
                             "enseignants dépassent les heures qui leur restent")
                     + " (" + worst + (perSchool.size() > 3 ? " ; …" : "") + ")."));
+        }
+    }
+
+    /** Told once for all of them: a plan may well be approved before its rooms are booked. */
+    private void roomsToBook(List<Warning> found) {
+        List<PlannedSession> towns = sessions.stream()
+                .filter(session -> MeetingPlace.isTown(session.place()))
+                .toList();
+        if (!towns.isEmpty()) {
+            found.add(Warning.information(French.count(towns.size(), "session n'a", "sessions n'ont")
+                    + " pour lieu qu'une commune ("
+                    + towns.stream()
+                            .map(PlannedSession::place)
+                            .distinct()
+                            .sorted()
+                            .limit(5)
+                            .collect(Collectors.joining(", "))
+                    + (towns.stream().map(PlannedSession::place).distinct().count() > 5 ? ", …" : "")
+                    + ") : salle à réserver."));
         }
     }
 

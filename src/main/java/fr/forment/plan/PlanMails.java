@@ -10,6 +10,7 @@ import fr.forment.people.Agents;
 import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
 import fr.forment.project.Projects;
+import fr.forment.resource.MeetingPlace;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import java.time.LocalDateTime;
@@ -145,7 +146,7 @@ class PlanMails {
         sessions.forEach(session -> {
             String place = places.containsKey(session.place())
                     ? places.get(session.place()).displayName()
-                    : session.place();
+                    : MeetingPlace.toBeTold(session.place());
             String sentence =
                     French.day(session.day()) + ", " + French.time(session.start()) + " à " + French.time(session.end())
                             + " : " + titles.getOrDefault(session.moduleCode(), session.moduleCode()) + " – " + place;

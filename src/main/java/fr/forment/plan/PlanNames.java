@@ -5,6 +5,7 @@ import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
+import fr.forment.resource.MeetingPlace;
 import fr.forment.territory.PlainTexts;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
@@ -32,7 +33,7 @@ public class PlanNames {
         }
 
         public String place(String place) {
-            return schools.containsKey(place) ? schools.get(place).displayName() : place;
+            return schools.containsKey(place) ? schools.get(place).displayName() : MeetingPlace.toBook(place);
         }
 
         public String trainer(Long id) {

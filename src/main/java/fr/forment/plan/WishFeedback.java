@@ -145,12 +145,12 @@ final class WishFeedback {
     }
 
     /**
-     * From school to school; 0 where one of them has no place on the map, for lack of anything to hold against the
-     * plan.
+     * From school to school, room or town; 0 where one of them has no place on the map, for lack of anything to hold
+     * against the plan.
      */
     private double minutes(PlannedSession session) {
         School from = facts.schools().get(uai);
-        School to = facts.schools().get(session.place());
+        School to = facts.near(session.place()).orElse(null);
         if (session.format() == Format.DISTANCE
                 || from == null
                 || to == null

@@ -15,6 +15,7 @@ import fr.forment.plan.words.Tolerance;
 import fr.forment.plan.words.Tolerance.Bound;
 import fr.forment.plan.words.Tolerance.Move;
 import fr.forment.project.Projects;
+import fr.forment.resource.MeetingPlace;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
 import fr.forment.territory.SchoolCalendar;
@@ -169,7 +170,7 @@ class PlannedMoves {
     }
 
     private String commune(String place) {
-        return schools.find(place).map(School::commune).orElse(place);
+        return schools.find(place).map(School::commune).orElseGet(() -> MeetingPlace.commune(place));
     }
 
     private String told(TrainingSession session) {

@@ -9,6 +9,7 @@ import fr.forment.engine.Shown;
 import fr.forment.french.French;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
+import fr.forment.resource.MeetingPlace;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
@@ -90,12 +91,16 @@ public class SessionWords {
 
     /** The place with its postal address, for who has to find it. */
     public String whereabouts(TrainingSession session) {
-        return schools.find(session.place()).map(School::whereabouts).orElse(session.place());
+        return schools.find(session.place())
+                .map(School::whereabouts)
+                .orElseGet(() -> MeetingPlace.toBeTold(session.place()));
     }
 
     /** The commune of the place; the place itself when it is no school. */
     String commune(TrainingSession session) {
-        return schools.find(session.place()).map(School::commune).orElse(session.place());
+        return schools.find(session.place())
+                .map(School::commune)
+                .orElseGet(() -> MeetingPlace.commune(session.place()));
     }
 
     public String trainer(TrainingSession session) {

@@ -31,6 +31,7 @@ class PlanCheckTest {
 
     private static final LocalDate WEDNESDAY = LocalDate.of(2026, 12, 2);
     private static final long TRAINER = 9;
+    private static final String PLACE = "0350001A";
     private static final String ALONE =
             "elle réunit 2 personnes pour 3 h : regroupez-la avec une autre vague ou une circonscription voisine, "
                     + "ou gardez-la en connaissance de cause.";
@@ -254,6 +255,23 @@ class PlanCheckTest {
                 s.expected());
     }
 
+    @Test
+    void saysWhereARoomHasStillToBeBooked() {
+        PlannedSession session = session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3);
+        assertThat(texts(in(session, "Bruz")))
+                .containsExactly("1 session n'a pour lieu qu'une commune (Bruz) : salle à réserver.");
+        assertThat(texts(in(session, "Médiathèque, Bruz")))
+                .as("nobody listed it, or it was taken off the list")
+                .containsExactly(
+                        "la salle « Médiathèque, Bruz » n'est pas, ou n'est plus, dans la liste des salles : choisissez un autre lieu.");
+        assertThat(texts(in(session, "À distance"))).isEmpty();
+    }
+
+    private static PlannedSession in(PlannedSession session, String place) {
+        return new SessionChange(session.day(), session.start(), place, session.trainerAgentId(), session.capacity())
+                .on(session);
+    }
+
     private static PlannedSession lasting(PlannedSession s, int minutes) {
         return new PlannedSession(
                 s.id(),
@@ -360,7 +378,7 @@ class PlanCheckTest {
                 day,
                 LocalTime.of(hour, 0),
                 180,
-                "Bruz",
+                PLACE,
                 Format.PRESENTIEL,
                 20,
                 TrainerKind.EQUIPE_CIRCONSCRIPTION,

@@ -105,6 +105,10 @@ class PlannedMovesTest {
                         session.id(), seen(session), circo.erun().id()))
                 .hasMessageContaining("de la fonction « Conseiller ou conseillère");
         assertThat(moves()).isEmpty();
+
+        hands.postpone(
+                session.id(), seen(session), WEDNESDAY.atTime(14, 0), "Médiathèque, Rennes", "Salle trouvée", true);
+        assertThat(moves()).as("a room of the town that was planned").hasSize(1);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package fr.forment.plan.calculation;
 
+import fr.forment.resource.MeetingPlace;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param priorities of schools (UAI), 1 is served first; no entry: last
  * @param held sessions that stand
  * @param rooms in schools and elsewhere; of a school that names one, these are all it has
+ * @param towns where none of the plan's schools is
  */
 public record Conditions(
         List<Absence> absences,
@@ -26,7 +28,8 @@ public record Conditions(
         List<Wish> wishes,
         Map<String, Integer> priorities,
         List<Held> held,
-        List<RoomFacts> rooms) {
+        List<RoomFacts> rooms,
+        List<TownFacts> towns) {
 
     public static final Conditions NONE =
             new Conditions(List.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of(), List.of());
@@ -42,6 +45,18 @@ public record Conditions(
         this(absences, halfDays, qualified, closed, wishes, priorities, held, List.of());
     }
 
+    public Conditions(
+            List<Absence> absences,
+            Map<Long, Integer> halfDays,
+            Map<Long, Set<String>> qualified,
+            Map<String, Set<LocalDate>> closed,
+            List<Wish> wishes,
+            Map<String, Integer> priorities,
+            List<Held> held,
+            List<RoomFacts> rooms) {
+        this(absences, halfDays, qualified, closed, wishes, priorities, held, rooms, List.of());
+    }
+
     public Conditions {
         absences = List.copyOf(absences);
         halfDays = Map.copyOf(halfDays);
@@ -51,6 +66,18 @@ public record Conditions(
         priorities = Map.copyOf(priorities);
         held = List.copyOf(held);
         rooms = List.copyOf(rooms);
+        towns = List.copyOf(towns);
+    }
+
+    /** Where people said which rooms there are, a town alone is where nobody has found one. */
+    public boolean namesRooms() {
+        return !rooms.isEmpty();
+    }
+
+    /** A room that is on no list any more. */
+    public boolean hasLost(String place) {
+        return MeetingPlace.isUnknown(
+                place, rooms.stream().map(RoomFacts::place).toList());
     }
 
     /** People the largest room of a place takes on a day, 0 when none can be had; empty where nobody said anything. */
@@ -68,7 +95,7 @@ public record Conditions(
 
     /** The same, where other sessions stand. */
     public Conditions with(List<Held> others) {
-        return new Conditions(absences, halfDays, qualified, closed, wishes, priorities, others, rooms);
+        return new Conditions(absences, halfDays, qualified, closed, wishes, priorities, others, rooms, towns);
     }
 
     /** The same, where trainers give as many half-days as that. */

@@ -27,6 +27,9 @@ record Meeting(String place, int capacity) {
         return group.places().stream()
                 .flatMap(place -> {
                     SchoolFacts host = schools.get(place);
+                    if (host == null && facts.conditions().namesRooms()) {
+                        return Stream.empty();
+                    }
                     int room = host == null ? size : facts.room(host, day);
                     return room >= group.people() && (host == null || free.test(place))
                             ? Stream.of(new Meeting(place, Math.min(size, room)))
@@ -39,7 +42,8 @@ record Meeting(String place, int capacity) {
     static Optional<Meeting> kept(Draft was, Group group, PlanFacts facts, LocalDate day, Predicate<String> free) {
         int people = group.people();
         SchoolFacts host = facts.schoolsByUai().get(was.place());
-        boolean closed = host == null && was.place().matches(UAI);
+        boolean closed =
+                host == null && (was.place().matches(UAI) || facts.conditions().hasLost(was.place()));
         int room = facts.conditions()
                 .capacity(was.place(), day)
                 .orElse(

@@ -33,6 +33,9 @@ public final class Whereabouts {
                     points.put(school.uai(), point);
                     points.putIfAbsent(school.commune(), point);
                 });
+        facts.conditions()
+                .towns()
+                .forEach(town -> points.putIfAbsent(town.name(), Point.of(town.latitude(), town.longitude())));
         facts.roomsElsewhere().forEach(room -> {
             Point point = room.latitude() != null && room.longitude() != null
                     ? Point.of(room.latitude(), room.longitude())

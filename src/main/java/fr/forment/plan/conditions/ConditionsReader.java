@@ -7,6 +7,7 @@ import fr.forment.plan.calculation.Held;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.RoomFacts;
 import fr.forment.plan.calculation.SchoolFacts;
+import fr.forment.plan.calculation.TownFacts;
 import fr.forment.plan.calculation.Wish;
 import fr.forment.resource.Closures;
 import fr.forment.resource.GivenHalfDays;
@@ -16,12 +17,17 @@ import fr.forment.resource.Rooms;
 import fr.forment.resource.TrainerList;
 import fr.forment.resource.TrainerResources;
 import fr.forment.survey.SchoolWishes;
+import fr.forment.territory.School;
 import fr.forment.territory.SchoolCalendar;
+import fr.forment.territory.Schools;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -36,6 +42,7 @@ public class ConditionsReader {
     private final TrainerList trainers;
     private final Rooms rooms;
     private final Closures closures;
+    private final Schools schools;
     private final SchoolCalendar calendar;
 
     public Conditions of(
@@ -68,7 +75,21 @@ public class ConditionsReader {
                 held,
                 rooms.of(facts.circonscriptionUai()).stream()
                         .map(room -> room(room, facts.schools()))
-                        .toList());
+                        .toList(),
+                towns(facts));
+    }
+
+    /** Of the circonscription, where no school of the plan is; each lies where its first school does. */
+    private List<TownFacts> towns(PlanFacts facts) {
+        Set<String> known = facts.schools().stream().map(SchoolFacts::commune).collect(Collectors.toSet());
+        Map<String, TownFacts> towns = new TreeMap<>();
+        schools.inCirconscription(facts.circonscriptionUai()).stream()
+                .filter(school -> school.latitude() != null && school.longitude() != null)
+                .filter(school -> !known.contains(school.commune()))
+                .sorted(Comparator.comparing(School::uai))
+                .forEach(school -> towns.putIfAbsent(
+                        school.commune(), new TownFacts(school.commune(), school.latitude(), school.longitude())));
+        return List.copyOf(towns.values());
     }
 
     private List<Presence> presences(List<Agent> people, LocalDate from) {

@@ -106,6 +106,11 @@ public final class ResourceCheck {
         }
         OptionalInt named = said.capacity(session.place(), session.day());
         SchoolFacts host = schools.get(session.place());
+        if (said.hasLost(session.place())) {
+            found.add("la salle « " + session.place()
+                    + " » n'est pas, ou n'est plus, dans la liste des salles : choisissez un autre lieu.");
+            return;
+        }
         if (named.isPresent() && named.getAsInt() == 0) {
             found.add(
                     "la salle n'est pas disponible le " + French.day(session.day()) + " : changez la date ou le lieu.");

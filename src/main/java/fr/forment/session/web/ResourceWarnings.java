@@ -4,6 +4,7 @@ import fr.forment.french.French;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.resource.Closures;
+import fr.forment.resource.MeetingPlace;
 import fr.forment.resource.Presence;
 import fr.forment.resource.Room;
 import fr.forment.resource.Rooms;
@@ -44,7 +45,8 @@ class ResourceWarnings {
         if (session.trainerId() != null) {
             agents.find(session.trainerId()).ifPresent(trainer -> trainer(session, trainer, found));
         }
-        List<Room> there = rooms.of(session.circonscriptionUai()).stream()
+        List<Room> known = rooms.of(session.circonscriptionUai());
+        List<Room> there = known.stream()
                 .filter(room -> room.place().equals(session.place()))
                 .toList();
         int seats = there.stream()
@@ -52,6 +54,13 @@ class ResourceWarnings {
                 .mapToInt(Room::capacity)
                 .max()
                 .orElse(0);
+        if (MeetingPlace.isTown(session.place())) {
+            found.add("Seule la commune est connue : réservez une salle, puis indiquez-la comme lieu de la session.");
+        } else if (MeetingPlace.isUnknown(
+                session.place(), known.stream().map(Room::place).toList())) {
+            found.add("La salle « " + session.place()
+                    + " » n'est pas, ou n'est plus, dans la liste des salles : vérifiez le lieu.");
+        }
         if (!there.isEmpty() && seats == 0) {
             found.add("La salle n'est pas disponible le " + French.day(day) + ".");
         } else if (!there.isEmpty() && session.booked() > seats) {

@@ -34,14 +34,81 @@ class RoomsTest {
         assertThat(plan).allMatch(draft -> draft.expected() <= draft.capacity() && draft.capacity() <= 24);
     }
 
-    private static List<Draft> plan(RoomFacts... rooms) {
-        PlanFacts facts = new Circo()
+    /** The town in the middle of all is nearer to everybody: but there is a room elsewhere. */
+    @Test
+    void aSearchLeavesNoKnownRoomForATown() {
+        var circo = new Circo()
+                .school("S00", "Là", null, 4)
+                .school("S01", "Au milieu", null, 8)
+                .school("S02", "Au milieu", null, 8)
+                .vague(1, OPENING)
+                .teacherModule("PEDA-1", 180, 22, 1, false);
+        circo.schools.replaceAll(school -> new SchoolFacts(
+                school.uai(),
+                school.name(),
+                school.commune(),
+                null,
+                school.commune().equals("Là") ? 48.3 : 48.0,
+                -1.7,
+                school.classes(),
+                false,
+                0));
+        PlanFacts facts = with(circo.facts(), new RoomFacts("S00", "Là", null, null, 25, null, null));
+
+        assertThat(PlanSolver.solve(facts, Search.ofSteps(Weights.delivered(), 1, 500), one -> {}, () -> false)
+                        .sessions())
+                .isNotEmpty()
+                .allMatch(draft -> draft.place().equals("S00"));
+    }
+
+    /** Two rooms of one name in two towns are two; a room that is on no list is no place to meet. */
+    @Test
+    void aRoomThatWasTakenOffTheListIsLeft() {
+        PlanFacts facts =
+                with(circo(), new RoomFacts("Médiathèque, Commune A", "Commune A", null, null, 25, null, null));
+        Draft first = PlanCalculator.propose(facts).get(0);
+        List<Held> held = List.of(new Held(1, first, false, true));
+        PlanFacts without = with(circo(), new RoomFacts("Atelier, Commune A", "Commune A", null, null, 25, null, null));
+
+        assertThat(PlanCalculator.propose(without.with(without.conditions().with(held))))
+                .first()
+                .satisfies(draft -> assertThat(draft.place()).isEqualTo("Atelier, Commune A"));
+    }
+
+    @Test
+    void aTownWithoutASchoolOfThePlanLiesSomewhere() {
+        var circo = new Circo().school("S00", "Ici", null, 4);
+        circo.schools.replaceAll(school ->
+                new SchoolFacts(school.uai(), school.name(), school.commune(), null, 48.0, -1.7, 4, false, 0));
+        PlanFacts facts = circo.facts();
+        Conditions said = new Conditions(
+                List.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(new TownFacts("Là", 48.1, -1.7)));
+
+        assertThat(new Whereabouts(facts.with(said)).kilometres("S00", "Là")).isBetween(11.1, 11.2);
+    }
+
+    private static PlanFacts circo() {
+        return new Circo()
                 .schools(1, 66)
                 .vague(1, OPENING)
                 .teacherModule("PEDA-1", 180, 22, 1, false)
                 .facts();
-        var conditions =
-                new Conditions(List.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of(), List.of(), List.of(rooms));
-        return PlanCalculator.propose(facts.with(conditions));
+    }
+
+    private static PlanFacts with(PlanFacts facts, RoomFacts... rooms) {
+        return facts.with(new Conditions(
+                List.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of(), List.of(), List.of(rooms)));
+    }
+
+    private static List<Draft> plan(RoomFacts... rooms) {
+        return PlanCalculator.propose(with(circo(), rooms));
     }
 }

@@ -136,7 +136,9 @@ final class Basis {
                     new Venue(
                             venues.size(),
                             name,
-                            school != null || isNamed(name),
+                            school != null
+                                    || isNamed(name)
+                                    || facts.conditions().hasLost(name),
                             room(name, school),
                             isNamed(name) ? new ArrayList<>() : null,
                             teams.values().stream()
@@ -194,6 +196,7 @@ final class Basis {
             venues.values().stream()
                     .filter(Venue::single)
                     .filter(venue -> isClosed(venue, date)
+                            || facts.conditions().hasLost(venue.name())
                             || facts.busy().stream()
                                     .anyMatch(busy -> busy.place().equals(venue.name())
                                             && busy.overlaps(date, start, moment.end())))

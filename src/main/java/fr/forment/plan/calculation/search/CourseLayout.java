@@ -91,7 +91,7 @@ final class CourseLayout {
                 Math.max(course.module().groupSize(), draft.expected()),
                 with(moment, moments),
                 bound ? List.of(layout.leader(draft)) : with(layout.leader(draft), leaders()),
-                bound ? List.of(venue) : with(venue, venues()),
+                bound ? List.of(venue) : with(venue, roomsOnly(venue) ? rooms() : venues()),
                 draft,
                 false);
         layout.sit(gathering, moment, layout.leader(draft), venue);
@@ -127,6 +127,11 @@ final class CourseLayout {
                 : known;
     }
 
+    /** What has a room that people know of is not moved to where one has still to be found. */
+    private boolean roomsOnly(Venue stands) {
+        return facts.conditions().namesRooms() && stands.single();
+    }
+
     /** Schools with a room and the towns of the vague. */
     private List<Venue> venues() {
         if (venues == null) {
@@ -136,16 +141,28 @@ final class CourseLayout {
     }
 
     private List<Venue> open() {
-        if (course.module().format() == Format.DISTANCE) {
-            return List.of(basis.venue(PlanCalculator.ONLINE));
+        Set<Venue> found = new LinkedHashSet<>(rooms());
+        if (course.module().format() != Format.DISTANCE) {
+            schools().forEach(school -> found.add(basis.venue(school.commune())));
         }
-        Set<Venue> found = new LinkedHashSet<>();
-        List<SchoolFacts> schools = course.vague().schoolUais().stream()
+        return List.copyOf(found);
+    }
+
+    private List<SchoolFacts> schools() {
+        return course.vague().schoolUais().stream()
                 .map(basis::team)
                 .filter(Objects::nonNull)
                 .map(Team::school)
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    private List<Venue> rooms() {
+        if (course.module().format() == Format.DISTANCE) {
+            return List.of(basis.venue(PlanCalculator.ONLINE));
+        }
+        Set<Venue> found = new LinkedHashSet<>();
+        List<SchoolFacts> schools = schools();
         schools.stream()
                 .map(school -> basis.venue(school.uai()))
                 .filter(venue -> venue.room() < Integer.MAX_VALUE && venue.room() >= PlanCalculator.FEWEST)
@@ -154,7 +171,6 @@ final class CourseLayout {
                 .filter(room ->
                         schools.stream().anyMatch(school -> school.commune().equals(room.commune())))
                 .forEach(room -> found.add(basis.venue(room.place())));
-        schools.forEach(school -> found.add(basis.venue(school.commune())));
         return List.copyOf(found);
     }
 
