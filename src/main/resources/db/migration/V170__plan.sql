@@ -8,7 +8,7 @@ CREATE TABLE training_plan (
     kind         VARCHAR(20)  NOT NULL,
     state        VARCHAR(20)  NOT NULL,
     base_plan_id BIGINT       REFERENCES training_plan (id),
-    reason       VARCHAR(1000),
+    reason       VARCHAR(1400),                            -- of an amendment: what stands before it, and up to 1,000 typed
     created_on   DATE         NOT NULL,
     opened_on    DATE,
     submitted_on DATE,
@@ -99,7 +99,7 @@ CREATE TABLE plan_warning (
     position INTEGER      NOT NULL,
     weight   VARCHAR(20)  NOT NULL,
     line     INTEGER,
-    text     VARCHAR(500) NOT NULL,
+    text     VARCHAR(4000) NOT NULL,
     PRIMARY KEY (plan_id, position)
 );
 

@@ -1,6 +1,7 @@
 package fr.forment.means;
 
 import fr.forment.catalogue.Catalogue;
+import fr.forment.engine.Shown;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.plan.GaiaIdentifiers;
@@ -32,8 +33,17 @@ public class GaiaLinkService {
         return links.written(projectId);
     }
 
-    /** @throws Refusal for a module that the plan does not hold */
-    public void write(long planId, Map<String, GaiaIdentifiers> given) {
+    /** The same, as it is now. */
+    @Transactional(readOnly = true)
+    public Shown shown(long projectId) {
+        return shown(links.written(projectId), catalogue.titles());
+    }
+
+    /**
+     * @param vu what the page showed
+     * @throws Refusal for a module that the plan does not hold, and when somebody wrote meanwhile
+     */
+    public void write(long planId, String vu, Map<String, GaiaIdentifiers> given) {
         Plan plan = plans.held(planId);
         Set<String> known =
                 plans.sessions(planId).stream().map(PlannedSession::moduleCode).collect(Collectors.toSet());
@@ -44,13 +54,19 @@ public class GaiaLinkService {
                     throw new Refusal("Un de ces modules n'est plus dans le plan : rechargez la page.");
                 });
         Map<String, GaiaIdentifiers> before = links.written(plan.projectId());
+        Map<String, String> titles = catalogue.titles();
+        shown(before, titles).refuseUnlessSeen(vu);
         Map<String, GaiaIdentifiers> after = new TreeMap<>(given);
         after.values().removeIf(GaiaIdentifiers.NONE::equals);
         if (!after.equals(before)) {
             links.replace(plan.projectId(), after);
-            Map<String, String> titles = catalogue.titles();
             journal.add(plan.told("Numéros GAIA modifiés").change(told(before, titles), told(after, titles)));
         }
+    }
+
+    /** What the page shows of them, for the form that changes them. */
+    public static Shown shown(Map<String, GaiaIdentifiers> links, Map<String, String> titles) {
+        return Shown.of("Numéros GAIA", told(links, titles));
     }
 
     private static String told(Map<String, GaiaIdentifiers> links, Map<String, String> titles) {

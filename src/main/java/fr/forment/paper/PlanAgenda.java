@@ -5,8 +5,10 @@ import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.mail.HouseAddress;
 import fr.forment.plan.Plan;
+import fr.forment.plan.PlanFollowUp;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlannedSession;
+import fr.forment.plan.Plans;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import fr.forment.territory.PlaceClocks;
@@ -25,6 +27,8 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class PlanAgenda {
 
+    private final Plans plans;
+    private final PlanFollowUp followUp;
     private final PlanNames names;
     private final Projects projects;
     private final PlaceClocks clocks;
@@ -33,6 +37,11 @@ public class PlanAgenda {
 
     @Value("${forment.mail.from}")
     private final String organiser;
+
+    /** With the trainer each session has now: a calendar of one's own follows it; called off ones too. */
+    public List<PlannedSession> lines(Plan plan) {
+        return PlanFollowUp.asTheyStand(followUp.present(plan), plans.sessions(plan.id()));
+    }
 
     /**
      * @param sessions of that version, those the reader wants
@@ -47,20 +56,26 @@ public class PlanAgenda {
         ZoneId zone = clocks.of(project.circonscriptionUai());
         PlanNames.Of called = names.of(sessions, List.of(), List.of());
         Standing standing = Standing.of(plan);
+        var present = followUp.present(plan);
         return AgendaFile.named(
                 plan.title() + ", " + project.title(),
                 clock.instant(),
                 sessions.stream()
-                        .map(session -> event(plan, session, zone, called, standing))
+                        .map(session -> event(plan, session, present.get(session.line()), zone, called, standing))
                         .toList());
     }
 
     private AgendaFile.Event event(
-            Plan plan, PlannedSession session, ZoneId zone, PlanNames.Of called, Standing standing) {
+            Plan plan,
+            PlannedSession session,
+            PlanFollowUp.Present present,
+            ZoneId zone,
+            PlanNames.Of called,
+            Standing standing) {
         String link = house.of("/plans/" + plan.id());
         return new AgendaFile.Event(
-                house.uid("projet-" + plan.projectId() + "-session-" + session.line()),
-                Math.toIntExact(plan.id()),
+                house.uid(Plans.agendaName(plan.projectId(), session.line())),
+                present == null ? Math.toIntExact(plan.id()) : present.sequence(),
                 session.startsAt().atZone(zone).toInstant(),
                 session.day().atTime(session.end()).atZone(zone).toInstant(),
                 (standing.isApproved() ? "Formation : " : "Projet de formation : ")
@@ -71,7 +86,9 @@ public class PlanAgenda {
                         + link,
                 organiser,
                 link,
-                standing.isApproved() ? "CONFIRMED" : "TENTATIVE",
+                present != null && present.cancelled()
+                        ? "CANCELLED"
+                        : standing.isApproved() ? "CONFIRMED" : "TENTATIVE",
                 true);
     }
 }

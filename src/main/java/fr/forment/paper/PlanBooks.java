@@ -2,6 +2,7 @@ package fr.forment.paper;
 
 import fr.forment.means.MeansReader;
 import fr.forment.plan.Plan;
+import fr.forment.plan.PlanFollowUp;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanRights;
 import fr.forment.plan.PlannedSession;
@@ -18,13 +19,14 @@ import org.springframework.stereotype.Component;
 public class PlanBooks {
 
     private final Plans plans;
+    private final PlanFollowUp followUp;
     private final PlanRights rights;
     private final PlanNames names;
     private final SchoolFeedbacks feedbacks;
     private final MeansReader means;
 
     public byte[] of(Plan plan) {
-        List<PlannedSession> sessions = plans.sessions(plan.id());
+        List<PlannedSession> sessions = followUp.asHeld(plan, plans.sessions(plan.id()));
         List<Unplaced> known = feedbacks.unplaced(plan, sessions, plans.loads(plan.id()));
         List<Unplaced> unplaced = rights.seesPeople(plan)
                 ? known

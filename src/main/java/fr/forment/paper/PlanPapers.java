@@ -3,6 +3,7 @@ package fr.forment.paper;
 import fr.forment.french.Refusal;
 import fr.forment.means.MeansReader;
 import fr.forment.plan.Plan;
+import fr.forment.plan.PlanFollowUp;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanRights;
 import fr.forment.plan.PlanWeightsService;
@@ -38,6 +39,7 @@ public class PlanPapers {
     static final int MOST_SESSIONS = 400;
 
     private final Plans plans;
+    private final PlanFollowUp followUp;
     private final PlanRights rights;
     private final PlanNames names;
     private final SchoolFeedbacks feedbacks;
@@ -49,7 +51,8 @@ public class PlanPapers {
 
     /** @throws Refusal for a plan too large for a paper */
     public PlanPaper of(Plan plan) {
-        List<PlannedSession> sessions = plans.sessions(plan.id());
+        List<PlannedSession> approved = plans.sessions(plan.id());
+        List<PlannedSession> sessions = followUp.asHeld(plan, approved);
         if (sessions.size() > MOST_SESSIONS) {
             throw new Refusal("Ce plan compte " + sessions.size() + " sessions : un PDF en contient " + MOST_SESSIONS
                     + " au plus. Le classeur (XLSX) les contient toutes.");
@@ -62,7 +65,8 @@ public class PlanPapers {
                 : known.stream().map(Unplaced::withoutReason).toList();
         var uais = new TreeSet<>(projects.schools(plan.projectId()));
         unplaced.forEach(need -> uais.add(need.schoolUai()));
-        var called = names.of(Stream.concat(sessions.stream(), old.stream()).toList(), uais, List.of());
+        var called = names.of(
+                Stream.of(approved, sessions, old).flatMap(List::stream).toList(), uais, List.of());
         Project project = projects.find(plan.projectId()).orElseThrow();
         Circonscription circonscription =
                 circonscriptions.find(project.circonscriptionUai()).orElseThrow();
@@ -80,7 +84,7 @@ public class PlanPapers {
                 bySchool(sessions, uais, called),
                 sessions.stream().filter(session -> session.seats().isEmpty()).toList(),
                 before.map(Plan::title).orElse(null),
-                before.isPresent() ? DifferenceWords.of(PlanDifference.between(old, sessions), called) : List.of(),
+                before.isPresent() ? DifferenceWords.of(PlanDifference.between(old, approved), called) : List.of(),
                 called);
     }
 

@@ -8,6 +8,7 @@ import fr.forment.plan.LineFollowUp;
 import fr.forment.plan.LineFollowUp.Gap;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanFollowUp;
+import fr.forment.plan.PlanState;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.project.Projects;
@@ -50,8 +51,24 @@ class EnrolmentFollowUp implements PlanFollowUp {
     private final JdbcClient jdbc;
 
     @Override
-    public List<LineFollowUp> of(Plan plan) {
-        return of(plan.id(), sessions.findByProjectIdOrderByStartsAtAscIdAsc(plan.projectId()));
+    public List<LineFollowUp> of(Plan plan, List<PlannedSession> lines) {
+        return of(lines, sessions.findByProjectIdOrderByStartsAtAscIdAsc(plan.projectId()));
+    }
+
+    @Override
+    public Map<Integer, Present> present(Plan plan) {
+        return plan.state() != PlanState.APPROUVE
+                ? Map.of()
+                : sessions.findByProjectIdOrderByStartsAtAscIdAsc(plan.projectId()).stream()
+                        .filter(session -> session.planLine() != null)
+                        .collect(Collectors.toMap(
+                                TrainingSession::planLine,
+                                session -> new Present(
+                                        session.startsAt(),
+                                        session.place(),
+                                        session.trainerId(),
+                                        TrainingSession.OPENED + session.sequence(),
+                                        session.state() == SessionState.ANNULEE)));
     }
 
     @Override
@@ -74,6 +91,10 @@ class EnrolmentFollowUp implements PlanFollowUp {
 
     /** Of these sessions only. */
     List<LineFollowUp> of(long planId, Collection<TrainingSession> held) {
+        return of(plans.sessions(planId), held);
+    }
+
+    private List<LineFollowUp> of(List<PlannedSession> lines, Collection<TrainingSession> held) {
         Map<Integer, TrainingSession> byLine = held.stream()
                 .filter(session -> session.planLine() != null && !session.isForParents())
                 .collect(Collectors.toMap(TrainingSession::planLine, Function.identity()));
@@ -83,7 +104,7 @@ class EnrolmentFollowUp implements PlanFollowUp {
                 .map(TrainingSession::vagueId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
-        return plans.sessions(planId).stream()
+        return lines.stream()
                 .filter(line -> byLine.containsKey(line.line()))
                 .map(line -> line(
                         line,

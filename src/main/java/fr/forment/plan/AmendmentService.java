@@ -25,6 +25,11 @@ public class AmendmentService {
 
     /** Returns the copy to edit. */
     public Plan prepare(long planId, String reason) {
+        return prepare(planId, "", reason);
+    }
+
+    /** @param occasion what stands before the reason somebody typed; takes nothing of its length */
+    Plan prepare(long planId, String occasion, String reason) {
         Plan approved = plans.findById(planId).orElseThrow();
         if (approved.state() != PlanState.APPROUVE) {
             throw new Refusal("Seul le plan en vigueur peut recevoir un avenant.");
@@ -36,9 +41,9 @@ public class AmendmentService {
                 .anyMatch(plan -> plan.state().isOpen())) {
             throw new Refusal("Un avenant est déjà en préparation pour ce projet.");
         }
-        Plan amendment = plans.save(Plan.amendmentOf(approved, reason.strip(), terms.today()));
+        Plan amendment = plans.save(Plan.amendmentOf(approved, occasion + reason.strip(), terms.today()));
         contents.copy(approved, amendment);
-        journal.add(amendment.told("Avenant demandé").because(reason));
+        journal.add(amendment.told("Avenant demandé").because(amendment.reason()));
         process.begin(amendment.rootId());
         return amendment;
     }

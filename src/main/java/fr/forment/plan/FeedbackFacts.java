@@ -45,6 +45,7 @@ class FeedbackFacts {
      * @param answers by school; none for those that stayed silent
      * @param vagues school to the rank of its vague
      * @param alone what people of a school follow alone; read where a school wished for it
+     * @param around schools of the circonscription; read where people meet in a town and somebody asks how far that is
      */
     record Of(
             Map<String, List<PlannedSession>> sessions,
@@ -54,14 +55,15 @@ class FeedbackFacts {
             Map<String, Answers> answers,
             Map<String, Integer> vagues,
             Map<String, School> schools,
-            Supplier<Map<String, List<PlanAside>>> alone) {
+            Supplier<Map<String, List<PlanAside>>> alone,
+            Supplier<List<School>> around) {
 
         String title(String code) {
             return modules.containsKey(code) ? modules.get(code).title() : code;
         }
 
         String place(String place) {
-            return schools.containsKey(place) ? schools.get(place).displayName() : MeetingPlace.toBook(place);
+            return schools.containsKey(place) ? schools.get(place).displayName() : MeetingPlace.toBeTold(place);
         }
 
         /**
@@ -125,21 +127,13 @@ class FeedbackFacts {
                 loads.stream().filter(load -> load.schoolUai() != null).collect(Collectors.groupingBy(Load::schoolUai)),
                 answers,
                 vagues,
-                places(plan, sessions, known),
+                schools.findAll(known),
                 SingletonSupplier.of(() -> asides.of(plan.id()).stream()
                         .filter(PlanAside::isFollowedAlone)
-                        .collect(Collectors.groupingBy(PlanAside::schoolUai))));
-    }
-
-    /** All of the circonscription too where people meet in towns: a town lies where its first school does. */
-    private Map<String, School> places(Plan plan, List<PlannedSession> sessions, Collection<String> known) {
-        Map<String, School> found = new HashMap<>(schools.findAll(known));
-        if (sessions.stream().anyMatch(session -> !found.containsKey(session.place()))) {
-            projects.find(plan.projectId()).stream()
-                    .flatMap(project -> schools.inCirconscription(project.circonscriptionUai()).stream())
-                    .forEach(school -> found.putIfAbsent(school.uai(), school));
-        }
-        return found;
+                        .collect(Collectors.groupingBy(PlanAside::schoolUai))),
+                SingletonSupplier.of(() -> projects.find(plan.projectId()).stream()
+                        .flatMap(project -> schools.inCirconscription(project.circonscriptionUai()).stream())
+                        .toList()));
     }
 
     private Map<String, Answers> answers(Plan plan) {

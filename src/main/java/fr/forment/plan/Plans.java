@@ -28,6 +28,11 @@ public class Plans {
     private final PlanFindings findings;
     private final Journal journal;
 
+    /** How agendas call the session of a line, whichever version or page it comes from. */
+    public static String agendaName(long projectId, int line) {
+        return "projet-" + projectId + "-session-" + line;
+    }
+
     public Optional<Plan> find(long planId) {
         return repository.findById(planId);
     }

@@ -3,6 +3,7 @@ package fr.forment.plan;
 import fr.forment.campaign.Campaign;
 import fr.forment.campaign.Needs;
 import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.engine.OpenTask;
 import fr.forment.french.French;
@@ -12,10 +13,12 @@ import fr.forment.grid.GridFilter;
 import fr.forment.grid.GridLine;
 import fr.forment.project.PlanCourse;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -59,14 +62,14 @@ class ProjectPlan implements PlanCourse {
     }
 
     @Override
-    public void amend(long projectId, String reason) {
+    public void amend(long projectId, String occasion, String reason) {
         Plan inForce = plans.approved(projectId)
                 .orElseThrow(() -> new Refusal(
                         "Ce projet n'a pas de plan en vigueur : un avenant ne peut pas être préparé.", "choice"));
         boolean underWay = plans.ofProject(projectId).stream()
                 .anyMatch(plan -> plan.state().isOpen());
         if (!underWay) {
-            amendments.prepare(inForce.id(), reason);
+            amendments.prepare(inForce.id(), occasion, reason);
         }
     }
 
@@ -80,6 +83,7 @@ class ProjectPlan implements PlanCourse {
         Map<String, Integer> places = new LinkedHashMap<>();
         plans.sessions(plan.id(), Phase.VAGUE, vagueRank).stream()
                 .filter(session -> !session.isForParents())
+                .sorted(Comparator.comparing(PlannedSession::startsAt).thenComparingInt(PlannedSession::line))
                 .forEach(session -> places.merge(session.moduleCode(), session.capacity(), Integer::sum));
         Map<String, Integer> people = needs
                 .ofProject(plan.projectId())
@@ -87,12 +91,20 @@ class ProjectPlan implements PlanCourse {
                 .map(campaign -> grid.linesOf(campaign, List.copyOf(schoolUais), GridFilter.ALL))
                 .orElse(List.of())
                 .stream()
-                .collect(Collectors.groupingBy(GridLine::moduleCode, Collectors.summingInt(GridLine::people)));
-        Map<String, String> titles =
-                catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, TrainingModule::title));
+                .filter(line -> line.profile() != Profile.ELEVE && line.profile() != Profile.PARENT)
+                .collect(Collectors.groupingBy(
+                        GridLine::moduleCode, TreeMap::new, Collectors.summingInt(GridLine::people)));
+        Map<String, TrainingModule> modules =
+                catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, module -> module));
+        people.forEach((code, number) -> Optional.ofNullable(modules.get(code))
+                .filter(module -> module.isActive() && module.isHeldInSessions() && !module.trainsTrainers())
+                .filter(module -> number > 0)
+                .ifPresent(module -> places.putIfAbsent(code, 0)));
         return places.entrySet().stream()
                 .map(each -> fit(
-                        titles.getOrDefault(each.getKey(), each.getKey()),
+                        Optional.ofNullable(modules.get(each.getKey()))
+                                .map(TrainingModule::title)
+                                .orElse(each.getKey()),
                         people.getOrDefault(each.getKey(), 0),
                         each.getValue()))
                 .toList();
@@ -101,7 +113,8 @@ class ProjectPlan implements PlanCourse {
     private static Fit fit(String title, int people, int places) {
         boolean fits = people <= places;
         return new Fit(
-                title + " : " + French.count(people, "personne") + " à former, " + French.count(places, "place")
+                title + " : " + French.count(people, "personne") + " à former, "
+                        + (places == 0 ? "aucune session" : French.count(places, "place"))
                         + (fits ? "" : " (il en manque " + (people - places) + ")"),
                 fits);
     }

@@ -35,9 +35,10 @@ public interface PlanCourse {
     /**
      * The need has changed: an amendment is begun; one that is in preparation already goes on.
      *
+     * @param occasion when that was seen, in French; stands before the reason
      * @throws fr.forment.french.Refusal when no plan is in force
      */
-    void amend(long projectId, String reason);
+    void amend(long projectId, String occasion, String reason);
 
     /** What was decided on the version begun last; empty until somebody has. */
     Optional<Decided> decided(long projectId);

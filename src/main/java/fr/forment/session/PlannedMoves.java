@@ -64,7 +64,7 @@ class PlannedMoves {
     /** @throws Refusal beyond the tolerance, unless who acts answers for the circonscription */
     Trace look(Asked asked) {
         TrainingSession session = asked.session();
-        Optional<Plan> plan = session.planLine() == null ? Optional.empty() : plans.approved(session.projectId());
+        Optional<Plan> plan = inForce(session);
         Map<Integer, PlannedSession> lines = plan.map(Plan::id).map(plans::sessions).orElse(List.of()).stream()
                 .collect(Collectors.toMap(PlannedSession::line, line -> line));
         PlannedSession line = lines.get(session.planLine());
@@ -90,6 +90,13 @@ class PlannedMoves {
                         .because(motive));
             }
         };
+    }
+
+    /** One hand at a time counts what has moved already: two would both find one place left. */
+    private Optional<Plan> inForce(TrainingSession session) {
+        return session.planLine() == null
+                ? Optional.empty()
+                : plans.approved(session.projectId()).map(Plan::id).map(plans::held);
     }
 
     private List<String> beyond(Asked asked, PlannedSession line, Map<Integer, PlannedSession> lines) {

@@ -4,6 +4,7 @@ import fr.forment.catalogue.Format;
 import fr.forment.catalogue.MiddayBreak;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.french.Refusal;
+import fr.forment.plan.Plans;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +15,9 @@ import org.springframework.data.relational.core.mapping.Table;
 /** A training on one day at one place. It counts its places itself: never more are taken than there are. */
 @Table("training_session")
 public class TrainingSession {
+
+    /** Added to its sequence in calendars: those of a plan count its versions before its sessions are opened. */
+    public static final int OPENED = 1_000_000;
 
     /** What the journal calls a session. */
     public static final String JOURNAL = "SESSION";
@@ -256,6 +260,11 @@ public class TrainingSession {
     }
 
     /** UAI of a school, name of a town, or address of a remote meeting. */
+    /** One for the calendars of the plan and of the session: an agenda has it once. */
+    public String agendaName() {
+        return planLine == null ? "session-" + id : Plans.agendaName(projectId, planLine);
+    }
+
     public String place() {
         return place;
     }

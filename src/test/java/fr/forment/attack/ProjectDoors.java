@@ -52,7 +52,7 @@ final class ProjectDoors {
                         .id("id", DRAFT_PLAN)
                         .plain("*", "vu")
                         .open(EXPERTS),
-                post("/plans/{id}/paf", "erun").id("id", PLAN).plain("*").open(EXPERTS),
+                post("/plans/{id}/paf", "erun").id("id", PLAN).plain("*", "vu").open(EXPERTS),
                 get("/plans/{id}/gaia", "erun").id("id", PLAN).open(ALL),
                 get("/plans/{id}/gaia.xlsx", "erun").id("id", PLAN).open(ALL),
                 get("/plans/{id}/gaia.csv", "erun").id("id", PLAN).open(ALL),

@@ -179,10 +179,12 @@ class MeansPageTest {
     @Test
     void numbersOfGaiaAreCheckedAndMayComeLater() throws Exception {
         submit();
+        String seen = seen();
         web.perform(as(
                         made.circo().cpc(),
                         post("/plans/" + plan + "/paf")
                                 .with(csrf())
+                                .param("vu", seen)
                                 .param("module", "", "PEDA-1")
                                 .param("dispositif", "26 d 0350123", "")
                                 .param("numero", "", "70125")))
@@ -192,10 +194,15 @@ class MeansPageTest {
         assertThat(gaia.of(made.number(), List.of("ADM-DIR")).get("ADM-DIR").module())
                 .isEmpty();
 
+        assertThat(refused(seen, "26D0350999")).as("not what he saw").contains("Quelqu'un a changé cela");
+        assertThat(refused("", "26D0350999")).contains("ne dit pas ce qu'elle montrait");
+        assertThat(gaia.of(made.number(), "PEDA-1").dispositif()).isEqualTo("26D0350123");
+
         Document page = Jsoup.parse(web.perform(as(
                         made.circo().cpc(),
                         post("/plans/" + plan + "/paf")
                                 .with(csrf())
+                                .param("vu", seen())
                                 .param("module", "", "PEDA-1")
                                 .param("dispositif", "26X0350123", "")
                                 .param("numero", "", "70125")))
@@ -205,6 +212,32 @@ class MeansPageTest {
         assertThat(page.select(".notice.bad").text()).contains("Tous les modules : Le numéro de dispositif GAIA");
         assertThat(page.select("input[name=dispositif]").get(0).val()).isEqualTo("26X0350123");
         assertThat(gaia.of(made.number(), "PEDA-1").dispositif()).isEqualTo("26D0350123");
+    }
+
+    /** Two people with the page open: whoever comes second overwrites nothing unseen. */
+    private String refused(String seen, String dispositif) throws Exception {
+        return Jsoup.parse(web.perform(as(
+                                made.circo().erun(),
+                                post("/plans/" + plan + "/paf")
+                                        .with(csrf())
+                                        .param("vu", seen)
+                                        .param("module", "")
+                                        .param("dispositif", dispositif)
+                                        .param("numero", "")))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .select(".notice.bad")
+                .text();
+    }
+
+    private String seen() throws Exception {
+        return Jsoup.parse(web.perform(as(made.circo().cpc(), get("/plans/" + plan + "/moyens")))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .select("form[action$=/paf] input[name=vu]")
+                .val();
     }
 
     private void submit() {

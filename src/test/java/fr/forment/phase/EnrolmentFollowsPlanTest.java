@@ -136,7 +136,7 @@ class EnrolmentFollowsPlanTest {
                 .filter(line -> !line.isForParents())
                 .toList();
         assertThat(lines).hasSizeGreaterThan(20);
-        Map<Integer, LineFollowUp> told = followUp.of(plans.find(planId).orElseThrow()).stream()
+        Map<Integer, LineFollowUp> told = followUp.of(plans.find(planId).orElseThrow(), plans.sessions(planId)).stream()
                 .collect(Collectors.toMap(LineFollowUp::line, line -> line));
         int differences = 0;
         for (PlannedSession line : lines) {

@@ -68,7 +68,8 @@ class ModuleFeedbackTest {
                 Map.of(),
                 vagues,
                 Map.of(),
-                Map::of);
+                Map::of,
+                List::of);
         return new ModuleFeedback(facts, UAI).entries().get(0);
     }
 
@@ -78,7 +79,7 @@ class ModuleFeedbackTest {
                 .isEqualTo(new Entry(
                         "Usage pédagogique, niveau 1 : 5 à former",
                         Outcome.TAKEN,
-                        "5 personnes : mercredi 18 novembre 2026 à 14 h, Redon."));
+                        "5 personnes : mercredi 18 novembre 2026 à 14 h, Redon (salle à préciser)."));
     }
 
     @Test

@@ -6,21 +6,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
+import fr.forment.Visitor;
 import fr.forment.engine.ProcessDriver;
+import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.journal.JournalEntry;
 import fr.forment.plan.Plans;
 import fr.forment.plan.words.Tolerance;
 import fr.forment.project.VagueEngaged;
 import fr.forment.session.ApprovedPlanGround.Planned;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** What the team may change by hand in a session of the plan in force, and what it may not. */
 @HouseTest
@@ -48,6 +56,9 @@ class PlannedMovesTest {
 
     @Autowired
     SessionWords words;
+
+    @Autowired
+    Visitor visitor;
 
     private Circo circo;
     private Planned planned;
@@ -121,6 +132,71 @@ class PlannedMovesTest {
                 .hasMessageContaining("10 sessions du plan sont déjà changées de cette façon, 10 au plus");
         postpone(all.get(3), all.get(3).day().plusDays(2));
         assertThat(moves()).as("one that moved already moves again").hasSize(11);
+    }
+
+    /** One session, one entry in an agenda, one date wherever it is read. */
+    @Test
+    void whereverAMovedSessionIsReadItHasItsPresentDate() throws Exception {
+        TrainingSession session = opened(1).get(0);
+        ground.as(circo.erun());
+        LocalDate day = WEDNESDAY.plusDays(1);
+        postpone(session, day);
+
+        String page = visitor.page(circo.erun(), "/plans/" + planned.planId()).text();
+        assertThat(page)
+                .contains(French.numeric(day))
+                .contains("Le plan approuvé prévoyait : " + French.day(WEDNESDAY) + " à 9 h");
+        assertThat(taken("/plans/" + planned.planId() + "/sessions.csv"))
+                .contains(French.numeric(day))
+                .doesNotContain(French.numeric(WEDNESDAY));
+        assertThat(visitor.page(circo.erun(), "/plans/" + planned.planId() + "/calendrier")
+                        .select("a[href$=#session-1]"))
+                .isNotEmpty();
+        String ofPlan = taken("/plans/" + planned.planId() + "/sessions.ics");
+        String ofSession = taken("/sessions/" + session.id() + ".ics");
+        for (String name : List.of("UID", "DTSTART", "DTEND")) {
+            assertThat(value(ofPlan, name)).as(name).isEqualTo(value(ofSession, name));
+        }
+        assertThat(value(ofPlan, "DTSTART")).contains(day.toString().replace("-", ""));
+    }
+
+    private static String value(String calendar, String name) {
+        return calendar.replace("\r\n ", "")
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String taken(String path) throws Exception {
+        var answer = visitor.as(circo.erun(), MockMvcRequestBuilders.get(path));
+        assertThat(answer.getStatus()).as(path).isEqualTo(200);
+        return answer.getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    /** The tenth place is there once, however many ask for it at the same moment. */
+    @Test
+    void twoWhoMoveTheTenthAtOnceDoNotBothMoveIt() throws Exception {
+        List<TrainingSession> all = opened(11);
+        ground.as(circo.erun());
+        all.subList(0, 9).forEach(session -> postpone(session, session.day().plusDays(1)));
+        var together = new CyclicBarrier(2);
+        List<CompletableFuture<Boolean>> asked = all.subList(9, 11).stream()
+                .map(session -> CompletableFuture.supplyAsync(() -> {
+                    ground.as(circo.erun());
+                    try {
+                        together.await(20, TimeUnit.SECONDS);
+                        postpone(session, session.day().plusDays(1));
+                        return true;
+                    } catch (Refusal | ConcurrencyFailureException no) {
+                        return false;
+                    } catch (Exception broken) {
+                        throw new IllegalStateException(broken);
+                    }
+                }))
+                .toList();
+        assertThat(asked.stream().filter(CompletableFuture::join)).hasSize(1);
+        assertThat(moves()).hasSize(10);
     }
 
     private void postpone(TrainingSession session, LocalDate day) {

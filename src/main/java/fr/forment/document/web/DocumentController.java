@@ -7,6 +7,7 @@ import fr.forment.means.MeansReader;
 import fr.forment.means.PlanMeans;
 import fr.forment.people.OutOfReach;
 import fr.forment.plan.Plan;
+import fr.forment.plan.PlanFollowUp;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanRights;
 import fr.forment.plan.PlannedSession;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DocumentController {
 
     private final Plans plans;
+    private final PlanFollowUp followUp;
     private final PlanRights rights;
     private final PlanNames names;
     private final PlanWeeks weeks;
@@ -43,7 +45,7 @@ class DocumentController {
     String calendar(@PathVariable long id, Model model) {
         Plan plan = rights.whole(id);
         Project project = about(plan, model);
-        List<PlannedSession> sessions = plans.sessions(id);
+        List<PlannedSession> sessions = followUp.asHeld(plan, plans.sessions(id));
         Circonscription circonscription =
                 circonscriptions.find(project.circonscriptionUai()).orElseThrow();
         PlanMeans means = reader.of(plan, sessions);

@@ -12,6 +12,7 @@ import fr.forment.means.PlanPriceService;
 import fr.forment.means.PlanPrices;
 import fr.forment.means.PriceSheet;
 import fr.forment.means.Shortages;
+import fr.forment.plan.GaiaIdentifiers;
 import fr.forment.plan.Load;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanNames;
@@ -93,15 +94,19 @@ class MeansController {
     @PostMapping("/plans/{id}/paf")
     String gaia(
             @PathVariable long id,
+            @RequestParam(required = false) String vu,
             @RequestParam MultiValueMap<String, String> sent,
             Model model,
             RedirectAttributes after) {
         Plan plan = rights.workedOn(id);
         TypedNumbers typed = TypedNumbers.of(sent);
         try {
-            gaia.write(id, typed.read());
+            gaia.write(id, vu, typed.read());
         } catch (Refusal refusal) {
             model.addAttribute("problem", refusal.getMessage());
+            model.addAttribute(
+                    "linksSeen",
+                    gaia.shown(plan.projectId()).sentAfter(refusal, vu));
             return page(plan, null, typed, model);
         }
         after.addFlashAttribute("done", "Les numéros GAIA sont enregistrés.");
@@ -149,7 +154,13 @@ class MeansController {
         Map<String, String> modules = new TreeMap<>();
         means.modules().forEach(module -> modules.put(module.code(), module.title()));
         model.addAttribute("modules", modules);
-        model.addAttribute("numbers", numbers == null ? TypedNumbers.of(gaia.written(plan.projectId())) : numbers);
+        if (numbers == null) {
+            Map<String, GaiaIdentifiers> written = gaia.written(plan.projectId());
+            model.addAttribute("linksSeen", gaia.shown(plan.projectId()).sent());
+            model.addAttribute("numbers", TypedNumbers.of(written));
+        } else {
+            model.addAttribute("numbers", numbers);
+        }
         model.addAttribute("mayEdit", works && plan.state().isEditable());
         model.addAttribute("mayLink", works);
         return "means/means";

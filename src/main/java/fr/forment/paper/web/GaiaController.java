@@ -7,6 +7,7 @@ import fr.forment.paper.GaiaFile;
 import fr.forment.paper.GaiaReport;
 import fr.forment.paper.Standing;
 import fr.forment.plan.Plan;
+import fr.forment.plan.PlanFollowUp;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanRights;
 import fr.forment.plan.PlannedSession;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 class GaiaController {
 
     private final Plans plans;
+    private final PlanFollowUp followUp;
     private final PlanRights rights;
     private final PlanNames names;
     private final GaiaLinks links;
@@ -77,7 +79,7 @@ class GaiaController {
 
     private Told told(long id) {
         Plan plan = rights.whole(id);
-        List<PlannedSession> sessions = plans.sessions(id);
+        List<PlannedSession> sessions = followUp.asHeld(plan, plans.sessions(id));
         PlanNames.Of called = names.of(sessions, List.of(), List.of());
         var known = links.of(
                 plan.projectId(),

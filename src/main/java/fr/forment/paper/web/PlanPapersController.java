@@ -49,10 +49,10 @@ class PlanPapersController {
     ResponseEntity<byte[]> sessions(@PathVariable long id) {
         Plan plan = rights.readable(id);
         if (rights.seesWhole(plan)) {
-            return calendar(plan, "plan-" + id + ".ics", plans.sessions(id));
+            return calendar(plan, "plan-" + id + ".ics", agenda.lines(plan));
         }
         Set<String> own = rights.ownSchools(plan);
-        List<PlannedSession> sessions = plans.sessions(id).stream()
+        List<PlannedSession> sessions = agenda.lines(plan).stream()
                 .filter(session -> session.schoolUais().stream().anyMatch(own::contains))
                 .toList();
         me.refuseUnless(!sessions.isEmpty());
@@ -66,7 +66,7 @@ class PlanPapersController {
         return calendar(
                 plan,
                 "plan-" + id + "-mes-sessions.ics",
-                plans.sessions(id).stream()
+                agenda.lines(plan).stream()
                         .filter(session -> session.trainerAgentId() != null
                                 && Objects.equals(session.trainerAgentId(), me.agentId()))
                         .toList());

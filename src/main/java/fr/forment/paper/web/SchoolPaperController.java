@@ -7,6 +7,7 @@ import fr.forment.paper.Standing;
 import fr.forment.people.OutOfReach;
 import fr.forment.people.Reach;
 import fr.forment.plan.Plan;
+import fr.forment.plan.PlanFollowUp;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanRights;
 import fr.forment.plan.PlannedSession;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 class SchoolPaperController {
 
     private final Plans plans;
+    private final PlanFollowUp followUp;
     private final PlanRights rights;
     private final PlanNames names;
     private final SchoolFeedbacks feedbacks;
@@ -44,7 +46,7 @@ class SchoolPaperController {
         Plan plan = Reach.of(plans.find(id), found -> rights.readsAnswers(found, uai));
         SchoolFeedback feedback = feedbacks.of(plan, uai).orElseThrow(OutOfReach::new);
         Project project = projects.find(plan.projectId()).orElseThrow();
-        List<PlannedSession> sessions = plans.sessions(id).stream()
+        List<PlannedSession> sessions = followUp.asHeld(plan, plans.sessions(id)).stream()
                 .filter(session -> session.schoolUais().contains(uai))
                 .toList();
         var paper = new SchoolPaper(

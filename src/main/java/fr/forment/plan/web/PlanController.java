@@ -1,6 +1,7 @@
 package fr.forment.plan.web;
 
 import fr.forment.account.SignedIn;
+import fr.forment.french.French;
 import fr.forment.journal.JournalEntry;
 import fr.forment.people.Reach;
 import fr.forment.plan.Coverage;
@@ -25,6 +26,7 @@ import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,11 +77,13 @@ class PlanController {
         List<Warning> warnings = plans.warnings(plan.id());
         List<Coverage> coverage = plans.coverage(plan.id(), sessions);
         List<Load> loads = plans.loads(plan.id());
-        List<LineFollowUp> held = plan.state() == PlanState.APPROUVE ? followUp.of(plan) : List.of();
+        List<LineFollowUp> held = plan.state() == PlanState.APPROUVE ? followUp.of(plan, sessions) : List.of();
+        var present = followUp.present(plan);
+        List<PlannedSession> now = PlanFollowUp.asTheyStand(present, sessions);
         var before = plans.before(plan);
         List<PlannedSession> old = before.map(Plan::id).map(plans::sessions).orElse(List.of());
         var called = names.of(
-                Stream.concat(sessions.stream(), old.stream()).toList(),
+                Stream.of(sessions, now, old).flatMap(List::stream).toList(),
                 Stream.concat(
                                 coverage.stream().map(Coverage::schoolUai),
                                 held.stream()
@@ -90,7 +94,8 @@ class PlanController {
         model.addAttribute("means", Means.of(sessions));
         model.addAttribute("asides", AsideRows.of(asides.of(plan.id()), called));
         Map<Integer, List<String>> said = versions(plan, model);
-        model.addAttribute("sections", PlanSections.sessions(sessions, called, warnings, said));
+        model.addAttribute(
+                "sections", PlanSections.sessions(now, called, warnings, moved(present, sessions, called, said)));
         model.addAttribute("followUp", PlanSections.followUp(held, called));
         model.addAttribute("coverage", PlanSections.coverage(coverage, called));
         model.addAttribute(
@@ -111,6 +116,30 @@ class PlanController {
         model.addAttribute("mayAmend", team && plan.state() == PlanState.APPROUVE);
         model.addAttribute("mayAbandon", mayEdit && plan.isAmendment());
         return "plan/plan";
+    }
+
+    /** The same, and where a session is no longer what was approved. */
+    private Map<Integer, List<String>> moved(
+            Map<Integer, PlanFollowUp.Present> present,
+            List<PlannedSession> sessions,
+            PlanNames.Of called,
+            Map<Integer, List<String>> said) {
+        Map<Integer, List<String>> all = new HashMap<>(said);
+        sessions.stream()
+                .filter(line -> present.containsKey(line.line()))
+                .filter(line -> present.get(line.line()).cancelled()
+                        || present.get(line.line()).isElsewhere(line))
+                .forEach(line -> all.merge(
+                        line.line(),
+                        List.of(
+                                present.get(line.line()).cancelled()
+                                        ? "Session annulée."
+                                        : "Le plan approuvé prévoyait : " + French.day(line.day()) + " à "
+                                                + French.time(line.start()) + ", " + called.place(line.place()) + ", "
+                                                + called.trainer(line.trainerAgentId()) + "."),
+                        (some, more) ->
+                                Stream.concat(some.stream(), more.stream()).toList()));
+        return all;
     }
 
     /** What was said of each session. */
@@ -144,7 +173,7 @@ class PlanController {
 
     private String ofSchool(Plan plan, Model model) {
         Set<String> own = rights.ownSchools(plan);
-        List<PlannedSession> sessions = plans.sessions(plan.id()).stream()
+        List<PlannedSession> sessions = followUp.asHeld(plan, plans.sessions(plan.id())).stream()
                 .filter(session -> session.schoolUais().stream().anyMatch(own::contains))
                 .toList();
         me.refuseUnless(!sessions.isEmpty());

@@ -3,6 +3,8 @@ package fr.forment.plan.web;
 import fr.forment.files.CsvSheet;
 import fr.forment.files.Downloads;
 import fr.forment.french.French;
+import fr.forment.plan.Plan;
+import fr.forment.plan.PlanFollowUp;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanRights;
 import fr.forment.plan.PlannedSession;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 class PlanExportController {
 
     private final Plans plans;
+    private final PlanFollowUp followUp;
     private final PlanNames names;
     private final PlanRights rights;
 
@@ -44,8 +47,8 @@ class PlanExportController {
 
     @GetMapping("/plans/{id}/sessions.csv")
     ResponseEntity<byte[]> sessions(@PathVariable long id) {
-        rights.whole(id);
-        List<PlannedSession> sessions = plans.sessions(id);
+        Plan plan = rights.whole(id);
+        List<PlannedSession> sessions = followUp.asHeld(plan, plans.sessions(id));
         var called = names.of(sessions, List.of(), List.of());
         return Downloads.csv(
                 "plan-" + id + ".csv",

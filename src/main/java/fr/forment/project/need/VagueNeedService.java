@@ -45,7 +45,7 @@ public class VagueNeedService {
         }
         Vague vague = projects.vague(vagueId).orElseThrow();
         if (amend) {
-            plan.amend(vague.projectId(), "Besoin revu avant " + vague.inSentence() + " : " + why);
+            plan.amend(vague.projectId(), "Besoin revu avant " + vague.inSentence() + " : ", why);
         }
         vagues.needReviewed(vagueId, amend, why);
     }

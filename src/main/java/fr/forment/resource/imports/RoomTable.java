@@ -10,6 +10,7 @@ import fr.forment.resource.RoomService;
 import fr.forment.resource.Rooms;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Uai;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -80,6 +81,8 @@ class RoomTable implements ResourceTable {
 
     @Override
     public Function<CsvRow, ResourceLine> reader(Circonscription where) {
+        // read once: a file of two thousand lines would read two thousand lists
+        List<Room> known = new ArrayList<>(rooms.of(where.uai()));
         return row -> {
             String school = row.get(SCHOOL).isEmpty()
                     ? null
@@ -105,23 +108,29 @@ class RoomTable implements ResourceTable {
                     CellsOfFile.day(row, CellsOfFile.UNTIL),
                     CellsOfFile.degrees(row, LATITUDE),
                     CellsOfFile.degrees(row, LONGITUDE));
-            return new ResourceLine(said.name() + " : " + French.count(seats, "place"), () -> write(said));
+            return new ResourceLine(said.name() + " : " + French.count(seats, "place"), () -> write(said, known));
         };
     }
 
-    private boolean write(Room said) {
-        Optional<Room> known = rooms.of(said.circonscriptionUai()).stream()
-                .filter(room -> isSame(room, said))
-                .findFirst();
-        if (known.isEmpty()) {
-            service.add(said);
+    private boolean write(Room said, List<Room> known) {
+        Optional<Room> there = known.stream().filter(room -> isSame(room, said)).findFirst();
+        if (there.isEmpty()) {
+            known.add(numbered(service.add(said), 0, said));
             return true;
         }
-        Room room = known.get();
-        return service.change(new Room(
-                room.id(),
-                room.version(),
-                room.circonscriptionUai(),
+        Room room = there.get();
+        boolean changed = service.change(numbered(room.id(), room.version(), said));
+        if (changed) {
+            known.set(known.indexOf(room), numbered(room.id(), room.version() + 1, said));
+        }
+        return changed;
+    }
+
+    private static Room numbered(long id, int version, Room said) {
+        return new Room(
+                id,
+                version,
+                said.circonscriptionUai(),
                 said.name(),
                 said.schoolUai(),
                 said.commune(),
@@ -130,7 +139,7 @@ class RoomTable implements ResourceTable {
                 said.fromDay(),
                 said.untilDay(),
                 said.latitude(),
-                said.longitude()));
+                said.longitude());
     }
 
     private static boolean isSame(Room room, Room said) {

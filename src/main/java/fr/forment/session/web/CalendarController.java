@@ -35,7 +35,7 @@ class CalendarController {
         byte[] file = CalendarEntry.of(
                 session,
                 access.agendaPart(session),
-                house.uid("session-" + id),
+                house.uid(session.agendaName()),
                 words.title(session),
                 words.whereabouts(session),
                 words.trainer(session),

@@ -27,7 +27,7 @@ final class CalendarEntry {
                 now,
                 new AgendaFile.Event(
                         uid,
-                        part.sequence(),
+                        (session.planLine() == null ? 0 : TrainingSession.OPENED) + part.sequence(),
                         session.startsAt().atZone(clock).toInstant(),
                         session.endsAt().atZone(clock).toInstant(),
                         (watched ? "Pour information, formation : " : "Formation : ") + title,

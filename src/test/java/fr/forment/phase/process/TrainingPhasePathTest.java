@@ -501,7 +501,7 @@ class TrainingPhasePathTest {
     }
 
     private List<String> gaps(TrainingSession session) {
-        return followUp.of(approved.find(planned.planId()).orElseThrow()).stream()
+        return followUp.of(approved.find(planned.planId()).orElseThrow(), approved.sessions(planned.planId())).stream()
                 .filter(line -> line.sessionId() == session.id())
                 .flatMap(line -> line.gaps().stream())
                 .map(gap -> gap.schoolUai() + " " + gap.enrolled() + "/" + gap.planned() + " "

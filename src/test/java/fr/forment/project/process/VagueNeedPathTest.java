@@ -188,6 +188,33 @@ class VagueNeedPathTest {
         assertThat(milestones()).contains("NEED_AMENDED");
     }
 
+    /** What the form takes, the amendment takes too. */
+    @Test
+    void theLongestReasonOpensItsAmendment() {
+        planInForce(20);
+        String longest = "x".repeat(1000);
+        theCase.completes("reviewNeed", Map.of("choice", "AMEND", "motive", longest))
+                .waitsAt("trained");
+        assertThat(amendments()).containsExactly("Besoin revu avant la vague 1 : " + longest);
+    }
+
+    @Test
+    void aModuleThatIsNeededAndHasNoSessionIsSaid() {
+        planInForce(20);
+        int before = needs.of(vague.id()).grid().size();
+        jdbc.sql(
+                        "UPDATE planned_session SET module_code = 'SENS-CHGT' WHERE plan_id IN (SELECT id FROM training_plan WHERE project_id = ?)")
+                .param(project.id())
+                .update();
+        assertThat(needs.of(vague.id()).grid())
+                .hasSize(before + 1)
+                .filteredOn(fit -> !fit.fits())
+                .singleElement()
+                .satisfies(fit -> assertThat(fit.sentence())
+                        .startsWith("Présentation de l'ENT")
+                        .endsWith(" à former, aucune session (il en manque 26)"));
+    }
+
     @Test
     void anAmendmentInPreparationGoesOn() {
         planInForce(20);
