@@ -57,7 +57,8 @@ final class HappeningFacts {
                 said.wishes(),
                 said.priorities(),
                 said.held(),
-                said.rooms());
+                said.rooms(),
+                said.towns());
     }
 
     /** The rooms of the place end the day before, and begin again after the last day where one is known. */
@@ -82,7 +83,8 @@ final class HappeningFacts {
                 Stream.concat(
                                 said.rooms().stream().filter(there.negate()),
                                 rooms.stream().flatMap(room -> around(room, happening)))
-                        .toList());
+                        .toList(),
+                said.towns());
     }
 
     private static RoomFacts room(SchoolFacts school) {

@@ -100,21 +100,21 @@ public record Conditions(
 
     /** The same, where trainers give as many half-days as that. */
     public Conditions withHalfDays(Map<Long, Integer> others) {
-        return new Conditions(absences, others, qualified, closed, wishes, priorities, held, rooms);
+        return new Conditions(absences, others, qualified, closed, wishes, priorities, held, rooms, towns);
     }
 
     /** The same, where people may lead these modules. */
     public Conditions withQualified(Map<Long, Set<String>> others) {
-        return new Conditions(absences, halfDays, others, closed, wishes, priorities, held, rooms);
+        return new Conditions(absences, halfDays, others, closed, wishes, priorities, held, rooms, towns);
     }
 
     /** The same, where these rooms can be had. */
     public Conditions withRooms(List<RoomFacts> others) {
-        return new Conditions(absences, halfDays, qualified, closed, wishes, priorities, held, others);
+        return new Conditions(absences, halfDays, qualified, closed, wishes, priorities, held, others, towns);
     }
 
     /** The same, where schools are closed on these days. */
     public Conditions withClosed(Map<String, Set<LocalDate>> others) {
-        return new Conditions(absences, halfDays, qualified, others, wishes, priorities, held, rooms);
+        return new Conditions(absences, halfDays, qualified, others, wishes, priorities, held, rooms, towns);
     }
 }

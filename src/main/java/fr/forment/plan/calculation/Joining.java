@@ -106,15 +106,7 @@ final class Joining {
         for (Draft draft : seated) {
             held.add(new Held(draft.line() == null ? free-- : draft.line(), draft, true, true));
         }
-        var fixed = new Conditions(
-                facts.conditions().absences(),
-                facts.conditions().halfDays(),
-                facts.conditions().qualified(),
-                facts.conditions().closed(),
-                facts.conditions().wishes(),
-                facts.conditions().priorities(),
-                held,
-                facts.conditions().rooms());
+        Conditions fixed = facts.conditions().with(held);
         return PlanCalculator.propose(facts.with(fixed).needing(news)).stream().filter(draft -> draft.line() == null);
     }
 }
