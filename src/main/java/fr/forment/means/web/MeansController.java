@@ -104,9 +104,7 @@ class MeansController {
             gaia.write(id, vu, typed.read());
         } catch (Refusal refusal) {
             model.addAttribute("problem", refusal.getMessage());
-            model.addAttribute(
-                    "linksSeen",
-                    gaia.shown(plan.projectId()).sentAfter(refusal, vu));
+            model.addAttribute("linksSeen", gaia.shown(plan.projectId()).sentAfter(refusal, vu));
             return page(plan, null, typed, model);
         }
         after.addFlashAttribute("done", "Les numéros GAIA sont enregistrés.");
@@ -156,7 +154,10 @@ class MeansController {
         model.addAttribute("modules", modules);
         if (numbers == null) {
             Map<String, GaiaIdentifiers> written = gaia.written(plan.projectId());
-            model.addAttribute("linksSeen", gaia.shown(plan.projectId()).sent());
+            Map<String, String> titles = new TreeMap<>();
+            called.modules().forEach((code, module) -> titles.put(code, module.title()));
+            model.addAttribute(
+                    "linksSeen", GaiaLinkService.shown(written, titles).sent());
             model.addAttribute("numbers", TypedNumbers.of(written));
         } else {
             model.addAttribute("numbers", numbers);
