@@ -42,8 +42,6 @@ final class SessionCheck {
         sessions.stream().filter(this::isInForce).forEach(session -> tooEarly(session)
                 .filter(text -> !isOpenAlready(session))
                 .ifPresent(text -> found.add(Warning.important(session.line(), text))));
-        sessions.forEach(session ->
-                resources.crowded(session).ifPresent(text -> found.add(Warning.important(session.line(), text))));
         sessions.stream()
                 .filter(session -> session.expected() < PlannedSession.FEWEST && !session.isForParents())
                 .forEach(session -> found.add(alone(session)));

@@ -125,7 +125,7 @@ public class VagueOutcomeService {
         }
         Vague vague = find(vagueId);
         if (decision == VagueDecision.REDO) {
-            plan.amend(vague.projectId(), "Sessions de " + vague.inSentence() + " à refaire : " + motive.strip());
+            plan.amend(vague.projectId(), "Sessions de " + vague.inSentence() + " à refaire : ", motive);
         }
         LocalDate resumes =
                 decision == VagueDecision.POSTPONE ? draft.schoolDay(circonscription(vague), resumesOn) : null;

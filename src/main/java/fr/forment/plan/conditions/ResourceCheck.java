@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -122,19 +121,6 @@ public final class ResourceCheck {
             found.add("la salle " + (host == null ? "" : "de l'école ") + "accueille " + French.count(seats, "personne")
                     + " ; effectif attendu : " + session.expected() + ".");
         }
-    }
-
-    /**
-     * A meeting that a school holds itself may well be full: said, for it to decide, and no reason to hold the plan up.
-     */
-    public Optional<String> crowded(PlannedSession session) {
-        SchoolFacts host = schools.get(session.place());
-        int seats = said.capacity(session.place(), session.day()).orElse(host == null ? 0 : host.room());
-        return session.isForParents() && seats > 0 && session.expected() > seats
-                ? Optional.of(French.count(session.expected(), "parent attendu", "parents attendus")
-                        + " pour une salle de " + French.count(seats, "place")
-                        + " : prévoyez plusieurs réunions, ou une salle plus grande.")
-                : Optional.empty();
     }
 
     private void closed(PlannedSession session, List<String> found) {

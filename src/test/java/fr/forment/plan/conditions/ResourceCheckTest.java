@@ -111,39 +111,6 @@ class ResourceCheckTest {
                 .containsExactly("une école attendue est fermée le mercredi 2 décembre 2026 (École S1).");
     }
 
-    /** A school may well crowd its parents in: it is told, not refused. */
-    @Test
-    void saysOfAMeetingOfParentsThatItsRoomIsTooSmall() {
-        PlannedSession parents = ofParents(session(1, WEDNESDAY, "S1", ERUN, 56));
-        assertThat(problems(parents)).isEmpty();
-        assertThat(new ResourceCheck(facts(), List.of(parents)).crowded(parents))
-                .contains(
-                        "56 parents attendus pour une salle de 15 places : prévoyez plusieurs réunions, ou une salle plus grande.");
-        assertThat(new ResourceCheck(facts(), List.of(parents)).crowded(session(1, WEDNESDAY, "S1", ERUN, 56)))
-                .isEmpty();
-    }
-
-    private static PlannedSession ofParents(PlannedSession s) {
-        return new PlannedSession(
-                s.id(),
-                s.planId(),
-                s.line(),
-                s.phase(),
-                s.vagueRank(),
-                s.moduleCode(),
-                s.day(),
-                s.start(),
-                s.minutes(),
-                s.place(),
-                s.format(),
-                s.capacity(),
-                s.trainerKind(),
-                null,
-                Set.of(Profile.PARENT),
-                s.seats(),
-                s.expected());
-    }
-
     private List<String> problems(PlannedSession session) {
         return new ResourceCheck(facts(), List.of(session)).problems(session);
     }
