@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,12 +29,7 @@ public class IssuedPapers {
     private final ObjectMapper json;
     private final Clock clock;
 
-    /** The summons the person has, by its last issue. */
-    public Convocation convocation(Enrolment enrolment) {
-        return last(Kind.CONVOCATION, enrolment);
-    }
-
-    /** The same of many, in their order, by one question. */
+    /** The summons these people have, by their last issue, in their order; none for whom none was kept. */
     public List<Convocation> convocations(Collection<Enrolment> rows) {
         Map<Long, Convocation> last = new HashMap<>();
         if (!rows.isEmpty()) {
@@ -44,7 +40,11 @@ public class IssuedPapers {
                     .param("kind", Kind.CONVOCATION.name())
                     .query((RowCallbackHandler) row -> last.put(row.getLong(1), read(row.getString(2))));
         }
-        return rows.stream().map(Enrolment::id).map(last::get).toList();
+        return rows.stream()
+                .map(Enrolment::id)
+                .map(last::get)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** What stands around an attestation: person, function, school, session, signatory. */

@@ -1,11 +1,15 @@
 package fr.forment.session.web;
 
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
 import fr.forment.session.Convocation;
 import fr.forment.session.Enrolment;
 import fr.forment.session.IssuedPapers;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -22,6 +26,7 @@ class PapersController {
     private final Sessions sessions;
     private final SessionAccess access;
     private final IssuedPapers issued;
+    private final Agents agents;
 
     @GetMapping("/sessions/{id}/convocation/{enrolmentId}")
     String convocation(@PathVariable long id, @PathVariable long enrolmentId, Model model) {
@@ -30,7 +35,7 @@ class PapersController {
         if (session.id() != id || !isConvoked(enrolment)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return papers(session, List.of(issued.convocation(enrolment)), model);
+        return papers(session, List.of(enrolment), model);
     }
 
     /** All in one page, for the secretary. */
@@ -39,16 +44,30 @@ class PapersController {
         TrainingSession session = access.organisable(id);
         return papers(
                 session,
-                issued.convocations(sessions.enrolments(id).stream()
+                sessions.enrolments(id).stream()
                         .filter(PapersController::isConvoked)
-                        .toList()),
+                        .toList(),
                 model);
     }
 
-    private String papers(TrainingSession session, List<Convocation> papers, Model model) {
+    private String papers(TrainingSession session, List<Enrolment> convoked, Model model) {
+        List<Convocation> papers = issued.convocations(convoked);
         model.addAttribute("training", session);
         model.addAttribute("convocations", papers);
+        model.addAttribute("withoutPaper", without(papers, convoked));
         return "session/convocations";
+    }
+
+    /** Convoked, but what they were sent is not kept here: they are named, the others are printed. */
+    private List<String> without(List<Convocation> papers, List<Enrolment> convoked) {
+        Set<Long> printed = papers.stream().map(Convocation::enrolmentId).collect(Collectors.toSet());
+        List<Long> others = convoked.stream()
+                .filter(enrolment -> !printed.contains(enrolment.id()))
+                .map(Enrolment::agentId)
+                .toList();
+        return others.isEmpty()
+                ? List.of()
+                : agents.all(others).stream().map(Agent::fullName).toList();
     }
 
     private static boolean isConvoked(Enrolment enrolment) {

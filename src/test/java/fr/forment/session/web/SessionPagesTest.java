@@ -30,6 +30,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -58,6 +59,9 @@ class SessionPagesTest {
 
     @Autowired
     ProcessDriver driver;
+
+    @Autowired
+    JdbcTemplate database;
 
     private Circo circo;
     private TrainingSession session;
@@ -146,6 +150,23 @@ class SessionPagesTest {
                         .with(csrf()))
                 .andExpect(status().isNotFound());
         assertThat(state(mine)).isEqualTo(EnrolmentState.ACCUSE);
+    }
+
+    @Test
+    void namesWhoWasConvokedByAPaperThatIsNotKept() throws Exception {
+        driver.theCase("trainingSession", session.id()).fires("cutOffReached").fires("convocationDue");
+        database.update("DELETE FROM issued_paper WHERE enrolment_id = ?", mine.id());
+
+        Document all = read(page + "/convocations", circo.secretary());
+        assertThat(all.select("article.paper")).singleElement().satisfies(sheet -> assertThat(sheet.text())
+                .contains("S" + session.id() + "-" + other.id()));
+        assertThat(all.select(".notice.warn li").eachText())
+                .containsExactly(circo.teachers().get(0).fullName());
+        Document alone =
+                read(page + "/convocation/" + mine.id(), circo.teachers().get(0));
+        assertThat(alone.select(".notice.warn").text())
+                .contains("son texte n'a pas été conservé", "L'inscription reste valable");
+        assertThat(alone.text()).doesNotContain("Aucune convocation");
     }
 
     @Test
