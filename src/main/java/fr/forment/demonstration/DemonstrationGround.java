@@ -74,6 +74,7 @@ class DemonstrationGround {
     private final OpenTasks tasks;
     private final Persona persona;
     private final Clock clock;
+    private final StoryBeingTold story;
 
     @Value("${forment.demo.start}")
     private final OffsetDateTime start;
@@ -84,6 +85,10 @@ class DemonstrationGround {
     @EventListener(ApplicationReadyEvent.class)
     @Order(50)
     void lay() {
+        story.during(this::upToItsDate);
+    }
+
+    private void upToItsDate() {
         time.resumeAt(start.toInstant());
         if (agents.withEmails(List.of(NEWCOMER)).isEmpty()) {
             tell();
