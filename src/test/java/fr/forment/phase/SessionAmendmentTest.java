@@ -167,8 +167,9 @@ class SessionAmendmentTest {
         List<Enrolment> rows = sessions.enrolments(session.id()).stream()
                 .filter(row -> row.convokedAt() != null)
                 .toList();
-        List<Convocation> each =
-                rows.stream().map(row -> papers.convocation(row)).toList();
+        List<Convocation> each = rows.stream()
+                .flatMap(row -> papers.convocations(List.of(row)).stream())
+                .toList();
         assertThat(papers.convocations(rows)).as("one by one or all at once").isEqualTo(each);
         return each;
     }
