@@ -34,7 +34,7 @@ class StoryBannerTest {
             signIn.set(banner(get("/login")));
         });
 
-        assertThat(home.get()).contains("La démonstration se prépare", "deux minutes", "Actualisez la page");
+        assertThat(home.get()).contains("La démonstration se prépare", "une minute", "Actualisez la page");
         assertThat(signIn.get()).isEqualTo(home.get());
         assertThat(banner(get("/").with(user("ien.ici").roles("IEN")))).isEmpty();
         assertThat(banner(get("/login"))).isEmpty();
