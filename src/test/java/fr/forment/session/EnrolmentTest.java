@@ -90,7 +90,8 @@ class EnrolmentTest {
                         EnrolmentState.ANNULE_AGENT,
                         EnrolmentState.ANNULE_ADMIN,
                         EnrolmentState.SESSION_ANNULEE,
-                        EnrolmentState.DATE_CHANGEE);
+                        EnrolmentState.DATE_CHANGEE,
+                        EnrolmentState.REMPLACE);
     }
 
     private static Enrolment in(EnrolmentState state) {
