@@ -76,6 +76,9 @@ public record Happening(
         if (from.isAfter(today.plusYears(2)) || from.isBefore(today.minusYears(2))) {
             throw new Refusal("Ce premier jour est trop loin d'aujourd'hui : vérifiez l'année.", "du");
         }
+        if (lastDay().isAfter(today.plusYears(2)) || lastDay().isAfter(from.plusYears(2))) {
+            throw new Refusal("Ce dernier jour est trop lointain : vérifiez l'année.", "au");
+        }
     }
 
     /** The last day, where one is enough to say it. */

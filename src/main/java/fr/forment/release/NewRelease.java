@@ -27,6 +27,9 @@ public record NewRelease(
         if (serviceOn == null) {
             throw new Refusal("Indiquez la date de mise en service.");
         }
+        if (serviceOn.getYear() < 2000 || serviceOn.getYear() > 2099) {
+            throw new Refusal("Vérifiez l'année de la mise en service.");
+        }
         if (note.isEmpty() || note.length() > 4000) {
             throw new Refusal("Décrivez ce qui change (4 000 caractères au plus).");
         }

@@ -42,6 +42,7 @@ public class EnrolmentService {
      * @throws Refusal saying what stands in the way
      */
     public Enrolment enrol(long sessionId, long agentId, String motive) {
+        SessionChanges.refuseTooLong(motive);
         TrainingSession session = toCome(sessionId);
         if (session.state() == SessionState.DATE_A_FIXER) {
             throw new Refusal("La date de cette session reste à fixer : les inscriptions reprennent ensuite.");
@@ -132,6 +133,7 @@ public class EnrolmentService {
         if (motive == null || motive.isBlank()) {
             throw new Refusal("Indiquez pourquoi cette personne est désinscrite : elle en sera informée.");
         }
+        SessionChanges.refuseTooLong(motive);
         boolean waited = known(enrolmentId).state() == EnrolmentState.LISTE_ATTENTE;
         leave(enrolmentId, EnrolmentState.ANNULE_ADMIN, motive, (session, enrolment) -> {
             if (waited) {

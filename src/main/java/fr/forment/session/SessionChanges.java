@@ -18,6 +18,10 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class SessionChanges {
 
+    private static final int YEARS_AHEAD = 2;
+    /** Of a motive, in characters: the history keeps twice as many. */
+    private static final int MOST_SAID = 2000;
+
     private final SessionRepository sessions;
     private final EnrolmentRepository enrolments;
     private final Occupations occupations;
@@ -71,6 +75,9 @@ public class SessionChanges {
         refuseBadMoment(session, start);
         holdEverybody(session);
         refuseBusyTrainer(session, session.trainerId(), start);
+        if (session.state() != SessionState.DATE_A_FIXER && start.equals(formerly) && isAt(session, place)) {
+            throw new Refusal("La session a déjà lieu ce jour-là, à cette heure : rien n'a été changé.", "newDay");
+        }
         boolean announced = session.state() != SessionState.DATE_A_FIXER || session.sequence() > 0;
         session.postpone(start, dates.now(session));
         if (place != null && !place.isBlank()) {
@@ -95,6 +102,11 @@ public class SessionChanges {
         journal.state(
                 TrainingSession.JOURNAL, session.id(), before, words.day(session) + ", " + words.hours(session), why);
         return left;
+    }
+
+    /** A second report to the same moment would take back the letters of the first. */
+    private static boolean isAt(TrainingSession session, String place) {
+        return place == null || place.isBlank() || place.strip().equals(session.place());
     }
 
     /** Also those who wait: one of them may take the place of who cannot come at the new date. */
@@ -139,6 +151,9 @@ public class SessionChanges {
         if (!start.isAfter(dates.now(session))) {
             throw new Refusal("Choisissez une date à venir.", "newDay");
         }
+        if (start.isAfter(dates.now(session).plusYears(YEARS_AHEAD))) {
+            throw new Refusal("Cette date est trop lointaine (deux ans au plus) : vérifiez l'année.", "newDay");
+        }
         if (!dates.isSchoolDay(session, start.toLocalDate())) {
             throw new Refusal(
                     "Le " + French.day(start) + " n'est pas un jour de classe (vacances, jour férié ou week-end).",
@@ -173,6 +188,13 @@ public class SessionChanges {
         if (motive == null || motive.isBlank()) {
             throw new Refusal("Indiquez le motif : il figure dans le courriel aux personnes concernées.", "motive");
         }
+        refuseTooLong(motive);
         return motive.strip();
+    }
+
+    static void refuseTooLong(String motive) {
+        if (motive != null && motive.strip().length() > MOST_SAID) {
+            throw new Refusal("Votre motif dépasse " + MOST_SAID + " caractères : raccourcissez-le.", "motive");
+        }
     }
 }

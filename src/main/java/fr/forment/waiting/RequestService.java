@@ -55,9 +55,7 @@ public class RequestService {
         obstacle(agent, moduleCode).ifPresent(why -> {
             throw new Refusal("Vous " + why.toHimself() + ".");
         });
-        if (note != null && note.strip().length() > MOST_SAID) {
-            throw new Refusal("Votre message dépasse " + MOST_SAID + " caractères : raccourcissez-le.", "note");
-        }
+        refuseTooLong("Votre message", note, "note");
         PlaceRequest request = add(agent, moduleCode, RequestOrigin.DEMANDE, note);
         process.asked(request.id());
         return request;
@@ -91,6 +89,12 @@ public class RequestService {
             return request;
         } catch (DuplicateKeyException meanwhile) {
             throw new Refusal("Cette demande vient d'être enregistrée : rechargez la page.");
+        }
+    }
+
+    private static void refuseTooLong(String what, String text, String field) {
+        if (text != null && text.strip().length() > MOST_SAID) {
+            throw new Refusal(what + " dépasse " + MOST_SAID + " caractères : raccourcissez-le.", field);
         }
     }
 
@@ -154,6 +158,7 @@ public class RequestService {
         if (!accepts && (reason == null || reason.isBlank())) {
             throw new Refusal("Indiquez pourquoi la demande est refusée : la personne le lira.", "reason");
         }
+        refuseTooLong("Votre motif", reason, "reason");
         if (request.state() != RequestState.A_ETUDIER) {
             return; // withdrawn, or served, in the same second
         }
@@ -186,6 +191,7 @@ public class RequestService {
         if (motive == null || motive.isBlank()) {
             throw new Refusal("Indiquez pourquoi cette personne est retirée de la liste : elle en sera informée.");
         }
+        refuseTooLong("Votre motif", motive, "motive");
         requests.findById(requestId).filter(PlaceRequest::isActive).ifPresent(request -> {
             places.end(request, RequestState.RETIREE, motive.strip());
             mails.removed(request, motive.strip());

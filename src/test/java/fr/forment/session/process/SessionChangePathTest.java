@@ -1,6 +1,7 @@
 package fr.forment.session.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
@@ -96,6 +97,19 @@ class SessionChangePathTest {
                 .didNotPass("begin")
                 .isEnded();
         assertCancelled(session, row, "Trop peu d'inscrits");
+    }
+
+    @Test
+    void aReportThatChangesNothingOrGoesTooFarIsRefused() {
+        TrainingSession session = some.session(circo, 10, 1);
+        driver.theCase("trainingSession", session.id());
+        refused(session.id(), session.startsAt(), "Neige", "rien n'a été changé");
+        refused(session.id(), session.startsAt().withYear(9999), "Neige", "lointaine");
+        refused(session.id(), session.startsAt().plusDays(7), "x".repeat(2001), "2000 caractères");
+    }
+
+    private void refused(long session, LocalDateTime start, String motive, String said) {
+        assertThatThrownBy(() -> service.postpone(session, start, null, motive)).hasMessageContaining(said);
     }
 
     @Test

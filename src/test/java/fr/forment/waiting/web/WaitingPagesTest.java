@@ -162,6 +162,10 @@ class WaitingPagesTest {
 
         assertThat(visitor.refused(circo.erun(), post("/attentes/" + request.id() + "/retirer")))
                 .contains("Indiquez pourquoi");
+        assertThat(visitor.refused(
+                        circo.erun(),
+                        post("/attentes/" + request.id() + "/retirer").param("motive", "x".repeat(501))))
+                .contains("500 caractères");
         visitor.as(circo.erun(), post("/attentes/" + request.id() + "/retirer").param("motive", "Doublon"));
         assertThat(state(request)).isEqualTo(RequestState.RETIREE);
         assertThat(waiting.letters(first))
