@@ -2,8 +2,6 @@ package fr.forment.incident;
 
 import fr.forment.french.French;
 import fr.forment.plan.PlannedSession;
-import fr.forment.plan.calculation.Busy;
-import fr.forment.plan.calculation.Conditions;
 import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.FactsPrint;
 import fr.forment.plan.calculation.Held;
@@ -12,7 +10,6 @@ import fr.forment.plan.calculation.Repair;
 import fr.forment.plan.calculation.Repaired;
 import fr.forment.plan.conditions.ResourceCheck;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -55,8 +52,7 @@ final class Aftermaths {
         List<Held> open = held.values().stream()
                 .filter(each -> !before.contains(each.line()))
                 .toList();
-        Repaired repaired =
-                Repair.of(with(facts, open, before.stream().map(held::get).toList()), today);
+        Repaired repaired = Repair.of(facts.with(facts.conditions().with(List.copyOf(held.values()))), today, before);
         return answer(repaired, open, problems);
     }
 
@@ -71,34 +67,10 @@ final class Aftermaths {
     /** What did not hold already, and that this does not make worse. */
     private Set<Integer> before(PlanFacts known, Map<Integer, List<String>> now) {
         Map<Integer, List<String>> then = problems(known);
-        Set<Integer> hit = new HashSet<>(Repair.hit(with(known, List.copyOf(held.values()), List.of()), today));
+        Set<Integer> hit =
+                new HashSet<>(Repair.hit(known.with(known.conditions().with(List.copyOf(held.values()))), today));
         hit.removeIf(line -> !now.getOrDefault(line, List.of()).equals(then.getOrDefault(line, List.of())));
         return hit;
-    }
-
-    /** @param aside they stay, and what they take is taken */
-    private static PlanFacts with(PlanFacts facts, List<Held> some, List<Held> aside) {
-        Conditions said = facts.conditions().with(some);
-        List<Busy> busy = new ArrayList<>(facts.busy());
-        aside.stream()
-                .map(Held::session)
-                .forEach(draft ->
-                        busy.add(new Busy(draft.trainerId(), draft.place(), draft.day(), draft.start(), draft.end())));
-        return new PlanFacts(
-                facts.circonscriptionUai(),
-                facts.from(),
-                facts.until(),
-                facts.town(),
-                facts.schoolDay(),
-                facts.modules(),
-                facts.vagues(),
-                facts.schools(),
-                facts.people(),
-                facts.needs(),
-                busy,
-                facts.pace(),
-                facts.inForce(),
-                said);
     }
 
     private Aftermath answer(Repaired repaired, List<Held> open, Map<Integer, List<String>> problems) {

@@ -4,6 +4,7 @@ import fr.forment.catalogue.MiddayBreak;
 import fr.forment.french.French;
 import fr.forment.plan.calculation.EarliestStart;
 import fr.forment.plan.calculation.ModuleFacts;
+import fr.forment.plan.calculation.OwnPeople;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.SchoolFacts;
 import fr.forment.plan.calculation.VagueFacts;
@@ -128,6 +129,7 @@ final class SessionCheck {
     private void overlaps(PlannedSession session, List<String> found) {
         for (PlannedSession other : sessions) {
             if (other.line() != session.line() && session.overlaps(other)) {
+                ownPeople(session, other, found);
                 if (session.trainerAgentId() != null
                         && Objects.equals(session.trainerAgentId(), other.trainerAgentId())) {
                     found.add("le formateur est déjà pris à cette heure par la session n° " + other.line() + ".");
@@ -140,6 +142,23 @@ final class SessionCheck {
                     found.add("la salle est déjà prise à cette heure par la session n° " + other.line() + ".");
                 }
             }
+        }
+    }
+
+    /** Those who are trained to train others are in no school, and in one place at a time like everybody. */
+    private void ownPeople(PlannedSession session, PlannedSession other, List<String> found) {
+        if (other.phase() != Phase.FORMATEURS || session.moduleCode().equals(other.moduleCode())) {
+            return;
+        }
+        if (session.phase() == Phase.FORMATEURS
+                && OwnPeople.meet(
+                        facts, session.moduleCode(), session.profiles(), other.moduleCode(), other.profiles())) {
+            found.add("les mêmes personnes sont attendues à cette heure à la session n° " + other.line() + ".");
+        }
+        if (session.trainerAgentId() != null
+                && OwnPeople.expects(facts, other.moduleCode(), other.profiles(), session.trainerAgentId())) {
+            found.add(
+                    "le formateur est attendu à cette heure, comme participant, à la session n° " + other.line() + ".");
         }
     }
 

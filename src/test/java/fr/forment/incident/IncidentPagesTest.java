@@ -221,6 +221,17 @@ class IncidentPagesTest {
     }
 
     @Test
+    void roomsAreOfferedUnderTheNamesOfTheirSchoolsAlsoOutsideTheProject() throws Exception {
+        String outside = people.school(made.circo().uai(), "École Hors Projet", "Redon");
+        roomService.add(new Room(0, 0, made.circo().uai(), "Préau", outside, null, 30, null, null, null, null, null));
+        assertThat(shown(made.circo().cpc(), "?quoi=SALLE")
+                        .select("#lieu option[value=" + outside + "]")
+                        .text())
+                .contains("Hors Projet")
+                .doesNotContain(outside);
+    }
+
+    @Test
     void whatIsSaidInTheResourcesIsShownOnThePlanAndLeadsToTheSamePage() throws Exception {
         PlannedSession hit = ofSchools();
         people.as(made.circo().cpc());

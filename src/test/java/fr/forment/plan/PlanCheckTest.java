@@ -89,6 +89,44 @@ class PlanCheckTest {
                         "le formateur est déjà pris à cette heure par la session n° 1.");
     }
 
+    /** No school names them; they are in one place at a time all the same. */
+    @Test
+    void findsTrainersExpectedAtTwoTrainingsAtOnce() {
+        needs.add(new Need("C1", "COMM", Profile.CPC, 3));
+        var one = ofTrainers(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3), Profile.CPC);
+        var other = ofTrainers(session(2, "COMM", WEDNESDAY, 15, 8L, 3), Profile.FORMATEUR);
+        assertThat(texts(one, other))
+                .contains(
+                        "les mêmes personnes sont attendues à cette heure à la session n° 2.",
+                        "les mêmes personnes sont attendues à cette heure à la session n° 1.");
+        assertThat(texts(one, ofTrainers(session(2, "COMM", WEDNESDAY, 15, 8L, 3), Profile.DSI)))
+                .noneMatch(text -> text.contains("mêmes personnes"));
+        assertThat(texts(one, ofTrainers(session(2, "PEDA-1", WEDNESDAY, 15, 8L, 3), Profile.CPC)))
+                .as("groups of one module are different people")
+                .noneMatch(text -> text.contains("mêmes personnes"));
+    }
+
+    private static PlannedSession ofTrainers(PlannedSession s, Profile profile) {
+        return new PlannedSession(
+                s.id(),
+                s.planId(),
+                s.line(),
+                Phase.FORMATEURS,
+                null,
+                s.moduleCode(),
+                s.day(),
+                s.start(),
+                s.minutes(),
+                "Bruz",
+                s.format(),
+                s.capacity(),
+                s.trainerKind(),
+                s.trainerAgentId(),
+                Set.of(profile),
+                Map.of(),
+                s.expected());
+    }
+
     @Test
     void findsATrainerTakenByAnotherPlan() {
         busy.add(new Busy(TRAINER, "Laillé", WEDNESDAY, LocalTime.of(16, 0), LocalTime.of(17, 30)));

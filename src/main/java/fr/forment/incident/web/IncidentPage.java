@@ -101,10 +101,11 @@ class IncidentPage {
                 .map(PlannedSession::place)
                 .filter(known::containsKey)
                 .forEach(uai -> found.put(uai, known.get(uai).displayName()));
-        rooms.of(where.uai()).stream()
-                .map(Room::place)
-                .forEach(place -> found.putIfAbsent(
-                        place, known.containsKey(place) ? known.get(place).displayName() : place));
+        List<String> places =
+                rooms.of(where.uai()).stream().map(Room::place).distinct().toList();
+        Map<String, School> hosts = schools.findAll(places);
+        places.forEach(place -> found.putIfAbsent(
+                place, hosts.containsKey(place) ? hosts.get(place).displayName() : place));
         return found.entrySet().stream()
                 .map(each -> new Choice(each.getKey(), each.getValue()))
                 .sorted(Comparator.comparing(Choice::label))

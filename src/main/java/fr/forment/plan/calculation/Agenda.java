@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What is booked so far: trainers, rooms and schools; and when people said they cannot. */
 final class Agenda {
@@ -20,6 +21,7 @@ final class Agenda {
     private final Conditions conditions;
     private final Whereabouts whereabouts;
     private final Map<String, List<Draft>> booked = new HashMap<>();
+    private final Map<LocalDate, List<Draft>> days = new HashMap<>();
     private final Map<String, LocalDate> lastDays = new HashMap<>();
     private final Map<Long, Integer> trainerMinutes = new HashMap<>();
 
@@ -39,6 +41,7 @@ final class Agenda {
 
     /** @param trainer key of who trains: a person, or a kind nobody is known of */
     void book(Draft draft, String trainer) {
+        days.computeIfAbsent(draft.day(), k -> new ArrayList<>()).add(draft);
         add(trainer, draft);
         add(draft.place(), draft);
         draft.seats().keySet().forEach(uai -> {
@@ -60,6 +63,12 @@ final class Agenda {
                         .noneMatch(draft ->
                                 draft.day().equals(day) && draft.start().isBefore(end) && start.isBefore(draft.end()))
                 && taken.getOrDefault(key, List.of()).stream().noneMatch(one -> one.overlaps(day, start, end));
+    }
+
+    /** All that is booked at that time, wherever. */
+    Stream<Draft> meanwhile(LocalDate day, LocalTime start, LocalTime end) {
+        return days.getOrDefault(day, List.of()).stream()
+                .filter(draft -> draft.start().isBefore(end) && start.isBefore(draft.end()));
     }
 
     /** Neither away nor taken nor still on the road, and with a half-day left to give. */

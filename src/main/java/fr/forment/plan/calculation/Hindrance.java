@@ -9,6 +9,7 @@ public enum Hindrance {
     ECOLE_EN_CLASSE("une école a classe à cette heure"),
     ECOLE_FERMEE("une école est fermée ce jour-là"),
     ECOLE_PRISE("une école a déjà une session ce jour-là"),
+    PARTICIPANTS_PRIS("les mêmes personnes sont déjà attendues ailleurs à cette heure"),
     PERSONNE_HABILITEE("personne n'est habilité pour ce module"),
     SALLE_INCONNUE("l'école n'a pas dit combien de personnes sa salle accueille"),
     SALLE_PETITE("la salle n'accueille pas tout le groupe"),

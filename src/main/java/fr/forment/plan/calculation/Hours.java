@@ -117,9 +117,10 @@ final class Hours {
                         facts.conditions().closed().getOrDefault(uai, Set.of()).contains(day))) {
             return Hindrance.ECOLE_FERMEE;
         }
-        return uais.stream().allMatch(uai -> ways.agenda().isSchoolFree(uai, session, day, start, tight))
-                ? null
-                : Hindrance.ECOLE_PRISE;
+        if (!uais.stream().allMatch(uai -> ways.agenda().isSchoolFree(uai, session, day, start, tight))) {
+            return Hindrance.ECOLE_PRISE;
+        }
+        return ways.canOwnPeopleCome(session, day, start) ? null : Hindrance.PARTICIPANTS_PRIS;
     }
 
     private boolean hasClass(String uai, LocalDate day, LocalTime start) {

@@ -2,7 +2,6 @@ package fr.forment.plan.calculation;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,12 +29,14 @@ public final class Repair {
     private final Map<Integer, Draft> standing = new TreeMap<>();
     private final Set<Integer> hit = new TreeSet<>();
     private final Set<Integer> cancelled = new TreeSet<>();
-    private final List<Repaired.Stuck> stuck = new ArrayList<>();
+    private final Set<Integer> stuck = new TreeSet<>();
+    private final Set<Integer> kept;
     private Ways ways;
 
-    private Repair(PlanFacts facts, LocalDate today) {
+    private Repair(PlanFacts facts, LocalDate today, Set<Integer> kept) {
         this.facts = facts;
         this.today = today;
+        this.kept = kept;
         this.schools = facts.schoolsByUai();
     }
 
@@ -45,24 +46,24 @@ public final class Repair {
      * @param today what is past is left alone
      */
     public static Repaired of(PlanFacts facts, LocalDate today) {
-        return new Repair(facts, today).repaired();
+        return of(facts, today, Set.of());
+    }
+
+    /** @param kept numbers of held sessions that nobody asks about: they stay, with all the people they expect */
+    public static Repaired of(PlanFacts facts, LocalDate today, Set<Integer> kept) {
+        return new Repair(facts, today, kept).repaired();
     }
 
     /** Numbers of the held sessions that cannot be held as they stand: as {@link Repaired#hit}, and nothing more. */
     public static Set<Integer> hit(PlanFacts facts, LocalDate today) {
-        var repair = new Repair(facts, today);
+        var repair = new Repair(facts, today, Set.of());
         facts.conditions().held().forEach(repair::look);
         return repair.hit;
     }
 
     private Repaired repaired() {
         facts.conditions().held().forEach(this::look);
-        ways = new Ways(facts, standing, true);
-        standing.forEach((line, draft) -> {
-            if (!hit.contains(line)) {
-                ways.book(draft);
-            }
-        });
+        ways = booked(hit);
         Set<Integer> left = new TreeSet<>(hit);
         left.removeAll(substitutes());
         left.stream()
@@ -70,12 +71,35 @@ public final class Repair {
                                 (Integer line) -> standing.get(line).day())
                         .thenComparing(Comparator.naturalOrder()))
                 .forEach(this::move);
+        while (stuck.removeIf(this::findsRoomNow)) {
+            // each one that moves may make room for another
+        }
         var joining = new Joining(facts, today);
-        return new Repaired(joining.seat(List.copyOf(standing.values())), hit, cancelled, stuck);
+        return new Repaired(joining.seat(List.copyOf(standing.values())), hit, cancelled, stuck());
+    }
+
+    private List<Repaired.Stuck> stuck() {
+        return stuck.stream()
+                .map(line -> new Repaired.Stuck(line, why(standing.get(line))))
+                .toList();
+    }
+
+    private Ways booked(Set<Integer> without) {
+        var booked = new Ways(facts, standing, true);
+        standing.forEach((line, draft) -> {
+            if (!without.contains(line)) {
+                booked.book(draft);
+            }
+        });
+        return booked;
     }
 
     private void look(Held held) {
         Draft was = held.numbered();
+        if (kept.contains(held.line())) {
+            standing.put(held.line(), was);
+            return;
+        }
         Map<String, Integer> seats = new LinkedHashMap<>(was.seats());
         boolean past = was.day().isBefore(today);
         seats.keySet().removeIf(uai -> !past && !schools.containsKey(uai));
@@ -171,6 +195,7 @@ public final class Repair {
                         || facts.conditions().capacity(one.place(), one.day()).isPresent());
         boolean overlap = one.start().isBefore(other.end()) && other.start().isBefore(one.end());
         return !(sameRoom && overlap)
+                && !(overlap && OwnPeople.leadAndFollow(facts, one, other))
                 && !(sameTrainer && !ways.agenda().hasTimeToTravel(other, one.start(), one.end(), one.place()));
     }
 
@@ -193,27 +218,38 @@ public final class Repair {
     }
 
     private void move(int line) {
-        Draft was = standing.get(line);
+        otherwise(standing.get(line)).ifPresentOrElse(this::stand, () -> {
+            stuck.add(line);
+            ways.book(standing.get(line));
+        });
+    }
+
+    /** Once the others have their places. */
+    private boolean findsRoomNow(int line) {
+        ways = booked(Set.of(line));
+        Optional<Draft> found = otherwise(standing.get(line));
+        found.ifPresent(draft -> standing.put(line, draft));
+        return found.isPresent();
+    }
+
+    private Optional<Draft> otherwise(Draft was) {
         LocalDate eve = was.vagueRank() == null
                 ? facts.until()
                 : facts.vague(was.vagueRank())
                         .map(vague -> vague.opensOn().minusDays(1))
                         .filter(day -> day.isBefore(facts.until()))
                         .orElse(facts.until());
-        nearest(was, eve, ways.agenda()::isSchoolFreeInWeek)
+        return nearest(was, eve, ways.agenda()::isSchoolFreeInWeek)
                 .or(() -> nearest(was, eve, ways.agenda()::isSchoolFree))
+                .or(() -> new AnyHour(facts, standing.values(), ways).of(was))
                 .or(() -> nearest(was, facts.until(), ways.agenda()::isSchoolFreeInWeek))
-                .or(() -> nearest(was, facts.until(), ways.agenda()::isSchoolFree))
-                .ifPresentOrElse(this::stand, () -> {
-                    stuck.add(new Repaired.Stuck(line, why(was)));
-                    ways.book(was);
-                });
+                .or(() -> nearest(was, facts.until(), ways.agenda()::isSchoolFree));
     }
 
     private String why(Draft was) {
         return Trainers.of(facts, was.module(), was.seats().keySet()).isEmpty()
                 ? "Personne n'est habilité à animer " + was.module().title() + "."
-                : "Aucun jour ne convient à la fois aux écoles et à une personne habilitée, entre ce qui doit venir avant et ce qui doit venir après.";
+                : "Aucun jour ne convient, les autres sessions restant où cette page les montre : toutes les heures de formation, toutes les personnes habilitées (temps de route compris) et tous les lieux de ses écoles ont été essayés, entre ce qui doit venir avant et ce qui doit venir après.";
     }
 
     private Optional<Draft> nearest(Draft was, LocalDate last, BiPredicate<String, LocalDate> free) {
@@ -227,7 +263,9 @@ public final class Repair {
                         .sorted(Comparator.comparing(
                                         (LocalDate day) -> Math.abs(ChronoUnit.DAYS.between(was.day(), day)))
                                 .thenComparing(Comparator.reverseOrder()))
-                        .flatMap(day -> ways.starts(was, day).flatMap(start -> ways.at(was, day, start)))
+                        .flatMap(day -> ways.starts(was, day)
+                                .filter(start -> ways.canOwnPeopleCome(was, day, start))
+                                .flatMap(start -> ways.at(was, day, start)))
                         .findFirst();
     }
 }

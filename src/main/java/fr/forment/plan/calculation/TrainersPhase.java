@@ -133,6 +133,9 @@ final class TrainersPhase {
                 Map.of(),
                 people,
                 line);
+        if (agenda.meanwhile(day, start, end).anyMatch(other -> !OwnPeople.canBothCome(facts, draft, other))) {
+            return null;
+        }
         agenda.book(draft, busyKey);
         return draft;
     }

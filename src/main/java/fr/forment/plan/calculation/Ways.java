@@ -106,29 +106,45 @@ final class Ways {
     private Stream<Draft> led(Draft was, LocalDate day, LocalTime start, Meeting meeting) {
         LocalTime end = end(was, start);
         List<Person> usual = able(was);
+        List<Draft> followed = agenda.meanwhile(day, start, end).toList();
         boolean nobodyWasNamed = was.trainerId() == null && asked(was).isEmpty();
         return (nobodyWasNamed
                         ? Stream.of(Optional.<Long>empty())
                         : asked(was).stream()
                                 .filter(person -> agenda.canLead(person, day, start, end, meeting.place()))
+                                .filter(person -> followed.stream()
+                                        .noneMatch(
+                                                other -> OwnPeople.isExpected(facts, other, was.module(), person.id())))
                                 .sorted(Comparator.comparing(
                                                 (Person person) -> !Objects.equals(person.id(), was.trainerId()))
                                         .thenComparing(person -> !usual.contains(person))
                                         .thenComparingInt(person -> agenda.minutesOf(person.id())))
                                 .map(Person::id)
                                 .map(Optional::of))
-                .map(trainer -> new Draft(
-                        was.vagueRank(),
-                        was.module(),
-                        day,
-                        start,
-                        meeting.place(),
-                        meeting.capacity(),
-                        trainer.orElse(null),
-                        was.profiles(),
-                        was.seats(),
-                        was.expected(),
-                        was.line()));
+                .map(trainer -> led(was, day, start, meeting, trainer));
+    }
+
+    private static Draft led(Draft was, LocalDate day, LocalTime start, Meeting meeting, Optional<Long> trainer) {
+        return new Draft(
+                was.vagueRank(),
+                was.module(),
+                day,
+                start,
+                meeting.place(),
+                meeting.capacity(),
+                trainer.orElse(null),
+                was.profiles(),
+                was.seats(),
+                was.expected(),
+                was.line());
+    }
+
+    /** Of those trained without a school: nobody is expected elsewhere, nor leads another session meanwhile. */
+    boolean canOwnPeopleCome(Draft was, LocalDate day, LocalTime start) {
+        Draft nobodys = led(was, day, start, new Meeting(was.place(), was.capacity()), Optional.empty());
+        return was.vagueRank() != null
+                || agenda.meanwhile(day, start, end(was, start))
+                        .allMatch(other -> OwnPeople.canBothCome(facts, nobodys, other));
     }
 
     private Meeting meeting(Draft was, LocalDate day, LocalTime start, LocalTime end) {

@@ -2,7 +2,15 @@ package fr.forment.plan.calculation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.forment.account.AgentFunction;
 import fr.forment.benchmark.plan.Instances;
+import fr.forment.catalogue.Format;
+import fr.forment.catalogue.Profile;
+import fr.forment.catalogue.ResponsibleBody;
+import fr.forment.catalogue.TrainerKind;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +24,7 @@ import org.junit.jupiter.api.Test;
 /** What a plan whose dates are published becomes when something happens. */
 class RepairTest {
 
+    private static final LocalDate MONDAY = LocalDate.of(2026, 11, 9);
     private static final PlanFacts REDON = Instances.named("Redon").facts();
     private static final List<Held> PUBLISHED = published(PlanCalculator.propose(REDON));
 
@@ -91,6 +100,117 @@ class RepairTest {
         holds(facts, repaired);
         assertThat(repaired.moved(PUBLISHED)).isEqualTo(repaired.hit());
         assertThat(repaired.stuck()).isEmpty();
+    }
+
+    /** Evenings are the usual hour of what is short; Wednesdays are left. */
+    @Test
+    void callsNothingStuckThatCanBeHeldOtherwise() {
+        Draft some = PUBLISHED.stream()
+                .map(Held::session)
+                .filter(draft -> draft.vagueRank() != null
+                        && !draft.module().isHeldBySchool()
+                        && draft.start().equals(Slot.AFTER_CLASS))
+                .findFirst()
+                .orElseThrow();
+        Set<LocalDate> evenings = REDON.from()
+                .datesUntil(REDON.until().plusDays(1))
+                .filter(day -> Slot.EVENINGS.contains(day.getDayOfWeek()))
+                .collect(Collectors.toSet());
+        PlanFacts facts = REDON.with(new Conditions(
+                List.of(),
+                Map.of(),
+                Map.of(),
+                some.seats().keySet().stream().collect(Collectors.toMap(uai -> uai, uai -> evenings)),
+                List.of(),
+                Map.of(),
+                PUBLISHED));
+        Repaired repaired = Repair.of(facts, REDON.from());
+        assertThat(repaired.hit()).isNotEmpty();
+        assertThat(repaired.moved(PUBLISHED)).isNotEmpty();
+        assertThat(repaired.stuck()).allSatisfy(stuck -> assertThat(
+                        Otherwise.of(facts, repaired.sessions(), stuck.line()).all())
+                .as(stuck.why())
+                .isEmpty());
+    }
+
+    @Test
+    void movesNobodyOfTheCirconscriptionToWhereTheyAreExpectedElsewhere() {
+        assertThat(afterAnAbsence(Profile.CPC)).isEqualTo(MONDAY.plusDays(2));
+        assertThat(afterAnAbsence(Profile.DSI)).as("other people").isEqualTo(MONDAY.plusDays(1));
+    }
+
+    /** Two trainings of trainers on Monday and Tuesday; who leads the first is away on Monday. */
+    private static LocalDate afterAnAbsence(Profile second) {
+        ModuleFacts half = ofTrainers("COURT", 180, Profile.CPC);
+        ModuleFacts whole = ofTrainers("LONG", 360, second);
+        List<Held> held = published(List.of(own(half, MONDAY, 1L), own(whole, MONDAY.plusDays(1), 2L)));
+        PlanFacts facts = new PlanFacts(
+                "C1",
+                MONDAY,
+                MONDAY.plusMonths(1),
+                "Redon",
+                day -> day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0,
+                List.of(half, whole),
+                List.of(),
+                List.of(),
+                List.of(
+                        new Person(1, AgentFunction.FOURNISSEUR, null, 0, Set.of()),
+                        new Person(2, AgentFunction.FOURNISSEUR, null, 0, Set.of()),
+                        new Person(3, AgentFunction.CPC, null, 0, Set.of())),
+                List.of(),
+                List.of(),
+                REDON.pace(),
+                Map.of(),
+                new Conditions(
+                        List.of(Absence.wholeDays(1, MONDAY, MONDAY)),
+                        Map.of(),
+                        Map.of(1L, Set.of("COURT"), 2L, Set.of("LONG")),
+                        Map.of(),
+                        List.of(),
+                        Map.of(),
+                        held));
+        Repaired repaired = Repair.of(facts, MONDAY);
+        assertThat(repaired.stuck()).isEmpty();
+        return repaired.byLine().get(1).day();
+    }
+
+    private static ModuleFacts ofTrainers(String code, int minutes, Profile profile) {
+        return new ModuleFacts(
+                code,
+                code,
+                0,
+                0,
+                minutes,
+                20,
+                Format.PRESENTIEL,
+                TrainerKind.FOURNISSEUR,
+                ResponsibleBody.EDUCATION_NATIONALE,
+                Set.of(profile),
+                Set.of(),
+                Set.of(),
+                true);
+    }
+
+    private static Draft own(ModuleFacts module, LocalDate day, Long trainer) {
+        return new Draft(null, module, day, LocalTime.of(9, 0), "Redon", 20, trainer, module.profiles(), Map.of(), 2);
+    }
+
+    /** People decided to keep it as it is: whoever is expected there is not called elsewhere. */
+    @Test
+    void movesNothingOntoASessionThatIsKept() {
+        Draft hit = ofSchools();
+        Held moved = PUBLISHED.stream()
+                .filter(held -> held.session().equals(hit))
+                .findFirst()
+                .orElseThrow();
+        Map<String, Set<LocalDate>> snow =
+                hit.seats().keySet().stream().collect(Collectors.toMap(uai -> uai, uai -> Set.of(hit.day())));
+        Conditions closed = new Conditions(List.of(), Map.of(), Map.of(), snow, List.of(), Map.of(), List.of(moved));
+        Draft first = Repair.of(REDON.with(closed), REDON.from()).byLine().get(moved.line());
+        Held kept = new Held(1000, first, true, true);
+        Repaired repaired = Repair.of(REDON.with(closed.with(List.of(moved, kept))), REDON.from(), Set.of(kept.line()));
+        assertThat(repaired.byLine().get(kept.line())).isEqualTo(kept.numbered());
+        assertThat(repaired.byLine().get(moved.line()).day()).isNotEqualTo(first.day());
     }
 
     @Test
