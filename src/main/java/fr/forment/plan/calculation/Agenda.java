@@ -93,8 +93,8 @@ final class Agenda {
     }
 
     private int halfDaysWith(String trainer, LocalDate day, LocalTime start, LocalTime end) {
-        Set<String> parts = new HashSet<>(PartsOfDay.of(day, start, end));
-        of(trainer).forEach(draft -> parts.addAll(PartsOfDay.of(draft.day(), draft.start(), draft.end())));
+        Set<String> parts = new HashSet<>(Slot.partsOfDay(day, start, end));
+        of(trainer).forEach(draft -> parts.addAll(Slot.partsOfDay(draft.day(), draft.start(), draft.end())));
         return parts.size();
     }
 
@@ -119,8 +119,8 @@ final class Agenda {
                                 !draft.module().code().equals(session.module().code())
                                         || !Objects.equals(draft.vagueRank(), session.vagueRank()))
                         .noneMatch(draft -> !tight
-                                || PartsOfDay.of(draft.day(), draft.start(), draft.end()).stream()
-                                        .anyMatch(PartsOfDay.of(day, start, end)::contains));
+                                || Slot.partsOfDay(draft.day(), draft.start(), draft.end()).stream()
+                                        .anyMatch(Slot.partsOfDay(day, start, end)::contains));
     }
 
     boolean isSchoolFreeInWeek(String uai, LocalDate day) {

@@ -150,7 +150,7 @@ public final class Repair {
                         && !other.day()
                                 .atTime(other.start())
                                 .isAfter(draft.day().atTime(draft.start())))
-                .flatMap(other -> PartsOfDay.of(other.day(), other.start(), other.end()).stream())
+                .flatMap(other -> Slot.partsOfDay(other.day(), other.start(), other.end()).stream())
                 .distinct()
                 .count();
     }
@@ -241,7 +241,7 @@ public final class Repair {
                         .orElse(facts.until());
         return nearest(was, eve, ways.agenda()::isSchoolFreeInWeek)
                 .or(() -> nearest(was, eve, ways.agenda()::isSchoolFree))
-                .or(() -> new AnyHour(facts, standing.values(), ways).of(was))
+                .or(() -> new Otherwise.AnyHour(facts, standing.values(), ways).of(was))
                 .or(() -> nearest(was, facts.until(), ways.agenda()::isSchoolFreeInWeek))
                 .or(() -> nearest(was, facts.until(), ways.agenda()::isSchoolFree));
     }

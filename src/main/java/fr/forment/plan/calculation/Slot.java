@@ -22,6 +22,7 @@ public record Slot(Set<DayOfWeek> days, LocalTime start) {
     static final int AFTERNOON_MINUTES = MiddayBreak.HALF_DAY_MINUTES;
 
     static final LocalTime MORNING = LocalTime.of(9, 0);
+    private static final LocalTime NOON = LocalTime.of(12, 0);
     public static final LocalTime AFTERNOON = LocalTime.of(13, 30);
     public static final LocalTime AFTER_WEDNESDAY_CLASS = LocalTime.of(14, 0);
     public static final LocalTime AFTER_CLASS = LocalTime.of(17, 0);
@@ -76,6 +77,17 @@ public record Slot(Set<DayOfWeek> days, LocalTime start) {
     public static List<Slot> ofCirconscription(ModuleFacts module) {
         Slot morning = new Slot(ALL, MORNING);
         return module.minutes() > AFTERNOON_MINUTES ? List.of(morning) : List.of(morning, new Slot(ALL, AFTERNOON));
+    }
+
+    /** What a trainer gives of a day: its morning, its afternoon, its evening. What lasts all day takes two of them. */
+    static Set<String> partsOfDay(LocalDate day, LocalTime start, LocalTime end) {
+        if (!start.isBefore(AFTER_CLASS)) {
+            return Set.of(day + " evening");
+        }
+        if (!start.isBefore(NOON)) {
+            return Set.of(day + " afternoon");
+        }
+        return end.isAfter(AFTERNOON) ? Set.of(day + " morning", day + " afternoon") : Set.of(day + " morning");
     }
 
     public boolean isOn(LocalDate day) {
