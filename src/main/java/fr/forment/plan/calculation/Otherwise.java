@@ -190,8 +190,8 @@ public final class Otherwise {
     }
 
     /**
-     * Every hour that is counted here, and the session's own, by anybody able and in any place of its schools:
-     * nothing is said to be beyond help before.
+     * Every hour that is counted here, and the session's own, by anybody able and in any place of its schools: nothing
+     * is said to be beyond help before.
      */
     static final class AnyHour {
 
