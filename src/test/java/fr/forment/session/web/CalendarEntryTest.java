@@ -89,6 +89,7 @@ class CalendarEntryTest {
         when(session.endsAt()).thenReturn(start.plusMinutes(90));
         when(session.sequence()).thenReturn(sequence);
         when(session.state()).thenReturn(state);
+        when(session.planLine()).thenReturn(null);
         byte[] file = CalendarEntry.of(
                 session,
                 AgendaPart.of(session, true, List.of()),
