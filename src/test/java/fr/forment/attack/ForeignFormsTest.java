@@ -68,6 +68,7 @@ class ForeignFormsTest {
             "declare.firstName",
             "declare.email",
             "settleOverdue.motive",
+            "answer.reason",
             "answer.correction",
             "answer.rhythmOther",
             "answer.entWhich",

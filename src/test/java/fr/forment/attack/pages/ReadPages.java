@@ -161,6 +161,8 @@ final class ReadPages {
             case "/arrivees" -> 2 * MOST; // two lists: arrivals and departures
             // all facts that a plan rests on, of eleven rooms and some thirty tables, read anew: that is what is told
             case "/plans/{id}/pourquoi", "/plans/{id}/pourquoi/{vague}/{module}", "/plans/{id}/autrement/{line}" -> 42;
+            // thirteen questions, each answered by its room: the trainers of gate 1 with their certifications are one
+            case "/projets/{id}/cadrage" -> 34;
             case "/plans/{id}/evenement" ->
                 2 * MOST_OF_ONE_THING; // all that a plan is made from, as a computation reads it
             default -> OF_ONE_THING.contains(door.path) ? MOST_OF_ONE_THING : MOST;
