@@ -24,6 +24,8 @@ public class CleanHouse implements BeforeEachCallback, AfterEachCallback {
         // whom a whole département shares is a trainer in every plan, and would be booked by those of earlier tests
         rows.sql("DELETE FROM account_role WHERE role IN ('CPD', 'IEN_NUMERIQUE')")
                 .update();
+        rows.sql("DELETE FROM ACT_ID_MEMBERSHIP WHERE GROUP_ID_ LIKE 'cpd.%' OR GROUP_ID_ LIKE 'ien_numerique.%'")
+                .update();
         rows.sql("UPDATE mail_pause SET paused = FALSE WHERE paused").update();
     }
 
