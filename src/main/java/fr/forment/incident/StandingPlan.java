@@ -3,7 +3,6 @@ package fr.forment.incident;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanBasis;
 import fr.forment.plan.PlannedSession;
-import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.Held;
 import java.util.List;
 import java.util.Map;
@@ -25,23 +24,8 @@ record StandingPlan(
     /** Those whose module may still be planned. */
     List<Held> held() {
         return sessions.stream()
-                .flatMap(session -> basis.facts().module(session.moduleCode()).stream()
-                        .map(module -> new Held(
-                                session.line(),
-                                new Draft(
-                                        session.vagueRank(),
-                                        module,
-                                        session.day(),
-                                        session.start(),
-                                        session.place(),
-                                        session.capacity(),
-                                        session.trainerAgentId(),
-                                        session.profiles(),
-                                        session.seats(),
-                                        session.expected(),
-                                        session.line()),
-                                false,
-                                published.containsKey(session.line()))))
+                .flatMap(session -> session.draft(basis.facts()).stream()
+                        .map(draft -> new Held(session.line(), draft, false, published.containsKey(session.line()))))
                 .toList();
     }
 }

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -45,7 +44,7 @@ public record PlanBasis(
             boolean fixed = keepsPins && pinned.contains(session.line())
                     || told && session.day().isBefore(facts.from());
             if (fixed || told) {
-                draft(session)
+                session.draft(facts)
                         .ifPresent(draft -> held.put(session.line(), new Held(session.line(), draft, fixed, told)));
             }
         }
@@ -60,7 +59,7 @@ public record PlanBasis(
 
     /** The same of other sessions. */
     public List<Draft> drafts(List<PlannedSession> some) {
-        return some.stream().flatMap(session -> draft(session).stream()).toList();
+        return some.stream().flatMap(session -> session.draft(facts).stream()).toList();
     }
 
     /** What the search found, as the plan knows sessions: number 0 where nothing stood before. */
@@ -126,21 +125,5 @@ public record PlanBasis(
                         .sorted(Comparator.comparingInt(PlannedSession::line))
                         .toList(),
                 pinned));
-    }
-
-    private Optional<Draft> draft(PlannedSession session) {
-        return facts.module(session.moduleCode())
-                .map(module -> new Draft(
-                        session.vagueRank(),
-                        module,
-                        session.day(),
-                        session.start(),
-                        session.place(),
-                        session.capacity(),
-                        session.trainerAgentId(),
-                        session.profiles(),
-                        session.seats(),
-                        session.expected(),
-                        session.line()));
     }
 }

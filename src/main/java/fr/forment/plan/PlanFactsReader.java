@@ -12,7 +12,6 @@ import fr.forment.hours.HoursLedger;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.people.TrainingRecords;
-import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.Held;
 import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Need;
@@ -157,21 +156,9 @@ class PlanFactsReader {
     /** Schools were told every date of an approved plan; of sessions whose people are convoked, nothing moves. */
     private static List<Held> held(PlanFacts facts, List<PlannedSession> base) {
         return base.stream()
-                .flatMap(session -> facts.module(session.moduleCode()).stream().map(module -> {
-                    var draft = new Draft(
-                            session.vagueRank(),
-                            module,
-                            session.day(),
-                            session.start(),
-                            session.place(),
-                            session.capacity(),
-                            session.trainerAgentId(),
-                            session.profiles(),
-                            session.seats(),
-                            session.expected(),
-                            session.line());
-                    return new Held(session.line(), draft, session.day().isBefore(facts.from()), true);
-                }))
+                .flatMap(session -> session.draft(facts).stream()
+                        .map(draft ->
+                                new Held(session.line(), draft, session.day().isBefore(facts.from()), true)))
                 .toList();
     }
 

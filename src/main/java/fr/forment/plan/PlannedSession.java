@@ -4,10 +4,13 @@ import fr.forment.catalogue.Format;
 import fr.forment.catalogue.MiddayBreak;
 import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.TrainerKind;
+import fr.forment.plan.calculation.Draft;
+import fr.forment.plan.calculation.PlanFacts;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -40,6 +43,23 @@ public record PlannedSession(
 
     /** Fewer people do not make a session by themselves: it is told, and asked about again before it is held. */
     public static final int FEWEST = 3;
+
+    /** As a computation knows it; empty where its module may no longer be planned. */
+    public Optional<Draft> draft(PlanFacts facts) {
+        return facts.module(moduleCode)
+                .map(module -> new Draft(
+                        vagueRank,
+                        module,
+                        day,
+                        start,
+                        place,
+                        capacity,
+                        trainerAgentId,
+                        profiles,
+                        seats,
+                        expected,
+                        line));
+    }
 
     public Set<String> schoolUais() {
         return seats.keySet();
