@@ -7,12 +7,14 @@ import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.access.AccountService;
 import fr.forment.access.DelegationService;
+import fr.forment.account.AgentFunction;
 import fr.forment.account.NewDelegation;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.engine.TheCase.TasklistAction;
 import fr.forment.journal.JournalEntry;
 import fr.forment.people.Agent;
+import fr.forment.people.NewAgent;
 import fr.forment.plan.AmendmentService;
 import fr.forment.plan.Phase;
 import fr.forment.plan.Plan;
@@ -310,6 +312,12 @@ class TrainingPlanPathTest {
     @Test
     void remindsTheIenThenOpensTheDecisionToTheDelegate() {
         TheCase theCase = submitted();
+        ground.agent(NewAgent.inDepartement(
+                "Essai" + made.circo().uai(),
+                "Maud",
+                "maud" + made.circo().uai() + "@exemple.invalid",
+                AgentFunction.IEN_NUMERIQUE,
+                "035"));
         LocalDateTime soon = theCase.dateOf("approvalLate");
         assertThat(soon.toLocalTime()).isEqualTo(LocalTime.of(8, 0));
 
