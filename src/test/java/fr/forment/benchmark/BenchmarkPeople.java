@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Schools of 35 to a circonscription, each with a director who has an access and four teachers; nobody exists. */
 final class BenchmarkPeople {
 
-    private static final int SCHOOLS_TOGETHER = 35;
+    static final int SCHOOLS_TOGETHER = 35;
     private static final int TEACHERS = 4;
 
     private final JdbcTemplate jdbc;

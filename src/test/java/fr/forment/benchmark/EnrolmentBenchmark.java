@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.core.env.Environment;
 
 /**
  * S1, {@code --db=pg|h2 --seed=7}: 4,000 enrolments asked over HTTP from 32 clients, 200 for each of 20 sessions of 20
@@ -37,16 +37,15 @@ public final class EnrolmentBenchmark {
     private static final int SESSIONS = 20;
     private static final int EACH = 200;
     private static final int PLACES = 20;
+    private static final LocalDate MONDAY = LocalDate.of(2026, 11, 16);
 
     private final BenchmarkHouse house;
     private final String address;
 
     private EnrolmentBenchmark(BenchmarkHouse house) {
         this.house = house;
-        this.address = "http://127.0.0.1:"
-                + house.bean(ServletWebServerApplicationContext.class)
-                        .getWebServer()
-                        .getPort();
+        this.address =
+                "http://127.0.0.1:" + house.bean(Environment.class).getProperty("local.server.port");
     }
 
     private record Ask(long session, long agent) {}
@@ -57,8 +56,8 @@ public final class EnrolmentBenchmark {
         try (BenchmarkHouse house = new BenchmarkHouse(db, 280)) {
             var benchmark = new EnrolmentBenchmark(house);
             List<Client> clients = benchmark.clients();
-            benchmark.round("warm-up", clients, new Random(seed + 1), LocalDate.of(2026, 10, 5));
-            benchmark.round("measured", clients, new Random(seed), LocalDate.of(2026, 11, 16));
+            benchmark.round("warm-up", 0, clients, new Random(seed + 1));
+            benchmark.round("measured", 1, clients, new Random(seed));
         }
         System.exit(0);
     }
@@ -80,13 +79,14 @@ public final class EnrolmentBenchmark {
         return clients;
     }
 
-    private void round(String name, List<Client> clients, Random chance, LocalDate monday) throws Exception {
-        List<Long> sessions = sessions(monday);
+    /** Each round is of other people and other modules: nobody in line from the round before. */
+    private void round(String name, int circonscription, List<Client> clients, Random chance) throws Exception {
+        List<Long> sessions = sessions(circonscription);
         List<Long> people = house.jdbc()
                 .queryForList(
                         "SELECT a.id FROM agent a JOIN school s ON s.uai = a.school_uai WHERE s.circonscription_uai = ? ORDER BY a.id",
                         Long.class,
-                        BenchmarkPeople.circonscription(0));
+                        BenchmarkPeople.circonscription(circonscription));
         List<Ask> asks = new ArrayList<>();
         for (long session : sessions) {
             for (int i = 0; i < EACH; i++) {
@@ -126,20 +126,18 @@ public final class EnrolmentBenchmark {
         audit(sessions);
     }
 
-    private List<Long> sessions(LocalDate monday) {
-        List<String> modules = house.jdbc()
-                .queryForList("SELECT code FROM training_module ORDER BY code LIMIT " + SESSIONS, String.class);
+    private List<Long> sessions(int circonscription) {
         List<Long> made = new ArrayList<>();
         for (int i = 0; i < SESSIONS; i++) {
-            LocalDateTime start = monday.plusDays(i / 5).atTime(8 + 2 * (i % 5), 0);
+            LocalDateTime start = MONDAY.plusDays(i / 5).atTime(8 + 2 * (i % 5), 0);
             made.add(house.bean(SessionService.class)
                     .open(new NewSession(
-                            BenchmarkPeople.circonscription(0),
+                            BenchmarkPeople.circonscription(circonscription),
                             null,
-                            modules.get(i % modules.size()),
+                            module("MESURE-" + circonscription + "-" + i),
                             start,
                             60,
-                            BenchmarkPeople.school(i),
+                            BenchmarkPeople.school(circonscription * BenchmarkPeople.SCHOOLS_TOGETHER + i),
                             Format.PRESENTIEL,
                             PLACES,
                             1,
@@ -149,6 +147,18 @@ public final class EnrolmentBenchmark {
                     .id());
         }
         return made;
+    }
+
+    /** A module for teachers with a line of its own. */
+    private String module(String code) {
+        house.jdbc().update("""
+                INSERT INTO training_module (version, code, rubric, level, position, title, trainer_kind, responsible_body, nature, format, duration_minutes, group_size, active)
+                SELECT 0, ?, rubric, 0, position, CAST(? AS VARCHAR(20)), trainer_kind, responsible_body, nature, format, duration_minutes, group_size, TRUE
+                FROM training_module WHERE code = 'PEDA-1'""", code, code);
+        house.jdbc().update("""
+                INSERT INTO module_profile (training_module, profile, before_opening)
+                SELECT id, 'ENSEIGNANT', FALSE FROM training_module WHERE code = ?""", code);
+        return code;
     }
 
     private void audit(List<Long> sessions) {
