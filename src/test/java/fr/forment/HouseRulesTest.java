@@ -83,6 +83,7 @@ class HouseRulesTest {
             "selfstudy",
             "paper",
             "attendance",
+            "convocation",
             "evaluation",
             "arrival",
             "release", // the lifecycle

@@ -2,10 +2,12 @@ package fr.forment.files;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 
@@ -17,8 +19,11 @@ public final class AgendaFile {
 
     public static final MediaType TYPE = new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
+
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final Function<Instant, String> IN_UTC = moment -> ":" + UTC.format(moment);
     private static final int LINE = 75;
     /** Every sign that some program takes for the end of a line: a second line would be a second property. */
     private static final Pattern BREAKS = Pattern.compile("\\R");
@@ -46,39 +51,85 @@ public final class AgendaFile {
 
     private AgendaFile() {}
 
-    /** One appointment. */
-    public static byte[] of(String method, Instant now, Event event) {
-        return write(List.of("METHOD:" + method), now, List.of(event));
+    /** Appointments that belong together. */
+    public static byte[] of(String method, Instant now, List<Event> events) {
+        return write(List.of("METHOD:" + method), now, events, IN_UTC, List.of());
     }
 
     /** A calendar of its own, under this name. */
     public static byte[] named(String name, Instant now, List<Event> events) {
-        return write(List.of("METHOD:PUBLISH", "NAME:" + text(name), "X-WR-CALNAME:" + text(name)), now, events);
+        return write(
+                List.of("METHOD:PUBLISH", "NAME:" + text(name), "X-WR-CALNAME:" + text(name)),
+                now,
+                events,
+                IN_UTC,
+                List.of());
     }
 
-    private static byte[] write(List<String> about, Instant now, List<Event> events) {
+    /**
+     * Sent to one person, whose calendar puts it in, changes it or takes it out by itself (RFC 5546). One appointment:
+     * calendars read one from a letter, and its object may hold no other.
+     *
+     * @param method REQUEST or CANCEL
+     * @param zone the hours are those of its clock, whatever becomes of summer time
+     */
+    public static byte[] invitation(
+            String method, Instant now, ZoneId zone, String organiserName, String name, String address, Event event) {
+        List<String> about = new ArrayList<>(List.of("METHOD:" + method));
+        about.addAll(AgendaZone.of(zone, LOCAL));
+        DateTimeFormatter local = LOCAL.withZone(zone);
+        return write(
+                about,
+                now,
+                List.of(event),
+                moment -> ";TZID=" + zone.getId() + ":" + local.format(moment),
+                List.of(
+                        "ORGANIZER;CN=" + quoted(organiserName) + ":mailto:" + event.organiser(),
+                        "ATTENDEE;CN=" + quoted(name)
+                                + ";CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:mailto:"
+                                + address));
+    }
+
+    private static byte[] write(
+            List<String> about,
+            Instant now,
+            List<Event> events,
+            Function<Instant, String> moment,
+            List<String> people) {
         List<String> lines =
                 new ArrayList<>(List.of("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//FormENT//Sessions//FR"));
         lines.addAll(about);
-        events.forEach(event -> lines.addAll(List.of(
-                "BEGIN:VEVENT",
-                "UID:" + text(event.uid()),
-                "SEQUENCE:" + event.sequence(),
-                "DTSTAMP:" + UTC.format(now),
-                "DTSTART:" + UTC.format(event.start()),
-                "DTEND:" + UTC.format(event.end()),
-                "SUMMARY:" + text(event.summary()),
-                "LOCATION:" + text(event.place()),
-                "DESCRIPTION:" + text(event.description()),
-                "ORGANIZER:mailto:" + event.organiser(),
-                "URL:" + event.link(),
-                "STATUS:" + event.status(),
-                "TRANSP:" + (event.busy() ? "OPAQUE" : "TRANSPARENT"),
-                "END:VEVENT")));
+        for (Event event : events) {
+            lines.addAll(List.of(
+                    "BEGIN:VEVENT",
+                    "UID:" + text(event.uid()),
+                    "SEQUENCE:" + event.sequence(),
+                    "DTSTAMP:" + UTC.format(now),
+                    "DTSTART" + moment.apply(event.start()),
+                    "DTEND" + moment.apply(event.end()),
+                    "SUMMARY:" + text(event.summary()),
+                    "LOCATION:" + text(event.place()),
+                    "DESCRIPTION:" + text(event.description())));
+            lines.addAll(people.isEmpty() ? List.of("ORGANIZER:mailto:" + event.organiser()) : people);
+            lines.addAll(List.of(
+                    "URL:" + event.link(),
+                    "STATUS:" + event.status(),
+                    "TRANSP:" + (event.busy() ? "OPAQUE" : "TRANSPARENT"),
+                    "END:VEVENT"));
+        }
         lines.add("END:VCALENDAR");
         var file = new StringBuilder();
         lines.forEach(line -> fold(line, file));
         return file.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The value of a parameter: no quote can stand in it. */
+    private static String quoted(String value) {
+        return '"'
+                + CONTROLS.matcher(BREAKS.matcher(value).replaceAll(" "))
+                        .replaceAll("")
+                        .replace('"', '\'')
+                + '"';
     }
 
     private static String text(String value) {

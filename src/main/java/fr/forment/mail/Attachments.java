@@ -2,7 +2,9 @@ package fr.forment.mail;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +19,7 @@ public class Attachments {
     private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z]+/[a-z0-9.+-]{1,80}");
 
     private final JdbcClient jdbc;
+    private final ObjectProvider<LetterFiles> made;
 
     void check(List<Attachment> files) {
         if (files.size() > MOST) {
@@ -41,8 +44,22 @@ public class Attachments {
                 .update());
     }
 
-    /** In the order they were given in. */
+    /** For who looks at the letter: what was given, in that order, then what is made for it. */
     public List<Attachment> of(QueuedMail mail) {
+        return all(mail, false);
+    }
+
+    /** For the wire. */
+    List<Attachment> leaving(QueuedMail mail) {
+        return all(mail, true);
+    }
+
+    private List<Attachment> all(QueuedMail mail, boolean leaves) {
+        return Stream.concat(given(mail).stream(), made.orderedStream().flatMap(room -> room.of(mail, leaves).stream()))
+                .toList();
+    }
+
+    private List<Attachment> given(QueuedMail mail) {
         return mail.attached() == 0
                 ? List.of()
                 : jdbc.sql("SELECT name, media_type, content FROM mail_attachment WHERE mail_id = ? ORDER BY id")

@@ -71,6 +71,12 @@ final class LetterMessage extends MimeMessage {
         header(wire, "Content-Type", "multipart/alternative; boundary=\"" + boundary + "\"");
         part(wire, boundary, "text/plain", text);
         part(wire, boundary, "text/html", html);
+        for (Attachment file : files) {
+            if (file.isInvitation()) {
+                invitation(wire, boundary, file);
+                break;
+            }
+        }
         line(wire, "\r\n--" + boundary + "--");
         for (Attachment file : files) {
             line(wire, "\r\n--" + boundary + "f");
@@ -95,10 +101,20 @@ final class LetterMessage extends MimeMessage {
         QuotedPrintable.write(content, wire);
     }
 
+    /** The first of them says the same as the text, to a calendar: that is what mail programs look for. */
+    private static void invitation(OutputStream wire, String boundary, Attachment file) throws IOException {
+        line(wire, "\r\n--" + boundary);
+        header(wire, "Content-Type", oneLine(file.mediaType()));
+        header(wire, "Content-Transfer-Encoding", "base64");
+        line(wire, "");
+        wire.write(Base64.getMimeEncoder().encode(file.content()));
+        line(wire, "");
+    }
+
     private static void file(OutputStream wire, Attachment file) throws MessagingException, IOException {
         var name = new ParameterList();
         name.set("filename", oneLine(file.name()), "UTF-8");
-        header(wire, "Content-Type", oneLine(file.mediaType()));
+        header(wire, "Content-Type", file.isInvitation() ? "application/ics" : oneLine(file.mediaType()));
         header(wire, "Content-Disposition", "attachment" + name.toString("Content-Disposition: attachment".length()));
         header(wire, "Content-Transfer-Encoding", "base64");
         line(wire, "");

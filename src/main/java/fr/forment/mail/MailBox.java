@@ -42,6 +42,14 @@ public class MailBox {
                 .optional();
     }
 
+    /** The page of what it is about; empty when there is none. */
+    public Optional<String> page(QueuedMail mail) {
+        return jdbc.sql("SELECT about FROM outbox_mail WHERE id = ? AND about IS NOT NULL")
+                .param(mail.id())
+                .query(String.class)
+                .optional();
+    }
+
     /** Every mail whose key begins so, oldest first: what was written about one case. */
     public List<QueuedMail> about(String keyPrefix) {
         return jdbc.sql("SELECT * FROM outbox_mail WHERE mail_key LIKE ? ORDER BY id")

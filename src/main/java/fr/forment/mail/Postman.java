@@ -100,7 +100,7 @@ class Postman {
                         mail.dated() == null ? mail.notBefore() : mail.dated()),
                 Typography.text(mail.bodyText()),
                 Typography.html(mail.bodyHtml()),
-                attachments.of(mail));
+                attachments.leaving(mail));
     }
 
     private String domain() {

@@ -385,18 +385,16 @@ public class SessionMails {
                         .undoing(dates.instant(session, start)));
     }
 
-    /** The director hears of it, or the person when the director said it. */
+    /** The director hears of it, unless he said it; the person too, whose calendar it leaves. */
     void excused(TrainingSession session, Enrolment enrolment, Long saidBy) {
         agents.find(enrolment.agentId()).ifPresent(agent -> {
             var letter = letter(
                             session, "excused", "excuse:" + enrolment.id(), Map.of("personne", agent.fullName()), null)
                     .undoing(dates.instant(session, session.startsAt()));
-            if (!agent.id().equals(saidBy)) {
-                post.toAgent(
-                        agent.id(),
-                        letter(session, "youAreExcused", "excuse:" + enrolment.id(), Map.of(), null)
-                                .undoing(dates.instant(session, session.startsAt())));
-            }
+            post.toAgent(
+                    agent.id(),
+                    letter(session, "youAreExcused", "excuse:" + enrolment.id(), Map.of(), null)
+                            .undoing(dates.instant(session, session.startsAt())));
             if (enrolment.schoolUai() != null) {
                 agents.directorOf(enrolment.schoolUai())
                         .filter(director ->

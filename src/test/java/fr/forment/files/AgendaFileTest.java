@@ -8,6 +8,8 @@ import biweekly.component.VEvent;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Component;
@@ -52,16 +54,49 @@ class AgendaFileTest {
         assertThat(other.getNames().get(0).getValue()).isEqualTo("Plan, version 1 ; Redon");
     }
 
+    /** What is written of each clock of the Republic is what the machine knows of it, every Wednesday of four years. */
+    @Test
+    void describesTheClockAsItIs() throws Exception {
+        for (String name :
+                List.of("Europe/Paris", "America/Miquelon", "America/Cayenne", "Indian/Reunion", "Pacific/Noumea")) {
+            ZoneId zone = ZoneId.of(name);
+            for (int week = 0; week < 208; week++) {
+                Instant start = LocalDateTime.of(2026, 1, 7, 14, 0)
+                        .plusWeeks(week)
+                        .atZone(zone)
+                        .toInstant();
+                byte[] file = AgendaFile.invitation(
+                        "REQUEST", NOW, zone, "Formation \"ENT\"", "Alix\r\nX:y", "alix@exemple.invalid", event(start));
+                VEvent theirs = Biweekly.parse(new String(file, StandardCharsets.UTF_8))
+                        .first()
+                        .getEvents()
+                        .get(0);
+                assertThat(theirs.getDateStart().getValue().toInstant())
+                        .as("%s, %s", name, start)
+                        .isEqualTo(start);
+                assertThat(theirs.getAttendees().get(0).getCommonName()).isEqualTo("Alix X:y");
+            }
+        }
+    }
+
     private static String value(CalendarComponent event, String property) {
         return event.getRequiredProperty(property).getValue();
     }
 
     private static AgendaFile.Event event(String uid, String summary) {
+        return event(uid, summary, Instant.parse("2026-10-07T12:00:00Z"));
+    }
+
+    private static AgendaFile.Event event(Instant start) {
+        return event("session-1@exemple.invalid", "Formation", start);
+    }
+
+    private static AgendaFile.Event event(String uid, String summary, Instant start) {
         return new AgendaFile.Event(
                 uid,
                 3,
-                Instant.parse("2026-10-07T12:00:00Z"),
-                Instant.parse("2026-10-07T15:00:00Z"),
+                start,
+                start.plusSeconds(10_800),
                 summary,
                 "École, salle 2",
                 "Formateur : Alix\nSalle",

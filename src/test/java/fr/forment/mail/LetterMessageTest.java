@@ -103,4 +103,27 @@ class LetterMessageTest {
         assertThat(parts.getBodyPart(1).getInputStream().readAllBytes()).isEqualTo(content);
         assertThat(parts.getBodyPart(2).getInputStream().readAllBytes()).isEmpty();
     }
+
+    /** Beside text and HTML, as mail programs look for it; and as a file for those that do not. */
+    @Test
+    void putsAnInvitationWhereCalendarsFindIt() throws Exception {
+        byte[] object = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".getBytes(StandardCharsets.UTF_8);
+        MimeMessage letter = sent(
+                "Émilie",
+                "Convocation",
+                "texte\n",
+                "<p>texte</p>",
+                new Attachment("Convocation.pdf", "application/pdf", new byte[] {1}),
+                Attachment.invitation("rendez-vous.ics", "REQUEST", object));
+        var parts = (MimeMultipart) letter.getContent();
+        assertThat(parts.getCount()).isEqualTo(3);
+        var alternative = (MimeMultipart) parts.getBodyPart(0).getContent();
+        assertThat(alternative.getCount()).isEqualTo(3);
+        assertThat(alternative.getBodyPart(2).getContentType())
+                .isEqualTo("text/calendar; charset=UTF-8; method=REQUEST");
+        assertThat(alternative.getBodyPart(2).getDisposition()).isNull();
+        assertThat(alternative.getBodyPart(2).getInputStream().readAllBytes()).isEqualTo(object);
+        assertThat(parts.getBodyPart(2).getContentType()).startsWith("application/ics");
+        assertThat(parts.getBodyPart(2).getFileName()).isEqualTo("rendez-vous.ics");
+    }
 }

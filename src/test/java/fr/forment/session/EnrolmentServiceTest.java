@@ -111,7 +111,10 @@ class EnrolmentServiceTest {
         assertThat(some.writtenTo("enrol", second.id()))
                 .containsExactly(circo.teachers().get(1).email());
         assertThat(some.writtenTo("excuse", first.id()))
-                .containsExactly(circo.directors().get(0).email());
+                .as("who said it has it in his calendar")
+                .containsExactlyInAnyOrder(
+                        circo.directors().get(0).email(),
+                        circo.teachers().get(0).email());
     }
 
     @Test

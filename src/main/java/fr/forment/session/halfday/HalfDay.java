@@ -1,6 +1,7 @@
 package fr.forment.session.halfday;
 
 import fr.forment.french.French;
+import fr.forment.session.TrainingSession;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 
@@ -26,6 +27,16 @@ public record HalfDay(int position, LocalDateTime startsAt, LocalDateTime endsAt
     /** "mercredi 18 novembre 2026, matin, de 9 h à 12 h". */
     public String told() {
         return French.day(startsAt) + ", " + part() + ", " + hours();
+    }
+
+    /** Under which name agendas keep it: the first goes by that of the session. */
+    public String agendaName(TrainingSession session) {
+        return agendaName(session, position);
+    }
+
+    /** Also of one that there is no more. */
+    public static String agendaName(TrainingSession session, int position) {
+        return session.agendaName() + (position == 1 ? "" : "." + position);
     }
 
     public String part() {

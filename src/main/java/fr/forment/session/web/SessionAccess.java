@@ -8,6 +8,7 @@ import fr.forment.people.MyPerimeter;
 import fr.forment.people.OutOfReach;
 import fr.forment.people.Reach;
 import fr.forment.people.TeamRights;
+import fr.forment.session.AgendaPart;
 import fr.forment.session.Enrolment;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;

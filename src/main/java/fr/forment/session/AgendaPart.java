@@ -1,9 +1,5 @@
-package fr.forment.session.web;
+package fr.forment.session;
 
-import fr.forment.session.Enrolment;
-import fr.forment.session.EnrolmentState;
-import fr.forment.session.SessionState;
-import fr.forment.session.TrainingSession;
 import java.util.Comparator;
 import java.util.List;
 
@@ -13,10 +9,10 @@ import java.util.List;
  * @param dated false while a person is asked for another date
  * @param sequence rises with every change of the session and of the reader's part in it
  */
-record AgendaPart(Kind kind, boolean dated, int sequence) {
+public record AgendaPart(Kind kind, boolean dated, int sequence) {
 
     /** The words are those of the button that gives the file. */
-    enum Kind {
+    public enum Kind {
         OWN("Ajouter à mon agenda", "CONFIRMED"),
         WAITING("Ajouter à mon agenda, à confirmer (liste d'attente)", "TENTATIVE"),
         LEFT("Retirer de mon agenda", "CANCELLED"),
@@ -32,7 +28,7 @@ record AgendaPart(Kind kind, boolean dated, int sequence) {
     }
 
     /** @param own everything the reader is or was in this session */
-    static AgendaPart of(TrainingSession session, boolean trains, List<Enrolment> own) {
+    public static AgendaPart of(TrainingSession session, boolean trains, List<Enrolment> own) {
         boolean off = session.state() == SessionState.ANNULEE || session.state() == SessionState.NON_REALISEE;
         int sequence = session.sequence()
                 + (off ? 1 : 0)
@@ -53,11 +49,16 @@ record AgendaPart(Kind kind, boolean dated, int sequence) {
                 .orElse(Kind.WATCHED);
     }
 
-    boolean isCancelled() {
+    /** For who has no part in it any more. */
+    public AgendaPart left() {
+        return new AgendaPart(Kind.LEFT, dated, sequence + 1);
+    }
+
+    public boolean isCancelled() {
         return kind == Kind.LEFT;
     }
 
-    String status() {
+    public String status() {
         return dated || isCancelled() ? kind.status : "TENTATIVE";
     }
 

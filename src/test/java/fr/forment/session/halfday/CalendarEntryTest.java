@@ -1,4 +1,4 @@
-package fr.forment.session.web;
+package fr.forment.session.halfday;
 
 import static fr.forment.assertions.FormentAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,8 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import fr.forment.assertions.Ics;
+import fr.forment.files.AgendaFile;
+import fr.forment.session.AgendaPart;
 import fr.forment.session.SessionState;
 import fr.forment.session.TrainingSession;
 import java.nio.charset.StandardCharsets;
@@ -90,17 +92,22 @@ class CalendarEntryTest {
         when(session.sequence()).thenReturn(sequence);
         when(session.state()).thenReturn(state);
         when(session.planLine()).thenReturn(null);
-        byte[] file = CalendarEntry.of(
+        when(session.agendaName()).thenReturn("session-7");
+        AgendaPart part = AgendaPart.of(session, true, List.of());
+        var entry = new CalendarEntry(
                 session,
-                AgendaPart.of(session, true, List.of()),
-                "session-7@forment.exemple.invalid",
+                part,
+                CalendarEntry.sequence(session, part),
+                name -> name + "@forment.exemple.invalid",
                 "Présentation",
                 place,
-                "Alix",
                 "https://exemple.invalid/sessions/7",
                 "ne-pas-repondre@exemple.invalid",
-                ZoneId.of("Europe/Paris"),
-                NOW);
+                ZoneId.of("Europe/Paris"));
+        byte[] file = AgendaFile.of(
+                part.isCancelled() ? "CANCEL" : "PUBLISH",
+                NOW,
+                List.of(entry.of(new HalfDay(1, start, start.plusMinutes(90), null), "Alix")));
         return new String(file, StandardCharsets.UTF_8);
     }
 }

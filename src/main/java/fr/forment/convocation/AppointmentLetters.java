@@ -1,0 +1,136 @@
+package fr.forment.convocation;
+
+import fr.forment.files.AgendaFile;
+import fr.forment.mail.Attachment;
+import fr.forment.mail.LetterFiles;
+import fr.forment.mail.MailState;
+import fr.forment.mail.QueuedMail;
+import fr.forment.session.AgendaPart;
+import fr.forment.session.Enrolment;
+import fr.forment.session.SessionDates;
+import fr.forment.session.SessionWords;
+import fr.forment.session.Sessions;
+import fr.forment.session.TrainingSession;
+import fr.forment.session.halfday.SessionAgenda;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import lombok.RequiredArgsConstructor;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Appointments that go with letters, so that the reader's calendar follows by itself. Whatever the letter says, its
+ * appointment says what is true as it leaves: the last letter that arrives is right, also when an earlier one was late.
+ * A letter also takes out what its reader has left elsewhere without a word.
+ */
+@Component
+@Order(2)
+@RequiredArgsConstructor
+class AppointmentLetters implements LetterFiles {
+
+    private static final Set<String> TELL_THE_CALENDAR = Set.of(
+            "session/enrolled",
+            "session/waiting",
+            "session/waitingMoved",
+            "session/placeFound",
+            "session/convoked",
+            "session/postponed",
+            "session/amended",
+            "session/trainerChanged",
+            "session/unseated",
+            "session/youAreExcused",
+            "session/cancelled",
+            "session/noPlace",
+            "session/announced",
+            "session/trainerPostponed",
+            "session/amendedForTrainer",
+            "session/replaced",
+            "session/trainerCancelled");
+
+    private final LetterSession letters;
+    private final Sessions sessions;
+    private final SessionAgenda agenda;
+    private final SessionDates dates;
+    private final SessionWords words;
+    private final SentInvitations invitations;
+    private final Clock clock;
+
+    /** Of a letter that has left nobody is shown what would go with it now. */
+    @Override
+    public List<Attachment> of(QueuedMail mail, boolean leaves) {
+        if (mail.readerId() == null
+                || !TELL_THE_CALENDAR.contains(mail.template())
+                || !leaves && mail.state() == MailState.SENT) {
+            return List.of();
+        }
+        List<Sent> before = invitations.to(mail.readerId());
+        List<Attachment> files = new ArrayList<>();
+        Optional<TrainingSession> about = letters.of(mail);
+        about.ifPresent(session -> tell(session, mail, sent(before, session), leaves, files));
+        before.stream()
+                .filter(sent -> sent.stands()
+                        && about.filter(session -> session.id() == sent.sessionId())
+                                .isEmpty())
+                .forEach(sent -> sessions.find(sent.sessionId())
+                        .filter(session -> part(session, mail.readerId()).isCancelled())
+                        .ifPresent(session -> tell(session, mail, sent, leaves, files)));
+        return files;
+    }
+
+    private static Sent sent(List<Sent> before, TrainingSession session) {
+        return before.stream()
+                .filter(each -> each.sessionId() == session.id())
+                .findFirst()
+                .orElse(Sent.nothing(session.id()));
+    }
+
+    private AgendaPart part(TrainingSession session, long reader) {
+        List<Enrolment> own = sessions.enrolments(session.id()).stream()
+                .filter(row -> row.agentId() == reader)
+                .toList();
+        boolean trains = session.trainerId() != null && session.trainerId() == reader;
+        AgendaPart part = AgendaPart.of(session, trains, own);
+        return part.kind() == AgendaPart.Kind.WATCHED ? part.left() : part;
+    }
+
+    /** Nothing of what is over, and nothing is taken out that was never put in. */
+    private void tell(TrainingSession session, QueuedMail mail, Sent sent, boolean leaves, List<Attachment> files) {
+        AgendaPart part = part(session, mail.readerId());
+        if (dates.now(session).isAfter(session.endsAt()) || part.isCancelled() && !sent.stands()) {
+            return;
+        }
+        List<AgendaFile.Event> now = agenda.events(session, part, sent.sequence() + 1);
+        AgendaFile.Event last = now.get(now.size() - 1);
+        int standing = part.isCancelled() ? 0 : now.size();
+        for (int position = 1; position <= Math.max(standing, sent.halfDays()); position++) {
+            boolean stands = position <= standing;
+            add(
+                    session,
+                    mail,
+                    stands ? "REQUEST" : "CANCEL",
+                    stands ? now.get(position - 1) : agenda.gone(session, position, last),
+                    files);
+        }
+        if (leaves) {
+            invitations.keep(mail.readerId(), new Sent(session.id(), standing, last.sequence()));
+        }
+    }
+
+    private void add(
+            TrainingSession session, QueuedMail mail, String method, AgendaFile.Event event, List<Attachment> files) {
+        files.add(Attachment.invitation(
+                "rendez-vous" + (files.isEmpty() ? "" : "-" + (files.size() + 1)) + ".ics",
+                method,
+                AgendaFile.invitation(
+                        method,
+                        clock.instant(),
+                        dates.clock(session),
+                        "Formation, " + words.circonscription(session),
+                        mail.toName() == null ? mail.toAddress() : mail.toName(),
+                        mail.toAddress(),
+                        event)));
+    }
+}

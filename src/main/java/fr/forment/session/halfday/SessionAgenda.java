@@ -1,0 +1,70 @@
+package fr.forment.session.halfday;
+
+import fr.forment.files.AgendaFile;
+import fr.forment.mail.HouseAddress;
+import fr.forment.session.AgendaPart;
+import fr.forment.session.SessionWords;
+import fr.forment.session.TrainingSession;
+import fr.forment.territory.PlaceClocks;
+import java.time.Clock;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Sessions as appointments: the same in letters, in files and in calendars that are followed. */
+@Component
+@RequiredArgsConstructor
+public class SessionAgenda {
+
+    private final SessionHalfDays halfDays;
+    private final SessionWords words;
+    private final PlaceClocks clocks;
+    private final HouseAddress house;
+    private final Clock clock;
+
+    @Value("${forment.mail.from}")
+    private final String organiser;
+
+    /** One appointment for each half-day, in order of time. @param least the SEQUENCE is not below */
+    public List<AgendaFile.Event> events(TrainingSession session, AgendaPart part, int least) {
+        var entry = new CalendarEntry(
+                session,
+                part,
+                Math.max(least, CalendarEntry.sequence(session, part)),
+                house::uid,
+                words.title(session),
+                words.whereabouts(session),
+                house.of("/sessions/" + session.id()),
+                organiser,
+                clocks.of(session.circonscriptionUai()));
+        return halfDays.of(session).stream()
+                .map(half -> entry.of(
+                        half,
+                        words.trainer(
+                                half.trainerId() == null ? session.trainerId() : half.trainerId(),
+                                session.trainerKind())))
+                .toList();
+    }
+
+    /** The appointment of a half-day that there is no more. */
+    public AgendaFile.Event gone(TrainingSession session, int position, AgendaFile.Event neighbour) {
+        return new AgendaFile.Event(
+                house.uid(HalfDay.agendaName(session, position)),
+                neighbour.sequence(),
+                neighbour.start(),
+                neighbour.end(),
+                neighbour.summary(),
+                neighbour.place(),
+                neighbour.description(),
+                organiser,
+                neighbour.link(),
+                "CANCELLED",
+                neighbour.busy());
+    }
+
+    /** To be opened by hand. */
+    public byte[] file(TrainingSession session, AgendaPart part) {
+        return AgendaFile.of(part.isCancelled() ? "CANCEL" : "PUBLISH", clock.instant(), events(session, part, 0));
+    }
+}
