@@ -34,6 +34,11 @@ CREATE TABLE outbox_mail (
     chased_at    TIMESTAMP WITH TIME ZONE,
     -- the drafts it leaves with, when one person lets them all go in one gesture
     bundle_id    BIGINT,
+    -- what it says of its matter, in the words of the room that wrote it: what a reader was last told is what the last letter says that has
+    -- left or is on its way
+    tells        VARCHAR(500),
+    -- it was on its way when something changed, or is kept in the place of one that was: dropping its bundle does not swallow it
+    owed         BOOLEAN DEFAULT FALSE NOT NULL,
     CONSTRAINT outbox_mail_key UNIQUE (mail_key)
 );
 -- In the order mails leave in: whoever takes the next hundred reads a hundred.

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param notAfter when it has lost its use and is not sent any more; null: always useful
  * @param secretUntil until when a one-use link in its text opens something; the text is wiped afterwards. Null: it
  *     holds none
+ * @param tells what it says of its matter, kept beside it ({@link Telling}); null: nothing that anybody compares with
  */
 public record Mail(
         String key,
@@ -26,7 +27,22 @@ public record Mail(
         String about,
         Instant notBefore,
         Instant notAfter,
-        Instant secretUntil) {
+        Instant secretUntil,
+        String tells) {
+
+    public Mail(
+            String key,
+            String template,
+            Long readerId,
+            String toAddress,
+            String toName,
+            Map<String, Object> model,
+            String about,
+            Instant notBefore,
+            Instant notAfter,
+            Instant secretUntil) {
+        this(key, template, readerId, toAddress, toName, model, about, notBefore, notAfter, secretUntil, null);
+    }
 
     /** To an address that belongs to nobody here. */
     public Mail(

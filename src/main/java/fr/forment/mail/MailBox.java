@@ -76,6 +76,37 @@ public class MailBox {
         return last;
     }
 
+    /** What each reader was last told about a page, by letters that have left or are on their way. */
+    public List<Telling> lastTellings(String about) {
+        Map<Long, Telling> last = new LinkedHashMap<>();
+        tellings(about, null).forEach(each -> last.put(each.readerId(), each));
+        return List.copyOf(last.values());
+    }
+
+    /** The same of one reader. */
+    public Optional<Telling> lastTelling(String about, long readerId) {
+        return tellings(about, readerId).stream().reduce((one, later) -> later);
+    }
+
+    private List<Telling> tellings(String about, Long readerId) {
+        return jdbc.sql("""
+                SELECT agent_id, template, tells FROM outbox_mail WHERE about = :about AND tells IS NOT NULL AND agent_id IS NOT NULL
+                AND (:all OR agent_id = :reader) AND state IN ('QUEUED', 'CLAIMED', 'HANDED', 'SENT', 'DEPOSITED', 'UNKNOWN') ORDER BY id""")
+                .param("about", about)
+                .param("all", readerId == null)
+                .param("reader", readerId == null ? -1 : readerId)
+                .query((row, n) -> new Telling(row.getLong(1), row.getString(2), row.getString(3)))
+                .list();
+    }
+
+    /** Of the last letter about a page, whatever became of it; 0 before the first. */
+    public long lastNumber(String about) {
+        return jdbc.sql("SELECT COALESCE(MAX(id), 0) FROM outbox_mail WHERE about = ?")
+                .param(about)
+                .query(Long.class)
+                .single();
+    }
+
     /** Those about a page that did not arrive, do not leave, or nobody knows: newest first. */
     public List<QueuedMail> astray(String about) {
         return jdbc.sql("""

@@ -53,8 +53,20 @@ public class Outbox {
                     .list());
         }
         List<Mail> fresh = mails.stream().filter(mail -> known.add(mail.key())).toList();
-        fresh.forEach(mail -> insert(mail, MailState.QUEUED, null, null, 0, null));
+        fresh.forEach(this::queueFresh);
         return fresh.size();
+    }
+
+    /** What is kept for the reader about the same matter is old news once he is told how it is now. */
+    private void queueFresh(Mail mail) {
+        if (mail.tells() != null && mail.about() != null && mail.readerId() != null) {
+            jdbc.sql("""
+                    UPDATE outbox_mail SET state = 'DROPPED', problem = ?
+                     WHERE about = ? AND agent_id = ? AND state = 'HELD' AND bundle_id IS NOT NULL AND tells IS NOT NULL""")
+                    .params("Un courriel plus récent dit ce qu'il en est.", mail.about(), mail.readerId())
+                    .update();
+        }
+        insert(mail, MailState.QUEUED, null, null, 0, null);
     }
 
     /**
@@ -68,6 +80,15 @@ public class Outbox {
             return false;
         }
         insert(mail, MailState.HELD, null, chaseAt, 0, bundleId);
+        jdbc.sql("""
+                UPDATE outbox_mail SET owed = TRUE WHERE mail_key = :key AND EXISTS (SELECT 1 FROM outbox_mail d
+                 WHERE d.about = :about AND d.agent_id = :reader AND d.state = 'DROPPED' AND d.owed AND NOT EXISTS (SELECT 1 FROM outbox_mail t
+                       WHERE t.about = :about AND t.agent_id = :reader AND t.id > d.id AND t.tells IS NOT NULL
+                         AND t.state IN ('QUEUED', 'CLAIMED', 'HANDED', 'SENT', 'DEPOSITED', 'UNKNOWN')))""")
+                .param("key", mail.key())
+                .param("about", mail.about())
+                .param("reader", mail.readerId())
+                .update();
         return true;
     }
 
@@ -97,8 +118,8 @@ public class Outbox {
         var written = writer.write(mail.template(), mail.model());
         jdbc.sql("""
                 INSERT INTO outbox_mail (mail_key, template, agent_id, to_address, to_name, subject, body_text, body_html, about, state,
-                                         queued_at, not_before, not_after, secret_until, keeper, chase_at, attached, bundle_id)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                                         queued_at, not_before, not_after, secret_until, keeper, chase_at, attached, bundle_id, tells)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(Arrays.asList(
                         mail.key(),
                         mail.template(),
@@ -117,7 +138,8 @@ public class Outbox {
                         keeper,
                         orNull(chaseAt),
                         attached,
-                        bundleId))
+                        bundleId,
+                        mail.tells()))
                 .update();
     }
 
@@ -155,7 +177,7 @@ public class Outbox {
     @Transactional(propagation = Propagation.MANDATORY)
     public int takeBack(String about, long readerId, Collection<String> templates, String why) {
         return jdbc.sql("""
-                UPDATE outbox_mail SET state = 'DROPPED', not_after = queued_at, problem = :why
+                UPDATE outbox_mail SET state = 'DROPPED', not_after = queued_at, problem = :why, owed = CASE WHEN state = 'QUEUED' AND tells IS NOT NULL THEN TRUE ELSE owed END
                  WHERE about = :about AND agent_id = :reader AND template IN (:templates) AND state IN ('QUEUED', 'HELD')""")
                 .param("why", why)
                 .param("about", about)
@@ -168,7 +190,7 @@ public class Outbox {
     @Transactional(propagation = Propagation.MANDATORY)
     public int takeBack(String about, Collection<String> templates, String why) {
         return jdbc.sql(
-                        "UPDATE outbox_mail SET state = 'DROPPED', not_after = queued_at, problem = :why WHERE about = :about AND template IN (:templates) AND state IN ('QUEUED', 'HELD')")
+                        "UPDATE outbox_mail SET state = 'DROPPED', not_after = queued_at, problem = :why, owed = CASE WHEN state = 'QUEUED' AND tells IS NOT NULL THEN TRUE ELSE owed END WHERE about = :about AND template IN (:templates) AND state IN ('QUEUED', 'HELD')")
                 .param("why", why)
                 .param("about", about)
                 .param("templates", templates)
@@ -179,7 +201,7 @@ public class Outbox {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean takeBack(String key, String why) {
         return jdbc.sql(
-                                "UPDATE outbox_mail SET state = 'DROPPED', not_after = queued_at, problem = ? WHERE mail_key = ? AND state IN ('QUEUED', 'HELD')")
+                                "UPDATE outbox_mail SET state = 'DROPPED', not_after = queued_at, problem = ?, owed = CASE WHEN state = 'QUEUED' AND tells IS NOT NULL THEN TRUE ELSE owed END WHERE mail_key = ? AND state IN ('QUEUED', 'HELD')")
                         .params(why, key)
                         .update()
                 == 1;

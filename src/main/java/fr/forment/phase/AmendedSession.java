@@ -14,6 +14,7 @@ import fr.forment.session.SessionState;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.WaitingList;
+import fr.forment.session.told.Told;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,7 @@ class AmendedSession {
 
     /** @param why what the history says */
     List<AmendedFact> follow(TrainingSession session, AmendedLine line, String why) {
+        Told announcement = Told.of(session);
         LocalDateTime formerly = session.startsAt();
         int minutes = session.minutes();
         Long trainer = session.trainerId();
@@ -68,24 +70,17 @@ class AmendedSession {
             letters.people(
                     session,
                     enrolments.expected(session.id()),
-                    formerly,
                     facts,
                     moved,
                     line.after().planId());
             letters.hosts(session, host, formerly, facts, line.after().planId());
             letters.trainers(
-                    session,
-                    trainer,
-                    formerly,
-                    minutes,
-                    facts,
-                    moved,
-                    line.after().planId());
+                    session, trainer, announcement, facts, moved, line.after().planId());
         }
         waiting.serve(session);
         people.join(session, line, announced);
         if (announced && moved) {
-            waiting.move(session, formerly, words.moment(formerly, minutes), why);
+            waiting.move(session, announcement, why);
         }
         sessions.save(session);
         note(session, facts, why);

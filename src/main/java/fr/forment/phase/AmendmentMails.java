@@ -1,7 +1,6 @@
 package fr.forment.phase;
 
 import fr.forment.account.Role;
-import fr.forment.catalogue.MiddayBreak;
 import fr.forment.french.French;
 import fr.forment.people.Agents;
 import fr.forment.post.Correspondence;
@@ -9,12 +8,17 @@ import fr.forment.post.Letter;
 import fr.forment.session.Enrolment;
 import fr.forment.session.IssuedPapers;
 import fr.forment.session.SessionDates;
+import fr.forment.session.SessionMails;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.told.ChangeMails;
+import fr.forment.session.told.LastTold;
+import fr.forment.session.told.Told;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -26,23 +30,11 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class AmendmentMails {
 
-    /** They name a date that is no longer. */
-    private static final List<String> WAITING_DATE = List.of(
-            "session/convoked",
-            "session/reminded",
-            "session/trainerInformed",
-            "session/trainerReminded",
-            "session/postponed");
-
-    /** A later amendment says what is now; what was kept of an earlier one would say what is no longer. */
-    private static final List<String> AMENDED =
-            List.of("session/amended", "session/amendedForTrainer", "session/hostInformed");
-
-    private static final List<String> WAITING_TRAINER =
-            List.of("session/announced", "session/trainerInformed", "session/trainerReminded", "session/postponed");
     private static final String WHY = "Un avenant au plan de formation a changé la session avant l'envoi.";
 
     private final Correspondence post;
+    private final ChangeMails changed;
+    private final LastTold told;
     private final SessionWords words;
     private final IssuedPapers papers;
     private final SessionDates dates;
@@ -54,88 +46,97 @@ class AmendmentMails {
     }
 
     /**
-     * Those who are convoked find on the page a summons that says what the letter says. @param moved another
-     * convocation follows
+     * Those who are convoked find on the page a summons that says what the letter says; who was never told hears of no
+     * change. @param moved another convocation follows
      */
     void people(
             TrainingSession session,
             Collection<Enrolment> expected,
-            LocalDateTime formerly,
             List<AmendedFact> facts,
             boolean moved,
             long planId) {
-        List<String> changes = ofPeople(facts);
-        if (!changes.isEmpty()) {
-            expected.forEach(row -> {
-                post.takeBack(page(session), row.agentId(), AMENDED, WHY);
-                if (moved) {
-                    post.takeBack(page(session), row.agentId(), WAITING_DATE, WHY);
-                }
-                boolean convoked = !moved && row.convokedAt() != null;
-                if (convoked) {
-                    papers.issue(IssuedPapers.Kind.CONVOCATION, session, row);
-                }
+        if (ofPeople(facts).isEmpty()) {
+            return;
+        }
+        for (Enrolment row : expected) {
+            boolean waited = moved
+                    ? changed.takeBackDates(session, row.agentId(), WHY) > 0
+                    : post.takeBack(page(session), row.agentId(), ChangeMails.OF_A_CHANGE, WHY) > 0;
+            boolean convoked = !moved && row.convokedAt() != null;
+            if (convoked) {
+                papers.issue(IssuedPapers.Kind.CONVOCATION, session, row);
+            }
+            Optional<Told> known = told.of(session, row.agentId());
+            if (known.isEmpty()) {
+                changed.first(session, row, waited);
+            } else if (!known.get().equals(Told.of(session))) {
                 post.toAgent(
                         row.agentId(),
                         letter(
                                 session,
-                                formerly,
+                                known.get().start(),
                                 "amended",
                                 row.id() + ":" + planId,
-                                Map.of("changements", changes, "nouvelle", moved, "convoque", convoked)));
-            });
+                                Map.of(
+                                        "changements",
+                                        told.changes(known.get(), session),
+                                        "nouvelle",
+                                        !known.get().start().equals(session.startsAt()),
+                                        "convoque",
+                                        convoked)));
+            }
         }
     }
 
-    /**
-     * The former trainer, the new one, or the one who stays; while nobody is named, the E-RUN.
-     *
-     * @param start as the former trainer knows it
-     */
+    /** The former trainer, the new one, or the one who stays; while nobody is named, the E-RUN. */
     void trainers(
-            TrainingSession session,
-            Long formerly,
-            LocalDateTime start,
-            int minutes,
-            List<AmendedFact> facts,
-            boolean moved,
-            long planId) {
-        List<String> changes = facts.stream()
-                .filter(AmendedFact::isTaken)
-                .map(AmendedFact::told)
-                .toList();
+            TrainingSession session, Long formerly, Told before, List<AmendedFact> facts, boolean moved, long planId) {
+        if (facts.stream().noneMatch(AmendedFact::isTaken)) {
+            return;
+        }
         String key = session.id() + ":" + planId + ":trainer";
         boolean replaced =
                 facts.stream().anyMatch(fact -> fact.isTaken() && fact.name().equals(AmendedFact.TRAINER));
         if (moved && formerly != null) {
-            post.takeBack(page(session), formerly, WAITING_DATE, WHY);
+            changed.takeBackDates(session, formerly, WHY);
         }
         if (replaced && formerly != null && !(session.trainerId() == null && isErun(session, formerly))) {
-            post.takeBack(page(session), formerly, WAITING_TRAINER, WHY);
-            post.takeBack(page(session), formerly, AMENDED, WHY);
-            post.toAgent(
-                    formerly,
-                    letter(
-                            session,
-                            start,
-                            "replaced",
-                            key + ":formerly",
-                            Map.of(
-                                    "date",
-                                    French.day(start),
-                                    "horaires",
-                                    French.hours(start, MiddayBreak.end(start, minutes)))));
+            post.takeBack(page(session), formerly, SessionMails.WAITING_TRAINER, WHY);
+            changed.replaced(session, formerly, "amended:" + key + ":formerly");
         }
-        if (replaced && session.trainerId() != null) {
-            post.toAgent(session.trainerId(), letter(session, start, "announced", key, Map.of()));
-        } else if (!changes.isEmpty()) {
-            Letter letter = letter(session, start, "amendedForTrainer", key, Map.of("changements", changes));
-            if (session.trainerId() == null) {
-                post.toGroup(Role.ERUN, session.circonscriptionUai(), letter);
-            } else {
-                post.takeBack(page(session), session.trainerId(), AMENDED, WHY);
-                post.toAgent(session.trainerId(), letter);
+        List<String> others = facts.stream()
+                .filter(fact -> fact.isTaken() && !ofPeople(fact))
+                .map(AmendedFact::told)
+                .toList();
+        if (session.trainerId() == null) {
+            List<String> changes = facts.stream()
+                    .filter(AmendedFact::isTaken)
+                    .map(AmendedFact::told)
+                    .toList();
+            if (!changes.isEmpty()) {
+                post.toGroup(
+                        Role.ERUN,
+                        session.circonscriptionUai(),
+                        letter(session, before.start(), "amendedForTrainer", key, Map.of("changements", changes)));
             }
+            return;
+        }
+        long trainer = session.trainerId();
+        post.takeBack(page(session), trainer, ChangeMails.OF_A_CHANGE, WHY);
+        if (replaced) {
+            post.takeBack(page(session), trainer, List.of("session/replaced"), WHY);
+        }
+        Optional<Told> known =
+                told.of(session, trainer).filter(last -> Long.valueOf(trainer).equals(last.trainerId()));
+        List<String> changes = Stream.concat(
+                        known.map(last -> told.changes(last, session)).orElse(List.of()).stream(), others.stream())
+                .toList();
+        if (known.isEmpty()) {
+            post.toAgent(trainer, changed.announced(session, "amended:" + key));
+        } else if (!changes.isEmpty()) {
+            post.toAgent(
+                    trainer,
+                    letter(session, known.get().start(), "amendedForTrainer", key, Map.of("changements", changes)));
         }
     }
 
@@ -193,11 +194,13 @@ class AmendmentMails {
 
     private static List<String> ofPeople(List<AmendedFact> facts) {
         return facts.stream()
-                .filter(fact -> fact.isTaken()
-                        && !fact.name().equals(AmendedFact.PLACES)
-                        && !fact.name().equals("Public"))
+                .filter(fact -> fact.isTaken() && ofPeople(fact))
                 .map(AmendedFact::told)
                 .toList();
+    }
+
+    private static boolean ofPeople(AmendedFact fact) {
+        return !fact.name().equals(AmendedFact.PLACES) && !fact.name().equals("Public");
     }
 
     /** @param formerly when people believe it is: who was to come tomorrow hears of it at once */
@@ -207,7 +210,7 @@ class AmendmentMails {
         model.putAll(more);
         return new Letter(
                         "session/" + template,
-                        "trainingSession:amended:" + key,
+                        "trainingSession:amended:" + key + told.turn(session),
                         model,
                         page(session),
                         dates.untilTheDay(session))

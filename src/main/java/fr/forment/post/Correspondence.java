@@ -301,6 +301,7 @@ public class Correspondence {
                 letter.about(),
                 letter.departure(opening, clock.instant()),
                 PostingDays.endOf(letter.notAfter(), home),
-                letter.way().secretUntil());
+                letter.way().secretUntil(),
+                (String) letter.model().get(Letter.TELLS));
     }
 }

@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
  */
 public record Letter(String template, String key, Map<String, Object> model, String path, LocalDate notAfter, Way way) {
 
+    /** In a model: what the letter says of its matter, for whoever asks what its reader was last told. */
+    public static final String TELLS = "dit";
+
     static final Duration TO_TAKE_NOTICE = Duration.ofDays(2);
     private static final Pattern PAGE = Pattern.compile("^(/[a-z-]+/\\d+)(?:/.*)?$");
 

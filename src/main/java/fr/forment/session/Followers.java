@@ -2,9 +2,12 @@ package fr.forment.session;
 
 import fr.forment.mail.MailBox;
 import fr.forment.post.Correspondence;
-import fr.forment.post.Letter;
-import java.time.LocalDateTime;
+import fr.forment.session.told.ChangeMails;
+import fr.forment.session.told.LastTold;
+import fr.forment.session.told.Told;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
@@ -22,40 +25,57 @@ public class Followers {
     private static final Set<String> OUT =
             Set.of("session/replaced", "session/unseated", "session/noPlace", "session/cancelledNoted");
 
+    private static final List<String> OF_A_CHANGE = List.of("session/postponedNoted", "session/changed");
+
     private final MailBox mails;
     private final Correspondence post;
     private final SessionMails letters;
     private final EnrolmentRepository enrolments;
-    private final SessionWords words;
-    private final SessionDates dates;
+    private final LastTold told;
+    private final ChangeMails changed;
 
     /** At once, as to everybody a cancelled session was announced to. */
     public void cancelled(TrainingSession session, String motive) {
-        tell(
-                session,
-                letters.changing(session, "cancelledNoted", "cancelNoted:" + session.id(), Map.of("motif", motive))
-                        .atOnce());
+        readers(session)
+                .forEach(reader -> post.toAgent(
+                        reader,
+                        letters.changing(
+                                        session,
+                                        "cancelledNoted",
+                                        "cancelNoted:" + session.id(),
+                                        letters.known(session, reader, motive))
+                                .atOnce()));
     }
 
-    void postponed(TrainingSession session, LocalDateTime formerly, String motive) {
-        tell(
-                session,
-                letters.changing(
+    /** Each of what he does not know yet. */
+    void postponed(TrainingSession session, String motive) {
+        Map<Long, Told> known = told.of(session);
+        for (long reader : readers(session)) {
+            letters.takeBack(session, reader, OF_A_CHANGE, SessionMails.POSTPONED_FIRST);
+            Told before = known.get(reader);
+            if (before != null && !before.equals(Told.of(session))) {
+                post.toAgent(
+                        reader,
+                        changed.since(
                                 session,
+                                before,
                                 "postponedNoted",
                                 "postponeNoted:" + session.id() + ":" + session.sequence(),
-                                Map.of("avant", words.moment(session, formerly), "motif", motive))
-                        .undoing(dates.nearer(session, formerly)));
+                                motive));
+            }
+        }
     }
 
-    private void tell(TrainingSession session, Letter letter) {
+    private List<Long> readers(TrainingSession session) {
+        List<Long> readers = new ArrayList<>();
         Set<Long> inside = new HashSet<>();
         enrolments.findBySessionIdOrderById(session.id()).forEach(row -> inside.add(row.agentId()));
         inside.add(session.trainerId());
         mails.lastLetters(SessionMails.page(session)).forEach((reader, last) -> {
             if (!inside.contains(reader) && !OUT.contains(last)) {
-                post.toAgent(reader, letter);
+                readers.add(reader);
             }
         });
+        return readers;
     }
 }

@@ -5,6 +5,8 @@ import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.people.Agents;
+import fr.forment.session.told.ChangeMails;
+import fr.forment.session.told.Told;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -29,6 +31,7 @@ public class SessionChanges {
     private final WaitingList line;
     private final Journal journal;
     private final SessionMails mails;
+    private final ChangeMails changed;
     private final Followers followers;
     private final SessionWords words;
     private final SessionDates dates;
@@ -71,6 +74,7 @@ public class SessionChanges {
     int postpone(TrainingSession session, LocalDateTime start, String place, String motive) {
         String why = motiveOf(motive);
         LocalDateTime formerly = session.startsAt();
+        Told announcement = Told.of(session);
         String before = words.day(session) + ", " + words.hours(session);
         refuseBadMoment(session, start);
         holdEverybody(session);
@@ -91,13 +95,13 @@ public class SessionChanges {
         int left = moveThePeople(session, formerly, why, announced);
         line.serve(session);
         if (announced) {
-            line.move(session, formerly, words.moment(session, formerly), why);
+            line.move(session, announcement, why);
         }
         sessions.save(session);
         if (announced) {
             mails.othersSpared(session, SessionMails.POSTPONED_FIRST);
-            followers.postponed(session, formerly, why);
-            mails.trainerPostponed(session, formerly, why);
+            followers.postponed(session, why);
+            changed.trainerPostponed(session, announcement, why);
         }
         journal.state(
                 TrainingSession.JOURNAL, session.id(), before, words.day(session) + ", " + words.hours(session), why);
@@ -136,7 +140,7 @@ public class SessionChanges {
             } else {
                 seating.expectAgain(session, row);
                 if (announced) {
-                    mails.postponed(session, row, formerly, why);
+                    changed.postponed(session, row, why);
                 }
             }
         }

@@ -179,7 +179,7 @@ public class SessionDates {
     }
 
     /** The last day on which writing about the coming session is of use. */
-    LocalDate lastUse(TrainingSession session) {
+    public LocalDate lastUse(TrainingSession session) {
         LocalDate today = now(session).toLocalDate();
         LocalDate last = session.startsAt().toLocalTime().isBefore(LocalTime.NOON)
                 ? session.day().minusDays(1)

@@ -6,6 +6,8 @@ import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
+import fr.forment.session.told.LastTold;
+import fr.forment.session.told.Told;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
@@ -29,52 +31,37 @@ public class SessionMails {
             "session/convoked",
             "session/reminded",
             "session/postponed",
+            "session/changed",
             "session/amended",
             "session/trainerChanged");
 
-    private static final List<String> WAITING_TRAINER = List.of(
+    public static final List<String> WAITING_TRAINER = List.of(
             "session/announced",
+            "session/changed",
             "session/amendedForTrainer",
             "session/trainerInformed",
             "session/trainerReminded",
             "session/trainerPostponed",
             "session/marksAwaited",
             "session/marksLate");
-    /** What asks for somebody to be named: settled once there is somebody. */
-    private static final List<String> WAITING_NOBODY = List.of(
-            "session/announced",
-            "session/trainerMissing",
-            "session/trainerInformed",
-            "session/marksAwaited",
-            "session/marksLate");
-    /** What names a date that has changed; how one came to the session is still worth telling. */
-    private static final List<String> WAITING_DATE = List.of(
-            "session/convoked",
-            "session/reminded",
-            "session/trainerInformed",
-            "session/trainerReminded",
-            "session/postponed",
-            "session/trainerPostponed",
-            "session/amended",
-            "session/amendedForTrainer");
-
     /** What says when and where to who gives the session. */
     private static final List<String> TELL_THE_TRAINER = List.of(
             "session/announced",
             "session/trainerInformed",
             "session/trainerPostponed",
+            "session/changed",
             "session/amendedForTrainer",
             "session/trainerReminded");
 
     public static final String CANCELLED_FIRST = "La session a été annulée avant l'envoi.";
-    static final String POSTPONED_FIRST = "La session a été reportée avant l'envoi.";
+    public static final String POSTPONED_FIRST = "La session a été reportée avant l'envoi.";
 
     private final Correspondence post;
     private final SessionWords words;
     private final IssuedPapers papers;
     private final SessionDates dates;
     private final Agents agents;
-    private final EnrolmentRepository enrolments;
+    private final LastTold told;
 
     /** To the trainer; to the E-RUN while nobody is named. */
     void announced(TrainingSession session) {
@@ -87,38 +74,6 @@ public class SessionMails {
         toTrainer(session, letter);
     }
 
-    /**
-     * To the new trainer, to who is no longer and to those who were summoned under his name, to the E-RUN while there
-     * is none; each time, also when somebody gets back what he had given away.
-     */
-    void entrusted(TrainingSession session, Long formerly) {
-        String change = session.id() + ":" + session.sequence() + ":";
-        String now = ":" + dates.now(session).withNano(0);
-        if (formerly != null) {
-            takeBack(
-                    session, formerly, WAITING_TRAINER, "La session a été confiée à une autre personne avant l'envoi.");
-            post.toAgent(formerly, changing(session, "replaced", "replaced:" + change + formerly + now, Map.of()));
-        }
-        if (session.trainerId() != null) {
-            post.takeBack(page(session), WAITING_NOBODY, "Une personne assure désormais la formation.");
-            post.toAgent(
-                    session.trainerId(),
-                    session.state() == SessionState.A_EMARGER
-                            ? marks(session, "marksAwaited", "0:" + change + session.trainerId() + now)
-                                    .undoing(dates.instant(session, session.startsAt()))
-                            : changing(
-                                    session, "announced", "announce:" + change + session.trainerId() + now, Map.of()));
-        } else {
-            post.toGroup(
-                    Role.ERUN,
-                    session.circonscriptionUai(),
-                    changing(session, "trainerMissing", "trainerMissing:" + change + formerly + now, Map.of()));
-        }
-        if (session.state().isToCome()) {
-            trainerChanged(session, change, now);
-        }
-    }
-
     /** To who stands in for the trainer on a half-day, or does no longer. @param what "announced" or "replaced" */
     public void ofHalfDay(TrainingSession session, long agentId, String halfDay, String what, LocalDateTime now) {
         post.toAgent(
@@ -128,25 +83,6 @@ public class SessionMails {
                         "halfDay" + (what.equals("announced") ? "Entrusted" : "Taken"),
                         "halfDay:" + what + ":" + session.id() + ":" + agentId + ":" + now,
                         Map.of("demiJournee", halfDay)));
-    }
-
-    private void trainerChanged(TrainingSession session, String change, String now) {
-        post.takeBack(
-                page(session),
-                List.of("session/trainerChanged"),
-                "La formation a encore été confiée à une autre personne avant l'envoi.");
-        enrolments.expected(session.id()).stream()
-                .filter(row -> row.convokedAt() != null)
-                .forEach(row -> {
-                    papers.issue(IssuedPapers.Kind.CONVOCATION, session, row);
-                    toPerson(
-                            row,
-                            changing(
-                                    session,
-                                    "trainerChanged",
-                                    "trainerChanged:" + change + row.id() + ":" + session.trainerId() + now,
-                                    Map.of()));
-                });
     }
 
     /**
@@ -199,10 +135,15 @@ public class SessionMails {
         post.takeBack(page(session), List.of("session/decisionAwaited"), "La question est réglée.");
     }
 
-    void enrolled(TrainingSession session, Enrolment enrolment) {
+    public void enrolled(TrainingSession session, Enrolment enrolment) {
+        enrolled(session, enrolment, "");
+    }
+
+    /** @param again what makes another letter of one that was taken back; empty for the first */
+    public void enrolled(TrainingSession session, Enrolment enrolment, String again) {
         toPerson(
                 enrolment,
-                letter(session, "enrolled", "enrol:" + enrolment.id(), Map.of(), dates.lastUse(session))
+                letter(session, "enrolled", "enrol:" + enrolment.id() + again, Map.of(), dates.lastUse(session))
                         .undoing(dates.instant(session, session.startsAt())));
     }
 
@@ -333,44 +274,6 @@ public class SessionMails {
                 why);
     }
 
-    /** @param formerly when they would have come */
-    void postponed(TrainingSession session, Enrolment enrolment, LocalDateTime formerly, String motive) {
-        takeBack(session, enrolment.agentId(), WAITING_DATE, POSTPONED_FIRST);
-        toPerson(
-                enrolment,
-                postponed(
-                        session,
-                        "postponed",
-                        "postpone:" + enrolment.id() + ":" + session.sequence(),
-                        formerly,
-                        motive));
-    }
-
-    void trainerPostponed(TrainingSession session, LocalDateTime formerly, String motive) {
-        if (session.trainerId() != null) {
-            takeBack(session, session.trainerId(), WAITING_DATE, POSTPONED_FIRST);
-        }
-        toTrainer(
-                session,
-                postponed(
-                        session,
-                        "trainerPostponed",
-                        "postpone:" + session.id() + ":" + session.sequence() + ":trainer",
-                        formerly,
-                        motive));
-    }
-
-    private Letter postponed(
-            TrainingSession session, String template, String key, LocalDateTime formerly, String motive) {
-        return letter(
-                        session,
-                        template,
-                        key,
-                        Map.of("avant", words.moment(session, formerly), "motif", motive),
-                        dates.lastUse(session))
-                .undoing(dates.nearer(session, formerly));
-    }
-
     /** @param start of the session as the person knows it: it may just have been moved */
     public void unseated(TrainingSession session, Enrolment enrolment, LocalDateTime start, String motive) {
         takeBack(session, enrolment.agentId(), WAITING, "La personne a été désinscrite avant l'envoi.");
@@ -380,9 +283,16 @@ public class SessionMails {
                                 session,
                                 "unseated",
                                 "unseat:" + enrolment.id(),
-                                Map.of("motif", motive),
+                                known(session, enrolment.agentId(), motive),
                                 dates.untilTheDay(session))
-                        .undoing(dates.instant(session, start)));
+                        .undoing(dates.instant(session, as(session, enrolment, start))));
+    }
+
+    private LocalDateTime as(TrainingSession session, Enrolment enrolment, LocalDateTime start) {
+        return told.of(session, enrolment.agentId())
+                .map(Told::start)
+                .filter(known -> known.isBefore(start))
+                .orElse(start);
     }
 
     /** The director hears of it, unless he said it; the person too, whose calendar it leaves. */
@@ -408,7 +318,7 @@ public class SessionMails {
         takeBack(session, enrolment.agentId(), WAITING, CANCELLED_FIRST);
         toPerson(
                 enrolment,
-                changing(session, "cancelled", "cancel:" + enrolment.id(), Map.of("motif", motive))
+                changing(session, "cancelled", "cancel:" + enrolment.id(), known(session, enrolment.agentId(), motive))
                         .atOnce());
     }
 
@@ -416,8 +326,19 @@ public class SessionMails {
         takeBack(session, session.trainerId(), WAITING_TRAINER, CANCELLED_FIRST);
         toTrainer(
                 session,
-                changing(session, "trainerCancelled", "cancel:" + session.id() + ":trainer", Map.of("motif", motive))
+                changing(
+                                session,
+                                "trainerCancelled",
+                                "cancel:" + session.id() + ":trainer",
+                                known(session, session.trainerId(), motive))
                         .atOnce());
+    }
+
+    /** Ends what the reader expects: named as he knows it, for another date may never have reached him. */
+    public Map<String, Object> known(TrainingSession session, Long agentId, String motive) {
+        Map<String, Object> known = new HashMap<>(told.asKnown(session, agentId));
+        known.put("motif", motive);
+        return known;
     }
 
     public void attested(TrainingSession session, Enrolment enrolment, String number) {
@@ -459,7 +380,7 @@ public class SessionMails {
         }
     }
 
-    void toPerson(Enrolment enrolment, Letter letter) {
+    public void toPerson(Enrolment enrolment, Letter letter) {
         post.toAgent(enrolment.agentId(), letter);
     }
 
@@ -467,12 +388,12 @@ public class SessionMails {
      * Undoes or changes what somebody expects of the session: of use until its day is over, and at once when that is
      * near.
      */
-    Letter changing(TrainingSession session, String template, String key, Map<String, Object> more) {
+    public Letter changing(TrainingSession session, String template, String key, Map<String, Object> more) {
         return letter(session, template, key, more, dates.untilTheDay(session))
                 .undoing(dates.instant(session, session.startsAt()));
     }
 
-    int takeBack(TrainingSession session, long agentId, List<String> templates, String why) {
+    public int takeBack(TrainingSession session, long agentId, List<String> templates, String why) {
         return post.takeBack(page(session), agentId, templates, why);
     }
 
@@ -480,7 +401,8 @@ public class SessionMails {
         return "/sessions/" + session.id();
     }
 
-    Letter letter(TrainingSession session, String template, String key, Map<String, Object> more, LocalDate notAfter) {
+    public Letter letter(
+            TrainingSession session, String template, String key, Map<String, Object> more, LocalDate notAfter) {
         return new Letter("session/" + template, key(key), with(session, more), page(session), notAfter);
     }
 

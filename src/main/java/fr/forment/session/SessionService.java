@@ -3,6 +3,7 @@ package fr.forment.session;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
+import fr.forment.session.told.ChangeMails;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public class SessionService {
     private final Occupations occupations;
     private final SessionChanges changes;
     private final Journal journal;
-    private final SessionMails mails;
+    private final ChangeMails mails;
     private final SessionWords words;
     private final SessionProcess process;
     private final Catalogue catalogue;

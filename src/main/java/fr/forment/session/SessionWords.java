@@ -9,7 +9,9 @@ import fr.forment.engine.Shown;
 import fr.forment.french.French;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
+import fr.forment.post.Letter;
 import fr.forment.resource.MeetingPlace;
+import fr.forment.session.told.Told;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
@@ -60,7 +62,11 @@ public class SessionWords {
     }
 
     public String moment(LocalDateTime start, int minutes) {
-        return French.day(start) + ", " + French.hours(start, MiddayBreak.end(start, minutes))
+        return French.day(start) + ", " + hours(start, minutes);
+    }
+
+    public String hours(LocalDateTime start, int minutes) {
+        return French.hours(start, MiddayBreak.end(start, minutes))
                 + pause(MiddayBreak.of(start.toLocalTime(), minutes));
     }
 
@@ -91,9 +97,11 @@ public class SessionWords {
 
     /** The place with its postal address, for who has to find it. */
     public String whereabouts(TrainingSession session) {
-        return schools.find(session.place())
-                .map(School::whereabouts)
-                .orElseGet(() -> MeetingPlace.toBeTold(session.place()));
+        return whereabouts(session.place());
+    }
+
+    public String whereabouts(String place) {
+        return schools.find(place).map(School::whereabouts).orElseGet(() -> MeetingPlace.toBeTold(place));
     }
 
     /** The commune of the place; the place itself when it is no school. */
@@ -140,6 +148,7 @@ public class SessionWords {
     /** What every mail about a session may say. */
     public Map<String, Object> of(TrainingSession session) {
         Map<String, Object> words = new HashMap<>();
+        words.put(Letter.TELLS, Told.of(session).code());
         words.put("titre", title(session));
         words.put("date", day(session));
         words.put("court", French.brief(session.startsAt()));

@@ -2,8 +2,7 @@ package fr.forment.session;
 
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
-import java.time.Instant;
-import java.time.LocalDateTime;
+import fr.forment.session.told.Told;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,6 @@ public class WaitingList {
     private final WaitingMails mails;
     private final Agents agents;
     private final ModuleLine modules;
-    private final SessionDates dates;
 
     /** @param waived what a motive lets pass: it counts when the turn comes */
     public Enrolment join(TrainingSession session, Agent agent, Set<Obstacle> waived, String why) {
@@ -110,10 +108,9 @@ public class WaitingList {
         modules.withdraw(session, why);
     }
 
-    /** The session has another date: who still waits is told. @param told the former moment, in words */
-    public void move(TrainingSession session, LocalDateTime formerly, String told, String why) {
-        Instant nearest = dates.nearer(session, formerly);
-        enrolments.waiting(session.id()).forEach(waiting -> mails.waitingMoved(session, waiting, told, nearest, why));
+    /** The session has another date: who still waits is told. @param formerly what who was told nothing would know */
+    public void move(TrainingSession session, Told formerly, String why) {
+        enrolments.waiting(session.id()).forEach(waiting -> mails.waitingMoved(session, waiting, formerly, why));
     }
 
     /** There will be no place any more. */

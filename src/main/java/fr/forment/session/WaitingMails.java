@@ -1,6 +1,7 @@
 package fr.forment.session;
 
-import java.time.Instant;
+import fr.forment.session.told.LastTold;
+import fr.forment.session.told.Told;
 import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
@@ -16,6 +17,7 @@ class WaitingMails {
 
     private final SessionMails letters;
     private final SessionDates dates;
+    private final LastTold told;
 
     void waiting(TrainingSession session, Enrolment enrolment) {
         letters.toPerson(
@@ -41,24 +43,32 @@ class WaitingMails {
                         .undoing(dates.instant(session, session.startsAt())));
     }
 
-    /** @param formerly when it was to be, in words @param nearest the sooner of the two moments */
-    void waitingMoved(TrainingSession session, Enrolment enrolment, String formerly, Instant nearest, String motive) {
+    /** Since what he was last told; who was told nothing yet hears for which date he waits. */
+    void waitingMoved(TrainingSession session, Enrolment enrolment, Told formerly, String motive) {
         letters.takeBack(session, enrolment.agentId(), WAITING_IN_LINE, SessionMails.POSTPONED_FIRST);
-        letters.toPerson(
-                enrolment,
-                letters.letter(
-                                session,
-                                "waitingMoved",
-                                "waitMoved:" + enrolment.id() + ":" + session.sequence(),
-                                Map.of("avant", formerly, "motif", motive),
-                                dates.lastUse(session))
-                        .undoing(nearest));
+        Told known = told.of(session, enrolment.agentId()).orElse(formerly);
+        if (!known.equals(Told.of(session))) {
+            letters.toPerson(
+                    enrolment,
+                    letters.letter(
+                                    session,
+                                    "waitingMoved",
+                                    "waitMoved:" + enrolment.id() + ":" + session.sequence() + told.turn(session),
+                                    Map.of("avant", told.moment(known), "motif", motive),
+                                    dates.lastUse(session))
+                            .undoing(dates.nearer(session, known.start())));
+        }
     }
 
     /** Who waited waits no more; of a session that is cancelled, at once. @param motive follows a colon */
     void noPlace(TrainingSession session, Enrolment enrolment, String motive) {
         waitsNoMore(session, enrolment);
-        var letter = letters.letter(session, "noPlace", "noPlace:" + enrolment.id(), Map.of("motif", motive), null)
+        var letter = letters.letter(
+                        session,
+                        "noPlace",
+                        "noPlace:" + enrolment.id(),
+                        letters.known(session, enrolment.agentId(), motive),
+                        null)
                 .undoing(dates.instant(session, session.startsAt()));
         letters.toPerson(enrolment, session.state() == SessionState.ANNULEE ? letter.atOnce() : letter);
     }

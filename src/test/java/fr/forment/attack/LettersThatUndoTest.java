@@ -153,6 +153,7 @@ class LettersThatUndoTest {
                 "/sessions/" + session.id() + "/formateur",
                 "agent",
                 String.valueOf(circo.erun().id()));
+        dispatcher.run();
         answer(
                 circo.erun(),
                 "/sessions/" + session.id() + "/reporter",

@@ -102,9 +102,15 @@ class KeptLettersTest extends ToldSession {
         visitorCancels();
         driver.runDue();
         assertThat(recipients(bundle, "HELD"))
-                .as("who had the session before is told of nothing else")
-                .containsExactly(circo.cpc().email());
-        assertThat(recipients(bundle, "DROPPED")).hasSize(5);
+                .as("who had the session before hears that it is cancelled, and need not hear that it is another's")
+                .isEmpty();
+        assertThat(recipients(bundle, "DROPPED")).hasSize(6);
+        assertThat(jdbc.sql(
+                                "SELECT template FROM outbox_mail WHERE about = ? AND agent_id = ? ORDER BY id DESC FETCH FIRST 1 ROWS ONLY")
+                        .params("/sessions/" + session.id(), circo.cpc().id())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("session/cancelledNoted");
     }
 
     @Test

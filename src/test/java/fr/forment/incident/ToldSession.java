@@ -111,6 +111,7 @@ abstract class ToldSession {
         driver.runDue();
         session = sessions.ofVague(plan.vagueId()).get(0);
         driver.theCase("trainingSession", session.id());
+        approved.tell(session);
     }
 
     String moved(String page, LocalDate day) throws Exception {

@@ -563,6 +563,7 @@ class SessionAmendmentTest {
         plans.tell(new VagueEngaged(before.vagueId()));
         driver.runDue();
         sessions.ofVague(before.vagueId()).forEach(session -> driver.theCase("trainingSession", session.id()));
+        sessions.ofVague(before.vagueId()).forEach(plans::tell);
         return sessions.ofVague(before.vagueId()).stream()
                 .filter(session -> session.planLine() == 1)
                 .findFirst()

@@ -1,6 +1,7 @@
 package fr.forment.session;
 
 import fr.forment.TestGround.Circo;
+import fr.forment.mail.Dispatcher;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -21,14 +22,33 @@ public class ApprovedPlanGround {
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
+    private final SessionMails mails;
+    private final Sessions sessions;
+    private final Dispatcher dispatcher;
 
-    ApprovedPlanGround(JdbcClient jdbc, ApplicationEventPublisher events, TransactionTemplate transaction) {
+    ApprovedPlanGround(
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            SessionMails mails,
+            Sessions sessions,
+            Dispatcher dispatcher) {
+        this.mails = mails;
+        this.sessions = sessions;
+        this.dispatcher = dispatcher;
         this.jdbc = jdbc;
         this.events = events;
         this.transaction = transaction;
     }
 
     public record Planned(long projectId, long vagueId, long planId) {}
+
+    /** Whom a plan seats hears of it by his summons only; here by a letter that has left. */
+    public void tell(TrainingSession session) {
+        transaction.executeWithoutResult(
+                done -> sessions.enrolments(session.id()).forEach(row -> mails.enrolled(session, row, ":told")));
+        dispatcher.run();
+    }
 
     /** In the phase of the trainers; every school of the circonscription is in the vague. */
     public Planned plan(Circo circo, String projectState) {

@@ -60,6 +60,7 @@ class SessionChangePathTest {
         TrainingSession session = some.session(circo, 10, 3);
         Enrolment row = some.enrol(session, circo.teachers().get(0));
         TheCase theCase = driver.theCase("trainingSession", session.id()).fires("cutOffReached");
+        driver.runDue(); // the letters of enrolment leave: who was not told is told of no change
         theCase.completes(
                         "decideLow",
                         Map.of(

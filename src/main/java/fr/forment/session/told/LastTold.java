@@ -1,0 +1,105 @@
+package fr.forment.session.told;
+
+import fr.forment.french.French;
+import fr.forment.mail.MailBox;
+import fr.forment.mail.Telling;
+import fr.forment.session.SessionWords;
+import fr.forment.session.TrainingSession;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/**
+ * What each reader believes of a session: what the last letter says that reached him or is on its way. A letter that is
+ * kept, dropped or lost has told nobody anything.
+ */
+@Component
+@RequiredArgsConstructor
+public class LastTold {
+
+    /** After these it is no more the reader's matter. */
+    private static final Set<String> OUT = Set.of(
+            "session/replaced",
+            "session/unseated",
+            "session/cancelled",
+            "session/trainerCancelled",
+            "session/cancelledNoted",
+            "session/noPlace");
+
+    private final MailBox mails;
+    private final SessionWords words;
+
+    /** Empty for who was never told of the session, or was told that it is no more his matter. */
+    public Optional<Told> of(TrainingSession session, Long agentId) {
+        return agentId == null
+                ? Optional.empty()
+                : mails.lastTelling(page(session), agentId).flatMap(LastTold::read);
+    }
+
+    /** The same of everybody who was told something, in the order in which they were. */
+    public Map<Long, Told> of(TrainingSession session) {
+        Map<Long, Told> known = new LinkedHashMap<>();
+        mails.lastTellings(page(session))
+                .forEach(last -> read(last).ifPresent(told -> known.put(last.readerId(), told)));
+        return known;
+    }
+
+    private static Optional<Told> read(Telling last) {
+        return OUT.contains(last.template()) ? Optional.empty() : Told.read(last.tells());
+    }
+
+    /** How many letters were written about it: what makes the key of a further one its own. */
+    public String turn(TrainingSession session) {
+        return ":t" + mails.lastNumber(page(session));
+    }
+
+    public String moment(Told known) {
+        return words.moment(known.start(), known.minutes());
+    }
+
+    /** What has changed since, a line each: "Lieu : Redon (auparavant : Rennes)". */
+    public List<String> changes(Told before, TrainingSession session) {
+        Told now = Told.of(session);
+        List<String> lines = new ArrayList<>();
+        line(lines, "Module", words.title(before.moduleCode()), words.title(now.moduleCode()));
+        line(lines, "Modalité", before.format().label(), now.format().label());
+        line(lines, "Date", words.moment(before.start(), before.minutes()), words.moment(now.start(), now.minutes()));
+        line(lines, "Lieu", words.place(before.place()), words.place(now.place()));
+        if (!Objects.equals(before.trainerId(), now.trainerId())) {
+            line(
+                    lines,
+                    "Formation assurée par",
+                    words.trainer(before.trainerId(), session.trainerKind()),
+                    words.trainer(session));
+        }
+        return lines;
+    }
+
+    private static void line(List<String> lines, String name, String before, String now) {
+        if (!before.equals(now)) {
+            lines.add(name + " : " + now + " (auparavant : " + before + ")");
+        }
+    }
+
+    /** For a letter that ends what the reader expects: it names what he knows, which need not be what is. */
+    public Map<String, Object> asKnown(TrainingSession session, Long agentId) {
+        return of(session, agentId)
+                .map(known -> Map.<String, Object>of(
+                        "titre", words.title(known.moduleCode()),
+                        "date", French.day(known.start()),
+                        "court", French.brief(known.start()),
+                        "horaires", words.hours(known.start(), known.minutes()),
+                        "lieu", words.whereabouts(known.place())))
+                .orElse(Map.of());
+    }
+
+    private static String page(TrainingSession session) {
+        return "/sessions/" + session.id();
+    }
+}

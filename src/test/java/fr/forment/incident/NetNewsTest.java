@@ -1,0 +1,150 @@
+package fr.forment.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import fr.forment.HouseTest;
+import fr.forment.french.French;
+import fr.forment.people.Agent;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What a letter calls "auparavant" is what its reader was last told, whatever was decided in between. */
+@HouseTest
+@Tag("attack")
+class NetNewsTest extends ToldSession {
+
+    private static final LocalDate LATER = WEDNESDAY.plusDays(7);
+
+    @Test
+    void severalChangesAreOneLetterThatNamesWhatTheReaderKnows() throws Exception {
+        driver.runDue();
+        moved(page(), WEDNESDAY.plusDays(1));
+        moved(page(), LATER);
+        assertThat(changed(
+                        page(),
+                        post(page() + "/formateur")
+                                .param("agent", circo.erun().id().toString())))
+                .contains("courriels sont prêts");
+        Agent teacher = circo.teachers().get(0);
+        assertThat(held(teacher)).singleElement().satisfies(letter -> assertThat(letter)
+                .contains(
+                        "prévue le " + French.day(WEDNESDAY),
+                        French.day(LATER),
+                        circo.erun().fullName())
+                .doesNotContain(French.day(WEDNESDAY.plusDays(1))));
+        assertThat(held(circo.cpc()))
+                .as("who gives it no longer")
+                .singleElement()
+                .satisfies(letter -> assertThat(letter)
+                        .contains("confiée à une autre personne", French.day(WEDNESDAY))
+                        .doesNotContain(French.day(LATER)));
+        assertThat(held(circo.erun())).as("who gives it now").singleElement().satisfies(letter -> assertThat(letter)
+                .contains(French.day(LATER))
+                .doesNotContain(French.day(WEDNESDAY)));
+    }
+
+    @Test
+    void aChangeThatIsTakenBackLeavesNoLetter() throws Exception {
+        driver.runDue();
+        moved(page(), LATER);
+        assertThat(heldAboutIt()).isNotEmpty();
+        moved(page(), WEDNESDAY);
+        assertThat(heldAboutIt()).as("a date").isEmpty();
+        changed(
+                page(),
+                post(page() + "/formateur").param("agent", circo.erun().id().toString()));
+        changed(
+                page(),
+                post(page() + "/formateur").param("agent", circo.cpc().id().toString()));
+        assertThat(heldAboutIt()).as("a trainer").isEmpty();
+        assertThat(bundles.madeFor(page())).isEmpty();
+        moved(page(), WEDNESDAY, "14:00", circo.schools().get(1));
+        assertThat(held(circo.teachers().get(0))).singleElement().satisfies(letter -> assertThat(letter)
+                .contains("Lieu : ", "auparavant")
+                .doesNotContain("Date : "));
+        moved(page(), WEDNESDAY, "14:00", circo.schools().get(2));
+        assertThat(heldAboutIt()).as("a place").isEmpty();
+    }
+
+    @Test
+    void afterReleaseTheNextChangeStartsFromWhatWasReleased() throws Exception {
+        driver.runDue();
+        moved(page(), LATER);
+        release();
+        driver.runDue();
+        moved(page(), LATER.plusDays(1));
+        assertThat(held(circo.teachers().get(0))).singleElement().satisfies(letter -> assertThat(letter)
+                .contains("prévue le " + French.day(LATER)));
+        moved(page(), WEDNESDAY);
+        assertThat(held(circo.teachers().get(0)))
+                .as("back, but after they were told")
+                .singleElement()
+                .satisfies(
+                        letter -> assertThat(letter).contains("prévue le " + French.day(LATER), French.day(WEDNESDAY)));
+    }
+
+    @Test
+    void whoWasNeverToldHearsOfNoChangeAndIsSummoned() throws Exception {
+        driver.runDue();
+        Agent teacher = circo.teachers().get(0);
+        jdbc.sql("DELETE FROM outbox_mail WHERE about = ? AND agent_id = ?")
+                .params(page(), teacher.id())
+                .update();
+        moved(page(), LATER);
+        assertThat(held(teacher)).isEmpty();
+        driver.theCase("trainingSession", session.id()).fires("cutOffReached").fires("convocationDue");
+        assertThat(last(teacher))
+                .contains("convoqué(e)", French.day(LATER))
+                .doesNotContain("reporté", French.day(WEDNESDAY));
+    }
+
+    @Test
+    void aCancellationNamesTheDateThatTheReaderKnows() throws Exception {
+        driver.runDue();
+        moved(page(), LATER);
+        visitor.as(circo.erun(), post(page() + "/annuler").param("motive", "Neige"));
+        driver.runDue();
+        for (Agent reader : List.of(circo.teachers().get(0), circo.cpc())) {
+            assertThat(last(reader)).contains("annulée", French.day(WEDNESDAY)).doesNotContain(French.day(LATER));
+        }
+    }
+
+    String page() {
+        return "/sessions/" + session.id();
+    }
+
+    void release() throws Exception {
+        visitor.as(
+                circo.erun(), post("/envois/" + bundles.madeFor(page()).get(0).id() + "/envoyer"));
+    }
+
+    private List<String> held(Agent reader) {
+        return jdbc
+                .sql("SELECT body_text FROM outbox_mail WHERE about = ? AND state = 'HELD' AND agent_id = ?")
+                .params(page(), reader.id())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(text -> text.replace('\u00a0', ' '))
+                .toList();
+    }
+
+    private List<Map<String, Object>> heldAboutIt() {
+        return jdbc.sql("SELECT template, to_address FROM outbox_mail WHERE about = ? AND state = 'HELD'")
+                .param(page())
+                .query()
+                .listOfRows();
+    }
+
+    private String last(Agent reader) {
+        return jdbc.sql(
+                        "SELECT body_text FROM outbox_mail WHERE about = ? AND agent_id = ? ORDER BY id DESC FETCH FIRST 1 ROWS ONLY")
+                .params(page(), reader.id())
+                .query(String.class)
+                .single();
+    }
+}
