@@ -14,7 +14,7 @@ import fr.forment.session.SessionState;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.WaitingList;
-import fr.forment.session.told.Told;
+import fr.forment.session.told.Tidings;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ class AmendedSession {
 
     /** @param why what the history says */
     List<AmendedFact> follow(TrainingSession session, AmendedLine line, String why) {
-        Told announcement = Told.of(session);
+        Tidings announcement = Tidings.of(session);
         LocalDateTime formerly = session.startsAt();
         int minutes = session.minutes();
         Long trainer = session.trainerId();

@@ -13,7 +13,7 @@ import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.told.ChangeMails;
 import fr.forment.session.told.LastTold;
-import fr.forment.session.told.Told;
+import fr.forment.session.told.Tidings;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -66,10 +66,10 @@ class AmendmentMails {
             if (convoked) {
                 papers.issue(IssuedPapers.Kind.CONVOCATION, session, row);
             }
-            Optional<Told> known = told.of(session, row.agentId());
+            Optional<Tidings> known = told.of(session, row.agentId());
             if (known.isEmpty()) {
                 changed.first(session, row, waited);
-            } else if (!known.get().equals(Told.of(session))) {
+            } else if (!known.get().equals(Tidings.of(session))) {
                 post.toAgent(
                         row.agentId(),
                         letter(
@@ -90,7 +90,12 @@ class AmendmentMails {
 
     /** The former trainer, the new one, or the one who stays; while nobody is named, the E-RUN. */
     void trainers(
-            TrainingSession session, Long formerly, Told before, List<AmendedFact> facts, boolean moved, long planId) {
+            TrainingSession session,
+            Long formerly,
+            Tidings before,
+            List<AmendedFact> facts,
+            boolean moved,
+            long planId) {
         if (facts.stream().noneMatch(AmendedFact::isTaken)) {
             return;
         }
@@ -126,7 +131,7 @@ class AmendmentMails {
         if (replaced) {
             post.takeBack(page(session), trainer, List.of("session/replaced"), WHY);
         }
-        Optional<Told> known =
+        Optional<Tidings> known =
                 told.of(session, trainer).filter(last -> Long.valueOf(trainer).equals(last.trainerId()));
         List<String> changes = Stream.concat(
                         known.map(last -> told.changes(last, session)).orElse(List.of()).stream(), others.stream())

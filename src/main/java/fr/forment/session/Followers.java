@@ -4,7 +4,7 @@ import fr.forment.mail.MailBox;
 import fr.forment.post.Correspondence;
 import fr.forment.session.told.ChangeMails;
 import fr.forment.session.told.LastTold;
-import fr.forment.session.told.Told;
+import fr.forment.session.told.Tidings;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,11 +49,11 @@ public class Followers {
 
     /** Each of what he does not know yet. */
     void postponed(TrainingSession session, String motive) {
-        Map<Long, Told> known = told.of(session);
+        Map<Long, Tidings> known = told.of(session);
         for (long reader : readers(session)) {
             letters.takeBack(session, reader, OF_A_CHANGE, SessionMails.POSTPONED_FIRST);
-            Told before = known.get(reader);
-            if (before != null && !before.equals(Told.of(session))) {
+            Tidings before = known.get(reader);
+            if (before != null && !before.equals(Tidings.of(session))) {
                 post.toAgent(
                         reader,
                         changed.since(

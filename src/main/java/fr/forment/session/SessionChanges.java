@@ -6,7 +6,7 @@ import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.people.Agents;
 import fr.forment.session.told.ChangeMails;
-import fr.forment.session.told.Told;
+import fr.forment.session.told.Tidings;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -74,7 +74,7 @@ public class SessionChanges {
     int postpone(TrainingSession session, LocalDateTime start, String place, String motive) {
         String why = motiveOf(motive);
         LocalDateTime formerly = session.startsAt();
-        Told announcement = Told.of(session);
+        Tidings announcement = Tidings.of(session);
         String before = words.day(session) + ", " + words.hours(session);
         refuseBadMoment(session, start);
         holdEverybody(session);

@@ -7,7 +7,7 @@ import fr.forment.people.Agents;
 import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
 import fr.forment.session.told.LastTold;
-import fr.forment.session.told.Told;
+import fr.forment.session.told.Tidings;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
@@ -290,7 +290,7 @@ public class SessionMails {
 
     private LocalDateTime as(TrainingSession session, Enrolment enrolment, LocalDateTime start) {
         return told.of(session, enrolment.agentId())
-                .map(Told::start)
+                .map(Tidings::start)
                 .filter(known -> known.isBefore(start))
                 .orElse(start);
     }

@@ -11,7 +11,7 @@ import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.post.Letter;
 import fr.forment.resource.MeetingPlace;
-import fr.forment.session.told.Told;
+import fr.forment.session.told.Tidings;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
@@ -148,7 +148,7 @@ public class SessionWords {
     /** What every mail about a session may say. */
     public Map<String, Object> of(TrainingSession session) {
         Map<String, Object> words = new HashMap<>();
-        words.put(Letter.TELLS, Told.of(session).code());
+        words.put(Letter.TELLS, Tidings.of(session).code());
         words.put("titre", title(session));
         words.put("date", day(session));
         words.put("court", French.brief(session.startsAt()));

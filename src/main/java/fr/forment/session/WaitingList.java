@@ -2,7 +2,7 @@ package fr.forment.session;
 
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
-import fr.forment.session.told.Told;
+import fr.forment.session.told.Tidings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +109,7 @@ public class WaitingList {
     }
 
     /** The session has another date: who still waits is told. @param formerly what who was told nothing would know */
-    public void move(TrainingSession session, Told formerly, String why) {
+    public void move(TrainingSession session, Tidings formerly, String why) {
         enrolments.waiting(session.id()).forEach(waiting -> mails.waitingMoved(session, waiting, formerly, why));
     }
 

@@ -1,7 +1,7 @@
 package fr.forment.session;
 
 import fr.forment.session.told.LastTold;
-import fr.forment.session.told.Told;
+import fr.forment.session.told.Tidings;
 import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
@@ -44,10 +44,10 @@ class WaitingMails {
     }
 
     /** Since what he was last told; who was told nothing yet hears for which date he waits. */
-    void waitingMoved(TrainingSession session, Enrolment enrolment, Told formerly, String motive) {
+    void waitingMoved(TrainingSession session, Enrolment enrolment, Tidings formerly, String motive) {
         letters.takeBack(session, enrolment.agentId(), WAITING_IN_LINE, SessionMails.POSTPONED_FIRST);
-        Told known = told.of(session, enrolment.agentId()).orElse(formerly);
-        if (!known.equals(Told.of(session))) {
+        Tidings known = told.of(session, enrolment.agentId()).orElse(formerly);
+        if (!known.equals(Tidings.of(session))) {
             letters.toPerson(
                     enrolment,
                     letters.letter(

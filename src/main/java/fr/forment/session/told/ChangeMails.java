@@ -64,10 +64,10 @@ public class ChangeMails {
     /** To who has a place. */
     public void postponed(TrainingSession session, Enrolment row, String motive) {
         boolean waited = takeBackDates(session, row.agentId(), SessionMails.POSTPONED_FIRST) > 0;
-        Optional<Told> known = told.of(session, row.agentId());
+        Optional<Tidings> known = told.of(session, row.agentId());
         if (known.isEmpty()) {
             first(session, row, waited);
-        } else if (!known.get().equals(Told.of(session))) {
+        } else if (!known.get().equals(Tidings.of(session))) {
             mails.toPerson(
                     row,
                     since(
@@ -91,7 +91,7 @@ public class ChangeMails {
     }
 
     /** To who gives it; to the E-RUN while nobody is named. */
-    public void trainerPostponed(TrainingSession session, Told formerly, String motive) {
+    public void trainerPostponed(TrainingSession session, Tidings formerly, String motive) {
         if (session.trainerId() == null) {
             post.toGroup(
                     Role.ERUN,
@@ -171,11 +171,11 @@ public class ChangeMails {
     /** As it is now, or what has changed since he was told that he gives it. */
     private void tellTheTrainer(TrainingSession session, String motive) {
         long trainer = session.trainerId();
-        Optional<Told> known = told.of(session, trainer).filter(before -> before.isLedBy(trainer));
+        Optional<Tidings> known = told.of(session, trainer).filter(before -> before.isLedBy(trainer));
         if (known.isEmpty()) {
             post.toAgent(
                     trainer, announced(session, "announce:" + session.id() + ":" + session.sequence() + ":" + trainer));
-        } else if (!known.get().equals(Told.of(session))) {
+        } else if (!known.get().equals(Tidings.of(session))) {
             post.toAgent(
                     trainer,
                     since(
@@ -204,11 +204,11 @@ public class ChangeMails {
         if (summoned) {
             papers.issue(IssuedPapers.Kind.CONVOCATION, session, row);
         }
-        Optional<Told> known = told.of(session, row.agentId()).filter(before -> !before.equals(Told.of(session)));
+        Optional<Tidings> known = told.of(session, row.agentId()).filter(before -> !before.equals(Tidings.of(session)));
         if (known.isEmpty()) {
             return;
         }
-        if (!known.get().differsInTrainerOnly(Told.of(session))) {
+        if (!known.get().differsInTrainerOnly(Tidings.of(session))) {
             mails.toPerson(
                     row,
                     since(session, known.get(), "postponed", "postpone:" + row.id() + ":" + session.sequence(), null));
@@ -232,12 +232,12 @@ public class ChangeMails {
      *     change
      * @param motive null where nobody gave one
      */
-    public Letter since(TrainingSession session, Told known, String moved, String key, String motive) {
+    public Letter since(TrainingSession session, Tidings known, String moved, String key, String motive) {
         Map<String, Object> more = new HashMap<>();
         more.put("avant", words.moment(known.start(), known.minutes()));
         more.put("motif", motive == null ? "" : motive);
         more.put("changements", told.changes(known, session));
-        boolean another = !known.isSameMoment(Told.of(session));
+        boolean another = !known.isSameMoment(Tidings.of(session));
         return mails.letter(
                         session,
                         another ? moved : "changed",

@@ -36,22 +36,22 @@ public class LastTold {
     private final SessionWords words;
 
     /** Empty for who was never told of the session, or was told that it is no more his matter. */
-    public Optional<Told> of(TrainingSession session, Long agentId) {
+    public Optional<Tidings> of(TrainingSession session, Long agentId) {
         return agentId == null
                 ? Optional.empty()
                 : mails.lastTelling(page(session), agentId).flatMap(LastTold::read);
     }
 
     /** The same of everybody who was told something, in the order in which they were. */
-    public Map<Long, Told> of(TrainingSession session) {
-        Map<Long, Told> known = new LinkedHashMap<>();
+    public Map<Long, Tidings> of(TrainingSession session) {
+        Map<Long, Tidings> known = new LinkedHashMap<>();
         mails.lastTellings(page(session))
                 .forEach(last -> read(last).ifPresent(told -> known.put(last.readerId(), told)));
         return known;
     }
 
-    private static Optional<Told> read(Telling last) {
-        return OUT.contains(last.template()) ? Optional.empty() : Told.read(last.tells());
+    private static Optional<Tidings> read(Telling last) {
+        return OUT.contains(last.template()) ? Optional.empty() : Tidings.read(last.tells());
     }
 
     /** How many letters were written about it: what makes the key of a further one its own. */
@@ -59,13 +59,13 @@ public class LastTold {
         return ":t" + mails.lastNumber(page(session));
     }
 
-    public String moment(Told known) {
+    public String moment(Tidings known) {
         return words.moment(known.start(), known.minutes());
     }
 
     /** What has changed since, a line each: "Lieu : Redon (auparavant : Rennes)". */
-    public List<String> changes(Told before, TrainingSession session) {
-        Told now = Told.of(session);
+    public List<String> changes(Tidings before, TrainingSession session) {
+        Tidings now = Tidings.of(session);
         List<String> lines = new ArrayList<>();
         line(lines, "Module", words.title(before.moduleCode()), words.title(now.moduleCode()));
         line(lines, "Modalité", before.format().label(), now.format().label());

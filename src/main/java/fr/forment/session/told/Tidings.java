@@ -11,12 +11,13 @@ import java.util.Optional;
  *
  * @param trainerId null when nobody was named
  */
-public record Told(LocalDateTime start, int minutes, String place, Long trainerId, String moduleCode, Format format) {
+public record Tidings(
+        LocalDateTime start, int minutes, String place, Long trainerId, String moduleCode, Format format) {
 
     private static final int PARTS = 6;
 
-    public static Told of(TrainingSession session) {
-        return new Told(
+    public static Tidings of(TrainingSession session) {
+        return new Tidings(
                 session.startsAt(),
                 session.minutes(),
                 session.place(),
@@ -31,11 +32,11 @@ public record Told(LocalDateTime start, int minutes, String place, Long trainerI
     }
 
     /** Empty for what no session says. */
-    static Optional<Told> read(String code) {
+    static Optional<Tidings> read(String code) {
         String[] part = code == null ? new String[0] : code.split("\\|", PARTS);
         return part.length < PARTS
                 ? Optional.empty()
-                : Optional.of(new Told(
+                : Optional.of(new Tidings(
                         LocalDateTime.parse(part[0]),
                         Integer.parseInt(part[1]),
                         part[5],
@@ -44,7 +45,7 @@ public record Told(LocalDateTime start, int minutes, String place, Long trainerI
                         Format.valueOf(part[4])));
     }
 
-    boolean isSameMoment(Told other) {
+    boolean isSameMoment(Tidings other) {
         return start.equals(other.start) && minutes == other.minutes;
     }
 
@@ -53,7 +54,7 @@ public record Told(LocalDateTime start, int minutes, String place, Long trainerI
     }
 
     /** Nothing else differs than who gives it. */
-    boolean differsInTrainerOnly(Told other) {
-        return !equals(other) && new Told(start, minutes, place, other.trainerId, moduleCode, format).equals(other);
+    boolean differsInTrainerOnly(Tidings other) {
+        return !equals(other) && new Tidings(start, minutes, place, other.trainerId, moduleCode, format).equals(other);
     }
 }
