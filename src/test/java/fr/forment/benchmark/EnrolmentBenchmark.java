@@ -44,8 +44,7 @@ public final class EnrolmentBenchmark {
 
     private EnrolmentBenchmark(BenchmarkHouse house) {
         this.house = house;
-        this.address =
-                "http://127.0.0.1:" + house.bean(Environment.class).getProperty("local.server.port");
+        this.address = "http://127.0.0.1:" + house.bean(Environment.class).getProperty("local.server.port");
     }
 
     private record Ask(long session, long agent) {}
