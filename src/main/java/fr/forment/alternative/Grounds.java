@@ -139,7 +139,8 @@ public final class Grounds {
     }
 
     private String trainer(Draft draft) {
-        int able = Trainers.of(facts, draft.module(), draft.seats().keySet()).size();
+        int able = Trainers.of(facts, draft.module(), draft.seats().keySet(), draft.day())
+                .size();
         if (draft.trainerId() == null) {
             return able == 0
                     ? "Personne n'est habilité à assurer ce module dans ce plan : la session attend quelqu'un."

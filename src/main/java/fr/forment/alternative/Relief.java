@@ -1,6 +1,7 @@
 package fr.forment.alternative;
 
 import fr.forment.plan.calculation.Conditions;
+import fr.forment.plan.calculation.Conditions.Certified;
 import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Person;
 import fr.forment.plan.calculation.PlanFacts;
@@ -61,8 +62,8 @@ public record Relief(Kind kind, int amount, int people, Long who, LocalDate day,
     static Relief somebody(PlanFacts facts, ModuleFacts module, int halfDays) {
         List<Person> people = new ArrayList<>(facts.people());
         people.add(new Person(SOMEBODY, Trainers.functions(module.trainerKind()).get(0), null, 0, Set.of()));
-        Map<Long, Set<String>> qualified = new HashMap<>(facts.conditions().qualified());
-        qualified.put(SOMEBODY, Set.of(module.code()));
+        Map<Long, Set<Certified>> qualified = new HashMap<>(facts.conditions().qualified());
+        qualified.put(SOMEBODY, Certified.always(module.code()));
         Map<Long, Integer> bounds = new HashMap<>(facts.conditions().halfDays());
         bounds.put(SOMEBODY, halfDays);
         return new Relief(

@@ -85,8 +85,12 @@ public record PlanDocument(
             AgentFunction function,
             String school,
             Set<String> modules,
+            List<Right> rights,
             Integer halfDays,
             List<Away> absences) {}
+
+    /** Of a module somebody may lead for some time only: a time in which he may. */
+    public record Right(String module, LocalDate from, LocalDate until) {}
 
     public record Away(LocalDate from, LocalDate until, LocalTime start, LocalTime end) {}
 

@@ -153,6 +153,15 @@ public final class PlanDocuments {
                         person.function(),
                         person.schoolUai(),
                         modules,
+                        said.qualified().getOrDefault(person.id(), Set.of()).stream()
+                                .filter(right -> modules.contains(right.module()))
+                                .filter(right -> right.from() != null || right.until() != null)
+                                .map(right -> new PlanDocument.Right(right.module(), right.from(), right.until()))
+                                .sorted(Comparator.comparing(PlanDocument.Right::module)
+                                        .thenComparing(
+                                                PlanDocument.Right::from,
+                                                Comparator.nullsFirst(Comparator.naturalOrder())))
+                                .toList(),
                         said.halfDays().get(person.id()),
                         said.absences().stream()
                                 .filter(absence -> absence.personId() == person.id())

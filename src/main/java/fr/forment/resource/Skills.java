@@ -4,12 +4,15 @@ import fr.forment.account.AgentFunction;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.people.Agent;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -71,30 +74,74 @@ public record Skills(
     }
 
     /**
-     * Codes a person may lead on every day from one to another, for whom that is not what the function alone says; a
-     * right that begins or ends in between is none for a plan of that time.
+     * Days on which somebody may lead a module.
+     *
+     * @param from null: always did
+     * @param until null: until somebody says otherwise
      */
-    public Map<Long, Set<String>> besidesFunctions(Collection<Agent> agents, LocalDate from, LocalDate until) {
-        Map<Long, Set<String>> listed = new HashMap<>();
+    public record Spell(LocalDate from, LocalDate until) {
+
+        private boolean spans(LocalDate first, LocalDate last) {
+            return (from == null || !from.isAfter(first)) && (until == null || !until.isBefore(last));
+        }
+
+        private boolean overlaps(LocalDate first, LocalDate last) {
+            return (from == null || !from.isAfter(last)) && (until == null || !until.isBefore(first));
+        }
+    }
+
+    /**
+     * When a person may lead which module (code), for whom that is not, between two days, what the function alone says.
+     */
+    public Map<Long, Map<String, List<Spell>>> besidesFunctions(
+            Collection<Agent> agents, LocalDate from, LocalDate until) {
+        Map<Long, Map<String, List<Spell>>> listed = new HashMap<>();
         for (Agent agent : agents) {
-            Set<String> may = codes(module -> throughout(agent, module, from, until));
-            if (!may.equals(codes(module -> isOfFunction(agent, module)))) {
+            Map<String, List<Spell>> may = new HashMap<>();
+            boolean besides = false;
+            for (TrainingModule module : modules) {
+                List<Spell> spells = spells(agent, module);
+                if (!spells.isEmpty()) {
+                    may.put(module.code(), spells);
+                }
+                besides |= isOfFunction(agent, module)
+                        ? spells.stream().noneMatch(spell -> spell.spans(from, until))
+                        : spells.stream().anyMatch(spell -> spell.overlaps(from, until));
+            }
+            if (besides) {
                 listed.put(agent.id(), may);
             }
         }
         return listed;
     }
 
-    private boolean throughout(Agent agent, TrainingModule module, LocalDate from, LocalDate until) {
-        List<Certification> said = certifications.getOrDefault(agent.id(), List.of()).stream()
-                .filter(each ->
-                        each.moduleCode().equals(module.code()) && each.period().overlaps(from, until))
-                .toList();
-        boolean always =
-                said.stream().anyMatch(each -> each.granted() && each.period().spans(from, until));
-        return always
-                || said.stream().allMatch(Certification::granted)
-                        && unsaid(agent, module).isGiven();
+    /** Between any two days on which the inspector's word changes, the right is what it is on the first of them. */
+    private List<Spell> spells(Agent agent, TrainingModule module) {
+        NavigableSet<LocalDate> turns = new TreeSet<>();
+        certifications.getOrDefault(agent.id(), List.of()).stream()
+                .filter(each -> each.moduleCode().equals(module.code()))
+                .map(Certification::period)
+                .forEach(period -> {
+                    turns.add(period.from());
+                    if (period.until() != null) {
+                        turns.add(period.until().plusDays(1));
+                    }
+                });
+        List<Spell> spells = new ArrayList<>();
+        LocalDate since = null;
+        boolean may = unsaid(agent, module).isGiven();
+        for (LocalDate turn : turns) {
+            boolean now = origin(agent, module, turn).isGiven();
+            if (may && !now) {
+                spells.add(new Spell(since, turn.minusDays(1)));
+            }
+            since = now && !may ? turn : since;
+            may = now;
+        }
+        if (may) {
+            spells.add(new Spell(since, null));
+        }
+        return spells;
     }
 
     private Origin unsaid(Agent agent, TrainingModule module) {

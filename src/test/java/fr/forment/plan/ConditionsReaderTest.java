@@ -8,6 +8,7 @@ import fr.forment.TestGround;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.french.Refusal;
 import fr.forment.plan.calculation.Conditions;
+import fr.forment.plan.calculation.Conditions.Certified;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.Wish;
 import fr.forment.resource.CertificationService;
@@ -91,6 +92,7 @@ class ConditionsReaderTest {
         trainers.away(cpc, LocalDate.of(2027, 1, 18), LocalDate.of(2027, 1, 22), null, "");
         certifications.decide(cpc, "ADM-DIR", true, YEAR, null);
         certifications.decide(erun, "PEDA-1", false, YEAR, null);
+        certifications.decide(erun, "PRES-ECOLE", false, LocalDate.of(2027, 2, 1), LocalDate.of(2027, 2, 28));
         closures.close(made.circo().uai(), null, LocalDate.of(2027, 1, 11), null, "Neige");
         rooms.add(room("Médiathèque", null, "Commune-1", 24));
         rooms.add(room("Salle informatique", made.school(1), null, 16));
@@ -105,8 +107,16 @@ class ConditionsReaderTest {
         assertThat(away(said, cpc, LocalDate.of(2027, 1, 20), 14)).isTrue();
         assertThat(away(said, cpc, LocalDate.of(2027, 1, 25), 14)).isFalse();
         assertThat(said.halfDays()).containsEntry(erun, 12).doesNotContainKey(cpc);
-        assertThat(said.qualified().get(cpc)).contains("ADM-DIR", "PEDA-1");
-        assertThat(said.qualified().get(erun)).contains("ADM-DIR").doesNotContain("PEDA-1");
+        assertThat(said.qualified().get(cpc))
+                .contains(new Certified("ADM-DIR", YEAR, null), new Certified("PEDA-1", null, null));
+        assertThat(said.qualified().get(erun))
+                .contains(
+                        new Certified("ADM-DIR", null, null),
+                        new Certified("PEDA-1", null, YEAR.minusDays(1)),
+                        new Certified("PRES-ECOLE", null, LocalDate.of(2027, 1, 31)),
+                        new Certified("PRES-ECOLE", LocalDate.of(2027, 3, 1), null))
+                .filteredOn(one -> one.module().equals("PEDA-1"))
+                .hasSize(1);
         assertThat(said.closed()).hasSize(4).allSatisfy((school, days) -> assertThat(days)
                 .containsExactly(LocalDate.of(2027, 1, 11)));
         assertThat(said.wishes())

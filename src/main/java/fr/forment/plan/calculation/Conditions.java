@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What people said a plan rests on, and what stands already.
  *
  * @param absences of trainers
  * @param halfDays most half-days a trainer (id) gives in the time planned; no entry: no bound
- * @param qualified codes of the modules a person (id) may lead; no entry: those of the function
+ * @param qualified modules a person (id) may lead, and when; no entry: those of the function, always
  * @param closed school days on which the people of a school (UAI) cannot come: snow, strike, a day of its own
  * @param wishes of schools, from the survey
  * @param priorities of schools (UAI), 1 is served first; no entry: last
@@ -23,7 +25,7 @@ import java.util.Set;
 public record Conditions(
         List<Absence> absences,
         Map<Long, Integer> halfDays,
-        Map<Long, Set<String>> qualified,
+        Map<Long, Set<Certified>> qualified,
         Map<String, Set<LocalDate>> closed,
         List<Wish> wishes,
         Map<String, Integer> priorities,
@@ -31,13 +33,34 @@ public record Conditions(
         List<RoomFacts> rooms,
         List<TownFacts> towns) {
 
+    /**
+     * A module somebody may lead, and for which time.
+     *
+     * @param module its code
+     * @param from first day; null: always did
+     * @param until last day; null: until somebody says otherwise
+     */
+    public record Certified(String module, LocalDate from, LocalDate until) {
+
+        /** On every day. */
+        public static Set<Certified> always(String... modules) {
+            return Stream.of(modules)
+                    .map(code -> new Certified(code, null, null))
+                    .collect(Collectors.toSet());
+        }
+
+        public boolean covers(LocalDate day) {
+            return (from == null || !day.isBefore(from)) && (until == null || !day.isAfter(until));
+        }
+    }
+
     public static final Conditions NONE =
             new Conditions(List.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of(), List.of());
 
     public Conditions(
             List<Absence> absences,
             Map<Long, Integer> halfDays,
-            Map<Long, Set<String>> qualified,
+            Map<Long, Set<Certified>> qualified,
             Map<String, Set<LocalDate>> closed,
             List<Wish> wishes,
             Map<String, Integer> priorities,
@@ -48,7 +71,7 @@ public record Conditions(
     public Conditions(
             List<Absence> absences,
             Map<Long, Integer> halfDays,
-            Map<Long, Set<String>> qualified,
+            Map<Long, Set<Certified>> qualified,
             Map<String, Set<LocalDate>> closed,
             List<Wish> wishes,
             Map<String, Integer> priorities,
@@ -104,7 +127,7 @@ public record Conditions(
     }
 
     /** The same, where people may lead these modules. */
-    public Conditions withQualified(Map<Long, Set<String>> others) {
+    public Conditions withQualified(Map<Long, Set<Certified>> others) {
         return new Conditions(absences, halfDays, others, closed, wishes, priorities, held, rooms, towns);
     }
 

@@ -175,7 +175,7 @@ public final class Otherwise {
     }
 
     private Hindrance nobody(Hours.Hour hour) {
-        if (ways.able(session).isEmpty()) {
+        if (ways.able(session, hour.day()).isEmpty()) {
             return Hindrance.PERSONNE_HABILITEE;
         }
         if (facts.conditions().halfDays().isEmpty()) {

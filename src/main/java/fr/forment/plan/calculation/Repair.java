@@ -131,7 +131,8 @@ public final class Repair {
         long id = draft.trainerId();
         boolean knows = draft.module().isHeldBySchool()
                 || facts.people().stream()
-                        .anyMatch(person -> person.id() == id && Trainers.mayLead(facts, person, draft.module()));
+                        .anyMatch(person ->
+                                person.id() == id && Trainers.mayLead(facts, person, draft.module(), draft.day()));
         return knows
                 && facts.conditions().absences().stream()
                         .noneMatch(absence ->

@@ -112,7 +112,7 @@ final class TrainersPhase {
     private Draft at(ModuleFacts module, int people, LocalDate day, LocalTime start, Integer line) {
         LocalTime end = MiddayBreak.end(start, module.minutes());
         List<Person> known = trainers.of(module, Set.of());
-        Person free = known.stream()
+        Person free = trainers.of(module, Set.of(), day).stream()
                 .filter(person -> agenda.canLead(person, day, start, end, facts.town()))
                 .findFirst()
                 .orElse(null);

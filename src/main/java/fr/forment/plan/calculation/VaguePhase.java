@@ -215,7 +215,7 @@ final class VaguePhase {
             return Optional.empty();
         }
         List<Person> known = trainers.of(module, group.seats().keySet());
-        Optional<Person> trainer = known.stream()
+        Optional<Person> trainer = trainers.of(module, group.seats().keySet(), day).stream()
                 .filter(person -> agenda.canLead(person, day, start, end, meeting.place()))
                 .min(Comparator.comparing(person -> was == null || !Objects.equals(was.trainerId(), person.id())));
         String key = trainer.map(person -> Agenda.trainer(person.id()))

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ final class Ways {
     private final Agenda agenda;
     private final Map<List<Object>, List<Person>> able = new HashMap<>();
     private final Map<List<Object>, List<Person>> substitutes = new HashMap<>();
+    private final NavigableSet<LocalDate> turns;
     private final boolean anybody;
 
     /** @param standing all sessions by their numbers, for what comes before and after; may change meanwhile */
@@ -35,6 +37,7 @@ final class Ways {
         this.schools = facts.schoolsByUai();
         this.standing = standing;
         this.agenda = new Agenda(facts);
+        this.turns = Trainers.turns(facts);
     }
 
     void book(Draft draft) {
@@ -84,33 +87,50 @@ final class Ways {
         return MiddayBreak.end(start, was.module().minutes());
     }
 
-    /** Who may lead it at all. */
+    /** Who may lead it at all, on some day of the plan. */
     List<Person> able(Draft was) {
+        return turns.stream().flatMap(day -> able(was, day).stream()).distinct().toList();
+    }
+
+    /** Who may lead it on a day. */
+    List<Person> able(Draft was, LocalDate day) {
         return able.computeIfAbsent(
                 List.of(
                         was.module().code(),
-                        was.module().isHeldBySchool() ? was.seats().keySet() : Set.of()),
-                key -> Trainers.of(facts, was.module(), was.seats().keySet()));
+                        was.module().isHeldBySchool() ? was.seats().keySet() : Set.of(),
+                        turn(day)),
+                key -> Trainers.of(facts, was.module(), was.seats().keySet(), day));
     }
 
     /** And, where anybody may, those who lead it only in place of others. */
-    private List<Person> asked(Draft was) {
+    private List<Person> asked(Draft was, LocalDate day) {
         return anybody
-                ? substitutes.computeIfAbsent(List.of(was.module().code(), able(was)), key -> Stream.concat(
-                                able(was).stream(), Trainers.able(facts, was.module()))
-                        .distinct()
-                        .toList())
-                : able(was);
+                ? substitutes.computeIfAbsent(
+                        List.of(was.module().code(), turn(day), able(was, day)),
+                        key -> Stream.concat(able(was, day).stream(), Trainers.able(facts, was.module(), day))
+                                .distinct()
+                                .toList())
+                : able(was, day);
+    }
+
+    /** Of all days on which the same people may lead the same modules, the first. */
+    private LocalDate turn(LocalDate day) {
+        LocalDate turn = turns.floor(day);
+        return turn == null ? day : turn;
+    }
+
+    private boolean isLedByNobody(Draft was) {
+        return was.trainerId() == null
+                && turns.stream().allMatch(day -> asked(was, day).isEmpty());
     }
 
     private Stream<Draft> led(Draft was, LocalDate day, LocalTime start, Meeting meeting) {
         LocalTime end = end(was, start);
-        List<Person> usual = able(was);
+        List<Person> usual = able(was, day);
         List<Draft> followed = agenda.meanwhile(day, start, end).toList();
-        boolean nobodyWasNamed = was.trainerId() == null && asked(was).isEmpty();
-        return (nobodyWasNamed
+        return (isLedByNobody(was)
                         ? Stream.of(Optional.<Long>empty())
-                        : asked(was).stream()
+                        : asked(was, day).stream()
                                 .filter(person -> agenda.canLead(person, day, start, end, meeting.place()))
                                 .filter(person -> followed.stream()
                                         .noneMatch(

@@ -3,6 +3,7 @@ package fr.forment.plan.conditions;
 import fr.forment.people.Agent;
 import fr.forment.plan.calculation.Absence;
 import fr.forment.plan.calculation.Conditions;
+import fr.forment.plan.calculation.Conditions.Certified;
 import fr.forment.plan.calculation.Held;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.RoomFacts;
@@ -14,6 +15,7 @@ import fr.forment.resource.GivenHalfDays;
 import fr.forment.resource.Presence;
 import fr.forment.resource.Room;
 import fr.forment.resource.Rooms;
+import fr.forment.resource.Skills;
 import fr.forment.resource.TrainerList;
 import fr.forment.resource.TrainerResources;
 import fr.forment.survey.SchoolWishes;
@@ -64,7 +66,7 @@ public class ConditionsReader {
                         .map(away -> new Absence(away.agentId(), away.from(), away.until(), away.start(), away.end()))
                         .toList(),
                 halfDays(facts, presences),
-                trainers.skills(known).besidesFunctions(known, facts.from(), facts.until()),
+                qualified(trainers.skills(known).besidesFunctions(known, facts.from(), facts.until())),
                 closures.days(
                         facts.circonscriptionUai(),
                         facts.schools().stream().map(SchoolFacts::uai).toList(),
@@ -116,6 +118,17 @@ public class ConditionsReader {
             }
         }
         return left;
+    }
+
+    private static Map<Long, Set<Certified>> qualified(Map<Long, Map<String, List<Skills.Spell>>> rights) {
+        Map<Long, Set<Certified>> qualified = new HashMap<>();
+        rights.forEach((person, modules) -> qualified.put(
+                person,
+                modules.entrySet().stream()
+                        .flatMap(module -> module.getValue().stream()
+                                .map(spell -> new Certified(module.getKey(), spell.from(), spell.until())))
+                        .collect(Collectors.toSet())));
+        return qualified;
     }
 
     private LocalDate endOfYear(LocalDate day) {

@@ -5,6 +5,7 @@ import fr.forment.french.French;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.calculation.Absence;
 import fr.forment.plan.calculation.Conditions;
+import fr.forment.plan.calculation.Conditions.Certified;
 import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Person;
 import fr.forment.plan.calculation.PlanFacts;
@@ -12,11 +13,14 @@ import fr.forment.plan.calculation.SchoolFacts;
 import fr.forment.resource.GivenHalfDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Whether a session keeps to what people said of trainers, rooms and schools. Judges on its own: it shares no code with
@@ -53,13 +57,7 @@ public final class ResourceCheck {
                         absence.personId() == trainer && absence.covers(session.day(), session.start(), session.end()))
                 .findFirst()
                 .ifPresent(absence -> found.add(away(absence, session)));
-        if (!mayLead(trainer, session.moduleCode())) {
-            found.add("la personne choisie n'est pas habilitée à assurer "
-                    + facts.module(session.moduleCode())
-                            .map(ModuleFacts::quoted)
-                            .orElse("ce module")
-                    + " : choisissez-en une autre, ou demandez à l'IEN de l'habiliter (page Ressources).");
-        }
+        right(session, trainer).ifPresent(found::add);
         Integer most = said.halfDays().get(trainer);
         int asked = halfDays(trainer);
         if (most != null && asked > most) {
@@ -79,11 +77,49 @@ public final class ResourceCheck {
     }
 
     /** Who is not listed may lead what his function may. */
-    private boolean mayLead(long trainer, String moduleCode) {
-        Set<String> listed = said.qualified().get(trainer);
-        if (listed != null) {
-            return listed.contains(moduleCode);
+    private Optional<String> right(PlannedSession session, long trainer) {
+        String what =
+                facts.module(session.moduleCode()).map(ModuleFacts::quoted).orElse("ce module");
+        Set<Certified> listed = said.qualified().get(trainer);
+        if (listed == null) {
+            return mayByFunction(trainer, session.moduleCode()) ? Optional.empty() : Optional.of(never(what));
         }
+        List<Certified> spells = listed.stream()
+                .filter(spell -> spell.module().equals(session.moduleCode()))
+                .sorted(Comparator.comparing(Certified::from, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .toList();
+        if (spells.isEmpty()) {
+            return Optional.of(never(what));
+        }
+        return spells.stream().anyMatch(spell -> isWithin(spell, session.day()))
+                ? Optional.empty()
+                : Optional.of("le " + French.day(session.day()) + ", la personne choisie n'est pas habilitée à assurer "
+                        + what + " (elle l'est "
+                        + spells.stream().map(ResourceCheck::when).collect(Collectors.joining(", puis "))
+                        + ") : changez la date ou la personne.");
+    }
+
+    private static String never(String what) {
+        return "la personne choisie n'est pas habilitée à assurer " + what
+                + " : choisissez-en une autre, ou demandez à l'IEN de l'habiliter (page Ressources).";
+    }
+
+    private static boolean isWithin(Certified spell, LocalDate day) {
+        boolean begun = spell.from() == null || !spell.from().isAfter(day);
+        boolean over = spell.until() != null && spell.until().isBefore(day);
+        return begun && !over;
+    }
+
+    private static String when(Certified spell) {
+        if (spell.from() == null) {
+            return "jusqu'au " + French.date(spell.until());
+        }
+        return spell.until() == null
+                ? "à partir du " + French.date(spell.from())
+                : "du " + French.date(spell.from()) + " au " + French.date(spell.until());
+    }
+
+    private boolean mayByFunction(long trainer, String moduleCode) {
         Person person = facts.people().stream()
                 .filter(each -> each.id() == trainer)
                 .findFirst()

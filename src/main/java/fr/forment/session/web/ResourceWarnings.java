@@ -1,5 +1,6 @@
 package fr.forment.session.web;
 
+import fr.forment.catalogue.TrainingModule;
 import fr.forment.french.French;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -98,8 +100,20 @@ class ResourceWarnings {
         Skills skills = trainers.skills(Set.of(trainer));
         skills.modules().stream()
                 .filter(module -> module.code().equals(session.moduleCode()))
-                .filter(module -> skills.origin(trainer, module, day) == Skills.Origin.RETRAIT)
-                .forEach(module -> found.add("L'IEN a retiré à la personne qui assure la session l'habilitation pour « "
-                        + module.title() + " »."));
+                .forEach(module -> right(skills, trainer, module, day).ifPresent(found::add));
+    }
+
+    /** Of whom the inspector said nothing, nothing is asked: he may be anybody the circonscription found. */
+    private static Optional<String> right(Skills skills, Agent trainer, TrainingModule module, LocalDate day) {
+        if (skills.origin(trainer, module, day) == Skills.Origin.RETRAIT) {
+            return Optional.of("L'IEN a retiré à la personne qui assure la session l'habilitation pour « "
+                    + module.title() + " ».");
+        }
+        boolean once = skills.certifications().getOrDefault(trainer.id(), List.of()).stream()
+                .anyMatch(each -> each.granted() && each.moduleCode().equals(module.code()));
+        return once && !skills.origin(trainer, module, day).isGiven()
+                ? Optional.of("La personne qui assure la session n'est pas habilitée pour « " + module.title()
+                        + " » le " + French.day(day) + ".")
+                : Optional.empty();
     }
 }

@@ -146,13 +146,16 @@ public final class HardRules {
             breaks(
                     trainers.values().stream()
                             .filter(trainer -> trainer.get("school").isNull())
-                            .anyMatch(trainer -> leads(trainer, text(module, "code"))),
+                            .anyMatch(trainer -> leads(trainer, text(module, "code"), day(session))),
                     session,
                     "nobody leads it, though somebody could");
             return;
         }
         JsonNode trainer = trainers.get(session.get("trainer").asInt());
-        breaks(trainer == null || !leads(trainer, text(module, "code")), session, "trainer not qualified");
+        breaks(
+                trainer == null || !leads(trainer, text(module, "code"), day(session)),
+                session,
+                "trainer not qualified");
         if (trainer != null) {
             for (JsonNode away : trainer.get("absences")) {
                 boolean that = !day(session).isBefore(date(away, "from"))
@@ -165,9 +168,16 @@ public final class HardRules {
         }
     }
 
-    private static boolean leads(JsonNode trainer, String module) {
+    private static boolean leads(JsonNode trainer, String module, LocalDate day) {
+        List<JsonNode> rights = Recount.list(trainer.get("rights")).stream()
+                .filter(right -> text(right, "module").equals(module))
+                .toList();
         return Recount.list(trainer.get("modules")).stream()
-                .anyMatch(code -> code.asText().equals(module));
+                        .anyMatch(code -> code.asText().equals(module))
+                && (rights.isEmpty()
+                        || rights.stream()
+                                .anyMatch(right -> (right.get("from").isNull() || !day.isBefore(date(right, "from")))
+                                        && (right.get("until").isNull() || !day.isAfter(date(right, "until")))));
     }
 
     private void together(JsonNode one, JsonNode other) {

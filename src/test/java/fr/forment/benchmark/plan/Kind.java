@@ -8,6 +8,7 @@ import static fr.forment.account.AgentFunction.IEN_NUMERIQUE;
 import fr.forment.catalogue.Format;
 import fr.forment.plan.calculation.Busy;
 import fr.forment.plan.calculation.Conditions;
+import fr.forment.plan.calculation.Conditions.Certified;
 import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.Held;
 import fr.forment.plan.calculation.PlanCalculator;
@@ -118,7 +119,7 @@ enum Kind {
                 room);
     }
 
-    private static Conditions qualified(Map<Long, Set<String>> codes) {
+    private static Conditions qualified(Map<Long, Set<Certified>> codes) {
         return new Conditions(List.of(), Map.of(), codes, Map.of(), List.of(), Map.of(), List.of());
     }
 

@@ -4,6 +4,7 @@ import fr.forment.catalogue.Format;
 import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.ResponsibleBody;
 import fr.forment.catalogue.TrainerKind;
+import fr.forment.plan.calculation.Conditions.Certified;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -136,7 +137,7 @@ final class OddFacts {
         Random other = new Random(random.nextLong());
         List<Absence> absences = new ArrayList<>();
         Map<Long, Integer> halfDays = new HashMap<>();
-        Map<Long, Set<String>> qualified = new HashMap<>();
+        Map<Long, Set<Certified>> qualified = new HashMap<>();
         Map<String, Set<LocalDate>> closed = new HashMap<>();
         List<Wish> wishes = new ArrayList<>();
         Map<String, Integer> priorities = new HashMap<>();
@@ -149,7 +150,7 @@ final class OddFacts {
             halfDays.put(Circo.CPC, other.nextInt(5));
         }
         if (other.nextInt(4) == 0) {
-            qualified.put(Circo.CPC, other.nextBoolean() ? Set.of() : Set.of("PEDA-1"));
+            qualified.put(Circo.CPC, other.nextBoolean() ? Set.of() : Set.of(spell(other)));
         }
         if (other.nextInt(9) == 0) {
             qualified.put(Circo.ERUN, Set.of());
@@ -169,6 +170,14 @@ final class OddFacts {
             }
         });
         return new Conditions(absences, halfDays, qualified, closed, wishes, priorities, held);
+    }
+
+    private Certified spell(Random other) {
+        return switch (other.nextInt(3)) {
+            case 0 -> new Certified("PEDA-1", null, null);
+            case 1 -> new Certified("PEDA-1", day(), null);
+            default -> new Certified("PEDA-1", null, day());
+        };
     }
 
     /** Some of what the proposal holds, pinned or announced; sometimes pins that contradict each other. */

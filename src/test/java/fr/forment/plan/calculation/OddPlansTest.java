@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.attack.Attack;
 import fr.forment.plan.PlanJudge;
+import fr.forment.plan.calculation.Conditions.Certified;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -92,8 +93,13 @@ class OddPlansTest {
                         .filter(absence -> Objects.equals(absence.personId(), draft.trainerId())
                                 && absence.covers(draft.day(), draft.start(), draft.end()))
                         .forEach(absence -> broken.add("absent " + draft));
-                Set<String> able = said.qualified().get(draft.trainerId() == null ? -1 : draft.trainerId());
-                if (able != null && !able.contains(draft.module().code())) {
+                Set<Certified> able = said.qualified().get(draft.trainerId() == null ? -1 : draft.trainerId());
+                if (able != null
+                        && able.stream()
+                                .noneMatch(one -> one.module()
+                                                .equals(draft.module().code())
+                                        && (one.from() == null || !draft.day().isBefore(one.from()))
+                                        && (one.until() == null || !draft.day().isAfter(one.until())))) {
                     broken.add("not qualified " + draft);
                 }
                 draft.seats().keySet().stream()

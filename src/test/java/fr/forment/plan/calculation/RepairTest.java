@@ -8,6 +8,7 @@ import fr.forment.catalogue.Format;
 import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.ResponsibleBody;
 import fr.forment.catalogue.TrainerKind;
+import fr.forment.plan.calculation.Conditions.Certified;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -164,7 +165,7 @@ class RepairTest {
                 new Conditions(
                         List.of(Absence.wholeDays(1, MONDAY, MONDAY)),
                         Map.of(),
-                        Map.of(1L, Set.of("COURT"), 2L, Set.of("LONG")),
+                        Map.of(1L, Certified.always("COURT"), 2L, Certified.always("LONG")),
                         Map.of(),
                         List.of(),
                         Map.of(),

@@ -11,6 +11,7 @@ import fr.forment.plan.Phase;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.calculation.Absence;
 import fr.forment.plan.calculation.Conditions;
+import fr.forment.plan.calculation.Conditions.Certified;
 import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Pace;
 import fr.forment.plan.calculation.Person;
@@ -35,7 +36,7 @@ class ResourceCheckTest {
 
     private final List<Absence> absences = new ArrayList<>();
     private final Map<Long, Integer> halfDays = new HashMap<>();
-    private final Map<Long, Set<String>> qualified = new HashMap<>();
+    private final Map<Long, Set<Certified>> qualified = new HashMap<>();
     private final Map<String, Set<LocalDate>> closed = new HashMap<>();
     private final List<RoomFacts> rooms = new ArrayList<>();
 
@@ -44,7 +45,7 @@ class ResourceCheckTest {
         absences.add(Absence.wholeDays(ERUN, WEDNESDAY.plusDays(1), WEDNESDAY.plusDays(8)));
         absences.add(Absence.wholeDays(DSI, WEDNESDAY, WEDNESDAY));
         halfDays.put(ERUN, 1);
-        qualified.put(ERUN, Set.of("PEDA-1"));
+        qualified.put(ERUN, Certified.always("PEDA-1"));
         closed.put("S1", Set.of(WEDNESDAY.plusWeeks(1)));
         rooms.add(new RoomFacts("S1", "Bruz", null, null, 12, null, null));
         assertThat(problems(session(1, WEDNESDAY, "S1", ERUN, 12))).isEmpty();
@@ -70,13 +71,34 @@ class ResourceCheckTest {
     void findsATrainerWhoMayNotLeadTheModule() {
         String refused =
                 "la personne choisie n'est pas habilitée à assurer « Usage pédagogique, niveau 1 » : choisissez-en une autre, ou demandez à l'IEN de l'habiliter (page Ressources).";
-        qualified.put(ERUN, Set.of("ADM-DIR"));
+        qualified.put(ERUN, Certified.always("ADM-DIR"));
         assertThat(problems(session(1, WEDNESDAY, "S1", ERUN, 12))).containsExactly(refused);
         assertThat(problems(session(1, WEDNESDAY, "S1", DSI, 12)))
                 .as("nobody said anything of the DSI, whose function does not lead it")
                 .containsExactly(refused);
-        qualified.put(DSI, Set.of("PEDA-1"));
+        qualified.put(DSI, Certified.always("PEDA-1"));
         assertThat(problems(session(1, WEDNESDAY, "S1", DSI, 12))).isEmpty();
+    }
+
+    @Test
+    void findsATrainerWhoMayNotLeadTheModuleThatDay() {
+        qualified.put(ERUN, Set.of(new Certified("PEDA-1", WEDNESDAY.plusDays(1), null)));
+        assertThat(problems(session(1, WEDNESDAY, "S1", ERUN, 12)))
+                .containsExactly(
+                        "le mercredi 2 décembre 2026, la personne choisie n'est pas habilitée à assurer « Usage pédagogique, niveau 1 » (elle l'est à partir du 3 décembre 2026) : changez la date ou la personne.");
+        assertThat(problems(session(1, WEDNESDAY.plusWeeks(1), "S1", ERUN, 12))).isEmpty();
+
+        qualified.put(
+                ERUN,
+                Set.of(
+                        new Certified("PEDA-1", null, WEDNESDAY.minusDays(1)),
+                        new Certified("PEDA-1", WEDNESDAY.plusWeeks(2), WEDNESDAY.plusWeeks(3))));
+        assertThat(problems(session(1, WEDNESDAY, "S1", ERUN, 12)))
+                .singleElement()
+                .asString()
+                .contains("(elle l'est jusqu'au 1er décembre 2026, puis du 16 décembre 2026 au 23 décembre 2026)");
+        assertThat(problems(session(1, WEDNESDAY.minusDays(1), "S1", ERUN, 12))).isEmpty();
+        assertThat(problems(session(1, WEDNESDAY.plusWeeks(3), "S1", ERUN, 12))).isEmpty();
     }
 
     @Test

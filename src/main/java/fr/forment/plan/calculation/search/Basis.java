@@ -65,7 +65,7 @@ final class Basis {
                 .filter(Person::isOfCirconscription)
                 .filter(person -> facts.modules().stream()
                         .filter(Basis::isShared)
-                        .anyMatch(module -> Trainers.mayLead(facts, person, module)))
+                        .anyMatch(module -> Trainers.mayEverLead(facts, person, module)))
                 .map(Person::id)
                 .collect(Collectors.toSet());
         int minutes = known.stream()
@@ -227,8 +227,25 @@ final class Basis {
                             ? Integer.MAX_VALUE
                             : facts.conditions().halfDays().getOrDefault(person.id(), Integer.MAX_VALUE),
                     shares ? fairShare : Integer.MAX_VALUE,
-                    away);
+                    away,
+                    person == null ? Map.of() : unqualified(person));
         });
+    }
+
+    /** Modules the person may not lead at some moment; what a school holds itself needs no right. */
+    private Map<String, BitSet> unqualified(Person person) {
+        Map<String, BitSet> found = new HashMap<>();
+        facts.modules().stream().filter(module -> !module.isHeldBySchool()).forEach(module -> {
+            BitSet not = new BitSet();
+            moments.values().stream()
+                    .filter(moment -> !moment.date().isBefore(facts.from())) // what was held is as it was
+                    .filter(moment -> !Trainers.mayLead(facts, person, module, moment.date()))
+                    .forEach(moment -> not.set(moment.index()));
+            if (!not.isEmpty()) {
+                found.put(module.code(), not);
+            }
+        });
+        return Map.copyOf(found);
     }
 
     /** Whoever leads a session that stands. */

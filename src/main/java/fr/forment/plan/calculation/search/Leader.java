@@ -1,7 +1,9 @@
 package fr.forment.plan.calculation.search;
 
+import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Person;
 import java.util.BitSet;
+import java.util.Map;
 
 /**
  * Who leads a session: a person, or somebody of a kind nobody is known of; one per search, so compared by identity.
@@ -11,11 +13,24 @@ import java.util.BitSet;
  * @param halfDays at most; {@link Integer#MAX_VALUE} without bound
  * @param fairShare minutes everybody of the team would lead if all led the same; {@link Integer#MAX_VALUE} outside it
  * @param away moments at which the person cannot
+ * @param unqualified moments at which the person may not lead a module (code); no entry: always may
  */
-record Leader(int index, Person person, String key, int halfDays, int fairShare, BitSet away) {
+record Leader(
+        int index,
+        Person person,
+        String key,
+        int halfDays,
+        int fairShare,
+        BitSet away,
+        Map<String, BitSet> unqualified) {
 
     static String key(long personId) {
         return "trainer:" + personId;
+    }
+
+    boolean mayLead(ModuleFacts module, Moment moment) {
+        BitSet not = unqualified.get(module.code());
+        return not == null || !not.get(moment.index());
     }
 
     Long id() {

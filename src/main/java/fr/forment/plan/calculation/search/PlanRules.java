@@ -27,6 +27,7 @@ final class PlanRules {
             places(factory),
             formateurEnUnSeulLieu(factory),
             formateurDisponible(factory),
+            formateurHabilite(factory),
             demiJourneesDuFormateur(factory),
             salleUneSeuleFois(factory),
             salleLibre(factory),
@@ -78,6 +79,19 @@ final class PlanRules {
                         sitting.toString(),
                         sitting.moment().date()))
                 .asConstraint("Formateur disponible");
+    }
+
+    /** On that very day. */
+    static Constraint formateurHabilite(ConstraintFactory factory) {
+        return factory.forEach(Sitting.class)
+                .filter(sitting -> !sitting.leader().mayLead(sitting.course().module(), sitting.moment()))
+                .ifExists(Party.class, equal(Sitting::gathering, Party::gathering))
+                .penalizeLong(RULE_OF_ONE, sitting -> 1)
+                .justifyWith((sitting, score) -> new Reasons.TrainerNotQualified(
+                        sitting.leader().key(),
+                        sitting.toString(),
+                        sitting.moment().date()))
+                .asConstraint("Formateur habilité");
     }
 
     static Constraint demiJourneesDuFormateur(ConstraintFactory factory) {

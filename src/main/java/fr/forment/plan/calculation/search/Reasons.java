@@ -15,6 +15,8 @@ final class Reasons {
 
     record TrainerAway(String trainer, String session, LocalDate day) implements ConstraintJustification {}
 
+    record TrainerNotQualified(String trainer, String session, LocalDate day) implements ConstraintJustification {}
+
     record TrainerHalfDays(String trainer, int halfDays, int bound) implements ConstraintJustification {}
 
     record RoomTwice(String place, String session, String other) implements ConstraintJustification {}

@@ -84,7 +84,8 @@ final class Board {
                 Leader.key(id),
                 halfDays,
                 fairShare,
-                new BitSet());
+                new BitSet(),
+                new HashMap<>());
     }
 
     Moment moment(LocalDate day, int hour, int minutes) {

@@ -5,6 +5,7 @@ import ai.timefold.solver.core.api.score.stream.ConstraintFactory;
 import ai.timefold.solver.test.api.score.stream.ConstraintVerifier;
 import fr.forment.plan.calculation.search.Course.Rhythm;
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,21 @@ class PlanRulesTest {
         broken(PlanRules::formateurDisponible, 1, here, board.party(acigne, 5, here));
         kept(PlanRules::formateurDisponible, later, board.party(acigne, 5, later));
         kept(PlanRules::formateurDisponible, here, board.waiting(acigne, 5, here));
+    }
+
+    @Test
+    void aTrainerMayLeadTheModuleThatDay() {
+        BitSet january = new BitSet();
+        january.set(board.some(0).index());
+        erun.unqualified().put("PRES", january);
+        Sitting here = board.sitting(pres, board.some(0), erun, town);
+        Sitting later = board.sitting(pres, board.some(1), erun, town);
+        Sitting other = board.sitting(peda, board.some(0), erun, town);
+
+        broken(PlanRules::formateurHabilite, 1, here, board.party(acigne, 5, here));
+        kept(PlanRules::formateurHabilite, later, board.party(acigne, 5, later));
+        kept(PlanRules::formateurHabilite, other, board.party(acigne, 5, other));
+        kept(PlanRules::formateurHabilite, here, board.waiting(acigne, 5, here));
     }
 
     @Test
