@@ -32,19 +32,3 @@ CREATE TABLE evaluation_answer (
     help_wanted VARCHAR(20)
 );
 CREATE INDEX evaluation_answer_session ON evaluation_answer (session_id, kind);
-
--- One open link per school for its families: they have no account.
-CREATE TABLE parents_link (
-    school_uai VARCHAR(8) PRIMARY KEY,
-    token VARCHAR(40) NOT NULL,
-    CONSTRAINT parents_link_token UNIQUE (token)
-);
-
-CREATE TABLE parents_answer (
-    id UUID PRIMARY KEY,
-    school_uai VARCHAR(8) NOT NULL,
-    could_connect VARCHAR(15) NOT NULL,
-    finds_information VARCHAR(15) NOT NULL,
-    needs VARCHAR(500)
-);
-CREATE INDEX parents_answer_school ON parents_answer (school_uai);

@@ -85,6 +85,8 @@ class HouseRulesTest {
             "attendance",
             "convocation",
             "evaluation",
+            "charter",
+            "family",
             "arrival",
             "release", // the lifecycle
             "worklist",

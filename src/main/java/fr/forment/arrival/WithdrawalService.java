@@ -1,5 +1,6 @@
 package fr.forment.arrival;
 
+import fr.forment.charter.CharterService;
 import fr.forment.journal.Journal;
 import fr.forment.people.BuiltUpon;
 import fr.forment.people.PeopleWithdrawn;

@@ -71,6 +71,7 @@ public final class Doors {
     /** Parameters that name nobody's thing: texts, days, figures, choices of a fixed list. */
     static final Set<String> PLAIN = Set.of(
             "quoi",
+            "accord",
             "motive",
             "motif",
             "page",

@@ -10,7 +10,7 @@ import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.access.AccountService;
 import fr.forment.engine.TimeMachine;
-import fr.forment.evaluation.ParentsService;
+import fr.forment.family.ParentsService;
 import fr.forment.people.Agent;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;

@@ -5,8 +5,10 @@ import static fr.forment.attack.Door.post;
 import static fr.forment.attack.Thing.BUNDLE;
 import static fr.forment.attack.Thing.CIRCONSCRIPTION;
 import static fr.forment.attack.Thing.DRAFT_PLAN;
+import static fr.forment.attack.Thing.FAMILY_WORD;
 import static fr.forment.attack.Thing.LINE;
 import static fr.forment.attack.Thing.MATERIAL;
+import static fr.forment.attack.Thing.MEETING;
 import static fr.forment.attack.Thing.PLAN;
 import static fr.forment.attack.Thing.PROJECT;
 import static fr.forment.attack.Thing.RELEASE;
@@ -260,7 +262,36 @@ final class ProjectDoors {
                         .typed("reason", "")
                         .open("ien", "erun"),
                 get("/projets/{id}/evaluations", "erun").id("id", PROJECT).open(TEAM),
+                get("/projets/{id}/familles", "erun").id("id", PROJECT).open(TEAM),
                 get("/ecole/{uai}/familles", "director").id("uai", SCHOOL).open(TEAM),
+                get("/ecole/{uai}/familles/affiche.pdf", "director")
+                        .id("uai", SCHOOL)
+                        .open(TEAM),
+                meeting(post("/ecole/{uai}/familles/reunions", "director").id("uai", SCHOOL)),
+                meeting(post("/ecole/{uai}/familles/reunions/{reunion}", "director")
+                        .id("uai", SCHOOL)
+                        .id("reunion", MEETING)),
+                post("/ecole/{uai}/familles/reunions/{reunion}/retirer", "director")
+                        .id("uai", SCHOOL)
+                        .id("reunion", MEETING)
+                        .plain("vu")
+                        .open(TEAM),
+                post("/ecole/{uai}/familles/textes/{texte}", "director")
+                        .id("uai", SCHOOL)
+                        .id("texte", FAMILY_WORD)
+                        .typed("decision", "MONTRE")
+                        .plain("vu")
+                        .open(TEAM),
+                post("/ecole/{uai}/familles/charte", "director")
+                        .id("uai", SCHOOL)
+                        .plain("vu", "eleves", "signees", "images")
+                        .open(TEAM),
+                get("/chartes/{circonscription}", "erun")
+                        .id("circonscription", CIRCONSCRIPTION)
+                        .open(TEAM),
+                post("/chartes/{circonscription}", "ien")
+                        .id("circonscription", CIRCONSCRIPTION)
+                        .plain("vu", "nom", "texte"),
                 get("/projets/nouveau", "ien").filter("circonscription", CIRCONSCRIPTION),
                 post("/projets", "ien")
                         .id("circonscription", CIRCONSCRIPTION)
@@ -270,6 +301,10 @@ final class ProjectDoors {
                         .typed("date", "2027-01-11")
                         .plain("*"),
                 post("/projets/{id}/abandon", "ien").id("id", PROJECT).typed("motive", ""));
+    }
+
+    private static Door meeting(Door door) {
+        return door.plain("vu", "jour", "heure", "lieu", "nombre").open(TEAM);
     }
 
     private static Stream<Door> releases() {

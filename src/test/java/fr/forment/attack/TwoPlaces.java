@@ -262,6 +262,16 @@ public class TwoPlaces {
 
     private void people(OnePlace place) {
         Circo circo = place.circo();
+        String school = circo.schools().get(0);
+        place.with(Thing.MEETING, insert("""
+                INSERT INTO school_meeting (version, school_uai, held_on, place) VALUES (0, ?, DATE '2026-09-01', 'Préau')""", school));
+        for (int family = 0; family < 5; family++) { // fewer are shown to nobody
+            UUID word = UUID.randomUUID();
+            place.with(Thing.FAMILY_WORD, word);
+            jdbc.sql("""
+                    INSERT INTO parents_answer (id, school_uai, could_connect, finds_information, needs, review)
+                    VALUES (?, ?, 'OUI', 'OUI', 'Un mot', 'A_LIRE')""").params(word, school).update();
+        }
         place.with(Thing.BUNDLE, insert("""
                 INSERT INTO mail_bundle (circonscription_uai, about, title, prepared_at)
                 VALUES (?, '/plans/1', 'Avenant', CURRENT_TIMESTAMP)""", circo.uai()));

@@ -6,6 +6,7 @@ import fr.forment.evaluation.HelpWanted;
 import fr.forment.evaluation.Invitation;
 import fr.forment.evaluation.Subjects;
 import fr.forment.evaluation.UseFrequency;
+import fr.forment.limits.GuessedLinks;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;

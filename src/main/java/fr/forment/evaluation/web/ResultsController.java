@@ -1,12 +1,9 @@
 package fr.forment.evaluation.web;
 
-import fr.forment.account.Role;
 import fr.forment.account.SignedIn;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
-import fr.forment.evaluation.ParentsService;
 import fr.forment.evaluation.Results;
-import fr.forment.mail.HouseAddress;
 import fr.forment.people.MyPerimeter;
 import fr.forment.people.Reach;
 import fr.forment.people.TeamRights;
@@ -14,9 +11,6 @@ import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
-import fr.forment.territory.School;
-import fr.forment.territory.Schools;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
@@ -25,9 +19,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/**
- * Results by session and by project, for the circonscription's team; a school's link to families, for its direction.
- */
+/** Results by session and by project, for the circonscription's team. */
 @Controller
 @RequiredArgsConstructor
 class ResultsController {
@@ -36,13 +28,9 @@ class ResultsController {
     private final Sessions sessions;
     private final Projects projects;
     private final Catalogue catalogue;
-    private final ParentsService parents;
-    private final Reach reach;
     private final MyPerimeter perimeter;
     private final TeamRights team;
-    private final Schools schools;
     private final SignedIn signedIn;
-    private final HouseAddress house;
 
     /** One line of the page of a project. */
     record Line(TrainingSession session, String title, Results.Hot hot, Results.Cold cold) {}
@@ -74,32 +62,8 @@ class ResultsController {
                                 titleOf(session),
                                 results.hot(List.of(session.id())),
                                 results.cold(List.of(session.id()))))
-                        .toList(),
-                "schools",
-                schools.findAll(projects.schools(id)).values().stream()
-                        .sorted(Comparator.comparing(School::displayName))
                         .toList()));
         return "evaluation/results";
-    }
-
-    @GetMapping("/ecole/{uai}/familles")
-    String families(@PathVariable String uai, Model model) {
-        var school = reach.school(uai);
-        if (!signedIn.has(Role.DIRECTEUR, uai)) {
-            requireTeam(school.circonscriptionUai());
-        }
-        model.addAllAttributes(Map.of(
-                "school",
-                school,
-                "address",
-                house.of("/parents/" + parents.tokenOf(uai)),
-                "result",
-                parents.resultOf(uai),
-                "words",
-                parents.wordsOf(uai),
-                "threshold",
-                Results.THRESHOLD));
-        return "evaluation/families";
     }
 
     private String titleOf(TrainingSession session) {

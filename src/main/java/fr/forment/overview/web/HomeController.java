@@ -6,7 +6,7 @@ import fr.forment.account.Role;
 import fr.forment.account.SignedIn;
 import fr.forment.arrival.Arrival;
 import fr.forment.arrival.Arrivals;
-import fr.forment.arrival.CharterService;
+import fr.forment.charter.CharterService;
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
 import fr.forment.incident.HitSessions;
@@ -69,6 +69,7 @@ class HomeController {
                 shortcuts.trains()));
         Long agent = signedIn.agentId();
         if (agent != null) {
+            model.addAttribute("charterAwaited", charter.isAwaitedFrom(agent));
             arrivals.ofAgent(agent).stream()
                     .findFirst()
                     .filter(Arrival::isOpen)

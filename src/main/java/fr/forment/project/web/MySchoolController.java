@@ -35,6 +35,7 @@ class MySchoolController {
 
     /** @param gate null once the school is settled */
     record Mine(
+            String uai,
             String school,
             Project project,
             Vague vague,
@@ -71,13 +72,14 @@ class MySchoolController {
         String name = schools.find(uai).map(School::displayName).orElse(uai);
         Optional<VagueSchool> place = projects.currentPlace(uai);
         if (place.isEmpty()) {
-            return new Mine(name, null, null, null, null, List.of());
+            return new Mine(uai, name, null, null, null, null, List.of());
         }
         Vague vague = projects.vague(place.get().vagueId()).orElseThrow();
         Project project = projects.find(vague.projectId()).orElseThrow();
         GateVerdict verdict = place.get().state().isSettled() ? null : gate.ask(project, place.get());
         SchoolLines.Line line = lines.of(project, vague, place.get(), new SchoolLines.Reader(true, false));
         return new Mine(
+                uai,
                 name,
                 project,
                 vague,

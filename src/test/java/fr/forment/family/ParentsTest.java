@@ -1,4 +1,4 @@
-package fr.forment.evaluation;
+package fr.forment.family;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -93,7 +93,7 @@ class ParentsTest {
                     .param("findsInformation", "OUI")
                     .param("needs", i == 2 ? "Un <b>goûter</b> numérique" : ""));
         }
-        assertThat(families(circo, school).select("li").eachText()).contains("Un <b>goûter</b> numérique");
+        assertThat(families(circo, school).select("li p").eachText()).contains("Un <b>goûter</b> numérique");
         assertThat(families(circo, school).select("a[href]").eachAttr("href"))
                 .contains("http://localhost:8080" + address);
     }

@@ -1,10 +1,14 @@
-package fr.forment.evaluation;
+package fr.forment.family;
 
 import fr.forment.account.Tokens;
+import fr.forment.french.Typed;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -66,7 +70,7 @@ public class ParentsService {
     @Transactional
     public boolean answer(String token, FamilyAnswer answer) {
         Optional<String> school = schoolOf(token);
-        String text = answer.needs() == null ? "" : answer.needs().strip();
+        String text = Typed.text(answer.needs());
         if (school.isEmpty()
                 || !CHOICES.contains(answer.couldConnect())
                 || !CHOICES.contains(answer.findsInformation())
@@ -74,24 +78,32 @@ public class ParentsService {
             return false;
         }
         jdbc.sql(
-                        "INSERT INTO parents_answer (id, school_uai, could_connect, finds_information, needs) VALUES (?, ?, ?, ?, ?)")
-                .params(answer.form(), school.get(), answer.couldConnect(), answer.findsInformation(), text)
+                        "INSERT INTO parents_answer (id, school_uai, could_connect, finds_information, needs, review) VALUES (?, ?, ?, ?, ?, ?)")
+                .params(
+                        answer.form(),
+                        school.get(),
+                        answer.couldConnect(),
+                        answer.findsInformation(),
+                        text,
+                        Review.A_LIRE.name())
                 .update();
         return true;
     }
 
-    /**
-     * What families wrote, in the order of the alphabet: nothing tells when or in which order they came. Empty under
-     * the threshold.
-     */
+    /** How many answered, by school; schools without an answer are left out. */
     @Transactional(readOnly = true)
-    public List<String> wordsOf(String uai) {
-        return resultOf(uai).answers() < Results.THRESHOLD
-                ? List.of()
-                : jdbc.sql("SELECT needs FROM parents_answer WHERE school_uai = ? AND needs <> '' ORDER BY needs")
-                        .param(uai)
-                        .query(String.class)
-                        .list();
+    public Map<String, Integer> answers(Collection<String> uais) {
+        record Row(String uai, int answers) {}
+        return uais.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("SELECT school_uai AS uai, COUNT(*) AS answers FROM parents_answer"
+                                + " WHERE school_uai IN (:uais) GROUP BY school_uai")
+                        .param("uais", List.copyOf(uais))
+                        .query(Row.class)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Row::uai, Row::answers));
     }
 
     @Transactional(readOnly = true)

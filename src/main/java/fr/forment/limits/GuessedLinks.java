@@ -1,8 +1,5 @@
-package fr.forment.evaluation.web;
+package fr.forment.limits;
 
-import fr.forment.limits.Limit;
-import fr.forment.limits.Limiter;
-import fr.forment.limits.Place;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import lombok.RequiredArgsConstructor;
@@ -16,11 +13,11 @@ import org.springframework.web.server.ResponseStatusException;
  */
 @Component
 @RequiredArgsConstructor
-class GuessedLinks {
+public class GuessedLinks {
 
     private final Limiter limiter;
 
-    ResponseStatusException refused(HttpServletRequest request) {
+    public ResponseStatusException refused(HttpServletRequest request) {
         Duration wait = limiter.take(Limit.LINK_GUESSED, Place.of(request.getRemoteAddr()));
         return new ResponseStatusException(wait.isZero() ? HttpStatus.NOT_FOUND : HttpStatus.TOO_MANY_REQUESTS);
     }

@@ -1,7 +1,9 @@
-package fr.forment.evaluation.web;
+package fr.forment.family.web;
 
-import fr.forment.evaluation.ParentsService;
-import fr.forment.evaluation.ParentsService.FamilyAnswer;
+import fr.forment.family.FamilyWordsService;
+import fr.forment.family.ParentsService;
+import fr.forment.family.ParentsService.FamilyAnswer;
+import fr.forment.limits.GuessedLinks;
 import fr.forment.limits.Limit;
 import fr.forment.limits.Limiter;
 import fr.forment.limits.Patience;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ParentsController {
 
     private final ParentsService parents;
+    private final FamilyWordsService words;
     private final Schools schools;
     private final Limiter limiter;
     private final GuessedLinks guesses;
@@ -52,7 +55,7 @@ class ParentsController {
         School school = schoolOf(token, request);
         Duration wait = wait(school, visitor, request);
         if (wait.isZero() && isKept(token, new FamilyAnswer(shown(form), couldConnect, findsInformation, needs))) {
-            return "evaluation/thanks";
+            return "family/thanks";
         }
         if (!wait.isZero()) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
@@ -99,13 +102,14 @@ class ParentsController {
                 : wait;
     }
 
-    private static String show(String token, School school, Model model) {
+    private String show(String token, School school, Model model) {
         if (!model.containsAttribute("form")) {
             model.addAttribute("form", UUID.randomUUID());
         }
         model.addAttribute("school", school);
         model.addAttribute("token", token);
-        return "evaluation/parents";
+        model.addAttribute("words", words.shown(school.uai()));
+        return "family/questionnaire";
     }
 
     private School schoolOf(String token, HttpServletRequest request) {

@@ -1,0 +1,6 @@
+package fr.forment.family;
+
+import java.util.UUID;
+
+/** What a family wrote, and whether others may read it. */
+public record FamilyWord(UUID id, String needs, Review review) {}
