@@ -66,11 +66,7 @@ public class CharterService {
                 SELECT COUNT(*) FROM agent a JOIN charter_version v ON v.id =
                 (SELECT MAX(o.id) FROM charter_version o WHERE o.circonscription_uai = a.circonscription_uai)
                 WHERE a.id = ? AND NOT EXISTS
-                (SELECT 1 FROM charter_acceptance c WHERE c.agent_id = a.id AND c.version_id = v.id)""")
-                        .param(agentId)
-                        .query(Integer.class)
-                        .single()
-                > 0;
+                (SELECT 1 FROM charter_acceptance c WHERE c.agent_id = a.id AND c.version_id = v.id)""").param(agentId).query(Integer.class).single() > 0;
     }
 
     public Set<Long> acceptedBy(Collection<Long> agentIds) {

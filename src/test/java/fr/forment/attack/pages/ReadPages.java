@@ -158,7 +158,8 @@ final class ReadPages {
 
     static int most(Door door) {
         return switch (door.path) {
-            // tasks, drafts, letters, projects with their plans, what was hit, an arrival, the charter: a line or two of each
+            // tasks, drafts, letters, projects with their plans, what was hit, an arrival, the charter: a line or two
+            // of each
             case "/" -> MOST + 2;
             case "/arrivees" -> 2 * MOST; // two lists: arrivals and departures
             // all facts that a plan rests on, of eleven rooms and some thirty tables, read anew: that is what is told
