@@ -1,11 +1,15 @@
 package fr.forment.mail;
 
 import fr.forment.database.Slice;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import lombok.RequiredArgsConstructor;
@@ -27,6 +31,11 @@ public class MailBundles {
     /** One that waits for somebody. */
     public record Waiting(long id, String about, String title, int letters) {}
 
+    /** @param dropped letters that do not leave @param left those that do all the same */
+    public record Dropped(int dropped, int left) {}
+
+    private static final String LEAVES =
+            " state = 'QUEUED', problem = NULL, not_before = CASE WHEN not_before < ? THEN ? ELSE not_before END";
     private static final String HELD = " FROM outbox_mail WHERE bundle_id = ? AND state = 'HELD'";
 
     private final JdbcClient jdbc;
@@ -61,18 +70,22 @@ public class MailBundles {
     public Optional<MailBundle> find(long id) {
         return jdbc.sql("SELECT * FROM mail_bundle WHERE id = ?")
                 .param(id)
-                .query((row, n) -> new MailBundle(
-                        row.getLong("id"),
-                        row.getString("circonscription_uai"),
-                        row.getString("about"),
-                        row.getString("title"),
-                        row.getTimestamp("prepared_at").toInstant(),
-                        row.getTimestamp("decided_at") == null
-                                ? null
-                                : row.getTimestamp("decided_at").toInstant(),
-                        row.getString("decided_by"),
-                        row.getObject("released", Integer.class)))
+                .query(MailBundles::read)
                 .optional();
+    }
+
+    private static MailBundle read(ResultSet row, int number) throws SQLException {
+        return new MailBundle(
+                row.getLong("id"),
+                row.getString("circonscription_uai"),
+                row.getString("about"),
+                row.getString("title"),
+                row.getTimestamp("prepared_at").toInstant(),
+                row.getTimestamp("decided_at") == null
+                        ? null
+                        : row.getTimestamp("decided_at").toInstant(),
+                row.getString("decided_by"),
+                row.getObject("released", Integer.class));
     }
 
     /** Its drafts, oldest first. */
@@ -144,23 +157,72 @@ public class MailBundles {
                         "UPDATE outbox_mail SET state = 'DROPPED', problem = ? WHERE bundle_id = ? AND state = 'HELD' AND not_after < ?")
                 .params("Sa date était passée quand les courriels ont été envoyés.", id, now)
                 .update();
-        int left = jdbc.sql("""
-                UPDATE outbox_mail SET state = 'QUEUED', problem = NULL, not_before = CASE WHEN not_before < ? THEN ? ELSE not_before END
-                 WHERE bundle_id = ? AND state = 'HELD'""").params(now, now, id).update();
+        int left = jdbc.sql("UPDATE outbox_mail SET" + LEAVES + " WHERE bundle_id = ? AND state = 'HELD'")
+                .params(now, now, id)
+                .update();
         return OptionalInt.of(settle(id, left));
     }
 
-    /** None of its letters leaves. Empty when somebody has decided already; else how many there were. */
+    /**
+     * None of its letters leaves, but for those in the place of news that was already on its way: that had been
+     * decided. Empty when somebody has decided already.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public OptionalInt drop(long id, String by) {
+    public Optional<Dropped> drop(long id, String by) {
         if (!decide(id, by)) {
-            return OptionalInt.empty();
+            return Optional.empty();
         }
+        Timestamp now = Timestamp.from(clock.instant());
+        int left = jdbc.sql("UPDATE outbox_mail SET" + LEAVES + " WHERE bundle_id = ? AND state = 'HELD' AND owed")
+                .params(now, now, id)
+                .update();
         int dropped = jdbc.sql("UPDATE outbox_mail SET state = 'DROPPED' WHERE bundle_id = ? AND state = 'HELD'")
                 .param(id)
                 .update();
-        settle(id, 0);
-        return OptionalInt.of(dropped);
+        settle(id, left);
+        return Optional.of(new Dropped(dropped, left));
+    }
+
+    /** Pages that letters are about which nobody was sent, oldest first: their readers believe what they knew. */
+    public List<String> droppedAbout(long id) {
+        return jdbc.sql(
+                        "SELECT about FROM outbox_mail WHERE bundle_id = ? AND state = 'DROPPED' AND about IS NOT NULL GROUP BY about ORDER BY MIN(id)")
+                .param(id)
+                .query(String.class)
+                .list();
+    }
+
+    /** Circonscriptions where something is kept. */
+    public List<String> places() {
+        return jdbc.sql("""
+                SELECT DISTINCT b.circonscription_uai FROM mail_bundle b JOIN outbox_mail m ON m.bundle_id = b.id AND m.state = 'HELD'
+                 WHERE b.decided_at IS NULL ORDER BY b.circonscription_uai""").query(String.class).list();
+    }
+
+    /**
+     * What should have left before then leaves now, though nobody has decided; the rest of its bundle waits on. A
+     * bundle that somebody is deciding about, or another node looks at, is left to them.
+     *
+     * @return how many letters of which bundle
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<MailBundle, Integer> releaseOverdue(String circonscriptionUai, Instant before) {
+        Timestamp now = Timestamp.from(clock.instant());
+        Map<MailBundle, Integer> left = new LinkedHashMap<>();
+        jdbc.sql("""
+                SELECT * FROM mail_bundle b WHERE b.circonscription_uai = ? AND b.decided_at IS NULL AND EXISTS (
+                       SELECT 1 FROM outbox_mail m WHERE m.bundle_id = b.id AND m.state = 'HELD' AND m.chase_at < ?)
+                 ORDER BY b.id FETCH FIRST 200 ROWS ONLY FOR UPDATE SKIP LOCKED""")
+                .params(circonscriptionUai, Timestamp.from(before))
+                .query(MailBundles::read)
+                .list()
+                .forEach(bundle -> left.put(
+                        bundle,
+                        jdbc.sql("UPDATE outbox_mail SET" + LEAVES
+                                        + " WHERE bundle_id = ? AND state = 'HELD' AND chase_at < ?")
+                                .params(now, now, bundle.id(), Timestamp.from(before))
+                                .update()));
+        return left;
     }
 
     private boolean decide(long id, String by) {

@@ -6,8 +6,12 @@ import fr.forment.journal.Journal;
 import fr.forment.journal.JournalEntry;
 import fr.forment.mail.MailBundle;
 import fr.forment.mail.MailBundles;
+import fr.forment.territory.Circonscriptions;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 import lombok.RequiredArgsConstructor;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +26,8 @@ public class BundleService {
     private final MailBundles bundles;
     private final Journal journal;
     private final SignedIn me;
+    private final PostingDays days;
+    private final Circonscriptions circonscriptions;
 
     /** Empty when somebody decided before. */
     public OptionalInt release(MailBundle bundle) {
@@ -31,10 +37,29 @@ public class BundleService {
     }
 
     /** Empty when somebody decided before. */
-    public OptionalInt drop(MailBundle bundle) {
-        OptionalInt dropped = bundles.drop(bundle.id(), me.signature());
-        dropped.ifPresent(letters -> told(bundle, "Courriels écartés", letters));
-        return dropped;
+    public Optional<MailBundles.Dropped> drop(MailBundle bundle) {
+        Optional<MailBundles.Dropped> done = bundles.drop(bundle.id(), me.signature());
+        done.ifPresent(letters -> {
+            told(bundle, "Courriels écartés", letters.dropped());
+            if (letters.left() > 0) {
+                told(bundle, "Courriels envoyés, car ils en remplacent de déjà envoyés", letters.left());
+            }
+        });
+        return done;
+    }
+
+    /**
+     * What was kept for somebody to read again leaves by itself once the session is as near as a change that would have
+     * left at once: nobody comes for nothing because nobody decided.
+     */
+    @Scheduled(fixedDelayString = "${forment.mail.chase:PT15M}", initialDelayString = "${forment.mail.chase:PT15M}")
+    public void releaseWhatIsNear() {
+        for (String uai : bundles.places()) {
+            Instant near = days.endOf(circonscriptions.find(uai), Correspondence.NEAR_DAYS);
+            bundles.releaseOverdue(uai, near.minus(Letter.TO_TAKE_NOTICE))
+                    .forEach((bundle, letters) ->
+                            told(bundle, "Courriels partis d'eux-mêmes : la session approche", letters));
+        }
     }
 
     private void told(MailBundle bundle, String what, int letters) {

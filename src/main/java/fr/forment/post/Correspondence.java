@@ -44,7 +44,7 @@ public class Correspondence {
     /** School days a draft lies before whoever keeps it is reminded. */
     private static final int DAYS_TO_DECIDE = 2;
     /** School days before a session in which a change of it leaves at once, kept by nobody. */
-    private static final int NEAR_DAYS = 2;
+    static final int NEAR_DAYS = 2;
 
     private final Agents agents;
     private final Outbox outbox;

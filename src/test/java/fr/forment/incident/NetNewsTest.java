@@ -6,16 +6,27 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import fr.forment.HouseTest;
 import fr.forment.french.French;
 import fr.forment.people.Agent;
+import fr.forment.post.BundleService;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a letter calls "auparavant" is what its reader was last told, whatever was decided in between. */
 @HouseTest
 @Tag("attack")
 class NetNewsTest extends ToldSession {
+
+    /** Letters that are let go wait for Monday. */
+    private static final Instant SUNDAY = Instant.parse("2026-10-11T10:00:00Z");
+
+    @Autowired
+    BundleService near;
 
     private static final LocalDate LATER = WEDNESDAY.plusDays(7);
 
@@ -111,6 +122,88 @@ class NetNewsTest extends ToldSession {
         for (Agent reader : List.of(circo.teachers().get(0), circo.cpc())) {
             assertThat(last(reader)).contains("annulée", French.day(WEDNESDAY)).doesNotContain(French.day(LATER));
         }
+    }
+
+    @Test
+    void afterDroppingThePageSaysWhoBelievesWhatAndTheNextChangeStartsFromThere() throws Exception {
+        driver.runDue();
+        moved(page(), LATER);
+        long bundle = bundles.madeFor(page()).get(0).id();
+        visitor.as(circo.erun(), post("/envois/" + bundle + "/ecarter"));
+        driver.runDue();
+        for (String where : List.of("/envois/" + bundle, page())) {
+            assertThat(visitor.page(circo.erun(), where).select(".notice.warn").text())
+                    .as(where)
+                    .contains(
+                            "4 personnes croient encore",
+                            French.day(WEDNESDAY),
+                            circo.teachers().get(0).fullName(),
+                            circo.cpc().fullName());
+        }
+        moved(page(), LATER.plusDays(1));
+        assertThat(held(circo.teachers().get(0))).singleElement().satisfies(letter -> assertThat(letter)
+                .contains("prévue le " + French.day(WEDNESDAY)));
+        moved(page(), WEDNESDAY);
+        assertThat(heldAboutIt()).isEmpty();
+        assertThat(visitor.page(circo.erun(), page()).text()).doesNotContain("croient encore");
+    }
+
+    @Test
+    void droppingSwallowsNoNewsThatWasOnItsWay() throws Exception {
+        driver.runDue();
+        moved(page(), LATER);
+        time.startAt(SUNDAY);
+        release();
+        assertThat(moved(page(), LATER.plusDays(1), "14:00", "")).contains("courriels sont prêts");
+        Agent teacher = circo.teachers().get(0);
+        assertThat(held(teacher))
+                .as("instead of the released one, which had not left")
+                .singleElement()
+                .satisfies(letter -> assertThat(letter).contains("prévue le " + French.day(WEDNESDAY)));
+        long second = bundles.madeFor(page()).get(0).id();
+        visitor.as(circo.erun(), post("/envois/" + second + "/ecarter"));
+        assertThat(visitor.page(circo.erun(), "/envois/" + second).text()).contains("courriels envoyés");
+        time.startAt(SUNDAY.plus(Duration.ofHours(20)));
+        driver.runDue();
+        assertThat(last(teacher)).contains("prévue le " + French.day(WEDNESDAY), French.day(LATER.plusDays(1)));
+        assertThat(jdbc.sql(
+                                "SELECT state FROM outbox_mail WHERE about = ? AND agent_id = ? ORDER BY id DESC FETCH FIRST 1 ROWS ONLY")
+                        .params(page(), teacher.id())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("DEPOSITED");
+        assertThat(visitor.page(circo.erun(), page()).text()).doesNotContain("croient encore");
+    }
+
+    @Test
+    void whatIsKeptLeavesByItselfOnceTheSessionIsNear() throws Exception {
+        driver.runDue();
+        moved(page(), LATER);
+        long bundle = bundles.madeFor(page()).get(0).id();
+        int kept = heldAboutIt().size();
+        assertThat(kept).isEqualTo(4);
+        ZoneId there = ZoneId.of("Europe/Paris");
+        time.startAt(LocalDate.of(2026, 11, 13).atTime(23, 50).atZone(there).toInstant());
+        near.releaseWhatIsNear();
+        assertThat(heldAboutIt())
+                .as("Friday: Monday, Tuesday, Wednesday are three")
+                .hasSize(kept);
+        time.startAt(LocalDate.of(2026, 11, 16).atTime(0, 10).atZone(there).toInstant());
+        near.releaseWhatIsNear();
+        near.releaseWhatIsNear();
+        assertThat(heldAboutIt()).isEmpty();
+        assertThat(recipients(bundle, "QUEUED"))
+                .hasSize(kept)
+                .contains(circo.teachers().get(0).email(), circo.cpc().email());
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM outbox_mail WHERE bundle_id = ? AND not_before > ?")
+                        .params(bundle, java.sql.Timestamp.from(clock.instant()))
+                        .query(Integer.class)
+                        .single())
+                .as("at once, whatever the hour")
+                .isZero();
+        assertThat(journal.of("BUNDLE", bundle)).singleElement().satisfies(line -> assertThat(line.what())
+                .contains("partis d'eux-mêmes"));
+        assertThat(visitor.page(circo.erun(), "/envois").text()).contains("Aucun courriel n'attend votre décision");
     }
 
     String page() {

@@ -7,8 +7,11 @@ import fr.forment.mail.MailBundles;
 import fr.forment.people.MyPerimeter;
 import fr.forment.people.Reach;
 import fr.forment.people.TeamRights;
+import fr.forment.post.Beliefs;
 import fr.forment.post.BundleService;
 import fr.forment.territory.Circonscription;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import lombok.RequiredArgsConstructor;
@@ -25,11 +28,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequiredArgsConstructor
 class BundleController {
 
+    /** Of what letters are about, read one by one. */
+    private static final int MOST_PAGES = 10;
+
     private final MailBundles bundles;
     private final BundleService service;
     private final TeamRights team;
     private final MyPerimeter perimeter;
     private final Signatures signatures;
+    private final Beliefs beliefs;
 
     @GetMapping("/envois")
     String list(Model model) {
@@ -47,6 +54,14 @@ class BundleController {
         MailBundle bundle = mine(id);
         model.addAttribute("bundle", bundle);
         model.addAttribute("drafts", bundles.drafts(id, page));
+        model.addAttribute(
+                "beliefs",
+                bundle.isOpen()
+                        ? List.of()
+                        : bundles.droppedAbout(id).stream()
+                                .limit(MOST_PAGES)
+                                .flatMap(about -> beliefs.stale(about).stream())
+                                .toList());
         model.addAttribute("decidedBy", bundle.isOpen() ? null : signatures.read(bundle.decidedBy()));
         return "post/bundle";
     }
@@ -63,11 +78,17 @@ class BundleController {
 
     @PostMapping("/envois/{id}/ecarter")
     String drop(@PathVariable long id, RedirectAttributes next) {
+        Optional<MailBundles.Dropped> done = service.drop(mine(id));
+        int left = done.map(MailBundles.Dropped::left).orElse(0);
         return answer(
                 id,
-                service.drop(mine(id)),
+                done.map(letters -> OptionalInt.of(letters.dropped())).orElse(OptionalInt.empty()),
                 next,
-                letters -> French.count(letters, "courriel est écarté", "courriels sont écartés") + ".");
+                letters -> French.count(letters, "courriel est écarté", "courriels sont écartés") + "."
+                        + (left == 0
+                                ? ""
+                                : " " + French.capital(French.count(left, "courriel part", "courriels partent"))
+                                        + " quand même : une nouvelle que quelqu'un avait déjà envoyée n'était pas encore partie, et serait fausse."));
     }
 
     private static String answer(long id, OptionalInt done, RedirectAttributes next, IntFunction<String> words) {
