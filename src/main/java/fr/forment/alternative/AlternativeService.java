@@ -4,6 +4,7 @@ import fr.forment.account.SignedIn;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.plan.ComputedPlanService;
+import fr.forment.plan.Plan;
 import fr.forment.plan.PlanBasis;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
@@ -44,8 +45,13 @@ public class AlternativeService {
     private final SignedIn me;
 
     @Transactional(readOnly = true)
-    public PlanBasis basis(long planId) {
-        return plans.reading(planId);
+    public PlanBasis basis(Plan plan) {
+        return seen(plan);
+    }
+
+    /** As every page of the version counts: from the needs it was last checked against. */
+    private PlanBasis seen(Plan plan) {
+        return plans.reading(plan).needing(sessions.needs(plan.id()));
     }
 
     /** Numbers of the sessions of a plan, and of those that a draft of one's own still names. */
@@ -68,7 +74,7 @@ public class AlternativeService {
      * many
      */
     public void think(long planId, Change change) {
-        PlanBasis basis = plans.reading(planId);
+        PlanBasis basis = seen(plans.version(planId));
         List<Change> before = new ArrayList<>(draft(planId));
         before.removeIf(other -> other.line() == change.line());
         Thought thought = think(basis, before);
@@ -121,13 +127,13 @@ public class AlternativeService {
      *     then, and the draft stays
      */
     public int apply(long planId, String seen) {
-        plans.hold(planId);
+        Plan plan = plans.hold(planId);
         List<Change> changes = draft(planId);
         if (changes.isEmpty()) {
             throw new Refusal(
                     "Votre brouillon est vide : ces changements viennent peut-être d'être appliqués, dans un autre onglet. Sinon, choisissez d'abord une autre façon de tenir une session.");
         }
-        PlanBasis basis = plans.reading(planId);
+        PlanBasis basis = seen(plan);
         if (!basis.sessionsPrint().equals(seen)) {
             throw new Refusal(
                     "Quelqu'un a modifié des sessions depuis l'ouverture de cette page : rien n'est appliqué, votre brouillon est gardé. Relisez-le, il est à jour, puis appliquez-le.");

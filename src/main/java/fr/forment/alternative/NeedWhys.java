@@ -2,6 +2,7 @@ package fr.forment.alternative;
 
 import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.Hindrance;
+import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Otherwise;
 import fr.forment.plan.calculation.Otherwise.Aim;
 import fr.forment.plan.calculation.PlanCalculator;
@@ -64,6 +65,26 @@ public final class NeedWhys {
                 asked.flatMap(this::freed),
                 hours,
                 hours.map(more -> then(group, more)).orElse(null));
+    }
+
+    /** @param people of the circonscription without a seat in this module */
+    public TrainersWhy ofTrainers(ModuleFacts module, int people) {
+        var asked = new Draft(
+                null,
+                module,
+                facts.from(),
+                Slot.AFTERNOON,
+                facts.town(),
+                module.groupSize(),
+                null,
+                Set.copyOf(module.profiles()),
+                Map.of(),
+                Math.min(people, module.groupSize()),
+                fresh);
+        Otherwise ways = otherwise(facts, asked);
+        Optional<Draft> found = ways.all().stream().findFirst();
+        return new TrainersWhy(
+                module, people, found, ways.obstacles(Aim.ANY), found.isPresent() ? Optional.empty() : freed(asked));
     }
 
     private NeedWhy then(Unseated group, Relief more) {

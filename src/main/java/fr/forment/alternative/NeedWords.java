@@ -3,10 +3,12 @@ package fr.forment.alternative;
 import fr.forment.french.French;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.calculation.Draft;
+import fr.forment.plan.calculation.Hindrance;
 import fr.forment.plan.calculation.PlanCalculator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Why people have no seat, and what would give them one, in French: one sentence a fact. */
@@ -87,14 +89,24 @@ public final class NeedWords {
                     + " de plus, ou qu'une école voisine attende le même module.");
             return;
         }
-        told.add("Une session de plus : "
-                + (why.moments().isEmpty()
-                        ? "aucun jour de classe du plan ne convient à ce module."
-                        : "aucun des moments essayés ne convient, les autres sessions restant où elles sont : "
-                                + WhyWords.counted(why.moments()) + "."));
-        told.add(
-                why.freed()
-                        .map(found -> "Il suffirait " + words.relief(found) + " : " + words.when(found.way()) + ".")
+        told.addAll(noMoment(why.moments(), why.freed()));
+    }
+
+    public List<String> inFrench(TrainersWhy why) {
+        return why.fresh()
+                .map(session -> List.of("Une session de plus est possible : " + words.when(session) + ", pour "
+                        + French.count(session.expected(), "personne") + " de la circonscription."))
+                .orElseGet(() -> noMoment(why.moments(), why.freed()));
+    }
+
+    private List<String> noMoment(Map<Hindrance, Integer> moments, Optional<Reliefs.Found> freed) {
+        return List.of(
+                "Une session de plus : "
+                        + (moments.isEmpty()
+                                ? "aucun jour de classe du plan ne convient à ce module."
+                                : "aucun des moments essayés ne convient, les autres sessions restant où elles sont : "
+                                        + WhyWords.counted(moments) + "."),
+                freed.map(found -> "Il suffirait " + words.relief(found) + " : " + words.when(found.way()) + ".")
                         .orElse(
                                 "Une demi-journée de formateur, un jour ou une salle de plus n'y suffiraient pas, à eux seuls."));
     }

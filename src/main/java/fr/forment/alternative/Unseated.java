@@ -1,5 +1,6 @@
 package fr.forment.alternative;
 
+import fr.forment.plan.Coverage;
 import fr.forment.plan.calculation.Allotment;
 import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.ModuleFacts;
@@ -8,9 +9,12 @@ import fr.forment.plan.calculation.Need;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.VagueFacts;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * People of one vague who need a module and have no seat.
@@ -29,27 +33,32 @@ public record Unseated(
         return people.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** In the order of vagues and modules; none where everybody has a seat. */
+    /**
+     * In the order of vagues and modules; none where everybody has a seat. Who has none is {@link Coverage}'s count.
+     */
     public static List<Unseated> of(PlanFacts facts, List<Draft> sessions) {
+        return of(facts, Coverage.ofDrafts(facts, sessions));
+    }
+
+    public static List<Unseated> of(PlanFacts facts, Collection<Coverage> coverage) {
+        Map<List<String>, Integer> missing = coverage.stream()
+                .collect(Collectors.toMap(each -> List.of(each.schoolUai(), each.moduleCode()), Coverage::missing));
         List<ModuleFacts> order = order(facts);
         var allotment = new Allotment(facts, order);
+        Set<String> open = facts.schoolsByUai().keySet();
         List<Unseated> found = new ArrayList<>();
         for (VagueFacts vague : facts.vagues()) {
-            List<String> uais = vague.schoolUais().stream()
-                    .filter(facts.schoolsByUai()::containsKey)
-                    .toList();
+            List<String> uais =
+                    vague.schoolUais().stream().filter(open::contains).toList();
             uais.forEach(uai -> allotment.share(needs(facts, order, uai)));
             for (ModuleFacts module : order) {
                 Map<String, Integer> free = new TreeMap<>();
                 Map<String, Integer> exhausted = new TreeMap<>();
                 for (String uai : uais) {
-                    List<Need> needs = needs(facts, List.of(module), uai);
-                    int needed = needs.stream().mapToInt(Need::people).sum();
-                    int invited = needs.stream().mapToInt(allotment::of).sum();
-                    int missing = needed - seated(sessions, module, uai);
-                    int without = Math.max(0, Math.min(missing, needed - invited));
+                    int left = missing.getOrDefault(List.of(uai, module.code()), 0);
+                    int without = left == 0 ? 0 : Math.min(left, withoutTime(facts, allotment, module, uai));
                     put(exhausted, uai, without);
-                    put(free, uai, missing - without);
+                    put(free, uai, left - without);
                 }
                 if (!free.isEmpty() || !exhausted.isEmpty()) {
                     found.add(new Unseated(vague, module, free, exhausted));
@@ -57,6 +66,13 @@ public record Unseated(
             }
         }
         return found;
+    }
+
+    private static int withoutTime(PlanFacts facts, Allotment allotment, ModuleFacts module, String uai) {
+        return needs(facts, List.of(module), uai).stream()
+                .filter(need -> !need.profile().isOnlyCounted())
+                .mapToInt(need -> need.people() - allotment.of(need))
+                .sum();
     }
 
     private static void put(Map<String, Integer> people, String uai, int number) {
@@ -77,12 +93,5 @@ public record Unseated(
                 .filter(need ->
                         modules.stream().anyMatch(module -> module.code().equals(need.moduleCode())))
                 .toList();
-    }
-
-    private static int seated(List<Draft> sessions, ModuleFacts module, String uai) {
-        return sessions.stream()
-                .filter(draft -> draft.module().code().equals(module.code()))
-                .mapToInt(draft -> draft.seats().getOrDefault(uai, 0))
-                .sum();
     }
 }

@@ -17,6 +17,7 @@ import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanOpinions;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
+import fr.forment.plan.Unplaced;
 import fr.forment.plan.words.DifferenceWords;
 import fr.forment.plan.words.PlanDifference;
 import fr.forment.plan.words.Tolerance;
@@ -72,7 +73,8 @@ public class ApprovalText {
         texts.put("planWeeks", weeks(plan, sessions, called));
         texts.put("planMeans", means(plan, means, called));
         texts.put("planDifferences", differences(before, PlanDifference.between(old, sessions), called));
-        texts.put("planShortages", shortages(shortages.of(plan, sessions)));
+        List<Unplaced> unplaced = shortages.unplaced(plan, sessions);
+        texts.put("planShortages", shortages(shortages.of(plan, sessions, unplaced), unplaced));
         texts.put("planRemarks", remarks(remarks, called));
         texts.put("planToBeKnown", toBeKnown(plan));
         return texts;
@@ -170,13 +172,16 @@ public class ApprovalText {
                 : Markdown.sections(Map.of(against, DifferenceWords.of(difference, called)));
     }
 
-    private static Markdown shortages(Collection<Shortage> found) {
+    private static Markdown shortages(Collection<Shortage> found, List<Unplaced> unplaced) {
         return found.isEmpty()
                 ? Markdown.text(
                         "Tout tient : chaque personne a une place, chaque session un formateur, personne ne dépasse ses heures.")
-                : Markdown.list(found.stream()
-                        .map(each -> each.what() + " (" + each.why().replaceAll("\\.$", "") + "). Il faudrait : "
-                                + each.frees() + ".")
+                : Markdown.list(Stream.concat(
+                                Stream.of(Unplaced.inFrench(unplaced)),
+                                found.stream()
+                                        .map(each -> each.what() + " ("
+                                                + each.why().replaceAll("\\.$", "") + "). Il faudrait : "
+                                                + each.frees() + "."))
                         .toList());
     }
 

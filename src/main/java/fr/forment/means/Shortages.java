@@ -37,13 +37,17 @@ public class Shortages {
     private final SchoolFeedbacks feedbacks;
     private final Catalogue catalogue;
 
-    public List<Shortage> of(Plan plan, Collection<PlannedSession> sessions) {
-        List<Load> loads = plans.loads(plan.id());
+    /** Who has no seat, with why: the same people as everywhere else ({@link fr.forment.plan.Coverage}). */
+    public List<Unplaced> unplaced(Plan plan, Collection<PlannedSession> sessions) {
+        return feedbacks.unplaced(plan, List.copyOf(sessions), plans.loads(plan.id()));
+    }
+
+    public List<Shortage> of(Plan plan, Collection<PlannedSession> sessions, List<Unplaced> unplaced) {
         return of(
                 sessions,
-                loads,
+                plans.loads(plan.id()),
                 plans.warnings(plan.id()),
-                feedbacks.unplaced(plan, List.copyOf(sessions), loads),
+                unplaced,
                 catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, module -> module)));
     }
 

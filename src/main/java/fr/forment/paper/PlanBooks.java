@@ -26,8 +26,9 @@ public class PlanBooks {
     private final MeansReader means;
 
     public byte[] of(Plan plan) {
-        List<PlannedSession> sessions = followUp.asHeld(plan, plans.sessions(plan.id()));
-        List<Unplaced> known = feedbacks.unplaced(plan, sessions, plans.loads(plan.id()));
+        List<PlannedSession> approved = plans.sessions(plan.id());
+        List<PlannedSession> sessions = followUp.asHeld(plan, approved);
+        List<Unplaced> known = feedbacks.unplaced(plan, approved, plans.loads(plan.id()));
         List<Unplaced> unplaced = rights.seesPeople(plan)
                 ? known
                 : known.stream().map(Unplaced::withoutReason).toList();

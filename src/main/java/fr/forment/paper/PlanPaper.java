@@ -52,6 +52,12 @@ public record PlanPaper(
 
     public record OfSchool(String uai, String name, List<PlannedSession> sessions) {}
 
+    /** Who has no seat, in all. */
+    public String missing() {
+        return Unplaced.inFrench(
+                unplaced.stream().flatMap(module -> module.needs().stream()).toList());
+    }
+
     public List<Goal> goals() {
         return Arrays.asList(Goal.values());
     }

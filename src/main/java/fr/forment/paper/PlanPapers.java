@@ -59,15 +59,19 @@ public class PlanPapers {
         }
         var before = plans.before(plan);
         List<PlannedSession> old = before.map(Plan::id).map(plans::sessions).orElse(List.of());
-        List<Unplaced> known = feedbacks.unplaced(plan, sessions, plans.loads(plan.id()));
+        List<Unplaced> known = feedbacks.unplaced(plan, approved, plans.loads(plan.id()));
         List<Unplaced> unplaced = rights.seesPeople(plan)
                 ? known
                 : known.stream().map(Unplaced::withoutReason).toList();
+        Project project = projects.find(plan.projectId()).orElseThrow();
+        String office = project.circonscriptionUai();
         var uais = new TreeSet<>(projects.schools(plan.projectId()));
-        unplaced.forEach(need -> uais.add(need.schoolUai()));
+        unplaced.stream()
+                .map(Unplaced::schoolUai)
+                .filter(uai -> !uai.equals(office))
+                .forEach(uais::add);
         var called = names.of(
                 Stream.of(approved, sessions, old).flatMap(List::stream).toList(), uais, List.of());
-        Project project = projects.find(plan.projectId()).orElseThrow();
         Circonscription circonscription =
                 circonscriptions.find(project.circonscriptionUai()).orElseThrow();
         return new PlanPaper(

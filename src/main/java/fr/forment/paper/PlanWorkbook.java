@@ -153,7 +153,7 @@ final class PlanWorkbook {
                 unplaced.stream()
                         .map(need -> List.of(
                                 need.schoolUai(),
-                                names.place(need.schoolUai()),
+                                names.whose(need.schoolUai()),
                                 need.moduleCode(),
                                 names.module(need.moduleCode()),
                                 need.people(),

@@ -4,6 +4,7 @@ import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.journal.JournalEntry;
+import fr.forment.plan.calculation.PlanFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,8 @@ public class ComputedPlanService {
 
     /** The same for who adds no session. */
     @Transactional(readOnly = true)
-    public PlanBasis reading(long planId) {
-        return of(plans.findById(planId).orElseThrow(), 0);
+    public PlanBasis reading(Plan plan) {
+        return of(plan, 0);
     }
 
     @Transactional(readOnly = true)
@@ -171,13 +172,14 @@ public class ComputedPlanService {
     }
 
     private PlanBasis of(Plan plan, int firstFree) {
+        PlanFacts facts = contents.facts(plan);
         return new PlanBasis(
                 plan.id(),
                 plan.state().isEditable() && isCalculated(plan),
-                contents.facts(plan),
+                facts,
                 lines.of(plan.id()),
                 lines.pinned(plan.id()),
-                weights.of(plan),
+                weights.of(plan, facts.circonscriptionUai()),
                 firstFree);
     }
 

@@ -77,6 +77,15 @@ class FeedbackFacts {
                     .min(Comparator.comparing(School::uai)));
         }
 
+        /** @param all sessions of the version */
+        List<Coverage> coverage(List<PlannedSession> all) {
+            return Coverage.of(
+                    needs.values().stream().flatMap(List::stream).toList(),
+                    all,
+                    code -> modules.containsKey(code) && modules.get(code).trainsTrainers(),
+                    vagues::containsKey);
+        }
+
         List<PlannedSession> sessionsOf(String uai) {
             return sessions.getOrDefault(uai, List.of());
         }
@@ -120,10 +129,13 @@ class FeedbackFacts {
                     .add(session));
         });
         known.addAll(bySchool.keySet());
+        Map<String, List<Need>> needed =
+                findings.needs(plan.id()).stream().collect(Collectors.groupingBy(Need::schoolUai));
+        known.addAll(needed.keySet());
         return new Of(
                 bySchool,
                 catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, module -> module)),
-                findings.needs(plan.id()).stream().collect(Collectors.groupingBy(Need::schoolUai)),
+                needed,
                 loads.stream().filter(load -> load.schoolUai() != null).collect(Collectors.groupingBy(Load::schoolUai)),
                 answers,
                 vagues,

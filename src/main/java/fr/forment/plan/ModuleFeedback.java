@@ -12,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What a plan makes of the modules one school needs or asked for first: how many, when and with whom, or why not. */
@@ -47,18 +46,9 @@ final class ModuleFeedback {
         return entries;
     }
 
-    /** Module to why somebody who needs it has no place in the plan; the same words as the school reads. */
-    Map<String, Unplaced> unplaced() {
-        Map<String, Unplaced> left = new TreeMap<>();
-        facts.needs().getOrDefault(uai, List.of()).stream()
-                .collect(Collectors.groupingBy(Need::moduleCode, Collectors.summingInt(Need::people)))
-                .forEach((code, needed) -> {
-                    int missing = needed - seated(code);
-                    if (missing > 0) {
-                        left.put(code, new Unplaced(uai, code, missing, reason(code, missing)));
-                    }
-                });
-        return left;
+    /** With why, in the same words as the school reads. */
+    Unplaced unplaced(Coverage left) {
+        return new Unplaced(uai, left.moduleCode(), left.missing(), reason(left.moduleCode(), left.missing()));
     }
 
     private int seated(String code) {
@@ -113,6 +103,9 @@ final class ModuleFeedback {
         TrainingModule module = facts.modules().get(code);
         if (module == null || !module.isActive()) {
             return "ce module n'est plus proposé.";
+        }
+        if (!facts.schools().containsKey(uai)) {
+            return "aucune session de la phase des formateurs ne les prend encore.";
         }
         if (!facts.vagues().containsKey(uai)) {
             return "l'école n'est dans aucune vague de ce projet ; elle sera formée quand elle en rejoindra une.";

@@ -4,6 +4,7 @@ import fr.forment.plan.calculation.Conditions;
 import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.FactsPrint;
 import fr.forment.plan.calculation.Held;
+import fr.forment.plan.calculation.Need;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.Weights;
 import java.util.Comparator;
@@ -50,6 +51,31 @@ public record PlanBasis(
         }
         Conditions known = facts.conditions();
         return facts.with(known.with(List.copyOf(held.values())));
+    }
+
+    /** The same for the needs of some other moment; what schools asked for first stays known. */
+    public PlanBasis needing(List<Need> needs) {
+        Map<Need, Integer> wishes = new HashMap<>();
+        facts.needs().forEach(need -> wishes.merge(anyHow(need), need.wish(), Math::max));
+        return new PlanBasis(
+                planId,
+                open,
+                facts.needing(needs.stream()
+                        .map(need -> new Need(
+                                need.schoolUai(),
+                                need.moduleCode(),
+                                need.profile(),
+                                need.people(),
+                                wishes.getOrDefault(anyHow(need), 0)))
+                        .toList()),
+                sessions,
+                pinned,
+                weights,
+                firstFree);
+    }
+
+    private static Need anyHow(Need need) {
+        return new Need(need.schoolUai(), need.moduleCode(), need.profile(), 0);
     }
 
     /** The plan as it stands, as the search knows sessions; without those whose module was withdrawn. */

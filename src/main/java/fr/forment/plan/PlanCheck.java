@@ -139,39 +139,31 @@ final class PlanCheck {
         }
     }
 
+    /** Who has no seat, by module; what some of them must follow before the opening weighs more. */
     private void unmetNeeds(List<Warning> found) {
-        Map<String, List<Need>> needed = facts.needs().stream()
-                .filter(this::isPlanned)
-                .collect(Collectors.groupingBy(Need::moduleCode, TreeMap::new, Collectors.toList()));
-        needed.forEach((code, needs) -> facts.module(code).ifPresent(module -> {
-            int seated = sessions.stream()
-                    .filter(session -> session.moduleCode().equals(code))
-                    .mapToInt(PlannedSession::expected)
-                    .sum();
-            int missing = needs.stream().mapToInt(Need::people).sum() - seated;
-            int mayWait = needs.stream()
-                    .filter(need -> module.isDeferrable(need.profile()))
+        Map<String, Integer> missing =
+                Coverage.of(facts.needs(), sessions, this::trainsTrainers, Coverage.serves(facts)).stream()
+                        .collect(Collectors.groupingBy(
+                                Coverage::moduleCode, TreeMap::new, Collectors.summingInt(Coverage::missing)));
+        missing.values().removeIf(people -> people == 0);
+        missing.forEach((code, people) -> facts.module(code).ifPresent(module -> {
+            int mayWait = facts.needs().stream()
+                    .filter(need -> need.moduleCode().equals(code) && module.isDeferrable(need.profile()))
+                    .filter(need -> !need.profile().isOnlyCounted())
                     .mapToInt(Need::people)
                     .sum();
-            if (missing > mayWait) {
-                found.add(Warning.important(module.quoted() + " : " + French.count(missing, "personne", "personnes")
-                        + " sans session, dont certaines doivent être formées avant l'ouverture."));
-            } else if (missing > 0) {
-                found.add(Warning.information(
-                        module.quoted() + " : " + French.count(missing, "personne reste", "personnes restent")
-                                + " à former après l'ouverture de l'ENT."));
-            }
+            found.add(
+                    people > mayWait
+                            ? Warning.important(module.quoted() + " : "
+                                    + French.count(people, "personne sans place", "personnes sans place")
+                                    + ", dont certaines doivent être formées avant l'ouverture.")
+                            : Warning.information(module.quoted() + " : "
+                                    + French.count(people, "personne reste", "personnes restent")
+                                    + " à former après l'ouverture de l'ENT."));
         }));
     }
 
-    /** Needs of schools outside the vagues, and updates of the ENT, are no matter of this plan. */
-    private boolean isPlanned(Need need) {
-        boolean ofTrainers = need.schoolUai().equals(facts.circonscriptionUai());
-        return facts.module(need.moduleCode())
-                        .filter(module -> module.trainsTrainers() == ofTrainers)
-                        .isPresent()
-                && (ofTrainers
-                        || facts.vagues().stream()
-                                .anyMatch(vague -> vague.schoolUais().contains(need.schoolUai())));
+    private boolean trainsTrainers(String code) {
+        return facts.module(code).filter(ModuleFacts::trainsTrainers).isPresent();
     }
 }

@@ -36,6 +36,11 @@ public class PlanNames {
             return schools.containsKey(place) ? schools.get(place).displayName() : MeetingPlace.toBook(place);
         }
 
+        /** Whose people need a module: a school, or the circonscription for its own. */
+        public String whose(String uai) {
+            return schools.containsKey(uai) ? schools.get(uai).displayName() : "Circonscription";
+        }
+
         public String trainer(Long id) {
             return id == null || !people.containsKey(id)
                     ? "à désigner"

@@ -75,6 +75,22 @@ public class PlanWeightsService {
                 .orElseGet(() -> ofCirconscription(terms.circonscription(plan).uai()));
     }
 
+    /** The same in one question, for who knows where the plan is made. */
+    @Transactional(readOnly = true)
+    public Weights of(Plan plan, String circonscriptionUai) {
+        record Row(boolean own, String goal, int weight) {}
+        List<Row> rows = jdbc.sql("""
+                SELECT TRUE AS own, goal, weight FROM plan_weight WHERE plan_id = ?
+                 UNION ALL SELECT FALSE, goal, weight FROM circonscription_weight WHERE circonscription_uai = ?""")
+                .params(plan.id(), circonscriptionUai)
+                .query(Row.class)
+                .list();
+        boolean own = rows.stream().anyMatch(Row::own);
+        Map<Goal, Integer> all = new EnumMap<>(Weights.delivered().of());
+        rows.stream().filter(row -> row.own() == own).forEach(row -> all.put(Goal.valueOf(row.goal()), row.weight()));
+        return new Weights(all);
+    }
+
     /** Of the plans to come. */
     @Transactional(readOnly = true)
     public Weights ofCirconscription(String uai) {

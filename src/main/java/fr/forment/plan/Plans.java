@@ -1,6 +1,7 @@
 package fr.forment.plan;
 
 import fr.forment.catalogue.Profile;
+import fr.forment.catalogue.TrainingModule;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
@@ -8,7 +9,6 @@ import fr.forment.journal.JournalEntry;
 import fr.forment.plan.calculation.Need;
 import fr.forment.plan.words.Tolerance;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -137,32 +137,21 @@ public class Plans {
                         Need::schoolUai, Collectors.toMap(Need::profile, Need::people, Integer::sum)));
     }
 
-    /** Needs of the schools against places, by school and module. */
-    public List<Coverage> coverage(long planId) {
-        return coverage(planId, sessions(planId));
+    /** What the version was last checked against. */
+    public List<Need> needs(long planId) {
+        return findings.needs(planId);
     }
 
-    /** @param sessions of the version, where they were read already */
-    public List<Coverage> coverage(long planId, List<PlannedSession> sessions) {
-        Map<List<String>, Integer> needed = new LinkedHashMap<>();
-        Set<String> ofTrainers = sessions.stream()
-                .filter(session -> session.phase() == Phase.FORMATEURS)
-                .map(PlannedSession::moduleCode)
-                .collect(Collectors.toSet());
-        findings.needs(planId).stream()
-                .filter(need -> !ofTrainers.contains(need.moduleCode()))
-                .forEach(need ->
-                        needed.merge(List.of(need.schoolUai(), need.moduleCode()), need.people(), Integer::sum));
-        return needed.entrySet().stream()
-                .map(need -> {
-                    String uai = need.getKey().get(0);
-                    String module = need.getKey().get(1);
-                    int seated = sessions.stream()
-                            .filter(session -> session.moduleCode().equals(module))
-                            .mapToInt(session -> session.seats().getOrDefault(uai, 0))
-                            .sum();
-                    return new Coverage(uai, module, need.getValue(), seated);
-                })
-                .toList();
+    /** @param sessions of the version; @param modules by code; @param served schools of its vagues: all read already */
+    public List<Coverage> coverage(
+            long planId,
+            List<PlannedSession> sessions,
+            Map<String, TrainingModule> modules,
+            Collection<String> served) {
+        return Coverage.of(
+                findings.needs(planId),
+                sessions,
+                code -> modules.containsKey(code) && modules.get(code).trainsTrainers(),
+                served::contains);
     }
 }

@@ -1,11 +1,12 @@
 package fr.forment.plan;
 
 import fr.forment.survey.Answers;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -29,17 +30,19 @@ public class SchoolFeedbacks {
     }
 
     /**
-     * Needs without a place, with why; by school, then module. Trainings of trainers are nobody's need of a school.
+     * Who has no seat ({@link Coverage}), with why; by school, then module.
      *
      * @param sessions of the version, read already, as its loads
      */
     public List<Unplaced> unplaced(Plan plan, List<PlannedSession> sessions, List<Load> loads) {
         FeedbackFacts.Of known = facts.of(plan, sessions, loads);
-        return new TreeSet<>(known.needs().keySet())
-                .stream()
-                        .filter(known.schools()::containsKey)
-                        .flatMap(uai -> new ModuleFeedback(known, uai).unplaced().values().stream())
-                        .toList();
+        Map<String, ModuleFeedback> whys = new HashMap<>();
+        return known.coverage(sessions).stream()
+                .filter(each -> each.missing() > 0)
+                .sorted(Comparator.comparing(Coverage::schoolUai).thenComparing(Coverage::moduleCode))
+                .map(each -> whys.computeIfAbsent(each.schoolUai(), uai -> new ModuleFeedback(known, uai))
+                        .unplaced(each))
+                .toList();
     }
 
     /**

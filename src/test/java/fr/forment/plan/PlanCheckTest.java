@@ -185,8 +185,7 @@ class PlanCheckTest {
                         "« PEDA-2 » : 3 personnes restent à former après l'ouverture de l'ENT.");
         compulsory = true;
         assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 2)))
-                .contains(
-                        "« PEDA-1 » : 1 personne sans session, dont certaines doivent être formées avant l'ouverture.");
+                .contains("« PEDA-1 » : 1 personne sans place, dont certaines doivent être formées avant l'ouverture.");
     }
 
     @Test

@@ -45,7 +45,7 @@ class AlternativeController {
     @GetMapping("/plans/{id}/autrement/{line}")
     String show(@PathVariable long id, @PathVariable int line, Model model) {
         Plan plan = rights.workedOn(id);
-        PlanBasis basis = service.basis(id);
+        PlanBasis basis = service.basis(plan);
         PlannedSession session = Reach.of(
                 basis.sessions().stream().filter(each -> each.line() == line).findFirst(), each -> true);
         AlternativeService.Thought thought = AlternativeService.think(basis, service.draft(id));

@@ -2,11 +2,8 @@ package fr.forment.alternative.web;
 
 import fr.forment.alternative.AlternativeService;
 import fr.forment.alternative.Demands;
-import fr.forment.alternative.NeedWhys;
-import fr.forment.alternative.NeedWords;
 import fr.forment.alternative.PlanWhys;
 import fr.forment.alternative.UnmetWish;
-import fr.forment.alternative.Unseated;
 import fr.forment.alternative.Why;
 import fr.forment.alternative.WhyWords;
 import fr.forment.database.Slice;
@@ -20,9 +17,7 @@ import fr.forment.plan.PlanRights;
 import fr.forment.plan.PlannedSession;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,12 +35,6 @@ class WhyController {
     /** @param line its session; @param why null: told on the page of the session */
     public record WishRow(int line, String session, String school, String wished, String why) {}
 
-    /** @param whys null: not looked for on this page */
-    public record NeedRow(String title, int people, int vague, String module, List<String> whys) {}
-
-    /** Groups whose whys are looked for on the page of all of them. */
-    private static final int AT_ONCE = 8;
-
     private static final int WISHES_AT_ONCE = 15;
 
     private final AlternativeService service;
@@ -56,7 +45,7 @@ class WhyController {
     @GetMapping("/plans/{id}/pourquoi")
     String show(@PathVariable long id, @RequestParam(defaultValue = "1") int voeux, Model model) {
         Plan plan = rights.workedOn(id);
-        PlanBasis basis = service.basis(id);
+        PlanBasis basis = service.basis(plan);
         page(plan, basis, voeux, model);
         return "alternative/why";
     }
@@ -69,7 +58,9 @@ class WhyController {
         model.addAttribute("mayAct", plan.state().isEditable());
         model.addAttribute("sessions", basis.sessions().size());
         draft.show(basis, thought, words, model);
-        needs(basis, called, model);
+        var needs = new NeedRows(basis, called);
+        model.addAttribute("missing", needs.inAll());
+        model.addAttribute("needs", needs.all());
         model.addAttribute("demands", Demands.of(basis, called));
         var whys = new PlanWhys(basis.facts(), basis.weights(), basis.drafts());
         model.addAttribute(
@@ -94,45 +85,14 @@ class WhyController {
                 .toList();
     }
 
-    private static void needs(PlanBasis basis, PlanNames.Of called, Model model) {
-        var needs = new NeedWhys(basis.facts(), basis.drafts());
-        var words = new NeedWords(called);
-        List<Unseated> groups = Unseated.of(basis.facts(), basis.drafts());
-        model.addAttribute(
-                "needs",
-                IntStream.range(0, groups.size())
-                        .mapToObj(n -> row(
-                                groups.get(n), called, n < AT_ONCE ? words.inFrench(needs.of(groups.get(n))) : null))
-                        .toList());
-    }
-
-    private static NeedRow row(Unseated group, PlanNames.Of called, List<String> whys) {
-        return new NeedRow(
-                called.module(group.module().code()) + ", vague "
-                        + group.vague().rank(),
-                group.people(),
-                group.vague().rank(),
-                group.module().code(),
-                whys);
-    }
-
     /** One of the groups, where there are too many for the page of all. */
     @GetMapping("/plans/{id}/pourquoi/{vague}/{module}")
     String need(@PathVariable long id, @PathVariable int vague, @PathVariable String module, Model model) {
         Plan plan = rights.workedOn(id);
-        PlanBasis basis = service.basis(id);
+        PlanBasis basis = service.basis(plan);
         PlanNames.Of called = names.of(basis.sessions(), draft.places(basis), draft.trainers(basis));
-        Optional<Unseated> group = Unseated.of(basis.facts(), basis.drafts()).stream()
-                .filter(each ->
-                        each.vague().rank() == vague && each.module().code().equals(module))
-                .findFirst();
-        var words = new NeedWords(called);
         model.addAttribute("plan", plan);
-        model.addAttribute(
-                "need",
-                group.map(each ->
-                                row(each, called, words.inFrench(new NeedWhys(basis.facts(), basis.drafts()).of(each))))
-                        .orElse(null));
+        model.addAttribute("need", new NeedRows(basis, called).of(vague, module).orElse(null));
         model.addAttribute("mayAct", plan.state().isEditable());
         return "alternative/need";
     }

@@ -146,6 +146,7 @@ class MeansController {
         model.addAttribute("euros", new Euros());
         model.addAttribute("hours", HoursOfSchool.of(loads));
         model.addAttribute("unplaced", unplaced);
+        model.addAttribute("missing", Unplaced.inFrench(unplaced));
         model.addAttribute(
                 "shortages", shortages.of(sessions, loads, plans.warnings(plan.id()), unplaced, called.modules()));
         model.addAttribute("names", called);

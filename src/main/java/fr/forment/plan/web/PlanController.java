@@ -75,7 +75,7 @@ class PlanController {
     private String whole(Plan plan, String circonscriptionUai, Model model) {
         List<PlannedSession> sessions = plans.sessions(plan.id());
         List<Warning> warnings = plans.warnings(plan.id());
-        List<Coverage> coverage = plans.coverage(plan.id(), sessions);
+        List<String> served = projects.schools(plan.projectId());
         List<Load> loads = plans.loads(plan.id());
         List<LineFollowUp> held = plan.state() == PlanState.APPROUVE ? followUp.of(plan, sessions) : List.of();
         var present = followUp.present(plan);
@@ -85,18 +85,20 @@ class PlanController {
         var called = names.of(
                 Stream.of(sessions, now, old).flatMap(List::stream).toList(),
                 Stream.concat(
-                                coverage.stream().map(Coverage::schoolUai),
+                                served.stream(),
                                 held.stream()
                                         .flatMap(line -> line.gaps().stream())
                                         .map(LineFollowUp.Gap::schoolUai))
                         .toList(),
                 loads.stream().map(Load::agentId).toList());
+        List<Coverage> coverage = plans.coverage(plan.id(), sessions, called.modules(), served);
         model.addAttribute("means", Means.of(sessions));
         model.addAttribute("asides", AsideRows.of(asides.of(plan.id()), called));
         Map<Integer, List<String>> said = versions(plan, model);
         model.addAttribute(
                 "sections", PlanSections.sessions(now, called, warnings, moved(present, sessions, called, said)));
         model.addAttribute("followUp", PlanSections.followUp(held, called));
+        model.addAttribute("missing", Coverage.inFrench(Coverage.missing(coverage)));
         model.addAttribute("coverage", PlanSections.coverage(coverage, called));
         model.addAttribute(
                 "modules",

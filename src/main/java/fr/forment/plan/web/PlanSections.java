@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** The tables of the page of a plan, as data. */
 final class PlanSections {
 
-    /** @param cells per module code, null where the school needs none */
+    /** @param uai null of the circonscription's own people; @param cells per module code, null where none is needed */
     record CoverageRow(String uai, String school, Map<String, Coverage> cells) {}
 
     /** Hours of a school's people. {@code people}: empty for readers who see no persons. */
@@ -85,12 +85,13 @@ final class PlanSections {
 
     static List<CoverageRow> coverage(List<Coverage> coverage, PlanNames.Of names) {
         Map<String, Map<String, Coverage>> schools = new LinkedHashMap<>();
-        coverage.stream()
-                .filter(cell -> names.schools().containsKey(cell.schoolUai()))
-                .forEach(cell -> schools.computeIfAbsent(cell.schoolUai(), uai -> new LinkedHashMap<>())
-                        .put(cell.moduleCode(), cell));
+        coverage.forEach(cell -> schools.computeIfAbsent(cell.schoolUai(), uai -> new LinkedHashMap<>())
+                .put(cell.moduleCode(), cell));
         return schools.entrySet().stream()
-                .map(school -> new CoverageRow(school.getKey(), names.place(school.getKey()), school.getValue()))
+                .map(school -> new CoverageRow(
+                        names.schools().containsKey(school.getKey()) ? school.getKey() : null,
+                        names.whose(school.getKey()),
+                        school.getValue()))
                 .sorted(Comparator.comparing(CoverageRow::school))
                 .toList();
     }

@@ -193,7 +193,7 @@ class PlanPagesTest {
                                 .param("vu", shown(erun, "/plans/" + plan + "/modifier/" + session.line()))))
                 .andExpect(redirectedUrl("/plans/" + plan + "/modifier"));
         assertThat(page(erun, "/plans/" + plan + "/modifier").text())
-                .contains("« Usage administratif pour directeurs et administrateurs » : 2 personnes sans session");
+                .contains("« Usage administratif pour directeurs et administrateurs » : 2 personnes sans place");
         assertThat(page(erun, "/plans/" + plan + "/modifier/nouvelle").select("input[name=schools]"))
                 .hasSize(4);
 
