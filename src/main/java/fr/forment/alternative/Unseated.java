@@ -37,10 +37,10 @@ public record Unseated(
      * In the order of vagues and modules; none where everybody has a seat. Who has none is {@link Coverage}'s count.
      */
     public static List<Unseated> of(PlanFacts facts, List<Draft> sessions) {
-        return of(facts, Coverage.ofDrafts(facts, sessions));
+        return counted(facts, Coverage.ofDrafts(facts, sessions));
     }
 
-    public static List<Unseated> of(PlanFacts facts, Collection<Coverage> coverage) {
+    public static List<Unseated> counted(PlanFacts facts, Collection<Coverage> coverage) {
         Map<List<String>, Integer> missing = coverage.stream()
                 .collect(Collectors.toMap(each -> List.of(each.schoolUai(), each.moduleCode()), Coverage::missing));
         List<ModuleFacts> order = order(facts);

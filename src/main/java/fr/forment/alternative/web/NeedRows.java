@@ -43,7 +43,7 @@ final class NeedRows {
                 code -> called.modules().containsKey(code)
                         && called.modules().get(code).trainsTrainers(),
                 Coverage.serves(basis.facts()));
-        this.groups = Unseated.of(basis.facts(), coverage);
+        this.groups = Unseated.counted(basis.facts(), coverage);
         this.whys = new NeedWhys(basis.facts(), basis.drafts());
         this.words = new NeedWords(called);
     }
