@@ -9,6 +9,7 @@ import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.SchoolFacts;
 import fr.forment.plan.calculation.VagueFacts;
 import fr.forment.plan.conditions.ResourceCheck;
+import fr.forment.plan.conditions.RoadCheck;
 import fr.forment.territory.SchoolRhythm;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,12 +29,14 @@ final class SessionCheck {
     private final List<PlannedSession> sessions;
     private final Map<String, SchoolFacts> schools;
     private final ResourceCheck resources;
+    private final RoadCheck roads;
 
     SessionCheck(PlanFacts facts, List<PlannedSession> sessions) {
         this.facts = facts;
         this.sessions = sessions;
         this.schools = facts.schoolsByUai();
         this.resources = new ResourceCheck(facts, sessions);
+        this.roads = new RoadCheck(facts, sessions);
     }
 
     List<Warning> warnings() {
@@ -93,6 +96,7 @@ final class SessionCheck {
         }
         tooEarly(session).filter(text -> !isInForce(session)).ifPresent(found::add);
         overlaps(session, found);
+        found.addAll(roads.problems(session));
         elsewhere(session, found);
         prerequisites(session, found);
         return found;

@@ -6,6 +6,7 @@ import fr.forment.people.TrainingRecords;
 import fr.forment.session.guard.SameDay;
 import fr.forment.session.guard.SameDay.Clash;
 import fr.forment.territory.SchoolCalendar;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -89,8 +90,12 @@ public class EnrolmentRules {
 
     /** When and where the session wants its people. */
     public static SameDay.Wanted wanted(TrainingSession session) {
-        return new SameDay.Wanted(
-                session.startsAt(), session.endsAt(), session.place(), session.format(), session.id());
+        return wanted(session, session.startsAt(), session.endsAt(), session.place());
+    }
+
+    /** The same on another date, or elsewhere. */
+    static SameDay.Wanted wanted(TrainingSession session, LocalDateTime start, LocalDateTime end, String place) {
+        return new SameDay.Wanted(start, end, session.circonscriptionUai(), place, session.format(), session.id());
     }
 
     private static void note(Set<Obstacle> obstacles, Obstacle obstacle, boolean holds) {

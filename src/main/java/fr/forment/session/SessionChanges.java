@@ -5,6 +5,7 @@ import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.people.Agents;
+import fr.forment.session.guard.SameDay;
 import fr.forment.session.told.ChangeMails;
 import fr.forment.session.told.Tidings;
 import java.time.LocalDate;
@@ -36,6 +37,7 @@ public class SessionChanges {
     private final SessionWords words;
     private final SessionDates dates;
     private final Agents agents;
+    private final SameDay sameDay;
 
     public void cancel(TrainingSession session, String motive) {
         SessionState before = session.state();
@@ -79,6 +81,8 @@ public class SessionChanges {
         refuseBadMoment(session, start);
         holdEverybody(session);
         refuseBusyTrainer(session, session.trainerId(), start);
+        refuseLateTrainer(
+                session, session.trainerId(), start, place == null || place.isBlank() ? session.place() : place);
         if (session.state() != SessionState.DATE_A_FIXER && start.equals(formerly) && isAt(session, place)) {
             throw new Refusal("La session a déjà lieu ce jour-là, à cette heure : rien n'a été changé.", "newDay");
         }
@@ -186,6 +190,31 @@ public class SessionChanges {
                 .isEmpty()) {
             throw new Refusal("Le formateur est déjà pris par une autre session à ce moment-là.");
         }
+    }
+
+    /**
+     * Of an amendment nothing is asked here: the plan was judged as a whole, and its sessions move one after the other.
+     */
+    void refuseLateTrainer(TrainingSession session, Long trainerId, LocalDateTime start, String place) {
+        if (trainerId == null) {
+            return;
+        }
+        LocalDateTime end = MiddayBreak.end(start, session.minutes());
+        sameDay
+                .clashes(List.of(trainerId), EnrolmentRules.wanted(session, start, end, place))
+                .getOrDefault(trainerId, List.of())
+                .stream()
+                .filter(clash -> !clash.isAtTheSameMoment())
+                .findFirst()
+                .ifPresent(clash -> {
+                    throw new Refusal("Le formateur n'a pas le temps de faire la route : il assure ou suit une session "
+                            + French.hours(clash.start(), clash.end()) + ", " + words.place(clash.place())
+                            + " ; environ " + French.duration(clash.road()) + " de route, "
+                            + (clash.gap() == 0
+                                    ? "et les deux se suivent sans pause."
+                                    : French.duration(clash.gap()) + " entre les deux.")
+                            + " Choisissez une autre heure, un autre lieu ou une autre personne.");
+                });
     }
 
     static String motiveOf(String motive) {

@@ -58,6 +58,7 @@ public class SessionService {
         TrainingSession session = TrainingSession.of(asked);
         changes.refuseBadMoment(session, asked.startsAt());
         changes.refuseBusyTrainer(session, session.trainerId(), session.startsAt());
+        changes.refuseLateTrainer(session, session.trainerId(), session.startsAt(), session.place());
         session.waiveNotice();
         sessions.save(session);
         if (session.trainerId() != null) {
@@ -113,6 +114,7 @@ public class SessionService {
             throw new Refusal("Cette personne est inscrite à la session : elle ne peut pas l'animer.");
         }
         changes.refuseBusyTrainer(session, agentId, session.startsAt());
+        changes.refuseLateTrainer(session, agentId, session.startsAt(), session.place());
         String before = words.trainer(session);
         Long formerly = session.trainerId();
         if (session.trainerId() != null) {

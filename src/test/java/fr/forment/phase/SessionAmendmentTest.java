@@ -248,7 +248,7 @@ class SessionAmendmentTest {
                 "SENS-CHGT",
                 session.startsAt().plusMinutes(89),
                 30,
-                "Vitré",
+                "Rennes",
                 session.format(),
                 10,
                 1,

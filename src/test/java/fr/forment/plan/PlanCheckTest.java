@@ -128,6 +128,35 @@ class PlanCheckTest {
     }
 
     @Test
+    void findsATrainerWithoutTimeForTheRoad() {
+        var first = lasting(in(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3), "S1"), 60);
+        var second = lasting(in(ofVagueTwo(session(2, "PEDA-1", WEDNESDAY, 15, TRAINER, 3)), "S3"), 60);
+        assertThat(texts(first, second))
+                .as("of places that are not on the map, half an hour")
+                .filteredOn(text -> text.contains("la route"))
+                .containsExactlyInAnyOrder(
+                        "le formateur n'a pas le temps de faire la route entre cette session et la session n° 2 : environ 30 min de route, et elles se suivent sans pause.",
+                        "le formateur n'a pas le temps de faire la route entre cette session et la session n° 1 : environ 30 min de route, et elles se suivent sans pause.");
+        assertThat(texts(lasting(first, 30), second))
+                .as("half an hour is left")
+                .noneMatch(text -> text.contains("la route"));
+        assertThat(texts(first, in(second, "S1"))).as("the same place").noneMatch(text -> text.contains("la route"));
+        assertThat(texts(first, in(second, "À distance"))).noneMatch(text -> text.contains("la route"));
+        var nobodys = new SessionChange(second.day(), second.start(), "S3", null, second.capacity()).on(second);
+        assertThat(texts(first, nobodys)).noneMatch(text -> text.contains("la route"));
+    }
+
+    @Test
+    void findsASchoolWithoutTimeForTheRoad() {
+        var first = lasting(in(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3), "S1"), 60);
+        var second = lasting(in(session(2, "COMM", WEDNESDAY, 15, 8L, 3), "S3"), 60);
+        assertThat(texts(first, second))
+                .filteredOn(text -> text.startsWith("une même école n'a pas le temps de faire la route"))
+                .hasSize(2);
+        assertThat(texts(first, in(second, "S1"))).noneMatch(text -> text.contains("la route"));
+    }
+
+    @Test
     void findsATrainerTakenByAnotherPlan() {
         busy.add(new Busy(TRAINER, "Laillé", WEDNESDAY, LocalTime.of(16, 0), LocalTime.of(17, 30)));
 

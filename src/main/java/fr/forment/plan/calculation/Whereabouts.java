@@ -1,5 +1,6 @@
 package fr.forment.plan.calculation;
 
+import fr.forment.territory.Road;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,18 +11,8 @@ import java.util.Optional;
  */
 public final class Whereabouts {
 
-    private static final double EARTH = 6_371;
-    /** Roads are longer than the bird flies, and country roads are slow. */
-    private static final double MINUTES_PER_KM = 1.3 * 60 / 50;
-    /** Between two places of which one is not on the map. */
-    private static final int USUAL_MINUTES = 30;
-
-    private record Point(double latitude, double longitude) {
-
-        static Point of(double latitude, double longitude) {
-            return new Point(Math.toRadians(latitude), Math.toRadians(longitude));
-        }
-    }
+    /** In degrees. */
+    private record Point(double latitude, double longitude) {}
 
     private final Map<String, Point> points = new HashMap<>();
 
@@ -29,16 +20,16 @@ public final class Whereabouts {
         facts.schools().stream()
                 .filter(school -> school.latitude() != null && school.longitude() != null)
                 .forEach(school -> {
-                    var point = Point.of(school.latitude(), school.longitude());
+                    var point = new Point(school.latitude(), school.longitude());
                     points.put(school.uai(), point);
                     points.putIfAbsent(school.commune(), point);
                 });
         facts.conditions()
                 .towns()
-                .forEach(town -> points.putIfAbsent(town.name(), Point.of(town.latitude(), town.longitude())));
+                .forEach(town -> points.putIfAbsent(town.name(), new Point(town.latitude(), town.longitude())));
         facts.roomsElsewhere().forEach(room -> {
             Point point = room.latitude() != null && room.longitude() != null
-                    ? Point.of(room.latitude(), room.longitude())
+                    ? new Point(room.latitude(), room.longitude())
                     : points.get(room.commune());
             if (point != null) {
                 points.putIfAbsent(room.place(), point);
@@ -53,14 +44,12 @@ public final class Whereabouts {
         if (from == null || to == null) {
             return 0;
         }
-        double east = (to.longitude - from.longitude) * Math.cos((from.latitude + to.latitude) / 2);
-        return EARTH * Math.hypot(to.latitude - from.latitude, east);
+        return Road.kilometres(from.latitude(), from.longitude(), to.latitude(), to.longitude());
     }
 
     /** Latitude and longitude of a place; empty when unknown. */
     public Optional<double[]> degrees(String place) {
-        return Optional.ofNullable(points.get(place))
-                .map(point -> new double[] {Math.toDegrees(point.latitude), Math.toDegrees(point.longitude)});
+        return Optional.ofNullable(points.get(place)).map(point -> new double[] {point.latitude(), point.longitude()});
     }
 
     /** By road: an estimate. */
@@ -68,10 +57,12 @@ public final class Whereabouts {
         if (one.equals(other) || one.equals(Meeting.ONLINE) || other.equals(Meeting.ONLINE)) {
             return 0;
         }
-        return points.containsKey(one) && points.containsKey(other) ? minutes(kilometres(one, other)) : USUAL_MINUTES;
+        return points.containsKey(one) && points.containsKey(other)
+                ? minutes(kilometres(one, other))
+                : Road.USUAL_MINUTES;
     }
 
     public static int minutes(double kilometres) {
-        return (int) Math.ceil(kilometres * MINUTES_PER_KM);
+        return Road.minutes(kilometres);
     }
 }

@@ -1,8 +1,7 @@
 package fr.forment.session.guard;
 
 import fr.forment.catalogue.Format;
-import fr.forment.territory.School;
-import fr.forment.territory.Schools;
+import fr.forment.session.guard.SpotMap.Spot;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Collection;
@@ -17,18 +16,20 @@ import org.springframework.stereotype.Component;
 
 /**
  * What else people have that day, as trainers or as trainees: what overlaps, to the minute, and what lies too far away
- * for the time in between. Of a place that is not on the map nothing is held against anybody.
+ * for the time in between: as plans count the road.
  */
 @Component
 @RequiredArgsConstructor
 public class SameDay {
 
-    private static final double KM_PER_DEGREE = 111.2;
-    /** Roads are longer than the bird flies, and country roads are slow: as plans count it. */
-    private static final double MINUTES_PER_KM = 1.3 * 60 / 50;
-
     /** When and where somebody is wanted. */
-    public record Wanted(LocalDateTime start, LocalDateTime end, String place, Format format, Long exceptSession) {}
+    public record Wanted(
+            LocalDateTime start,
+            LocalDateTime end,
+            String circonscriptionUai,
+            String place,
+            Format format,
+            Long exceptSession) {}
 
     /**
      * @param road minutes between the two places @param gap minutes from one to the other; below 0 when they overlap
@@ -46,11 +47,17 @@ public class SameDay {
             String moduleCode,
             LocalDateTime startsAt,
             LocalDateTime endsAt,
+            String circonscriptionUai,
             String place,
-            Format format) {}
+            Format format) {
+
+        private Spot spot() {
+            return new Spot(circonscriptionUai, place);
+        }
+    }
 
     private final JdbcClient jdbc;
-    private final Schools schools;
+    private final SpotMap map;
 
     /** By person; those with nothing in the way are left out. */
     public Map<Long, List<Clash>> clashes(Collection<Long> agentIds, Wanted wanted) {
@@ -58,18 +65,18 @@ public class SameDay {
         if (others.isEmpty()) {
             return Map.of();
         }
-        Map<String, School> places = schools.findAll(
-                Stream.concat(Stream.of(wanted.place()), others.stream().map(Other::place))
-                        .collect(Collectors.toSet()));
+        Spot here = new Spot(wanted.circonscriptionUai(), wanted.place());
+        SpotMap.Roads roads = map.of(
+                Stream.concat(Stream.of(here), others.stream().map(Other::spot)).collect(Collectors.toSet()));
         return others.stream()
-                .map(other -> clash(other, wanted, places))
+                .map(other -> clash(other, wanted, roads.minutes(other.spot(), here)))
                 .filter(clash -> clash.gap() < clash.road() || clash.isAtTheSameMoment())
                 .collect(Collectors.groupingBy(Clash::agentId));
     }
 
     private List<Other> others(Collection<Long> agentIds, Wanted wanted) {
         return jdbc.sql("""
-                SELECT o.agent_id, s.module_code, o.starts_at, o.ends_at, s.place, s.format
+                SELECT o.agent_id, s.module_code, o.starts_at, o.ends_at, s.circonscription_uai, s.place, s.format
                 FROM occupation o JOIN training_session s ON s.id = o.session_id
                 WHERE o.agent_id IN (:agents) AND o.starts_at < :dayEnd AND o.ends_at > :dayStart AND o.session_id <> :except
                 ORDER BY o.starts_at""")
@@ -81,27 +88,17 @@ public class SameDay {
                 .list();
     }
 
-    private static Clash clash(Other other, Wanted wanted, Map<String, School> places) {
+    private static Clash clash(Other other, Wanted wanted, int minutes) {
         boolean before = !other.endsAt().isAfter(wanted.start());
         boolean after = !other.startsAt().isBefore(wanted.end());
         int gap =
                 before ? minutes(other.endsAt(), wanted.start()) : after ? minutes(wanted.end(), other.startsAt()) : -1;
-        int road = other.format() == Format.DISTANCE || wanted.format() == Format.DISTANCE
-                ? 0
-                : road(places.get(other.place()), places.get(wanted.place()));
+        int road = other.format() == Format.DISTANCE || wanted.format() == Format.DISTANCE ? 0 : minutes;
         return new Clash(
                 other.agentId(), other.moduleCode(), other.startsAt(), other.endsAt(), other.place(), road, gap);
     }
 
     private static int minutes(LocalDateTime from, LocalDateTime to) {
         return (int) Duration.between(from, to).toMinutes();
-    }
-
-    private static int road(School one, School other) {
-        if (one == null || other == null || one.latitude() == null || other.latitude() == null) {
-            return 0;
-        }
-        double east = (one.longitude() - other.longitude()) * Math.cos(Math.toRadians(one.latitude()));
-        return (int) Math.ceil(Math.hypot(one.latitude() - other.latitude(), east) * KM_PER_DEGREE * MINUTES_PER_KM);
     }
 }
