@@ -8,3 +8,13 @@ CREATE TABLE invitation (
     PRIMARY KEY (session_id, agent_id)
 );
 CREATE INDEX invitation_of ON invitation (agent_id);
+
+-- Calendars that people follow by an address of their own. Of the address only a fingerprint is kept; a new one takes the place of the old.
+CREATE TABLE calendar_feed (
+    agent_id    BIGINT NOT NULL,
+    zone        VARCHAR(8) NOT NULL,               -- a circonscription, whose sessions it holds; empty: one's own sessions
+    fingerprint VARCHAR(64) NOT NULL,
+    made_at     TIMESTAMP WITH TIME ZONE NOT NULL,
+    PRIMARY KEY (agent_id, zone),
+    CONSTRAINT calendar_feed_address UNIQUE (fingerprint)
+);

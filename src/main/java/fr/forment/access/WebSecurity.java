@@ -107,6 +107,8 @@ class WebSecurity {
                                     "/presence/code/*",
                                     "/verifier/**",
                                     "/place/**",
+                                    "/sessions/*/reception/*",
+                                    "/agendas/*",
                                     "/error")
                             .permitAll()
                             // Accounts and passwords are ours: the engine's own profile page would change a copy.

@@ -2,11 +2,12 @@ package fr.forment.session;
 
 import fr.forment.people.Agent;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * A personal summons with everything that gives it its worth. Texts are French, as printed; {@code school} is empty for
  * people without a school, and so is {@code service}; {@code material} when nothing is to be brought, {@code inspector}
- * while the post is vacant.
+ * while the post is vacant, {@code gaia} while its numbers are not known, {@code halfDays} where day and hours say all.
  */
 public record Convocation(
         long enrolmentId,
@@ -34,7 +35,9 @@ public record Convocation(
         String travel,
         String inspector,
         Addressee addressee,
-        String missionOrder) {
+        String missionOrder,
+        String gaia,
+        List<String> halfDays) {
 
     /** Who reads it: nobody is summoned by himself, goes through himself, or through a direction he has none of. */
     public enum Addressee {

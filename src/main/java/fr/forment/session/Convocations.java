@@ -6,8 +6,12 @@ import fr.forment.catalogue.TrainingModule;
 import fr.forment.french.French;
 import fr.forment.french.Names;
 import fr.forment.hours.HoursLedger;
+import fr.forment.means.GaiaLinks;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
+import fr.forment.plan.GaiaIdentifiers;
+import fr.forment.session.halfday.HalfDay;
+import fr.forment.session.halfday.SessionHalfDays;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.Departement;
@@ -15,7 +19,10 @@ import fr.forment.territory.Departements;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +38,8 @@ public class Convocations {
     private final HoursLedger hours;
     private final SessionWords words;
     private final SessionDates dates;
+    private final SessionHalfDays halfDays;
+    private final GaiaLinks gaia;
     private final String missionOrder;
 
     Convocations(
@@ -42,6 +51,8 @@ public class Convocations {
             HoursLedger hours,
             SessionWords words,
             SessionDates dates,
+            SessionHalfDays halfDays,
+            GaiaLinks gaia,
             @Value(
                             "${forment.convocation.mission-order:L'ordre de mission, s'il en faut un, est édité à part, dans GAIA.}")
                     String missionOrder) {
@@ -53,6 +64,8 @@ public class Convocations {
         this.hours = hours;
         this.words = words;
         this.dates = dates;
+        this.halfDays = halfDays;
+        this.gaia = gaia;
         this.missionOrder = missionOrder;
     }
 
@@ -96,7 +109,27 @@ public class Convocations {
                 travel(session, school),
                 inspector(session),
                 Convocation.Addressee.of(agent, school.isPresent()),
-                missionOrder);
+                missionOrder,
+                gaia(session),
+                halfDays(session));
+    }
+
+    /** How GAIA and SOFIA call it: who registers it there needs both numbers. */
+    private String gaia(TrainingSession session) {
+        if (session.projectId() == null) {
+            return "";
+        }
+        GaiaIdentifiers known = gaia.of(session.projectId(), session.moduleCode());
+        return Stream.of(
+                        known.dispositif().isEmpty() ? "" : "dispositif " + known.dispositif(),
+                        known.module().isEmpty() ? "" : "module " + known.module())
+                .filter(number -> !number.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private List<String> halfDays(TrainingSession session) {
+        List<HalfDay> all = halfDays.of(session);
+        return all.size() == 1 ? List.of() : all.stream().map(HalfDay::told).toList();
     }
 
     /** Unique for one person and one date. */
@@ -116,7 +149,7 @@ public class Convocations {
                 && school.filter(s -> !Names.same(s.commune(), words.commune(session)))
                         .isPresent();
         return leaves
-                ? "prise en charge possible si la session a lieu hors de vos communes de résidence administrative et familiale : "
+                ? "prise en charge possible si la session a lieu hors de vos communes de résidence administrative et familiale, et hors des communes limitrophes desservies par un transport public : "
                         + "rapprochez-vous du secrétariat de circonscription (GAIA ou Chorus-DT)"
                 : "sans prise en charge";
     }

@@ -32,6 +32,7 @@ public class Enrolment {
     private String schoolUai;
     private EnrolmentState state;
     private Instant convokedAt;
+    private Instant acknowledgedAt;
     private Integer minutesAttended;
     /** Codes of the obstacles that a motive let pass, separated by a space; null when there were none. */
     private String waived;
@@ -73,6 +74,7 @@ public class Enrolment {
 
     /** The summons is issued anew; whether it was read is asked again. */
     void convokeAgain(Instant at) {
+        acknowledgedAt = null;
         if (state != EnrolmentState.CONVOQUE && state != EnrolmentState.ACCUSE) {
             throw new IllegalStateException("enrolment " + id + " is " + state);
         }
@@ -85,9 +87,10 @@ public class Enrolment {
     }
 
     /** True when it is news. */
-    boolean acknowledge() {
+    boolean acknowledge(Instant at) {
         boolean news = state == EnrolmentState.CONVOQUE;
         if (news) {
+            acknowledgedAt = at;
             become(EnrolmentState.ACCUSE);
         }
         return news;
@@ -99,6 +102,7 @@ public class Enrolment {
             throw new IllegalStateException("enrolment " + id + " is " + state);
         }
         convokedAt = null;
+        acknowledgedAt = null;
         become(EnrolmentState.INSCRIT);
     }
 
@@ -160,6 +164,11 @@ public class Enrolment {
     /** When the present convocation was written; null before. */
     public Instant convokedAt() {
         return convokedAt;
+    }
+
+    /** When the person said that he has the present convocation; null before. */
+    public Instant acknowledgedAt() {
+        return acknowledgedAt;
     }
 
     /** Null before the marks. */

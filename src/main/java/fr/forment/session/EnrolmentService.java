@@ -5,6 +5,7 @@ import fr.forment.journal.Journal;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.session.guard.WhyNot;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public class EnrolmentService {
     private final Journal journal;
     private final SessionDates dates;
     private final Agents agents;
+    private final Clock clock;
 
     /**
      * By an organiser. Full sessions put the person on the waiting list; who waits already is served first, and a
@@ -153,7 +155,7 @@ public class EnrolmentService {
     public void acknowledge(long enrolmentId) {
         Enrolment enrolment = known(enrolmentId);
         EnrolmentState before = enrolment.state();
-        if (enrolment.acknowledge()) {
+        if (enrolment.acknowledge(clock.instant())) {
             enrolments.save(enrolment);
             journal.add(enrolment.told(before, null));
         }

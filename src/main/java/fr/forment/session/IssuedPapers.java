@@ -3,12 +3,15 @@ package fr.forment.session;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +48,16 @@ public class IssuedPapers {
                 .map(last::get)
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** The summons that a letter written to this person at that moment was sent with. */
+    public Optional<Convocation> convocation(long sessionId, long agentId, Instant at) {
+        return jdbc.sql("""
+                SELECT p.content FROM issued_paper p JOIN enrolment e ON e.id = p.enrolment_id
+                 WHERE e.session_id = ? AND e.agent_id = ? AND p.kind = ? AND p.issued_at <= ? ORDER BY p.id DESC FETCH FIRST 1 ROWS ONLY""")
+                .params(sessionId, agentId, Kind.CONVOCATION.name(), at.atOffset(ZoneOffset.UTC))
+                .query((row, n) -> read(row.getString(1)))
+                .optional();
     }
 
     /** What stands around an attestation: person, function, school, session, signatory. */

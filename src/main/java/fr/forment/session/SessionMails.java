@@ -59,6 +59,7 @@ public class SessionMails {
     private final Correspondence post;
     private final SessionWords words;
     private final IssuedPapers papers;
+    private final ReceiptLinks receipts;
     private final SessionDates dates;
     private final Agents agents;
     private final LastTold told;
@@ -168,7 +169,7 @@ public class SessionMails {
                                 "session/convoked",
                                 key("convoke:" + enrolment.id() + ":" + session.sequence() + again),
                                 with(session, more),
-                                "/sessions/" + session.id() + "/convocation/" + enrolment.id(),
+                                receipts.path(enrolment),
                                 dates.lastUse(session))
                         .undoing(dates.instant(session, session.startsAt())));
     }
@@ -233,14 +234,16 @@ public class SessionMails {
                         dates.lastUse(session)));
     }
 
+    /** Who has not said yet that he has his convocation is asked once more, in the same letter. */
     void reminded(TrainingSession session, Enrolment enrolment) {
+        boolean silent = enrolment.state() == EnrolmentState.CONVOQUE;
         toPerson(
                 enrolment,
-                letter(
-                        session,
-                        "reminded",
-                        "remind:" + enrolment.id() + ":" + session.sequence(),
-                        Map.of(),
+                new Letter(
+                        "session/reminded",
+                        key("remind:" + enrolment.id() + ":" + session.sequence()),
+                        with(session, Map.of("silencieux", silent)),
+                        silent ? receipts.path(enrolment) : page(session),
                         dates.lastUse(session)));
     }
 

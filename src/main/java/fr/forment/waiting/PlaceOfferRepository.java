@@ -19,6 +19,9 @@ public interface PlaceOfferRepository extends ListCrudRepository<PlaceOffer, Lon
     @Query("SELECT * FROM place_offer WHERE session_id = :sessionId AND agent_id = :agentId AND state = 'OUVERTE'")
     Optional<PlaceOffer> open(long sessionId, long agentId);
 
+    @Query("SELECT * FROM place_offer WHERE agent_id = :agentId AND state = 'OUVERTE' ORDER BY id")
+    List<PlaceOffer> openTo(long agentId);
+
     @Query("SELECT * FROM place_offer WHERE open_request_id = :requestId")
     Optional<PlaceOffer> openOfRequest(long requestId);
 

@@ -39,6 +39,8 @@ class DoorsTest {
             "/evaluation/{token}",
             "/parents/{token}",
             "/place/{token}",
+            "/sessions/{id}/reception/{token}",
+            "/agendas/{token}.ics",
             "/presence/code/{code}",
             "/verifier",
             "/verifier/{numero}",

@@ -24,6 +24,9 @@ public final class Doors {
             Map.entry("GET /parents/{token}", SECRET),
             Map.entry("GET /place/{token}", SECRET),
             Map.entry("POST /place/{token}", SECRET),
+            Map.entry("GET /sessions/{id}/reception/{token}", SECRET),
+            Map.entry("POST /sessions/{id}/reception/{token}", SECRET),
+            Map.entry("GET /agendas/{token}.ics", SECRET),
             Map.entry("POST /demandes/places/{offerId}", "one's own: WaitingPagesTest"),
             Map.entry("POST /demandes/{requestId}/retirer", "one's own, or of one's school: WaitingPagesTest"),
             Map.entry(

@@ -74,6 +74,18 @@ final class SessionDoors {
                         .id("enrolmentId", ENROLMENT)
                         .open(TEAM)
                         .open("teacher", "director"),
+                post("/moi/agendas", "erun").id("zone", CIRCONSCRIPTION).open(TEAM),
+                post("/moi/agendas/revoquer", "erun")
+                        .id("zone", CIRCONSCRIPTION)
+                        .open(TEAM),
+                get("/sessions/{id}/convocations.pdf", "secretary")
+                        .id("id", SESSION)
+                        .open(TEAM),
+                get("/sessions/{id}/convocation/{enrolmentId}.pdf", "secretary")
+                        .id("id", SESSION)
+                        .id("enrolmentId", ENROLMENT)
+                        .open(TEAM)
+                        .open("teacher", "director"),
                 get("/attestations/{number}.pdf", "secretary")
                         .id("number", ATTESTATION)
                         .open(TEAM)

@@ -21,8 +21,8 @@ class EnrolmentTest {
         enrolment.promote();
         enrolment.convoke(NOW);
         assertThat(enrolment.convokedAt()).isEqualTo(NOW);
-        assertThat(enrolment.acknowledge()).isTrue();
-        assertThat(enrolment.acknowledge()).isFalse();
+        assertThat(enrolment.acknowledge(NOW)).isTrue();
+        assertThat(enrolment.acknowledge(NOW)).isFalse();
         assertThat(enrolment.state()).isEqualTo(EnrolmentState.ACCUSE);
     }
 

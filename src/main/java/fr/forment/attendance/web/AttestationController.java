@@ -3,6 +3,7 @@ package fr.forment.attendance.web;
 import fr.forment.account.SignedIn;
 import fr.forment.attendance.AttestationPaper;
 import fr.forment.attendance.AttestationPapers;
+import fr.forment.convocation.OwnSummons;
 import fr.forment.files.Downloads;
 import fr.forment.paper.Printer;
 import fr.forment.people.OutOfReach;
@@ -25,6 +26,7 @@ class AttestationController {
     private final Reach reach;
     private final SignedIn me;
     private final Printer printer;
+    private final OwnSummons summons;
 
     @GetMapping("/attestations/{number}")
     String page(@PathVariable String number, Model model) {
@@ -46,6 +48,7 @@ class AttestationController {
     @GetMapping("/moi/formations")
     String mine(Model model) {
         model.addAttribute("followed", me.agentId() == null ? List.of() : papers.followed(me.agentId()));
+        model.addAttribute("summons", me.agentId() == null ? List.of() : summons.of(me.agentId()));
         return "attendance/mine";
     }
 

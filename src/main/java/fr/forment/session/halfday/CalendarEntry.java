@@ -1,7 +1,6 @@
 package fr.forment.session.halfday;
 
 import fr.forment.files.AgendaFile;
-import fr.forment.session.AgendaPart;
 import fr.forment.session.TrainingSession;
 import java.time.ZoneId;
 import java.util.function.UnaryOperator;
@@ -27,6 +26,7 @@ record CalendarEntry(
         return (session.planLine() == null ? 0 : TrainingSession.OPENED) + part.sequence();
     }
 
+    /** @param trainer null: nobody is named */
     AgendaFile.Event of(HalfDay half, String trainer) {
         boolean watched = part.kind() == AgendaPart.Kind.WATCHED;
         return new AgendaFile.Event(
@@ -36,7 +36,7 @@ record CalendarEntry(
                 half.endsAt().atZone(clock).toInstant(),
                 (watched ? "Pour information, formation : " : "Formation : ") + title,
                 place,
-                "Formateur : " + trainer + "\n" + link,
+                (trainer == null ? "" : "Formateur : " + trainer + "\n") + link,
                 organiser,
                 link,
                 part.status(),

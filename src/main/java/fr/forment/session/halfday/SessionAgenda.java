@@ -2,12 +2,13 @@ package fr.forment.session.halfday;
 
 import fr.forment.files.AgendaFile;
 import fr.forment.mail.HouseAddress;
-import fr.forment.session.AgendaPart;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
 import fr.forment.territory.PlaceClocks;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -44,6 +45,30 @@ public class SessionAgenda {
                         words.trainer(
                                 half.trainerId() == null ? session.trainerId() : half.trainerId(),
                                 session.trainerKind())))
+                .toList();
+    }
+
+    /** Many sessions, in few statements, for a calendar that is followed: titles, places and hours, nobody's name. */
+    public List<AgendaFile.Event> events(Map<TrainingSession, AgendaPart> parts) {
+        UnaryOperator<String> titles = words.titles();
+        UnaryOperator<String> places =
+                words.places(parts.keySet().stream().map(TrainingSession::place).toList());
+        Map<Long, List<HalfDay>> all = halfDays.of(parts.keySet());
+        return parts.entrySet().stream()
+                .flatMap(each -> {
+                    TrainingSession session = each.getKey();
+                    var entry = new CalendarEntry(
+                            session,
+                            each.getValue(),
+                            CalendarEntry.sequence(session, each.getValue()),
+                            house::uid,
+                            titles.apply(session.moduleCode()),
+                            places.apply(session.place()),
+                            house.of("/sessions/" + session.id()),
+                            organiser,
+                            clocks.of(session.circonscriptionUai()));
+                    return all.get(session.id()).stream().map(half -> entry.of(half, null));
+                })
                 .toList();
     }
 

@@ -3,7 +3,11 @@ package fr.forment.session.halfday;
 import fr.forment.catalogue.MiddayBreak;
 import fr.forment.session.TrainingSession;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,10 +31,37 @@ public class SessionHalfDays {
                 .param(session.id())
                 .query(HalfDay.class)
                 .list();
+        return standing(session, written);
+    }
+
+    private static List<HalfDay> standing(TrainingSession session, List<HalfDay> written) {
         boolean holds = !written.isEmpty()
                 && written.get(0).startsAt().equals(session.startsAt())
                 && written.get(written.size() - 1).endsAt().equals(session.endsAt());
         return holds ? written : made(session);
+    }
+
+    /** The same for many sessions at once, by session. */
+    public Map<Long, List<HalfDay>> of(Collection<TrainingSession> sessions) {
+        Map<Long, List<HalfDay>> written = new HashMap<>();
+        if (!sessions.isEmpty()) {
+            jdbc.sql(
+                            "SELECT session_id, position, starts_at, ends_at, trainer_id FROM half_day WHERE session_id IN (:those) ORDER BY position")
+                    .param("those", sessions.stream().map(TrainingSession::id).toList())
+                    .query(row -> {
+                        written.computeIfAbsent(row.getLong("session_id"), id -> new ArrayList<>())
+                                .add(new HalfDay(
+                                        row.getInt("position"),
+                                        row.getTimestamp("starts_at").toLocalDateTime(),
+                                        row.getTimestamp("ends_at").toLocalDateTime(),
+                                        row.getObject("trainer_id", Long.class)));
+                    });
+        }
+        return sessions.stream()
+                .collect(Collectors.toMap(
+                        TrainingSession::id,
+                        session -> standing(session, written.getOrDefault(session.id(), List.of())),
+                        (one, same) -> one));
     }
 
     /** Stands in for the trainer on one of the half-days. */

@@ -35,6 +35,7 @@ class PapersController {
         if (session.id() != id || !isConvoked(enrolment)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
+        model.addAttribute("alone", true);
         return papers(session, List.of(enrolment), model);
     }
 
@@ -42,6 +43,7 @@ class PapersController {
     @GetMapping("/sessions/{id}/convocations")
     String convocations(@PathVariable long id, Model model) {
         TrainingSession session = access.organisable(id);
+        model.addAttribute("alone", false);
         return papers(
                 session,
                 sessions.enrolments(id).stream()

@@ -1,8 +1,12 @@
 package fr.forment.session.web;
 
 import fr.forment.session.EnrolmentState;
+import java.time.ZonedDateTime;
 
-/** A person in a session as the reader may see him; {@code attestation} is null before there is one. */
+/**
+ * A person in a session as the reader may see him; {@code attestation} and {@code received} are null before there is
+ * one, and before he said that he has his convocation.
+ */
 record PersonRow(
         long enrolmentId,
         long agentId,
@@ -10,6 +14,7 @@ record PersonRow(
         String school,
         String function,
         EnrolmentState state,
+        ZonedDateTime received,
         Integer minutes,
         boolean mine,
         boolean mayExcuse,

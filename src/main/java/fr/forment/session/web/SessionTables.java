@@ -9,6 +9,7 @@ import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.closing.Attestation;
 import fr.forment.session.closing.Attestations;
+import fr.forment.territory.PlaceClocks;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import java.util.Comparator;
@@ -34,6 +35,7 @@ class SessionTables {
     private final Agents agents;
     private final Schools schools;
     private final MyPerimeter perimeter;
+    private final PlaceClocks clocks;
 
     /** @param mine see {@link #mine()} */
     List<SessionRow> rows(List<TrainingSession> some, Map<Long, Enrolment> mine) {
@@ -94,6 +96,9 @@ class SessionTables {
                             school == null ? "" : school.displayName(),
                             agent.function().label(),
                             enrolment.state(),
+                            enrolment.acknowledgedAt() == null
+                                    ? null
+                                    : enrolment.acknowledgedAt().atZone(clocks.of(session.circonscriptionUai())),
                             enrolment.minutesAttended(),
                             access.isMe(enrolment),
                             spokenFor.test(enrolment),

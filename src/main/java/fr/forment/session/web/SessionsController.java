@@ -111,6 +111,16 @@ class SessionsController {
         model.addAttribute("trainer", words.trainer(session));
         model.addAttribute("people", people);
         model.addAttribute(
+                "receipts",
+                people.stream()
+                        .filter(row -> row.state() == EnrolmentState.ACCUSE)
+                        .count());
+        model.addAttribute(
+                "summoned",
+                people.stream()
+                        .filter(row -> row.state() == EnrolmentState.CONVOQUE || row.state() == EnrolmentState.ACCUSE)
+                        .count());
+        model.addAttribute(
                 "own", people.stream().filter(row -> row.mine()).max(OWN).orElse(null));
         model.addAttribute("agenda", access.agendaPart(session));
         model.addAttribute("organises", organises);

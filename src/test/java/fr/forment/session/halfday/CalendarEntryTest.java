@@ -7,7 +7,6 @@ import static org.mockito.Mockito.when;
 
 import fr.forment.assertions.Ics;
 import fr.forment.files.AgendaFile;
-import fr.forment.session.AgendaPart;
 import fr.forment.session.SessionState;
 import fr.forment.session.TrainingSession;
 import java.nio.charset.StandardCharsets;

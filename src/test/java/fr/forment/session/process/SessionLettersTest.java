@@ -81,7 +81,7 @@ class SessionLettersTest {
                             "Frais de déplacement : prise en charge possible",
                             circo.ien().fullName(),
                             "Sous couvert de la direction",
-                            "/sessions/" + session.id() + "/convocation/" + row.id());
+                            "/sessions/" + session.id() + "/reception/" + row.id() + "-");
             assertThat(mail.notAfter()).isNotNull();
             assertThat(mail.state()).isEqualTo(MailState.DEPOSITED);
         });

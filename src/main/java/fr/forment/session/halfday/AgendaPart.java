@@ -1,5 +1,9 @@
-package fr.forment.session;
+package fr.forment.session.halfday;
 
+import fr.forment.session.Enrolment;
+import fr.forment.session.EnrolmentState;
+import fr.forment.session.SessionState;
+import fr.forment.session.TrainingSession;
 import java.util.Comparator;
 import java.util.List;
 
@@ -47,6 +51,11 @@ public record AgendaPart(Kind kind, boolean dated, int sequence) {
                         ? Kind.WAITING
                         : last.state().isActive() ? Kind.OWN : Kind.LEFT)
                 .orElse(Kind.WATCHED);
+    }
+
+    /** Of a place that is proposed, and not taken yet. */
+    public static AgendaPart offered(TrainingSession session) {
+        return new AgendaPart(Kind.WAITING, true, session.sequence());
     }
 
     /** For who has no part in it any more. */

@@ -1,0 +1,29 @@
+package fr.forment.convocation;
+
+import fr.forment.account.Tokens;
+import java.time.Clock;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives and takes back the addresses of calendars. */
+@Service
+@Transactional
+@RequiredArgsConstructor
+public class CalendarFeedService {
+
+    private final CalendarFeeds feeds;
+    private final Clock clock;
+
+    /** A fresh address, told this once; the former one opens nothing any more. */
+    public String renew(long agentId, String zone) {
+        String token = Tokens.fresh();
+        feeds.remove(agentId, zone);
+        feeds.add(new CalendarFeed(agentId, zone, clock.instant()), token);
+        return token;
+    }
+
+    public void revoke(long agentId, String zone) {
+        feeds.remove(agentId, zone);
+    }
+}

@@ -1,0 +1,63 @@
+package fr.forment.convocation;
+
+import fr.forment.mail.Attachment;
+import fr.forment.mail.LetterFiles;
+import fr.forment.mail.QueuedMail;
+import fr.forment.session.Convocation;
+import fr.forment.session.IssuedPapers;
+import fr.forment.session.Sessions;
+import fr.forment.session.TrainingSession;
+import java.util.List;
+import java.util.Set;
+import lombok.RequiredArgsConstructor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * The convocation as a file, with the letters that say what it says. It is made of what was kept when the letter was
+ * written: what has changed since changes nothing in it.
+ */
+@Component
+@Order(1)
+@RequiredArgsConstructor
+class SummonsFiles implements LetterFiles {
+
+    private static final Logger log = LoggerFactory.getLogger(SummonsFiles.class);
+    private static final String AMENDED = "session/amended";
+    private static final Set<String> SUMMON = Set.of("session/convoked", "session/trainerChanged", AMENDED);
+
+    private final LetterSession letters;
+    private final IssuedPapers issued;
+    private final Sessions sessions;
+    private final SummonsPaper paper;
+
+    @Override
+    public List<Attachment> of(QueuedMail mail, boolean leaves) {
+        if (mail.readerId() == null || !SUMMON.contains(mail.template())) {
+            return List.of();
+        }
+        return letters.of(mail)
+                .filter(session -> !mail.template().equals(AMENDED) || isConvoked(session, mail.readerId()))
+                .flatMap(session -> issued.convocation(session.id(), mail.readerId(), mail.queuedAt()))
+                .map(this::file)
+                .orElse(List.of());
+    }
+
+    private boolean isConvoked(TrainingSession session, long reader) {
+        return sessions.enrolments(session.id()).stream()
+                .anyMatch(row -> row.agentId() == reader && row.state().isActive() && row.convokedAt() != null);
+    }
+
+    /** The letter itself says all that the paper says: one paper that cannot be made keeps no letter back. */
+    private List<Attachment> file(Convocation convocation) {
+        try {
+            return List.of(new Attachment(
+                    SummonsPaper.name(convocation), "application/pdf", paper.print(List.of(convocation))));
+        } catch (RuntimeException broken) {
+            log.error("The paper of convocation {} cannot be made", convocation.reference(), broken);
+            return List.of();
+        }
+    }
+}

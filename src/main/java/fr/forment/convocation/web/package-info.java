@@ -1,0 +1,2 @@
+/** Pages and files of convocations, and calendars that are followed. */
+package fr.forment.convocation.web;
