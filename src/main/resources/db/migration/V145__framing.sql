@@ -11,3 +11,13 @@ CREATE TABLE framing_decision (
     decided_on  DATE,
     PRIMARY KEY (project_id, question)
 );
+
+-- What the house counted of each question on the day a bilan was compiled; compiled again, it is counted again.
+CREATE TABLE framing_figure (
+    project_id BIGINT        NOT NULL REFERENCES project (id),
+    vague_id   BIGINT        REFERENCES vague (id),    -- null: bilan of the whole project
+    question   VARCHAR(20)   NOT NULL,                 -- code of FramingQuestion
+    figure     VARCHAR(2000) NOT NULL,
+    counted_on DATE          NOT NULL
+);
+CREATE INDEX framing_figure_of ON framing_figure (project_id, vague_id);

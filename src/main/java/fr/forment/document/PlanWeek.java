@@ -1,10 +1,11 @@
 package fr.forment.document;
 
+import fr.forment.french.French;
 import fr.forment.plan.PlannedSession;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A week of a plan.
@@ -13,28 +14,47 @@ import java.util.Objects;
  */
 public record PlanWeek(LocalDate monday, String off, List<Day> days) {
 
+    private static final int LAST_DAY = 6;
+
     /** @param off no school: holiday or public holiday */
     public record Day(LocalDate day, boolean off, List<PlannedSession> sessions) {}
 
     /**
-     * What stands in one row of a calendar: a week with sessions, or as many without as follow one another.
+     * What stands in one row of a calendar: a week with sessions, or as many without as follow one another, holidays or
+     * not.
      *
      * @param weeks how many
      * @param until last day of the last one
+     * @param holidays that lie in them, by name
      */
-    public record Row(PlanWeek week, int weeks, LocalDate until) {
+    public record Row(PlanWeek week, int weeks, LocalDate until, List<String> holidays) {
+
+        static Row of(PlanWeek week) {
+            return new Row(week, 1, week.monday.plusDays(LAST_DAY), week.off == null ? List.of() : List.of(week.off));
+        }
 
         public boolean isEmpty() {
             return week.sessions().isEmpty();
         }
 
-        Row andOneMore() {
-            return new Row(week, weeks + 1, until.plusWeeks(1));
+        Row and(PlanWeek next) {
+            return new Row(
+                    week,
+                    weeks + 1,
+                    until.plusWeeks(1),
+                    Stream.concat(holidays.stream(), Stream.ofNullable(next.off))
+                            .distinct()
+                            .toList());
         }
 
-        /** Without sessions both, in the same holidays or in none. */
         boolean goesOnWith(PlanWeek next) {
-            return isEmpty() && next.sessions().isEmpty() && Objects.equals(week.off, next.off);
+            return isEmpty() && next.sessions().isEmpty();
+        }
+
+        /** « Aucune session du 30 novembre 2026 au 3 janvier 2027 (Vacances de Noël) ». */
+        public String told() {
+            return "Aucune session du " + French.date(week.monday) + " au " + French.date(until)
+                    + (holidays.isEmpty() ? "" : " (" + String.join(", ", holidays) + ")");
         }
     }
 
@@ -44,9 +64,9 @@ public record PlanWeek(LocalDate monday, String off, List<Day> days) {
         for (PlanWeek week : weeks) {
             int last = rows.size() - 1;
             if (last >= 0 && rows.get(last).goesOnWith(week)) {
-                rows.set(last, rows.get(last).andOneMore());
+                rows.set(last, rows.get(last).and(week));
             } else {
-                rows.add(new Row(week, 1, week.monday.plusDays(6)));
+                rows.add(Row.of(week));
             }
         }
         return rows;

@@ -13,6 +13,7 @@ import fr.forment.project.PlaceState;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueSchool;
+import fr.forment.selfstudy.SelfStudies;
 import fr.forment.session.SessionState;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
@@ -38,6 +39,7 @@ public class BilanCompilationService {
     private final Results results;
     private final BilanService bilans;
     private final Attendances attendances;
+    private final SelfStudies studies;
 
     @EventListener
     @Transactional
@@ -49,15 +51,20 @@ public class BilanCompilationService {
         List<TrainingSession> all = vagueId == null ? sessions.ofProject(projectId) : sessions.ofVague(vagueId);
         List<TrainingSession> held =
                 all.stream().filter(session -> session.state().wasHeld()).toList();
-        List<Long> ids = held.stream().map(TrainingSession::id).toList();
+        List<SelfStudies.Progress> alone = studies.progressOf(projectId).stream()
+                .filter(each -> vagueId == null || vagueId.equals(each.study().vagueId()))
+                .toList();
+        var asked = new Results.Of(
+                held.stream().map(TrainingSession::id).toList(),
+                alone.stream().map(each -> each.study().id()).toList());
         List<VagueSchool> places = (vagueId == null
                         ? projects.vagues(projectId).stream().map(Vague::id)
                         : Stream.of(vagueId))
                 .flatMap(vague -> projects.schoolsOf(vague).stream())
                 .toList();
         Attendance attendance = attendances.of(held);
-        Results.Hot hot = results.hot(ids);
-        Results.Cold cold = results.cold(ids);
+        Results.Hot hot = results.hot(asked);
+        Results.Cold cold = results.cold(asked);
         Amounts planned = planned(projectId, vagueId);
         int opened = count(places, PlaceState.EN_SERVICE);
         int postponed = count(places, PlaceState.REPORTEE);
@@ -73,7 +80,7 @@ public class BilanCompilationService {
                 hot.satisfaction(),
                 cold.answers(),
                 cold.weekly(),
-                findings(all, planned, attendance, postponed, hot));
+                findings(all, alone, planned, attendance, postponed, hot));
     }
 
     /** Null while no plan is in force. */
@@ -102,7 +109,12 @@ public class BilanCompilationService {
     }
 
     private static List<String> findings(
-            List<TrainingSession> all, Amounts planned, Attendance attendance, int postponed, Results.Hot hot) {
+            List<TrainingSession> all,
+            List<SelfStudies.Progress> alone,
+            Amounts planned,
+            Attendance attendance,
+            int postponed,
+            Results.Hot hot) {
         List<String> findings = new ArrayList<>();
         List<SessionState> trainings = all.stream()
                 .filter(session -> !session.isForParents())
@@ -121,6 +133,15 @@ public class BilanCompilationService {
                             toCome));
         }
         attendance.sentence().ifPresent(findings::add);
+        int toFollow = alone.stream().mapToInt(SelfStudies.Progress::asked).sum();
+        if (toFollow > 0) {
+            int followed =
+                    alone.stream().mapToInt(SelfStudies.Progress::followed).sum();
+            findings.add("Autoformation : %s sur %s."
+                    .formatted(
+                            French.count(followed, "parcours suivi", "parcours suivis"),
+                            French.count(toFollow, "demandé", "demandés")));
+        }
         if (postponed > 0) {
             findings.add(French.count(postponed, "école reportée") + " à la vague suivante.");
         }

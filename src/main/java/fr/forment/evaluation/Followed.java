@@ -1,13 +1,13 @@
 package fr.forment.evaluation;
 
 /** What is evaluated: a session, or a module that was followed alone; the other id is null. */
-record Followed(Long sessionId, Long selfStudyId) {
+public record Followed(Long sessionId, Long selfStudyId) {
 
-    static Followed session(long id) {
+    public static Followed session(long id) {
         return new Followed(id, null);
     }
 
-    static Followed alone(long id) {
+    public static Followed alone(long id) {
         return new Followed(null, id);
     }
 

@@ -1,7 +1,12 @@
 package fr.forment.evaluation;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,7 +19,42 @@ public class Results {
     /** Fewest answers of which details are shown. */
     public static final int THRESHOLD = 5;
 
+    private static final String MEANS = """
+            COUNT(*) n, AVG(CAST(usefulness AS DOUBLE PRECISION)) a, AVG(CAST(clarity AS DOUBLE PRECISION)) b,
+            AVG(CAST(pace AS DOUBLE PRECISION)) c, AVG(CAST(practice AS DOUBLE PRECISION)) d,
+            AVG(CAST(organisation AS DOUBLE PRECISION)) e, AVG(CAST(recommends AS DOUBLE PRECISION)) f,
+            AVG(CAST(skill_before AS DOUBLE PRECISION)) g, AVG(CAST(skill_after AS DOUBLE PRECISION)) h
+            """;
+
+    private static final String HOT = " FROM evaluation_answer WHERE kind = 'HOT' AND";
+    private static final String BY_EACH = " GROUP BY session_id, self_study_id";
+
     private final JdbcClient jdbc;
+
+    /** What some answers are about; either may be empty. @param alone modules that were followed alone */
+    public record Of(Collection<Long> sessions, Collection<Long> alone) {
+
+        static final String WHERE = " (session_id IN (:sessions) OR self_study_id IN (:alone)) ";
+        private static final Set<Long> NOTHING = Set.of(-1L);
+
+        public static Of session(long id) {
+            return new Of(List.of(id), List.of());
+        }
+
+        public static Of alone(long id) {
+            return new Of(List.of(), List.of(id));
+        }
+
+        boolean isEmpty() {
+            return sessions.isEmpty() && alone.isEmpty();
+        }
+
+        JdbcClient.StatementSpec in(JdbcClient.StatementSpec statement) {
+            return statement
+                    .param("sessions", sessions.isEmpty() ? NOTHING : sessions)
+                    .param("alone", alone.isEmpty() ? NOTHING : alone);
+        }
+    }
 
     /** Means of marks from 1 to 4; every mean is null below the threshold. {@code invited}: how many were asked. */
     public record Hot(
@@ -29,6 +69,22 @@ public class Results {
             Double skillBefore,
             Double skillAfter) {
 
+        public static final Hot NONE = new Hot(0, 0, null, null, null, null, null, null, null, null);
+
+        private Hot invited(int people) {
+            return new Hot(
+                    people,
+                    answers,
+                    usefulness,
+                    clarity,
+                    pace,
+                    practice,
+                    organisation,
+                    recommends,
+                    skillBefore,
+                    skillAfter);
+        }
+
         public boolean isShown() {
             return answers >= THRESHOLD;
         }
@@ -42,50 +98,63 @@ public class Results {
     /** {@code weekly}: share (0 to 1) of the answers that speak of a use at least weekly; null below the threshold. */
     public record Cold(int invited, int answers, Double weekly) {
 
+        public static final Cold NONE = new Cold(0, 0, null);
+
         public boolean isShown() {
             return answers >= THRESHOLD;
         }
     }
 
-    public Hot hot(Collection<Long> sessions) {
-        if (sessions.isEmpty()) {
-            return new Hot(0, 0, null, null, null, null, null, null, null, null);
+    public Hot hot(Of what) {
+        if (what.isEmpty()) {
+            return Hot.NONE;
         }
-        int invited = invited(QuestionnaireKind.HOT, sessions);
-        return jdbc.sql("""
-                SELECT COUNT(*) n, AVG(CAST(usefulness AS DOUBLE PRECISION)) a, AVG(CAST(clarity AS DOUBLE PRECISION)) b,
-                       AVG(CAST(pace AS DOUBLE PRECISION)) c, AVG(CAST(practice AS DOUBLE PRECISION)) d,
-                       AVG(CAST(organisation AS DOUBLE PRECISION)) e, AVG(CAST(recommends AS DOUBLE PRECISION)) f,
-                       AVG(CAST(skill_before AS DOUBLE PRECISION)) g, AVG(CAST(skill_after AS DOUBLE PRECISION)) h
-                FROM evaluation_answer WHERE kind = 'HOT' AND session_id IN (:sessions)""")
-                .param("sessions", sessions)
-                .query((row, n) -> {
-                    int answers = row.getInt("n");
-                    if (answers < THRESHOLD) {
-                        return new Hot(invited, answers, null, null, null, null, null, null, null, null);
-                    }
-                    return new Hot(
-                            invited,
-                            answers,
-                            row.getDouble("a"),
-                            row.getDouble("b"),
-                            row.getDouble("c"),
-                            row.getDouble("d"),
-                            row.getDouble("e"),
-                            row.getDouble("f"),
-                            row.getDouble("g"),
-                            row.getDouble("h"));
-                })
+        int invited = invited(QuestionnaireKind.HOT, what);
+        return what.in(jdbc.sql("SELECT " + MEANS + HOT + Of.WHERE))
+                .query((row, n) -> hot(invited, row))
                 .single();
     }
 
-    public Cold cold(Collection<Long> sessions) {
-        if (sessions.isEmpty()) {
-            return new Cold(0, 0, null);
+    /** Of each by itself; what nobody answered is left out. Two statements, however many there are. */
+    public Map<Followed, Hot> hotOfEach(Of what) {
+        Map<Followed, Hot> each = new HashMap<>();
+        invitedToEach(QuestionnaireKind.HOT, what)
+                .forEach((followed, invited) -> each.put(followed, Hot.NONE.invited(invited)));
+        if (!what.isEmpty()) {
+            what.in(jdbc.sql("SELECT session_id, self_study_id, " + MEANS + HOT + Of.WHERE + BY_EACH))
+                    .query(row -> {
+                        Followed followed = followed(row);
+                        each.put(
+                                followed,
+                                hot(each.getOrDefault(followed, Hot.NONE).invited(), row));
+                    });
         }
-        List<String> said = jdbc.sql(
-                        "SELECT use_frequency FROM evaluation_answer WHERE kind = 'COLD' AND session_id IN (:sessions)")
-                .param("sessions", sessions)
+        return each;
+    }
+
+    private static Hot hot(int invited, ResultSet row) throws SQLException {
+        int answers = row.getInt("n");
+        return answers < THRESHOLD
+                ? new Hot(invited, answers, null, null, null, null, null, null, null, null)
+                : new Hot(
+                        invited,
+                        answers,
+                        row.getDouble("a"),
+                        row.getDouble("b"),
+                        row.getDouble("c"),
+                        row.getDouble("d"),
+                        row.getDouble("e"),
+                        row.getDouble("f"),
+                        row.getDouble("g"),
+                        row.getDouble("h"));
+    }
+
+    public Cold cold(Of what) {
+        if (what.isEmpty()) {
+            return Cold.NONE;
+        }
+        List<String> said = what.in(
+                        jdbc.sql("SELECT use_frequency FROM evaluation_answer WHERE kind = 'COLD' AND" + Of.WHERE))
                 .query(String.class)
                 .list();
         long weekly = said.stream()
@@ -93,36 +162,70 @@ public class Results {
                 .filter(UseFrequency::isWeekly)
                 .count();
         return new Cold(
-                invited(QuestionnaireKind.COLD, sessions),
+                invited(QuestionnaireKind.COLD, what),
                 said.size(),
                 said.size() < THRESHOLD ? null : (double) weekly / said.size());
+    }
+
+    /** How many of those asked answered the cold questionnaire, of each by itself; who was not asked is left out. */
+    public Map<Followed, Cold> coldOfEach(Of what) {
+        Map<Followed, Cold> each = new HashMap<>();
+        invitedToEach(QuestionnaireKind.COLD, what)
+                .forEach((followed, invited) -> each.put(followed, new Cold(invited, 0, null)));
+        if (!what.isEmpty()) {
+            what.in(jdbc.sql(
+                            "SELECT session_id, self_study_id, COUNT(*) n FROM evaluation_answer WHERE kind = 'COLD' AND"
+                                    + Of.WHERE + BY_EACH))
+                    .query(row -> {
+                        int answers = row.getInt("n");
+                        each.computeIfPresent(
+                                followed(row), (followed, cold) -> new Cold(cold.invited(), answers, null));
+                    });
+        }
+        return each;
     }
 
     /**
      * What people wrote, in no order. Of each questionnaire by itself: what is below the threshold there stays unread,
      * however many answered the other.
      */
-    public List<String> words(Collection<Long> sessions) {
-        if (sessions.isEmpty()) {
+    public List<String> words(Of what) {
+        if (what.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("""
+        return what.in(jdbc.sql(("""
                 SELECT said FROM (
-                    SELECT kind, unclear AS said FROM evaluation_answer WHERE session_id IN (:sessions)
-                    UNION ALL SELECT kind, obstacles FROM evaluation_answer WHERE session_id IN (:sessions)
-                    UNION ALL SELECT kind, put_in_place FROM evaluation_answer WHERE session_id IN (:sessions)) w
-                WHERE said <> '' AND kind IN (SELECT kind FROM evaluation_answer WHERE session_id IN (:sessions) GROUP BY kind HAVING COUNT(*) >= :threshold)
-                GROUP BY said ORDER BY said""")
-                .param("sessions", sessions)
+                    SELECT kind, unclear AS said FROM evaluation_answer WHERE %1$s
+                    UNION ALL SELECT kind, obstacles FROM evaluation_answer WHERE %1$s
+                    UNION ALL SELECT kind, put_in_place FROM evaluation_answer WHERE %1$s) w
+                WHERE said <> '' AND kind IN (SELECT kind FROM evaluation_answer WHERE %1$s GROUP BY kind HAVING COUNT(*) >= :threshold)
+                GROUP BY said ORDER BY said""").formatted(Of.WHERE)))
                 .param("threshold", THRESHOLD)
                 .query(String.class)
                 .list();
     }
 
-    private int invited(QuestionnaireKind kind, Collection<Long> sessions) {
-        return jdbc.sql("SELECT COUNT(*) FROM evaluation_invitation WHERE kind = :kind AND session_id IN (:sessions)")
+    private Map<Followed, Integer> invitedToEach(QuestionnaireKind kind, Of what) {
+        Map<Followed, Integer> each = new HashMap<>();
+        if (!what.isEmpty()) {
+            what.in(jdbc.sql(
+                            "SELECT session_id, self_study_id, COUNT(*) n FROM evaluation_invitation WHERE kind = :kind AND"
+                                    + Of.WHERE + BY_EACH))
+                    .param("kind", kind.name())
+                    .query(row -> {
+                        each.put(followed(row), row.getInt("n"));
+                    });
+        }
+        return each;
+    }
+
+    private static Followed followed(ResultSet row) throws SQLException {
+        return new Followed(row.getObject("session_id", Long.class), row.getObject("self_study_id", Long.class));
+    }
+
+    private int invited(QuestionnaireKind kind, Of what) {
+        return what.in(jdbc.sql("SELECT COUNT(*) FROM evaluation_invitation WHERE kind = :kind AND" + Of.WHERE))
                 .param("kind", kind.name())
-                .param("sessions", sessions)
                 .query(Integer.class)
                 .single();
     }

@@ -54,10 +54,10 @@ public final class PdfPaper {
                     .withProducer("FormENT")
                     .toStream(bytes)
                     .run();
+            return RepeatedHeaders.readOnce(bytes.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
     }
 
     private static FSSupplier<InputStream> letters(String file) {

@@ -25,7 +25,7 @@ public class Drafts {
                         SELECT * FROM outbox_mail WHERE state = 'HELD' AND keeper = ?
                         ORDER BY id OFFSET ? ROWS FETCH FIRST ? ROWS ONLY""")
                 .params(login, from, size)
-                .query(box::readable)
+                .query(box::readableByOthers)
                 .list());
     }
 

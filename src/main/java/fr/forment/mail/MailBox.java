@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,9 @@ public class MailBox {
 
     private final JdbcClient jdbc;
     private final MailWriter writer;
+
+    @Value("${forment.mail.show-links:false}")
+    private final boolean showsLinks;
 
     /** Newest first; {@code search} looks in recipient and subject, any case; blank: everything. */
     public List<QueuedMail> latest(String search, int max) {
@@ -40,6 +44,11 @@ public class MailBox {
                 .param(id)
                 .query(this::readable)
                 .optional();
+    }
+
+    /** The same for eyes that are not its reader's. */
+    public Optional<QueuedMail> shown(long id) {
+        return find(id).map(mail -> showsLinks ? mail : mail.masked());
     }
 
     /** The page of what it is about; empty when there is none. */
@@ -118,6 +127,11 @@ public class MailBox {
     QueuedMail readable(ResultSet row, int number) throws SQLException {
         QueuedMail mail = read(row, number);
         return mail.isWritten() ? mail : mail.with(writer.write(mail.template(), MailModel.read(mail.model())));
+    }
+
+    QueuedMail readableByOthers(ResultSet row, int number) throws SQLException {
+        QueuedMail mail = readable(row, number);
+        return showsLinks ? mail : mail.masked();
     }
 
     static QueuedMail read(ResultSet row, int number) throws SQLException {

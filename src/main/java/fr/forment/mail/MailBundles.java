@@ -93,7 +93,7 @@ public class MailBundles {
         return Slice.read(page, count(id), (from, size) -> jdbc.sql(
                         "SELECT *" + HELD + " ORDER BY id OFFSET ? ROWS FETCH FIRST ? ROWS ONLY")
                 .params(id, from, size)
-                .query(box::readable)
+                .query(box::readableByOthers)
                 .list());
     }
 

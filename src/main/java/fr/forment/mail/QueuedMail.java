@@ -50,6 +50,18 @@ public record QueuedMail(
         return state.isSentAgain() && !isWiped();
     }
 
+    /** As people read it who are not its reader: without what would let them act for him. */
+    QueuedMail masked() {
+        return isWritten()
+                ? with(new MailWriter.Written(subject, PersonalLinks.masked(bodyText), PersonalLinks.masked(bodyHtml)))
+                : this;
+    }
+
+    /** A link of it is not shown. */
+    public boolean isMasked() {
+        return bodyText != null && PersonalLinks.areMaskedIn(bodyText);
+    }
+
     QueuedMail with(MailWriter.Written text) {
         return new QueuedMail(
                 id,

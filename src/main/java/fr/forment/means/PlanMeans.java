@@ -2,6 +2,7 @@ package fr.forment.means;
 
 import fr.forment.french.French;
 import fr.forment.plan.Means;
+import fr.forment.plan.PlanNames;
 import java.util.List;
 
 /**
@@ -90,6 +91,24 @@ public record PlanMeans(
         public double perWeek() {
             return period.weeks() == 0 ? 0 : (double) sessions / period.weeks();
         }
+    }
+
+    /** The same for one reader: time of trainers he may not know by name stands in the sums of their body only. */
+    public PlanMeans readBy(PlanNames.Of names) {
+        return new PlanMeans(
+                whole,
+                modules,
+                trainers.stream().filter(row -> names.names(row.trainerId())).toList(),
+                bodies,
+                replacements,
+                rooms,
+                travel,
+                periods);
+    }
+
+    /** Somebody's time stands in the sums only. */
+    public boolean isPartial() {
+        return trainers.stream().mapToInt(TrainerMeans::sessions).sum() < whole.sessions();
     }
 
     /** Of trainers, all of them. */

@@ -4,6 +4,7 @@ import fr.forment.files.AgendaFile;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.mail.HouseAddress;
+import fr.forment.people.Agent;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanFollowUp;
 import fr.forment.plan.PlanNames;
@@ -15,6 +16,7 @@ import fr.forment.territory.PlaceClocks;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Predicate;
 import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -45,16 +47,17 @@ public class PlanAgenda {
 
     /**
      * @param sessions of that version, those the reader wants
+     * @param named whom the reader may know by name
      * @throws Refusal where there is none: a calendar holds something
      */
-    public byte[] of(Plan plan, List<PlannedSession> sessions) {
+    public byte[] of(Plan plan, List<PlannedSession> sessions, Predicate<Agent> named) {
         if (sessions.isEmpty()) {
             throw new Refusal("Aucune session à mettre dans un agenda : ce plan n'en contient pas, ou ne vous en confie"
                     + " aucune.");
         }
         Project project = projects.find(plan.projectId()).orElseThrow();
         ZoneId zone = clocks.of(project.circonscriptionUai());
-        PlanNames.Of called = names.of(sessions, List.of(), List.of());
+        PlanNames.Of called = names.of(sessions, List.of(), List.of()).naming(named);
         Standing standing = Standing.of(plan);
         var present = followUp.present(plan);
         return AgendaFile.named(

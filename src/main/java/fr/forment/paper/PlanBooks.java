@@ -2,6 +2,7 @@ package fr.forment.paper;
 
 import fr.forment.means.MeansReader;
 import fr.forment.plan.Plan;
+import fr.forment.plan.PlanAsides;
 import fr.forment.plan.PlanFollowUp;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanRights;
@@ -9,6 +10,8 @@ import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.plan.SchoolFeedbacks;
 import fr.forment.plan.Unplaced;
+import fr.forment.plan.words.AsideRows;
+import fr.forment.project.Projects;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -19,24 +22,31 @@ import org.springframework.stereotype.Component;
 public class PlanBooks {
 
     private final Plans plans;
+    private final PlanAsides asides;
     private final PlanFollowUp followUp;
     private final PlanRights rights;
     private final PlanNames names;
     private final SchoolFeedbacks feedbacks;
     private final MeansReader means;
+    private final Projects projects;
 
     public byte[] of(Plan plan) {
         List<PlannedSession> approved = plans.sessions(plan.id());
         List<PlannedSession> sessions = followUp.asHeld(plan, approved);
         List<Unplaced> known = feedbacks.unplaced(plan, approved, plans.loads(plan.id()));
-        List<Unplaced> unplaced = rights.seesPeople(plan)
-                ? known
-                : known.stream().map(Unplaced::withoutReason).toList();
+        String where = projects.find(plan.projectId()).orElseThrow().circonscriptionUai();
+        boolean people = rights.seesPeopleOf(where);
+        List<Unplaced> unplaced =
+                people ? known : known.stream().map(Unplaced::withoutReason).toList();
+        PlanNames.Of called = names.of(
+                        sessions, unplaced.stream().map(Unplaced::schoolUai).toList(), List.of())
+                .naming(rights.namedIn(where, people));
         return PlanWorkbook.of(
                 Standing.of(plan),
                 sessions,
-                means.of(plan, sessions),
+                means.of(plan, sessions).readBy(called),
                 unplaced,
-                names.of(sessions, unplaced.stream().map(Unplaced::schoolUai).toList(), List.of()));
+                AsideRows.of(asides.of(plan.id()), called),
+                called);
     }
 }

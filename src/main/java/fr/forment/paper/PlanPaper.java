@@ -9,6 +9,7 @@ import fr.forment.plan.Unplaced;
 import fr.forment.plan.Warning;
 import fr.forment.plan.calculation.Goal;
 import fr.forment.plan.calculation.Weights;
+import fr.forment.plan.words.AsideRows;
 import fr.forment.territory.Circonscription;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import java.util.List;
  * What the paper of one version says, in the order in which it says it.
  *
  * @param unplaced by module
+ * @param asides what the version holds without a session
  * @param weeks sessions by the Monday of their week, in order
  * @param schools by name; each with what it is given
  * @param team sessions no school is named in
@@ -33,6 +35,7 @@ public record PlanPaper(
         Weights weights,
         List<Warning> warnings,
         List<UnplacedOfModule> unplaced,
+        AsideRows asides,
         List<Week> weeks,
         List<OfSchool> schools,
         List<PlannedSession> team,

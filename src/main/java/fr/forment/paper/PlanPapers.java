@@ -3,6 +3,7 @@ package fr.forment.paper;
 import fr.forment.french.Refusal;
 import fr.forment.means.MeansReader;
 import fr.forment.plan.Plan;
+import fr.forment.plan.PlanAsides;
 import fr.forment.plan.PlanFollowUp;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanRights;
@@ -11,6 +12,7 @@ import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.plan.SchoolFeedbacks;
 import fr.forment.plan.Unplaced;
+import fr.forment.plan.words.AsideRows;
 import fr.forment.plan.words.DifferenceWords;
 import fr.forment.plan.words.PlanDifference;
 import fr.forment.project.Project;
@@ -39,6 +41,7 @@ public class PlanPapers {
     static final int MOST_SESSIONS = 400;
 
     private final Plans plans;
+    private final PlanAsides asides;
     private final PlanFollowUp followUp;
     private final PlanRights rights;
     private final PlanNames names;
@@ -57,13 +60,13 @@ public class PlanPapers {
             throw new Refusal("Ce plan compte " + sessions.size() + " sessions : un PDF en contient " + MOST_SESSIONS
                     + " au plus. Le classeur (XLSX) les contient toutes.");
         }
+        Project project = projects.find(plan.projectId()).orElseThrow();
+        boolean people = rights.seesPeopleOf(project.circonscriptionUai());
         var before = plans.before(plan);
         List<PlannedSession> old = before.map(Plan::id).map(plans::sessions).orElse(List.of());
         List<Unplaced> known = feedbacks.unplaced(plan, approved, plans.loads(plan.id()));
-        List<Unplaced> unplaced = rights.seesPeople(plan)
-                ? known
-                : known.stream().map(Unplaced::withoutReason).toList();
-        Project project = projects.find(plan.projectId()).orElseThrow();
+        List<Unplaced> unplaced =
+                people ? known : known.stream().map(Unplaced::withoutReason).toList();
         String office = project.circonscriptionUai();
         var uais = new TreeSet<>(projects.schools(plan.projectId()));
         unplaced.stream()
@@ -71,7 +74,8 @@ public class PlanPapers {
                 .filter(uai -> !uai.equals(office))
                 .forEach(uais::add);
         var called = names.of(
-                Stream.of(approved, sessions, old).flatMap(List::stream).toList(), uais, List.of());
+                        Stream.of(approved, sessions, old).flatMap(List::stream).toList(), uais, List.of())
+                .naming(rights.namedIn(project.circonscriptionUai(), people));
         Circonscription circonscription =
                 circonscriptions.find(project.circonscriptionUai()).orElseThrow();
         return new PlanPaper(
@@ -80,10 +84,11 @@ public class PlanPapers {
                 circonscription,
                 Standing.of(plan),
                 clocks.today(circonscription.uai()),
-                means.of(plan, sessions),
+                means.of(project, plan, sessions, called).readBy(called),
                 weights.of(plan),
                 plans.warnings(plan.id()),
                 byModule(unplaced, called),
+                AsideRows.of(asides.of(plan.id()), called),
                 weeks(sessions),
                 bySchool(sessions, uais, called),
                 sessions.stream().filter(session -> session.seats().isEmpty()).toList(),

@@ -6,6 +6,7 @@ import fr.forment.means.PlanMeans;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Unplaced;
+import fr.forment.plan.words.AsideRows;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -24,8 +25,10 @@ final class PlanWorkbook {
             List<PlannedSession> sessions,
             PlanMeans means,
             List<Unplaced> unplaced,
+            AsideRows asides,
             PlanNames.Of names) {
-        return XlsxBook.of(sessions(standing, sessions, names), means(means, names), unplaced(unplaced, names));
+        return XlsxBook.of(
+                sessions(standing, sessions, names), means(means, names), unplaced(unplaced, names), asides(asides));
     }
 
     private static XlsxSheet sessions(Standing standing, List<PlannedSession> sessions, PlanNames.Of names) {
@@ -158,6 +161,31 @@ final class PlanWorkbook {
                                 names.module(need.moduleCode()),
                                 need.people(),
                                 need.reason()))
+                        .toList());
+    }
+
+    private static XlsxSheet asides(AsideRows asides) {
+        return new XlsxSheet(
+                "Sans session",
+                List.of(
+                        "Pour",
+                        "Code",
+                        "Module",
+                        "Public",
+                        "Personnes",
+                        "Écoles",
+                        "À suivre au plus tard le",
+                        "Pourquoi"),
+                asides.all().stream()
+                        .map(row -> Arrays.asList(
+                                row.vague(),
+                                row.code(),
+                                row.module(),
+                                row.who(),
+                                row.people(),
+                                row.schools(),
+                                row.dueOn(),
+                                row.why()))
                         .toList());
     }
 

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,8 +26,31 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class PlanNames {
 
-    /** @param modules code to module; @param schools UAI to school; @param people id to person */
-    public record Of(Map<String, TrainingModule> modules, Map<String, School> schools, Map<Long, Agent> people) {
+    /**
+     * @param modules code to module
+     * @param schools UAI to school
+     * @param people id to person
+     * @param named whom the reader may know by name; the others are called by what they are
+     */
+    public record Of(
+            Map<String, TrainingModule> modules,
+            Map<String, School> schools,
+            Map<Long, Agent> people,
+            Predicate<Agent> named) {
+
+        public Of(Map<String, TrainingModule> modules, Map<String, School> schools, Map<Long, Agent> people) {
+            this(modules, schools, people, everybody -> true);
+        }
+
+        /** The same for a reader who may know some people only ({@link PlanRights#named}). */
+        public Of naming(Predicate<Agent> some) {
+            return new Of(modules, schools, people, some);
+        }
+
+        /** Whether the reader may know this person by name; nobody is hidden behind an empty place. */
+        public boolean names(Long id) {
+            return id == null || !people.containsKey(id) || named.test(people.get(id));
+        }
 
         public String module(String code) {
             return modules.containsKey(code) ? modules.get(code).title() : code;
@@ -42,9 +66,7 @@ public class PlanNames {
         }
 
         public String trainer(Long id) {
-            return id == null || !people.containsKey(id)
-                    ? "à désigner"
-                    : people.get(id).fullName();
+            return id == null || !people.containsKey(id) ? "à désigner" : called(people.get(id), named);
         }
 
         /** « École A (Bruz) : 3 ; École B (Bruz) : 4 », or the profiles where no school is named. */
@@ -57,6 +79,10 @@ public class PlanNames {
                             .map(seat -> place(seat.getKey()) + " : " + seat.getValue())
                             .collect(Collectors.joining(" ; "));
         }
+    }
+
+    private static String called(Agent agent, Predicate<Agent> named) {
+        return named.test(agent) ? agent.fullName() : agent.function().label();
     }
 
     private static final Pattern MODULE = Pattern.compile("^([A-Z0-9-]{2,20}),");
@@ -87,6 +113,11 @@ public class PlanNames {
 
     /** What the history says of sessions, with names: it keeps codes of modules and places, and numbers of people. */
     public UnaryOperator<String> told(Collection<String> kept) {
+        return told(kept, everybody -> true);
+    }
+
+    /** @param named see {@link Of} */
+    public UnaryOperator<String> told(Collection<String> kept, Predicate<Agent> named) {
         Map<String, String> titles =
                 catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, TrainingModule::title));
         UnaryOperator<String> plain = texts.over(kept);
@@ -98,7 +129,7 @@ public class PlanNames {
                         .distinct()
                         .toList())
                 .stream()
-                .collect(Collectors.toMap(agent -> String.valueOf(agent.id()), Agent::fullName));
+                .collect(Collectors.toMap(agent -> String.valueOf(agent.id()), agent -> called(agent, named)));
         return text -> text == null
                 ? null
                 : plain.apply(TRAINER.matcher(MODULE.matcher(text)

@@ -1,6 +1,8 @@
 package fr.forment.plan;
 
+import fr.forment.account.Role;
 import fr.forment.account.SignedIn;
+import fr.forment.people.Agent;
 import fr.forment.people.MyPerimeter;
 import fr.forment.people.OutOfReach;
 import fr.forment.people.Reach;
@@ -9,8 +11,10 @@ import fr.forment.project.Projects;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -90,6 +94,27 @@ public class PlanRights {
     /** The same, for who knows the project already. */
     public boolean seesPeopleOf(String circonscriptionUai) {
         return perimeter.seesPeopleOfCirconscription(circonscriptionUai);
+    }
+
+    /** Whom the reader of a whole plan knows by name: partners those of their own body, and themselves. */
+    public Predicate<Agent> named(Plan plan) {
+        return namedIn(circonscription(plan));
+    }
+
+    /** The same, for who knows the project already. */
+    public Predicate<Agent> namedIn(String circonscriptionUai) {
+        return namedIn(circonscriptionUai, seesPeopleOf(circonscriptionUai));
+    }
+
+    /** The same, for who knows also whether the reader {@link #seesPeopleOf sees people} there. */
+    public Predicate<Agent> namedIn(String circonscriptionUai, boolean seesPeople) {
+        return seesPeople
+                ? everybody -> true
+                : agent -> Objects.equals(agent.id(), me.agentId())
+                        || Role.of(agent.function()).stream()
+                                .anyMatch(role -> !role.seesPeople()
+                                        && role.level() == Role.Level.CIRCONSCRIPTION
+                                        && me.has(role, circonscriptionUai));
     }
 
     /** Schools whose sessions a director reads, once the plan is in force. */

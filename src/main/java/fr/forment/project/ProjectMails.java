@@ -6,8 +6,6 @@ import fr.forment.engine.OpenTasks;
 import fr.forment.french.French;
 import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
-import fr.forment.territory.Circonscription;
-import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.PlaceClocks;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
@@ -19,7 +17,10 @@ import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
-/** Who is written to, about what. Each reminder has a rank, so that the same step run twice writes once. */
+/**
+ * Who is written to, about what. Each reminder has a rank, so that the same step run twice writes once. Letters about
+ * the gate of one school stand with the gate, in {@code project.opening}.
+ */
 @Component
 @RequiredArgsConstructor
 public class ProjectMails {
@@ -40,8 +41,6 @@ public class ProjectMails {
     private final Correspondence correspondence;
     private final OpenTasks tasks;
     private final Schools schools;
-    private final Circonscriptions circonscriptions;
-    private final OpeningGaps gaps;
     private final Clock clock;
     private final PlaceClocks clocks;
 
@@ -151,103 +150,6 @@ public class ProjectMails {
         }
     }
 
-    public void engagementAwaited(Project project, Vague vague, VagueSchool place, int rank, Role reader) {
-        String link = tasks.link("schoolOpening", place.id(), "engage").orElse("/ecole");
-        var letter = new Letter(
-                "project/engagementAwaited",
-                "schoolOpening:remind" + rank + ":" + place.id(),
-                about(vague, place),
-                link,
-                null);
-        correspondence.toGroup(reader, perimeter(project, place, reader), letter);
-    }
-
-    public void openingRefused(Project project, Vague vague, VagueSchool place) {
-        Map<String, Object> model = about(vague, place, "manques", missing(project, place));
-        var letter = new Letter(
-                "project/openingRefused",
-                "schoolOpening:checkGate:" + place.id() + ":" + today(),
-                model,
-                page(project, place),
-                null);
-        correspondence.toGroup(Role.ERUN, project.circonscriptionUai(), letter);
-        correspondence.toGroup(Role.IEN, project.circonscriptionUai(), letter);
-    }
-
-    /**
-     * Once for each place in a vague, and without names: who advises a département knows the school, not its people.
-     */
-    public void openingRefusedCopied(Project project, Vague vague, VagueSchool place) {
-        List<String> missing =
-                gaps.of(project, place).stream().map(gap -> gap.told(false)).toList();
-        Circonscription where =
-                circonscriptions.find(project.circonscriptionUai()).orElseThrow();
-        Map<String, Object> model = about(vague, place, "manques", missing);
-        model.put("circonscription", where.shortName());
-        model.put("signature", where.signature());
-        correspondence.toGroup(
-                Role.CPD,
-                where.departementCode(),
-                new Letter(
-                        "project/openingRefusedCopied",
-                        "schoolOpening:copyRefusal:" + place.id(),
-                        model,
-                        page(project, place),
-                        null));
-    }
-
-    public void settlementAwaited(Project project, Vague vague, VagueSchool place, Role reader) {
-        String link = tasks.link("schoolOpening", place.id(), "settleRefusal").orElse(page(project, place));
-        Map<String, Object> model = about(vague, place, "manques", missing(project, place));
-        correspondence.toGroup(
-                reader,
-                perimeter(project, place, reader),
-                new Letter(
-                        "project/settlementAwaited",
-                        "schoolOpening:remindSettlement:" + place.id() + ":" + today(),
-                        model,
-                        link,
-                        null));
-    }
-
-    /** @param formerly the day the school expected to open on */
-    public void schoolPostponed(Vague next, VagueSchool place, LocalDate formerly) {
-        correspondence.toGroup(
-                Role.DIRECTEUR,
-                place.schoolUai(),
-                new Letter(
-                                "project/schoolPostponed",
-                                "schoolOpening:postponed:" + place.id(),
-                                about(next, place, "motif", place.leftBecause()),
-                                "/ecole",
-                                null)
-                        .undoing(clocks.instant(place.schoolUai(), formerly.atStartOfDay())));
-    }
-
-    /** To the director with what to tell the parents; to those who keep the accounts and the machines. */
-    public void schoolOpened(Project project, Vague vague, VagueSchool place) {
-        correspondence.toGroup(
-                Role.DIRECTEUR,
-                place.schoolUai(),
-                new Letter(
-                        "project/schoolOpened",
-                        "schoolOpening:openService:" + place.id(),
-                        about(vague, place),
-                        "/ecole",
-                        null));
-        for (Role reader : List.of(Role.ERUN, Role.DSI)) {
-            correspondence.toGroup(
-                    reader,
-                    project.circonscriptionUai(),
-                    new Letter(
-                            "project/schoolInService",
-                            "schoolOpening:inService:" + reader + ":" + place.id(),
-                            about(vague, place),
-                            "/projets/" + project.id(),
-                            null));
-        }
-    }
-
     void useAsked(Vague vague, VagueSchool place, int days) {
         correspondence.toGroup(
                 Role.DIRECTEUR,
@@ -274,17 +176,8 @@ public class ProjectMails {
                         null));
     }
 
-    /** As it is now. E-RUN, IEN and the director of the school see its people. */
-    private List<String> missing(Project project, VagueSchool place) {
-        return gaps.of(project, place).stream().map(gap -> gap.told(true)).toList();
-    }
-
-    /** The line of the school, where its task can be opened. */
-    private static String page(Project project, VagueSchool place) {
-        return "/projets/" + project.id() + "#ecole-" + place.schoolUai();
-    }
-
-    private Map<String, Object> about(Vague vague, VagueSchool place) {
+    /** What each letter about one school says of it. */
+    public Map<String, Object> about(Vague vague, VagueSchool place) {
         return Map.of(
                 "ecole",
                 schools.find(place.schoolUai()).map(School::displayName).orElse(place.schoolUai()),
@@ -296,14 +189,11 @@ public class ProjectMails {
                 French.day(vague.opensOn()));
     }
 
-    private Map<String, Object> about(Vague vague, VagueSchool place, String name, Object value) {
+    /** The same, and one thing more. */
+    public Map<String, Object> about(Vague vague, VagueSchool place, String name, Object value) {
         var model = new HashMap<>(about(vague, place));
         model.put(name, value);
         return model;
-    }
-
-    private static String perimeter(Project project, VagueSchool place, Role reader) {
-        return reader.level() == Role.Level.SCHOOL ? place.schoolUai() : project.circonscriptionUai();
     }
 
     private LocalDate today() {

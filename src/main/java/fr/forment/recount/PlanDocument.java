@@ -35,6 +35,7 @@ public record PlanDocument(
         List<Trainer> trainers,
         List<Trainee> people,
         List<NeedOf> needs,
+        List<Aside> asides,
         List<Wish> wishes,
         List<Taken> busy,
         List<Pin> pins,
@@ -97,6 +98,9 @@ public record PlanDocument(
     public record Trainee(int number, AgentFunction function, String school, int minutesLeft, Set<String> trained) {}
 
     public record NeedOf(String school, String module, Profile profile, int people, int wish) {}
+
+    /** People who need no session: they follow the module alone before a day, or are only counted (no day). */
+    public record Aside(String school, Integer vague, String module, Profile profile, int people, LocalDate dueOn) {}
 
     public record Taken(Integer trainer, String place, LocalDate day, LocalTime start, LocalTime end) {}
 

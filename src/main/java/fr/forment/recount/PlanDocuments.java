@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import fr.forment.plan.PlanAside;
 import fr.forment.plan.calculation.Absence;
 import fr.forment.plan.calculation.Conditions;
 import fr.forment.plan.calculation.Draft;
@@ -65,10 +66,22 @@ public final class PlanDocuments {
      */
     public static PlanDocument of(
             String circonscription, PlanFacts facts, List<Draft> sessions, Weights weights, Long seed) {
-        return new PlanDocuments(facts).document(circonscription, sessions, weights, seed);
+        return of(circonscription, facts, List.of(), sessions, weights, seed);
     }
 
-    private PlanDocument document(String circonscription, List<Draft> sessions, Weights weights, Long seed) {
+    /** @param asides what the version holds without a session; nothing the calculation knows of */
+    public static PlanDocument of(
+            String circonscription,
+            PlanFacts facts,
+            List<PlanAside> asides,
+            List<Draft> sessions,
+            Weights weights,
+            Long seed) {
+        return new PlanDocuments(facts).document(circonscription, asides, sessions, weights, seed);
+    }
+
+    private PlanDocument document(
+            String circonscription, List<PlanAside> asides, List<Draft> sessions, Weights weights, Long seed) {
         Score score = PlanSolver.score(facts, sessions);
         return new PlanDocument(
                 circonscription,
@@ -90,6 +103,15 @@ public final class PlanDocuments {
                 facts.people().stream().flatMap(this::trainer).toList(),
                 facts.people().stream().map(this::trainee).toList(),
                 facts.needs().stream().map(this::need).toList(),
+                asides.stream()
+                        .map(aside -> new PlanDocument.Aside(
+                                aside.schoolUai(),
+                                aside.vagueRank(),
+                                aside.moduleCode(),
+                                aside.profile(),
+                                aside.people(),
+                                aside.dueOn()))
+                        .toList(),
                 said.wishes(),
                 facts.busy().stream()
                         .map(busy -> new PlanDocument.Taken(

@@ -1,5 +1,7 @@
 package fr.forment.selfstudy;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +21,12 @@ public class SelfStudies {
             SELECT p.id, p.self_study_id, p.agent_id, p.school_uai, p.school_year, p.state, p.followed_on, p.declared_by,
                    s.module_code, s.minutes, s.due_on, s.circonscription_uai
               FROM self_study_person p JOIN self_study s ON s.id = p.self_study_id
+            """;
+
+    private static final String PROGRESS = """
+            SELECT s.*, (SELECT COUNT(*) FROM self_study_person p WHERE p.self_study_id = s.id AND p.state <> 'ANNULEE') AS asked,
+                   (SELECT COUNT(*) FROM self_study_person p WHERE p.self_study_id = s.id AND p.state IN ('SUIVIE', 'DISPENSEE')) AS followed
+              FROM self_study s
             """;
 
     /** How many of those asked have followed it. */
@@ -135,26 +143,36 @@ public class SelfStudies {
     public List<Progress> progress(Collection<String> circonscriptions, int from, int most) {
         return circonscriptions.isEmpty()
                 ? List.of()
-                : jdbc.sql("""
-                SELECT s.*, (SELECT COUNT(*) FROM self_study_person p WHERE p.self_study_id = s.id AND p.state <> 'ANNULEE') AS asked,
-                       (SELECT COUNT(*) FROM self_study_person p WHERE p.self_study_id = s.id AND p.state IN ('SUIVIE', 'DISPENSEE')) AS followed
-                  FROM self_study s WHERE s.circonscription_uai IN (:uais)
+                : jdbc.sql(PROGRESS + """
+                 WHERE s.circonscription_uai IN (:uais)
                  ORDER BY s.due_on DESC, s.id DESC OFFSET :from ROWS FETCH NEXT :most ROWS ONLY""")
                         .param("uais", circonscriptions)
                         .param("from", from)
                         .param("most", most)
-                        .query((row, n) -> new Progress(
-                                new SelfStudy(
-                                        row.getLong("id"),
-                                        row.getLong("project_id"),
-                                        row.getObject("vague_id", Long.class),
-                                        row.getString("circonscription_uai"),
-                                        row.getString("module_code"),
-                                        row.getInt("minutes"),
-                                        row.getObject("opened_on", LocalDate.class),
-                                        row.getObject("due_on", LocalDate.class)),
-                                row.getInt("asked"),
-                                row.getInt("followed")))
+                        .query(SelfStudies::progress)
                         .list();
+    }
+
+    /** Of one project, by day. */
+    public List<Progress> progressOf(long projectId) {
+        return jdbc.sql(PROGRESS + " WHERE s.project_id = ? ORDER BY s.due_on, s.id")
+                .param(projectId)
+                .query(SelfStudies::progress)
+                .list();
+    }
+
+    private static Progress progress(ResultSet row, int number) throws SQLException {
+        return new Progress(
+                new SelfStudy(
+                        row.getLong("id"),
+                        row.getLong("project_id"),
+                        row.getObject("vague_id", Long.class),
+                        row.getString("circonscription_uai"),
+                        row.getString("module_code"),
+                        row.getInt("minutes"),
+                        row.getObject("opened_on", LocalDate.class),
+                        row.getObject("due_on", LocalDate.class)),
+                row.getInt("asked"),
+                row.getInt("followed"));
     }
 }

@@ -3,9 +3,12 @@ package fr.forment.assertions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkedContentReference;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.Assertions;
@@ -52,6 +55,39 @@ public final class PdfAssert extends AbstractAssert<PdfAssert, byte[]> {
             Assertions.assertThat(text(page, page)).as("page " + page).contains(text);
         }
         return this;
+    }
+
+    /** What a header of a table says stands on one page only, for who listens. @param cells so many there are */
+    public PdfAssert namesEachHeaderOnce(int cells) {
+        List<Long> pages = read(document -> {
+            List<Long> found = new ArrayList<>();
+            headers(document.getDocumentCatalog().getStructureTreeRoot().getKids(), false, found);
+            return found;
+        });
+        Assertions.assertThat(pages)
+                .as("header cells, and on how many pages each is read")
+                .hasSize(cells);
+        Assertions.assertThat(pages).containsOnly(1L);
+        return this;
+    }
+
+    private static void headers(List<Object> kids, boolean inHeader, List<Long> found) {
+        for (Object kid : kids) {
+            if (kid instanceof PDStructureElement element) {
+                boolean header = inHeader || "THead".equals(element.getStructureType());
+                long pages = element.getKids().stream()
+                        .filter(each -> !(each instanceof PDStructureElement))
+                        .map(each -> each instanceof PDMarkedContentReference reference && reference.getPage() != null
+                                ? reference.getPage().getCOSObject()
+                                : element.getPage().getCOSObject())
+                        .distinct()
+                        .count();
+                if (header && pages > 0) {
+                    found.add(pages);
+                }
+                headers(element.getKids(), header, found);
+            }
+        }
     }
 
     /** In this order, whatever stands between. */

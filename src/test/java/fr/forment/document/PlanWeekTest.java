@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Weeks without anything are told together, apart from holidays. */
+/** Weeks without anything are told together, in one line, with the holidays among them. */
 class PlanWeekTest {
 
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
@@ -33,13 +33,15 @@ class PlanWeekTest {
                 held(MONDAY.plusWeeks(6)),
                 held(MONDAY.plusWeeks(7)));
         assertThat(PlanWeek.folded(weeks))
-                .extracting(row -> row.week().monday(), PlanWeek.Row::weeks, PlanWeek.Row::until)
+                .extracting(
+                        row -> row.week().monday(), PlanWeek.Row::weeks, PlanWeek.Row::until, PlanWeek.Row::holidays)
                 .containsExactly(
-                        tuple(MONDAY, 1, MONDAY.plusDays(6)),
-                        tuple(MONDAY.plusWeeks(1), 3, MONDAY.plusWeeks(4).minusDays(1)),
-                        tuple(MONDAY.plusWeeks(4), 2, MONDAY.plusWeeks(6).minusDays(1)),
-                        tuple(MONDAY.plusWeeks(6), 1, MONDAY.plusWeeks(7).minusDays(1)),
-                        tuple(MONDAY.plusWeeks(7), 1, MONDAY.plusWeeks(8).minusDays(1)));
+                        tuple(MONDAY, 1, MONDAY.plusDays(6), List.of()),
+                        tuple(MONDAY.plusWeeks(1), 5, MONDAY.plusWeeks(6).minusDays(1), List.of("Vacances de Noël")),
+                        tuple(MONDAY.plusWeeks(6), 1, MONDAY.plusWeeks(7).minusDays(1), List.of()),
+                        tuple(MONDAY.plusWeeks(7), 1, MONDAY.plusWeeks(8).minusDays(1), List.of()));
+        assertThat(PlanWeek.folded(weeks).get(1).told())
+                .isEqualTo("Aucune session du 30 novembre 2026 au 3 janvier 2027 (Vacances de Noël)");
     }
 
     private static PlanWeek empty(LocalDate monday, String off) {

@@ -187,7 +187,7 @@ class EvaluationRemindersTest {
     @Test
     void showsWordsOfAKindFromFivePeopleOfThatKindOnAndNeverALoneText() {
         closedAfter(0);
-        List<Long> one = List.of(session.id());
+        var one = Results.Of.session(session.id());
         List<String> tokens = tokens(QuestionnaireKind.HOT);
         tokens.subList(0, 4).forEach(token -> evaluations.answer(token, hot("Texte chaud", null)));
         theCase.fires("hotEvaluationLate").fires("coldEvaluationDue");

@@ -112,19 +112,19 @@ class EvaluationServiceTest {
         }
         threads.shutdown();
         assertThat(said).filteredOn(Map::isEmpty).hasSize(1);
-        assertThat(results.hot(List.of(session.id())).answers()).isEqualTo(1);
+        assertThat(results.hot(Results.Of.session(session.id())).answers()).isEqualTo(1);
     }
 
     @Test
     void showsNothingBelowFiveAnswersThenTheMeans() {
         List<String> tokens = tokens(QuestionnaireKind.HOT);
         tokens.subList(0, 4).forEach(token -> evaluations.answer(token, hot(2)));
-        assertThat(results.hot(List.of(session.id()))).satisfies(hot -> {
+        assertThat(results.hot(Results.Of.session(session.id()))).satisfies(hot -> {
             assertThat(hot.answers()).isEqualTo(4);
             assertThat(hot.satisfaction()).isNull();
         });
         evaluations.answer(tokens.get(4), hot(4));
-        assertThat(results.hot(List.of(session.id())).satisfaction()).isEqualTo(2.4);
+        assertThat(results.hot(Results.Of.session(session.id())).satisfaction()).isEqualTo(2.4);
     }
 
     @Test
@@ -170,8 +170,8 @@ class EvaluationServiceTest {
                                     null)))
                     .isEmpty();
         }
-        assertThat(results.cold(List.of(session.id())).weekly()).isEqualTo(0.6);
-        assertThat(results.words(List.of(session.id()))).containsExactly("Le cahier");
+        assertThat(results.cold(Results.Of.session(session.id())).weekly()).isEqualTo(0.6);
+        assertThat(results.words(Results.Of.session(session.id()))).containsExactly("Le cahier");
     }
 
     @Test

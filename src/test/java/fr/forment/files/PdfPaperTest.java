@@ -44,6 +44,25 @@ class PdfPaperTest {
         assertThatPdf(file).says("Avant", "après").doesNotSay("mot de passe");
     }
 
+    /** A table over several pages: its header is seen on each, and named once. */
+    @Test
+    void readsTheHeaderOfALongTableOnce() {
+        StringBuilder rows = new StringBuilder();
+        for (int row = 1; row <= 150; row++) {
+            rows.append("<tr><th scope=\"row\">").append(row).append("</th><td>Redon</td></tr>");
+        }
+        String table = "<table style=\"-fs-table-paginate: paginate\"><thead><tr><th scope=\"col\">Numéro</th>"
+                + "<th scope=\"col\">Lieu de la formation</th></tr></thead><tbody>" + rows + "</tbody></table>";
+        byte[] file = PdfPaper.of(paper("<h1>Sessions</h1>" + table + "<h2>Encore</h2>" + table));
+        assertThatPdf(file)
+                .isAccessible()
+                .isKept()
+                .hasPages(5)
+                .saysOnEachPage("Lieu de la formation")
+                .says("Redon", "Encore", "Redon")
+                .namesEachHeaderOnce(4);
+    }
+
     static String paper(String body) {
         return "<!DOCTYPE html>\n<html lang=\"fr\"><head><title>Essai</title><meta name=\"subject\" content=\"Un essai\"/>"
                 + "<style>body { font-family: Papier }</style></head><body>" + body + "</body></html>";

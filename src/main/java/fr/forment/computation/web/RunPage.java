@@ -8,6 +8,7 @@ import fr.forment.computation.RunState;
 import fr.forment.french.French;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanNames;
+import fr.forment.plan.PlanRights;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.plan.words.PlanDifference;
@@ -29,6 +30,7 @@ class RunPage {
     private final RunReading reading;
     private final Plans plans;
     private final PlanNames names;
+    private final PlanRights rights;
     private final Signatures signatures;
 
     void put(Plan plan, PlanRun run, Model model) {
@@ -55,7 +57,8 @@ class RunPage {
             model.addAttribute("moved", moved(difference));
             model.addAttribute(
                     "names",
-                    names.of(Stream.concat(found.stream(), now.stream()).toList(), List.of(), List.of()));
+                    names.of(Stream.concat(found.stream(), now.stream()).toList(), List.of(), List.of())
+                            .naming(rights.named(plan)));
         }
     }
 

@@ -53,7 +53,7 @@ class DocumentController {
         model.addAttribute("zone", circonscription.zone().label());
         model.addAttribute("periods", means.periods());
         model.addAttribute("plot", HoursPlot.of(means.periods()));
-        model.addAttribute("names", names.of(sessions, List.of(), List.of()));
+        model.addAttribute("names", names.of(sessions, List.of(), List.of()).naming(rights.named(plan)));
         return "document/calendar";
     }
 
@@ -84,10 +84,11 @@ class DocumentController {
                     DifferenceWords.of(
                             PlanDifference.between(before, after),
                             names.of(
-                                    Stream.concat(before.stream(), after.stream())
-                                            .toList(),
-                                    List.of(),
-                                    List.of())));
+                                            Stream.concat(before.stream(), after.stream())
+                                                    .toList(),
+                                            List.of(),
+                                            List.of())
+                                    .naming(rights.named(plan))));
         }
         return "document/compare";
     }

@@ -3,16 +3,21 @@ package fr.forment.evaluation.web;
 import fr.forment.account.SignedIn;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
+import fr.forment.evaluation.Followed;
 import fr.forment.evaluation.Results;
 import fr.forment.people.MyPerimeter;
 import fr.forment.people.Reach;
 import fr.forment.people.TeamRights;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
+import fr.forment.project.Vague;
+import fr.forment.selfstudy.SelfStudies;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,14 +31,18 @@ class ResultsController {
 
     private final Results results;
     private final Sessions sessions;
+    private final SelfStudies studies;
     private final Projects projects;
     private final Catalogue catalogue;
     private final MyPerimeter perimeter;
     private final TeamRights team;
     private final SignedIn signedIn;
 
-    /** One line of the page of a project. */
+    /** One line of the page of a project: a session. */
     record Line(TrainingSession session, String title, Results.Hot hot, Results.Cold cold) {}
+
+    /** One line of the page of a project: a module that was followed alone. @param vague its title */
+    record AloneLine(SelfStudies.Progress progress, String title, String vague, Results.Hot hot) {}
 
     @GetMapping("/projets/{id}/evaluations")
     String ofProject(@PathVariable long id, Model model) {
@@ -43,31 +52,50 @@ class ResultsController {
         List<TrainingSession> held = sessions.ofProject(id).stream()
                 .filter(session -> session.state().wasHeld())
                 .toList();
-        List<Long> ids = held.stream().map(TrainingSession::id).toList();
+        List<SelfStudies.Progress> alone = studies.progressOf(id);
+        var asked = new Results.Of(
+                held.stream().map(TrainingSession::id).toList(),
+                alone.stream().map(each -> each.study().id()).toList());
+        Map<Followed, Results.Hot> hot = results.hotOfEach(asked);
+        Map<Followed, Results.Cold> cold = results.coldOfEach(asked);
+        Map<Long, String> vagues = projects.vagues(id).stream().collect(Collectors.toMap(Vague::id, Vague::title));
+        UnaryOperator<String> titles = titles();
         model.addAllAttributes(Map.of(
                 "project",
                 project,
                 "threshold",
                 Results.THRESHOLD,
                 "hot",
-                results.hot(ids),
+                results.hot(asked),
                 "cold",
-                results.cold(ids),
+                results.cold(asked),
                 "words",
-                results.words(ids),
+                results.words(asked),
                 "lines",
                 held.stream()
                         .map(session -> new Line(
                                 session,
-                                titleOf(session),
-                                results.hot(List.of(session.id())),
-                                results.cold(List.of(session.id()))))
+                                titles.apply(session.moduleCode()),
+                                hot.getOrDefault(Followed.session(session.id()), Results.Hot.NONE),
+                                cold.getOrDefault(Followed.session(session.id()), Results.Cold.NONE)))
+                        .toList(),
+                "alone",
+                alone.stream()
+                        .map(each -> new AloneLine(
+                                each,
+                                titles.apply(each.study().moduleCode()),
+                                each.study().vagueId() == null
+                                        ? "Circonscription"
+                                        : vagues.getOrDefault(each.study().vagueId(), ""),
+                                hot.getOrDefault(Followed.alone(each.study().id()), Results.Hot.NONE)))
                         .toList()));
         return "evaluation/results";
     }
 
-    private String titleOf(TrainingSession session) {
-        return catalogue.find(session.moduleCode()).map(TrainingModule::title).orElse(session.moduleCode());
+    private UnaryOperator<String> titles() {
+        Map<String, String> known =
+                catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, TrainingModule::title));
+        return code -> known.getOrDefault(code, code);
     }
 
     private void requireTeam(String circonscription) {

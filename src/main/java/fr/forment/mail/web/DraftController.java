@@ -66,7 +66,7 @@ class DraftController {
     }
 
     private QueuedMail mine(long id, Principal me) {
-        return mails.find(id)
+        return mails.shown(id)
                 .filter(mail -> me.getName().equals(mail.keeper()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }

@@ -81,6 +81,6 @@ class MailController {
     }
 
     private QueuedMail find(long id) {
-        return mails.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return mails.shown(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -15,12 +15,14 @@ import fr.forment.means.Shortages;
 import fr.forment.plan.GaiaIdentifiers;
 import fr.forment.plan.Load;
 import fr.forment.plan.Plan;
+import fr.forment.plan.PlanAsides;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanRights;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.plan.SchoolFeedbacks;
 import fr.forment.plan.Unplaced;
+import fr.forment.plan.words.AsideRows;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import java.util.List;
@@ -44,6 +46,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class MeansController {
 
     private final Plans plans;
+    private final PlanAsides asides;
     private final PlanRights rights;
     private final PlanNames names;
     private final Projects projects;
@@ -122,16 +125,17 @@ class MeansController {
                 people ? told : told.stream().map(Unplaced::withoutReason).toList();
         model.addAttribute("people", people);
         PlanNames.Of called = names.of(
-                sessions,
-                Stream.of(
-                                projects.schools(project.id()).stream(),
-                                loads.stream().map(Load::schoolUai).filter(Objects::nonNull),
-                                unplaced.stream().map(Unplaced::schoolUai))
-                        .flatMap(uais -> uais)
-                        .distinct()
-                        .toList(),
-                List.of());
-        PlanMeans means = reader.of(project, plan, sessions, called);
+                        sessions,
+                        Stream.of(
+                                        projects.schools(project.id()).stream(),
+                                        loads.stream().map(Load::schoolUai).filter(Objects::nonNull),
+                                        unplaced.stream().map(Unplaced::schoolUai))
+                                .flatMap(uais -> uais)
+                                .distinct()
+                                .toList(),
+                        List.of())
+                .naming(rights.namedIn(project.circonscriptionUai(), people));
+        PlanMeans means = reader.of(project, plan, sessions, called).readBy(called);
         PriceSheet sheet = prices.sheet(plan.id());
         PlanCosts costs = PlanCosts.of(means, sheet);
         boolean works = rights.isOfTeam(plan);
@@ -149,6 +153,7 @@ class MeansController {
         model.addAttribute("missing", Unplaced.inFrench(unplaced));
         model.addAttribute(
                 "shortages", shortages.of(sessions, loads, plans.warnings(plan.id()), unplaced, called.modules()));
+        model.addAttribute("asides", AsideRows.of(asides.of(plan.id()), called));
         model.addAttribute("names", called);
         Map<String, String> modules = new TreeMap<>();
         means.modules().forEach(module -> modules.put(module.code(), module.title()));

@@ -80,7 +80,7 @@ class GaiaController {
     private Told told(long id) {
         Plan plan = rights.whole(id);
         List<PlannedSession> sessions = followUp.asHeld(plan, plans.sessions(id));
-        PlanNames.Of called = names.of(sessions, List.of(), List.of());
+        PlanNames.Of called = names.of(sessions, List.of(), List.of()).naming(rights.named(plan));
         var known = links.of(
                 plan.projectId(),
                 sessions.stream().map(PlannedSession::moduleCode).collect(Collectors.toSet()));

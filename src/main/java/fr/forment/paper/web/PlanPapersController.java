@@ -7,6 +7,7 @@ import fr.forment.paper.PlanAgenda;
 import fr.forment.paper.PlanBooks;
 import fr.forment.paper.PlanPapers;
 import fr.forment.paper.Printer;
+import fr.forment.people.Agent;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanRights;
 import fr.forment.plan.PlannedSession;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -49,14 +51,14 @@ class PlanPapersController {
     ResponseEntity<byte[]> sessions(@PathVariable long id) {
         Plan plan = rights.readable(id);
         if (rights.seesWhole(plan)) {
-            return calendar(plan, "plan-" + id + ".ics", agenda.lines(plan));
+            return calendar(plan, "plan-" + id + ".ics", agenda.lines(plan), rights.named(plan));
         }
         Set<String> own = rights.ownSchools(plan);
         List<PlannedSession> sessions = agenda.lines(plan).stream()
                 .filter(session -> session.schoolUais().stream().anyMatch(own::contains))
                 .toList();
         me.refuseUnless(!sessions.isEmpty());
-        return calendar(plan, "plan-" + id + ".ics", sessions);
+        return calendar(plan, "plan-" + id + ".ics", sessions, everybody -> true);
     }
 
     /** Those the reader leads. */
@@ -69,10 +71,12 @@ class PlanPapersController {
                 agenda.lines(plan).stream()
                         .filter(session -> session.trainerAgentId() != null
                                 && Objects.equals(session.trainerAgentId(), me.agentId()))
-                        .toList());
+                        .toList(),
+                everybody -> true);
     }
 
-    private ResponseEntity<byte[]> calendar(Plan plan, String file, List<PlannedSession> sessions) {
-        return Downloads.of(file, AgendaFile.TYPE, agenda.of(plan, sessions));
+    private ResponseEntity<byte[]> calendar(
+            Plan plan, String file, List<PlannedSession> sessions, Predicate<Agent> named) {
+        return Downloads.of(file, AgendaFile.TYPE, agenda.of(plan, sessions, named));
     }
 }

@@ -3,6 +3,7 @@ package fr.forment.plan.web;
 import fr.forment.account.SignedIn;
 import fr.forment.french.French;
 import fr.forment.journal.JournalEntry;
+import fr.forment.people.Agent;
 import fr.forment.people.Reach;
 import fr.forment.plan.Coverage;
 import fr.forment.plan.LineFollowUp;
@@ -18,6 +19,7 @@ import fr.forment.plan.PlanState;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.plan.Warning;
+import fr.forment.plan.words.AsideRows;
 import fr.forment.plan.words.DifferenceWords;
 import fr.forment.plan.words.PlanDifference;
 import fr.forment.plan.words.PlanRemarks;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -82,19 +85,22 @@ class PlanController {
         List<PlannedSession> now = PlanFollowUp.asTheyStand(present, sessions);
         var before = plans.before(plan);
         List<PlannedSession> old = before.map(Plan::id).map(plans::sessions).orElse(List.of());
+        boolean people = rights.seesPeopleOf(circonscriptionUai);
+        Predicate<Agent> named = rights.namedIn(circonscriptionUai, people);
         var called = names.of(
-                Stream.of(sessions, now, old).flatMap(List::stream).toList(),
-                Stream.concat(
-                                served.stream(),
-                                held.stream()
-                                        .flatMap(line -> line.gaps().stream())
-                                        .map(LineFollowUp.Gap::schoolUai))
-                        .toList(),
-                loads.stream().map(Load::agentId).toList());
+                        Stream.of(sessions, now, old).flatMap(List::stream).toList(),
+                        Stream.concat(
+                                        served.stream(),
+                                        held.stream()
+                                                .flatMap(line -> line.gaps().stream())
+                                                .map(LineFollowUp.Gap::schoolUai))
+                                .toList(),
+                        loads.stream().map(Load::agentId).toList())
+                .naming(named);
         List<Coverage> coverage = plans.coverage(plan.id(), sessions, called.modules(), served);
         model.addAttribute("means", Means.of(sessions));
         model.addAttribute("asides", AsideRows.of(asides.of(plan.id()), called));
-        Map<Integer, List<String>> said = versions(plan, model);
+        Map<Integer, List<String>> said = versions(plan, named, model);
         model.addAttribute(
                 "sections", PlanSections.sessions(now, called, warnings, moved(present, sessions, called, said)));
         model.addAttribute("followUp", PlanSections.followUp(held, called));
@@ -103,7 +109,7 @@ class PlanController {
         model.addAttribute(
                 "modules",
                 new TreeSet<>(coverage.stream().map(Coverage::moduleCode).toList()));
-        model.addAttribute("hours", PlanSections.hours(loads, called, rights.seesPeopleOf(circonscriptionUai)));
+        model.addAttribute("hours", PlanSections.hours(loads, called, people));
         model.addAttribute("warnings", warnings);
         model.addAttribute("names", called);
         model.addAttribute("before", before.orElse(null));
@@ -145,15 +151,17 @@ class PlanController {
     }
 
     /** What was said of each session. */
-    private Map<Integer, List<String>> versions(Plan plan, Model model) {
+    private Map<Integer, List<String>> versions(Plan plan, Predicate<Agent> named, Model model) {
         var remarks = opinions.remarks(plan.rootId());
         var decisions = opinions.decisions(plan.rootId());
         var entries = plans.history(plan.rootId());
         model.addAttribute("remarks", remarks);
         model.addAttribute("decisions", decisions);
-        UnaryOperator<String> told = names.told(entries.stream()
-                .flatMap(entry -> Stream.of(entry.before(), entry.after(), entry.why()))
-                .toList());
+        UnaryOperator<String> told = names.told(
+                entries.stream()
+                        .flatMap(entry -> Stream.of(entry.before(), entry.after(), entry.why()))
+                        .toList(),
+                named);
         List<JournalEntry> newestFirst =
                 new ArrayList<>(entries.stream().map(entry -> entry.told(told)).toList());
         Collections.reverse(newestFirst);

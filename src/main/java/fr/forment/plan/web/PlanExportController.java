@@ -49,7 +49,7 @@ class PlanExportController {
     ResponseEntity<byte[]> sessions(@PathVariable long id) {
         Plan plan = rights.whole(id);
         List<PlannedSession> sessions = followUp.asHeld(plan, plans.sessions(id));
-        var called = names.of(sessions, List.of(), List.of());
+        var called = names.of(sessions, List.of(), List.of()).naming(rights.named(plan));
         return Downloads.csv(
                 "plan-" + id + ".csv",
                 CsvSheet.of(

@@ -51,5 +51,13 @@ record PlannedSessionRow(
     }
 
     /** Sessions of one phase or vague. */
-    record Section(String title, List<PlannedSessionRow> rows) {}
+    record Section(String title, List<PlannedSessionRow> rows) {
+
+        /** With a problem, or a remark. */
+        public long toLookAt() {
+            return rows.stream()
+                    .filter(row -> !row.problems().isEmpty() || !row.remarks().isEmpty())
+                    .count();
+        }
+    }
 }

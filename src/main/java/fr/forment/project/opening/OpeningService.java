@@ -14,7 +14,6 @@ import fr.forment.project.OpeningGaps;
 import fr.forment.project.OpeningGate;
 import fr.forment.project.PlaceState;
 import fr.forment.project.ProjectEvent;
-import fr.forment.project.ProjectMails;
 import fr.forment.project.ProjectProcess;
 import fr.forment.project.ResourcePersonNamed;
 import fr.forment.project.Vague;
@@ -58,7 +57,7 @@ public class OpeningService {
     private final VagueOutcomeService outcomes;
     private final VagueService vagues;
     private final Journal journal;
-    private final ProjectMails mails;
+    private final OpeningMails mails;
     private final OpeningDates dates;
     private final ProjectProcess process;
     private final OpenTasks tasks;

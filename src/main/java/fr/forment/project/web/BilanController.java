@@ -104,7 +104,7 @@ class BilanController {
                         .filter(line -> line.place().state() == PlaceState.REPORTEE)
                         .count());
         model.addAttribute("decisions", timeline.decisions(project, vague));
-        model.addAttribute("framing", framing.answers(project));
+        model.addAttribute("framing", framing.answers(project, vague == null ? null : vague.id()));
         return "project/bilan";
     }
 

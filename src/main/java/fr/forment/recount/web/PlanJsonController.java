@@ -3,6 +3,7 @@ package fr.forment.recount.web;
 import fr.forment.account.SignedIn;
 import fr.forment.files.Downloads;
 import fr.forment.plan.ComputedPlanService;
+import fr.forment.plan.PlanAsides;
 import fr.forment.plan.PlanBasis;
 import fr.forment.plan.PlanRights;
 import fr.forment.recount.PlanDocument;
@@ -22,6 +23,7 @@ class PlanJsonController {
     private final PlanRights rights;
     private final SignedIn me;
     private final ComputedPlanService plans;
+    private final PlanAsides asides;
 
     @GetMapping("/plans/{id}.json")
     ResponseEntity<byte[]> plan(@PathVariable long id) {
@@ -30,6 +32,7 @@ class PlanJsonController {
         PlanDocument document = PlanDocuments.of(
                 basis.facts().circonscriptionUai(),
                 basis.toSolve(true),
+                asides.of(id),
                 basis.drafts(),
                 basis.weights(),
                 plans.seed(id).orElse(null));

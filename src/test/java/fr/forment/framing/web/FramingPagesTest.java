@@ -9,11 +9,13 @@ import fr.forment.PlainPages;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
+import fr.forment.campaign.NeedsGround;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.framing.FramingDecisions;
 import fr.forment.framing.FramingQuestion;
 import fr.forment.people.Agent;
 import fr.forment.plan.PlanningGround;
+import fr.forment.project.BilanDue;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectGround;
 import fr.forment.project.ProjectService;
@@ -54,6 +56,9 @@ class FramingPagesTest {
 
     @Autowired
     PlanningGround planning;
+
+    @Autowired
+    NeedsGround needs;
 
     @Autowired
     JdbcClient jdbc;
@@ -238,6 +243,25 @@ class FramingPagesTest {
                         .param("decided", "true"));
         assertThat(decisions.of(made.number()).get(FramingQuestion.CHARGE).figure())
                 .contains("vague 2 1 h 30");
+
+        assertThat(inTheBilan(made, "Chiffre du bilan")).isEqualTo("compté à la fin, avec le bilan");
+        jdbc.sql("UPDATE planned_session SET minutes = 180 WHERE vague_rank = 2 AND plan_id IN "
+                        + "(SELECT id FROM training_plan WHERE project_id = ?)")
+                .param(made.number())
+                .update();
+        needs.publish(new BilanDue(made.number(), null));
+        needs.publish(new BilanDue(made.number(), null));
+        assertThat(inTheBilan(made, "Chiffre de la décision")).contains("vague 2 1 h 30");
+        assertThat(inTheBilan(made, "Chiffre du bilan"))
+                .contains("vague 2 3 h", "compté le 01/09/2026")
+                .doesNotContain("1 h 30 ; vague 2 1 h 30");
+    }
+
+    private String inTheBilan(PlanningGround.Case made, String column) throws Exception {
+        return PlainPages.plain(visitor.page(made.circo().ien(), "/projets/" + made.number() + "/bilan")
+                .select("section[aria-labelledby=cadrage] tr:contains(montée en charge) td[data-label='" + column
+                        + "']")
+                .text());
     }
 
     @Test

@@ -19,6 +19,7 @@ import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueSchool;
 import fr.forment.project.VagueService;
+import fr.forment.project.VagueState;
 import fr.forment.resource.CertificationService;
 import java.net.URI;
 import java.util.List;
@@ -108,6 +109,22 @@ class BlockedPageTest {
         assertThat(visitor.as(circo.teachers().get(0), get(URI.create(path()))).getStatus())
                 .isIn(403, 404);
         assertThat(visitor.page(circo.dsi(), "/projets/" + project.id()).text()).contains("Collectivité :");
+    }
+
+    @Test
+    void isReachedFromTheProjectAlreadyWhileTheVagueIsBeingPrepared() throws Exception {
+        circo = ground.circonscription(1);
+        project = stages.created(circo, 1);
+        assertThat(vague().state()).isEqualTo(VagueState.PREPARATION);
+        Document page = visitor.page(circo.dsi(), "/projets/" + project.id());
+
+        for (String way : List.of(path(), path().replace("blocages", "preparation"))) {
+            assertThat(page.select("a[href='" + way + "']")).as(way).hasSize(1);
+        }
+        assertThat(visitor.page(circo.dsi(), path()).text()).contains("La vague n'a pas commencé");
+        assertThat(visitor.page(circo.dsi(), path().replace("blocages", "preparation"))
+                        .select("main table tbody tr"))
+                .isNotEmpty();
     }
 
     @Test

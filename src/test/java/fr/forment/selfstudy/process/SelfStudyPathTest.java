@@ -3,9 +3,13 @@ package fr.forment.selfstudy.process;
 import static fr.forment.campaign.NeedsGround.goodAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.forment.HouseTest;
+import fr.forment.PlainPages;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
@@ -29,6 +33,8 @@ import fr.forment.plan.PlanService;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.plan.SchoolFeedbacks;
+import fr.forment.project.BilanDue;
+import fr.forment.project.BilanService;
 import fr.forment.project.ProjectAbandoned;
 import fr.forment.project.Projects;
 import fr.forment.project.ResourcePersonNamed;
@@ -40,9 +46,15 @@ import fr.forment.selfstudy.SelfStudies;
 import fr.forment.selfstudy.SelfStudy;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
+import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -99,6 +111,9 @@ class SelfStudyPathTest {
 
     @Autowired
     HoursLedger hours;
+
+    @Autowired
+    BilanService bilans;
 
     @Autowired
     JdbcClient jdbc;
@@ -272,6 +287,68 @@ class SelfStudyPathTest {
                 .contains("Vous former en autoformation", "à suivre au plus tard le 26 mars 2027");
     }
 
+    /** Who needs no session stands in the means and in every paper of the plan, with why and how many. */
+    @Test
+    void thePapersOfAPlanSayWhoHasNoSessionAndWhy() throws Exception {
+        long plan = planned().id();
+        List<PlanAside> aside = asides.of(plan);
+        int alone = people(aside, CHARTER);
+        int families = people(aside, "CHARTE-FAMILLES");
+        assertThat(alone).isPositive();
+        String title = "Charte d'usage de l'ENT : la lire et l'appliquer";
+
+        var means = visitor.page(circo.ien(), "/plans/" + plan + "/moyens");
+        assertThat(means.select("section[aria-labelledby=autoformation]").text())
+                .contains(title, "26 mars 2027", "sans formateur");
+        assertThat(means.select("section[aria-labelledby=comptes]").text()).contains("Élèves", "ni convocation");
+
+        JsonNode told = new ObjectMapper().readTree(file(plan, ".json")).get("asides");
+        assertThat(told).hasSameSizeAs(aside);
+        assertThat(told)
+                .filteredOn(each -> each.get("module").asText().equals(CHARTER))
+                .isNotEmpty()
+                .allMatch(each -> each.get("dueOn").asText().equals("2027-03-26"));
+        assertThat(told)
+                .filteredOn(each -> each.get("profile").asText().equals("PARENT"))
+                .isNotEmpty()
+                .allMatch(each -> each.get("dueOn").isNull());
+
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(file(plan, "/plan.xlsx")))) {
+            var rows = book.findSheet("Sans session").orElseThrow().read();
+            assertThat(rows.stream()
+                            .filter(row -> row.getCellText(1).equals(CHARTER))
+                            .mapToInt(
+                                    row -> row.getCellAsNumber(4).orElseThrow().intValue())
+                            .sum())
+                    .isEqualTo(alone);
+            assertThat(rows.stream()
+                            .filter(row -> row.getCellText(1).equals("CHARTE-FAMILLES"))
+                            .peek(row -> assertThat(row.getCellText(7)).startsWith("Public seulement compté"))
+                            .mapToInt(
+                                    row -> row.getCellAsNumber(4).orElseThrow().intValue())
+                            .sum())
+                    .isEqualTo(families);
+        }
+
+        try (PDDocument paper = Loader.loadPDF(file(plan, "/plan.pdf"))) {
+            assertThat(PlainPages.plain(new PDFTextStripper().getText(paper)))
+                    .contains("Formés ou comptés sans session", "Autoformation", "26 mars 2027", "Public seulement");
+        }
+    }
+
+    private static int people(List<PlanAside> aside, String module) {
+        return aside.stream()
+                .filter(line -> line.moduleCode().equals(module))
+                .mapToInt(PlanAside::people)
+                .sum();
+    }
+
+    private byte[] file(long plan, String name) throws Exception {
+        var answer = visitor.as(circo.ien(), get("/plans/" + plan + name));
+        assertThat(answer.getStatus()).as(name).isEqualTo(200);
+        return answer.getContentAsByteArray();
+    }
+
     @Test
     void tellsEachWhatToFollowRemindsThoseWhoHaveNotAndTellsTheDirection() throws Exception {
         SelfStudy study = engaged();
@@ -354,6 +431,72 @@ class SelfStudyPathTest {
                         .select("#circonscription ~ div")
                         .text())
                 .contains("2 sur ");
+    }
+
+    @Test
+    void whatPeopleAnswerOfItStandsInTheEvaluationsAndInTheBilan() throws Exception {
+        SelfStudy study = engaged();
+        String page = "/projets/" + campaign.projectId() + "/evaluations";
+        List<Agent> readers = List.of(
+                circo.directors().get(0),
+                circo.teachers().get(0),
+                circo.teachers().get(1),
+                circo.teachers().get(2),
+                circo.teachers().get(3));
+        for (Agent reader : readers.subList(0, 4)) {
+            answers(study, reader);
+        }
+        assertThat(alone(page)).as("too few to be shown").contains("4 / 4", "moins de 5 réponses");
+        assertThat(visitor.page(circo.ien(), page).text()).doesNotContain("Quand la relire ?");
+
+        answers(study, readers.get(4));
+        assertThat(alone(page))
+                .contains("Charte d'usage de l'ENT : la lire et l'appliquer", "5 / 7", "5 / 5", "3,0")
+                .doesNotContain("moins de 5 réponses");
+        assertThat(visitor.page(circo.ien(), page).text())
+                .as("with all answers of the project")
+                .contains("3,0 / 4", "5 réponses sur 5 personnes interrogées", "Quand la relire ?");
+
+        campaigns.publish(new BilanDue(campaign.projectId(), null));
+        campaigns.publish(new BilanDue(campaign.projectId(), vague().id()));
+        for (Long scope : Arrays.asList(null, vague().id())) {
+            assertThat(bilans.find(campaign.projectId(), scope).orElseThrow()).satisfies(bilan -> {
+                assertThat(bilan.hotAnswers()).isEqualTo(5);
+                assertThat(bilan.hotSatisfaction()).isEqualTo(3);
+                assertThat(bilan.findings()).contains("Autoformation : 5 parcours suivis sur 7 demandés.");
+            });
+        }
+    }
+
+    private String alone(String page) throws Exception {
+        return visitor.page(circo.ien(), page)
+                .select("[aria-label='Par autoformation'] tbody")
+                .text();
+    }
+
+    /** Declares it, then fills in the questionnaire behind the link of the letter. */
+    private void answers(SelfStudy study, Agent reader) throws Exception {
+        declares(reader, follower(study, reader).id());
+        String letter = jdbc.sql(
+                        "SELECT body_text FROM outbox_mail WHERE to_address = ? AND template = 'evaluation/askedAlone'")
+                .param(reader.email())
+                .query(String.class)
+                .single();
+        String link = letter.replaceAll("(?s).*(/evaluation/[\\w-]+).*", "$1");
+        var form = post(link).param("unclear", "Quand la relire ?");
+        for (String mark : List.of(
+                "usefulness",
+                "clarity",
+                "pace",
+                "practice",
+                "organisation",
+                "recommends",
+                "skillBefore",
+                "skillAfter")) {
+            form = form.param(mark, "3");
+        }
+        assertThat(visitor.page(reader, link).select("form")).isNotEmpty();
+        assertThat(visitor.as(reader, form).getContentAsString()).contains("Merci");
     }
 
     @Test

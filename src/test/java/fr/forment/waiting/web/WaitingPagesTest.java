@@ -21,6 +21,7 @@ import fr.forment.waiting.PlaceRequest;
 import fr.forment.waiting.RequestState;
 import fr.forment.waiting.WaitingGround;
 import fr.forment.waiting.WaitingLines;
+import java.util.List;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -80,6 +81,17 @@ class WaitingPagesTest {
 
     private String line() {
         return "/attentes/" + circo.uai() + "/PRES-ECOLE";
+    }
+
+    @Test
+    void theWayThereStandsOnTheFirstPageOfEachWhoMayAsk() throws Exception {
+        for (Agent each : List.of(first, circo.directors().get(0), circo.erun(), circo.dsi(), circo.secretary())) {
+            assertThat(visitor.page(each, "/").select("main a[href=/demandes]").text())
+                    .as(each.function().label())
+                    .isEqualTo("Demander une place");
+            assertThat(visitor.page(each, "/demandes").select("form[action=/demandes]"))
+                    .isNotEmpty();
+        }
     }
 
     @Test
