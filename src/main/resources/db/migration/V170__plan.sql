@@ -4,6 +4,7 @@ CREATE TABLE training_plan (
     version      INTEGER      NOT NULL,
     project_id   BIGINT       NOT NULL,
     root_id      BIGINT       REFERENCES training_plan (id),
+    series       INTEGER      DEFAULT 1 NOT NULL,          -- which amendment (or plan) of the project: all versions of one have the same
     number       INTEGER      NOT NULL,
     kind         VARCHAR(20)  NOT NULL,
     state        VARCHAR(20)  NOT NULL,

@@ -1,6 +1,7 @@
 package fr.forment.alternative;
 
 import fr.forment.french.French;
+import fr.forment.plan.Coverage;
 import fr.forment.plan.PlanBasis;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.calculation.ModuleFacts;
@@ -8,8 +9,10 @@ import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.Slot;
 import fr.forment.plan.calculation.Trainers;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Demands that no plan made from these facts can meet, whatever its sessions, and the least that each would take. */
@@ -34,13 +37,14 @@ public final class Demands {
                         + module.trainerKind().label() + ")."));
         if (facts.from()
                 .datesUntil(facts.until().plusDays(1))
-                .noneMatch(day -> facts.schoolDay().test(day) && day.getDayOfWeek() == DayOfWeek.WEDNESDAY)) {
+                .noneMatch(day -> day.getDayOfWeek() == DayOfWeek.WEDNESDAY && canCome(facts, day))) {
             facts.modules().stream()
                     .filter(module -> people(facts, module) > 0 && needsWednesday(module))
                     .forEach(module -> told.add("« " + called.module(module.code()) + " » dure "
                             + French.duration(module.minutes())
                             + " et ne tient que le mercredi ; il ne reste aucun mercredi de classe entre le "
-                            + French.day(facts.from()) + " et le " + French.day(facts.until()) + "."));
+                            + French.day(facts.from()) + " et le " + French.day(facts.until())
+                            + " : il suffirait d'un mercredi où les écoles peuvent venir."));
         }
         return told;
     }
@@ -55,10 +59,19 @@ public final class Demands {
                         .allMatch(slot -> slot.days().equals(Set.of(DayOfWeek.WEDNESDAY)));
     }
 
+    /** A day of class on which one school at least is open. */
+    private static boolean canCome(PlanFacts facts, LocalDate day) {
+        Map<String, Set<LocalDate>> closed = facts.conditions().closed();
+        return facts.schoolDay().test(day)
+                && facts.schools().stream().anyMatch(school -> !closed.getOrDefault(school.uai(), Set.of())
+                        .contains(day));
+    }
+
+    /** Whom the plan has to seat. */
     private static int people(PlanFacts facts, ModuleFacts module) {
-        return facts.needs().stream()
-                .filter(need -> need.moduleCode().equals(module.code()))
-                .mapToInt(need -> need.people())
+        return Coverage.ofDrafts(facts, List.of()).stream()
+                .filter(each -> each.moduleCode().equals(module.code()))
+                .mapToInt(Coverage::needed)
                 .sum();
     }
 }

@@ -39,28 +39,39 @@ public final class NeedWords {
                             "personnes n'ont plus assez d'heures cette année")
                     + " (" + schools(group.exhausted()) + "), compte tenu des modules qui passent avant.");
             told.add(why.hours()
-                    .map(more -> "Il suffirait, pour elles, de " + French.duration(more.amount()) + " de plus pour "
+                    .map(more -> "Il suffirait, pour " + French.word(Unseated.sum(group.exhausted()), "elle", "elles")
+                            + ", de " + French.duration(more.amount()) + " de plus pour "
                             + French.count(more.people(), "personne") + then(why.then()))
                     .orElse("Aucune heure de plus dans l'année n'y suffirait."));
         }
         for (Draft seat : why.seats()) {
             told.add("Dans la session n° " + seat.line() + " (" + words.when(seat) + "), il reste des places : "
-                    + gained(why, seat) + " pourrait s'y joindre.");
+                    + gained(why, seat) + ".");
         }
         why.fresh()
                 .ifPresent(session -> told.add("Une session de plus est possible : " + words.when(session) + ", pour "
-                        + French.count(session.expected(), "personne") + " (" + schools(session.seats()) + ")."));
+                        + French.count(session.expected(), "personne") + " (" + schools(session.seats()) + ")"
+                        + leader(session) + "."));
         if (!why.rest().isEmpty()) {
             rest(why, told);
         }
         return told;
     }
 
+    /** A session that nobody may lead is only half possible. */
+    private static String leader(Draft session) {
+        return session.trainerId() == null && !session.module().isHeldBySchool()
+                ? ", à condition de trouver une personne habilitée à l'assurer"
+                : "";
+    }
+
     private String gained(NeedWhy why, Draft seat) {
-        return seat.seats().keySet().stream()
+        List<String> schools = seat.seats().keySet().stream()
                 .filter(why.group().free()::containsKey)
                 .map(called::place)
-                .collect(Collectors.joining(", "));
+                .toList();
+        return String.join(", ", schools)
+                + French.word(schools.size(), " pourrait s'y joindre", " pourraient s'y joindre");
     }
 
     private static String then(NeedWhy then) {
@@ -82,8 +93,8 @@ public final class NeedWords {
                     + WhyWords.counted(why.sessions()) + ".");
         }
         if (why.handful()) {
-            told.add("Elles sont trop peu pour une session à elles ("
-                    + Unseated.sum(why.rest()) + ", il en faut " + PlanCalculator.FEWEST
+            told.add("C'est trop peu pour une session de plus ("
+                    + French.count(Unseated.sum(why.rest()), "personne") + ", il en faut " + PlanCalculator.FEWEST
                     + ") : il suffirait de "
                     + French.count(PlanCalculator.FEWEST - Unseated.sum(why.rest()), "personne")
                     + " de plus, ou qu'une école voisine attende le même module.");
@@ -95,7 +106,8 @@ public final class NeedWords {
     public List<String> inFrench(TrainersWhy why) {
         return why.fresh()
                 .map(session -> List.of("Une session de plus est possible : " + words.when(session) + ", pour "
-                        + French.count(session.expected(), "personne") + " de la circonscription."))
+                        + French.count(session.expected(), "personne") + " de la circonscription" + leader(session)
+                        + "."))
                 .orElseGet(() -> noMoment(why.moments(), why.freed()));
     }
 

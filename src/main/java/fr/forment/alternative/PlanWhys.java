@@ -139,7 +139,7 @@ public final class PlanWhys {
     }
 
     /** The format of a module stands in the catalogue; no session changes it. */
-    boolean isFixed(UnmetWish wish) {
+    public boolean isFixed(UnmetWish wish) {
         boolean remote = session(wish.line()).module().format() == Format.DISTANCE;
         return wish.kind() == Wish.Kind.FORMAT && (remote || wish.values().equals(Set.of("VISIO")))
                 || wish.kind() == Wish.Kind.SLOT && wish.values().equals(Set.of("JOURNEE_DECHARGE"));

@@ -53,7 +53,10 @@ public final class WhyWords {
                     + ". Il en coûte : "
                     + Prices.inFrench(found) + "."
                     + (why.weighed() < why.ways()
-                            ? " C'est la moins chère des " + why.weighed() + " façons les plus proches, sur "
+                            ? (why.weighed() == 1
+                                            ? " C'est la façon la plus proche, sur "
+                                            : " C'est la moins chère des " + why.weighed()
+                                                    + " façons les plus proches, sur ")
                                     + French.number(why.ways()) + " possibles ; les autres n'ont pas été comparées."
                             : "");
         }
@@ -103,7 +106,8 @@ public final class WhyWords {
                         + " d'une personne habilitée de plus";
             case JOUR -> "d'un jour de plus où l'on peut se former, par exemple le " + French.day(relief.day());
             case ECOLE_OUVERTE -> "que l'école fermée le " + French.day(relief.day()) + " puisse tout de même venir";
-            case SALLE -> "d'une salle de " + relief.amount() + " places à " + called.place(relief.place());
+            case SALLE ->
+                "d'une salle de " + French.count(relief.amount(), "place") + " à " + called.place(relief.place());
             case HEURES ->
                 "de " + French.duration(relief.amount()) + " de plus pour " + French.count(relief.people(), "personne");
         };

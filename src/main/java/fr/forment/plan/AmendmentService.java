@@ -30,7 +30,7 @@ public class AmendmentService {
 
     /** @param occasion what stands before the reason somebody typed; takes nothing of its length */
     Plan prepare(long planId, String occasion, String reason) {
-        Plan approved = plans.findById(planId).orElseThrow();
+        Plan approved = plans.findWithLockById(planId).orElseThrow();
         if (approved.state() != PlanState.APPROUVE) {
             throw new Refusal("Seul le plan en vigueur peut recevoir un avenant.");
         }
@@ -41,7 +41,11 @@ public class AmendmentService {
                 .anyMatch(plan -> plan.state().isOpen())) {
             throw new Refusal("Un avenant est déjà en préparation pour ce projet.");
         }
-        Plan amendment = plans.save(Plan.amendmentOf(approved, occasion + reason.strip(), terms.today()));
+        Plan amendment = plans.save(Plan.amendmentOf(
+                approved,
+                plans.chains(approved.projectId(), PlanKind.AVENANT) + 1,
+                occasion + reason.strip(),
+                terms.today()));
         contents.copy(approved, amendment);
         journal.add(amendment.told("Avenant demandé").because(amendment.reason()));
         process.begin(amendment.rootId());

@@ -21,6 +21,7 @@ public class Plan {
 
     private Long projectId;
     private Long rootId;
+    private int series;
     private int number;
     private PlanKind kind;
     private PlanState state;
@@ -39,8 +40,14 @@ public class Plan {
     }
 
     static Plan first(long projectId, LocalDate today) {
+        return first(projectId, 1, today);
+    }
+
+    /** @param series which one of its kind in the project, from 1: no two versions of a project have one name */
+    static Plan first(long projectId, int series, LocalDate today) {
         Plan plan = new Plan();
         plan.projectId = projectId;
+        plan.series = series;
         plan.number = 1;
         plan.kind = PlanKind.INITIAL;
         plan.state = PlanState.BROUILLON;
@@ -49,11 +56,11 @@ public class Plan {
     }
 
     /** A chain of its own that starts from an approved plan. */
-    static Plan amendmentOf(Plan approved, String reason, LocalDate today) {
+    static Plan amendmentOf(Plan approved, int series, String reason, LocalDate today) {
         if (approved.state != PlanState.APPROUVE) {
             throw new IllegalStateException("only an approved plan is amended, not " + approved.state);
         }
-        Plan plan = first(approved.projectId, today);
+        Plan plan = first(approved.projectId, series, today);
         plan.kind = PlanKind.AVENANT;
         plan.basePlanId = approved.id;
         plan.reason = reason;
@@ -63,7 +70,7 @@ public class Plan {
     /** The version to correct after this one was sent back. */
     Plan next(LocalDate today) {
         expect(PlanState.A_REVISER);
-        Plan plan = first(projectId, today);
+        Plan plan = first(projectId, series, today);
         plan.rootId = rootId();
         plan.number = number + 1;
         plan.kind = kind;
@@ -181,13 +188,18 @@ public class Plan {
         return decidedOn;
     }
 
-    /** "plan (version 2)", "avenant (version 1)": within a sentence, behind its article. */
+    /** "plan (version 2)", "avenant n° 1 (version 1)": within a sentence, behind its article. */
     String inSentence() {
-        return French.inSentence(kind.label()) + " (version " + number + ")";
+        return French.inSentence(name()) + " (version " + number + ")";
     }
 
-    /** "Plan, version 2" or "Avenant, version 1". */
+    /** "Plan, version 2" or "Avenant n° 1, version 1": no other version of the project is called so. */
     public String title() {
-        return kind.label() + ", version " + number;
+        return name() + ", version " + number;
+    }
+
+    /** The first plan is the only one of nearly all projects. */
+    private String name() {
+        return isAmendment() || series > 1 ? kind.label() + " n° " + series : kind.label();
     }
 }

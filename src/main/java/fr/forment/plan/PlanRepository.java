@@ -22,6 +22,10 @@ interface PlanRepository extends ListCrudRepository<Plan, Long> {
             "SELECT * FROM training_plan WHERE id IN (SELECT MAX(id) FROM training_plan WHERE project_id IN (:projectIds) GROUP BY project_id)")
     List<Plan> latest(Collection<Long> projectIds);
 
+    /** How many of a kind a project ever had, all versions of one counted once. */
+    @Query("SELECT COALESCE(MAX(series), 0) FROM training_plan WHERE project_id = :projectId AND kind = :kind")
+    int chains(long projectId, PlanKind kind);
+
     @Lock(LockMode.PESSIMISTIC_WRITE)
     Optional<Plan> findWithLockById(Long id);
 

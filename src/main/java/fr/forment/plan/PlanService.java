@@ -54,7 +54,8 @@ public class PlanService {
                 .filter(plan -> plan.state().isOpen())
                 .findFirst()
                 .orElseGet(() -> {
-                    Plan plan = plans.save(Plan.first(projectId, terms.today()));
+                    Plan plan = plans.save(
+                            Plan.first(projectId, plans.chains(projectId, PlanKind.INITIAL) + 1, terms.today()));
                     journal.add(plan.told("Plan demandé"));
                     process.begin(plan.rootId());
                     return plan;

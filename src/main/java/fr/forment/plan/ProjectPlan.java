@@ -49,7 +49,7 @@ class ProjectPlan implements PlanCourse {
                 .collect(Collectors.toMap(
                         Plan::projectId,
                         plan -> new Stage(
-                                "Plan de formation (version " + plan.number() + ") : "
+                                plan.title() + " : "
                                         + French.inSentence(plan.state().label()) + ".",
                                 "L'équipe de circonscription prépare le plan, l'IEN l'approuve.")));
     }

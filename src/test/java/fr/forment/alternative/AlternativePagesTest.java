@@ -79,7 +79,7 @@ class AlternativePagesTest {
                 .doesNotContain("Votre brouillon", session.moduleCode());
         assertThat(page.select("li.offer")).hasSize(SessionAlternatives.OFFERED);
         assertThat(page.select("li.offer .hint")).allSatisfy(price -> assertThat(price.text())
-                .matches(".*(de plus|de moins|change|sans rien changer d'autre).*"));
+                .matches(".*(de plus|de moins|change|augmente|diminue|sans rien changer d'autre).*"));
     }
 
     @Test
@@ -131,6 +131,40 @@ class AlternativePagesTest {
         assertThat(visitor.page(cpc, path).text()).contains("Votre brouillon");
         visitor.as(cpc, post("/plans/" + plan + "/brouillon/" + session.line() + "/retirer"));
         assertThat(visitor.page(cpc, path).text()).doesNotContain("Votre brouillon");
+    }
+
+    /** What was only thought of is never shown as the plan's. */
+    @Test
+    void saysWhatThePlanSaysAndWhatTheDraftSays() throws Exception {
+        String before = visitor.page(cpc, path)
+                .select("main p:contains(Le plan dit) strong")
+                .text();
+        assertThat(before).contains(String.valueOf(session.day().getDayOfMonth()));
+        thought(cpc, session);
+        Document page = visitor.page(cpc, path);
+        assertThat(page.select("main p:contains(Le plan dit) strong").get(0).text())
+                .isEqualTo(before);
+        assertThat(page.select("main p:contains(Le plan dit)").text()).contains("Votre brouillon dit : ");
+        assertThat(page.select("main p:contains(Le plan dit) strong").get(1).text())
+                .isNotEqualTo(before);
+        assertThat(page.text()).contains("sont comparés à votre brouillon");
+        assertThat(visitor.page(made.circo().erun(), path).text()).doesNotContain("Votre brouillon dit");
+    }
+
+    /** Told once, with all whom it is about. */
+    @Test
+    void oneExplanationIsToldOnce() throws Exception {
+        for (int school = 0; school < 4; school++) {
+            ground.answered(made, made.school(school), "{\"formats\": \"VISIO\"}");
+        }
+        Document page = visitor.page(cpc, "/plans/" + plan + "/pourquoi");
+        String text = page.select("section[aria-labelledby=souhaits]").text();
+        assertThat(text.split("Le format de ce module est fixé au catalogue", -1))
+                .as(text)
+                .hasSize(2);
+        assertThat(page.select("section[aria-labelledby=souhaits] dt").text()).contains("de 4 écoles : à distance");
+        assertThat(page.select("section[aria-labelledby=souhaits] details li a"))
+                .hasSizeGreaterThan(4);
     }
 
     /** Two people, the same session: the first one wins, the other is told and keeps his draft. */

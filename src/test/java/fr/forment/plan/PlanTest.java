@@ -62,14 +62,14 @@ class PlanTest {
     @Test
     void amendsOnlyWhatIsInForce() {
         Plan plan = submitted();
-        assertThatIllegalStateException().isThrownBy(() -> Plan.amendmentOf(plan, "grève", TODAY));
+        assertThatIllegalStateException().isThrownBy(() -> Plan.amendmentOf(plan, 2, "grève", TODAY));
         plan.decide(Verdict.APPROUVER, TODAY);
 
-        Plan amendment = Plan.amendmentOf(plan, "grève", TODAY);
+        Plan amendment = Plan.amendmentOf(plan, 2, "grève", TODAY);
 
         assertThat(amendment.isAmendment()).isTrue();
         assertThat(amendment.basePlanId()).isEqualTo(plan.id());
-        assertThat(amendment.title()).isEqualTo("Avenant, version 1");
+        assertThat(amendment.title()).isEqualTo("Avenant n° 2, version 1");
         plan.replaced();
         assertThat(plan.state()).isEqualTo(PlanState.REMPLACE);
     }

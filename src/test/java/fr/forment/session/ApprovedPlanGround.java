@@ -75,8 +75,9 @@ public class ApprovedPlanGround {
                 .param(before.planId())
                 .update();
         return new Planned(before.projectId(), before.vagueId(), insert("""
-                INSERT INTO training_plan (version, project_id, number, kind, state, base_plan_id, created_on)
-                VALUES (0, ?, 1, 'AVENANT', 'APPROUVE', ?, DATE '2026-10-01')""", before.projectId(), before.planId()));
+                INSERT INTO training_plan (version, project_id, series, number, kind, state, base_plan_id, created_on)
+                SELECT 0, project_id, 1 + (SELECT COUNT(*) FROM training_plan a WHERE a.project_id = b.project_id AND a.kind = 'AVENANT'), 1,
+                       'AVENANT', 'APPROUVE', id, DATE '2026-10-01' FROM training_plan b WHERE id = ?""", before.planId()));
     }
 
     /** @param seats people per school; empty: the circonscription's people, one of each profile */

@@ -64,8 +64,14 @@ class AlternativeController {
         model.addAttribute("known", now != null);
         if (now != null) {
             about(new SessionAlternatives(basis.facts(), basis.weights(), thought.sessions(), line), words, model);
-            model.addAttribute("now", French.capital(words.when(now)));
-            model.addAttribute("reasons", new Grounds(basis, thought.sessions(), called).of(session, now));
+            Draft planned = basis.drafts().stream()
+                    .filter(each -> each.line() == line)
+                    .findFirst()
+                    .orElseThrow();
+            model.addAttribute("now", words.when(planned));
+            model.addAttribute("drafted", Change.to(planned).equals(Change.to(now)) ? null : words.when(now));
+            model.addAttribute("fromDraft", !thought.made().isEmpty());
+            model.addAttribute("reasons", new Grounds(basis, basis.drafts(), called).of(session, planned));
         }
         return "alternative/session";
     }
@@ -80,8 +86,11 @@ class AlternativeController {
         model.addAttribute(
                 "tried",
                 offers.weighed() < offers.possible()
-                        ? "Comparées : les " + French.number(offers.weighed())
-                                + " façons les plus proches d'aujourd'hui, sur " + French.number(offers.possible())
+                        ? (offers.weighed() < 2
+                                        ? "Comparée : la façon la plus proche d'aujourd'hui, sur "
+                                        : "Comparées : les " + French.number(offers.weighed())
+                                                + " façons les plus proches d'aujourd'hui, sur ")
+                                + French.number(offers.possible())
                                 + " possibles. Les autres n'ont pas été comparées."
                         : null);
         model.addAttribute(

@@ -2,22 +2,15 @@ package fr.forment.alternative.web;
 
 import fr.forment.alternative.AlternativeService;
 import fr.forment.alternative.Demands;
-import fr.forment.alternative.PlanWhys;
-import fr.forment.alternative.UnmetWish;
-import fr.forment.alternative.Why;
 import fr.forment.alternative.WhyWords;
 import fr.forment.database.Slice;
-import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.people.Reach;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanBasis;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanRights;
-import fr.forment.plan.PlannedSession;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,11 +24,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequiredArgsConstructor
 class WhyController {
-
-    /** @param line its session; @param why null: told on the page of the session */
-    public record WishRow(int line, String session, String school, String wished, String why) {}
-
-    private static final int WISHES_AT_ONCE = 15;
 
     private final AlternativeService service;
     private final PlanRights rights;
@@ -62,27 +50,9 @@ class WhyController {
         model.addAttribute("missing", needs.inAll());
         model.addAttribute("needs", needs.all());
         model.addAttribute("demands", Demands.of(basis, called));
-        var whys = new PlanWhys(basis.facts(), basis.weights(), basis.drafts());
-        model.addAttribute(
-                "wishes", Slice.of(whys.unmet(), wishes).with(some -> rows(basis, called, words, whys, some)));
-    }
-
-    private static List<WishRow> rows(
-            PlanBasis basis, PlanNames.Of called, WhyWords words, PlanWhys whys, List<UnmetWish> some) {
-        Map<Integer, PlannedSession> sessions =
-                basis.sessions().stream().collect(Collectors.toMap(PlannedSession::line, session -> session));
-        Map<UnmetWish, String> told = whys.of(some.subList(0, Math.min(WISHES_AT_ONCE, some.size())), false).stream()
-                .collect(Collectors.toMap(Why::wish, words::inFrench));
-        return some.stream()
-                .map(wish -> new WishRow(
-                        wish.line(),
-                        called.module(sessions.get(wish.line()).moduleCode()) + ", "
-                                + French.weekday(sessions.get(wish.line()).day()) + " "
-                                + French.numeric(sessions.get(wish.line()).day()),
-                        called.place(wish.uai()),
-                        WhyWords.wished(wish),
-                        told.get(wish)))
-                .toList();
+        var rows = new WishRows(basis, called, words);
+        model.addAttribute("fixed", rows.fixed());
+        model.addAttribute("wishes", Slice.of(rows.others(), wishes).with(rows::rows));
     }
 
     /** One of the groups, where there are too many for the page of all. */

@@ -379,6 +379,10 @@ class TrainingPlanPathTest {
                 .isEnded();
 
         assertThat(read.approved(made.number())).map(Plan::id).contains(plan.id());
+        assertThat(read.ofProject(made.number()))
+                .extracting(Plan::title)
+                .as("no two are called the same")
+                .containsExactly("Plan, version 1", "Avenant n° 1, version 1", "Avenant n° 2, version 1");
     }
 
     @Test
