@@ -3,6 +3,9 @@ package fr.forment.incident;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.calculation.Repaired;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What something that happened makes of a plan.
@@ -24,6 +27,18 @@ public record Aftermath(
 
     /** @param why sentences; empty for a session that only changes with the others */
     public record Hit(PlannedSession session, List<String> why) {}
+
+    /** The lines that change, when none comes or goes. */
+    Optional<List<PlannedSession>> onlyMoves() {
+        Map<Integer, PlannedSession> was =
+                before.stream().collect(Collectors.toMap(PlannedSession::line, line -> line));
+        boolean same = was.size() == after.size() && after.stream().allMatch(line -> was.containsKey(line.line()));
+        return same
+                ? Optional.of(after.stream()
+                        .filter(line -> !line.equals(was.get(line.line())))
+                        .toList())
+                : Optional.empty();
+    }
 
     public boolean changesThePlan() {
         return !before.equals(after);

@@ -1,16 +1,23 @@
 package fr.forment.incident;
 
+import fr.forment.french.French;
 import fr.forment.french.Refusal;
+import fr.forment.phase.SmallMovesService;
+import fr.forment.phase.SmallMovesService.Move;
 import fr.forment.plan.AmendmentService;
 import fr.forment.plan.ComputedPlanService;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanState;
+import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.project.Projects;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +40,7 @@ public class IncidentService {
     private final ComputedPlanService computed;
     private final PlanNames names;
     private final Projects projects;
+    private final SmallMovesService small;
     private final Clock clock;
 
     /** @param planId where the changes stand now: an amendment, or the version itself */
@@ -44,16 +52,68 @@ public class IncidentService {
     }
 
     /**
-     * @param seen print of the answer that was shown
-     * @throws Refusal when it is no longer the answer, or when nothing may be changed now; nothing is written then
+     * Why what was found is not done without an amendment, in French; empty: it may be. Null for a version that is not
+     * in force, or where there is nothing to do.
      */
-    public Applied apply(long planId, Happening happening, String motive, String seen) {
+    @Transactional(readOnly = true)
+    public List<String> hindrances(Plan plan, Aftermath found) {
+        return plan.state() != PlanState.APPROUVE || !found.changesThePlan()
+                ? null
+                : found.onlyMoves()
+                        .map(lines -> small.hindrances(plan, moves(standing.of(plan), lines)))
+                        .orElse(List.of("des sessions s'ajoutent au plan, ou en sortent"));
+    }
+
+    private static List<Move> moves(StandingPlan standing, List<PlannedSession> lines) {
+        Map<Integer, PlannedSession> now =
+                standing.sessions().stream().collect(Collectors.toMap(PlannedSession::line, Function.identity()));
+        return lines.stream()
+                .map(line -> new Move(now.getOrDefault(line.line(), line), line))
+                .toList();
+    }
+
+    /**
+     * Does what was looked at in the sessions themselves, all of it or nothing: every move is within the tolerance of
+     * the plan in force, which needs no new approval then. Histories tell it, and letters wait to be read again.
+     *
+     * @param seen print of the answer that was shown
+     */
+    public Applied applyAtOnce(long planId, Happening happening, String motive, String seen) {
+        // sessions before the plan, as whoever changes one of them by hand
+        small.hold(plans.find(planId).orElseThrow().projectId());
         Plan plan = plans.held(planId);
+        Aftermath found = seen(plan, happening, seen);
+        List<String> no = hindrances(plan, found);
+        if (no == null || !no.isEmpty()) {
+            throw new Refusal(
+                    no == null
+                            ? "Il n'y a rien à changer dans un plan en vigueur."
+                            : "Ces changements demandent un avenant : " + String.join(" ; ", no) + ".");
+        }
+        String why = words(found, happening);
+        List<Move> moves = moves(standing.of(plan), found.onlyMoves().orElseThrow());
+        List<String> left =
+                records.write(projects.find(plan.projectId()).orElseThrow().circonscriptionUai(), happening, motive);
+        small.make(plan, moves, French.capital(why) + " : sessions qui changent", why);
+        return new Applied(planId, false, left);
+    }
+
+    private Aftermath seen(Plan plan, Happening happening, String seen) {
         Aftermath found = look(plan, happening);
         if (!found.print().equals(seen)) {
             throw new Refusal(
                     "Le plan ou ses données ont changé depuis l'affichage. Rien n'a été fait : relisez la proposition ci-dessous, puis recommencez.");
         }
+        return found;
+    }
+
+    /**
+     * @param seen print of the answer that was shown
+     * @throws Refusal when it is no longer the answer, or when nothing may be changed now; nothing is written then
+     */
+    public Applied apply(long planId, Happening happening, String motive, String seen) {
+        Plan plan = plans.held(planId);
+        Aftermath found = seen(plan, happening, seen);
         String why = words(found, happening);
         List<String> left =
                 records.write(projects.find(plan.projectId()).orElseThrow().circonscriptionUai(), happening, motive);

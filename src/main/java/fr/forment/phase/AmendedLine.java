@@ -27,6 +27,18 @@ record AmendedLine(PlannedSession before, PlannedSession after) {
         return changes(PlannedSession::trainerAgentId);
     }
 
+    /** Only day, hours, place or who gives it: one who gives it, not nobody. */
+    boolean isSmall() {
+        return changesAnything()
+                && !changesPublic()
+                && !changes(PlannedSession::minutes)
+                && !changes(PlannedSession::capacity)
+                && !changes(PlannedSession::moduleCode)
+                && !changes(PlannedSession::format)
+                && !changes(PlannedSession::trainerKind)
+                && !(changesTrainer() && after.trainerAgentId() == null);
+    }
+
     boolean changesAnything() {
         return changesMoment()
                 || changesPublic()

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class AmendmentMails {
 
-    private static final String WHY = "Un avenant au plan de formation a changé la session avant l'envoi.";
+    private static final String WHY = "La session a encore changé avant l'envoi.";
 
     private final Correspondence post;
     private final ChangeMails changed;

@@ -23,6 +23,7 @@ import fr.forment.territory.Schools;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,10 +39,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @RequiredArgsConstructor
-class PlannedMoves {
+public class PlannedMoves {
 
-    /** What a change leads to. */
-    record Asked(TrainingSession session, LocalDateTime start, String place, Long trainerId) {}
+    /** What a change leads to; null leaves a fact as it is. */
+    public record Asked(TrainingSession session, LocalDateTime start, String place, Long trainerId) {}
 
     private final Plans plans;
     private final Tolerance tolerance;
@@ -57,23 +58,55 @@ class PlannedMoves {
     private final Journal journal;
 
     /** To be kept from before the change until after it. */
-    interface Trace {
+    public interface Trace {
         void write(TrainingSession changed, String motive);
+    }
+
+    /** What of several changes made together is beyond the tolerance, in French; empty: all may be made at once. */
+    public List<String> beyond(Plan plan, List<Asked> all) {
+        Map<Integer, PlannedSession> lines = lines(plan);
+        return all.stream().anyMatch(asked -> !lines.containsKey(asked.session().planLine()))
+                ? List.of("une des sessions ne figure plus au plan")
+                : beyond(all, lines).stream().distinct().toList();
+    }
+
+    /** For changes made together, all of them within the tolerance. The caller holds the plan. */
+    public Trace together(Plan plan, List<Asked> all) {
+        List<String> beyond = beyond(plan, all);
+        if (!beyond.isEmpty()) {
+            throw new Refusal("Ces changements dépassent la tolérance du plan approuvé : " + String.join(" ; ", beyond)
+                    + ". Préparez un avenant, que l'IEN approuvera.");
+        }
+        Map<Long, String> before =
+                all.stream().map(Asked::session).collect(Collectors.toMap(TrainingSession::id, this::told));
+        return (changed, motive) -> trace(plan, Tolerance.WITHIN, before.get(changed.id()), changed, motive);
+    }
+
+    private void trace(Plan plan, String what, String before, TrainingSession changed, String motive) {
+        if (!told(changed).equals(before)) {
+            journal.add(plan.told(what)
+                    .part(changed.planLine())
+                    .change(before, told(changed))
+                    .because(motive));
+        }
+    }
+
+    private Map<Integer, PlannedSession> lines(Plan plan) {
+        return plans.sessions(plan.id()).stream().collect(Collectors.toMap(PlannedSession::line, line -> line));
     }
 
     /** @throws Refusal beyond the tolerance, unless who acts answers for the circonscription */
     Trace look(Asked asked) {
         TrainingSession session = asked.session();
         Optional<Plan> plan = inForce(session);
-        Map<Integer, PlannedSession> lines = plan.map(Plan::id).map(plans::sessions).orElse(List.of()).stream()
-                .collect(Collectors.toMap(PlannedSession::line, line -> line));
+        Map<Integer, PlannedSession> lines = plan.map(this::lines).orElseGet(HashMap::new);
         PlannedSession line = lines.get(session.planLine());
         if (line == null) {
             return (changed, motive) -> {};
         }
         String before = told(session);
         boolean sought = session.state() == SessionState.DATE_A_FIXER;
-        List<String> beyond = sought ? List.of() : beyond(asked, line, lines);
+        List<String> beyond = sought ? List.of() : beyond(List.of(asked), lines);
         boolean decides = !beyond.isEmpty() && me.acts(() -> team.answersFor(session.circonscriptionUai()));
         if (!beyond.isEmpty() && !decides) {
             throw new Refusal(
@@ -81,15 +114,7 @@ class PlannedMoves {
                             + ". Préparez un avenant sur la page du plan, que l'IEN approuvera ; l'IEN peut aussi faire ce changement ici.");
         }
         String what = decides ? Tolerance.BY_DECISION : sought ? Tolerance.DATE_SOUGHT : Tolerance.WITHIN;
-        return (changed, motive) -> {
-            if (!told(changed).equals(before)) {
-                journal.add(plan.orElseThrow()
-                        .told(what)
-                        .part(line.line())
-                        .change(before, told(changed))
-                        .because(motive));
-            }
-        };
+        return (changed, motive) -> trace(plan.orElseThrow(), what, before, changed, motive);
     }
 
     /** One hand at a time counts what has moved already: two would both find one place left. */
@@ -99,23 +124,48 @@ class PlannedMoves {
                 : plans.approved(session.projectId()).map(Plan::id).map(plans::held);
     }
 
-    private List<String> beyond(Asked asked, PlannedSession line, Map<Integer, PlannedSession> lines) {
+    private List<String> beyond(List<Asked> all, Map<Integer, PlannedSession> lines) {
         List<String> found = new ArrayList<>();
-        if (asked.start() != null && !asked.start().equals(line.startsAt())) {
-            date(asked, line, found);
-            count(Move.DATE, asked, lines, found);
-        }
-        if (asked.place() != null && !asked.place().isBlank() && !asked.place().equals(line.place())) {
-            if (!Names.fold(commune(asked.place())).equals(Names.fold(commune(line.place())))) {
+        for (Asked asked : all) {
+            PlannedSession line = lines.get(asked.session().planLine());
+            if (makes(Move.DATE, asked, line)) {
+                date(asked, line, found);
+            }
+            if (makes(Move.LIEU, asked, line)
+                    && !Names.fold(commune(asked.place())).equals(Names.fold(commune(line.place())))) {
                 found.add("le plan prévoit la commune « " + commune(line.place()) + " »");
             }
-            count(Move.LIEU, asked, lines, found);
+            if (makes(Move.FORMATEUR, asked, line)) {
+                trainer(asked, line, found);
+            }
         }
-        if (asked.trainerId() != null && !asked.trainerId().equals(line.trainerAgentId())) {
-            trainer(asked, line, found);
-            count(Move.FORMATEUR, asked, lines, found);
+        for (Move move : Move.values()) {
+            count(move, all, lines, found);
         }
         return found;
+    }
+
+    /** The change leads away from the plan. */
+    private static boolean makes(Move move, Asked asked, PlannedSession line) {
+        return switch (move) {
+            case DATE -> asked.start() != null && !asked.start().equals(line.startsAt());
+            case LIEU ->
+                asked.place() != null
+                        && !asked.place().isBlank()
+                        && !asked.place().equals(line.place());
+            case FORMATEUR -> asked.trainerId() != null && !asked.trainerId().equals(line.trainerAgentId());
+        };
+    }
+
+    /** A change that leaves the fact alone leaves what was moved before moved. */
+    private static boolean staysMoved(Move move, Asked asked, PlannedSession line) {
+        boolean asks =
+                switch (move) {
+                    case DATE -> asked.start() != null;
+                    case LIEU -> asked.place() != null && !asked.place().isBlank();
+                    case FORMATEUR -> asked.trainerId() != null;
+                };
+        return asks ? makes(move, asked, line) : isMoved(move, asked.session(), line);
     }
 
     private void date(Asked asked, PlannedSession line, List<String> found) {
@@ -151,17 +201,25 @@ class PlannedMoves {
         }
     }
 
-    private void count(Move move, Asked asked, Map<Integer, PlannedSession> lines, List<String> found) {
+    private void count(Move move, List<Asked> all, Map<Integer, PlannedSession> lines, List<String> found) {
+        if (all.stream()
+                .noneMatch(asked -> makes(move, asked, lines.get(asked.session().planLine())))) {
+            return;
+        }
         Bound bound = tolerance.of(move);
+        Set<Long> ours = all.stream().map(asked -> asked.session().id()).collect(Collectors.toSet());
         long moved = sessions
-                .findByProjectIdOrderByStartsAtAscIdAsc(asked.session().projectId())
+                .findByProjectIdOrderByStartsAtAscIdAsc(all.get(0).session().projectId())
                 .stream()
-                .filter(other -> !other.id().equals(asked.session().id()))
+                .filter(other -> !ours.contains(other.id()))
                 .filter(other -> other.planLine() != null && other.state() != SessionState.ANNULEE)
                 .filter(other ->
                         lines.containsKey(other.planLine()) && isMoved(move, other, lines.get(other.planLine())))
                 .count();
-        if (moved >= bound.most()) {
+        long asked = all.stream()
+                .filter(each -> staysMoved(move, each, lines.get(each.session().planLine())))
+                .count();
+        if (moved + asked > bound.most()) {
             found.add(French.count(moved, "session du plan est déjà changée", "sessions du plan sont déjà changées")
                     + " de cette façon, " + bound.most() + " au plus");
         }

@@ -151,6 +151,12 @@ public class SessionChanges {
         return busy.size();
     }
 
+    /** A person wants the date it has now although people hear of it late. */
+    public void acceptShortNotice(TrainingSession session) {
+        session.waiveNotice();
+        sessions.save(session);
+    }
+
     public void refuseBadMoment(TrainingSession session, LocalDateTime start) {
         refuseBadMoment(session, start, session.minutes());
     }

@@ -74,6 +74,7 @@ public final class Doors {
     /** Parameters that name nobody's thing: texts, days, figures, choices of a fixed list. */
     static final Set<String> PLAIN = Set.of(
             "quoi",
+            "geste",
             "accord",
             "motive",
             "motif",

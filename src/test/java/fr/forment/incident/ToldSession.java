@@ -107,12 +107,16 @@ abstract class ToldSession {
         jdbc.sql("UPDATE planned_session SET place = ? WHERE plan_id = ?")
                 .params(circo.schools().get(2), plan.planId())
                 .update();
+        furtherLines();
         approved.tell(new VagueEngaged(plan.vagueId()));
         driver.runDue();
         session = sessions.ofVague(plan.vagueId()).get(0);
         driver.theCase("trainingSession", session.id());
         approved.tell(session);
     }
+
+    /** Of the plan, before its sessions are opened. */
+    void furtherLines() {}
 
     String moved(String page, LocalDate day) throws Exception {
         String answer = moved(page, day, "14:00", "");

@@ -3,6 +3,7 @@ package fr.forment.incident.web;
 import fr.forment.account.SignedIn;
 import fr.forment.french.Refusal;
 import fr.forment.incident.Happened;
+import fr.forment.incident.Happening;
 import fr.forment.incident.IncidentService;
 import fr.forment.incident.IncidentService.Applied;
 import fr.forment.people.Reach;
@@ -30,6 +31,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequiredArgsConstructor
 class IncidentController {
+
+    private static final String AT_ONCE = "tout-de-suite";
 
     private final IncidentService service;
     private final IncidentPage page;
@@ -62,11 +65,21 @@ class IncidentController {
             @PathVariable long id,
             @ModelAttribute IncidentForm form,
             @RequestParam(defaultValue = "") String vu,
+            @RequestParam(defaultValue = "") String geste,
             RedirectAttributes after) {
         Plan plan = rights.workedOn(id);
         reaches(plan, projects.find(plan.projectId()).orElseThrow(), form);
         try {
-            Applied applied = service.apply(id, form.happening(LocalDate.now(clock)), form.motive(), vu);
+            Happening happening = form.happening(LocalDate.now(clock));
+            if (geste.equals(AT_ONCE)) {
+                Applied applied = service.applyAtOnce(id, happening, form.motive(), vu);
+                after.addFlashAttribute(
+                        "done",
+                        "Les sessions sont changées, sans nouvel avenant ; les courriels aux personnes concernées attendent d'être relus."
+                                + left(applied));
+                return "redirect:/plans/" + id;
+            }
+            Applied applied = service.apply(id, happening, form.motive(), vu);
             after.addFlashAttribute("done", told(applied, id, form.what()));
             return "redirect:/plans/" + applied.planId();
         } catch (Refusal refusal) {
@@ -85,7 +98,11 @@ class IncidentController {
                 : applied.planId() == planId && what == Happened.RESSOURCES
                         ? "Les changements proposés sont faits dans cette version."
                         : "C'est enregistré.";
-        return done + applied.leftToSay().stream().map(" "::concat).reduce("", String::concat);
+        return done + left(applied);
+    }
+
+    private static String left(Applied applied) {
+        return applied.leftToSay().stream().map(" "::concat).reduce("", String::concat);
     }
 
     private void reaches(Plan plan, Project project, IncidentForm form) {

@@ -131,6 +131,7 @@ class IncidentPage {
         PlanDifference difference = PlanDifference.between(found.before(), found.after());
         model.addAttribute("motive", form.motive());
         model.addAttribute("found", found);
+        model.addAttribute("beyond", service.hindrances(plan, found));
         model.addAttribute(
                 "hits",
                 found.hits().stream()
