@@ -12,6 +12,7 @@ import fr.forment.hours.HoursLedger;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.people.TrainingRecords;
+import fr.forment.plan.calculation.Busy;
 import fr.forment.plan.calculation.Held;
 import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Need;
@@ -40,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -83,6 +85,7 @@ class PlanFactsReader {
         Map<String, SchoolWishes> wishes = campaign.map(needs::wishes).orElse(Map.of());
         Collection<Agent> people = people(circonscription);
         List<PlannedSession> base = plan.basePlanId() == null ? List.of() : lines.of(plan.basePlanId());
+        List<SchoolFacts> schools = schools(vagues, wishes);
         var facts = new PlanFacts(
                 circonscription.uai(),
                 from,
@@ -94,7 +97,7 @@ class PlanFactsReader {
                         .map(ModuleFacts::of)
                         .toList(),
                 vagues,
-                schools(vagues, wishes),
+                schools,
                 persons(
                         people,
                         calendar.schoolYear(from),
@@ -105,7 +108,7 @@ class PlanFactsReader {
                                 .collect(Collectors.toSet()),
                         new AloneMinutes(modules, needed)),
                 needs(needed, modules),
-                lines.elsewhere(plan.projectId(), schoolYearStart(terms.today())),
+                elsewhere(plan, schools, people),
                 terms.pace(),
                 base.stream().collect(Collectors.toMap(PlannedSession::line, PlannedSession::startsAt)));
         return facts.with(conditions.of(
@@ -124,6 +127,27 @@ class PlanFactsReader {
     /** What a trainer gave elsewhere since then counts for the year. */
     private LocalDate schoolYearStart(LocalDate day) {
         return LocalDate.of(Integer.parseInt(calendar.schoolYear(day).substring(0, 4)), 8, 1);
+    }
+
+    private List<Busy> elsewhere(Plan plan, List<SchoolFacts> schools, Collection<Agent> people) {
+        LocalDate since = schoolYearStart(terms.today());
+        return Stream.concat(
+                        lines
+                                .elsewhere(
+                                        plan.projectId(),
+                                        schools.stream().map(SchoolFacts::uai).toList(),
+                                        since)
+                                .stream(),
+                        followUp
+                                .elsewhere(
+                                        plan.projectId(),
+                                        people.stream()
+                                                .map(Agent::id)
+                                                .distinct()
+                                                .toList(),
+                                        since)
+                                .stream())
+                .toList();
     }
 
     private List<VagueFacts> vagues(long projectId) {

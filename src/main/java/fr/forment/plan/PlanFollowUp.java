@@ -1,6 +1,9 @@
 package fr.forment.plan;
 
+import fr.forment.plan.calculation.Busy;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,12 @@ public interface PlanFollowUp {
      * its sessions anew gives these back first, or each would count twice.
      */
     Map<Long, Integer> booked(long projectId, String schoolYear);
+
+    /**
+     * Sessions of other projects, or of none, that take the time of some of these people from a day on, whoever leads
+     * or follows them.
+     */
+    List<Busy> elsewhere(long projectId, Collection<Long> people, LocalDate from);
 
     /** The sessions of a plan in force as they stand, for those that are open already; by line. */
     Map<Integer, Present> present(Plan plan);

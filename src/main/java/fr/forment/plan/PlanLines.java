@@ -5,11 +5,15 @@ import fr.forment.catalogue.MiddayBreak;
 import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.plan.calculation.Busy;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,21 +74,40 @@ class PlanLines {
     }
 
     /** Sessions of plans of other projects that are in force or on their way, from a day on. */
-    List<Busy> elsewhere(long projectId, LocalDate from) {
-        return jdbc.sql("""
-                SELECT p.trainer_agent_id, p.place, p.held_on, p.starts_at, p.minutes FROM planned_session p JOIN training_plan t ON t.id = p.plan_id
-                WHERE t.project_id <> ? AND t.state NOT IN ('A_REVISER', 'REJETE', 'REMPLACE', 'CLOS') AND p.held_on >= ?""")
-                .params(projectId, from)
-                .query((rs, n) -> {
-                    LocalTime start = rs.getObject("starts_at", LocalTime.class);
-                    return new Busy(
-                            rs.getObject("trainer_agent_id", Long.class),
-                            rs.getString("place"),
-                            rs.getObject("held_on", LocalDate.class),
-                            start,
-                            MiddayBreak.end(start, rs.getInt("minutes")));
-                })
-                .list();
+    List<Busy> elsewhere(long projectId, Collection<String> schoolUais, LocalDate from) {
+        Map<Long, Busy> found = new LinkedHashMap<>();
+        jdbc.sql("""
+                SELECT p.id, p.trainer_agent_id, p.place, p.held_on, p.starts_at, p.minutes, c.school_uai, c.people
+                FROM planned_session p JOIN training_plan t ON t.id = p.plan_id
+                LEFT JOIN planned_session_school c ON c.planned_session = p.id AND c.school_uai IN (:schools) AND p.profiles <> 'PARENT'
+                WHERE t.project_id <> :project AND t.state NOT IN ('A_REVISER', 'REJETE', 'REMPLACE', 'CLOS') AND p.held_on >= :from""")
+                .param("schools", schoolUais.isEmpty() ? List.of("") : List.copyOf(schoolUais))
+                .param("project", projectId)
+                .param("from", from)
+                .query(rs -> {
+                    Busy one = busy(rs);
+                    found.merge(rs.getLong("id"), one, PlanLines::and);
+                });
+        return List.copyOf(found.values());
+    }
+
+    private static Busy busy(ResultSet rs) throws SQLException {
+        LocalTime start = rs.getObject("starts_at", LocalTime.class);
+        String school = rs.getString("school_uai");
+        return new Busy(
+                rs.getObject("trainer_agent_id", Long.class),
+                rs.getString("place"),
+                rs.getObject("held_on", LocalDate.class),
+                start,
+                MiddayBreak.end(start, rs.getInt("minutes")),
+                school == null ? Map.of() : Map.of(school, rs.getInt("people")),
+                Set.of());
+    }
+
+    private static Busy and(Busy one, Busy more) {
+        Map<String, Integer> seats = new HashMap<>(one.seats());
+        seats.putAll(more.seats());
+        return new Busy(one.trainerId(), one.place(), one.day(), one.start(), one.end(), seats, Set.of());
     }
 
     void add(long planId, Collection<PlannedSession> sessions) {

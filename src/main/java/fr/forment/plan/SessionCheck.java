@@ -8,6 +8,7 @@ import fr.forment.plan.calculation.OwnPeople;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.SchoolFacts;
 import fr.forment.plan.calculation.VagueFacts;
+import fr.forment.plan.conditions.PeopleCheck;
 import fr.forment.plan.conditions.ResourceCheck;
 import fr.forment.plan.conditions.RoadCheck;
 import fr.forment.territory.SchoolRhythm;
@@ -30,6 +31,7 @@ final class SessionCheck {
     private final Map<String, SchoolFacts> schools;
     private final ResourceCheck resources;
     private final RoadCheck roads;
+    private final PeopleCheck people;
 
     SessionCheck(PlanFacts facts, List<PlannedSession> sessions) {
         this.facts = facts;
@@ -37,6 +39,7 @@ final class SessionCheck {
         this.schools = facts.schoolsByUai();
         this.resources = new ResourceCheck(facts, sessions);
         this.roads = new RoadCheck(facts, sessions);
+        this.people = new PeopleCheck(facts);
     }
 
     List<Warning> warnings() {
@@ -178,6 +181,9 @@ final class SessionCheck {
                         found.add("la salle est déjà prise à cette heure par un autre plan.");
                     }
                 });
+        if (!isInForce(session) || !session.day().isBefore(facts.from())) {
+            found.addAll(people.problems(session));
+        }
     }
 
     private void prerequisites(PlannedSession session, List<String> found) {

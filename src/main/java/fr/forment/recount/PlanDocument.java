@@ -102,7 +102,18 @@ public record PlanDocument(
     /** People who need no session: they follow the module alone before a day, or are only counted (no day). */
     public record Aside(String school, Integer vague, String module, Profile profile, int people, LocalDate dueOn) {}
 
-    public record Taken(Integer trainer, String place, LocalDate day, LocalTime start, LocalTime end) {}
+    /**
+     * @param seats people expected by school who have no names yet
+     * @param people numbers of those who are enrolled
+     */
+    public record Taken(
+            Integer trainer,
+            String place,
+            LocalDate day,
+            LocalTime start,
+            LocalTime end,
+            Map<String, Integer> seats,
+            Set<Integer> people) {}
 
     public record Pin(int line, boolean fixed, boolean published, Session session) {}
 

@@ -115,7 +115,16 @@ public final class PlanDocuments {
                 said.wishes(),
                 facts.busy().stream()
                         .map(busy -> new PlanDocument.Taken(
-                                numbers.get(busy.trainerId()), busy.place(), busy.day(), busy.start(), busy.end()))
+                                numbers.get(busy.trainerId()),
+                                busy.place(),
+                                busy.day(),
+                                busy.start(),
+                                busy.end(),
+                                new TreeMap<>(busy.seats()),
+                                busy.people().stream()
+                                        .map(numbers::get)
+                                        .filter(number -> number != null)
+                                        .collect(Collectors.toCollection(TreeSet::new))))
                         .toList(),
                 said.held().stream()
                         .map(held -> new PlanDocument.Pin(

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
+import fr.forment.catalogue.Format;
+import fr.forment.catalogue.TrainerKind;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.french.Refusal;
+import fr.forment.plan.calculation.Busy;
 import fr.forment.plan.calculation.Conditions;
 import fr.forment.plan.calculation.Conditions.Certified;
 import fr.forment.plan.calculation.PlanFacts;
@@ -17,12 +20,20 @@ import fr.forment.resource.GivenWeek;
 import fr.forment.resource.Room;
 import fr.forment.resource.RoomService;
 import fr.forment.resource.TrainerResourceService;
+import fr.forment.session.ApprovedPlanGround;
+import fr.forment.session.EnrolmentService;
+import fr.forment.session.NewSession;
+import fr.forment.session.SessionService;
+import fr.forment.session.TrainingSession;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,6 +79,15 @@ class ConditionsReaderTest {
 
     @Autowired
     private ClosureService closures;
+
+    @Autowired
+    private ApprovedPlanGround approved;
+
+    @Autowired
+    private SessionService sessions;
+
+    @Autowired
+    private EnrolmentService enrolments;
 
     private PlanningGround.Case made;
     private long erun;
@@ -172,6 +192,73 @@ class ConditionsReaderTest {
                         now -> {}))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("le formateur n'est pas disponible");
+    }
+
+    /** Of another project by its plan; of any session by name. */
+    @Test
+    void readsWhoIsExpectedElsewhere() {
+        LocalDateTime then = LocalDate.of(2026, 12, 2).atTime(14, 0);
+        var other = approved.plan(made.circo(), "FORMATEURS");
+        approved.line(
+                other,
+                1,
+                "VAGUE",
+                "PEDA-1",
+                then.toLocalDate(),
+                then.toLocalTime(),
+                180,
+                20,
+                cpc,
+                List.of("ENSEIGNANT"),
+                Map.of(made.school(0), 2, made.school(1), 1));
+        approved.line(
+                other,
+                2,
+                "VAGUE",
+                "PRES-PARENTS",
+                then.toLocalDate(),
+                LocalTime.of(18, 0),
+                45,
+                20,
+                null,
+                List.of("PARENT"),
+                Map.of(made.school(0), 20));
+        TrainingSession alone = sessions.open(new NewSession(
+                made.circo().uai(),
+                null,
+                "SENS-CHGT",
+                then.plusDays(7),
+                90,
+                made.school(0),
+                Format.PRESENTIEL,
+                20,
+                1,
+                TrainerKind.EQUIPE_CIRCONSCRIPTION,
+                cpc,
+                false));
+        long teacher = made.circo().teachers().get(0).id();
+        enrolments.enrol(alone.id(), teacher, null);
+        enrolments.enrol(alone.id(), erun, null);
+
+        assertThat(facts().busy())
+                .contains(
+                        new Busy(
+                                cpc,
+                                "Rennes",
+                                then.toLocalDate(),
+                                LocalTime.of(14, 0),
+                                LocalTime.of(17, 0),
+                                Map.of(made.school(0), 2, made.school(1), 1),
+                                Set.of()),
+                        new Busy(null, "Rennes", then.toLocalDate(), LocalTime.of(18, 0), LocalTime.of(18, 45)),
+                        new Busy(
+                                cpc,
+                                made.school(0),
+                                then.toLocalDate().plusDays(7),
+                                LocalTime.of(14, 0),
+                                LocalTime.of(15, 30),
+                                Map.of(),
+                                Set.of(teacher, erun)));
     }
 
     private PlanFacts facts() {

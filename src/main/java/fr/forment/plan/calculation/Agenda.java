@@ -20,6 +20,7 @@ final class Agenda {
 
     private final Conditions conditions;
     private final Whereabouts whereabouts;
+    private final Elsewhere elsewhere;
     private final Map<String, List<Draft>> booked = new HashMap<>();
     private final Map<LocalDate, List<Draft>> days = new HashMap<>();
     private final Map<String, LocalDate> lastDays = new HashMap<>();
@@ -30,12 +31,15 @@ final class Agenda {
     Agenda(PlanFacts facts) {
         this.conditions = facts.conditions();
         this.whereabouts = new Whereabouts(facts);
+        this.elsewhere = new Elsewhere(facts);
         facts.busy().forEach(one -> {
             taken.computeIfAbsent(one.place(), k -> new ArrayList<>()).add(one);
             if (one.trainerId() != null) {
                 taken.computeIfAbsent(trainer(one.trainerId()), k -> new ArrayList<>())
                         .add(one);
             }
+            one.people().forEach(id -> taken.computeIfAbsent(trainer(id), k -> new ArrayList<>())
+                    .add(one));
         });
     }
 
@@ -96,6 +100,12 @@ final class Agenda {
         Set<String> parts = new HashSet<>(Slot.partsOfDay(day, start, end));
         of(trainer).forEach(draft -> parts.addAll(Slot.partsOfDay(draft.day(), draft.start(), draft.end())));
         return parts.size();
+    }
+
+    /** Whether those a session expects are expected by no other plan at that hour. */
+    boolean canCome(Draft session, LocalDate day, LocalTime start) {
+        return elsewhere.canCome(
+                session, day, start, MiddayBreak.end(start, session.module().minutes()));
     }
 
     /** Nobody of the school has a session that day: no person can be in two places. */

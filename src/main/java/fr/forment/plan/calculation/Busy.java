@@ -2,16 +2,43 @@ package fr.forment.plan.calculation;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
- * Time taken already by a session of another plan in force.
+ * Time taken already by a session of another plan in force, or of none.
  *
  * @param trainerId null when nobody is named
  * @param place UAI of a school, or a town, where several rooms may be had
+ * @param seats people expected by school (UAI) who have no names yet
+ * @param people who are enrolled
  */
-public record Busy(Long trainerId, String place, LocalDate day, LocalTime start, LocalTime end) {
+public record Busy(
+        Long trainerId,
+        String place,
+        LocalDate day,
+        LocalTime start,
+        LocalTime end,
+        Map<String, Integer> seats,
+        Set<Long> people) {
+
+    public Busy {
+        seats = Map.copyOf(seats);
+        people = Set.copyOf(people);
+    }
+
+    /** Nobody is known to be expected. */
+    public Busy(Long trainerId, String place, LocalDate day, LocalTime start, LocalTime end) {
+        this(trainerId, place, day, start, end, Map.of(), Set.of());
+    }
 
     public boolean overlaps(LocalDate otherDay, LocalTime otherStart, LocalTime otherEnd) {
         return day.equals(otherDay) && start.isBefore(otherEnd) && otherStart.isBefore(end);
+    }
+
+    /** Whether it takes that person's time, who leads it or follows it. */
+    public boolean takes(Long person) {
+        return person != null && (Objects.equals(trainerId, person) || people.contains(person));
     }
 }

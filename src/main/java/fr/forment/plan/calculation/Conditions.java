@@ -54,6 +54,9 @@ public record Conditions(
         }
     }
 
+    /** Where a town lies in which the plan has no school: people may meet there all the same. */
+    public record TownFacts(String name, double latitude, double longitude) {}
+
     public static final Conditions NONE =
             new Conditions(List.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of(), List.of());
 

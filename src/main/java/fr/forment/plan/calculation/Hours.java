@@ -120,7 +120,9 @@ final class Hours {
         if (!uais.stream().allMatch(uai -> ways.agenda().isSchoolFree(uai, session, day, start, tight))) {
             return Hindrance.ECOLE_PRISE;
         }
-        return ways.canOwnPeopleCome(session, day, start) ? null : Hindrance.PARTICIPANTS_PRIS;
+        return ways.agenda().canCome(session, day, start) && ways.canOwnPeopleCome(session, day, start)
+                ? null
+                : Hindrance.PARTICIPANTS_PRIS;
     }
 
     private boolean hasClass(String uai, LocalDate day, LocalTime start) {

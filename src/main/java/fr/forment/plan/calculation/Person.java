@@ -20,7 +20,7 @@ public record Person(long id, AgentFunction function, String schoolUai, int minu
      * meant for directors, as a teacher elsewhere. Empty for people of the circonscription, and where the module is not
      * for them.
      */
-    Optional<Profile> profileIn(ModuleFacts module) {
+    public Optional<Profile> profileIn(ModuleFacts module) {
         List<Profile> possible =
                 switch (function) {
                     case DIRECTEUR -> List.of(Profile.DIRECTEUR, Profile.ENSEIGNANT);

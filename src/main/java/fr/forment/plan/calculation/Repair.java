@@ -31,12 +31,14 @@ public final class Repair {
     private final Set<Integer> cancelled = new TreeSet<>();
     private final Set<Integer> stuck = new TreeSet<>();
     private final Set<Integer> kept;
+    private final Elsewhere elsewhere;
     private Ways ways;
 
     private Repair(PlanFacts facts, LocalDate today, Set<Integer> kept) {
         this.facts = facts;
         this.today = today;
         this.kept = kept;
+        this.elsewhere = new Elsewhere(facts);
         this.schools = facts.schoolsByUai();
     }
 
@@ -119,9 +121,11 @@ public final class Repair {
     }
 
     private boolean schoolsCanCome(Draft draft) {
-        return draft.seats().keySet().stream()
-                .noneMatch(uai ->
-                        facts.conditions().closed().getOrDefault(uai, Set.of()).contains(draft.day()));
+        return elsewhere.canCome(draft, draft.day(), draft.start(), draft.end())
+                && draft.seats().keySet().stream().noneMatch(uai -> facts.conditions()
+                        .closed()
+                        .getOrDefault(uai, Set.of())
+                        .contains(draft.day()));
     }
 
     private boolean trainerCanCome(Draft draft) {
@@ -138,8 +142,7 @@ public final class Repair {
                         .noneMatch(absence ->
                                 absence.personId() == id && absence.covers(draft.day(), draft.start(), draft.end()))
                 && facts.busy().stream()
-                        .noneMatch(busy -> Objects.equals(busy.trainerId(), id)
-                                && busy.overlaps(draft.day(), draft.start(), draft.end()))
+                        .noneMatch(busy -> busy.takes(id) && busy.overlaps(draft.day(), draft.start(), draft.end()))
                 && halfDaysUpTo(draft) <= facts.conditions().halfDays().getOrDefault(id, Integer.MAX_VALUE);
     }
 

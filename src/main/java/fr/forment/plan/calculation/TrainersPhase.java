@@ -133,6 +133,9 @@ final class TrainersPhase {
                 Map.of(),
                 people,
                 line);
+        if (!agenda.canCome(draft, day, start)) {
+            return null;
+        }
         if (agenda.meanwhile(day, start, end).anyMatch(other -> !OwnPeople.canBothCome(facts, draft, other))) {
             return null;
         }

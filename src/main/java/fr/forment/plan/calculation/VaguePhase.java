@@ -243,6 +243,9 @@ final class VaguePhase {
                 group.seats(),
                 group.people(),
                 was == null ? null : was.line());
+        if (!agenda.canCome(draft, day, start)) {
+            return Optional.empty();
+        }
         agenda.book(draft, key);
         return Optional.of(draft);
     }

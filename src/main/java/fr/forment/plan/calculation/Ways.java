@@ -125,6 +125,9 @@ final class Ways {
     }
 
     private Stream<Draft> led(Draft was, LocalDate day, LocalTime start, Meeting meeting) {
+        if (!agenda.canCome(was, day, start)) {
+            return Stream.empty();
+        }
         LocalTime end = end(was, start);
         List<Person> usual = able(was, day);
         List<Draft> followed = agenda.meanwhile(day, start, end).toList();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What no plan may break, judged from its JSON alone. */
 public final class HardRules {
@@ -92,6 +93,7 @@ public final class HardRules {
         breaks(expected > module.get("groupSize").asInt(), session, "more people than a group takes");
         Recount.seats(session).keySet().forEach(uai -> school(session, uai, day));
         room(session, module, expected);
+        elsewhere(session, module);
         trainer(session, module);
     }
 
@@ -110,6 +112,59 @@ public final class HardRules {
                         .anyMatch(closed -> LocalDate.parse(closed.asText()).equals(day)),
                 session,
                 uai + " is closed");
+    }
+
+    /** Of those who need the module, all but the ones who are enrolled elsewhere at that hour. */
+    private void elsewhere(JsonNode session, JsonNode module) {
+        if (text(module, "trainerKind").equals("ENSEIGNANT")) {
+            return;
+        }
+        String code = text(session, "module");
+        Set<Integer> enrolled = new HashSet<>();
+        for (JsonNode taken : plan.get("busy")) {
+            if (overlaps(session, taken)) {
+                taken.path("people").forEach(number -> enrolled.add(number.asInt()));
+                breaks(
+                        Recount.seats(session).keySet().stream()
+                                .anyMatch(uai -> taken.path("seats").has(uai)),
+                        session,
+                        "a school is expected elsewhere");
+            }
+        }
+        breaks(
+                !session.get("trainer").isNull()
+                        && enrolled.contains(session.get("trainer").asInt()),
+                session,
+                "trainer enrolled elsewhere");
+        Recount.seats(session).forEach((uai, seats) -> {
+            int needed = 0;
+            Set<String> meant = new HashSet<>();
+            for (JsonNode need : plan.get("needs")) {
+                if (text(need, "school").equals(uai) && text(need, "module").equals(code)) {
+                    needed += need.get("people").asInt();
+                    meant.add(text(need, "profile"));
+                }
+            }
+            Set<String> publics = Recount.list(module.get("profiles")).stream()
+                    .map(JsonNode::asText)
+                    .collect(Collectors.toSet());
+            List<Integer> candidates = Recount.list(plan.get("people")).stream()
+                    .filter(person -> text(person, "school").equals(uai))
+                    .filter(person -> Recount.list(person.get("trained")).stream()
+                            .noneMatch(one -> one.asText().equals(code)))
+                    .filter(person -> HoursLeft.publics(person).stream()
+                            .filter(publics::contains)
+                            .findFirst()
+                            .filter(meant::contains)
+                            .isPresent())
+                    .map(person -> person.get("number").asInt())
+                    .toList();
+            long taken = candidates.stream().filter(enrolled::contains).count();
+            breaks(
+                    taken > 0 && seats + taken > Math.max(candidates.size(), needed),
+                    session,
+                    uai + " has people enrolled elsewhere");
+        });
     }
 
     private void room(JsonNode session, JsonNode module, int expected) {

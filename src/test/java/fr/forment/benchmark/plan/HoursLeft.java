@@ -100,7 +100,7 @@ final class HoursLeft {
                 .sum();
     }
 
-    private static List<String> publics(JsonNode person) {
+    static List<String> publics(JsonNode person) {
         String function = person.get("function").asText();
         return function.equals("DIRECTEUR")
                 ? List.of("DIRECTEUR", "ENSEIGNANT")

@@ -111,6 +111,11 @@ class RecountTest {
             copyMoment(plan, "line");
         }),
         UNQUALIFIED("not qualified", plan -> session(plan, "PEDA-1", 0).put("trainer", 1)),
+        NOT_YET("not qualified", plan -> plan.get("trainers").forEach(trainer -> ((ArrayNode) trainer.get("rights"))
+                .add(JSON.createObjectNode()
+                        .put("module", "PEDA-1")
+                        .put("from", "2027-06-30")
+                        .putNull("until")))),
         NOBODY("nobody leads", plan -> session(plan, "PEDA-1", 0).putNull("trainer")),
         AWAY("trainer away", plan -> {
             ObjectNode away = JSON.createObjectNode()
@@ -131,6 +136,13 @@ class RecountTest {
         STRANGER("is not planned", plan -> ((ArrayNode) plan.get("schools")).remove(0)),
         CLOSED("is closed", plan -> plan.get("schools").forEach(school -> ((ArrayNode) school.get("closed"))
                 .add(session(plan, "PEDA-1", 0).get("day").asText()))),
+        SCHOOL_ELSEWHERE("a school is expected elsewhere", plan -> expected(plan, session(plan, "PEDA-1", 0))
+                .putObject("seats")
+                .put(session(plan, "PEDA-1", 0).get("seats").fieldNames().next(), 1)),
+        PERSON_ELSEWHERE("has people enrolled elsewhere", plan -> {
+            ArrayNode people = expected(plan, session(plan, "PEDA-1", 0)).putArray("people");
+            plan.get("people").forEach(person -> people.add(person.get("number").asInt()));
+        }),
         TAKEN("by another plan", plan -> {
             ObjectNode session = session(plan, "PEDA-1", 0);
             ((ArrayNode) plan.get("busy"))
@@ -148,6 +160,18 @@ class RecountTest {
         Fault(String told, Consumer<ObjectNode> does) {
             this.told = told;
             this.does = does;
+        }
+
+        /** Another plan at the hour of a session. */
+        private static ObjectNode expected(ObjectNode plan, ObjectNode session) {
+            ObjectNode taken = JSON.createObjectNode()
+                    .put("place", "ailleurs")
+                    .put("day", session.get("day").asText())
+                    .put("start", session.get("start").asText())
+                    .put("end", session.get("end").asText())
+                    .putNull("trainer");
+            ((ArrayNode) plan.get("busy")).add(taken);
+            return taken;
         }
 
         /** Of the first session of PEDA-1 to the second. */

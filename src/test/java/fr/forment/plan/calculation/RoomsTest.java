@@ -90,7 +90,7 @@ class RoomsTest {
                 Map.of(),
                 List.of(),
                 List.of(),
-                List.of(new TownFacts("Là", 48.1, -1.7)));
+                List.of(new Conditions.TownFacts("Là", 48.1, -1.7)));
 
         assertThat(new Whereabouts(facts.with(said)).kilometres("S00", "Là")).isBetween(11.1, 11.2);
     }

@@ -2,6 +2,7 @@ package fr.forment.plan.calculation.search;
 
 import fr.forment.plan.calculation.Conditions;
 import fr.forment.plan.calculation.Draft;
+import fr.forment.plan.calculation.Elsewhere;
 import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Person;
 import fr.forment.plan.calculation.PlanCalculator;
@@ -39,6 +40,7 @@ final class Basis {
 
     private final PlanFacts facts;
     private final Whereabouts places;
+    private final Elsewhere elsewhere;
     private final Map<String, Team> teams = new LinkedHashMap<>();
     private final Map<String, Venue> venues = new LinkedHashMap<>();
     private final Map<String, Leader> leaders = new HashMap<>();
@@ -56,6 +58,7 @@ final class Basis {
     Basis(PlanFacts facts, Collection<Draft> known, Collection<Draft> besides) {
         this.facts = facts;
         this.places = new Whereabouts(facts);
+        this.elsewhere = new Elsewhere(facts);
         facts.people().forEach(person -> people.put(person.id(), person));
         facts.schools().forEach(school -> addTeam(school.uai(), school));
         known.stream().flatMap(draft -> draft.seats().keySet().stream()).forEach(uai -> addTeam(uai, null));
@@ -98,6 +101,7 @@ final class Basis {
                                 .mapToInt(Integer::parseInt)
                                 .max()
                                 .orElse(Integer.MAX_VALUE),
+                        new HashMap<>(),
                         school == null ? 0 : urgency(uai)));
     }
 
@@ -201,8 +205,25 @@ final class Basis {
                                     .anyMatch(busy -> busy.place().equals(venue.name())
                                             && busy.overlaps(date, start, moment.end())))
                     .forEach(venue -> venue.taken().set(moment.index()));
+            expectElsewhere(moment);
             return moment;
         });
+    }
+
+    private void expectElsewhere(Moment moment) {
+        if (!elsewhere.knows(moment.date()) || moment.date().isBefore(facts.from())) {
+            return;
+        }
+        for (Team team : teams.values()) {
+            for (ModuleFacts module : facts.modules()) {
+                int free = elsewhere.free(team.uai(), module, moment.date(), moment.start(), moment.end());
+                if (free < Integer.MAX_VALUE) {
+                    team.free()
+                            .computeIfAbsent(module.code(), none -> new HashMap<>())
+                            .put(moment.index(), free);
+                }
+            }
+        }
     }
 
     private boolean isClosed(Venue venue, LocalDate date) {
@@ -270,7 +291,7 @@ final class Basis {
                                 .filter(absence -> absence.personId() == personId)
                                 .map(absence -> absence.covers(moment.date(), moment.start(), moment.end())),
                         facts.busy().stream()
-                                .filter(busy -> Objects.equals(busy.trainerId(), personId))
+                                .filter(busy -> busy.takes(personId))
                                 .map(busy -> busy.overlaps(moment.date(), moment.start(), moment.end())))
                 .anyMatch(Boolean::booleanValue);
     }

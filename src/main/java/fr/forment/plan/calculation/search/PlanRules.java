@@ -137,10 +137,11 @@ final class PlanRules {
                 .asConstraint("Salle libre");
     }
 
-    /** Neither in class nor closed. */
+    /** Neither in class nor closed, nor expected elsewhere. */
     static Constraint ecoleDisponible(ConstraintFactory factory) {
         return PlanStreams.seats(factory)
-                .filter((gathering, team, people, sitting) -> !team.canCome(sitting.moment()))
+                .filter((gathering, team, people, sitting) -> !team.canCome(sitting.moment())
+                        || !team.canSend(people, sitting.course().module(), sitting.moment()))
                 .penalizeLong(RULE_OF_ONE, (gathering, team, people, sitting) -> 1)
                 .justifyWith((gathering, team, people, sitting, score) -> new Reasons.SchoolAway(
                         team.uai(), sitting.toString(), sitting.moment().date()))

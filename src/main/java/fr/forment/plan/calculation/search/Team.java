@@ -1,7 +1,9 @@
 package fr.forment.plan.calculation.search;
 
+import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.SchoolFacts;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,6 +14,8 @@ import java.util.Set;
  * @param slots they wish for; empty: any
  * @param formats they wish for; empty: any
  * @param travel minutes at most they wish for; {@link Integer#MAX_VALUE}: any
+ * @param free people at most who can come to a module (code) at a moment (index) at which others of them are expected
+ *     elsewhere; no entry: all
  * @param urgency 0 for those served last, more for those served before others
  */
 record Team(
@@ -22,6 +26,7 @@ record Team(
         Set<String> slots,
         Set<String> formats,
         int travel,
+        Map<String, Map<Integer, Integer>> free,
         int urgency) {
 
     /** Colleagues who are better trained together: an RPI, else a school. */
@@ -35,6 +40,12 @@ record Team(
 
     boolean canCome(Moment moment) {
         return !(moment.isWednesdayMorning() && teachesOnWednesday()) && !closed.contains(moment.date());
+    }
+
+    /** Whether so many of them are expected nowhere else. */
+    boolean canSend(int people, ModuleFacts module, Moment moment) {
+        return free.isEmpty()
+                || people <= free.getOrDefault(module.code(), Map.of()).getOrDefault(moment.index(), Integer.MAX_VALUE);
     }
 
     @Override

@@ -59,6 +59,7 @@ final class Board {
                 slots,
                 formats,
                 travel,
+                new HashMap<>(),
                 urgency);
     }
 

@@ -6,6 +6,7 @@ import ai.timefold.solver.test.api.score.stream.ConstraintVerifier;
 import fr.forment.plan.calculation.search.Course.Rhythm;
 import java.time.LocalDate;
 import java.util.BitSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,20 @@ class PlanRulesTest {
         broken(PlanRules::formateurDisponible, 1, here, board.party(acigne, 5, here));
         kept(PlanRules::formateurDisponible, later, board.party(acigne, 5, later));
         kept(PlanRules::formateurDisponible, here, board.waiting(acigne, 5, here));
+    }
+
+    @Test
+    void whoeverIsExpectedElsewhereDoesNotCome() {
+        acigne.free().put("PRES", Map.of(board.some(0).index(), 4));
+        Sitting here = board.sitting(pres, board.some(0), erun, town);
+        Sitting later = board.sitting(pres, board.some(1), erun, town);
+        Sitting other = board.sitting(peda, board.some(0), erun, town);
+
+        broken(PlanRules::ecoleDisponible, 1, here, board.party(acigne, 5, here));
+        kept(PlanRules::ecoleDisponible, here, board.party(acigne, 4, here));
+        kept(PlanRules::ecoleDisponible, later, board.party(acigne, 5, later));
+        kept(PlanRules::ecoleDisponible, other, board.party(acigne, 5, other));
+        kept(PlanRules::ecoleDisponible, here, board.waiting(acigne, 5, here));
     }
 
     @Test

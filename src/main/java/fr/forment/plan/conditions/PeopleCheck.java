@@ -1,0 +1,99 @@
+package fr.forment.plan.conditions;
+
+import fr.forment.catalogue.Profile;
+import fr.forment.french.French;
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.calculation.Busy;
+import fr.forment.plan.calculation.Need;
+import fr.forment.plan.calculation.Person;
+import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.SchoolFacts;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Whether those a session expects are expected by another plan at that hour, or enrolled elsewhere. Judges on its own.
+ */
+public final class PeopleCheck {
+
+    private final PlanFacts facts;
+    private final Map<String, SchoolFacts> schools;
+
+    public PeopleCheck(PlanFacts facts) {
+        this.facts = facts;
+        this.schools = facts.schoolsByUai();
+    }
+
+    /** In French, each a sentence without its first capital. */
+    public List<String> problems(PlannedSession session) {
+        if (session.profiles().contains(Profile.PARENT)) {
+            return List.of();
+        }
+        List<String> found = new ArrayList<>();
+        Set<String> expected = new HashSet<>();
+        Set<Long> enrolled = new HashSet<>();
+        for (Busy busy : facts.busy()) {
+            if (busy.overlaps(session.day(), session.start(), session.end())) {
+                enrolled.addAll(busy.people());
+                expected.addAll(busy.seats().keySet());
+            }
+        }
+        if (session.trainerAgentId() != null && enrolled.contains(session.trainerAgentId())) {
+            found.add("le formateur est attendu à cette heure, comme participant, à une session hors de ce plan.");
+        }
+        if (session.schoolUais().isEmpty()) {
+            enrolled(session, facts.circonscriptionUai(), session.expected(), enrolled, found);
+        }
+        session.seats().forEach((uai, people) -> {
+            if (expected.contains(uai)) {
+                found.add("l'école « " + name(uai) + " » est attendue à cette heure par un autre plan.");
+            } else {
+                enrolled(session, uai, people, enrolled, found);
+            }
+        });
+        return found;
+    }
+
+    private void enrolled(PlannedSession session, String uai, int seats, Set<Long> enrolled, List<String> found) {
+        int needed = 0;
+        Set<Profile> profiles = new HashSet<>();
+        for (Need need : facts.needs()) {
+            if (need.schoolUai().equals(uai) && need.moduleCode().equals(session.moduleCode())) {
+                needed += need.people();
+                profiles.add(need.profile());
+            }
+        }
+        Set<Profile> meant = profiles.isEmpty() ? session.profiles() : profiles;
+        int candidates = 0;
+        int taken = 0;
+        for (Person person : facts.people()) {
+            String of = person.schoolUai() == null ? facts.circonscriptionUai() : person.schoolUai();
+            if (uai.equals(of) && !person.trained().contains(session.moduleCode()) && isMeant(person, session, meant)) {
+                candidates++;
+                taken += enrolled.contains(person.id()) ? 1 : 0;
+            }
+        }
+        if (taken > 0 && seats + taken > Math.max(candidates, needed)) {
+            found.add((schools.containsKey(uai) ? "à l'école « " + name(uai) + " », " : "")
+                    + French.count(
+                            taken, "personne attendue est déjà inscrite", "personnes attendues sont déjà inscrites")
+                    + " à une autre session à cette heure.");
+        }
+    }
+
+    private boolean isMeant(Person person, PlannedSession session, Set<Profile> meant) {
+        return person.schoolUai() == null
+                ? meant.stream().anyMatch(profile -> profile.functions().contains(person.function()))
+                : facts.module(session.moduleCode())
+                        .flatMap(person::profileIn)
+                        .filter(meant::contains)
+                        .isPresent();
+    }
+
+    private String name(String uai) {
+        return schools.containsKey(uai) ? schools.get(uai).name() : uai;
+    }
+}
