@@ -2,6 +2,7 @@ package fr.forment.evaluation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ public class Results {
             """;
 
     private static final String HOT = " FROM evaluation_answer WHERE kind = 'HOT' AND";
+    private static final String COLD = " FROM evaluation_answer WHERE kind = 'COLD' AND";
     private static final String BY_EACH = " GROUP BY session_id, self_study_id";
 
     private final JdbcClient jdbc;
@@ -115,21 +117,60 @@ public class Results {
                 .single();
     }
 
-    /** Of each by itself; what nobody answered is left out. Two statements, however many there are. */
-    public Map<Followed, Hot> hotOfEach(Of what) {
-        Map<Followed, Hot> each = new HashMap<>();
-        invitedToEach(QuestionnaireKind.HOT, what)
-                .forEach((followed, invited) -> each.put(followed, Hot.NONE.invited(invited)));
-        if (!what.isEmpty()) {
-            what.in(jdbc.sql("SELECT session_id, self_study_id, " + MEANS + HOT + Of.WHERE + BY_EACH))
-                    .query(row -> {
-                        Followed followed = followed(row);
-                        each.put(
-                                followed,
-                                hot(each.getOrDefault(followed, Hot.NONE).invited(), row));
-                    });
+    /**
+     * All of them together, and each by itself.
+     *
+     * @param hotOf of each that somebody was asked about
+     * @param coldOf how many answered; what they answered is read together only
+     */
+    public record Whole(Hot hot, Cold cold, Map<Followed, Hot> hotOf, Map<Followed, Cold> coldOf) {
+
+        public Hot hot(Followed one) {
+            return hotOf.getOrDefault(one, Hot.NONE);
         }
-        return each;
+
+        public Cold cold(Followed one) {
+            return coldOf.getOrDefault(one, Cold.NONE);
+        }
+    }
+
+    /** Four statements, however much was followed. */
+    public Whole whole(Of what) {
+        Map<Followed, Hot> hotOf = new HashMap<>();
+        Map<Followed, Cold> coldOf = new HashMap<>();
+        if (what.isEmpty()) {
+            return new Whole(Hot.NONE, Cold.NONE, hotOf, coldOf);
+        }
+        what.in(jdbc.sql("SELECT kind, session_id, self_study_id, COUNT(*) n FROM evaluation_invitation WHERE"
+                        + Of.WHERE + " GROUP BY kind, session_id, self_study_id"))
+                .query(row -> {
+                    int invited = row.getInt("n");
+                    if (QuestionnaireKind.valueOf(row.getString("kind")) == QuestionnaireKind.HOT) {
+                        hotOf.put(followed(row), Hot.NONE.invited(invited));
+                    } else {
+                        coldOf.put(followed(row), new Cold(invited, 0, null));
+                    }
+                });
+        what.in(jdbc.sql("SELECT session_id, self_study_id, " + MEANS + HOT + Of.WHERE + BY_EACH))
+                .query(row -> {
+                    Followed one = followed(row);
+                    hotOf.put(one, hot(hotOf.getOrDefault(one, Hot.NONE).invited(), row));
+                });
+        Hot hot = what.in(jdbc.sql("SELECT " + MEANS + HOT + Of.WHERE))
+                .query((row, n) ->
+                        hot(hotOf.values().stream().mapToInt(Hot::invited).sum(), row))
+                .single();
+        List<String> said = new ArrayList<>();
+        what.in(jdbc.sql("SELECT session_id, self_study_id, use_frequency" + COLD + Of.WHERE))
+                .query(row -> {
+                    said.add(row.getString("use_frequency"));
+                    coldOf.merge(
+                            followed(row),
+                            new Cold(0, 1, null),
+                            (known, more) -> new Cold(known.invited(), known.answers() + 1, null));
+                });
+        int asked = coldOf.values().stream().mapToInt(Cold::invited).sum();
+        return new Whole(hot, cold(asked, said), hotOf, coldOf);
     }
 
     private static Hot hot(int invited, ResultSet row) throws SQLException {
@@ -153,36 +194,18 @@ public class Results {
         if (what.isEmpty()) {
             return Cold.NONE;
         }
-        List<String> said = what.in(
-                        jdbc.sql("SELECT use_frequency FROM evaluation_answer WHERE kind = 'COLD' AND" + Of.WHERE))
+        List<String> said = what.in(jdbc.sql("SELECT use_frequency" + COLD + Of.WHERE))
                 .query(String.class)
                 .list();
+        return cold(invited(QuestionnaireKind.COLD, what), said);
+    }
+
+    private static Cold cold(int invited, List<String> said) {
         long weekly = said.stream()
                 .map(UseFrequency::valueOf)
                 .filter(UseFrequency::isWeekly)
                 .count();
-        return new Cold(
-                invited(QuestionnaireKind.COLD, what),
-                said.size(),
-                said.size() < THRESHOLD ? null : (double) weekly / said.size());
-    }
-
-    /** How many of those asked answered the cold questionnaire, of each by itself; who was not asked is left out. */
-    public Map<Followed, Cold> coldOfEach(Of what) {
-        Map<Followed, Cold> each = new HashMap<>();
-        invitedToEach(QuestionnaireKind.COLD, what)
-                .forEach((followed, invited) -> each.put(followed, new Cold(invited, 0, null)));
-        if (!what.isEmpty()) {
-            what.in(jdbc.sql(
-                            "SELECT session_id, self_study_id, COUNT(*) n FROM evaluation_answer WHERE kind = 'COLD' AND"
-                                    + Of.WHERE + BY_EACH))
-                    .query(row -> {
-                        int answers = row.getInt("n");
-                        each.computeIfPresent(
-                                followed(row), (followed, cold) -> new Cold(cold.invited(), answers, null));
-                    });
-        }
-        return each;
+        return new Cold(invited, said.size(), said.size() < THRESHOLD ? null : (double) weekly / said.size());
     }
 
     /**
@@ -203,20 +226,6 @@ public class Results {
                 .param("threshold", THRESHOLD)
                 .query(String.class)
                 .list();
-    }
-
-    private Map<Followed, Integer> invitedToEach(QuestionnaireKind kind, Of what) {
-        Map<Followed, Integer> each = new HashMap<>();
-        if (!what.isEmpty()) {
-            what.in(jdbc.sql(
-                            "SELECT session_id, self_study_id, COUNT(*) n FROM evaluation_invitation WHERE kind = :kind AND"
-                                    + Of.WHERE + BY_EACH))
-                    .param("kind", kind.name())
-                    .query(row -> {
-                        each.put(followed(row), row.getInt("n"));
-                    });
-        }
-        return each;
     }
 
     private static Followed followed(ResultSet row) throws SQLException {

@@ -70,7 +70,11 @@ class DocumentPagesTest {
         assertThat(page.select(".weeks tr.off").eachText())
                 .as("a reader who sees no shade reads the name")
                 .anyMatch(text -> text.contains("Noël"))
-                .allMatch(text -> text.matches("(Du \\d{2}/\\d{2}/\\d{4} au )?\\d{2}/\\d{2}/\\d{4} .+"));
+                .allMatch(text -> text.matches("Aucune session du .+ au .+ \\(.+\\)|\\d{2}/\\d{2}/\\d{4} .+"));
+        assertThat(page.select(".weeks tr:has(td[colspan])"))
+                .as("one line from session to session")
+                .noneMatch(row -> row.nextElementSibling() != null
+                        && !row.nextElementSibling().select("td[colspan]").isEmpty());
         assertThat(page.select(".weeks tr:not(.off) td.off").eachText()).allMatch("sans classe"::equals);
     }
 

@@ -56,8 +56,7 @@ class ResultsController {
         var asked = new Results.Of(
                 held.stream().map(TrainingSession::id).toList(),
                 alone.stream().map(each -> each.study().id()).toList());
-        Map<Followed, Results.Hot> hot = results.hotOfEach(asked);
-        Map<Followed, Results.Cold> cold = results.coldOfEach(asked);
+        Results.Whole read = results.whole(asked);
         Map<Long, String> vagues = projects.vagues(id).stream().collect(Collectors.toMap(Vague::id, Vague::title));
         UnaryOperator<String> titles = titles();
         model.addAllAttributes(Map.of(
@@ -66,9 +65,9 @@ class ResultsController {
                 "threshold",
                 Results.THRESHOLD,
                 "hot",
-                results.hot(asked),
+                read.hot(),
                 "cold",
-                results.cold(asked),
+                read.cold(),
                 "words",
                 results.words(asked),
                 "lines",
@@ -76,8 +75,8 @@ class ResultsController {
                         .map(session -> new Line(
                                 session,
                                 titles.apply(session.moduleCode()),
-                                hot.getOrDefault(Followed.session(session.id()), Results.Hot.NONE),
-                                cold.getOrDefault(Followed.session(session.id()), Results.Cold.NONE)))
+                                read.hot(Followed.session(session.id())),
+                                read.cold(Followed.session(session.id()))))
                         .toList(),
                 "alone",
                 alone.stream()
@@ -87,7 +86,7 @@ class ResultsController {
                                 each.study().vagueId() == null
                                         ? "Circonscription"
                                         : vagues.getOrDefault(each.study().vagueId(), ""),
-                                hot.getOrDefault(Followed.alone(each.study().id()), Results.Hot.NONE)))
+                                read.hot(Followed.alone(each.study().id()))))
                         .toList()));
         return "evaluation/results";
     }

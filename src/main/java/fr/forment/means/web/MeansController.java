@@ -138,7 +138,7 @@ class MeansController {
         PlanMeans means = reader.of(project, plan, sessions, called).readBy(called);
         PriceSheet sheet = prices.sheet(plan.id());
         PlanCosts costs = PlanCosts.of(means, sheet);
-        boolean works = rights.isOfTeam(plan);
+        boolean works = rights.isOfTeamOf(project.circonscriptionUai());
         model.addAttribute("plan", plan);
         model.addAttribute("project", project);
         model.addAttribute("means", means);
