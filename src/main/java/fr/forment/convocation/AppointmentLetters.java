@@ -58,12 +58,15 @@ class AppointmentLetters implements LetterFiles {
     private final SentInvitations invitations;
     private final Clock clock;
 
+    @Override
+    public boolean concerns(QueuedMail mail) {
+        return mail.readerId() != null && TELL_THE_CALENDAR.contains(mail.template());
+    }
+
     /** Of a letter that has left nobody is shown what would go with it now. */
     @Override
     public List<Attachment> of(QueuedMail mail, boolean leaves) {
-        if (mail.readerId() == null
-                || !TELL_THE_CALENDAR.contains(mail.template())
-                || !leaves && mail.state() == MailState.SENT) {
+        if (!leaves && mail.state() == MailState.SENT) {
             return List.of();
         }
         List<Sent> before = invitations.to(mail.readerId());

@@ -5,7 +5,10 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What each person's calendar was last told. Only who sends letters writes here, one at a time. */
+/**
+ * What each person's calendar was last told. Only who sends letters writes here, those of one reader one after the
+ * other.
+ */
 @Component
 @RequiredArgsConstructor
 class SentInvitations {

@@ -34,10 +34,12 @@ class SummonsFiles implements LetterFiles {
     private final SummonsPaper paper;
 
     @Override
+    public boolean concerns(QueuedMail mail) {
+        return mail.readerId() != null && SUMMON.contains(mail.template());
+    }
+
+    @Override
     public List<Attachment> of(QueuedMail mail, boolean leaves) {
-        if (mail.readerId() == null || !SUMMON.contains(mail.template())) {
-            return List.of();
-        }
         return letters.of(mail)
                 .filter(session -> !mail.template().equals(AMENDED) || isConvoked(session, mail.readerId()))
                 .flatMap(session -> issued.convocation(session.id(), mail.readerId(), mail.queuedAt()))

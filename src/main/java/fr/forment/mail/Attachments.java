@@ -54,8 +54,16 @@ public class Attachments {
         return all(mail, true);
     }
 
+    boolean areMade(QueuedMail mail) {
+        return made.stream().anyMatch(room -> room.concerns(mail));
+    }
+
     private List<Attachment> all(QueuedMail mail, boolean leaves) {
-        return Stream.concat(given(mail).stream(), made.orderedStream().flatMap(room -> room.of(mail, leaves).stream()))
+        return Stream.concat(
+                        given(mail).stream(),
+                        made.orderedStream()
+                                .filter(room -> room.concerns(mail))
+                                .flatMap(room -> room.of(mail, leaves).stream()))
                 .toList();
     }
 

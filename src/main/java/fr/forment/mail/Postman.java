@@ -86,6 +86,11 @@ class Postman {
         }
     }
 
+    /** Files are made for it, which takes its time. */
+    boolean makesFiles(QueuedMail mail) {
+        return attachments.areMade(mail);
+    }
+
     LetterMessage write(QueuedMail mail) throws MessagingException, IOException {
         var reader = new InternetAddress(mail.toAddress(), LetterMessage.oneLine(mail.toName()), "UTF-8");
         reader.validate();

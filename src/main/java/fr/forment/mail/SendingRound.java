@@ -7,14 +7,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,11 +63,10 @@ final class SendingRound {
         try {
             for (boolean more = true; more && !tray.isClosed(); ) {
                 List<QueuedMail> some = claim.get();
-                for (int i = 0; i < some.size(); i++) {
-                    if (i % WORTH_A_CONNECTION == 0 && i > 0 && lines.get() < postman.connections()) {
-                        open();
-                    }
-                    write(some.get(i));
+                if (some.stream().anyMatch(postman::makesFiles)) {
+                    writeByTwo(some);
+                } else {
+                    writeEach(some);
                 }
                 more = some.size() == fullHand;
             }
@@ -73,6 +76,37 @@ final class SendingRound {
             throw broken;
         } finally {
             over.await();
+        }
+    }
+
+    private void writeEach(List<QueuedMail> some) throws InterruptedException {
+        for (int i = 0; i < some.size(); i++) {
+            if (i % WORTH_A_CONNECTION == 0 && i > 0 && lines.get() < postman.connections()) {
+                open();
+            }
+            write(some.get(i));
+        }
+    }
+
+    /**
+     * A paper takes longer than a conversation with the server. Each of the two keeps to its readers: the letters of
+     * one reader are written in their order.
+     */
+    private void writeByTwo(List<QueuedMail> some) throws InterruptedException {
+        Map<Boolean, List<QueuedMail>> hands = some.stream()
+                .collect(Collectors.partitioningBy(mail -> mail.readerId() == null || mail.readerId() % 2 == 0));
+        var other = new FutureTask<Void>(() -> {
+            writeEach(hands.get(false));
+            return null;
+        });
+        Thread thread = new Thread(other, "mail-writer");
+        thread.setDaemon(true);
+        thread.start();
+        writeEach(hands.get(true));
+        try {
+            other.get();
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException(broken.getCause());
         }
     }
 
