@@ -81,7 +81,7 @@ class AmendmentMails {
                                         "changements",
                                         told.changes(known.get(), session),
                                         "nouvelle",
-                                        !known.get().start().equals(session.startsAt()),
+                                        moved || !known.get().start().equals(session.startsAt()),
                                         "convoque",
                                         convoked)));
             }

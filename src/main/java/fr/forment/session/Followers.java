@@ -49,9 +49,10 @@ public class Followers {
 
     /** Each of what he does not know yet. */
     void postponed(TrainingSession session, String motive) {
+        List<Long> readers = readers(session);
+        readers.forEach(reader -> letters.takeBack(session, reader, OF_A_CHANGE, SessionMails.POSTPONED_FIRST));
         Map<Long, Tidings> known = told.of(session);
-        for (long reader : readers(session)) {
-            letters.takeBack(session, reader, OF_A_CHANGE, SessionMails.POSTPONED_FIRST);
+        for (long reader : readers) {
             Tidings before = known.get(reader);
             if (before != null && !before.equals(Tidings.of(session))) {
                 post.toAgent(
