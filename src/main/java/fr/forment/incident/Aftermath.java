@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
  * What something that happened makes of a plan.
  *
  * @param hits the sessions that it hits, as they stand, by day
+ * @param standing the sessions that may still be held, as they stand
  * @param before the lines of the version, {@code after} those of the repaired one
  * @param dates how many sessions change day or hour, {@code people} how many people that touches
  * @param stuck sessions that nothing saves: they stay as they are
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
  */
 public record Aftermath(
         List<Hit> hits,
+        List<PlannedSession> standing,
         List<PlannedSession> before,
         List<PlannedSession> after,
         int dates,

@@ -109,6 +109,7 @@ final class Aftermaths {
         List<Aftermath.Hit> hits = hits(repaired, touched, problems, open);
         return new Aftermath(
                 hits,
+                standing.sessions(),
                 standing.lines(),
                 all,
                 moved.size(),

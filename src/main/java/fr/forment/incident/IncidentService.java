@@ -60,13 +60,13 @@ public class IncidentService {
         return plan.state() != PlanState.APPROUVE || !found.changesThePlan()
                 ? null
                 : found.onlyMoves()
-                        .map(lines -> small.hindrances(plan, moves(standing.of(plan), lines)))
+                        .map(lines -> small.hindrances(plan, moves(found, lines)))
                         .orElse(List.of("des sessions s'ajoutent au plan, ou en sortent"));
     }
 
-    private static List<Move> moves(StandingPlan standing, List<PlannedSession> lines) {
+    private static List<Move> moves(Aftermath found, List<PlannedSession> lines) {
         Map<Integer, PlannedSession> now =
-                standing.sessions().stream().collect(Collectors.toMap(PlannedSession::line, Function.identity()));
+                found.standing().stream().collect(Collectors.toMap(PlannedSession::line, Function.identity()));
         return lines.stream()
                 .map(line -> new Move(now.getOrDefault(line.line(), line), line))
                 .toList();
@@ -91,7 +91,7 @@ public class IncidentService {
                             : "Ces changements demandent un avenant : " + String.join(" ; ", no) + ".");
         }
         String why = words(found, happening);
-        List<Move> moves = moves(standing.of(plan), found.onlyMoves().orElseThrow());
+        List<Move> moves = moves(found, found.onlyMoves().orElseThrow());
         List<String> left =
                 records.write(projects.find(plan.projectId()).orElseThrow().circonscriptionUai(), happening, motive);
         small.make(plan, moves, French.capital(why) + " : sessions qui changent", why);
