@@ -35,11 +35,11 @@ public class AttestationPapers {
     public Optional<AttestationPaper> find(String number) {
         return attestations.find(number).map(attestation -> {
             Enrolment enrolment = sessions.enrolment(attestation.enrolmentId()).orElseThrow();
-            int planned = sessions.find(attestation.sessionId()).orElseThrow().minutes();
+            TrainingSession session = sessions.find(attestation.sessionId()).orElseThrow();
             return new AttestationPaper(
                     attestation,
-                    issued.attested(enrolment),
-                    attestation.minutes() == planned,
+                    issued.attested(session, enrolment),
+                    attestation.minutes() == session.minutes(),
                     house.of("/verifier/" + number));
         });
     }

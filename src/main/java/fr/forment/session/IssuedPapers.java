@@ -60,9 +60,12 @@ public class IssuedPapers {
                 .optional();
     }
 
-    /** What stands around an attestation: person, function, school, session, signatory. */
-    public Convocation attested(Enrolment enrolment) {
-        return last(Kind.ATTESTATION, enrolment);
+    /**
+     * What stands around an attestation: person, function, school, session, signatory. Where no paper was kept, what is
+     * true now: the number and the minutes are the attestation's own.
+     */
+    public Convocation attested(TrainingSession session, Enrolment enrolment) {
+        return last(Kind.ATTESTATION, enrolment).orElseGet(() -> convocations.of(session, enrolment));
     }
 
     /** Writes the paper from what is true now, and keeps it. */
@@ -78,12 +81,12 @@ public class IssuedPapers {
         return paper;
     }
 
-    private Convocation last(Kind kind, Enrolment enrolment) {
+    private Optional<Convocation> last(Kind kind, Enrolment enrolment) {
         return jdbc.sql(
                         "SELECT content FROM issued_paper WHERE enrolment_id = ? AND kind = ? ORDER BY id DESC FETCH FIRST 1 ROWS ONLY")
                 .params(enrolment.id(), kind.name())
                 .query((row, n) -> read(row.getString(1)))
-                .single();
+                .optional();
     }
 
     private Convocation read(String content) {

@@ -42,6 +42,7 @@ public class RequestService {
     private final RequestMails mails;
     private final Sessions sessions;
     private final Catalogue catalogue;
+    private final ModulePublic publics;
     private final TrainingRecords records;
     private final Agents agents;
     private final Journal journal;
@@ -106,6 +107,13 @@ public class RequestService {
             return why(
                     "ne pouvez pas demander ce module : il ne se suit pas en session",
                     "ne peut pas suivre ce module en session");
+        }
+        if (!publics.includes(module.get(), agent)) {
+            String meant = ModulePublic.told(module.get());
+            return why(
+                    "ne pouvez pas demander ce module : il est destiné à un autre public (" + meant
+                            + "). Si vous devez le suivre, demandez à l'équipe de circonscription de vous inscrire",
+                    "ne fait pas partie du public de ce module (" + meant + ")");
         }
         if (agent.circonscriptionUai() == null || !agent.isActiveOn(clocks.today(agent.circonscriptionUai()))) {
             return why(

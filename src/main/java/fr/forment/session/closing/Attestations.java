@@ -85,12 +85,17 @@ public class Attestations {
         return new Issued(issued, true);
     }
 
-    /** The person was not there after all, or not so long. */
-    void revoke(long enrolmentId, LocalDate on) {
+    /**
+     * The person was not there after all, or not so long. Answers the one that stood until now, if any: its holder is
+     * to hear of it.
+     */
+    Optional<Attestation> revoke(long enrolmentId, LocalDate on) {
+        Optional<Attestation> until = standing(enrolmentId);
         jdbc.sql(
                         "UPDATE attestation SET revoked_on = ?, standing_enrolment_id = NULL WHERE enrolment_id = ? AND revoked_on IS NULL")
                 .params(on, enrolmentId)
                 .update();
+        return until;
     }
 
     /** @param news false when the one that stands said the same */

@@ -80,6 +80,18 @@ class MarksMails {
         post.toGroup(Role.ERUN, session.circonscriptionUai(), letter);
     }
 
+    /** Whoever holds it may have handed it on: it is found invalid from now on. */
+    void attestationWithdrawn(TrainingSession session, Attestation revoked) {
+        post.toAgent(
+                revoked.agentId(),
+                new Letter(
+                        "session/attestationWithdrawn",
+                        "trainingSession:attestationWithdrawn:" + revoked.number(),
+                        Map.of("numero", revoked.number(), "titre", words.title(session), "date", words.day(session)),
+                        "/moi/formations",
+                        null));
+    }
+
     void correctionSettled(TrainingSession session) {
         post.takeBack(SessionMails.page(session), WAITING_CORRECTION, "L'émargement est corrigé.");
     }

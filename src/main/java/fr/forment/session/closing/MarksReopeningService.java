@@ -110,7 +110,9 @@ public class MarksReopeningService {
     }
 
     private void withdraw(TrainingSession session, Enrolment row) {
-        attestations.revoke(row.id(), dates.now(session).toLocalDate());
+        attestations
+                .revoke(row.id(), dates.now(session).toLocalDate())
+                .ifPresent(revoked -> mails.attestationWithdrawn(session, revoked));
         hours.excuse(row.agentId(), dates.schoolYear(session), row.hoursKey());
     }
 

@@ -17,9 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +35,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequiredArgsConstructor
 class RequestController {
+
+    private static final int TRIES = 4;
 
     private final RequestService service;
     private final WaitingLines lines;
@@ -144,11 +149,28 @@ class RequestController {
         return schools.isEmpty() ? List.of() : agents.inSchools(schools);
     }
 
-    private static String then(RedirectAttributes next, Map<String, ?> typed, java.util.function.Supplier<String> act) {
+    /** Requests that come at once wait for each other's rows: whoever was turned away there tries again at once. */
+    private static String again(Supplier<String> act) {
+        for (int more = TRIES - 1; more > 0; more--) {
+            try {
+                return act.get();
+            } catch (ConcurrencyFailureException | DuplicateKeyException meanwhile) {
+                Thread.onSpinWait();
+            }
+        }
+        return act.get();
+    }
+
+    private static String then(RedirectAttributes next, Map<String, ?> typed, Supplier<String> act) {
         try {
-            next.addFlashAttribute("done", act.get());
+            next.addFlashAttribute("done", again(act));
         } catch (Refusal no) {
             next.addFlashAttribute("problem", no.getMessage());
+            next.addFlashAttribute("refused", typed);
+        } catch (ConcurrencyFailureException | DuplicateKeyException busy) {
+            next.addFlashAttribute(
+                    "problem",
+                    "Beaucoup de demandes arrivent en ce moment, et la vôtre n'a pas pu être enregistrée. Ce que vous avez écrit est resté dans le formulaire : envoyez-le de nouveau.");
             next.addFlashAttribute("refused", typed);
         }
         return "redirect:/demandes";

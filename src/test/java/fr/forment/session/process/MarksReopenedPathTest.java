@@ -15,6 +15,7 @@ import fr.forment.engine.TheCase.TasklistAction;
 import fr.forment.french.Refusal;
 import fr.forment.hours.HoursLedger;
 import fr.forment.people.Agent;
+import fr.forment.people.Agents;
 import fr.forment.people.TrainingRecords;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentState;
@@ -52,6 +53,9 @@ class MarksReopenedPathTest {
 
     @Autowired
     MarksService marks;
+
+    @Autowired
+    Agents agents;
 
     @Autowired
     MarksReopeningService reopening;
@@ -125,6 +129,9 @@ class MarksReopenedPathTest {
         assertThat(numberOf(right)).as("who was right keeps the number").isEqualTo(kept);
         assertThat(attestations.ofAgent(wrong.agentId())).isEmpty();
         assertThat(attestations.find(revoked).map(Attestation::stands)).contains(false);
+        assertThat(some.writtenTo("attestationWithdrawn", revoked))
+                .as("its holder hears of it")
+                .containsExactly(agents.find(wrong.agentId()).orElseThrow().email());
         assertThat(records.has(wrong.agentId(), "PRES-ECOLE")).isFalse();
         assertThat(hours.entMinutesLeft(wrong.agentId(), YEAR)).isEqualTo(360);
         assertThat(attestations.ofAgent(forgotten.agentId())).singleElement().satisfies(a -> assertThat(a.minutes())

@@ -287,8 +287,17 @@ class SessionPagesTest {
                 .andExpect(status().isNotFound());
         web.perform(get("/attestations/" + number).with(as(circo.teachers().get(2))))
                 .andExpect(status().isNotFound());
+        database.update(
+                "DELETE FROM issued_paper WHERE kind = 'ATTESTATION' AND enrolment_id IN (SELECT enrolment_id FROM attestation WHERE number = ?)",
+                number);
+        assertThat(read("/attestations/" + number, circo.teachers().get(0)).text())
+                .as("one whose paper was not kept")
+                .contains(number);
         web.perform(get("/attestations/inconnue").with(as(circo.ien()))).andExpect(status().isNotFound());
         assertThat(read(page, circo.teachers().get(0)).text()).contains("Mon attestation");
+        assertThat(read(page, circo.cpc()).select("a[href$=/emargement]").text())
+                .as("who trained and does not organise")
+                .contains("Présences saisies");
     }
 
     @Test

@@ -21,7 +21,13 @@ import fr.forment.waiting.PlaceRequest;
 import fr.forment.waiting.RequestState;
 import fr.forment.waiting.WaitingGround;
 import fr.forment.waiting.WaitingLines;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -115,6 +121,49 @@ class WaitingPagesTest {
         assertThat(visitor.refused(
                         second, post("/demandes").param("module", "PRES-ECOLE").param("note", "a".repeat(501))))
                 .contains("500");
+    }
+
+    /**
+     * A module for inspectors is nobody else's to ask for, whoever speaks; the list of sessions does not change that.
+     */
+    @Test
+    void asksOnlyForWhatIsMeantForHim() throws Exception {
+        assertThat(visitor.refused(first, post("/demandes").param("module", "PRES-CADRES")))
+                .contains("destiné à un autre public", "IEN");
+        assertThat(visitor.refused(
+                        circo.directors().get(0),
+                        post("/demandes/proposer")
+                                .param("module", "PRES-CADRES")
+                                .param("agent", String.valueOf(first.id()))))
+                .contains("ne fait pas partie du public");
+        assertThat(visitor.refused(circo.ien(), post("/demandes").param("module", "PRES-CADRES")))
+                .isEmpty();
+        assertThat(visitor.refused(circo.directors().get(0), post("/demandes").param("module", "PEDA-1")))
+                .as("directors teach")
+                .isEmpty();
+    }
+
+    /** The minute a letter opens a module: nobody gets a page that says 409. */
+    @Test
+    void aWholeStaffAsksAtOnce() throws Exception {
+        Circo many = ground.circonscription(10);
+        ExecutorService hands = Executors.newFixedThreadPool(20);
+        try {
+            List<Callable<Integer>> asked = new ArrayList<>();
+            for (Agent teacher : many.teachers()) {
+                asked.add(() -> visitor.as(teacher, post("/demandes").param("module", "PRES-ECOLE"))
+                        .getStatus());
+            }
+            for (Future<Integer> status : hands.invokeAll(asked)) {
+                assertThat(status.get()).isEqualTo(302);
+            }
+        } finally {
+            hands.shutdownNow();
+        }
+        assertThat(lines.ofPeople(many.teachers().stream().map(Agent::id).collect(Collectors.toSet()))
+                        .requests())
+                .as("each is in line once")
+                .hasSize(20);
     }
 
     @Test
