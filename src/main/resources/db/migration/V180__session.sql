@@ -21,6 +21,7 @@ CREATE TABLE training_session (
     starts_at           TIMESTAMP NOT NULL,
     ends_at             TIMESTAMP NOT NULL,
     break_minutes       INTEGER NOT NULL,             -- between start and end nobody trains
+    dates_mark          INTEGER DEFAULT 0 NOT NULL,   -- of half-days on several dates, so that a letter can tell them from others; 0: one date
     place               VARCHAR(300) NOT NULL,
     format              VARCHAR(20) NOT NULL,
     trainer_kind        VARCHAR(30) NOT NULL,
@@ -75,14 +76,14 @@ CREATE INDEX enrolment_by_state ON enrolment (state, session_id);
 -- What somebody is enrolled in is asked at each enrolment, and for whoever waits each time that time is given back.
 CREATE INDEX enrolment_active_agent ON enrolment (active_agent_id);
 
--- The time that somebody, trainer or trainee, has given to a session, to the minute. No key can refuse an overlap on both databases:
+-- The time that somebody, trainer or trainee, has given to a session, to the minute: a row for each date of it. No key can refuse an overlap on both databases:
 -- whoever writes here holds the person's row of hours_lock first.
 CREATE TABLE occupation (
     agent_id   BIGINT NOT NULL,
     session_id BIGINT NOT NULL REFERENCES training_session (id),
     starts_at  TIMESTAMP NOT NULL,                 -- local time, as in training_session
     ends_at    TIMESTAMP NOT NULL,
-    PRIMARY KEY (agent_id, session_id)
+    PRIMARY KEY (agent_id, session_id, starts_at)
 );
 CREATE INDEX occupation_by_session ON occupation (session_id);
 

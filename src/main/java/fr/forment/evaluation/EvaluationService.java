@@ -2,10 +2,10 @@ package fr.forment.evaluation;
 
 import fr.forment.account.Tokens;
 import fr.forment.selfstudy.SelfStudyFollowed;
-import fr.forment.session.ColdEvaluationDue;
-import fr.forment.session.EvaluationSilent;
 import fr.forment.session.SessionHeld;
 import fr.forment.session.Sessions;
+import fr.forment.session.closing.ColdEvaluationDue;
+import fr.forment.session.closing.EvaluationSilent;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Collection;

@@ -14,6 +14,9 @@ import fr.forment.session.SessionState;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.WaitingList;
+import fr.forment.session.halfday.HalfDay;
+import fr.forment.session.halfday.SessionHalfDays;
+import fr.forment.session.halfday.StandIns;
 import fr.forment.session.told.Tidings;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -39,6 +42,8 @@ class AmendedSession {
     private final AmendedMoment moments;
     private final AmendedPublic people;
     private final SessionWords words;
+    private final SessionHalfDays halves;
+    private final StandIns standIns;
     private final Journal journal;
     private final SessionMails mails;
     private final AmendmentMails letters;
@@ -47,6 +52,7 @@ class AmendedSession {
     List<AmendedFact> follow(TrainingSession session, AmendedLine line, String why) {
         Tidings announcement = Tidings.of(session);
         LocalDateTime formerly = session.startsAt();
+        List<HalfDay> halfDays = halves.of(session);
         int minutes = session.minutes();
         Long trainer = session.trainerId();
         String host = session.place();
@@ -65,6 +71,9 @@ class AmendedSession {
         sessions.save(session);
         if (line.changesMoment() || line.changesTrainer()) {
             occupyAgain(session, moved, announced, formerly);
+        }
+        if (moved) {
+            standIns.keep(session, halfDays);
         }
         if (announced) {
             letters.people(
@@ -210,8 +219,8 @@ class AmendedSession {
             occupations.take(session.trainerId(), session);
         }
         List<Enrolment> seated = enrolments.expected(session.id());
-        Set<Long> busy = occupations.busy(
-                seated.stream().map(Enrolment::agentId).toList(), session.startsAt(), session.endsAt(), null);
+        Set<Long> busy =
+                occupations.busy(seated.stream().map(Enrolment::agentId).toList(), session);
         for (Enrolment row : seated) {
             if (busy.contains(row.agentId())) {
                 seating.unseat(

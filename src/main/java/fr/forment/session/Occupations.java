@@ -3,6 +3,7 @@ package fr.forment.session;
 import fr.forment.french.Refusal;
 import fr.forment.hours.HoursLedger;
 import fr.forment.hours.TimeGivenBack;
+import fr.forment.session.halfday.SessionHalfDays;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 public class Occupations {
 
     private final JdbcClient jdbc;
+    private final SessionHalfDays parts;
     private final HoursLedger hours;
     private final ApplicationEventPublisher events;
 
@@ -49,9 +51,23 @@ public class Occupations {
                         .list());
     }
 
-    /** @throws Refusal when the time is taken; ask {@link #busy} first to say it in the words of the place */
+    /** Those who are taken by another session at one of the half-days of this one. */
+    public Set<Long> busy(Collection<Long> agentIds, TrainingSession session) {
+        if (!session.isOnSeveralDays()) {
+            return busy(agentIds, session.startsAt(), session.endsAt(), session.id());
+        }
+        Set<Long> found = new HashSet<>();
+        parts.of(session).forEach(half -> found.addAll(busy(agentIds, half.startsAt(), half.endsAt(), session.id())));
+        return found;
+    }
+
+    /**
+     * Of a session on several dates the half-days, not the weeks between.
+     *
+     * @throws Refusal when the time is taken; ask {@link #busy} first to say it in the words of the place
+     */
     public void take(long agentId, TrainingSession session) {
-        take(agentId, session.id(), session.startsAt(), session.endsAt());
+        parts.timesOf(session, agentId).forEach(half -> take(agentId, session.id(), half.startsAt(), half.endsAt()));
     }
 
     /** The same for a part of a session. */

@@ -5,12 +5,18 @@ import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.people.Agents;
+import fr.forment.session.guard.PlacesTaken;
 import fr.forment.session.guard.SameDay;
+import fr.forment.session.halfday.HalfDay;
+import fr.forment.session.halfday.SessionHalfDays;
+import fr.forment.session.halfday.StandIns;
 import fr.forment.session.told.ChangeMails;
 import fr.forment.session.told.Tidings;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -35,6 +41,9 @@ public class SessionChanges {
     private final ChangeMails changed;
     private final Followers followers;
     private final SessionWords words;
+    private final SessionHalfDays parts;
+    private final StandIns standIns;
+    private final PlacesTaken rooms;
     private final SessionDates dates;
     private final Agents agents;
     private final SameDay sameDay;
@@ -74,28 +83,55 @@ public class SessionChanges {
      * @return how many were taken elsewhere at the new date and had to leave
      */
     int postpone(TrainingSession session, LocalDateTime start, String place, String motive) {
+        List<HalfDay> before = parts.of(session);
+        List<HalfDay> wanted = session.isOnSeveralDays()
+                ? SessionHalfDays.shifted(before, Duration.between(session.startsAt(), start))
+                : SessionHalfDays.ofOneDay(start, session.minutes(), before);
+        occupations.hold(everybody(session, wanted));
+        return move(session, standIns.moved(session, wanted), place, motive);
+    }
+
+    /** The same for half-days that somebody chose one by one. */
+    int spread(TrainingSession session, List<HalfDay> wanted, String motive) {
+        occupations.hold(everybody(session, wanted));
+        wanted.stream()
+                .filter(half -> half.trainerId() != null)
+                .forEach(half -> refuseBusy(session, half.trainerId(), half));
+        refuseBadMoments(session, wanted);
+        wanted.forEach(
+                half -> rooms.refuse(session, half, half.trainerId() == null ? session.trainerId() : half.trainerId()));
+        return move(session, wanted, null, motive);
+    }
+
+    private int move(TrainingSession session, List<HalfDay> wanted, String place, String motive) {
         String why = motiveOf(motive);
         LocalDateTime formerly = session.startsAt();
         Tidings announcement = Tidings.of(session);
         String before = words.day(session) + ", " + words.hours(session);
-        refuseBadMoment(session, start);
-        holdEverybody(session);
-        refuseBusyTrainer(session, session.trainerId(), start);
-        refuseLateTrainer(
-                session, session.trainerId(), start, place == null || place.isBlank() ? session.place() : place);
-        if (session.state() != SessionState.DATE_A_FIXER && start.equals(formerly) && isAt(session, place)) {
+        List<HalfDay> were = parts.of(session);
+        refuseBadMoments(session, wanted);
+        refuseLateTrainers(session, wanted, place == null || place.isBlank() ? session.place() : place);
+        boolean sought = session.state() == SessionState.DATE_A_FIXER;
+        if (!sought && were.equals(wanted) && isAt(session, place)) {
             throw new Refusal("La session a déjà lieu ce jour-là, à cette heure : rien n'a été changé.", "newDay");
         }
-        boolean announced = session.state() != SessionState.DATE_A_FIXER || session.sequence() > 0;
-        session.postpone(start, dates.now(session));
+        boolean announced = !sought || session.sequence() > 0;
+        session.spread(
+                wanted.get(0).startsAt(),
+                wanted.get(wanted.size() - 1).endsAt(),
+                wanted.stream().mapToInt(HalfDay::minutes).sum(),
+                SessionHalfDays.mark(wanted),
+                dates.now(session));
         if (place != null && !place.isBlank()) {
             session.moveTo(place);
         }
         line.withdraw(session, "la session est reportée");
         occupations.freeAll(session.id());
+        parts.write(session.id(), wanted);
         if (session.trainerId() != null) {
             occupations.take(session.trainerId(), session);
         }
+        standIns.settle(session, were, wanted);
         int left = moveThePeople(session, formerly, why, announced);
         line.serve(session);
         if (announced) {
@@ -112,25 +148,43 @@ public class SessionChanges {
         return left;
     }
 
+    private void refuseBadMoments(TrainingSession session, List<HalfDay> wanted) {
+        for (HalfDay half : wanted) {
+            refuseBadMoment(session, half.startsAt(), half.minutes());
+            if (session.trainerId() != null && half.trainerId() == null) {
+                refuseBusy(session, session.trainerId(), half);
+            }
+        }
+    }
+
+    private void refuseBusy(TrainingSession session, Long trainerId, HalfDay half) {
+        refuseBusyTrainer(session, trainerId, half.startsAt(), half.minutes());
+    }
+
     /** A second report to the same moment would take back the letters of the first. */
     private static boolean isAt(TrainingSession session, String place) {
         return place == null || place.isBlank() || place.strip().equals(session.place());
     }
 
     /** Also those who wait: one of them may take the place of who cannot come at the new date. */
-    private void holdEverybody(TrainingSession session) {
-        occupations.hold(Stream.concat(
+    private List<Long> everybody(TrainingSession session, List<HalfDay> wanted) {
+        return Stream.of(
                         enrolments.findBySessionIdOrderById(session.id()).stream()
                                 .filter(row -> row.state().isActive())
                                 .map(Enrolment::agentId),
-                        Stream.ofNullable(session.trainerId()))
-                .toList());
+                        Stream.ofNullable(session.trainerId()),
+                        Stream.concat(parts.of(session).stream(), wanted.stream())
+                                .map(HalfDay::trainerId)
+                                .filter(Objects::nonNull))
+                .flatMap(people -> people)
+                .distinct()
+                .toList();
     }
 
     private int moveThePeople(TrainingSession session, LocalDateTime formerly, String why, boolean announced) {
         List<Enrolment> seated = enrolments.expected(session.id());
-        Set<Long> busy = occupations.busy(
-                seated.stream().map(Enrolment::agentId).toList(), session.startsAt(), session.endsAt(), session.id());
+        Set<Long> busy =
+                occupations.busy(seated.stream().map(Enrolment::agentId).toList(), session);
         for (Enrolment row : seated) {
             if (busy.contains(row.agentId())) {
                 seating.unseat(session, row, EnrolmentState.ANNULE_ADMIN, "Déjà pris à la nouvelle date");
@@ -205,7 +259,20 @@ public class SessionChanges {
         if (trainerId == null) {
             return;
         }
-        LocalDateTime end = MiddayBreak.end(start, session.minutes());
+        refuseLate(session, trainerId, start, MiddayBreak.end(start, session.minutes()), place);
+    }
+
+    private void refuseLateTrainers(TrainingSession session, List<HalfDay> halfDays, String place) {
+        halfDays.forEach(half -> {
+            Long trainer = half.trainerId() == null ? session.trainerId() : half.trainerId();
+            if (trainer != null) {
+                refuseLate(session, trainer, half.startsAt(), half.endsAt(), place);
+            }
+        });
+    }
+
+    private void refuseLate(
+            TrainingSession session, Long trainerId, LocalDateTime start, LocalDateTime end, String place) {
         sameDay
                 .clashes(List.of(trainerId), EnrolmentRules.wanted(session, start, end, place))
                 .getOrDefault(trainerId, List.of())

@@ -35,6 +35,8 @@ public class SessionMails {
             "session/amended",
             "session/trainerChanged");
 
+    public static final List<String> OF_A_HALF_DAY = List.of("session/halfDayEntrusted", "session/halfDayTaken");
+
     public static final List<String> WAITING_TRAINER = List.of(
             "session/announced",
             "session/changed",
@@ -82,7 +84,7 @@ public class SessionMails {
                 changing(
                         session,
                         "halfDay" + (what.equals("announced") ? "Entrusted" : "Taken"),
-                        "halfDay:" + what + ":" + session.id() + ":" + agentId + ":" + now,
+                        "halfDay:" + what + ":" + session.id() + ":" + agentId + ":" + session.sequence() + ":" + now,
                         Map.of("demiJournee", halfDay)));
     }
 

@@ -11,6 +11,7 @@ import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.post.Letter;
 import fr.forment.resource.MeetingPlace;
+import fr.forment.session.halfday.SessionHalfDays;
 import fr.forment.session.told.Tidings;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
@@ -35,6 +36,7 @@ public class SessionWords {
     private final Schools schools;
     private final Agents agents;
     private final Circonscriptions circonscriptions;
+    private final SessionHalfDays parts;
 
     public String title(TrainingSession session) {
         return title(session.moduleCode());
@@ -49,7 +51,12 @@ public class SessionWords {
     }
 
     public String hours(TrainingSession session) {
-        return French.hours(session.startsAt(), session.endsAt()) + pause(session.breakMinutes());
+        return session.isOnSeveralDays()
+                ? parts.of(session).stream()
+                        .map(half ->
+                                half.position() == 1 ? half.hours() : French.day(half.startsAt()) + ", " + half.hours())
+                        .collect(Collectors.joining(" ; "))
+                : French.hours(session.startsAt(), session.endsAt()) + pause(session.breakMinutes());
     }
 
     private static String pause(int minutes) {
@@ -58,7 +65,7 @@ public class SessionWords {
 
     /** The same session at another moment. */
     public String moment(TrainingSession session, LocalDateTime start) {
-        return moment(start, session.minutes());
+        return session.isOnSeveralDays() ? French.moment(start) : moment(start, session.minutes());
     }
 
     public String moment(LocalDateTime start, int minutes) {

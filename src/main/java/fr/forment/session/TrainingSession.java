@@ -8,13 +8,14 @@ import fr.forment.plan.Plans;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
-import org.springframework.data.annotation.Id;
-import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** A training on one day at one place. It counts its places itself: never more are taken than there are. */
+/**
+ * A training at one place, on one day or several (see {@code halfday}). It counts its places itself: never more are
+ * taken than there are.
+ */
 @Table("training_session")
-public class TrainingSession {
+public class TrainingSession extends SessionSubject {
 
     /** Added to its sequence in calendars: those of a plan count its versions before its sessions are opened. */
     public static final int OPENED = 1_000_000;
@@ -22,33 +23,16 @@ public class TrainingSession {
     /** What the journal calls a session. */
     public static final String JOURNAL = "SESSION";
 
-    @Id
-    private Long id;
-
-    @Version
-    private Integer version;
-
-    private Long phaseId;
-    private Long projectId;
-    private Long vagueId;
-    private Integer planLine;
-    private String circonscriptionUai;
-    private String moduleCode;
     private LocalDateTime startsAt;
     private LocalDateTime endsAt;
-    private String place;
-    private Format format;
-    private TrainerKind trainerKind;
-    private Long trainerId;
     private int capacity;
     private int minimum;
     private int booked;
     private int offered;
     private SessionState state;
     private int sequence;
-    private boolean forParents;
-    private Integer headCount;
     private int breakMinutes;
+    private int datesMark;
     private LocalDateTime noticeWaivedFor;
 
     TrainingSession() {}
@@ -113,20 +97,32 @@ public class TrainingSession {
         state = SessionState.ANNULEE;
     }
 
-    /** Keeps the duration; people are convoked again for the new date. */
-    void postpone(LocalDateTime start, LocalDateTime now) {
-        reschedule(start, minutes(), now);
-    }
-
     /** Other hours: people are convoked again. */
     public void reschedule(LocalDateTime start, int minutes, LocalDateTime now) {
         refuseOnceBegun(now);
         if (!start.isAfter(now)) {
             throw new Refusal("La nouvelle date doit être à venir.");
         }
+        begin(start, MiddayBreak.end(start, minutes), MiddayBreak.of(start.toLocalTime(), minutes));
+    }
+
+    /**
+     * Other half-days: people are convoked again, and what is between them is nobody's hours.
+     *
+     * @param minutes of all of them
+     * @param mark {@link #datesMark}
+     */
+    void spread(LocalDateTime start, LocalDateTime end, int minutes, int mark, LocalDateTime now) {
+        refuseOnceBegun(now);
+        begin(start, end, (int) ChronoUnit.MINUTES.between(start, end) - minutes);
+        datesMark = mark;
+    }
+
+    private void begin(LocalDateTime start, LocalDateTime end, int pause) {
         startsAt = start;
-        breakMinutes = MiddayBreak.of(start.toLocalTime(), minutes);
-        endsAt = MiddayBreak.end(start, minutes);
+        breakMinutes = pause;
+        endsAt = end;
+        datesMark = 0;
         renew();
         if (state != SessionState.PLANIFIEE && state != SessionState.DATE_A_FIXER) {
             state = SessionState.OUVERTE;
@@ -206,38 +202,6 @@ public class TrainingSession {
         }
     }
 
-    public Long id() {
-        return id;
-    }
-
-    /** Null for a session that belongs to no plan. */
-    public Long phaseId() {
-        return phaseId;
-    }
-
-    /** Null when it serves no project. */
-    public Long projectId() {
-        return projectId;
-    }
-
-    /** Null for the training of trainers, and for a session that belongs to no plan. */
-    public Long vagueId() {
-        return vagueId;
-    }
-
-    /** The line of the plan it comes from; null for a session that belongs to no plan. */
-    public Integer planLine() {
-        return planLine;
-    }
-
-    public String circonscriptionUai() {
-        return circonscriptionUai;
-    }
-
-    public String moduleCode() {
-        return moduleCode;
-    }
-
     public LocalDateTime startsAt() {
         return startsAt;
     }
@@ -250,7 +214,16 @@ public class TrainingSession {
         return startsAt.toLocalDate();
     }
 
-    /** Of training: the break at noon is nobody's hours. */
+    /** Tells these dates from others; 0 for one date. */
+    public int datesMark() {
+        return datesMark;
+    }
+
+    public boolean isOnSeveralDays() {
+        return !startsAt.toLocalDate().equals(endsAt.toLocalDate());
+    }
+
+    /** Of training: what is between half-days is nobody's hours. */
     public int minutes() {
         return (int) ChronoUnit.MINUTES.between(startsAt, endsAt) - breakMinutes;
     }
@@ -259,27 +232,9 @@ public class TrainingSession {
         return breakMinutes;
     }
 
-    /** UAI of a school, name of a town, or address of a remote meeting. */
     /** One for the calendars of the plan and of the session: an agenda has it once. */
     public String agendaName() {
         return planLine == null ? "session-" + id : Plans.agendaName(projectId, planLine);
-    }
-
-    public String place() {
-        return place;
-    }
-
-    public Format format() {
-        return format;
-    }
-
-    public TrainerKind trainerKind() {
-        return trainerKind;
-    }
-
-    /** Null while nobody is named. */
-    public Long trainerId() {
-        return trainerId;
     }
 
     public int capacity() {
@@ -316,16 +271,6 @@ public class TrainingSession {
     /** How often the date has changed. */
     public int sequence() {
         return sequence;
-    }
-
-    /** Parents are not enrolled, only counted. */
-    public boolean isForParents() {
-        return forParents;
-    }
-
-    /** Parents who came; null before it is known. */
-    public Integer headCount() {
-        return headCount;
     }
 
     public boolean hasBegun(LocalDateTime now) {

@@ -115,6 +115,14 @@ final class SessionDoors {
                         .id("id", SESSION)
                         .id("agent", TRAINER)
                         .open(TEAM),
+                get("/sessions/{id}/dates", "erun").id("id", SESSION).open(TEAM),
+                post("/sessions/{id}/dates", "erun")
+                        .id("id", SESSION)
+                        .ids("formateur", TRAINER)
+                        .typed("jour", "2026-12-09")
+                        .typed("motive", "Neige")
+                        .plain("vu", "debut", "fin", "shortNotice")
+                        .open(TEAM),
                 post("/sessions/{id}/reporter", "erun")
                         .id("id", SESSION)
                         .id("place", SCHOOL)

@@ -1,5 +1,6 @@
 package fr.forment.session;
 
+import fr.forment.session.closing.ColdEvaluationDue;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.context.event.EventListener;

@@ -42,7 +42,7 @@ class TrainingSessionTest {
         TrainingSession session = session(5, 1);
         session.open();
         session.enter(SessionState.OUVERTE, SessionState.CONFIRMEE);
-        session.postpone(START.plusDays(7), BEFORE);
+        session.reschedule(START.plusDays(7), session.minutes(), BEFORE);
         assertThat(session.minutes()).isEqualTo(90);
         assertThat(session.sequence()).isEqualTo(1);
         assertThat(session.state()).isEqualTo(SessionState.OUVERTE);
@@ -51,7 +51,8 @@ class TrainingSessionTest {
     @Test
     void doesNotChangeOnceBegun() {
         TrainingSession session = session(5, 1);
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> session.postpone(START.plusDays(7), START));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> session.reschedule(START.plusDays(7), session.minutes(), START));
         assertThatExceptionOfType(Refusal.class).isThrownBy(() -> session.cancel(START));
         session.cancel(BEFORE);
         assertThat(session.state()).isEqualTo(SessionState.ANNULEE);
@@ -60,7 +61,8 @@ class TrainingSessionTest {
 
     @Test
     void isNotPostponedIntoThePast() {
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> session(5, 1).postpone(BEFORE.minusDays(1), BEFORE));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> session(5, 1).reschedule(BEFORE.minusDays(1), 90, BEFORE));
     }
 
     @Test

@@ -68,10 +68,36 @@ public class SameDay {
         Spot here = new Spot(wanted.circonscriptionUai(), wanted.place());
         SpotMap.Roads roads = map.of(
                 Stream.concat(Stream.of(here), others.stream().map(Other::spot)).collect(Collectors.toSet()));
+        List<Wanted> spans = spans(wanted);
         return others.stream()
-                .map(other -> clash(other, wanted, roads.minutes(other.spot(), here)))
+                .flatMap(other -> spans.stream()
+                        .filter(span -> isOnOneOfItsDays(other, span))
+                        .map(span -> clash(other, span, roads.minutes(other.spot(), here))))
                 .filter(clash -> clash.gap() < clash.road() || clash.isAtTheSameMoment())
                 .collect(Collectors.groupingBy(Clash::agentId));
+    }
+
+    /** Of a session on several dates each of its half-days: the weeks between are nobody's. */
+    private List<Wanted> spans(Wanted wanted) {
+        if (wanted.exceptSession() == null
+                || wanted.start().toLocalDate().equals(wanted.end().toLocalDate())) {
+            return List.of(wanted);
+        }
+        return jdbc.sql("SELECT starts_at, ends_at FROM half_day WHERE session_id = ? ORDER BY position")
+                .param(wanted.exceptSession())
+                .query((row, n) -> new Wanted(
+                        row.getObject("starts_at", LocalDateTime.class),
+                        row.getObject("ends_at", LocalDateTime.class),
+                        wanted.circonscriptionUai(),
+                        wanted.place(),
+                        wanted.format(),
+                        wanted.exceptSession()))
+                .list();
+    }
+
+    private static boolean isOnOneOfItsDays(Other other, Wanted span) {
+        return !other.startsAt().toLocalDate().isAfter(span.end().toLocalDate())
+                && !other.endsAt().toLocalDate().isBefore(span.start().toLocalDate());
     }
 
     private List<Other> others(Collection<Long> agentIds, Wanted wanted) {

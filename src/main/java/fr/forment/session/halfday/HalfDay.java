@@ -20,6 +20,11 @@ public record HalfDay(int position, LocalDateTime startsAt, LocalDateTime endsAt
         return (int) ChronoUnit.MINUTES.between(startsAt, endsAt);
     }
 
+    /** @param agentId null: the session's own trainer */
+    public HalfDay entrustedTo(Long agentId) {
+        return new HalfDay(position, startsAt, endsAt, agentId);
+    }
+
     public boolean hasBegun(LocalDateTime now) {
         return !now.isBefore(startsAt);
     }

@@ -2,6 +2,7 @@ package fr.forment.session.halfday;
 
 import fr.forment.catalogue.MiddayBreak;
 import fr.forment.session.TrainingSession;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -77,8 +78,18 @@ public class SessionHalfDays {
                 .collect(Collectors.toSet());
     }
 
-    /** In place of what was written. The caller holds the lock on the session. */
-    void write(long sessionId, List<HalfDay> halfDays) {
+    /** The times at which somebody is there: as its trainer not where another stands in for him on another date. */
+    public List<HalfDay> timesOf(TrainingSession session, long agentId) {
+        if (!session.isOnSeveralDays()) {
+            return List.of(new HalfDay(1, session.startsAt(), session.endsAt(), null));
+        }
+        boolean trains = Objects.equals(agentId, session.trainerId());
+        List<HalfDay> all = of(session);
+        return all.stream().filter(half -> !trains || half.trainerId() == null).toList();
+    }
+
+    /** In place of what was written. */
+    public void write(long sessionId, List<HalfDay> halfDays) {
         jdbc.sql("DELETE FROM half_day WHERE session_id = ?").param(sessionId).update();
         halfDays.forEach(half -> jdbc.sql(
                         "INSERT INTO half_day (session_id, position, starts_at, ends_at, trainer_id) VALUES (?, ?, ?, ?, ?)")
@@ -86,13 +97,52 @@ public class SessionHalfDays {
                 .update());
     }
 
-    private static List<HalfDay> made(TrainingSession session) {
-        if (session.breakMinutes() == 0) {
-            return List.of(new HalfDay(1, session.startsAt(), session.endsAt(), null));
+    /** All of them so much later, each with whoever stands in. */
+    public static List<HalfDay> shifted(List<HalfDay> halfDays, Duration by) {
+        return halfDays.stream()
+                .map(half -> new HalfDay(
+                        half.position(), half.startsAt().plus(by), half.endsAt().plus(by), half.trainerId()))
+                .toList();
+    }
+
+    /** What one day's hours make, with those who stood in on the same half-day of before. */
+    public static List<HalfDay> ofOneDay(LocalDateTime start, int minutes, List<HalfDay> before) {
+        int pause = MiddayBreak.of(start.toLocalTime(), minutes);
+        List<HalfDay> made = made(start, MiddayBreak.end(start, minutes), pause);
+        List<HalfDay> kept = new ArrayList<>();
+        for (HalfDay half : made) {
+            Long standIn = before.stream()
+                    .filter(was -> was.position() == half.position() && made.size() == before.size())
+                    .map(HalfDay::trainerId)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+            kept.add(half.entrustedTo(standIn));
         }
-        LocalDateTime noon = MiddayBreak.beginsOn(session.day());
-        return List.of(
-                new HalfDay(1, session.startsAt(), noon, null),
-                new HalfDay(2, noon.plusMinutes(session.breakMinutes()), session.endsAt(), null));
+        return kept;
+    }
+
+    /** Tells these half-days from others where they are on several dates; 0 on one date. */
+    public static int mark(List<HalfDay> halfDays) {
+        LocalDateTime end = halfDays.get(halfDays.size() - 1).endsAt();
+        boolean several = !halfDays.get(0).startsAt().toLocalDate().equals(end.toLocalDate());
+        return several
+                ? halfDays.stream()
+                        .map(half -> half.startsAt() + "/" + half.endsAt())
+                        .toList()
+                        .hashCode()
+                : 0;
+    }
+
+    private static List<HalfDay> made(TrainingSession session) {
+        return made(session.startsAt(), session.endsAt(), session.breakMinutes());
+    }
+
+    private static List<HalfDay> made(LocalDateTime start, LocalDateTime end, int pause) {
+        if (pause == 0) {
+            return List.of(new HalfDay(1, start, end, null));
+        }
+        LocalDateTime noon = MiddayBreak.beginsOn(start.toLocalDate());
+        return List.of(new HalfDay(1, start, noon, null), new HalfDay(2, noon.plusMinutes(pause), end, null));
     }
 }

@@ -11,9 +11,7 @@ import fr.forment.session.SessionProcess;
 import fr.forment.session.SessionRepository;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import lombok.RequiredArgsConstructor;
@@ -59,6 +57,10 @@ public class StandInService {
         halfDays.write(sessionId, all);
         occupy(session, all, before.trainerId());
         occupy(session, all, named);
+        if (session.trainerId() != null && session.isOnSeveralDays()) {
+            occupations.free(session.trainerId(), sessionId);
+            occupations.take(session.trainerId(), session);
+        }
         process.entrusted(sessionId);
         tell(session, before.trainerId(), before, "replaced");
         tell(session, named, now, "announced");
@@ -88,25 +90,15 @@ public class StandInService {
         }
     }
 
-    /** From the first to the last half-day of his. */
+    /** Each half-day of his; the session's own trainer is free again on the other dates. */
     private void occupy(TrainingSession session, List<HalfDay> all, Long agentId) {
         if (agentId == null) {
             return;
         }
         occupations.free(agentId, session.id());
-        List<HalfDay> his =
-                all.stream().filter(half -> agentId.equals(half.trainerId())).toList();
-        if (!his.isEmpty()) {
-            LocalDateTime start = his.stream()
-                    .map(HalfDay::startsAt)
-                    .min(Comparator.naturalOrder())
-                    .orElseThrow();
-            LocalDateTime end = his.stream()
-                    .map(HalfDay::endsAt)
-                    .max(Comparator.naturalOrder())
-                    .orElseThrow();
-            occupations.take(agentId, session.id(), start, end);
-        }
+        all.stream()
+                .filter(half -> agentId.equals(half.trainerId()))
+                .forEach(half -> occupations.take(agentId, session.id(), half.startsAt(), half.endsAt()));
     }
 
     private void tell(TrainingSession session, Long agentId, HalfDay half, String what) {

@@ -234,7 +234,7 @@ public class ChangeMails {
      */
     public Letter since(TrainingSession session, Tidings known, String moved, String key, String motive) {
         Map<String, Object> more = new HashMap<>();
-        more.put("avant", words.moment(known.start(), known.minutes()));
+        more.put("avant", told.moment(known));
         more.put("motif", motive == null ? "" : motive);
         more.put("changements", told.changes(known, session));
         boolean another = !known.isSameMoment(Tidings.of(session));

@@ -60,7 +60,9 @@ public class LastTold {
     }
 
     public String moment(Tidings known) {
-        return words.moment(known.start(), known.minutes());
+        return known.dates() == 0
+                ? words.moment(known.start(), known.minutes())
+                : French.moment(known.start()) + " (plusieurs dates)";
     }
 
     /** What has changed since, a line each: "Lieu : Redon (auparavant : Rennes)". */
@@ -69,7 +71,10 @@ public class LastTold {
         List<String> lines = new ArrayList<>();
         line(lines, "Module", words.title(before.moduleCode()), words.title(now.moduleCode()));
         line(lines, "Modalité", before.format().label(), now.format().label());
-        line(lines, "Date", words.moment(before.start(), before.minutes()), words.moment(now.start(), now.minutes()));
+        if (!before.isSameMoment(now)) {
+            lines.add("Date : " + words.day(session) + ", " + words.hours(session) + " (auparavant : " + moment(before)
+                    + ")");
+        }
         line(lines, "Lieu", words.place(before.place()), words.place(now.place()));
         if (!Objects.equals(before.trainerId(), now.trainerId())) {
             line(
@@ -94,7 +99,8 @@ public class LastTold {
                         "titre", words.title(known.moduleCode()),
                         "date", French.day(known.start()),
                         "court", French.brief(known.start()),
-                        "horaires", words.hours(known.start(), known.minutes()),
+                        "horaires",
+                                known.dates() == 0 ? words.hours(known.start(), known.minutes()) : "et d'autres dates",
                         "lieu", words.whereabouts(known.place())))
                 .orElse(Map.of());
     }

@@ -10,11 +10,12 @@ import java.util.Optional;
  * what the last letter says that reached him, or will.
  *
  * @param trainerId null when nobody was named
+ * @param dates tells half-days on several dates from others; 0 for one date
  */
 public record Tidings(
-        LocalDateTime start, int minutes, String place, Long trainerId, String moduleCode, Format format) {
+        LocalDateTime start, int minutes, String place, Long trainerId, String moduleCode, Format format, int dates) {
 
-    private static final int PARTS = 6;
+    private static final int PARTS = 7;
 
     public static Tidings of(TrainingSession session) {
         return new Tidings(
@@ -23,12 +24,13 @@ public record Tidings(
                 session.place(),
                 session.trainerId(),
                 session.moduleCode(),
-                session.format());
+                session.format(),
+                session.datesMark());
     }
 
     public String code() {
         return start + "|" + minutes + "|" + (trainerId == null ? "" : trainerId) + "|" + moduleCode + "|"
-                + format.name() + "|" + place;
+                + format.name() + "|" + dates + "|" + place;
     }
 
     /** Empty for what no session says. */
@@ -39,14 +41,15 @@ public record Tidings(
                 : Optional.of(new Tidings(
                         LocalDateTime.parse(part[0]),
                         Integer.parseInt(part[1]),
-                        part[5],
+                        part[6],
                         part[2].isEmpty() ? null : Long.valueOf(part[2]),
                         part[3],
-                        Format.valueOf(part[4])));
+                        Format.valueOf(part[4]),
+                        Integer.parseInt(part[5])));
     }
 
     boolean isSameMoment(Tidings other) {
-        return start.equals(other.start) && minutes == other.minutes;
+        return start.equals(other.start) && minutes == other.minutes && dates == other.dates;
     }
 
     boolean isLedBy(long agentId) {
@@ -55,6 +58,7 @@ public record Tidings(
 
     /** Nothing else differs than who gives it. */
     boolean differsInTrainerOnly(Tidings other) {
-        return !equals(other) && new Tidings(start, minutes, place, other.trainerId, moduleCode, format).equals(other);
+        return !equals(other)
+                && new Tidings(start, minutes, place, other.trainerId, moduleCode, format, dates).equals(other);
     }
 }

@@ -67,6 +67,7 @@ final class ReadPages {
             "/attentes/{circonscription}/{module}",
             "/demandes/remplacer/{enrolmentId}",
             "/sessions/{id}/emargement",
+            "/sessions/{id}/dates",
             "/sessions/{id}/emargement/code",
             "/sessions/{id}/emargement/code/maintenant",
             "/sessions/{id}/convocation/{enrolmentId}",

@@ -1,0 +1,82 @@
+package fr.forment.session;
+
+import fr.forment.french.French;
+import fr.forment.french.Refusal;
+import fr.forment.post.Keeping;
+import fr.forment.session.PlannedMoves.Asked;
+import fr.forment.session.halfday.HalfDay;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The team gives a session its half-days: on one date or several, each perhaps with a trainer of its own. People are
+ * convoked anew, hours follow, and both trainers of a half-day that changes hands are told. Rights are asked by the
+ * caller.
+ */
+@Service
+@Transactional
+@RequiredArgsConstructor
+public class DatesService {
+
+    private static final int MOST = 12;
+    private static final int SHORTEST = 15;
+
+    private final SessionRepository sessions;
+    private final SessionChanges changes;
+    private final SessionWords words;
+    private final SessionProcess process;
+    private final PlannedMoves moves;
+    private final Keeping keeping;
+
+    /**
+     * @param seen what the page showed, {@link SessionWords#shown}
+     * @param shortNotice the person wants these dates although people hear of them late
+     * @return how many were taken elsewhere and had to leave
+     */
+    public int set(long sessionId, String seen, List<HalfDay> halfDays, String motive, boolean shortNotice) {
+        TrainingSession session =
+                sessions.lock(sessionId).orElseThrow(() -> new Refusal("Cette session n'existe pas."));
+        words.shown(session).refuseUnlessSeen(seen);
+        refuseOdd(halfDays);
+        PlannedMoves.Trace trace = moves.look(new Asked(session, halfDays.get(0).startsAt(), null, null));
+        int[] left = {0};
+        keeping.during(
+                session.circonscriptionUai(),
+                SessionMails.page(session),
+                "Dates changées : " + words.title(session) + ", " + words.day(session),
+                () -> left[0] = changes.spread(session, halfDays, motive));
+        if (shortNotice) {
+            session.waiveNotice();
+            sessions.save(session);
+        }
+        process.changed(sessionId);
+        trace.write(session, motive);
+        return left[0];
+    }
+
+    private static void refuseOdd(List<HalfDay> halfDays) {
+        if (halfDays.isEmpty()) {
+            throw new Refusal("Gardez au moins une demi-journée. Pour renoncer à la session, annulez-la.");
+        }
+        if (halfDays.size() > MOST) {
+            throw new Refusal("Une session compte " + MOST + " demi-journées au plus : ouvrez-en une autre.");
+        }
+        HalfDay before = null;
+        for (HalfDay half : halfDays) {
+            if (!half.startsAt().isBefore(half.endsAt())
+                    || half.minutes() < SHORTEST
+                    || !half.startsAt().toLocalDate().equals(half.endsAt().toLocalDate())) {
+                throw new Refusal(
+                        "Le " + French.day(half.startsAt()) + ", la demi-journée finit avant d'avoir commencé,"
+                                + " ou dure moins de " + SHORTEST + " minutes : vérifiez ses heures.");
+            }
+            if (before != null && half.startsAt().isBefore(before.endsAt())) {
+                throw new Refusal("Deux demi-journées se chevauchent le " + French.day(half.startsAt())
+                        + " : vérifiez leurs heures.");
+            }
+            before = half;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package fr.forment.session;
+
+import fr.forment.catalogue.Format;
+import fr.forment.catalogue.TrainerKind;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+
+/**
+ * What a session is about: of which plan, which module, where, by whom. When it is and who may come is the session's.
+ */
+abstract class SessionSubject {
+
+    @Id
+    Long id;
+
+    @Version
+    Integer version;
+
+    Long phaseId;
+    Long projectId;
+    Long vagueId;
+    Integer planLine;
+    String circonscriptionUai;
+    String moduleCode;
+    String place;
+    Format format;
+    TrainerKind trainerKind;
+    Long trainerId;
+    boolean forParents;
+    Integer headCount;
+
+    public Long id() {
+        return id;
+    }
+
+    /** Null for a session that belongs to no plan. */
+    public Long phaseId() {
+        return phaseId;
+    }
+
+    /** Null when it serves no project. */
+    public Long projectId() {
+        return projectId;
+    }
+
+    /** Null for the training of trainers, and for a session that belongs to no plan. */
+    public Long vagueId() {
+        return vagueId;
+    }
+
+    /** The line of the plan it comes from; null for a session that belongs to no plan. */
+    public Integer planLine() {
+        return planLine;
+    }
+
+    public String circonscriptionUai() {
+        return circonscriptionUai;
+    }
+
+    public String moduleCode() {
+        return moduleCode;
+    }
+
+    /** UAI of a school, name of a town, or address of a remote meeting. */
+    public String place() {
+        return place;
+    }
+
+    public Format format() {
+        return format;
+    }
+
+    public TrainerKind trainerKind() {
+        return trainerKind;
+    }
+
+    /** Null while nobody is named. */
+    public Long trainerId() {
+        return trainerId;
+    }
+
+    /** Parents are not enrolled, only counted. */
+    public boolean isForParents() {
+        return forParents;
+    }
+
+    /** Parents who came; null before it is known. */
+    public Integer headCount() {
+        return headCount;
+    }
+}

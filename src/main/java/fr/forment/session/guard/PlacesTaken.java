@@ -1,0 +1,74 @@
+package fr.forment.session.guard;
+
+import fr.forment.catalogue.Format;
+import fr.forment.french.French;
+import fr.forment.french.Refusal;
+import fr.forment.resource.Closures;
+import fr.forment.resource.Presence;
+import fr.forment.resource.TrainerResources;
+import fr.forment.session.TrainingSession;
+import fr.forment.session.halfday.HalfDay;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What stands in the way of a half-day besides people: its room has another session, its school is closed, its trainer
+ * away.
+ */
+@Component
+@RequiredArgsConstructor
+public class PlacesTaken {
+
+    private final JdbcClient jdbc;
+    private final Closures closures;
+    private final TrainerResources resources;
+
+    /** @throws Refusal that says which half-day and why */
+    public void refuse(TrainingSession session, HalfDay half, Long trainerId) {
+        String place = session.place();
+        LocalDate day = half.startsAt().toLocalDate();
+        String when = "Le " + French.day(day) + ", " + half.hours();
+        if (session.format() != Format.DISTANCE) {
+            if (isTaken(session, place, half)) {
+                throw new Refusal(when + ", une autre session a lieu au même endroit : changez l'heure ou le lieu.");
+            }
+            if (closures.days(session.circonscriptionUai(), Set.of(place), day, day)
+                    .containsKey(place)) {
+                throw new Refusal(when + ", l'école qui accueille la session est fermée : changez la date ou le lieu.");
+            }
+        }
+        if (trainerId != null) {
+            var presence = new Presence(
+                    trainerId,
+                    resources.weeksOf(trainerId),
+                    resources.absences(List.of(trainerId), day).getOrDefault(trainerId, List.of()));
+            presence.obstacle(day, half.startsAt().toLocalTime(), half.endsAt().toLocalTime())
+                    .ifPresent(why -> {
+                        throw new Refusal(when + ", la personne qui assure la formation " + why
+                                + " : choisissez une autre date ou une autre personne.");
+                    });
+        }
+    }
+
+    /** Word for word the same place; of a session on several dates only its half-days count. */
+    private boolean isTaken(TrainingSession session, String place, HalfDay half) {
+        return jdbc.sql("""
+                SELECT COUNT(*) FROM training_session s
+                WHERE s.place = :place AND s.id <> :session AND s.format <> 'DISTANCE'
+                AND s.state IN ('PLANIFIEE', 'OUVERTE', 'CONFIRMEE', 'CONVOQUEE', 'EN_COURS')
+                AND s.starts_at < :end AND s.ends_at > :start
+                AND (CAST(s.starts_at AS DATE) = CAST(s.ends_at AS DATE) OR EXISTS
+                    (SELECT 1 FROM half_day h WHERE h.session_id = s.id AND h.starts_at < :end AND h.ends_at > :start))""")
+                        .param("place", place)
+                        .param("session", session.id())
+                        .param("start", half.startsAt())
+                        .param("end", half.endsAt())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+}
