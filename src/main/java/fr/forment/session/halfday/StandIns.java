@@ -73,8 +73,7 @@ public class StandIns {
         if (were.stream().allMatch(half -> half.trainerId() == null)) {
             return;
         }
-        List<HalfDay> now =
-                moved(session, SessionHalfDays.ofOneDay(session.startsAt(), session.minutes(), were));
+        List<HalfDay> now = moved(session, SessionHalfDays.ofOneDay(session.startsAt(), session.minutes(), were));
         halfDays.write(session.id(), now);
         settle(session, were, now);
     }
