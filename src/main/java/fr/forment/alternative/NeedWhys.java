@@ -139,7 +139,7 @@ public final class NeedWhys {
         return Optional.empty();
     }
 
-    private int places(Draft session) {
+    int places(Draft session) {
         int size = Math.max(session.module().groupSize(), session.expected());
         int room = Optional.ofNullable(facts.schoolsByUai().get(session.place()))
                 .map(host -> facts.room(host, session.day()))

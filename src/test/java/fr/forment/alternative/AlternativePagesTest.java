@@ -24,6 +24,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
@@ -51,6 +52,9 @@ class AlternativePagesTest {
 
     @Autowired
     ProcessDriver driver;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private PlanningGround.Case made;
     private Agent cpc;
@@ -165,6 +169,64 @@ class AlternativePagesTest {
         assertThat(page.select("section[aria-labelledby=souhaits] dt").text()).contains("de 4 écoles : à distance");
         assertThat(page.select("section[aria-labelledby=souhaits] details li a"))
                 .hasSizeGreaterThan(4);
+    }
+
+    /** Two schools that wished to meet: where they could, why they do not, and what it would take. */
+    @Test
+    void saysWhyTwoSchoolsNeverMeet() throws Exception {
+        ground.answered(made, made.school(0), "{\"withSchools\": \"" + made.school(2) + "\"}");
+        assertThat(wishes()).contains("être formée avec", "ne sont pas dans la même vague (1 et 2)");
+
+        ground.answered(made, made.school(1), "{\"withSchools\": \"" + made.school(0) + "\"}");
+        assertThat(wishes().split("être formée avec", -1))
+                .as("they meet already")
+                .hasSize(2);
+        for (PlannedSession each : plans.sessions(plan)) {
+            if (each.schoolUais().contains(made.school(1)) && each.schoolUais().contains(made.school(0))) {
+                apart(each);
+            }
+        }
+        assertThat(wishes())
+                .contains(
+                        "C'est possible, toutes les sessions restant où elles sont : ",
+                        "rejoindrait la session n°",
+                        "Il en coûte : ",
+                        "1 vœu de partenaire de plus est suivi");
+        var sizes =
+                jdbc.sql("SELECT code, group_size FROM training_module").query().listOfRows();
+        try {
+            jdbc.sql("UPDATE training_module SET group_size = 1").update();
+            assertThat(wishes()).contains("fois, ", "Il suffirait de ", " de plus : ", "rejoindrait la session n°");
+        } finally {
+            sizes.forEach(row -> jdbc.sql("UPDATE training_module SET group_size = ? WHERE code = ?")
+                    .params(row.get("GROUP_SIZE"), row.get("CODE"))
+                    .update());
+        }
+    }
+
+    /** The second school goes to a session of its own, the next day, at the same hour. */
+    private void apart(PlannedSession both) {
+        String uai = made.school(1);
+        int people = both.seats().get(uai);
+        jdbc.sql("""
+                INSERT INTO planned_session (plan_id, line, phase, vague_rank, module_code, held_on, starts_at, minutes, place, format, capacity,
+                trainer_kind, trainer_agent_id, profiles, expected)
+                SELECT plan_id, line + 100, phase, vague_rank, module_code, DATEADD(DAY, 7, held_on), starts_at, minutes, place, format, capacity,
+                trainer_kind, trainer_agent_id, profiles, CAST(? AS INTEGER) FROM planned_session WHERE id = ?""").params(people, both.id()).update();
+        jdbc.sql(
+                        "UPDATE planned_session_school SET planned_session = (SELECT id FROM planned_session WHERE plan_id = ? AND line = ?) WHERE planned_session = ? AND school_uai = ?")
+                .params(plan, both.line() + 100, both.id(), uai)
+                .update();
+        jdbc.sql("UPDATE planned_session SET expected = expected - ? WHERE id = ?")
+                .params(people, both.id())
+                .update();
+    }
+
+    private String wishes() throws Exception {
+        return visitor.page(cpc, "/plans/" + plan + "/pourquoi")
+                .select("section[aria-labelledby=souhaits]")
+                .text()
+                .replaceAll("[\\s\\p{Z}]+", " ");
     }
 
     /** Two people, the same session: the first one wins, the other is told and keeps his draft. */

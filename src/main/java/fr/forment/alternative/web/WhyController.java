@@ -52,6 +52,7 @@ class WhyController {
         model.addAttribute("demands", Demands.of(basis, called));
         var rows = new WishRows(basis, called, words);
         model.addAttribute("fixed", rows.fixed());
+        model.addAttribute("partners", WishRows.partners(basis, called));
         model.addAttribute("wishes", Slice.of(rows.others(), wishes).with(rows::rows));
     }
 

@@ -1,5 +1,7 @@
 package fr.forment.alternative.web;
 
+import fr.forment.alternative.PartnerWhys;
+import fr.forment.alternative.PartnerWords;
 import fr.forment.alternative.PlanWhys;
 import fr.forment.alternative.UnmetWish;
 import fr.forment.alternative.Why;
@@ -44,6 +46,15 @@ final class WishRows {
     /** Of all schools and sessions: nothing has to be tried, whatever the plan. */
     List<Row> fixed() {
         return rows(whys.unmet().stream().filter(whys::isFixed).toList(), Integer.MAX_VALUE);
+    }
+
+    /** Of each pair of schools that never meets, one. */
+    static List<Row> partners(PlanBasis basis, PlanNames.Of called) {
+        var words = new PartnerWords(basis.facts(), called);
+        return new PartnerWhys(basis.facts(), basis.weights(), basis.drafts())
+                .all().stream()
+                        .map(why -> new Row(called.whose(why.uai()), words.wished(why), words.inFrench(why), List.of()))
+                        .toList();
     }
 
     List<UnmetWish> others() {

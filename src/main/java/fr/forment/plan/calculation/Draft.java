@@ -44,7 +44,7 @@ public record Draft(
         this(vagueRank, module, day, start, place, capacity, trainerId, profiles, seats, expected, null);
     }
 
-    Draft with(Integer number, Map<String, Integer> people, int all) {
+    public Draft with(Integer number, Map<String, Integer> people, int all) {
         return new Draft(vagueRank, module, day, start, place, capacity, trainerId, profiles, people, all, number);
     }
 
