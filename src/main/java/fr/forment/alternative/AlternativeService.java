@@ -45,8 +45,9 @@ public class AlternativeService {
     private final SignedIn me;
 
     @Transactional(readOnly = true)
-    public PlanBasis basis(Plan plan) {
-        return seen(plan);
+    public ComputedPlanService.Read basis(Plan plan) {
+        ComputedPlanService.Read read = plans.named(plan);
+        return new ComputedPlanService.Read(read.basis().needing(sessions.needs(plan.id())), read.called());
     }
 
     /** As every page of the version counts: from the needs it was last checked against. */

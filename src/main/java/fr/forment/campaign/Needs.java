@@ -13,6 +13,7 @@ import fr.forment.survey.Tally;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,18 +155,14 @@ public class Needs {
         return journal.of(CampaignEvent.KIND, campaignId);
     }
 
-    /** By school; those that did not answer are left out. Two statements, however many there are. */
+    /** By school; those that did not answer are left out. */
     public Map<String, SchoolWishes> wishes(long projectId) {
         return campaigns.findByProjectId(projectId).map(this::wishes).orElse(Map.of());
     }
 
     public Map<String, SchoolWishes> wishes(Campaign campaign) {
-        Map<Long, SurveyAnswer> given = answers.ofCampaign(campaign.id());
-        return surveys.ofCampaign(campaign.id()).stream()
-                .filter(survey -> given.containsKey(survey.id()))
-                .collect(Collectors.toMap(
-                        Survey::schoolUai,
-                        survey -> SchoolWishes.of(
-                                survey.schoolUai(), given.get(survey.id()).answers())));
+        Map<String, SchoolWishes> wishes = new HashMap<>();
+        answers.bySchool(campaign.id()).forEach((uai, said) -> wishes.put(uai, SchoolWishes.of(uai, said)));
+        return wishes;
     }
 }

@@ -51,6 +51,12 @@ interface AgentRepository extends ListCrudRepository<Agent, Long> {
             ORDER BY a.folded_name, a.id""")
     List<Agent> withRole(Role role, String perimeter, LocalDate today);
 
+    @Query("""
+            SELECT DISTINCT a.* FROM agent a JOIN account c ON c.agent_id = a.id JOIN account_role r ON r.account_id = c.id
+            WHERE r.role IN (:roles) AND r.perimeter = :perimeter AND c.enabled = TRUE AND (a.left_on IS NULL OR a.left_on > :today)
+            ORDER BY a.folded_name, a.id""")
+    List<Agent> withRoles(Collection<Role> roles, String perimeter, LocalDate today);
+
     @Query("SELECT * FROM agent WHERE folded_name IN (:foldedNames)")
     List<Agent> named(Collection<String> foldedNames);
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -66,6 +67,11 @@ public class Agents {
     /** Whose account holds this role for exactly this perimeter. */
     public List<Agent> withRole(Role role, String perimeter) {
         return repository.withRole(role, perimeter, today());
+    }
+
+    /** Each once, whatever roles he has of these. */
+    public List<Agent> withRoles(Set<Role> roles, String perimeter) {
+        return repository.withRoles(roles, perimeter, today());
     }
 
     /** Those of {@link #withRole} and, for today, those the role is lent to: whom to write to. */

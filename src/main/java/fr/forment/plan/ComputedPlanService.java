@@ -27,12 +27,23 @@ public class ComputedPlanService {
     private final PlanLines lines;
     private final PlanWeightsService weights;
     private final PlanContents contents;
+    private final PlanNames names;
     private final Journal journal;
     private final JdbcClient jdbc;
 
     @Transactional(readOnly = true)
     public PlanBasis basis(long planId) {
         return of(plans.findById(planId).orElseThrow());
+    }
+
+    /** What a page says about a version, and how it calls what it says it of. */
+    public record Read(PlanBasis basis, PlanNames.Of called) {}
+
+    @Transactional(readOnly = true)
+    public Read named(Plan plan) {
+        PlanFactsReader.Read read = contents.read(plan);
+        PlanBasis basis = of(plan, read.facts(), 0);
+        return new Read(basis, names.with(read.called(), basis.sessions()));
     }
 
     /** The same for who adds no session. */
@@ -172,13 +183,17 @@ public class ComputedPlanService {
     }
 
     private PlanBasis of(Plan plan, int firstFree) {
-        PlanFacts facts = contents.facts(plan);
+        return of(plan, contents.facts(plan), firstFree);
+    }
+
+    private PlanBasis of(Plan plan, PlanFacts facts, int firstFree) {
+        PlanLines.WithPins standing = lines.withPins(plan.id());
         return new PlanBasis(
                 plan.id(),
                 plan.state().isEditable() && isCalculated(plan),
                 facts,
-                lines.of(plan.id()),
-                lines.pinned(plan.id()),
+                standing.sessions(),
+                standing.pinned(),
                 weights.of(plan, facts.circonscriptionUai()),
                 firstFree);
     }

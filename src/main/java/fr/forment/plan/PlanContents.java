@@ -82,6 +82,10 @@ class PlanContents {
         check(plan, reader.of(plan));
     }
 
+    PlanFactsReader.Read read(Plan plan) {
+        return reader.read(plan);
+    }
+
     PlanFacts facts(Plan plan) {
         return reader.of(plan);
     }

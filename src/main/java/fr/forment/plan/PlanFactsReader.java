@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,10 +68,19 @@ class PlanFactsReader {
     private final PlanLines lines;
     private final ConditionsReader conditions;
 
+    /** The facts, and those they are about as pages name them. */
+    record Read(PlanFacts facts, PlanNames.Of called) {}
+
     PlanFacts of(Plan plan) {
+        return read(plan).facts();
+    }
+
+    Read read(Plan plan) {
         Circonscription circonscription = terms.circonscription(plan);
         LocalDate from = terms.firstDay(plan, circonscription.zone());
-        List<TrainingModule> modules = catalogue.active();
+        List<TrainingModule> all = catalogue.all();
+        List<TrainingModule> modules =
+                all.stream().filter(TrainingModule::isActive).toList();
         Optional<Campaign> campaign = needs.ofProject(plan.projectId());
         List<NeedLine> needed = campaign.stream()
                 .flatMap(asked -> grid.settled(asked).stream())
@@ -84,8 +94,12 @@ class PlanFactsReader {
                 .orElse(from);
         Map<String, SchoolWishes> wishes = campaign.map(needs::wishes).orElse(Map.of());
         Collection<Agent> people = people(circonscription);
+        Map<Long, Set<String>> trained =
+                records.of(people.stream().map(Agent::id).distinct().toList());
+        List<School> around = schools.inCirconscription(circonscription.uai());
+        Map<String, School> known = known(around, vagues);
         List<PlannedSession> base = plan.basePlanId() == null ? List.of() : lines.of(plan.basePlanId());
-        List<SchoolFacts> schools = schools(vagues, wishes);
+        List<SchoolFacts> schools = schools(vagues, wishes, known);
         var facts = new PlanFacts(
                 circonscription.uai(),
                 from,
@@ -100,6 +114,7 @@ class PlanFactsReader {
                 schools,
                 persons(
                         people,
+                        trained,
                         calendar.schoolYear(from),
                         followUp.booked(plan.projectId(), calendar.schoolYear(from)),
                         vagues.stream()
@@ -111,12 +126,30 @@ class PlanFactsReader {
                 elsewhere(plan, schools, people),
                 terms.pace(),
                 base.stream().collect(Collectors.toMap(PlannedSession::line, PlannedSession::startsAt)));
-        return facts.with(conditions.of(
+        PlanFacts whole = facts.with(conditions.of(
                 facts,
-                people,
+                new ConditionsReader.Ground(people, modules, trained, around),
                 wishes,
                 campaign.map(asked -> grid.priorities(asked.id())).orElse(Map.of()),
                 held(facts, base)));
+        return new Read(
+                whole,
+                new PlanNames.Of(
+                        all.stream().collect(Collectors.toMap(TrainingModule::code, module -> module)),
+                        known,
+                        people.stream().collect(Collectors.toMap(Agent::id, agent -> agent, (one, same) -> one))));
+    }
+
+    /** Those of the circonscription, and whatever else the vagues hold. */
+    private Map<String, School> known(List<School> around, List<VagueFacts> vagues) {
+        Map<String, School> known = new HashMap<>();
+        around.forEach(school -> known.put(school.uai(), school));
+        known.putAll(schools.findAll(vagues.stream()
+                .flatMap(vague -> vague.schoolUais().stream())
+                .filter(uai -> !known.containsKey(uai))
+                .distinct()
+                .toList()));
+        return known;
     }
 
     /** The last days of a school year hold no training. */
@@ -186,12 +219,14 @@ class PlanFactsReader {
                 .toList();
     }
 
-    private List<SchoolFacts> schools(List<VagueFacts> vagues, Map<String, SchoolWishes> wishes) {
+    private static List<SchoolFacts> schools(
+            List<VagueFacts> vagues, Map<String, SchoolWishes> wishes, Map<String, School> known) {
         List<String> uais = vagues.stream()
                 .flatMap(vague -> vague.schoolUais().stream())
                 .distinct()
                 .toList();
-        return schools.findAll(uais).values().stream()
+        return uais.stream()
+                .flatMap(uai -> Optional.ofNullable(known.get(uai)).stream())
                 .filter(School::isOpen)
                 .map(school -> school(school, Optional.ofNullable(wishes.get(school.uai()))))
                 .sorted(Comparator.comparing(SchoolFacts::uai))
@@ -216,8 +251,7 @@ class PlanFactsReader {
 
     private Collection<Agent> people(Circonscription circonscription) {
         Collection<Agent> found = new ArrayList<>(agents.inCirconscription(circonscription.uai()));
-        found.addAll(agents.withRole(Role.IEN_NUMERIQUE, circonscription.departementCode()));
-        found.addAll(agents.withRole(Role.CPD, circonscription.departementCode()));
+        found.addAll(agents.withRoles(EnumSet.of(Role.IEN_NUMERIQUE, Role.CPD), circonscription.departementCode()));
         return found;
     }
 
@@ -228,13 +262,12 @@ class PlanFactsReader {
      */
     private List<Person> persons(
             Collection<Agent> found,
+            Map<Long, Set<String>> trained,
             String schoolYear,
             Map<Long, Integer> own,
             Set<String> toCome,
             AloneMinutes alone) {
         Map<Long, Integer> left = hours.entMinutesLeft(found, schoolYear);
-        Map<Long, Set<String>> trained =
-                records.of(found.stream().map(Agent::id).toList());
         return found.stream()
                 .map(agent -> new Person(
                         agent.id(),

@@ -58,15 +58,30 @@ class PlanLines {
 
     /** By day, hour and line. */
     List<PlannedSession> of(long planId) {
+        return withPins(planId).sessions();
+    }
+
+    /** @param pinned numbers of the sessions that people placed */
+    record WithPins(List<PlannedSession> sessions, Set<Integer> pinned) {}
+
+    WithPins withPins(long planId) {
         Map<Long, Map<String, Integer>> seats = seats(planId);
-        return jdbc
-                .sql("SELECT * FROM planned_session WHERE plan_id = ? ORDER BY held_on, starts_at, line")
+        Set<Integer> pinned = new TreeSet<>();
+        List<PlannedSession> sessions = jdbc.sql(
+                        "SELECT * FROM planned_session WHERE plan_id = ? ORDER BY held_on, starts_at, line")
                 .param(planId)
-                .query(WITHOUT_SEATS)
-                .list()
-                .stream()
-                .map(session -> seated(session, seats.getOrDefault(session.id(), Map.of())))
-                .toList();
+                .query((rs, n) -> {
+                    if (rs.getBoolean("pinned")) {
+                        pinned.add(rs.getInt("line"));
+                    }
+                    return WITHOUT_SEATS.mapRow(rs, n);
+                })
+                .list();
+        return new WithPins(
+                sessions.stream()
+                        .map(session -> seated(session, seats.getOrDefault(session.id(), Map.of())))
+                        .toList(),
+                pinned);
     }
 
     Optional<PlannedSession> find(long planId, int line) {

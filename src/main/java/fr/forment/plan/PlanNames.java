@@ -9,7 +9,9 @@ import fr.forment.resource.MeetingPlace;
 import fr.forment.territory.PlainTexts;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
+import fr.forment.territory.Uai;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +20,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -109,6 +112,26 @@ public class PlanNames {
                 catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, module -> module)),
                 schools.findAll(uais),
                 agents.all(ids).stream().collect(Collectors.toMap(Agent::id, agent -> agent)));
+    }
+
+    /** What is known already, and what sessions name besides. */
+    public Of with(Of known, List<PlannedSession> sessions) {
+        Map<String, School> places = new HashMap<>(known.schools());
+        places.putAll(schools.findAll(sessions.stream()
+                .flatMap(session -> Stream.concat(session.schoolUais().stream(), Stream.of(session.place())))
+                .filter(uai -> !known.schools().containsKey(uai) && Uai.isValid(uai))
+                .distinct()
+                .toList()));
+        Map<Long, Agent> people = new HashMap<>(known.people());
+        List<Long> strangers = sessions.stream()
+                .map(PlannedSession::trainerAgentId)
+                .filter(id -> id != null && !people.containsKey(id))
+                .distinct()
+                .toList();
+        if (!strangers.isEmpty()) {
+            agents.all(strangers).forEach(agent -> people.put(agent.id(), agent));
+        }
+        return new Of(known.modules(), places, people);
     }
 
     /** What the history says of sessions, with names: it keeps codes of modules and places, and numbers of people. */

@@ -62,6 +62,14 @@ public class TrainerList {
         return List.copyOf(found.values());
     }
 
+    /** For who knows modules and trainings already. */
+    public Skills skills(Collection<Agent> of, Collection<TrainingModule> active, Map<Long, Set<String>> trained) {
+        return new Skills(
+                active.stream().filter(TrainingModule::isHeldInSessions).toList(),
+                trained,
+                resources.certifications(of.stream().map(Agent::id).toList()));
+    }
+
     public Skills skills(Collection<Agent> of) {
         List<Long> ids = of.stream().map(Agent::id).toList();
         return new Skills(

@@ -2,6 +2,7 @@ package fr.forment.survey;
 
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -60,6 +61,17 @@ public class SurveyAnswers {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(SurveyAnswer::surveyId, Function.identity()));
+    }
+
+    /** Of a campaign, by school. */
+    public Map<String, Answers> bySchool(long campaignId) {
+        Map<String, Answers> given = new HashMap<>();
+        jdbc.sql("""
+                SELECT s.school_uai, a.answers FROM survey_answer a JOIN survey s ON s.id = a.survey_id
+                 WHERE s.campaign_id = ?""").param(campaignId).query(row -> {
+            given.put(row.getString("school_uai"), Answers.fromJson(row.getString("answers")));
+        });
+        return given;
     }
 
     /** By survey, for as many as one statement may name. */

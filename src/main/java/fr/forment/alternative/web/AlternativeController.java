@@ -10,6 +10,7 @@ import fr.forment.alternative.WhyWords;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.people.Reach;
+import fr.forment.plan.ComputedPlanService;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanBasis;
 import fr.forment.plan.PlanNames;
@@ -39,18 +40,17 @@ class AlternativeController {
 
     private final AlternativeService service;
     private final PlanRights rights;
-    private final PlanNames names;
     private final DraftPage draft;
 
     @GetMapping("/plans/{id}/autrement/{line}")
     String show(@PathVariable long id, @PathVariable int line, Model model) {
         Plan plan = rights.workedOn(id);
-        PlanBasis basis = service.basis(plan);
+        ComputedPlanService.Read read = service.basis(plan);
+        PlanBasis basis = read.basis();
         PlannedSession session = Reach.of(
                 basis.sessions().stream().filter(each -> each.line() == line).findFirst(), each -> true);
         AlternativeService.Thought thought = AlternativeService.think(basis, service.draft(id));
-        List<PlannedSession> sessions = basis.sessions();
-        PlanNames.Of called = names.of(sessions, draft.places(basis), draft.trainers(basis));
+        PlanNames.Of called = read.called();
         var words = new WhyWords(called);
         model.addAttribute("plan", plan);
         model.addAttribute("line", line);

@@ -4,7 +4,6 @@ import fr.forment.alternative.AlternativeService;
 import fr.forment.alternative.Change;
 import fr.forment.alternative.WhyWords;
 import fr.forment.plan.PlanBasis;
-import java.util.Collection;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -28,18 +27,5 @@ class DraftPage {
     private static Row row(WhyWords words, Change change, boolean possible) {
         return new Row(
                 change.line(), words.when(change.day(), change.start(), change.place(), change.trainerId()), possible);
-    }
-
-    /** Places that alternatives may name. */
-    Collection<String> places(PlanBasis basis) {
-        return basis.facts().schools().stream().map(school -> school.uai()).toList();
-    }
-
-    Collection<Long> trainers(PlanBasis basis) {
-        return basis.facts().people().stream()
-                .filter(person -> person.schoolUai() == null
-                        || basis.facts().conditions().qualified().containsKey(person.id()))
-                .map(person -> person.id())
-                .toList();
     }
 }

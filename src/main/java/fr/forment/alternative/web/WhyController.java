@@ -6,6 +6,7 @@ import fr.forment.alternative.WhyWords;
 import fr.forment.database.Slice;
 import fr.forment.french.Refusal;
 import fr.forment.people.Reach;
+import fr.forment.plan.ComputedPlanService;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanBasis;
 import fr.forment.plan.PlanNames;
@@ -27,20 +28,19 @@ class WhyController {
 
     private final AlternativeService service;
     private final PlanRights rights;
-    private final PlanNames names;
     private final DraftPage draft;
 
     @GetMapping("/plans/{id}/pourquoi")
     String show(@PathVariable long id, @RequestParam(defaultValue = "1") int voeux, Model model) {
         Plan plan = rights.workedOn(id);
-        PlanBasis basis = service.basis(plan);
-        page(plan, basis, voeux, model);
+        page(plan, service.basis(plan), voeux, model);
         return "alternative/why";
     }
 
-    private void page(Plan plan, PlanBasis basis, int wishes, Model model) {
+    private void page(Plan plan, ComputedPlanService.Read read, int wishes, Model model) {
+        PlanBasis basis = read.basis();
+        PlanNames.Of called = read.called();
         AlternativeService.Thought thought = AlternativeService.think(basis, service.draft(plan.id()));
-        PlanNames.Of called = names.of(basis.sessions(), draft.places(basis), draft.trainers(basis));
         var words = new WhyWords(called);
         model.addAttribute("plan", plan);
         model.addAttribute("mayAct", plan.state().isEditable());
@@ -60,10 +60,11 @@ class WhyController {
     @GetMapping("/plans/{id}/pourquoi/{vague}/{module}")
     String need(@PathVariable long id, @PathVariable int vague, @PathVariable String module, Model model) {
         Plan plan = rights.workedOn(id);
-        PlanBasis basis = service.basis(plan);
-        PlanNames.Of called = names.of(basis.sessions(), draft.places(basis), draft.trainers(basis));
+        ComputedPlanService.Read read = service.basis(plan);
         model.addAttribute("plan", plan);
-        model.addAttribute("need", new NeedRows(basis, called).of(vague, module).orElse(null));
+        model.addAttribute(
+                "need",
+                new NeedRows(read.basis(), read.called()).of(vague, module).orElse(null));
         model.addAttribute("mayAct", plan.state().isEditable());
         return "alternative/need";
     }

@@ -1,5 +1,6 @@
 package fr.forment.plan.conditions;
 
+import fr.forment.catalogue.TrainingModule;
 import fr.forment.people.Agent;
 import fr.forment.plan.calculation.Absence;
 import fr.forment.plan.calculation.Conditions;
@@ -21,7 +22,6 @@ import fr.forment.resource.TrainerResources;
 import fr.forment.survey.SchoolWishes;
 import fr.forment.territory.School;
 import fr.forment.territory.SchoolCalendar;
-import fr.forment.territory.Schools;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -44,21 +44,32 @@ public class ConditionsReader {
     private final TrainerList trainers;
     private final Rooms rooms;
     private final Closures closures;
-    private final Schools schools;
     private final SchoolCalendar calendar;
+
+    /**
+     * What the facts were made from, read once for both.
+     *
+     * @param modules active ones
+     * @param trained codes of modules by person
+     * @param around open schools of the circonscription
+     */
+    public record Ground(
+            Collection<Agent> people,
+            Collection<TrainingModule> modules,
+            Map<Long, Set<String>> trained,
+            Collection<School> around) {}
 
     public Conditions of(
             PlanFacts facts,
-            Collection<Agent> people,
+            Ground ground,
             Map<String, SchoolWishes> wishes,
             Map<String, Integer> priorities,
             List<Held> held) {
-        List<Agent> known =
-                people.stream()
-                        .collect(Collectors.toMap(Agent::id, agent -> agent, (one, same) -> one))
-                        .values()
-                        .stream()
-                        .toList();
+        List<Agent> known = ground.people().stream()
+                .collect(Collectors.toMap(Agent::id, agent -> agent, (one, same) -> one))
+                .values()
+                .stream()
+                .toList();
         List<Presence> presences = presences(known, facts.from());
         return new Conditions(
                 presences.stream()
@@ -66,7 +77,8 @@ public class ConditionsReader {
                         .map(away -> new Absence(away.agentId(), away.from(), away.until(), away.start(), away.end()))
                         .toList(),
                 halfDays(facts, presences),
-                qualified(trainers.skills(known).besidesFunctions(known, facts.from(), facts.until())),
+                qualified(trainers.skills(known, ground.modules(), ground.trained())
+                        .besidesFunctions(known, facts.from(), facts.until())),
                 closures.days(
                         facts.circonscriptionUai(),
                         facts.schools().stream().map(SchoolFacts::uai).toList(),
@@ -78,14 +90,14 @@ public class ConditionsReader {
                 rooms.of(facts.circonscriptionUai()).stream()
                         .map(room -> room(room, facts.schools()))
                         .toList(),
-                towns(facts));
+                towns(facts, ground.around()));
     }
 
     /** Of the circonscription, where no school of the plan is; each lies where its first school does. */
-    private List<TownFacts> towns(PlanFacts facts) {
+    private static List<TownFacts> towns(PlanFacts facts, Collection<School> around) {
         Set<String> known = facts.schools().stream().map(SchoolFacts::commune).collect(Collectors.toSet());
         Map<String, TownFacts> towns = new TreeMap<>();
-        schools.inCirconscription(facts.circonscriptionUai()).stream()
+        around.stream()
                 .filter(school -> school.latitude() != null && school.longitude() != null)
                 .filter(school -> !known.contains(school.commune()))
                 .sorted(Comparator.comparing(School::uai))

@@ -165,8 +165,6 @@ final class ReadPages {
             // of each
             case "/" -> MOST + 2;
             case "/arrivees" -> 2 * MOST; // two lists: arrivals and departures
-            // all facts that a plan rests on, of eleven rooms and some thirty tables, read anew: that is what is told
-            case "/plans/{id}/pourquoi", "/plans/{id}/pourquoi/{vague}/{module}", "/plans/{id}/autrement/{line}" -> 42;
             // thirteen questions, each answered by its room: the trainers of gate 1 with their certifications are one
             case "/projets/{id}/cadrage" -> 34;
             case "/plans/{id}/evenement" ->
