@@ -3,6 +3,7 @@ package fr.forment.campaign;
 import fr.forment.database.Slice;
 import fr.forment.journal.Journal;
 import fr.forment.journal.JournalEntry;
+import fr.forment.survey.Answers;
 import fr.forment.survey.Question;
 import fr.forment.survey.SchoolWishes;
 import fr.forment.survey.Survey;
@@ -158,6 +159,11 @@ public class Needs {
     /** By school; those that did not answer are left out. */
     public Map<String, SchoolWishes> wishes(long projectId) {
         return campaigns.findByProjectId(projectId).map(this::wishes).orElse(Map.of());
+    }
+
+    /** What each school that answered said. */
+    public Map<String, Answers> said(long campaignId) {
+        return answers.bySchool(campaignId);
     }
 
     public Map<String, SchoolWishes> wishes(Campaign campaign) {

@@ -11,7 +11,6 @@ import fr.forment.project.Vague;
 import fr.forment.project.VagueSchool;
 import fr.forment.resource.MeetingPlace;
 import fr.forment.survey.Answers;
-import fr.forment.survey.Survey;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import java.util.ArrayList;
@@ -151,11 +150,7 @@ class FeedbackFacts {
     private Map<String, Answers> answers(Plan plan) {
         Map<String, Answers> given = new HashMap<>();
         for (Campaign campaign : needs.ofProject(plan.projectId()).stream().toList()) {
-            Map<Long, String> asked =
-                    needs.surveys(campaign.id()).stream().collect(Collectors.toMap(Survey::id, Survey::schoolUai));
-            needs.answers(campaign.id())
-                    .values()
-                    .forEach(answer -> given.put(asked.get(answer.surveyId()), answer.answers()));
+            given.putAll(needs.said(campaign.id()));
         }
         return given;
     }
