@@ -165,6 +165,9 @@ final class ReadPages {
             // of each
             case "/" -> MOST + 2;
             case "/arrivees" -> 2 * MOST; // two lists: arrivals and departures
+            // where its people and trainers are expected elsewhere is read with all else a plan rests on
+            case "/plans/{id}/pourquoi", "/plans/{id}/pourquoi/{vague}/{module}", "/plans/{id}/autrement/{line}" ->
+                MOST_OF_ONE_THING + 3;
             // thirteen questions, each answered by its room: the trainers of gate 1 with their certifications are one
             case "/projets/{id}/cadrage" -> 34;
             case "/plans/{id}/evenement" ->
