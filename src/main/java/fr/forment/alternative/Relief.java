@@ -1,6 +1,7 @@
 package fr.forment.alternative;
 
 import fr.forment.plan.calculation.Conditions;
+import fr.forment.plan.calculation.Conditions.Bound;
 import fr.forment.plan.calculation.Conditions.Certified;
 import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Person;
@@ -46,8 +47,10 @@ public record Relief(Kind kind, int amount, int people, Long who, LocalDate day,
     public static final long SOMEBODY = -1;
 
     static Relief halfDaysOf(PlanFacts facts, long trainer, int more) {
-        Map<Long, Integer> bounds = new HashMap<>(facts.conditions().halfDays());
-        bounds.merge(trainer, more, Integer::sum);
+        Map<Long, List<Bound>> bounds = new HashMap<>(facts.conditions().halfDays());
+        bounds.computeIfPresent(trainer, (who, said) -> said.stream()
+                .map(bound -> new Bound(bound.from(), bound.until(), bound.most() + more))
+                .toList());
         return new Relief(
                 Kind.DEMI_JOURNEES_DE,
                 more,
@@ -64,8 +67,8 @@ public record Relief(Kind kind, int amount, int people, Long who, LocalDate day,
         people.add(new Person(SOMEBODY, Trainers.functions(module.trainerKind()).get(0), null, 0, Set.of()));
         Map<Long, Set<Certified>> qualified = new HashMap<>(facts.conditions().qualified());
         qualified.put(SOMEBODY, Certified.always(module.code()));
-        Map<Long, Integer> bounds = new HashMap<>(facts.conditions().halfDays());
-        bounds.put(SOMEBODY, halfDays);
+        Map<Long, List<Bound>> bounds = new HashMap<>(facts.conditions().halfDays());
+        bounds.put(SOMEBODY, Bound.of(halfDays));
         return new Relief(
                 Kind.DEMI_JOURNEES,
                 halfDays,

@@ -6,6 +6,7 @@ import fr.forment.catalogue.Format;
 import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.ResponsibleBody;
 import fr.forment.catalogue.TrainerKind;
+import fr.forment.plan.calculation.Conditions.Bound;
 import fr.forment.plan.calculation.Goal;
 import fr.forment.plan.calculation.Pace;
 import fr.forment.plan.calculation.RoomFacts;
@@ -87,7 +88,7 @@ public record PlanDocument(
             String school,
             Set<String> modules,
             List<Right> rights,
-            Integer halfDays,
+            List<Bound> halfDays,
             List<Away> absences) {}
 
     /** Of a module somebody may lead for some time only: a time in which he may. */

@@ -193,7 +193,7 @@ public final class PlanDocuments {
                                                 PlanDocument.Right::from,
                                                 Comparator.nullsFirst(Comparator.naturalOrder())))
                                 .toList(),
-                        said.halfDays().get(person.id()),
+                        said.halfDays().getOrDefault(person.id(), List.of()),
                         said.absences().stream()
                                 .filter(absence -> absence.personId() == person.id())
                                 .sorted(Comparator.comparing(Absence::from))

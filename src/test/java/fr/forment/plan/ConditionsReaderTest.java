@@ -11,6 +11,7 @@ import fr.forment.engine.ProcessDriver;
 import fr.forment.french.Refusal;
 import fr.forment.plan.calculation.Busy;
 import fr.forment.plan.calculation.Conditions;
+import fr.forment.plan.calculation.Conditions.Bound;
 import fr.forment.plan.calculation.Conditions.Certified;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.Wish;
@@ -126,7 +127,9 @@ class ConditionsReaderTest {
         assertThat(away(said, erun, tuesday.plusDays(2), 17)).isFalse();
         assertThat(away(said, cpc, LocalDate.of(2027, 1, 20), 14)).isTrue();
         assertThat(away(said, cpc, LocalDate.of(2027, 1, 25), 14)).isFalse();
-        assertThat(said.halfDays()).containsEntry(erun, 12).doesNotContainKey(cpc);
+        assertThat(said.halfDays())
+                .containsEntry(erun, List.of(new Bound(YEAR, LocalDate.of(2027, 7, 31), 12)))
+                .doesNotContainKey(cpc);
         assertThat(said.qualified().get(cpc))
                 .contains(new Certified("ADM-DIR", YEAR, null), new Certified("PEDA-1", null, null));
         assertThat(said.qualified().get(erun))

@@ -84,8 +84,9 @@ final class Agenda {
                 && of(key).stream()
                         .filter(draft -> draft.day().equals(day))
                         .allMatch(draft -> hasTimeToTravel(draft, start, end, place))
-                && halfDaysWith(key, day, start, end)
-                        <= conditions.halfDays().getOrDefault(person.id(), Integer.MAX_VALUE);
+                && conditions.halfDays().getOrDefault(person.id(), List.of()).stream()
+                        .filter(bound -> bound.covers(day))
+                        .allMatch(bound -> halfDaysWith(key, bound, day, start, end) <= bound.most());
     }
 
     boolean hasTimeToTravel(Draft draft, LocalTime start, LocalTime end, String place) {
@@ -96,9 +97,11 @@ final class Agenda {
                 || ends + road <= draft.start().toSecondOfDay() / 60;
     }
 
-    private int halfDaysWith(String trainer, LocalDate day, LocalTime start, LocalTime end) {
+    private int halfDaysWith(String trainer, Conditions.Bound bound, LocalDate day, LocalTime start, LocalTime end) {
         Set<String> parts = new HashSet<>(Slot.partsOfDay(day, start, end));
-        of(trainer).forEach(draft -> parts.addAll(Slot.partsOfDay(draft.day(), draft.start(), draft.end())));
+        of(trainer).stream()
+                .filter(draft -> bound.covers(draft.day()))
+                .forEach(draft -> parts.addAll(Slot.partsOfDay(draft.day(), draft.start(), draft.end())));
         return parts.size();
     }
 

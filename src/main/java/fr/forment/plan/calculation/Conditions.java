@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * What people said a plan rests on, and what stands already.
  *
  * @param absences of trainers
- * @param halfDays most half-days a trainer (id) gives in the time planned; no entry: no bound
+ * @param halfDays most half-days a trainer (id) gives, school year by school year; no entry: no bound
  * @param qualified modules a person (id) may lead, and when; no entry: those of the function, always
  * @param closed school days on which the people of a school (UAI) cannot come: snow, strike, a day of its own
  * @param wishes of schools, from the survey
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 public record Conditions(
         List<Absence> absences,
-        Map<Long, Integer> halfDays,
+        Map<Long, List<Bound>> halfDays,
         Map<Long, Set<Certified>> qualified,
         Map<String, Set<LocalDate>> closed,
         List<Wish> wishes,
@@ -54,6 +54,24 @@ public record Conditions(
         }
     }
 
+    /**
+     * Half-days somebody gives at most in some time; no two of one person overlap.
+     *
+     * @param from first day; null: from the first of all
+     * @param until last day; null: to the last of all
+     */
+    public record Bound(LocalDate from, LocalDate until, int most) {
+
+        /** One for all the time planned. */
+        public static List<Bound> of(int most) {
+            return List.of(new Bound(null, null, most));
+        }
+
+        public boolean covers(LocalDate day) {
+            return (from == null || !day.isBefore(from)) && (until == null || !day.isAfter(until));
+        }
+    }
+
     /** Where a town lies in which the plan has no school: people may meet there all the same. */
     public record TownFacts(String name, double latitude, double longitude) {}
 
@@ -62,7 +80,7 @@ public record Conditions(
 
     public Conditions(
             List<Absence> absences,
-            Map<Long, Integer> halfDays,
+            Map<Long, List<Bound>> halfDays,
             Map<Long, Set<Certified>> qualified,
             Map<String, Set<LocalDate>> closed,
             List<Wish> wishes,
@@ -73,7 +91,7 @@ public record Conditions(
 
     public Conditions(
             List<Absence> absences,
-            Map<Long, Integer> halfDays,
+            Map<Long, List<Bound>> halfDays,
             Map<Long, Set<Certified>> qualified,
             Map<String, Set<LocalDate>> closed,
             List<Wish> wishes,
@@ -125,7 +143,7 @@ public record Conditions(
     }
 
     /** The same, where trainers give as many half-days as that. */
-    public Conditions withHalfDays(Map<Long, Integer> others) {
+    public Conditions withHalfDays(Map<Long, List<Bound>> others) {
         return new Conditions(absences, others, qualified, closed, wishes, priorities, held, rooms, towns);
     }
 

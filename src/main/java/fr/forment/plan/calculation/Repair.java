@@ -143,17 +143,20 @@ public final class Repair {
                                 absence.personId() == id && absence.covers(draft.day(), draft.start(), draft.end()))
                 && facts.busy().stream()
                         .noneMatch(busy -> busy.takes(id) && busy.overlaps(draft.day(), draft.start(), draft.end()))
-                && halfDaysUpTo(draft) <= facts.conditions().halfDays().getOrDefault(id, Integer.MAX_VALUE);
+                && facts.conditions().halfDays().getOrDefault(id, List.of()).stream()
+                        .filter(bound -> bound.covers(draft.day()))
+                        .allMatch(bound -> halfDaysUpTo(draft, bound) <= bound.most());
     }
 
     /** Of a trainer who gives fewer half-days than before, the last sessions are the ones hit. */
-    private int halfDaysUpTo(Draft draft) {
+    private int halfDaysUpTo(Draft draft, Conditions.Bound bound) {
         return (int) facts.conditions().held().stream()
                 .map(Held::session)
                 .filter(other -> Objects.equals(other.trainerId(), draft.trainerId())
                         && !other.day()
                                 .atTime(other.start())
                                 .isAfter(draft.day().atTime(draft.start())))
+                .filter(other -> bound.covers(other.day()))
                 .flatMap(other -> Slot.partsOfDay(other.day(), other.start(), other.end()).stream())
                 .distinct()
                 .count();

@@ -4,6 +4,7 @@ import fr.forment.catalogue.TrainingModule;
 import fr.forment.people.Agent;
 import fr.forment.plan.calculation.Absence;
 import fr.forment.plan.calculation.Conditions;
+import fr.forment.plan.calculation.Conditions.Bound;
 import fr.forment.plan.calculation.Conditions.Certified;
 import fr.forment.plan.calculation.Conditions.TownFacts;
 import fr.forment.plan.calculation.Held;
@@ -23,6 +24,7 @@ import fr.forment.survey.SchoolWishes;
 import fr.forment.territory.School;
 import fr.forment.territory.SchoolCalendar;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -117,8 +119,8 @@ public class ConditionsReader {
     }
 
     /** What other plans take of the same school years is not given twice. */
-    private Map<Long, Integer> halfDays(PlanFacts facts, List<Presence> presences) {
-        Map<Long, Integer> left = new HashMap<>();
+    private Map<Long, List<Bound>> halfDays(PlanFacts facts, List<Presence> presences) {
+        Map<Long, List<Bound>> left = new HashMap<>();
         for (Presence presence : presences) {
             List<Presence.Quota> quotas = presence.quotas(facts.from(), facts.until(), this::endOfYear);
             for (Presence.Quota quota : quotas) {
@@ -126,7 +128,8 @@ public class ConditionsReader {
                         .filter(busy -> busy.trainerId() != null && busy.trainerId() == presence.agentId())
                         .filter(busy -> quota.days().covers(busy.day()))
                         .map(busy -> new GivenHalfDays.Taken(busy.day(), busy.start(), busy.end())));
-                left.merge(presence.agentId(), Math.max(0, quota.most() - taken), Integer::sum);
+                left.computeIfAbsent(presence.agentId(), none -> new ArrayList<>())
+                        .add(new Bound(quota.days().from(), quota.days().until(), Math.max(0, quota.most() - taken)));
             }
         }
         return left;

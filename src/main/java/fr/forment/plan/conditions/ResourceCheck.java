@@ -5,6 +5,7 @@ import fr.forment.french.French;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.calculation.Absence;
 import fr.forment.plan.calculation.Conditions;
+import fr.forment.plan.calculation.Conditions.Bound;
 import fr.forment.plan.calculation.Conditions.Certified;
 import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Person;
@@ -58,12 +59,25 @@ public final class ResourceCheck {
                 .findFirst()
                 .ifPresent(absence -> found.add(away(absence, session)));
         right(session, trainer).ifPresent(found::add);
-        Integer most = said.halfDays().get(trainer);
-        int asked = halfDays(trainer);
-        if (most != null && asked > most) {
-            found.add("la personne choisie assurerait " + French.count(asked, "demi-journée", "demi-journées")
-                    + " dans ce plan ; il lui en reste " + most + " à donner cette année.");
-        }
+        said.halfDays().getOrDefault(trainer, List.of()).stream()
+                .filter(bound -> isWithin(bound, session.day()))
+                .forEach(bound -> {
+                    int asked = halfDays(trainer, bound);
+                    if (asked > bound.most()) {
+                        found.add("la personne choisie assurerait "
+                                + French.count(asked, "demi-journée", "demi-journées") + " dans ce plan"
+                                + (said.halfDays().get(trainer).size() > 1
+                                        ? ", du " + French.date(bound.from()) + " au " + French.date(bound.until())
+                                        : "")
+                                + " ; il lui en reste " + bound.most() + " à donner cette année.");
+                    }
+                });
+    }
+
+    private static boolean isWithin(Bound bound, LocalDate day) {
+        boolean begun = bound.from() == null || !bound.from().isAfter(day);
+        boolean over = bound.until() != null && bound.until().isBefore(day);
+        return begun && !over;
     }
 
     private static String away(Absence absence, PlannedSession session) {
@@ -130,9 +144,10 @@ public final class ResourceCheck {
                 || module.trainerKind().functions().contains(person.function());
     }
 
-    private int halfDays(long trainer) {
+    private int halfDays(long trainer, Bound bound) {
         return GivenHalfDays.of(sessions.stream()
                 .filter(session -> Objects.equals(session.trainerAgentId(), trainer))
+                .filter(session -> isWithin(bound, session.day()))
                 .map(session -> new GivenHalfDays.Taken(session.day(), session.start(), session.end())));
     }
 

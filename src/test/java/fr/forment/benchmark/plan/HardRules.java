@@ -313,24 +313,26 @@ public final class HardRules {
     }
 
     private void halfDays() {
-        trainers.values().stream()
-                .filter(trainer -> !trainer.get("halfDays").isNull())
-                .forEach(trainer -> {
-                    Set<String> parts = new HashSet<>();
-                    sessions.stream()
-                            .filter(session -> session.get("trainer").equals(trainer.get("number")))
-                            .forEach(session -> {
-                                LocalTime start = start(session);
-                                boolean evening = !start.isBefore(LocalTime.of(17, 0));
-                                parts.add(day(session) + (evening ? "e" : start.isBefore(NOON) ? "m" : "a"));
-                                if (start.isBefore(NOON) && end(session).isAfter(LocalTime.of(13, 30))) {
-                                    parts.add(day(session) + "a");
-                                }
-                            });
-                    if (parts.size() > trainer.get("halfDays").asInt()) {
-                        broken.add("trainer " + trainer.get("number") + " gives " + parts.size() + " half-days");
-                    }
-                });
+        trainers.values().forEach(trainer -> trainer.get("halfDays").forEach(bound -> {
+            Set<String> parts = new HashSet<>();
+            sessions.stream()
+                    .filter(session -> session.get("trainer").equals(trainer.get("number")))
+                    .filter(session ->
+                            bound.get("from").isNull() || !day(session).isBefore(date(bound, "from")))
+                    .filter(session ->
+                            bound.get("until").isNull() || !day(session).isAfter(date(bound, "until")))
+                    .forEach(session -> {
+                        LocalTime start = start(session);
+                        boolean evening = !start.isBefore(LocalTime.of(17, 0));
+                        parts.add(day(session) + (evening ? "e" : start.isBefore(NOON) ? "m" : "a"));
+                        if (start.isBefore(NOON) && end(session).isAfter(LocalTime.of(13, 30))) {
+                            parts.add(day(session) + "a");
+                        }
+                    });
+            if (parts.size() > bound.get("most").asInt()) {
+                broken.add("trainer " + trainer.get("number") + " gives " + parts.size() + " half-days");
+            }
+        }));
     }
 
     private void breaks(boolean rule, JsonNode session, String what) {

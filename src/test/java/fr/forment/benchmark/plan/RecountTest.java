@@ -125,8 +125,8 @@ class RecountTest {
                     .putNull("end");
             plan.get("trainers").forEach(trainer -> ((ArrayNode) trainer.get("absences")).add(away));
         }),
-        HALF_DAYS("half-days", plan -> plan.get("trainers")
-                .forEach(trainer -> ((ObjectNode) trainer).put("halfDays", 0))),
+        HALF_DAYS("half-days", plan -> plan.get("trainers").forEach(trainer -> ((ArrayNode) trainer.get("halfDays"))
+                .add(JSON.createObjectNode().putNull("from").putNull("until").put("most", 0)))),
         PREREQUISITE("is not before", plan -> Recount.list(plan.get("sessions")).stream()
                 .filter(session -> session.get("module").asText().equals("PEDA-1"))
                 .forEach(session -> ((ObjectNode) session).put("day", "2026-12-02"))),

@@ -1,6 +1,7 @@
 package fr.forment.benchmark.plan;
 
 import fr.forment.plan.calculation.Conditions;
+import fr.forment.plan.calculation.Conditions.Bound;
 import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Numbered;
@@ -59,10 +60,10 @@ final class WhyGround {
             }
         }
         Conditions said = facts.conditions();
-        Map<Long, Integer> halfDays = new HashMap<>(said.halfDays());
+        Map<Long, List<Bound>> halfDays = new HashMap<>(said.halfDays());
         facts.people().stream()
                 .filter(person -> person.schoolUai() == null && random.nextInt(3) == 0)
-                .forEach(person -> halfDays.put(person.id(), 2 + random.nextInt(8)));
+                .forEach(person -> halfDays.put(person.id(), Bound.of(2 + random.nextInt(8))));
         return facts.with(new Conditions(
                 said.absences(),
                 halfDays,

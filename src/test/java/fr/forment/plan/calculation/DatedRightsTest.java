@@ -96,6 +96,33 @@ class DatedRightsTest {
         judged(facts, repaired.sessions());
     }
 
+    /** Half-days of one school year are not given in another, and those of both are. */
+    @Test
+    void halfDaysAreGivenYearByYear() {
+        List<Conditions.Bound> years =
+                List.of(new Conditions.Bound(null, FEBRUARY.minusDays(1), 1), new Conditions.Bound(FEBRUARY, null, 2));
+        PlanFacts facts = circo.facts()
+                .with(Conditions.NONE.withQualified(Map.of(Circo.ERUN, NEVER)).withHalfDays(Map.of(Circo.CPC, years)));
+        List<Draft> plan = PlanCalculator.propose(facts);
+        assertThat(plan.stream().filter(draft -> draft.day().isBefore(FEBRUARY)))
+                .hasSize(1);
+        assertThat(plan.stream().filter(draft -> !draft.day().isBefore(FEBRUARY)))
+                .hasSize(2);
+        judged(facts, plan);
+        List<Draft> found = PlanSolver.solve(
+                        facts, Search.ofSteps(Weights.delivered(), 2, 400), better -> {}, () -> false)
+                .sessions();
+        assertThat(found).hasSize(3);
+        judged(facts, found);
+        Draft late = Numbered.of(plan).stream()
+                .filter(draft -> !draft.day().isBefore(FEBRUARY))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Otherwise.of(facts, Numbered.of(plan), late.line()).all())
+                .isNotEmpty()
+                .noneMatch(way -> way.day().isBefore(FEBRUARY));
+    }
+
     private PlanFacts facts(Map<Long, Set<Certified>> rights) {
         return circo.facts().with(Conditions.NONE.withQualified(rights));
     }

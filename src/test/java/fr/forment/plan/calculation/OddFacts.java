@@ -136,7 +136,7 @@ final class OddFacts {
     private Conditions conditions(List<Held> held) {
         Random other = new Random(random.nextLong());
         List<Absence> absences = new ArrayList<>();
-        Map<Long, Integer> halfDays = new HashMap<>();
+        Map<Long, List<Conditions.Bound>> halfDays = new HashMap<>();
         Map<Long, Set<Certified>> qualified = new HashMap<>();
         Map<String, Set<LocalDate>> closed = new HashMap<>();
         List<Wish> wishes = new ArrayList<>();
@@ -147,7 +147,7 @@ final class OddFacts {
             absences.add(new Absence(Circo.CPC, day, day.plusDays(100), LocalTime.of(13, 0), LocalTime.of(16, 0)));
         }
         if (other.nextInt(4) == 0) {
-            halfDays.put(Circo.CPC, other.nextInt(5));
+            halfDays.put(Circo.CPC, Conditions.Bound.of(other.nextInt(5)));
         }
         if (other.nextInt(4) == 0) {
             qualified.put(Circo.CPC, other.nextBoolean() ? Set.of() : Set.of(spell(other)));

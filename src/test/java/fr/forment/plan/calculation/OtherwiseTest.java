@@ -107,7 +107,7 @@ class OtherwiseTest {
                 .orElseThrow();
         PlanFacts given = REDON.with(new Conditions(
                 List.of(),
-                REDON.people().stream().collect(Collectors.toMap(Person::id, person -> 0)),
+                REDON.people().stream().collect(Collectors.toMap(Person::id, person -> Conditions.Bound.of(0))),
                 Map.of(),
                 Map.of(),
                 List.of(),

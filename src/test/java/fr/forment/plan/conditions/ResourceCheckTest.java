@@ -11,6 +11,7 @@ import fr.forment.plan.Phase;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.calculation.Absence;
 import fr.forment.plan.calculation.Conditions;
+import fr.forment.plan.calculation.Conditions.Bound;
 import fr.forment.plan.calculation.Conditions.Certified;
 import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Pace;
@@ -35,7 +36,7 @@ class ResourceCheckTest {
     private static final long DSI = 10;
 
     private final List<Absence> absences = new ArrayList<>();
-    private final Map<Long, Integer> halfDays = new HashMap<>();
+    private final Map<Long, List<Bound>> halfDays = new HashMap<>();
     private final Map<Long, Set<Certified>> qualified = new HashMap<>();
     private final Map<String, Set<LocalDate>> closed = new HashMap<>();
     private final List<RoomFacts> rooms = new ArrayList<>();
@@ -44,7 +45,7 @@ class ResourceCheckTest {
     void saysNothingWhereAllIsKept() {
         absences.add(Absence.wholeDays(ERUN, WEDNESDAY.plusDays(1), WEDNESDAY.plusDays(8)));
         absences.add(Absence.wholeDays(DSI, WEDNESDAY, WEDNESDAY));
-        halfDays.put(ERUN, 1);
+        halfDays.put(ERUN, Bound.of(1));
         qualified.put(ERUN, Certified.always("PEDA-1"));
         closed.put("S1", Set.of(WEDNESDAY.plusWeeks(1)));
         rooms.add(new RoomFacts("S1", "Bruz", null, null, 12, null, null));
@@ -103,12 +104,32 @@ class ResourceCheckTest {
 
     @Test
     void countsHalfDays() {
-        halfDays.put(ERUN, 1);
+        halfDays.put(ERUN, Bound.of(1));
         var one = session(1, WEDNESDAY, "S1", ERUN, 12);
         var other = session(2, WEDNESDAY.plusWeeks(1), "S1", ERUN, 12);
         assertThat(new ResourceCheck(facts(), List.of(one, other)).problems(one))
                 .containsExactly(
                         "la personne choisie assurerait 2 demi-journées dans ce plan ; il lui en reste 1 à donner cette année.");
+    }
+
+    /** What is not given in one school year is not given in the next one. */
+    @Test
+    void countsHalfDaysYearByYear() {
+        LocalDate summer = LocalDate.of(2027, 7, 31);
+        halfDays.put(
+                ERUN, List.of(new Bound(null, summer, 1), new Bound(summer.plusDays(1), LocalDate.of(2028, 7, 31), 1)));
+        var one = session(1, WEDNESDAY, "S1", ERUN, 12);
+        var nextYear = session(2, WEDNESDAY.plusWeeks(52), "S1", ERUN, 12);
+        var again = session(3, WEDNESDAY.plusWeeks(53), "S1", ERUN, 12);
+        assertThat(new ResourceCheck(facts(), List.of(one, nextYear)).problems(one))
+                .isEmpty();
+        assertThat(new ResourceCheck(facts(), List.of(one, nextYear)).problems(nextYear))
+                .isEmpty();
+        assertThat(new ResourceCheck(facts(), List.of(one, nextYear, again)).problems(one))
+                .isEmpty();
+        assertThat(new ResourceCheck(facts(), List.of(one, nextYear, again)).problems(again))
+                .containsExactly(
+                        "la personne choisie assurerait 2 demi-journées dans ce plan, du 1er août 2027 au 31 juillet 2028 ; il lui en reste 1 à donner cette année.");
     }
 
     @Test

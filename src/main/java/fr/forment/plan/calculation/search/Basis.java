@@ -244,9 +244,7 @@ final class Basis {
                     leaders.size(),
                     person,
                     name,
-                    person == null
-                            ? Integer.MAX_VALUE
-                            : facts.conditions().halfDays().getOrDefault(person.id(), Integer.MAX_VALUE),
+                    person == null ? List.of() : facts.conditions().halfDays().getOrDefault(person.id(), List.of()),
                     shares ? fairShare : Integer.MAX_VALUE,
                     away,
                     person == null ? Map.of() : unqualified(person));

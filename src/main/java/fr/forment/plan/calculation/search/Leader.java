@@ -1,8 +1,10 @@
 package fr.forment.plan.calculation.search;
 
+import fr.forment.plan.calculation.Conditions.Bound;
 import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Person;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,7 +12,7 @@ import java.util.Map;
  *
  * @param person null when nobody is named
  * @param key of whom no two are the same
- * @param halfDays at most; {@link Integer#MAX_VALUE} without bound
+ * @param halfDays at most, school year by school year; empty without bound
  * @param fairShare minutes everybody of the team would lead if all led the same; {@link Integer#MAX_VALUE} outside it
  * @param away moments at which the person cannot
  * @param unqualified moments at which the person may not lead a module (code); no entry: always may
@@ -19,13 +21,23 @@ record Leader(
         int index,
         Person person,
         String key,
-        int halfDays,
+        List<Bound> halfDays,
         int fairShare,
         BitSet away,
         Map<String, BitSet> unqualified) {
 
     static String key(long personId) {
         return "trainer:" + personId;
+    }
+
+    /** What bounds the half-days given at a moment; null: nothing. */
+    Bound bound(Moment moment) {
+        for (Bound bound : halfDays) {
+            if (bound.covers(moment.date())) {
+                return bound;
+            }
+        }
+        return null;
     }
 
     boolean mayLead(ModuleFacts module, Moment moment) {

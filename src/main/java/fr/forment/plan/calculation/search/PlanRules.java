@@ -96,15 +96,16 @@ final class PlanRules {
 
     static Constraint demiJourneesDuFormateur(ConstraintFactory factory) {
         return PlanStreams.held(factory)
-                .filter(sitting -> sitting.leader().halfDays() < Integer.MAX_VALUE)
+                .filter(sitting -> sitting.leader().bound(sitting.moment()) != null)
                 .groupBy(
                         Sitting::leader,
+                        sitting -> sitting.leader().bound(sitting.moment()),
                         countDistinct(sitting -> sitting.moment().part()),
                         sum(sitting -> sitting.moment().isAllDay() ? 1 : 0))
-                .filter((leader, parts, more) -> parts + more > leader.halfDays())
-                .penalizeLong(RULE, (leader, parts, more) -> parts + more - leader.halfDays())
-                .justifyWith((leader, parts, more, score) ->
-                        new Reasons.TrainerHalfDays(leader.key(), parts + more, leader.halfDays()))
+                .filter((leader, bound, parts, more) -> parts + more > bound.most())
+                .penalizeLong(RULE, (leader, bound, parts, more) -> parts + more - bound.most())
+                .justifyWith((leader, bound, parts, more, score) ->
+                        new Reasons.TrainerHalfDays(leader.key(), parts + more, bound.most()))
                 .asConstraint("Demi-journées du formateur");
     }
 

@@ -5,6 +5,7 @@ import fr.forment.catalogue.Format;
 import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.ResponsibleBody;
 import fr.forment.catalogue.TrainerKind;
+import fr.forment.plan.calculation.Conditions.Bound;
 import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Person;
@@ -78,6 +79,14 @@ final class Board {
     }
 
     Leader leader(int halfDays, int fairShare) {
+        return leader(halfDays == Integer.MAX_VALUE ? List.of() : Bound.of(halfDays), fairShare);
+    }
+
+    Leader leader(List<Bound> halfDays) {
+        return leader(halfDays, Integer.MAX_VALUE);
+    }
+
+    private Leader leader(List<Bound> halfDays, int fairShare) {
         long id = leaders + 1L;
         return new Leader(
                 leaders++,

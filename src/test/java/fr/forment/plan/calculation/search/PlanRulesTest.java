@@ -3,9 +3,11 @@ package fr.forment.plan.calculation.search;
 import ai.timefold.solver.core.api.score.stream.Constraint;
 import ai.timefold.solver.core.api.score.stream.ConstraintFactory;
 import ai.timefold.solver.test.api.score.stream.ConstraintVerifier;
+import fr.forment.plan.calculation.Conditions.Bound;
 import fr.forment.plan.calculation.search.Course.Rhythm;
 import java.time.LocalDate;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -135,6 +137,16 @@ class PlanRulesTest {
                 board.party(acigne, 5, allDay),
                 board.party(brece, 5, other));
         kept(PlanRules::demiJourneesDuFormateur, allDay, board.party(acigne, 5, allDay));
+        Leader twoYears = board.leader(
+                List.of(new Bound(null, Board.WEDNESDAY, 2), new Bound(Board.WEDNESDAY.plusDays(1), null, 2)));
+        Sitting thisYear = board.sitting(pres, board.moment(Board.WEDNESDAY, 9, 360), twoYears, town);
+        Sitting nextYear = board.sitting(pres, board.some(1), twoYears, town);
+        kept(
+                PlanRules::demiJourneesDuFormateur,
+                thisYear,
+                nextYear,
+                board.party(acigne, 5, thisYear),
+                board.party(brece, 5, nextYear));
         kept(
                 PlanRules::demiJourneesDuFormateur,
                 allDay,
