@@ -9,7 +9,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import biweekly.Biweekly;
 import biweekly.component.VEvent;
 import fr.forment.HouseTest;
-import fr.forment.Statements;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
@@ -40,9 +39,6 @@ class FollowedCalendarTest {
 
     @Autowired
     MockMvc web;
-
-    @Autowired
-    Statements statements;
 
     @Autowired
     JdbcClient jdbc;
@@ -116,21 +112,6 @@ class FollowedCalendarTest {
                         .query(Long.class)
                         .single())
                 .isZero();
-    }
-
-    @Test
-    void isReadInAsFewStatementsHoweverManySessionsItHolds() throws Exception {
-        String zone = address(circo.secretary(), circo.uai());
-        var few = statements.during(() -> web.perform(get(zone)).andReturn().getResponse());
-        for (int week = 1; week < 5; week++) {
-            some.session(circo, SessionGround.WEDNESDAY.plusWeeks(week), 10, 1);
-        }
-        var many = statements.during(() -> web.perform(get(zone)).andReturn().getResponse());
-        assertThat(events(zone)).hasSize(5);
-        assertThat(many.said().size())
-                .as(many.told())
-                .isEqualTo(few.said().size())
-                .isLessThanOrEqualTo(20);
     }
 
     private String address(Agent owner, String zone) throws Exception {

@@ -1,221 +1,46 @@
 package fr.forment.selfstudy.process;
 
-import static fr.forment.campaign.NeedsGround.goodAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.forment.HouseTest;
 import fr.forment.PlainPages;
-import fr.forment.TestGround;
-import fr.forment.TestGround.Circo;
-import fr.forment.Visitor;
 import fr.forment.account.AgentFunction;
-import fr.forment.campaign.Campaign;
-import fr.forment.campaign.NeedsGround;
 import fr.forment.catalogue.Profile;
-import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
-import fr.forment.grid.Grid;
 import fr.forment.grid.GridLine;
-import fr.forment.hours.HoursLedger;
 import fr.forment.people.Agent;
 import fr.forment.people.NewAgent;
-import fr.forment.people.TrainingRecords;
 import fr.forment.plan.Phase;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanAside;
-import fr.forment.plan.PlanAsides;
-import fr.forment.plan.PlanService;
 import fr.forment.plan.PlannedSession;
-import fr.forment.plan.Plans;
-import fr.forment.plan.SchoolFeedbacks;
-import fr.forment.project.BilanDue;
-import fr.forment.project.BilanService;
 import fr.forment.project.ProjectAbandoned;
-import fr.forment.project.Projects;
 import fr.forment.project.ResourcePersonNamed;
-import fr.forment.project.Vague;
 import fr.forment.project.VagueEngaged;
 import fr.forment.selfstudy.FollowState;
 import fr.forment.selfstudy.Follower;
-import fr.forment.selfstudy.SelfStudies;
 import fr.forment.selfstudy.SelfStudy;
-import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The publics and trainings that only the text of the fiche names, from the answer of a school to the evaluation; and
  * the ways through {@code selfStudy.bpmn}.
  */
 @HouseTest
-class SelfStudyPathTest {
-
-    private static final LocalDate OPENING = LocalDate.of(2027, 3, 29);
-    private static final String CHARTER = "CHARTE";
-
-    @Autowired
-    ProcessDriver driver;
-
-    @Autowired
-    TestGround ground;
-
-    @Autowired
-    NeedsGround campaigns;
-
-    @Autowired
-    Visitor visitor;
-
-    @Autowired
-    Grid grid;
-
-    @Autowired
-    PlanService planning;
-
-    @Autowired
-    Plans plans;
-
-    @Autowired
-    PlanAsides asides;
-
-    @Autowired
-    SchoolFeedbacks feedbacks;
-
-    @Autowired
-    Projects projects;
-
-    @Autowired
-    SelfStudies studies;
-
-    @Autowired
-    Sessions sessions;
-
-    @Autowired
-    TrainingRecords records;
-
-    @Autowired
-    HoursLedger hours;
-
-    @Autowired
-    BilanService bilans;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private Circo circo;
-    private Agent aesh;
-    private Agent cpd;
-    private Campaign campaign;
-
-    /** The first of two schools answers, the second is estimated. */
-    @BeforeEach
-    void needsAreGathered() {
-        circo = ground.circonscription(2);
-        aesh = ground.agent(NewAgent.inSchool(
-                "Aide" + circo.uai(),
-                "Sam",
-                "aesh." + circo.uai() + "@exemple.invalid",
-                AgentFunction.AESH,
-                school(0)));
-        cpd = ground.agent(NewAgent.inDepartement(
-                "Conseil" + circo.uai(), "Ana", "cpd." + circo.uai() + "@exemple.invalid", AgentFunction.CPD, "035"));
-        campaign = campaigns.campaign(circo, LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 30), 80);
-        jdbc.sql("UPDATE vague SET opens_on = ? WHERE project_id = ?")
-                .params(OPENING, campaign.projectId())
-                .update();
-        driver.runDue();
-        ground.as(circo.directors().get(0));
-        Map<String, Object> answer = goodAnswer();
-        answer.putAll(Map.of(
-                "aesh",
-                1,
-                "atsem",
-                2,
-                "hasResourcePerson",
-                "yes",
-                "resourcePersons",
-                2,
-                "resourcePersonChoice",
-                String.valueOf(circo.teachers().get(0).id()),
-                "resourcePersonConsent",
-                true,
-                "formats",
-                "[\"AUTOFORMATION\",\"REGROUPEMENT\"]"));
-        driver.theCase("needsSurvey", campaigns.surveyOf(campaign, school(0)).id())
-                .completes("answer", answer);
-        ground.as(circo.ien());
-        driver.theCase("needsCampaign", campaign.id())
-                .fires("deadlinePassed")
-                .completes("decideClosing", Map.of("decision", "CLOSE", "reason", "Assez de réponses"));
-        jdbc.sql("UPDATE campaign SET state = 'INTEGREE' WHERE id = ?")
-                .param(campaign.id())
-                .update();
-    }
-
-    private String school(int number) {
-        return circo.schools().get(number);
-    }
-
-    private Plan planned() {
-        Plan plan = planning.begin(campaign.projectId());
-        driver.runDue();
-        return plans.find(plan.id()).orElseThrow();
-    }
-
-    /** The vague is engaged upon the plan in force. */
-    private SelfStudy engaged() {
-        Plan plan = planned();
-        ground.as(circo.erun());
-        TheCase approval = driver.theCase("trainingPlan", plan.id())
-                .completes("comment", Map.of("remark", "", "about", "", "choice", "soumettre"));
-        ground.as(circo.ien());
-        approval.completes("approve", Map.of("decision", "approuverAvecDepassement", "remarks", ""));
-        campaigns.publish(new VagueEngaged(vague().id()));
-        driver.runDue();
-        long id = jdbc.sql("SELECT id FROM self_study WHERE project_id = ? AND module_code = ?")
-                .params(campaign.projectId(), CHARTER)
-                .query(Long.class)
-                .single();
-        return studies.find(id).orElseThrow();
-    }
-
-    private Vague vague() {
-        return projects.vagues(campaign.projectId()).get(0);
-    }
-
-    private TheCase theCase(SelfStudy study) {
-        return driver.theCase("selfStudy", study.id());
-    }
-
-    private Follower follower(SelfStudy study, Agent agent) {
-        return studies.followersOf(study.id()).stream()
-                .filter(row -> row.agentId() == agent.id())
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private List<String> letters(Agent agent, String room) {
-        return jdbc.sql("SELECT template FROM outbox_mail WHERE to_address = ? AND template LIKE ? ORDER BY id")
-                .params(agent.email(), room + "/%")
-                .query(String.class)
-                .list();
-    }
+class SelfStudyPathTest extends StudiesAsked {
 
     @Test
     void countsEachPublicOfTheFicheFromTheAnswerOrTheList() {
@@ -434,72 +259,6 @@ class SelfStudyPathTest {
     }
 
     @Test
-    void whatPeopleAnswerOfItStandsInTheEvaluationsAndInTheBilan() throws Exception {
-        SelfStudy study = engaged();
-        String page = "/projets/" + campaign.projectId() + "/evaluations";
-        List<Agent> readers = List.of(
-                circo.directors().get(0),
-                circo.teachers().get(0),
-                circo.teachers().get(1),
-                circo.teachers().get(2),
-                circo.teachers().get(3));
-        for (Agent reader : readers.subList(0, 4)) {
-            answers(study, reader);
-        }
-        assertThat(alone(page)).as("too few to be shown").contains("4 / 4", "moins de 5 réponses");
-        assertThat(visitor.page(circo.ien(), page).text()).doesNotContain("Quand la relire ?");
-
-        answers(study, readers.get(4));
-        assertThat(alone(page))
-                .contains("Charte d'usage de l'ENT : la lire et l'appliquer", "5 / 7", "5 / 5", "3,0")
-                .doesNotContain("moins de 5 réponses");
-        assertThat(visitor.page(circo.ien(), page).text())
-                .as("with all answers of the project")
-                .contains("3,0 / 4", "5 réponses sur 5 personnes interrogées", "Quand la relire ?");
-
-        campaigns.publish(new BilanDue(campaign.projectId(), null));
-        campaigns.publish(new BilanDue(campaign.projectId(), vague().id()));
-        for (Long scope : Arrays.asList(null, vague().id())) {
-            assertThat(bilans.find(campaign.projectId(), scope).orElseThrow()).satisfies(bilan -> {
-                assertThat(bilan.hotAnswers()).isEqualTo(5);
-                assertThat(bilan.hotSatisfaction()).isEqualTo(3);
-                assertThat(bilan.findings()).contains("Autoformation : 5 parcours suivis sur 7 demandés.");
-            });
-        }
-    }
-
-    private String alone(String page) throws Exception {
-        return visitor.page(circo.ien(), page)
-                .select("[aria-label='Par autoformation'] tbody")
-                .text();
-    }
-
-    /** Declares it, then fills in the questionnaire behind the link of the letter. */
-    private void answers(SelfStudy study, Agent reader) throws Exception {
-        declares(reader, follower(study, reader).id());
-        String letter = jdbc.sql(
-                        "SELECT body_text FROM outbox_mail WHERE to_address = ? AND template = 'evaluation/askedAlone'")
-                .param(reader.email())
-                .query(String.class)
-                .single();
-        String link = letter.replaceAll("(?s).*(/evaluation/[\\w-]+).*", "$1");
-        var form = post(link).param("unclear", "Quand la relire ?");
-        for (String mark : List.of(
-                "usefulness",
-                "clarity",
-                "pace",
-                "practice",
-                "organisation",
-                "recommends",
-                "skillBefore",
-                "skillAfter")) {
-            form = form.param(mark, "3");
-        }
-        assertThat(visitor.page(reader, link).select("form")).isNotEmpty();
-        assertThat(visitor.as(reader, form).getContentAsString()).contains("Merci");
-    }
-
-    @Test
     void givesTheTimeBackToWhoIsTrainedOtherwiseOrNotAskedAnyMore() {
         SelfStudy study = engaged();
         Agent trained = circo.teachers().get(0);
@@ -553,10 +312,5 @@ class SelfStudyPathTest {
         assertThat(sessions.enrolments(session.id())).singleElement().satisfies(row -> assertThat(row.agentId())
                 .isEqualTo(teacher.id()));
         assertThat(letters(teacher, "session")).contains("session/enrolled");
-    }
-
-    private int declares(Agent agent, long follower) throws Exception {
-        return visitor.as(agent, post("/autoformations/" + follower + "/suivie"))
-                .getStatus();
     }
 }

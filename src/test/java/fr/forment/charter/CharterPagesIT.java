@@ -1,0 +1,7 @@
+package fr.forment.charter;
+
+import fr.forment.HouseOnPostgres;
+
+/** The same on PostgreSQL. */
+@HouseOnPostgres
+class CharterPagesIT extends CharterPagesTest {}

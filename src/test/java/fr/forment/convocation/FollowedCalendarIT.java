@@ -1,0 +1,7 @@
+package fr.forment.convocation;
+
+import fr.forment.HouseOnPostgres;
+
+/** The same on PostgreSQL. */
+@HouseOnPostgres
+class FollowedCalendarIT extends FollowedCalendarTest {}

@@ -1,0 +1,7 @@
+package fr.forment.session.web;
+
+import fr.forment.HouseOnPostgres;
+
+/** The same on PostgreSQL. */
+@HouseOnPostgres
+class DatesPagesIT extends DatesPagesTest {}
