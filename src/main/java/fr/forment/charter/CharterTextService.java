@@ -1,18 +1,14 @@
 package fr.forment.charter;
 
-import fr.forment.account.AgentFunction;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.french.Typed;
 import fr.forment.journal.Journal;
-import fr.forment.people.Agent;
-import fr.forment.people.Agents;
-import fr.forment.post.Correspondence;
-import fr.forment.post.Letter;
+import fr.forment.post.MassCorrespondence;
+import fr.forment.post.MassLetter;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -31,10 +27,15 @@ public class CharterTextService {
     private static final int LONGEST = 8000;
     private static final int LONGEST_LABEL = 40;
 
+    /** Everybody of a circonscription and of its schools, by what they do. */
+    private static final String READERS = """
+            SELECT CAST(:charterVersion AS VARCHAR(20)) AS case_key, p.id AS agent_id, CAST(:charterPath AS VARCHAR(20)) AS path, '' AS details,
+                   CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS hold_until
+              FROM agent p WHERE p.circonscription_uai = :charterOf AND\s""";
+
     private final JdbcClient jdbc;
     private final Charters charters;
-    private final Agents agents;
-    private final Correspondence post;
+    private final MassCorrespondence post;
     private final Journal journal;
     private final Clock clock;
 
@@ -70,20 +71,25 @@ public class CharterTextService {
                 .params(circonscriptionUai, name, text, today, journal.author())
                 .update(key, "id");
         journal.add(circonscriptionUai, CharterEvent.PUBLISHED, null, before.label(), name);
-        Map<Long, Letter> letters = agents.inCirconscription(circonscriptionUai).stream()
-                .collect(Collectors.toMap(
-                        Agent::id, reader -> letter(key.getKey().longValue(), name, today, reader)));
-        post.toAgents(letters);
-        return letters.size();
+        CharterVersion published = charters.find(key.getKey().longValue()).orElseThrow();
+        tell(published, "charter/renewedForSchool", "/ecole", "p.function = 'DIRECTEUR'");
+        tell(published, "charter/renewed", "/charte", "p.function <> 'DIRECTEUR'");
+        return charters.staff(circonscriptionUai, published, today).people();
     }
 
-    private static Letter letter(long version, String label, LocalDate today, Agent reader) {
-        boolean directs = reader.function() == AgentFunction.DIRECTEUR;
-        return new Letter(
-                directs ? "charter/renewedForSchool" : "charter/renewed",
-                "charter:publish:" + version,
-                Map.of("version", label, "jour", French.day(today)),
-                directs ? "/ecole" : "/charte",
-                null);
+    private void tell(CharterVersion published, String template, String path, String whom) {
+        post.toAgents(new MassLetter(
+                template,
+                "charter:publish",
+                Map.of("version", published.label(), "jour", French.day(published.publishedOn())),
+                READERS + whom,
+                Map.of(
+                        "charterVersion",
+                        String.valueOf(published.id()),
+                        "charterPath",
+                        path,
+                        "charterOf",
+                        published.circonscriptionUai()),
+                null));
     }
 }

@@ -27,11 +27,17 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class MassCorrespondence {
 
-    /** Who holds a role for the perimeter of each case, with the zone he reads in. */
-    private static final String READERS = """
-            FROM (%s) q JOIN account_role r ON r.role = q.role AND r.perimeter = q.perimeter
+    /** Who holds a role for the perimeter of each case. */
+    private static final String BY_ROLE = """
+            (%s) q JOIN account_role r ON r.role = q.role AND r.perimeter = q.perimeter
             JOIN account t ON t.id = r.account_id AND t.enabled = TRUE
-            JOIN agent a ON a.id = t.agent_id AND (a.left_on IS NULL OR a.left_on > CAST(:readersToday AS DATE))
+            JOIN agent a ON a.id = t.agent_id""";
+
+    private static final String BY_NAME = "(%s) q JOIN agent a ON a.id = q.agent_id";
+
+    /** With the zone each reads in. */
+    private static final String READERS = """
+            FROM %s AND (a.left_on IS NULL OR a.left_on > CAST(:readersToday AS DATE))
             LEFT JOIN circonscription k ON k.uai = a.circonscription_uai
             LEFT JOIN departement d ON d.code = COALESCE(k.departement_code, a.departement_code)
             LEFT JOIN academie m ON m.name = d.academie""";
@@ -52,12 +58,21 @@ public class MassCorrespondence {
 
     /** Returns how many mails are new. */
     public int write(MassLetter letter) {
+        return write(letter, BY_ROLE);
+    }
+
+    /** The same where each case names its one reader by agent_id, in the place of a role and its perimeter. */
+    public int toAgents(MassLetter letter) {
+        return write(letter, BY_NAME);
+    }
+
+    private int write(MassLetter letter, String by) {
         Map<String, Object> params = params(letter.params());
         params.put("letterKey", letter.key());
         params.put("letterTemplate", letter.template());
         params.put("baseUrl", house.of(""));
         params.put("lettersAt", Timestamp.from(clock.instant()));
-        String readers = READERS.formatted(letter.cases());
+        String readers = READERS.formatted(by.formatted(letter.cases()));
         // COALESCE keeps H2 from beginning with everybody in the territory who has no address
         jdbc.sql("""
                 INSERT INTO undeliverable (agent_id, letter_key, template, at)
@@ -94,7 +109,7 @@ public class MassCorrespondence {
     /** What {@link #write} would do with the same cases, counted by the same query. */
     public Reach reach(String cases, Map<String, ?> params) {
         return jdbc.sql("SELECT COUNT(a.email) AS mails, COUNT(*) - COUNT(a.email) AS without_address "
-                        + READERS.formatted(cases))
+                        + READERS.formatted(BY_ROLE.formatted(cases)))
                 .params(params(params))
                 .query(Reach.class)
                 .single();
