@@ -1,5 +1,6 @@
 package fr.forment.charter;
 
+import fr.forment.people.Agents;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -26,6 +27,7 @@ public class CharterService {
 
     private final JdbcClient jdbc;
     private final Charters charters;
+    private final Agents agents;
     private final Clock clock;
 
     /** Accepting twice is accepting once, also in two windows at the same moment. */
@@ -38,6 +40,7 @@ public class CharterService {
         if (charters.currentOf(agentId).id() != versionId) {
             return false;
         }
+        agents.hold(agentId); // the other window waits, then finds it accepted
         jdbc.sql("""
                 INSERT INTO charter_acceptance (agent_id, version_id, accepted_at)
                 SELECT a.id, CAST(:version AS BIGINT), CAST(:now AS TIMESTAMP WITH TIME ZONE) FROM agent a WHERE a.id = :agent

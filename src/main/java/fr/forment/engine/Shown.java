@@ -26,6 +26,13 @@ public record Shown(Map<String, String> words) {
         return new Shown(words);
     }
 
+    /** The same, and this as well. */
+    public Shown with(String label, Object value) {
+        Map<String, String> more = new LinkedHashMap<>(words);
+        more.put(plain(label), plain(value));
+        return new Shown(more);
+    }
+
     /** What a form brought back; nothing when it is missing or spoilt. */
     public static Shown read(String sent) {
         Map<String, String> words = new LinkedHashMap<>();

@@ -41,17 +41,26 @@ public class ParentsService {
     /** The school's link, made the first time it is asked for. */
     @Transactional
     public String tokenOf(String uai) {
+        return known(uai).orElseGet(() -> {
+            jdbc.sql("SELECT uai FROM school WHERE uai = ? FOR UPDATE")
+                    .param(uai)
+                    .query(String.class)
+                    .single(); // of two who open the page first, the second reads what the first made
+            return known(uai).orElseGet(() -> {
+                String token = Tokens.fresh();
+                jdbc.sql("INSERT INTO parents_link (school_uai, token) VALUES (?, ?)")
+                        .params(uai, token)
+                        .update();
+                return token;
+            });
+        });
+    }
+
+    private Optional<String> known(String uai) {
         return jdbc.sql("SELECT token FROM parents_link WHERE school_uai = ?")
                 .param(uai)
                 .query(String.class)
-                .optional()
-                .orElseGet(() -> {
-                    String token = Tokens.fresh();
-                    jdbc.sql("INSERT INTO parents_link (school_uai, token) VALUES (?, ?)")
-                            .params(uai, token)
-                            .update();
-                    return token;
-                });
+                .optional();
     }
 
     @Transactional(readOnly = true)

@@ -14,6 +14,9 @@ interface AgentRepository extends ListCrudRepository<Agent, Long> {
     String ACTIVE = "(left_on IS NULL OR left_on > :today)";
     String BY_NAME = " ORDER BY folded_name, id";
 
+    @Query("SELECT id FROM agent WHERE id = :id FOR UPDATE")
+    Optional<Long> hold(long id);
+
     @Query("SELECT * FROM agent WHERE school_uai = :uai AND " + ACTIVE + BY_NAME)
     List<Agent> inSchool(String uai, LocalDate today);
 

@@ -28,6 +28,14 @@ public class Agents {
         return repository.findById(id);
     }
 
+    /**
+     * One hand at a time on what is kept for this person, until the transaction ends: the next one reads what this one
+     * wrote.
+     */
+    public void hold(long id) {
+        repository.hold(id).orElseThrow(OutOfReach::new);
+    }
+
     public List<Agent> all(Collection<Long> ids) {
         return ids.isEmpty() ? List.of() : repository.findAllById(ids);
     }

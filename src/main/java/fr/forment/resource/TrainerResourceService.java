@@ -144,11 +144,7 @@ public class TrainerResourceService {
 
     /** One hand at a time: the next one reads what this one wrote. */
     void hold(long agentId) {
-        jdbc.sql("SELECT id FROM agent WHERE id = ? FOR UPDATE")
-                .param(agentId)
-                .query(Long.class)
-                .optional()
-                .orElseThrow(OutOfReach::new);
+        agents.hold(agentId);
     }
 
     void told(long agentId, String what, String before, String after) {

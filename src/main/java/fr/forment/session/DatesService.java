@@ -31,14 +31,14 @@ public class DatesService {
     private final Keeping keeping;
 
     /**
-     * @param seen what the page showed, {@link SessionWords#shown}
+     * @param seen what the page showed, {@link SessionWords#shownDates}
      * @param shortNotice the person wants these dates although people hear of them late
      * @return how many were taken elsewhere and had to leave
      */
     public int set(long sessionId, String seen, List<HalfDay> halfDays, String motive, boolean shortNotice) {
         TrainingSession session =
                 sessions.lock(sessionId).orElseThrow(() -> new Refusal("Cette session n'existe pas."));
-        words.shown(session).refuseUnlessSeen(seen);
+        words.shownDates(session).refuseUnlessSeen(seen);
         refuseOdd(halfDays);
         PlannedMoves.Trace trace = moves.look(new Asked(session, halfDays.get(0).startsAt(), null, null));
         int[] left = {0};

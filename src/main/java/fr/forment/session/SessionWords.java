@@ -148,6 +148,17 @@ public class SessionWords {
                 session.state().label());
     }
 
+    /** As {@link #shown}, and who trains a half-day in the place of its trainer: what the page of the dates changes. */
+    public Shown shownDates(TrainingSession session) {
+        return shown(session)
+                .with(
+                        "Demi-journées assurées par une autre personne",
+                        parts.of(session).stream()
+                                .filter(half -> half.trainerId() != null)
+                                .map(half -> half.told() + " : " + trainer(half.trainerId(), session.trainerKind()))
+                                .collect(Collectors.joining(" ; ")));
+    }
+
     boolean isRemote(TrainingSession session) {
         return session.format() == Format.DISTANCE;
     }

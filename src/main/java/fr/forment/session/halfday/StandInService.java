@@ -34,6 +34,25 @@ public class StandInService {
     private final SessionDates dates;
     private final Journal journal;
 
+    /**
+     * Each of these half-days to its trainer: all or none.
+     *
+     * @param seen what the page showed, {@link SessionWords#shownDates}
+     * @return how many change hands
+     */
+    public int entrust(long sessionId, String seen, List<HalfDay> wanted) {
+        TrainingSession session =
+                sessions.lock(sessionId).orElseThrow(() -> new Refusal("Cette session n'existe pas."));
+        words.shownDates(session).refuseUnlessSeen(seen);
+        List<HalfDay> present = halfDays.of(session);
+        List<HalfDay> changed = wanted.stream()
+                .filter(half -> !Objects.equals(
+                        half.trainerId(), present.get(half.position() - 1).trainerId()))
+                .toList();
+        changed.forEach(half -> entrust(sessionId, half.position(), half.trainerId()));
+        return changed.size();
+    }
+
     /** @param agentId null: the session's own trainer again */
     public void entrust(long sessionId, int position, Long agentId) {
         TrainingSession session =

@@ -96,7 +96,7 @@ class DatesController {
                 "total",
                 French.duration(session.minutes()),
                 "shown",
-                words.shown(session).sent(),
+                words.shownDates(session).sent(),
                 "people",
                 agents.inCirconscription(session.circonscriptionUai()),
                 "firstDay",
@@ -135,7 +135,7 @@ class DatesController {
                     List<HalfDay> wanted = read(typed, session);
                     List<HalfDay> present = halfDays.of(session);
                     if (sameTimes(present, wanted)) {
-                        return entrust(session, present, wanted);
+                        return entrust(session, vu, wanted);
                     }
                     int left = service.set(id, vu, wanted, motive, shortNotice);
                     return "Les dates sont enregistrées : "
@@ -147,16 +147,8 @@ class DatesController {
     }
 
     /** Only who trains changes: nobody is convoked anew for that. */
-    private String entrust(TrainingSession session, List<HalfDay> present, List<HalfDay> wanted) {
-        int changed = 0;
-        for (HalfDay half : wanted) {
-            if (!Objects.equals(
-                    half.trainerId(), present.get(half.position() - 1).trainerId())) {
-                standIns.entrust(session.id(), half.position(), half.trainerId());
-                changed++;
-            }
-        }
-        if (changed == 0) {
+    private String entrust(TrainingSession session, String seen, List<HalfDay> wanted) {
+        if (standIns.entrust(session.id(), seen, wanted) == 0) {
             throw new Refusal("Rien n'a changé : ni les demi-journées, ni les personnes qui les assurent.");
         }
         return "Les demi-journées sont confiées. Les personnes concernées reçoivent un courriel.";

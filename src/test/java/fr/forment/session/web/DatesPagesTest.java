@@ -214,6 +214,48 @@ class DatesPagesTest {
         assertThat(now().endsAt().toLocalDate()).isEqualTo(SECOND);
     }
 
+    @Test
+    void aTrainerOfOneDateNamedMeanwhileIsNotOverwritten() throws Exception {
+        assertThat(visitor.refused(circo.erun(), dates("Deux temps", FIRST, SECOND)))
+                .isEmpty();
+        String seen = seen();
+        String standIn = String.valueOf(circo.erun().id());
+        assertThat(visitor.refused(circo.erun(), line(dates(seen, "", FIRST), SECOND, "9:00", "11:00", standIn)))
+                .isEmpty();
+        assertThat(visitor.refused(circo.secretary(), dates(seen, "Autre", FIRST, SECOND.plusWeeks(1))))
+                .as("other dates, from a page read before")
+                .contains("Quelqu'un a changé cela", circo.erun().fullName());
+        assertThat(visitor.refused(
+                        circo.secretary(),
+                        line(line(dates(seen, ""), FIRST, "9:00", "11:00", standIn), SECOND, "9:00", "11:00", "")))
+                .as("another trainer, from a page read before")
+                .contains("Quelqu'un a changé cela");
+        assertThat(trainers()).containsExactly(null, circo.erun().id());
+        assertThat(now().endsAt().toLocalDate()).isEqualTo(SECOND);
+    }
+
+    @Test
+    void halfDaysAreEntrustedAllOrNone() throws Exception {
+        assertThat(visitor.refused(circo.erun(), dates("Deux temps", FIRST, SECOND)))
+                .isEmpty();
+        assertThat(visitor.refused(
+                        circo.erun(),
+                        line(
+                                line(
+                                        dates(""),
+                                        FIRST,
+                                        "9:00",
+                                        "11:00",
+                                        String.valueOf(circo.erun().id())),
+                                SECOND,
+                                "9:00",
+                                "11:00",
+                                String.valueOf(teacher.id()))))
+                .contains("est inscrite à la session");
+        assertThat(trainers()).containsExactly(null, null);
+        assertThat(templates(circo.erun())).doesNotContain("session/halfDayEntrusted");
+    }
+
     private String enrolsElsewhere(LocalDate day, Agent who) throws Exception {
         TrainingSession other = service.open(new NewSession(
                 circo.uai(),
