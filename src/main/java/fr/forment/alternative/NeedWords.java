@@ -49,20 +49,17 @@ public final class NeedWords {
                     + gained(why, seat) + ".");
         }
         why.fresh()
-                .ifPresent(session -> told.add("Une session de plus est possible : " + words.when(session) + ", pour "
-                        + French.count(session.expected(), "personne") + " (" + schools(session.seats()) + ")"
-                        + leader(session) + "."));
+                .ifPresent(session -> told.add(possible(session) + French.count(session.expected(), "personne") + " ("
+                        + schools(session.seats()) + ")."));
         if (!why.rest().isEmpty()) {
             rest(why, told);
         }
         return told;
     }
 
-    /** A session that nobody may lead is only half possible. */
-    private static String leader(Draft session) {
-        return session.trainerId() == null && !session.module().isHeldBySchool()
-                ? ", à condition de trouver une personne habilitée à l'assurer"
-                : "";
+    private String possible(Draft session) {
+        return "Une session de plus " + (WhyWords.isLedByNobody(session) ? "serait" : "est") + " possible : "
+                + words.held(session) + ", pour ";
     }
 
     private String gained(NeedWhy why, Draft seat) {
@@ -105,9 +102,8 @@ public final class NeedWords {
 
     public List<String> inFrench(TrainersWhy why) {
         return why.fresh()
-                .map(session -> List.of("Une session de plus est possible : " + words.when(session) + ", pour "
-                        + French.count(session.expected(), "personne") + " de la circonscription" + leader(session)
-                        + "."))
+                .map(session -> List.of(
+                        possible(session) + French.count(session.expected(), "personne") + " de la circonscription."))
                 .orElseGet(() -> noMoment(why.moments(), why.freed()));
     }
 
@@ -118,7 +114,7 @@ public final class NeedWords {
                                 ? "aucun jour de classe du plan ne convient à ce module."
                                 : "aucun des moments essayés ne convient, les autres sessions restant où elles sont : "
                                         + WhyWords.counted(moments) + "."),
-                freed.map(found -> "Il suffirait " + words.relief(found) + " : " + words.when(found.way()) + ".")
+                freed.map(found -> "Il suffirait " + words.relief(found) + " : " + words.held(found.way()) + ".")
                         .orElse(
                                 "Une demi-journée de formateur, un jour ou une salle de plus n'y suffiraient pas, à eux seuls."));
     }

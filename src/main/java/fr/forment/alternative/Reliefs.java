@@ -1,6 +1,7 @@
 package fr.forment.alternative;
 
 import fr.forment.plan.calculation.Draft;
+import fr.forment.plan.calculation.Hindrance;
 import fr.forment.plan.calculation.Otherwise;
 import fr.forment.plan.calculation.Otherwise.Aim;
 import fr.forment.plan.calculation.Person;
@@ -8,10 +9,13 @@ import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.Slot;
 import fr.forment.plan.calculation.Trainers;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -23,6 +27,13 @@ public final class Reliefs {
 
     /** Beyond them people would not call it one thing more. */
     private static final int DAYS_TRIED = 12;
+
+    /** Without one of them, nobody's half-days change anything: they are what is looked at last. */
+    private static final Set<Hindrance> LACKS_TRAINERS =
+            EnumSet.of(Hindrance.PERSONNE_HABILITEE, Hindrance.FORMATEURS_PRIS, Hindrance.DEMI_JOURNEES);
+
+    private static final Set<Hindrance> LACKS_ROOM =
+            EnumSet.of(Hindrance.SALLE_INCONNUE, Hindrance.SALLE_PETITE, Hindrance.SALLE_PRISE);
 
     /** @param way how the session can be held then */
     public record Found(Relief relief, Draft way) {}
@@ -51,12 +62,30 @@ public final class Reliefs {
     }
 
     private Optional<Found> tried(Relief relief) {
-        return Otherwise.of(relief.facts(), sessions, session.line()).all(aim).stream()
+        return Otherwise.of(relief.facts(), sessions, session.line()).all(aim(relief)).stream()
                 .findFirst()
                 .map(way -> new Found(relief, way));
     }
 
+    /** A day or a room frees that day and that room: the others were all tried without it. */
+    private Aim aim(Relief relief) {
+        BiPredicate<LocalDate, LocalTime> when = relief.day() == null
+                ? aim.when()
+                : (day, start) -> day.equals(relief.day()) && aim.when().test(day, start);
+        return new Aim(when, relief.place() == null ? aim.places() : List.of(relief.place()));
+    }
+
     private Stream<Relief> candidates() {
+        Otherwise now = Otherwise.of(facts, sessions, session.line());
+        Set<Hindrance> hindered = now.obstacles(aim).keySet();
+        return Stream.of(
+                        hindered.stream().anyMatch(LACKS_TRAINERS::contains) ? halfDays() : Stream.<Relief>empty(),
+                        days(),
+                        hindered.stream().anyMatch(LACKS_ROOM::contains) ? rooms(now) : Stream.<Relief>empty())
+                .flatMap(some -> some);
+    }
+
+    private Stream<Relief> halfDays() {
         int halfDays = Otherwise.halfDays(session);
         return Stream.of(
                         bounded().flatMap(person -> IntStream.rangeClosed(1, 2)
@@ -64,9 +93,7 @@ public final class Reliefs {
                         session.module().isHeldBySchool()
                                 ? Stream.<Relief>empty()
                                 : IntStream.rangeClosed(halfDays, 2)
-                                        .mapToObj(more -> Relief.somebody(facts, session.module(), more)),
-                        days(),
-                        rooms())
+                                        .mapToObj(more -> Relief.somebody(facts, session.module(), more)))
                 .flatMap(some -> some);
     }
 
@@ -100,7 +127,11 @@ public final class Reliefs {
                         facts.conditions().closed().getOrDefault(uai, Set.of()).contains(day));
     }
 
-    private Stream<Relief> rooms() {
-        return aim.places().stream().map(place -> Relief.room(facts, place, session.expected()));
+    /** Only where the room is what is missing. */
+    private Stream<Relief> rooms(Otherwise now) {
+        return aim.places().stream()
+                .filter(place -> now.obstacles(new Aim(aim.when(), List.of(place))).keySet().stream()
+                        .anyMatch(LACKS_ROOM::contains))
+                .map(place -> Relief.room(facts, place, session.expected()));
     }
 }

@@ -49,7 +49,8 @@ public final class WhyWords {
     public String inFrench(Why why) {
         if (why.possible().isPresent()) {
             Priced found = why.possible().get();
-            return "C'est possible, les autres sessions restant où elles sont : " + when(found.way())
+            return (isLedByNobody(found.way()) ? "Ce serait possible" : "C'est possible")
+                    + ", les autres sessions restant où elles sont : " + held(found.way())
                     + ". Il en coûte : "
                     + Prices.inFrench(found) + "."
                     + (why.weighed() < why.ways()
@@ -90,7 +91,7 @@ public final class WhyWords {
 
     private String freed(Why why) {
         return why.freed()
-                .map(found -> " Il suffirait " + relief(found) + " : " + when(found.way()) + ".")
+                .map(found -> " Il suffirait " + relief(found) + " : " + held(found.way()) + ".")
                 .orElse("");
     }
 
@@ -113,14 +114,31 @@ public final class WhyWords {
         };
     }
 
+    /** A way that is held by nobody is one for which nobody is qualified on any day: it is only half possible. */
+    static boolean isLedByNobody(Draft way) {
+        return way.trainerId() == null && !way.module().isHeldBySchool();
+    }
+
+    /** A way as {@link #when}, or what it still takes where nobody may lead it. */
+    public String held(Draft way) {
+        return isLedByNobody(way)
+                ? moment(way.day(), way.start(), way.place())
+                        + ", à condition de trouver une personne habilitée à l'assurer"
+                : when(way);
+    }
+
     /** « mercredi 3 mars 2027 à 14 h, Bruz, Camille Martin ». */
     public String when(Draft way) {
         return when(way.day(), way.start(), way.place(), way.trainerId());
     }
 
     public String when(LocalDate day, LocalTime start, String place, Long trainer) {
-        return French.day(day) + " à " + French.time(start) + ", " + called.place(place)
+        return moment(day, start, place)
                 + (trainer != null && trainer == Relief.SOMEBODY ? "" : ", " + called.trainer(trainer));
+    }
+
+    private String moment(LocalDate day, LocalTime start, String place) {
+        return French.day(day) + " à " + French.time(start) + ", " + called.place(place);
     }
 
     public String place(String place) {

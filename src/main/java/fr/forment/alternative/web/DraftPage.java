@@ -4,6 +4,7 @@ import fr.forment.alternative.AlternativeService;
 import fr.forment.alternative.Change;
 import fr.forment.alternative.WhyWords;
 import fr.forment.plan.PlanBasis;
+import fr.forment.plan.calculation.Draft;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -18,14 +19,23 @@ class DraftPage {
         model.addAttribute("seen", basis.sessionsPrint());
         model.addAttribute(
                 "changes",
-                thought.made().stream().map(change -> row(words, change, true)).toList());
+                thought.made().stream()
+                        .map(change -> new Row(change.line(), words.held(way(thought, change)), true))
+                        .toList());
         model.addAttribute(
                 "impossible",
-                thought.left().stream().map(change -> row(words, change, false)).toList());
+                thought.left().stream().map(change -> left(words, change)).toList());
     }
 
-    private static Row row(WhyWords words, Change change, boolean possible) {
+    private static Draft way(AlternativeService.Thought thought, Change change) {
+        return thought.sessions().stream()
+                .filter(draft -> draft.line() == change.line())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Row left(WhyWords words, Change change) {
         return new Row(
-                change.line(), words.when(change.day(), change.start(), change.place(), change.trainerId()), possible);
+                change.line(), words.when(change.day(), change.start(), change.place(), change.trainerId()), false);
     }
 }
