@@ -3,15 +3,26 @@ package fr.forment.plan.calculation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Schools that joined after a plan was made: no session of others changes its day for them. */
+/**
+ * Schools that joined after a plan was made: no session of others changes its day for them. As many of their people who
+ * have the time as can be sit down where places are free, school by school, tried exhaustively; the others get sessions
+ * of their own.
+ */
 final class Joining {
+
+    private static final int MOST_TRIES = 200_000;
+
+    /** @param km of all of them together */
+    private record Seat(Draft session, int people, double km) {}
 
     private final PlanFacts facts;
     private final LocalDate today;
@@ -35,13 +46,7 @@ final class Joining {
             return sessions;
         }
         List<Draft> seated = new ArrayList<>(sessions);
-        for (ModuleFacts module : ModuleOrder.of(facts.modules())) {
-            news.stream()
-                    .filter(need -> need.moduleCode().equals(module.code()))
-                    .map(Need::schoolUai)
-                    .distinct()
-                    .forEach(uai -> sitDown(uai, module, news, seated));
-        }
+        news.stream().map(Need::schoolUai).distinct().forEach(uai -> sitDown(uai, news, seated));
         return Stream.concat(seated.stream(), ofTheirOwn(news, seated)).toList();
     }
 
@@ -49,30 +54,63 @@ final class Joining {
         return facts.vagues().stream().anyMatch(vague -> vague.schoolUais().contains(uai));
     }
 
-    private void sitDown(String uai, ModuleFacts module, List<Need> news, List<Draft> seated) {
-        int people = news.stream()
-                .filter(need ->
-                        need.schoolUai().equals(uai) && need.moduleCode().equals(module.code()))
-                .mapToInt(Need::people)
-                .sum();
-        seated.stream()
+    private void sitDown(String uai, List<Need> news, List<Draft> seated) {
+        List<ModuleFacts> order = ModuleOrder.of(facts.modules().stream()
+                .filter(module -> !module.trainsTrainers())
+                .toList());
+        List<Need> theirs = news.stream()
+                .filter(need -> need.schoolUai().equals(uai)
+                        && order.stream().anyMatch(module -> module.code().equals(need.moduleCode())))
+                .toList();
+        var allotment = new Allotment(facts, order);
+        allotment.share(theirs);
+        Map<String, Integer> people = new HashMap<>();
+        theirs.stream()
+                .filter(need -> allotment.of(need) > 0)
+                .forEach(need -> people.merge(need.moduleCode(), allotment.of(need), Integer::sum));
+        List<List<Seat>> choices = order.stream()
+                .filter(module -> people.containsKey(module.code()))
+                .map(module -> choices(uai, module, people.get(module.code()), seated))
+                .toList();
+        for (Seat seat : new FreeSeats(choices).most()) {
+            Draft draft = seat.session();
+            Map<String, Integer> seats = new LinkedHashMap<>(draft.seats());
+            seats.put(uai, seat.people());
+            seated.set(seated.indexOf(draft), draft.with(draft.line(), seats, draft.expected() + seat.people()));
+        }
+    }
+
+    /** Sessions of a module that take all of them, the nearest place first, whatever other modules they follow. */
+    private List<Seat> choices(String uai, ModuleFacts module, int people, List<Draft> seated) {
+        return seated.stream()
                 .filter(draft -> draft.module().code().equals(module.code()) && takes(draft, people))
                 .filter(draft -> facts.vagues().stream()
-                        .anyMatch(vague -> Integer.valueOf(vague.rank()).equals(draft.vagueRank())
+                        .anyMatch(vague -> Objects.equals(vague.rank(), draft.vagueRank())
                                 && vague.schoolUais().contains(uai)))
                 .filter(draft ->
                         !draft.day().isBefore(facts.from()) && !draft.day().isBefore(today))
-                .filter(draft ->
-                        !facts.conditions().closed().getOrDefault(uai, Set.of()).contains(draft.day()))
-                .filter(draft -> comesInOrder(draft, uai, seated))
-                .min(Comparator.comparingDouble((Draft draft) -> whereabouts.kilometres(uai, draft.place()))
+                .filter(draft -> canCome(uai, people, draft, seated))
+                .sorted(Comparator.comparingDouble((Draft draft) -> whereabouts.kilometres(uai, draft.place()))
                         .thenComparing(Draft::day)
                         .thenComparing(Draft::line, Comparator.nullsLast(Comparator.naturalOrder())))
-                .ifPresent(draft -> {
-                    Map<String, Integer> seats = new LinkedHashMap<>(draft.seats());
-                    seats.put(uai, people);
-                    seated.set(seated.indexOf(draft), draft.with(draft.line(), seats, draft.expected() + people));
-                });
+                .map(draft -> new Seat(draft, people, people * whereabouts.kilometres(uai, draft.place())))
+                .toList();
+    }
+
+    /** Nothing keeps them from its hour: class, a day without school, people who are expected elsewhere. */
+    private boolean canCome(String uai, int people, Draft draft, List<Draft> seated) {
+        int number = 1
+                + seated.stream()
+                        .map(Draft::line)
+                        .filter(Objects::nonNull)
+                        .max(Integer::compare)
+                        .orElse(0);
+        List<Draft> with = new ArrayList<>(
+                seated.stream().filter(each -> each.line() != null).toList());
+        with.add(draft.with(number, Map.of(uai, people), people));
+        return Otherwise.of(facts, with, number)
+                .obstacle(draft.day(), draft.start())
+                .isEmpty();
     }
 
     private boolean takes(Draft draft, int people) {
@@ -86,20 +124,6 @@ final class Joining {
                                 Math.min(draft.capacity(), room), draft.module().groupSize());
     }
 
-    private static boolean comesInOrder(Draft draft, String uai, List<Draft> seated) {
-        return seated.stream()
-                .filter(other -> other.seats().containsKey(uai))
-                .allMatch(other -> !other.day().equals(draft.day())
-                        && (!draft.module()
-                                        .prerequisites()
-                                        .contains(other.module().code())
-                                || other.day().isBefore(draft.day()))
-                        && (!other.module()
-                                        .prerequisites()
-                                        .contains(draft.module().code())
-                                || draft.day().isBefore(other.day())));
-    }
-
     private Stream<Draft> ofTheirOwn(List<Need> news, List<Draft> seated) {
         int free = -1;
         List<Held> held = new ArrayList<>();
@@ -108,5 +132,66 @@ final class Joining {
         }
         Conditions fixed = facts.conditions().with(held);
         return PlanCalculator.propose(facts.with(fixed).needing(news)).stream().filter(draft -> draft.line() == null);
+    }
+
+    /**
+     * Places in sessions that stand for the people of one school, module by module: as many people as can be, and of
+     * these the shortest ways, found by trying everything. A school follows a few modules; where there are very many
+     * ways, the best of what was tried.
+     */
+    private static final class FreeSeats {
+
+        private final List<List<Seat>> choices;
+        private List<Seat> best = List.of();
+        private int most = -1;
+        private double least;
+        private int tries = MOST_TRIES;
+
+        /** @param choices for each module, the best by themselves first */
+        FreeSeats(List<List<Seat>> choices) {
+            this.choices = choices;
+        }
+
+        List<Seat> most() {
+            search(0, new ArrayList<>(), 0, 0);
+            return best;
+        }
+
+        private void search(int next, List<Seat> chosen, int people, double km) {
+            if (people > most || people == most && km < least) {
+                best = List.copyOf(chosen);
+                most = people;
+                least = km;
+            }
+            int atMost = people + left(next);
+            if (next == choices.size() || atMost < most || atMost == most && km >= least || tries-- <= 0) {
+                return;
+            }
+            for (Seat seat : choices.get(next)) {
+                if (chosen.stream().allMatch(other -> areInOrder(seat.session(), other.session()))) {
+                    chosen.add(seat);
+                    search(next + 1, chosen, people + seat.people(), km + seat.km());
+                    chosen.remove(chosen.size() - 1);
+                }
+            }
+            search(next + 1, chosen, people, km);
+        }
+
+        private int left(int next) {
+            return choices.subList(next, choices.size()).stream()
+                    .filter(seats -> !seats.isEmpty())
+                    .mapToInt(seats -> seats.get(0).people())
+                    .sum();
+        }
+
+        /** On different days, what comes first before what needs it. */
+        private static boolean areInOrder(Draft one, Draft other) {
+            return !one.day().equals(other.day()) && comesAfter(one, other) && comesAfter(other, one);
+        }
+
+        private static boolean comesAfter(Draft one, Draft other) {
+            return !one.module().prerequisites().contains(other.module().code())
+                    || other.day().isBefore(one.day());
+        }
     }
 }

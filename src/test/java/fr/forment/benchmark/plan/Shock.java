@@ -1,8 +1,7 @@
 package fr.forment.benchmark.plan;
 
-import fr.forment.account.AgentFunction;
-import fr.forment.catalogue.Profile;
 import fr.forment.plan.calculation.Absence;
+import fr.forment.plan.calculation.Busy;
 import fr.forment.plan.calculation.Conditions;
 import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.Held;
@@ -70,39 +69,56 @@ enum Shock {
                             .toList());
         }
     },
+    /**
+     * With the people and the needs of one that is there already, who all need a seat; it may be expected elsewhere.
+     */
     SCHOOL_JOINS {
         @Override
         PlanFacts hits(PlanFacts facts, Random random) {
             SchoolFacts like = one(facts.schools(), random);
             List<SchoolFacts> schools = new ArrayList<>(facts.schools());
-            int teachers = 1 + random.nextInt(6);
             schools.add(new SchoolFacts(
-                    "JOINED",
+                    JOINED,
                     "École nouvelle",
                     like.commune(),
                     null,
                     like.latitude(),
                     like.longitude(),
-                    teachers,
-                    false,
+                    like.classes(),
+                    random.nextInt(3) == 0,
                     0));
             List<Person> people = new ArrayList<>(facts.people());
-            for (int n = 0; n < teachers; n++) {
-                AgentFunction function = n == 0 ? AgentFunction.DIRECTEUR : AgentFunction.ADJOINT;
-                people.add(new Person(900_000L + n, function, "JOINED", 360, Set.of()));
-            }
+            facts.people().stream()
+                    .filter(person -> like.uai().equals(person.schoolUai()))
+                    .forEach(person -> people.add(new Person(
+                            900_000L + people.size(),
+                            person.function(),
+                            JOINED,
+                            person.minutesLeft(),
+                            person.trained())));
             List<Need> needs = new ArrayList<>(facts.needs());
-            needs.add(new Need("JOINED", "PRES-ECOLE", Profile.DIRECTEUR, 1));
-            needs.add(new Need("JOINED", "ADM-DIR", Profile.DIRECTEUR, 1));
-            if (teachers > 1) {
-                needs.add(new Need("JOINED", "PRES-ECOLE", Profile.ENSEIGNANT, teachers - 1));
+            facts.needs().stream()
+                    .filter(need -> need.schoolUai().equals(like.uai()))
+                    .forEach(need -> needs.add(new Need(JOINED, need.moduleCode(), need.profile(), need.people())));
+            List<VagueFacts> vagues = new ArrayList<>();
+            for (VagueFacts vague : facts.vagues()) {
+                List<String> uais = new ArrayList<>(vague.schoolUais());
+                if (uais.contains(like.uai())) {
+                    uais.add(JOINED);
+                }
+                vagues.add(schools(vague, uais));
             }
-            int last = facts.vagues().size() - 1;
-            List<VagueFacts> vagues = new ArrayList<>(facts.vagues());
-            List<String> uais = new ArrayList<>(vagues.get(last).schoolUais());
-            uais.add("JOINED");
-            vagues.set(last, schools(vagues.get(last), uais));
-            return changed(facts, vagues, schools, people, needs);
+            PlanFacts joined = changed(facts, vagues, schools, people, needs);
+            return random.nextInt(3) == 0 ? booked(joined, elsewhere(facts, random)) : joined;
+        }
+
+        private List<Busy> elsewhere(PlanFacts facts, Random random) {
+            List<Busy> busy = new ArrayList<>(facts.busy());
+            for (int n = 0; n < 3; n++) {
+                Draft then = one(sessions(facts), random);
+                busy.add(new Busy(null, "Ailleurs", then.day(), then.start(), then.end(), Map.of(JOINED, 1), Set.of()));
+            }
+            return busy;
         }
     },
     ROOM_LOST {
@@ -132,6 +148,8 @@ enum Shock {
                     List.of(lost)));
         }
     };
+
+    static final String JOINED = "9999999J";
 
     abstract PlanFacts hits(PlanFacts facts, Random random);
 
@@ -198,6 +216,24 @@ enum Shock {
                 people,
                 needs,
                 facts.busy(),
+                facts.pace(),
+                facts.inForce(),
+                facts.conditions());
+    }
+
+    private static PlanFacts booked(PlanFacts facts, List<Busy> busy) {
+        return new PlanFacts(
+                facts.circonscriptionUai(),
+                facts.from(),
+                facts.until(),
+                facts.town(),
+                facts.schoolDay(),
+                facts.modules(),
+                facts.vagues(),
+                facts.schools(),
+                facts.people(),
+                facts.needs(),
+                busy,
                 facts.pace(),
                 facts.inForce(),
                 facts.conditions());

@@ -3,6 +3,7 @@ package fr.forment.benchmark.plan;
 import fr.forment.benchmark.Figures;
 import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.Held;
+import fr.forment.plan.calculation.Need;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.Repair;
 import fr.forment.plan.calculation.Repaired;
@@ -21,9 +22,21 @@ final class ShockBars {
     /**
      * @param moved sessions whose day or hour changes, {@code least} those that must
      * @param unasked moved though nothing hit them
+     * @param seated people of a school that joined, in sessions that were there; {@code most} as many as could be
+     * @param fresh sessions of its own, {@code left} of its people have no seat in the end
      * @param broken by the repaired plan, but for what is said to be stuck
      */
-    record Found(int hit, int moved, int least, int unasked, int stuck, List<String> broken) {}
+    record Found(
+            int hit,
+            int moved,
+            int least,
+            int unasked,
+            int stuck,
+            int seated,
+            int most,
+            int fresh,
+            int left,
+            List<String> broken) {}
 
     /** {@code --seeds=100} of each kind. */
     static void hundred(Options options) {
@@ -38,6 +51,10 @@ final class ShockBars {
             int moved = 0;
             int least = 0;
             int stuck = 0;
+            int seated = 0;
+            int most = 0;
+            int fresh = 0;
+            int left = 0;
             List<String> wrong = new ArrayList<>();
             double begun = System.nanoTime();
             for (long seed : options.seeds(100)) {
@@ -47,10 +64,17 @@ final class ShockBars {
                 moved += found.moved();
                 least += found.least();
                 stuck += found.stuck();
+                seated += found.seated();
+                most += found.most();
+                fresh += found.fresh();
+                left += found.left();
                 boolean off = shock == Shock.TRAINER_ILL
                         ? found.moved() != found.least() - Math.min(found.stuck(), found.least())
                         : found.moved() > found.least() + allowed;
-                if (off || found.unasked() > 0 || !found.broken().isEmpty()) {
+                if (off
+                        || found.seated() < found.most()
+                        || found.unasked() > 0
+                        || !found.broken().isEmpty()) {
                     beyond++;
                     wrong.add("seed " + seed + " " + found);
                 }
@@ -58,6 +82,11 @@ final class ShockBars {
             Figures.say(
                     "%-14s %d sessions hit, %d moved, %d at least, %d stuck; %.1f s",
                     shock, hit, moved, least, stuck, (System.nanoTime() - begun) / 1e9);
+            if (shock == Shock.SCHOOL_JOINS) {
+                Figures.say(
+                        "    %d people seated where sessions were, %d at most; %d sessions of their own, %d people left",
+                        seated, most, fresh, left);
+            }
             wrong.stream().limit(3).forEach(what -> Figures.say("    %s", what));
             Verdicts.atMost("P6 " + shock + ", shocks with moves beyond the fewest, or rules broken", beyond, 0);
         }
@@ -78,7 +107,29 @@ final class ShockBars {
         List<String> broken = new ArrayList<>(judged.rules());
         broken.addAll(judged.house());
         broken.removeIf(what -> stuck.stream().anyMatch(what::contains));
+        List<Draft> standing =
+                sessions.stream().filter(draft -> draft.line() != null).toList();
+        int seated = joined(standing);
         return new Found(
-                repaired.hit().size(), moved.size(), FewestMoves.of(facts), unasked.size(), stuck.size(), broken);
+                repaired.hit().size(),
+                moved.size(),
+                FewestMoves.of(facts),
+                unasked.size(),
+                stuck.size(),
+                seated,
+                shock == Shock.SCHOOL_JOINS ? MostSeats.of(facts, Shock.JOINED) : 0,
+                sessions.size() - standing.size(),
+                facts.needs().stream()
+                                .filter(need -> need.schoolUai().equals(Shock.JOINED))
+                                .mapToInt(Need::people)
+                                .sum()
+                        - joined(sessions),
+                broken);
+    }
+
+    private static int joined(List<Draft> sessions) {
+        return sessions.stream()
+                .mapToInt(draft -> draft.seats().getOrDefault(Shock.JOINED, 0))
+                .sum();
     }
 }
