@@ -10,9 +10,12 @@ import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.Weights;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -98,8 +101,7 @@ final class Proofs {
             wrong.add(who + ": nobody more has a seat");
         }
         newlyBroken(one.facts(), one.sessions(), facts, changed).stream()
-                .filter(what ->
-                        !what.contains("though somebody could")) // a session nobody could lead before may now be led
+                .filter(what -> !waitedBefore(one, what))
                 .forEach(what -> wrong.add(who + ": " + what));
         return wrong;
     }
@@ -136,15 +138,34 @@ final class Proofs {
         Judged now = Judged.of("after", after, is, Weights.delivered(), 1L);
         List<String> broken = new ArrayList<>(now.rules());
         broken.addAll(now.house());
-        List<String> known = Stream.concat(base.rules().stream(), base.house().stream())
-                .map(Proofs::plain)
-                .toList();
-        broken.removeIf(what -> known.contains(plain(what)));
+        Map<String, Integer> known = new HashMap<>();
+        Stream.concat(base.rules().stream(), base.house().stream())
+                .forEach(what -> known.merge(plain(what), tooMany(what), Math::max));
+        broken.removeIf(what -> tooMany(what) <= known.getOrDefault(plain(what), -1));
         return broken;
     }
 
-    /** However many half-days too many: what was broken before may be so a little less. */
+    /**
+     * A session of the plan that nobody could lead waits for somebody, and is not asked about: with somebody more it
+     * could be led. One that is proposed is.
+     */
+    private static boolean waitedBefore(WhyGround.Case one, String what) {
+        return what.contains("though somebody could")
+                && one.sessions().stream()
+                        .filter(draft -> draft.trainerId() == null)
+                        .anyMatch(draft -> what.startsWith("n° " + draft.line() + " "));
+    }
+
+    private static final Pattern HALF_DAYS = Pattern.compile("(\\d+) (half-day|demi-journée)s?");
+    private static final Pattern LEFT = Pattern.compile("il lui en reste \\d+");
+
     private static String plain(String what) {
-        return what.replaceAll("\\d+ (half-days|demi-journées)", "$1");
+        return LEFT.matcher(HALF_DAYS.matcher(what).replaceAll("$2")).replaceAll("");
+    }
+
+    /** Half-days too many that stood there before may be fewer now, never more. */
+    private static int tooMany(String what) {
+        Matcher found = HALF_DAYS.matcher(what);
+        return found.find() ? Integer.parseInt(found.group(1)) : 0;
     }
 }

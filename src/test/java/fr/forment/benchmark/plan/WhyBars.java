@@ -2,6 +2,7 @@ package fr.forment.benchmark.plan;
 
 import fr.forment.alternative.NeedWhy;
 import fr.forment.alternative.NeedWhys;
+import fr.forment.alternative.PartnerWhy;
 import fr.forment.alternative.PlanWhys;
 import fr.forment.alternative.SessionAlternatives;
 import fr.forment.alternative.UnmetWish;
@@ -35,6 +36,7 @@ final class WhyBars {
         int asked = 0;
         int impossible = 0;
         int needs = 0;
+        int partners = 0;
         int plans = 0;
         double begun = System.nanoTime();
         for (; asked < wanted; seed++, plans++) {
@@ -42,21 +44,32 @@ final class WhyBars {
             for (Why why : some(one, seed, Math.min(OF_ONE_PLAN, wanted - asked))) {
                 asked++;
                 impossible += why.possible().isEmpty() ? 1 : 0;
-                Doubts.of(one, why, seed + 7_000, 10 * STEPS).forEach(wrong::add);
+                wrong.addAll(named(seed, Doubts.of(one, why, seed + 7_000, 10 * STEPS)));
+            }
+            for (PartnerWhy why : PartnerDoubts.asked(one)) {
+                if (asked < wanted) {
+                    asked++;
+                    partners++;
+                    wrong.addAll(named(seed, PartnerDoubts.of(one, why)));
+                }
             }
             for (NeedWhy why : new NeedWhys(one.facts(), one.sessions()).all()) {
                 if (asked < wanted) {
                     asked++;
                     needs++;
-                    Doubts.of(one, why, seed + 7_000, 10 * STEPS).forEach(wrong::add);
+                    wrong.addAll(named(seed, Doubts.of(one, why, seed + 7_000, 10 * STEPS)));
                 }
             }
         }
         Figures.say(
-                "%d whys of %d plans: %d wishes said to be impossible, %d groups without a seat; %d steps each; %.0f s",
-                asked, plans, impossible, needs, 10 * STEPS, (System.nanoTime() - begun) / 1e9);
+                "%d whys of %d plans: %d wishes said to be impossible, %d schools that never meet, %d groups without a seat; %d steps each; %.0f s",
+                asked, plans, impossible, partners, needs, 10 * STEPS, (System.nanoTime() - begun) / 1e9);
         wrong.stream().limit(8).forEach(what -> Figures.say("    %s", what));
         Verdicts.atMost("P7 whys false when re-solved", wrong.size(), 0);
+    }
+
+    private static List<String> named(long seed, List<String> wrong) {
+        return wrong.stream().map(what -> "seed " + seed + " " + what).toList();
     }
 
     private static List<Why> some(WhyGround.Case one, long seed, int most) {
@@ -78,7 +91,7 @@ final class WhyBars {
             for (Why why : some(one, seed, OF_ONE_PLAN)) {
                 if (why.freed().isPresent()) {
                     tried++;
-                    wrong.addAll(Proofs.of(one, why));
+                    wrong.addAll(named(seed, Proofs.of(one, why)));
                 } else if (why.possible().isEmpty()) {
                     without++;
                 }
@@ -86,7 +99,7 @@ final class WhyBars {
             for (NeedWhy why : new NeedWhys(one.facts(), one.sessions()).all()) {
                 tried += Proofs.relieved(why);
                 without += Proofs.isWithout(why) ? 1 : 0;
-                wrong.addAll(Proofs.of(one, why));
+                wrong.addAll(named(seed, Proofs.of(one, why)));
             }
         }
         Figures.say(
@@ -96,7 +109,9 @@ final class WhyBars {
         Verdicts.atMost("P8 relaxations that do not work when applied", wrong.size(), 0);
     }
 
+    /** {@code --asked=60} sessions of each at most. */
     static void soon(Options options) {
+        int asked = Integer.parseInt(options.given().getOrDefault("asked", "60"));
         List<Instance> instances = Instances.in(options.instances());
         var random = new Random(1);
         PlanFacts redon = WhyGround.wishing(
@@ -106,18 +121,18 @@ final class WhyBars {
                         .orElse(instances.get(0))
                         .facts(),
                 random);
-        times("warm up", redon);
-        Verdicts.atMost("P9 alternatives of one session, p95, seconds", times("Redon", redon), 1);
+        times("warm up", redon, asked);
+        Verdicts.atMost("P9 alternatives of one session, p95, seconds", times("Redon", redon, asked), 1);
         PlanFacts larger = WhyGround.wishing(WhyGround.together(instances.subList(0, 2)), random);
-        Verdicts.atMost("P9 the same, two circonscriptions as one", times("two as one", larger), 1);
-        times("nineteen as one", WhyGround.wishing(WhyGround.together(instances), random));
+        Verdicts.atMost("P9 the same, two circonscriptions as one", times("two as one", larger, asked), 1);
+        times("nineteen as one", WhyGround.wishing(WhyGround.together(instances), random), asked);
     }
 
     /** Seconds, the 95th of a hundred. */
-    private static double times(String name, PlanFacts facts) {
+    private static double times(String name, PlanFacts facts, int asked) {
         List<Draft> sessions = Numbered.plan(facts);
         List<Double> times = new ArrayList<>();
-        int step = Math.max(1, sessions.size() / 60);
+        int step = Math.max(1, sessions.size() / asked);
         for (int n = 0; n < sessions.size(); n += step) {
             double begun = System.nanoTime();
             new SessionAlternatives(facts, WEIGHTS, sessions, sessions.get(n).line()).answers();

@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-/** Plans in which something is to be explained: schools wish, trainers give no more than so many half-days. */
+/**
+ * Plans in which something is to be explained: schools wish, trainers give no more than so many half-days; two of three
+ * rest on more ({@link Troubles}).
+ */
 final class WhyGround {
 
     /** @param sessions each under its number */
@@ -37,7 +40,8 @@ final class WhyGround {
         boolean odd = seed % 2 == 0;
         Kind kind = Kind.values()[(int) (seed / 2 % Kind.values().length)];
         Instance instance = instances.get((int) (seed / 2 % instances.size()));
-        PlanFacts facts = wishing(odd ? kind.drawn(seed) : instance.facts(), random);
+        PlanFacts wishing = wishing(odd ? kind.drawn(seed) : instance.facts(), random);
+        PlanFacts facts = seed % 3 == 0 ? wishing : Troubles.drawn(wishing, random);
         return new Case(
                 odd ? kind.name() : instance.name(),
                 facts,
