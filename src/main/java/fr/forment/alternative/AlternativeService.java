@@ -6,6 +6,7 @@ import fr.forment.french.Refusal;
 import fr.forment.plan.ComputedPlanService;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanBasis;
+import fr.forment.plan.PlanRights;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.plan.SessionChange;
@@ -45,9 +46,10 @@ public class AlternativeService {
     private final SignedIn me;
 
     @Transactional(readOnly = true)
-    public ComputedPlanService.Read basis(Plan plan) {
-        ComputedPlanService.Read read = plans.named(plan);
-        return new ComputedPlanService.Read(read.basis().needing(sessions.needs(plan.id())), read.called());
+    public ComputedPlanService.Read basis(PlanRights.Located located) {
+        ComputedPlanService.Read read = plans.named(located);
+        return new ComputedPlanService.Read(
+                read.basis().needing(sessions.needs(located.plan().id())), read.called());
     }
 
     /** As every page of the version counts: from the needs it was last checked against. */

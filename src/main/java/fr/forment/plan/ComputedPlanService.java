@@ -40,9 +40,9 @@ public class ComputedPlanService {
     public record Read(PlanBasis basis, PlanNames.Of called) {}
 
     @Transactional(readOnly = true)
-    public Read named(Plan plan) {
-        PlanFactsReader.Read read = contents.read(plan);
-        PlanBasis basis = of(plan, read.facts(), 0);
+    public Read named(PlanRights.Located located) {
+        PlanFactsReader.Read read = contents.read(located);
+        PlanBasis basis = of(located.plan(), read.facts(), 0);
         return new Read(basis, names.with(read.called(), basis.sessions()));
     }
 

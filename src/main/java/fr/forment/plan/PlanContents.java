@@ -82,8 +82,8 @@ class PlanContents {
         check(plan, reader.of(plan));
     }
 
-    PlanFactsReader.Read read(Plan plan) {
-        return reader.read(plan);
+    PlanFactsReader.Read read(PlanRights.Located located) {
+        return reader.read(located);
     }
 
     PlanFacts facts(Plan plan) {

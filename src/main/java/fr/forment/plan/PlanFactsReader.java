@@ -76,7 +76,15 @@ class PlanFactsReader {
     }
 
     Read read(Plan plan) {
-        Circonscription circonscription = terms.circonscription(plan);
+        return read(plan, terms.circonscription(plan));
+    }
+
+    /** For who knows where the plan is. */
+    Read read(PlanRights.Located located) {
+        return read(located.plan(), terms.circonscription(located.circonscriptionUai()));
+    }
+
+    private Read read(Plan plan, Circonscription circonscription) {
         LocalDate from = terms.firstDay(plan, circonscription.zone());
         List<TrainingModule> all = catalogue.all();
         List<TrainingModule> modules =

@@ -52,6 +52,14 @@ public class PlanRights {
 
     /** The plan, for those who work on it. */
     public Plan workedOn(long planId) {
+        return workedOnIn(planId).plan();
+    }
+
+    /** A plan and where it is: read once for both. */
+    public record Located(Plan plan, String circonscriptionUai) {}
+
+    /** As {@link #workedOn}, for pages that read on from there. */
+    public Located workedOnIn(long planId) {
         Optional<Plan> found = plans.find(planId);
         Optional<String> where = found.map(this::circonscription);
         Plan plan = Reach.of(
@@ -59,7 +67,7 @@ public class PlanRights {
                 each -> perimeter.coversCirconscription(where.get())
                         || !Collections.disjoint(schools(each), ownSchools(each)));
         me.act(() -> team.isExpert(where.get()));
-        return plan;
+        return new Located(plan, where.get());
     }
 
     /**

@@ -76,9 +76,11 @@ public class PlanTerms {
     }
 
     Circonscription circonscription(Plan plan) {
-        return circonscriptions
-                .find(projects.find(plan.projectId()).orElseThrow().circonscriptionUai())
-                .orElseThrow();
+        return circonscription(projects.find(plan.projectId()).orElseThrow().circonscriptionUai());
+    }
+
+    Circonscription circonscription(String uai) {
+        return circonscriptions.find(uai).orElseThrow();
     }
 
     LocalDate today() {

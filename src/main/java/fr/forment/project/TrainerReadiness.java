@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -43,12 +44,17 @@ public class TrainerReadiness {
 
     /** Empty when everybody is ready; by module, then by function. */
     public List<TrainerGap> gaps(String circonscriptionUai) {
-        List<Agent> team = agents.inCirconscription(circonscriptionUai).stream()
-                .filter(agent -> TEAM.contains(agent.function()))
-                .toList();
-        Map<Long, Set<String>> held = records.of(team.stream().map(Agent::id).toList());
+        List<Agent> people = agents.inCirconscription(circonscriptionUai);
+        List<Agent> team =
+                people.stream().filter(agent -> TEAM.contains(agent.function())).toList();
+        List<Agent> able = trainers.of(circonscriptions.find(circonscriptionUai).orElseThrow(), people);
+        Map<Long, Set<String>> held = records.of(Stream.concat(team.stream(), able.stream())
+                .map(Agent::id)
+                .distinct()
+                .toList());
+        List<TrainingModule> modules = catalogue.active();
         List<TrainerGap> gaps = new ArrayList<>();
-        catalogue.active().stream().filter(TrainingModule::trainsTrainers).forEach(module -> {
+        modules.stream().filter(TrainingModule::trainsTrainers).forEach(module -> {
             List<AgentFunction> functions = functions(module);
             List<Agent> concerned = team.stream()
                     .filter(agent -> functions.contains(agent.function()))
@@ -61,7 +67,7 @@ public class TrainerReadiness {
                 gaps.add(new TrainerGap(null, null, functions.get(0), module.code(), module.title()));
             }
         });
-        gaps.addAll(withoutTrainer(circonscriptionUai));
+        gaps.addAll(withoutTrainer(able, trainers.skills(able, modules, held)));
         return gaps;
     }
 
@@ -69,9 +75,7 @@ public class TrainerReadiness {
      * What the schools follow before they open and the team is to lead, and nobody may lead today: the inspector's word
      * first, dated, then the trainings followed, then the function.
      */
-    private List<TrainerGap> withoutTrainer(String circonscriptionUai) {
-        List<Agent> able = trainers.of(circonscriptions.find(circonscriptionUai).orElseThrow());
-        Skills skills = trainers.skills(able);
+    private List<TrainerGap> withoutTrainer(List<Agent> able, Skills skills) {
         LocalDate today = agents.today();
         return skills.modules().stream()
                 .filter(module -> SCHOOLS.stream().anyMatch(module::isBeforeOpening))

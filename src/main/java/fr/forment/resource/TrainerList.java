@@ -49,14 +49,16 @@ public class TrainerList {
 
     /** By function, then by name. */
     public List<Agent> of(Circonscription where) {
+        return of(where, agents.inCirconscription(where.uai()));
+    }
+
+    /** For who knows the people of the circonscription already. */
+    public List<Agent> of(Circonscription where, Collection<Agent> people) {
         Set<Long> certified = resources.certifiedIn(where.uai());
         Map<Long, Agent> found = new LinkedHashMap<>();
-        Stream.of(
-                        agents.inCirconscription(where.uai()).stream()
-                                .filter(agent -> isTrainer(agent.function()) || certified.contains(agent.id())),
-                        agents.withRole(Role.IEN_NUMERIQUE, where.departementCode()).stream(),
-                        agents.withRole(Role.CPD, where.departementCode()).stream())
-                .flatMap(some -> some)
+        Stream.concat(
+                        people.stream().filter(agent -> isTrainer(agent.function()) || certified.contains(agent.id())),
+                        agents.withRoles(EnumSet.of(Role.IEN_NUMERIQUE, Role.CPD), where.departementCode()).stream())
                 .sorted(Comparator.comparing(Agent::function).thenComparing(Agent::foldedName))
                 .forEach(agent -> found.putIfAbsent(agent.id(), agent));
         return List.copyOf(found.values());

@@ -44,8 +44,9 @@ class AlternativeController {
 
     @GetMapping("/plans/{id}/autrement/{line}")
     String show(@PathVariable long id, @PathVariable int line, Model model) {
-        Plan plan = rights.workedOn(id);
-        ComputedPlanService.Read read = service.basis(plan);
+        PlanRights.Located located = rights.workedOnIn(id);
+        Plan plan = located.plan();
+        ComputedPlanService.Read read = service.basis(located);
         PlanBasis basis = read.basis();
         PlannedSession session = Reach.of(
                 basis.sessions().stream().filter(each -> each.line() == line).findFirst(), each -> true);
@@ -69,7 +70,7 @@ class AlternativeController {
                     .findFirst()
                     .orElseThrow();
             model.addAttribute("now", words.when(planned));
-            model.addAttribute("drafted", Change.to(planned).equals(Change.to(now)) ? null : words.when(now));
+            model.addAttribute("drafted", Change.to(planned).equals(Change.to(now)) ? null : words.held(now));
             model.addAttribute("fromDraft", !thought.made().isEmpty());
             model.addAttribute("reasons", new Grounds(basis, basis.drafts(), called).of(session, planned));
         }
@@ -117,7 +118,7 @@ class AlternativeController {
 
     private static Offer offer(WhyWords words, Priced priced) {
         return new Offer(
-                French.capital(words.when(priced.way())),
+                French.capital(words.held(priced.way())),
                 Prices.inFrench(priced),
                 Change.to(priced.way()).written());
     }

@@ -32,8 +32,8 @@ class WhyController {
 
     @GetMapping("/plans/{id}/pourquoi")
     String show(@PathVariable long id, @RequestParam(defaultValue = "1") int voeux, Model model) {
-        Plan plan = rights.workedOn(id);
-        page(plan, service.basis(plan), voeux, model);
+        PlanRights.Located located = rights.workedOnIn(id);
+        page(located.plan(), service.basis(located), voeux, model);
         return "alternative/why";
     }
 
@@ -59,8 +59,9 @@ class WhyController {
     /** One of the groups, where there are too many for the page of all. */
     @GetMapping("/plans/{id}/pourquoi/{vague}/{module}")
     String need(@PathVariable long id, @PathVariable int vague, @PathVariable String module, Model model) {
-        Plan plan = rights.workedOn(id);
-        ComputedPlanService.Read read = service.basis(plan);
+        PlanRights.Located located = rights.workedOnIn(id);
+        Plan plan = located.plan();
+        ComputedPlanService.Read read = service.basis(located);
         model.addAttribute("plan", plan);
         model.addAttribute(
                 "need",

@@ -165,11 +165,6 @@ final class ReadPages {
             // of each
             case "/" -> MOST + 2;
             case "/arrivees" -> 2 * MOST; // two lists: arrivals and departures
-            // where its people and trainers are expected elsewhere is read with all else a plan rests on
-            case "/plans/{id}/pourquoi", "/plans/{id}/pourquoi/{vague}/{module}", "/plans/{id}/autrement/{line}" ->
-                MOST_OF_ONE_THING + 3;
-            // thirteen questions, each answered by its room: the trainers of gate 1 with their certifications are one
-            case "/projets/{id}/cadrage" -> 34;
             case "/plans/{id}/evenement" ->
                 2 * MOST_OF_ONE_THING; // all that a plan is made from, as a computation reads it
             default -> OF_ONE_THING.contains(door.path) ? MOST_OF_ONE_THING : MOST;
