@@ -6,6 +6,7 @@ import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Need;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.Weights;
+import fr.forment.recount.PlanDocuments;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -109,6 +110,7 @@ final class MostSeats {
     }
 
     private List<String> rules(List<Draft> sessions) {
-        return Judged.of("joins", facts, sessions, Weights.delivered(), 1L).rules();
+        return HardRules.broken(new Recount(
+                PlanDocuments.json(PlanDocuments.of("joins", facts, sessions, Weights.delivered(), 1L))));
     }
 }
