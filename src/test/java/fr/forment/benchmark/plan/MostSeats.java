@@ -110,7 +110,7 @@ final class MostSeats {
     }
 
     private List<String> rules(List<Draft> sessions) {
-        return HardRules.broken(new Recount(
-                PlanDocuments.json(PlanDocuments.of("joins", facts, sessions, Weights.delivered(), 1L))));
+        return HardRules.broken(
+                new Recount(PlanDocuments.json(PlanDocuments.of("joins", facts, sessions, Weights.delivered(), 1L))));
     }
 }
