@@ -35,6 +35,8 @@ CREATE TABLE training_session (
     for_parents         BOOLEAN NOT NULL,
     head_count          INT,
     notice_waived_for   TIMESTAMP,                    -- the start for which a person accepted that people are convoked late; another date is asked about again
+    held_anyway_despite VARCHAR(10000),               -- what the team knows to be wrong with date, place or trainer, a line each; another fault is asked about
+    held_anyway_for     VARCHAR(2000),                -- why it is held nevertheless
     CONSTRAINT training_session_once UNIQUE (project_id, plan_line),
     CONSTRAINT training_session_not_overbooked CHECK (booked >= 0 AND booked <= capacity AND offered >= 0),
     CONSTRAINT training_session_lasts CHECK (ends_at > starts_at)

@@ -104,11 +104,12 @@ public class SessionChanges {
     }
 
     private int move(TrainingSession session, List<HalfDay> wanted, String place, String motive) {
-        String why = motiveOf(motive);
+        List<HalfDay> were = parts.of(session);
+        boolean added = isOnlyMore(were, wanted) && (motive == null || motive.isBlank());
+        String why = added ? "" : motiveOf(motive);
         LocalDateTime formerly = session.startsAt();
         Tidings announcement = Tidings.of(session);
         String before = words.day(session) + ", " + words.hours(session);
-        List<HalfDay> were = parts.of(session);
         refuseBadMoments(session, wanted);
         refuseLateTrainers(session, wanted, place == null || place.isBlank() ? session.place() : place);
         boolean sought = session.state() == SessionState.DATE_A_FIXER;
@@ -144,8 +145,21 @@ public class SessionChanges {
             changed.trainerPostponed(session, announcement, why);
         }
         journal.state(
-                TrainingSession.JOURNAL, session.id(), before, words.day(session) + ", " + words.hours(session), why);
+                TrainingSession.JOURNAL,
+                session.id(),
+                before,
+                words.day(session) + ", " + words.hours(session),
+                added ? null : why);
         return left;
+    }
+
+    /** Every half-day stays where it is and another date comes to them: that says itself why people are written to. */
+    private static boolean isOnlyMore(List<HalfDay> were, List<HalfDay> wanted) {
+        return SessionHalfDays.mark(wanted) != 0
+                && wanted.size() > were.size()
+                && were.stream().allMatch(was -> wanted.stream()
+                        .anyMatch(half -> half.startsAt().equals(was.startsAt())
+                                && half.endsAt().equals(was.endsAt())));
     }
 
     private void refuseBadMoments(TrainingSession session, List<HalfDay> wanted) {

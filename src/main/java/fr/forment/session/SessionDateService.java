@@ -1,18 +1,26 @@
 package fr.forment.session;
 
+import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
+import fr.forment.session.guard.DayFaults;
+import java.util.List;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A session whose people cannot be convoked in time: its vague began late, its plan was approved late or amended. It is
- * neither announced nor held before a person gives it a date.
+ * A session whose people cannot be convoked in time (its vague began late, its plan was approved late or amended), or
+ * that its school or its trainer cannot hold that day. Nobody is convoked to it before a person gives it a date, or
+ * says why it is held nevertheless.
  */
 @Service
 @Transactional
 @RequiredArgsConstructor
 public class SessionDateService {
+
+    /** The first of the reasons, where it is one. */
+    private static final String TOO_LATE = "Les personnes ne peuvent plus être convoquées à temps pour cette date.";
 
     private final SessionRepository sessions;
     private final SessionChanges changes;
@@ -20,15 +28,38 @@ public class SessionDateService {
     private final Journal journal;
     private final SessionMails mails;
     private final SessionDates dates;
+    private final DayFaults faults;
 
     @Transactional(readOnly = true)
     public boolean isNoticeLeft(long sessionId) {
-        return dates.isNoticeLeft(sessions.findById(sessionId).orElseThrow());
+        TrainingSession session = sessions.findById(sessionId).orElseThrow();
+        return dates.isNoticeLeft(session) && !(session.isUnannounced() && faults.isHeldUp(session));
+    }
+
+    /** Whether nothing keeps it from being held, or the team wants it held all the same. */
+    @Transactional(readOnly = true)
+    public boolean isDayPossible(long sessionId) {
+        return !faults.isHeldUp(sessions.findById(sessionId).orElseThrow());
+    }
+
+    /** Why the team is asked, in French sentences. */
+    @Transactional(readOnly = true)
+    public List<String> reasons(long sessionId) {
+        return reasons(sessions.findById(sessionId).orElseThrow());
+    }
+
+    private List<String> reasons(TrainingSession session) {
+        List<String> found = faults.of(session);
+        List<String> open = session.isHeldAnyway(found) ? List.of() : found;
+        return dates.isNoticeLeft(session)
+                ? open
+                : Stream.concat(Stream.of(TOO_LATE), open.stream()).toList();
     }
 
     public void ask(long sessionId) {
         TrainingSession session = lock(sessionId);
         SessionState before = session.state();
+        List<String> reasons = reasons(session);
         if (before != SessionState.DATE_A_FIXER) {
             session.askDate();
             line.withdraw(session, "une autre date est cherchée pour cette session");
@@ -38,13 +69,14 @@ public class SessionDateService {
                     sessionId,
                     before.label(),
                     session.state().label(),
-                    "Sa date ne laisse plus le temps de convoquer.");
+                    String.join(" ", reasons));
         }
-        mails.dateAwaited(session, 0);
+        mails.dateAwaited(session, reasons, 0);
     }
 
     public void remind(long sessionId) {
-        mails.dateAwaited(lock(sessionId), 1);
+        TrainingSession session = lock(sessionId);
+        mails.dateAwaited(session, reasons(session), 1);
     }
 
     /** @throws Refusal when the answer is incomplete, or names a date that is too near as well */
@@ -53,8 +85,10 @@ public class SessionDateService {
         LowDecision decided = LowDecision.of(decision);
         switch (decided) {
             case MAINTENIR -> keep(session, motive);
-            case REPORTER ->
+            case REPORTER -> {
                 changes.postponeInTime(session, SessionPreparationService.moment(session, newDay, newTime), motive);
+                refuseFaults(session);
+            }
             case ANNULER -> changes.cancel(session, motive);
         }
         return decided;
@@ -63,10 +97,30 @@ public class SessionDateService {
     private void keep(TrainingSession session, String motive) {
         changes.refuseBadMoment(session, session.startsAt());
         String why = SessionChanges.motiveOf(motive);
+        List<String> known = faults.of(session);
+        String decided = dates.isNoticeLeft(session) ? "Maintenue à cette date" : "Convoquée avec un délai réduit";
         session.waiveNotice();
+        if (!known.isEmpty()) {
+            session.holdAnyway(known, why);
+        }
         sessions.save(session);
         journal.state(
-                TrainingSession.JOURNAL, session.id(), session.state().label(), "Convoquée avec un délai réduit", why);
+                TrainingSession.JOURNAL,
+                session.id(),
+                session.state().label(),
+                known.isEmpty() ? decided : decided + ". Tenue malgré ceci : " + String.join(" ", known),
+                why);
+    }
+
+    /** Else the same question would come back on the day of the convocations. */
+    private void refuseFaults(TrainingSession session) {
+        List<String> still = faults.of(session);
+        if (!still.isEmpty()) {
+            throw new Refusal(
+                    String.join(" ", still)
+                            + " La personne et le lieu se changent sur la page de la session ; pour garder la date malgré tout, choisissez « Garder cette date ».",
+                    "newDay");
+        }
     }
 
     private TrainingSession lock(long sessionId) {

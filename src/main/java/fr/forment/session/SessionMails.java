@@ -121,13 +121,23 @@ public class SessionMails {
                 .forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
     }
 
-    /** @param occurrence 0 when it is asked for, 1 for the reminder */
-    void dateAwaited(TrainingSession session, int occurrence) {
+    /**
+     * @param reasons in French; others are another question, and another letter
+     * @param occurrence 0 when it is asked for, 1 for the reminder
+     */
+    void dateAwaited(TrainingSession session, List<String> reasons, int occurrence) {
         var letter = letter(
                 session,
                 "dateAwaited",
-                "askDate:" + session.id() + ":" + session.sequence() + ":" + occurrence,
-                Map.of("rappel", occurrence > 0, "premiere", French.day(dates.firstDay(session.circonscriptionUai()))),
+                "askDate:" + session.id() + ":" + session.sequence() + ":" + occurrence + ":"
+                        + Integer.toHexString(reasons.hashCode()),
+                Map.of(
+                        "rappel",
+                        occurrence > 0,
+                        "raisons",
+                        String.join("\n", reasons),
+                        "premiere",
+                        French.day(dates.firstDay(session.circonscriptionUai()))),
                 null);
         List.of(Role.IEN, Role.CPC, Role.ERUN)
                 .forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));

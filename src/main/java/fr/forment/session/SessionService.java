@@ -126,6 +126,9 @@ public class SessionService {
             occupations.take(agentId, session);
         }
         process.entrusted(sessionId);
+        if (session.state() == SessionState.DATE_A_FIXER) {
+            process.changed(sessionId); // perhaps the trainer was what kept it from being held
+        }
         mails.entrusted(session, formerly);
         journal.state(
                 TrainingSession.JOURNAL,

@@ -2,11 +2,13 @@ package fr.forment.session;
 
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainerKind;
+import java.util.List;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * What a session is about: of which plan, which module, where, by whom. When it is and who may come is the session's.
+ * What a session is about: of which plan, which module, where, by whom, despite what. When it is and who may come is
+ * the session's.
  */
 abstract class SessionSubject {
 
@@ -28,6 +30,8 @@ abstract class SessionSubject {
     Long trainerId;
     boolean forParents;
     Integer headCount;
+    private String heldAnywayDespite;
+    private String heldAnywayFor;
 
     public Long id() {
         return id;
@@ -87,5 +91,29 @@ abstract class SessionSubject {
     /** Parents who came; null before it is known. */
     public Integer headCount() {
         return headCount;
+    }
+
+    /** The team wants it held as it is: what was found stays found, and the reason is shown. */
+    void holdAnyway(List<String> faults, String motive) {
+        heldAnywayDespite = String.join("\n", faults);
+        heldAnywayFor = motive;
+    }
+
+    /** Whether each of these was accepted for its present dates, place and trainer; another one is asked about. */
+    public boolean isHeldAnyway(List<String> faults) {
+        return faults.isEmpty()
+                || heldAnywayDespite != null
+                        && heldAnywayDespite.lines().toList().containsAll(faults);
+    }
+
+    /** Why it is held although something speaks against it; null when nobody said so. */
+    public String heldAnywayFor() {
+        return heldAnywayFor;
+    }
+
+    /** Another date, place or trainer is another question. */
+    void isNoLongerAccepted() {
+        heldAnywayDespite = null;
+        heldAnywayFor = null;
     }
 }

@@ -66,7 +66,7 @@ public class TrainingSession extends SessionSubject {
     }
 
     boolean open() {
-        boolean news = state == SessionState.PLANIFIEE || state == SessionState.DATE_A_FIXER;
+        boolean news = isUnannounced();
         state = news ? SessionState.OUVERTE : state;
         return news;
     }
@@ -83,6 +83,11 @@ public class TrainingSession extends SessionSubject {
 
     boolean isNoticeWaived() {
         return startsAt.equals(noticeWaivedFor);
+    }
+
+    /** Nobody has been told of it, or its date is sought again. */
+    boolean isUnannounced() {
+        return state == SessionState.PLANIFIEE || state == SessionState.DATE_A_FIXER;
     }
 
     public void enter(SessionState from, SessionState to) {
@@ -123,8 +128,9 @@ public class TrainingSession extends SessionSubject {
         breakMinutes = pause;
         endsAt = end;
         datesMark = 0;
+        isNoLongerAccepted();
         renew();
-        if (state != SessionState.PLANIFIEE && state != SessionState.DATE_A_FIXER) {
+        if (!isUnannounced()) {
             state = SessionState.OUVERTE;
         }
     }
@@ -151,6 +157,7 @@ public class TrainingSession extends SessionSubject {
 
     public void moveTo(String newPlace) {
         place = newPlace.strip();
+        isNoLongerAccepted();
     }
 
     public void entrustTo(Long agentId) {
@@ -158,6 +165,7 @@ public class TrainingSession extends SessionSubject {
             throw new Refusal("Cette session est terminée : son formateur ne change plus.");
         }
         trainerId = agentId;
+        isNoLongerAccepted();
     }
 
     /** False, and nothing changes, when no place is left. */

@@ -54,7 +54,13 @@ class WaitingMails {
                                     session,
                                     "waitingMoved",
                                     "waitMoved:" + enrolment.id() + ":" + session.sequence() + told.turn(session),
-                                    Map.of("avant", told.moment(known), "motif", motive),
+                                    Map.of(
+                                            "avant",
+                                            told.moment(known),
+                                            "motif",
+                                            motive,
+                                            "ajoutee",
+                                            told.isAdded(known, session)),
                                     dates.lastUse(session))
                             .undoing(dates.nearer(session, known.start())));
         }

@@ -27,6 +27,10 @@ public class TrainingSessionSteps {
         return date.isNoticeLeft(key);
     }
 
+    public boolean isDayPossible(long key) {
+        return date.isDayPossible(key);
+    }
+
     public void askDate(long key) {
         date.ask(key);
     }
@@ -229,6 +233,11 @@ public class TrainingSessionSteps {
 
     public Markdown summary(long key) {
         return Markdown.text(facts.summary(key));
+    }
+
+    /** Why a date is asked for, one sentence after the other. */
+    public Markdown dateReasons(long key) {
+        return Markdown.text(String.join(" ", date.reasons(key)));
     }
 
     /** The first date for which everybody can be convoked in time, were it fixed today. */

@@ -238,6 +238,7 @@ public class ChangeMails {
         more.put("motif", motive == null ? "" : motive);
         more.put("changements", told.changes(known, session));
         boolean another = !known.isSameMoment(Tidings.of(session));
+        more.put("ajoutee", told.isAdded(known, session));
         return mails.letter(
                         session,
                         another ? moved : "changed",

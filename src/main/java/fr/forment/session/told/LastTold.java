@@ -5,6 +5,7 @@ import fr.forment.mail.MailBox;
 import fr.forment.mail.Telling;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.halfday.SessionHalfDays;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ public class LastTold {
 
     private final MailBox mails;
     private final SessionWords words;
+    private final SessionHalfDays halfDays;
 
     /** Empty for who was never told of the session, or was told that it is no more his matter. */
     public Optional<Tidings> of(TrainingSession session, Long agentId) {
@@ -48,6 +50,13 @@ public class LastTold {
         mails.lastTellings(page(session))
                 .forEach(last -> read(last).ifPresent(told -> known.put(last.readerId(), told)));
         return known;
+    }
+
+    /** Whether all that somebody was told of stands, and other dates came to it. */
+    public boolean isAdded(Tidings known, TrainingSession session) {
+        return session.isOnSeveralDays()
+                && !known.isSameMoment(Tidings.of(session))
+                && known.isPartOf(halfDays.of(session));
     }
 
     private static Optional<Tidings> read(Telling last) {

@@ -2,7 +2,11 @@ package fr.forment.session.told;
 
 import fr.forment.catalogue.Format;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.halfday.HalfDay;
+import fr.forment.session.halfday.SessionHalfDays;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -50,6 +54,24 @@ public record Tidings(
 
     boolean isSameMoment(Tidings other) {
         return start.equals(other.start) && minutes == other.minutes && dates == other.dates;
+    }
+
+    /** Whether it tells of some of these half-days, all of which stand: others were only added. */
+    boolean isPartOf(List<HalfDay> now) {
+        for (int chosen = 1; chosen < (1 << now.size()) - 1; chosen++) {
+            List<HalfDay> some = new ArrayList<>();
+            for (int at = 0; at < now.size(); at++) {
+                if ((chosen >> at & 1) == 1) {
+                    some.add(now.get(at));
+                }
+            }
+            if (start.equals(some.get(0).startsAt())
+                    && minutes == some.stream().mapToInt(HalfDay::minutes).sum()
+                    && dates == SessionHalfDays.mark(some)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isLedBy(long agentId) {

@@ -293,6 +293,37 @@ class DatesPagesTest {
                 .toList();
     }
 
+    /** What stays where it was is not put off, and more needs no reason. */
+    @Test
+    void aDateThatIsOnlyAddedIsSaidSoAndNeedsNoMotive() throws Exception {
+        assertThat(visitor.refused(
+                        circo.erun(),
+                        line(
+                                line(post(page).param("vu", seen()), FIRST, "14:00", "15:30", ""),
+                                SECOND,
+                                "9 h",
+                                "11 h",
+                                "")))
+                .isEmpty();
+        assertThat(now().isOnSeveralDays()).isTrue();
+        assertThat(letterOfDates(teacher)).satisfies(mail -> {
+            assertThat(mail.subject()).contains("Une date a été ajoutée").doesNotContain("reportée");
+            assertThat(mail.bodyText())
+                    .contains("est maintenue et une date a été ajoutée", "Toutes les dates")
+                    .doesNotContain("reportée", "Motif");
+        });
+        assertThat(visitor.refused(circo.erun(), dates("Salle prise", SECOND, SECOND.plusWeeks(1))))
+                .isEmpty();
+        assertThat(letterOfDates(teacher).subject()).contains("Session reportée");
+    }
+
+    private QueuedMail letterOfDates(Agent reader) {
+        return lettersOf(reader).stream()
+                .filter(mail -> mail.template().equals("session/postponed"))
+                .reduce((one, later) -> later)
+                .orElseThrow();
+    }
+
     private List<String> templates(Agent reader) {
         return lettersOf(reader).stream().map(QueuedMail::template).toList();
     }

@@ -1,0 +1,116 @@
+package fr.forment.session.guard;
+
+import fr.forment.catalogue.TrainingModule;
+import fr.forment.french.French;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import fr.forment.resource.Closures;
+import fr.forment.resource.Presence;
+import fr.forment.resource.Skills;
+import fr.forment.resource.TrainerList;
+import fr.forment.resource.TrainerResources;
+import fr.forment.session.TrainingSession;
+import fr.forment.session.halfday.HalfDay;
+import fr.forment.session.halfday.SessionHalfDays;
+import fr.forment.territory.Uai;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/**
+ * What keeps a session from being held on its dates: the school that receives it is closed, who gives it is away or has
+ * no right to the module then. Each date is asked with whoever trains on it.
+ */
+@Component
+@RequiredArgsConstructor
+public class DayFaults {
+
+    private final SessionHalfDays halfDays;
+    private final TrainerResources resources;
+    private final TrainerList trainers;
+    private final Closures closures;
+    private final Agents agents;
+
+    /** In French, each a sentence that says how to mend it; no name, for they are shown where none may be. */
+    public List<String> of(TrainingSession session) {
+        List<HalfDay> parts = halfDays.of(session);
+        Set<String> found = new LinkedHashSet<>(closed(session, parts));
+        Map<Long, Agent> known = new HashMap<>();
+        for (HalfDay part : parts) {
+            Long id = part.trainerId() == null ? session.trainerId() : part.trainerId();
+            if (id != null && !known.containsKey(id)) {
+                agents.find(id).ifPresent(agent -> known.put(id, agent));
+            }
+        }
+        known.forEach((id, trainer) -> found.addAll(of(session, trainer, gives(session, parts, id))));
+        return List.copyOf(found);
+    }
+
+    /** Whether something was found that nobody has accepted for this session as it is now. */
+    public boolean isHeldUp(TrainingSession session) {
+        return !session.isHeldAnyway(of(session));
+    }
+
+    private static List<HalfDay> gives(TrainingSession session, List<HalfDay> parts, Long id) {
+        return parts.stream()
+                .filter(part -> id.equals(part.trainerId() == null ? session.trainerId() : part.trainerId()))
+                .toList();
+    }
+
+    private List<String> closed(TrainingSession session, List<HalfDay> parts) {
+        LocalDate last = parts.get(parts.size() - 1).startsAt().toLocalDate();
+        Set<LocalDate> shut = closures.days(session.circonscriptionUai(), Set.of(session.place()), session.day(), last)
+                .getOrDefault(session.place(), Set.of());
+        return Uai.read(session.place()).isEmpty()
+                ? List.of()
+                : parts.stream()
+                        .map(part -> part.startsAt().toLocalDate())
+                        .distinct()
+                        .filter(shut::contains)
+                        .map(day -> "L'école qui accueille la session est fermée le " + French.day(day)
+                                + " : choisissez une autre date ou un autre lieu.")
+                        .toList();
+    }
+
+    private List<String> of(TrainingSession session, Agent trainer, List<HalfDay> given) {
+        List<String> found = new ArrayList<>();
+        LocalDate first = given.get(0).startsAt().toLocalDate();
+        Presence presence = new Presence(
+                trainer.id(),
+                resources.weeksOf(trainer.id()),
+                resources.absences(List.of(trainer.id()), first).getOrDefault(trainer.id(), List.of()));
+        Skills skills = trainers.skills(Set.of(trainer));
+        Optional<TrainingModule> module = skills.modules().stream()
+                .filter(each -> each.code().equals(session.moduleCode()))
+                .findFirst();
+        for (HalfDay part : given) {
+            LocalDate day = part.startsAt().toLocalDate();
+            presence.obstacle(day, part.startsAt().toLocalTime(), part.endsAt().toLocalTime())
+                    .ifPresent(why -> found.add("La personne qui assure la session " + why + " le " + French.day(day)
+                            + " : choisissez une autre date ou une autre personne."));
+            module.flatMap(taught -> right(skills, trainer, taught, day)).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    /** Of whom the inspector said nothing, nothing is asked: he may be anybody the circonscription found. */
+    private static Optional<String> right(Skills skills, Agent trainer, TrainingModule module, LocalDate day) {
+        if (skills.origin(trainer, module, day) == Skills.Origin.RETRAIT) {
+            return Optional.of("L'IEN a retiré à la personne qui assure la session l'habilitation pour « "
+                    + module.title() + " » : choisissez une autre personne.");
+        }
+        boolean once = skills.certifications().getOrDefault(trainer.id(), List.of()).stream()
+                .anyMatch(each -> each.granted() && each.moduleCode().equals(module.code()));
+        return once && !skills.origin(trainer, module, day).isGiven()
+                ? Optional.of("La personne qui assure la session n'est pas habilitée pour « " + module.title()
+                        + " » le " + French.day(day) + " : choisissez une autre date ou une autre personne.")
+                : Optional.empty();
+    }
+}
