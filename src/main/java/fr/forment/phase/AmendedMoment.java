@@ -20,6 +20,10 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class AmendedMoment {
 
+    /** A line of a plan has one date: whoever followed it would lose the others. */
+    private static final String SEVERAL =
+            "cette session a lieu à plusieurs dates, qui restent : fixez-les à la main sur sa page (« Dates et demi-journées »).";
+
     private final SessionChanges changes;
     private final EnrolmentRepository enrolments;
     private final SessionWords words;
@@ -37,7 +41,7 @@ class AmendedMoment {
         String is = words.moment(start, minutes);
         String no = null;
         if (!is.equals(was)) {
-            no = badMoment(session, start, minutes);
+            no = session.isOnSeveralDays() ? SEVERAL : badMoment(session, start, minutes);
         }
         LocalDateTime kept = no == null ? start : session.startsAt();
         int keptMinutes = no == null ? minutes : session.minutes();

@@ -23,6 +23,7 @@ import fr.forment.project.VagueEngaged;
 import fr.forment.session.ApprovedPlanGround;
 import fr.forment.session.ApprovedPlanGround.Planned;
 import fr.forment.session.Convocation;
+import fr.forment.session.DatesService;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentService;
 import fr.forment.session.EnrolmentState;
@@ -31,8 +32,11 @@ import fr.forment.session.NewSession;
 import fr.forment.session.Occupations;
 import fr.forment.session.SessionService;
 import fr.forment.session.SessionState;
+import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.halfday.HalfDay;
+import fr.forment.session.halfday.SessionHalfDays;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -81,6 +85,15 @@ class SessionAmendmentTest {
 
     @Autowired
     EnrolmentService enrolments;
+
+    @Autowired
+    DatesService dates;
+
+    @Autowired
+    SessionHalfDays halfDays;
+
+    @Autowired
+    SessionWords words;
 
     @Autowired
     IssuedPapers papers;
@@ -358,6 +371,25 @@ class SessionAmendmentTest {
         amend("capacity = 24");
         assertThat(now(session).startsAt()).isEqualTo(byHand);
         assertThat(now(session).capacity()).isEqualTo(24);
+    }
+
+    /** A line of a plan has one date: the others would be lost. */
+    @Test
+    void aSessionOnSeveralDatesKeepsThemAndTheErunIsTold() {
+        TrainingSession session = opened();
+        LocalDate first = WEDNESDAY.plusWeeks(1);
+        LocalDate second = WEDNESDAY.plusWeeks(2);
+        List<HalfDay> both = List.of(
+                new HalfDay(1, first.atTime(9, 0), first.atTime(10, 30), null),
+                new HalfDay(2, second.atTime(9, 0), second.atTime(10, 30), null));
+        dates.set(session.id(), words.shown(session).sent(), both, "Deux temps", false);
+        amend("held_on = DATE '2026-12-09', place = 'Redon'");
+        assertThat(halfDays.of(now(session))).isEqualTo(both);
+        assertThat(now(session).minutes()).isEqualTo(180);
+        assertThat(now(session).place()).as("the other facts are followed").isEqualTo("Redon");
+        assertThat(history.of(TrainingSession.JOURNAL, session.id()))
+                .anySatisfy(line -> assertThat(line.why() + "").contains("plusieurs dates, qui restent"));
+        assertThatMails(told(circo.erun())).isOne().says("plusieurs dates, qui restent", "Dates et demi-journées");
     }
 
     @Test

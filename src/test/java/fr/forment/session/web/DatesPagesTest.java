@@ -10,6 +10,7 @@ import fr.forment.Visitor;
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.hours.HoursLedger;
+import fr.forment.mail.Dispatcher;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.QueuedMail;
 import fr.forment.people.Agent;
@@ -64,6 +65,9 @@ class DatesPagesTest {
 
     @Autowired
     MailBox mails;
+
+    @Autowired
+    Dispatcher dispatcher;
 
     @Autowired
     Visitor visitor;
@@ -296,6 +300,7 @@ class DatesPagesTest {
     /** What stays where it was is not put off, and more needs no reason. */
     @Test
     void aDateThatIsOnlyAddedIsSaidSoAndNeedsNoMotive() throws Exception {
+        dispatcher.run();
         assertThat(visitor.refused(
                         circo.erun(),
                         line(
