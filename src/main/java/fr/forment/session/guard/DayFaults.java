@@ -4,6 +4,7 @@ import fr.forment.catalogue.TrainingModule;
 import fr.forment.french.French;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
+import fr.forment.resource.Closure;
 import fr.forment.resource.Closures;
 import fr.forment.resource.Presence;
 import fr.forment.resource.Skills;
@@ -15,6 +16,7 @@ import fr.forment.session.halfday.SessionHalfDays;
 import fr.forment.territory.Uai;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,13 +42,22 @@ public class DayFaults {
 
     /** In French, each a sentence that says how to mend it; no name, for they are shown where none may be. */
     public List<String> of(TrainingSession session) {
+        return of(session, List.of(), closures.of(session.circonscriptionUai()));
+    }
+
+    /** The same for a page that has read people and closures already. */
+    public List<String> of(TrainingSession session, Collection<Agent> people, List<Closure> closed) {
         List<HalfDay> parts = halfDays.of(session);
-        Set<String> found = new LinkedHashSet<>(closed(session, parts));
+        Set<String> found = new LinkedHashSet<>(closed(session, parts, closed));
         Map<Long, Agent> known = new HashMap<>();
         for (HalfDay part : parts) {
             Long id = part.trainerId() == null ? session.trainerId() : part.trainerId();
             if (id != null && !known.containsKey(id)) {
-                agents.find(id).ifPresent(agent -> known.put(id, agent));
+                people.stream()
+                        .filter(agent -> id.equals(agent.id()))
+                        .findFirst()
+                        .or(() -> agents.find(id))
+                        .ifPresent(agent -> known.put(id, agent));
             }
         }
         known.forEach((id, trainer) -> found.addAll(of(session, trainer, gives(session, parts, id))));
@@ -64,16 +75,15 @@ public class DayFaults {
                 .toList();
     }
 
-    private List<String> closed(TrainingSession session, List<HalfDay> parts) {
-        LocalDate last = parts.get(parts.size() - 1).startsAt().toLocalDate();
-        Set<LocalDate> shut = closures.days(session.circonscriptionUai(), Set.of(session.place()), session.day(), last)
-                .getOrDefault(session.place(), Set.of());
+    private static List<String> closed(TrainingSession session, List<HalfDay> parts, List<Closure> closed) {
         return Uai.read(session.place()).isEmpty()
                 ? List.of()
                 : parts.stream()
                         .map(part -> part.startsAt().toLocalDate())
                         .distinct()
-                        .filter(shut::contains)
+                        .filter(day -> closed.stream()
+                                .anyMatch(each -> each.concerns(session.place())
+                                        && each.period().covers(day)))
                         .map(day -> "L'école qui accueille la session est fermée le " + French.day(day)
                                 + " : choisissez une autre date ou un autre lieu.")
                         .toList();

@@ -1,6 +1,8 @@
 package fr.forment.session.web;
 
 import fr.forment.french.French;
+import fr.forment.people.Agent;
+import fr.forment.resource.Closure;
 import fr.forment.resource.Closures;
 import fr.forment.resource.MeetingPlace;
 import fr.forment.resource.Room;
@@ -11,7 +13,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -28,9 +29,11 @@ class ResourceWarnings {
      * In French, each a sentence.
      *
      * @param schoolUais of those who are expected
+     * @param people read already, the trainer perhaps among them
      */
-    List<String> of(TrainingSession session, Collection<String> schoolUais) {
-        List<String> found = new ArrayList<>(faults.of(session));
+    List<String> of(TrainingSession session, Collection<String> schoolUais, Collection<Agent> people) {
+        List<Closure> closed = closures.of(session.circonscriptionUai());
+        List<String> found = new ArrayList<>(faults.of(session, people, closed));
         LocalDate day = session.startsAt().toLocalDate();
         List<Room> known = rooms.of(session.circonscriptionUai());
         List<Room> there = known.stream()
@@ -54,11 +57,13 @@ class ResourceWarnings {
             found.add("La salle accueille " + French.count(seats, "personne") + " ; places prises : " + session.booked()
                     + ".");
         }
-        Set<String> shut = closures.days(session.circonscriptionUai(), Set.copyOf(schoolUais), day, day)
-                .keySet();
-        long closed = schoolUais.stream().filter(shut::contains).distinct().count();
-        if (closed > 0) {
-            found.add(French.capital(French.count(closed, "école attendue est fermée", "écoles attendues sont fermées"))
+        long shut = schoolUais.stream()
+                .distinct()
+                .filter(uai -> closed.stream()
+                        .anyMatch(each -> each.concerns(uai) && each.period().covers(day)))
+                .count();
+        if (shut > 0) {
+            found.add(French.capital(French.count(shut, "école attendue est fermée", "écoles attendues sont fermées"))
                     + " le " + French.day(day) + ".");
         }
         return found;

@@ -156,7 +156,8 @@ class SessionsController {
                             everybody.stream()
                                     .filter(agent -> agent.schoolUai() != null && enrolled.contains(agent.id()))
                                     .map(Agent::schoolUai)
-                                    .collect(Collectors.toSet())));
+                                    .collect(Collectors.toSet()),
+                            everybody));
         }
         model.addAttribute("shown", words.shown(session).sent());
         model.addAttribute(
