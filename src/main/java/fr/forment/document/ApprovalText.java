@@ -133,10 +133,15 @@ public class ApprovalText {
         rest.add(French.number(means.travel().personKm()) + " personnes-kilomètres et "
                 + French.number(means.travel().trainerKm()) + " kilomètres de formateur (aller)");
         PlanCosts costs = prices.costs(plan, means);
-        rest.add("Coût : " + Money.of(costs.total())
-                + (costs.unpriced() == 0
-                        ? ""
-                        : ", hors " + French.count(costs.unpriced(), "ligne sans prix", "lignes sans prix")));
+        rest.add(
+                !costs.isPriced()
+                        ? "Coût : inconnu, aucun prix n'est encore indiqué"
+                        : "Coût : " + Money.of(costs.total())
+                                + (costs.unpriced() == 0
+                                        ? ""
+                                        : ", hors "
+                                                + French.count(
+                                                        costs.unpriced(), "ligne sans prix", "lignes sans prix")));
         parts.put("Remplacement, trajets, coûts", rest);
         List<String> alone = alone(plan, called);
         if (!alone.isEmpty()) {

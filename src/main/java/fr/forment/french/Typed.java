@@ -15,6 +15,9 @@ public final class Typed {
     /** Digits of the longest number worth reading; a million of them would take the machine half a minute. */
     private static final int DIGITS = 20;
 
+    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2999, 12, 31);
+
     private Typed() {}
 
     /**
@@ -49,10 +52,15 @@ public final class Typed {
         return text.isEmpty() ? null : text;
     }
 
-    /** As forms send days and the engine reads them, ISO; empty for what is none. */
+    /**
+     * As forms send days and the engine reads them, ISO; empty for what is none. A year too many digits long, which
+     * fields of days let people type, is brought back to the last that a page can still refuse kindly: nobody counts
+     * school days until the year 20 262.
+     */
     public static Optional<LocalDate> date(String iso) {
         try {
-            return Optional.of(LocalDate.parse(text(iso)));
+            LocalDate day = LocalDate.parse(text(iso));
+            return Optional.of(day.isAfter(LAST) ? LAST : day.isBefore(FIRST) ? FIRST : day);
         } catch (DateTimeParseException none) {
             return Optional.empty();
         }

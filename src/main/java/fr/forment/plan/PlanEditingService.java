@@ -214,6 +214,6 @@ public class PlanEditingService {
                 + French.count(session.capacity(), "place", "places")
                 + (session.trainerAgentId() == null
                         ? ", sans formateur"
-                        : ", formateur n° " + session.trainerAgentId());
+                        : ", " + PlanNames.numbered(session.trainerAgentId()));
     }
 }

@@ -89,7 +89,8 @@ public class PlanNames {
     }
 
     private static final Pattern MODULE = Pattern.compile("^([A-Z0-9-]{2,20}),");
-    private static final Pattern TRAINER = Pattern.compile("formateur n° (\\d{1,18})");
+    private static final String NUMBERED = "formateur n° ";
+    private static final Pattern TRAINER = Pattern.compile(NUMBERED + "(\\d{1,18})");
 
     private final Catalogue catalogue;
     private final Schools schools;
@@ -132,6 +133,11 @@ public class PlanNames {
             agents.all(strangers).forEach(agent -> people.put(agent.id(), agent));
         }
         return new Of(known.modules(), places, people);
+    }
+
+    /** How a history keeps who trains; {@link #told} says the name to whom it may be said. */
+    public static String numbered(long trainerAgentId) {
+        return NUMBERED + trainerAgentId;
     }
 
     /** What the history says of sessions, with names: it keeps codes of modules and places, and numbers of people. */

@@ -2,6 +2,8 @@ package fr.forment.resource;
 
 import fr.forment.catalogue.Format;
 import java.util.Collection;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a session names as its place: the UAI of a school, a room with its commune ({@link Room#place()}), a town where
@@ -11,6 +13,7 @@ public final class MeetingPlace {
 
     private static final String UAI = "[0-9]{7}[A-Z]";
     private static final String COMMUNE = ", ";
+    private static final Pattern BEHIND = Pattern.compile(".*\\(([^()]+)\\)\\s*");
 
     private MeetingPlace() {}
 
@@ -24,8 +27,12 @@ public final class MeetingPlace {
         return !place.matches(UAI) && place.contains(COMMUNE) && !rooms.contains(place);
     }
 
-    /** Of a room or a town; anything else stays what it is. */
+    /** Of a room or a town, « Mairie, Redon » or « Mairie (Redon) »; anything else stays what it is. */
     public static String commune(String place) {
+        Matcher behind = BEHIND.matcher(place);
+        if (behind.matches()) {
+            return behind.group(1);
+        }
         return place.substring(place.lastIndexOf(COMMUNE) < 0 ? 0 : place.lastIndexOf(COMMUNE) + COMMUNE.length());
     }
 

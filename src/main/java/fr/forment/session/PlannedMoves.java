@@ -9,6 +9,7 @@ import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.people.TeamRights;
 import fr.forment.plan.Plan;
+import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.plan.words.Tolerance;
@@ -133,7 +134,9 @@ public class PlannedMoves {
             }
             if (makes(Move.LIEU, asked, line)
                     && !Names.fold(commune(asked.place())).equals(Names.fold(commune(line.place())))) {
-                found.add("le plan prévoit la commune « " + commune(line.place()) + " »");
+                found.add("le plan prévoit la commune « " + commune(line.place())
+                        + " » (pour une salle de cette commune, écrivez « nom de la salle, "
+                        + commune(line.place()) + " »)");
             }
             if (makes(Move.FORMATEUR, asked, line)) {
                 trainer(asked, line, found);
@@ -238,8 +241,9 @@ public class PlannedMoves {
         return schools.find(place).map(School::commune).orElseGet(() -> MeetingPlace.commune(place));
     }
 
+    /** A trainer by number: not every reader of a plan's history knows each by name. */
     private String told(TrainingSession session) {
         return words.day(session) + ", " + words.hours(session) + ", " + words.place(session) + ", "
-                + words.trainer(session);
+                + (session.trainerId() == null ? words.trainer(session) : PlanNames.numbered(session.trainerId()));
     }
 }

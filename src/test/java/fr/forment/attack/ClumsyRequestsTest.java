@@ -34,8 +34,16 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Tag("attack")
 class ClumsyRequestsTest {
 
-    private static final List<String> NONSENSE =
-            List.of("", "x%", "-1", "999999999999999999999", "2026-13-45", "1,2", "\u0000");
+    private static final List<String> NONSENSE = List.of(
+            "",
+            "x%",
+            "-1",
+            "999999999999999999999",
+            "2026-13-45",
+            "-99999999-01-04",
+            "+999999999-12-31",
+            "1,2",
+            "\u0000");
 
     @Autowired
     MockMvc web;

@@ -11,6 +11,11 @@ import fr.forment.catalogue.TrainingModule;
 import fr.forment.plan.SchoolFeedback.Entry;
 import fr.forment.plan.SchoolFeedback.Outcome;
 import fr.forment.plan.calculation.Need;
+import fr.forment.territory.PriorityEducation;
+import fr.forment.territory.School;
+import fr.forment.territory.SchoolKind;
+import fr.forment.territory.SchoolRhythm;
+import fr.forment.territory.SchoolState;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
@@ -27,6 +32,29 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ModuleFeedbackTest {
 
     private static final String UAI = "0350001A";
+
+    private static final School SCHOOL = new School(
+            UAI,
+            "École",
+            null,
+            "35000",
+            null,
+            "Rennes",
+            "035",
+            "0350060A",
+            SchoolKind.values()[0],
+            true,
+            SchoolState.OUVERT,
+            SchoolRhythm.INCONNU,
+            5,
+            110,
+            null,
+            null,
+            PriorityEducation.AUCUNE,
+            false,
+            null,
+            null,
+            null);
 
     @Autowired
     private Catalogue catalogue;
@@ -67,7 +95,7 @@ class ModuleFeedbackTest {
                 Map.of(UAI, loads),
                 Map.of(),
                 vagues,
-                Map.of(),
+                Map.of(UAI, SCHOOL),
                 Map::of,
                 List::of);
         return new ModuleFeedback(facts, UAI).entries().get(0);

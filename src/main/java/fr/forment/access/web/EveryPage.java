@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.beans.PropertyEditorSupport;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.NoSuchElementException;
@@ -72,6 +73,26 @@ class EveryPage {
             @Override
             public void setAsText(String typed) {
                 setValue(TypedHours.time(typed).orElse(null));
+            }
+
+            @Override
+            public String getAsText() {
+                return getValue() == null ? "" : getValue().toString();
+            }
+        });
+    }
+
+    /** Days as the fields of browsers send them, within the years in which a page can say what is wrong. */
+    @InitBinder
+    void withDays(WebDataBinder binder) {
+        binder.registerCustomEditor(LocalDate.class, new PropertyEditorSupport() {
+            @Override
+            public void setAsText(String typed) {
+                setValue(
+                        Typed.text(typed).isEmpty()
+                                ? null
+                                : Typed.date(typed)
+                                        .orElseThrow(() -> new IllegalArgumentException("Not a day: " + typed)));
             }
 
             @Override

@@ -155,6 +155,7 @@ class PlanController {
         var remarks = opinions.remarks(plan.rootId());
         var decisions = opinions.decisions(plan.rootId());
         var entries = plans.history(plan.rootId());
+        boolean people = rights.seesPeople(plan); // "absence of so-and-so" is for those who know the person
         model.addAttribute("remarks", remarks);
         model.addAttribute("decisions", decisions);
         UnaryOperator<String> told = names.told(
@@ -162,8 +163,10 @@ class PlanController {
                         .flatMap(entry -> Stream.of(entry.before(), entry.after(), entry.why()))
                         .toList(),
                 named);
-        List<JournalEntry> newestFirst =
-                new ArrayList<>(entries.stream().map(entry -> entry.told(told)).toList());
+        List<JournalEntry> newestFirst = new ArrayList<>(entries.stream()
+                .map(entry -> entry.told(told))
+                .map(entry -> people || !Tolerance.isTold(entry) ? entry : entry.because(null))
+                .toList());
         Collections.reverse(newestFirst);
         model.addAttribute("entries", newestFirst);
         model.addAttribute(

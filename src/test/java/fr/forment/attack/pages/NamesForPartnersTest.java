@@ -10,10 +10,12 @@ import fr.forment.engine.ProcessDriver;
 import fr.forment.journal.Journal;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
+import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanService;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.PlanningGround;
 import fr.forment.plan.Plans;
+import fr.forment.plan.words.Tolerance;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -95,9 +97,13 @@ class NamesForPartnersTest {
                 .toList();
         assertThat(others).isNotEmpty();
         String trainer = "formateur n° " + others.get(0).id();
-        plans.find(plan)
-                .ifPresent(known ->
-                        journal.add(known.told("Session modifiée").part(1).change(trainer, null)));
+        plans.find(plan).ifPresent(known -> {
+            journal.add(known.told("Session modifiée").part(1).change(trainer, null));
+            journal.add(known.told(Tolerance.WITHIN)
+                    .part(1)
+                    .change(trainer, PlanNames.numbered(others.get(0).id()))
+                    .because("Absence : " + others.get(0).fullName()));
+        });
     }
 
     @Test

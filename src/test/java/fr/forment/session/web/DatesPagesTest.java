@@ -136,6 +136,25 @@ class DatesPagesTest {
                 .contains("Gardez au moins une demi-journée");
         assertThat(visitor.refused(circo.erun(), dates("Motif", FIRST, LocalDate.of(9999, 12, 1))))
                 .contains("trop lointaine");
+        for (String endless : new String[] {"+999999999-12-31", "20262-12-02"}) {
+            assertThat(visitor.refused(
+                            circo.erun(),
+                            dates("Motif", FIRST)
+                                    .param("jour", endless)
+                                    .param("debut", "9:00")
+                                    .param("fin", "12:00")
+                                    .param("formateur", "")))
+                    .as(endless)
+                    .isNotBlank();
+        }
+        assertThat(visitor.refused(
+                        circo.erun(),
+                        post("/sessions/" + session.id() + "/reporter")
+                                .param("vu", seen())
+                                .param("day", "-99999999-01-04")
+                                .param("time", "9:00")
+                                .param("motive", "M")))
+                .contains("date à venir");
 
         some.session(circo, SECOND.atTime(10, 0), 5, 1);
         assertThat(visitor.refused(circo.erun(), dates("Motif", FIRST, SECOND)))
