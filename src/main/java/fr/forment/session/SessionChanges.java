@@ -116,6 +116,10 @@ public class SessionChanges {
         if (!sought && were.equals(wanted) && isAt(session, place)) {
             throw new Refusal("La session a déjà lieu ce jour-là, à cette heure : rien n'a été changé.", "newDay");
         }
+        if (!sought && were.equals(wanted)) {
+            elsewhere(session, place, why);
+            return 0;
+        }
         boolean announced = !sought || session.sequence() > 0;
         session.spread(
                 wanted.get(0).startsAt(),
@@ -151,6 +155,20 @@ public class SessionChanges {
                 words.day(session) + ", " + words.hours(session),
                 added ? null : why);
         return left;
+    }
+
+    /** Another room at the same hours: whoever was summoned stays so, and reads where. */
+    private void elsewhere(TrainingSession session, String place, String why) {
+        String before = words.place(session);
+        Tidings announcement = Tidings.of(session);
+        session.moveTo(place);
+        session.renew();
+        sessions.save(session);
+        enrolments.expected(session.id()).forEach(row -> changed.postponed(session, row, why));
+        line.move(session, announcement, why);
+        followers.postponed(session, why);
+        changed.trainerPostponed(session, announcement, why);
+        journal.state(TrainingSession.JOURNAL, session.id(), before, words.place(session), why);
     }
 
     /** Every half-day stays where it is and another date comes to them: that says itself why people are written to. */

@@ -91,12 +91,16 @@ public class SessionService {
      */
     public int postpone(long sessionId, LocalDateTime start, String place, String motive, boolean shortNotice) {
         TrainingSession session = lock(sessionId);
+        boolean sought = session.state() == SessionState.DATE_A_FIXER;
+        LocalDateTime before = session.startsAt();
         int left = changes.postpone(session, start, place, motive);
         if (shortNotice) {
             session.waiveNotice();
             sessions.save(session);
         }
-        process.changed(sessionId);
+        if (sought || !before.equals(session.startsAt())) { // another room alone asks for no other summons
+            process.changed(sessionId);
+        }
         return left;
     }
 

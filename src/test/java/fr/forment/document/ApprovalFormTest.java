@@ -108,7 +108,12 @@ class ApprovalFormTest {
         }
         assertThat(text(form, "planWeeks")).contains("**Semaine du ").doesNotContain("…");
         assertThat(plain(form, "planMeans"))
-                .contains("Éducation nationale : ", "Période ", " par semaine", "demi-journée", "Coût : 0,00 €, hors ");
+                .contains(
+                        "Éducation nationale : ",
+                        "Période ",
+                        " par semaine",
+                        "demi-journée",
+                        "Coût : inconnu, aucun prix");
         assertThat(plain(form, "planShortages")).contains("sessions sans formateur", "Il faudrait : ");
         assertThat(plain(form, "planDifferences")).startsWith("C'est la première version");
         assertThat(plain(form, "planToBeKnown"))

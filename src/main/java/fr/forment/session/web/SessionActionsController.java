@@ -73,7 +73,8 @@ class SessionActionsController {
                     }
                     List<Long> people = news.people(session);
                     int left = sessions.postpone(id, vu, day.atTime(time), place, motive, shortNotice);
-                    return "La session est reportée." + news.changed(session, people)
+                    return news.postponed(session)
+                            + news.changed(session, people)
                             + (left == 0
                                     ? ""
                                     : " Personnes désinscrites, car déjà prises à cette date : " + left + ".");

@@ -7,7 +7,9 @@ import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.post.Correspondence;
 import fr.forment.session.Enrolment;
+import fr.forment.session.SessionDates;
 import fr.forment.session.SessionMails;
+import fr.forment.session.SessionState;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import fr.forment.territory.PlaceClocks;
@@ -33,6 +35,7 @@ class SessionNews {
     private final MailBundles bundles;
     private final Correspondence post;
     private final Sessions sessions;
+    private final SessionDates dates;
     private final Agents agents;
     private final Clock clock;
     private final PlaceClocks clocks;
@@ -46,6 +49,16 @@ class SessionNews {
                         Stream.ofNullable(session.trainerId()))
                 .distinct()
                 .toList();
+    }
+
+    /** @param before as it was: another room at the same hour is no report, and a date too near is not settled by it */
+    String postponed(TrainingSession before) {
+        TrainingSession now = sessions.find(before.id()).orElseThrow();
+        return !dates.isNoticeLeft(now) && !now.startsAt().equals(before.startsAt())
+                ? "La date est notée, mais elle est trop proche pour convoquer dans les délais : la circonscription doit encore la confirmer (tâche « Fixer la date »). D'ici là, personne n'est convoqué."
+                : now.startsAt().equals(before.startsAt()) && before.state() != SessionState.DATE_A_FIXER
+                        ? "Le lieu est changé."
+                        : "La session est reportée.";
     }
 
     /** Of a change whose letters a person lets go, unless the session is so near that they have left. */

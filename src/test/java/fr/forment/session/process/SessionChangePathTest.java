@@ -110,7 +110,12 @@ class SessionChangePathTest {
     }
 
     private void refused(long session, LocalDateTime start, String motive, String said) {
-        assertThatThrownBy(() -> service.postpone(session, start, null, motive)).hasMessageContaining(said);
+        refused(session, start, null, motive, said);
+    }
+
+    private void refused(long session, LocalDateTime start, String place, String motive, String said) {
+        assertThatThrownBy(() -> service.postpone(session, start, place, motive))
+                .hasMessageContaining(said);
     }
 
     @Test
@@ -129,6 +134,31 @@ class SessionChangePathTest {
         assertThat(some.writtenTo("convoke", row.id() + ":0")).hasSize(1);
         assertThat(some.writtenTo("convoke", row.id() + ":1")).hasSize(1);
         assertThat(theCase.dateOf("reminderDue")).isEqualTo(LocalDateTime.of(2026, 11, 30, 8, 0));
+    }
+
+    /** It fell back to a date to be found, and everybody from his summons: only the room had changed. */
+    @Test
+    void anotherRoomAtTheSameHourLeavesEverybodySummoned() {
+        TrainingSession session = some.session(circo, 10, 1);
+        Enrolment row = some.enrol(session, circo.teachers().get(0));
+        TheCase theCase = driver.theCase("trainingSession", session.id())
+                .fires("cutOffReached")
+                .fires("convocationDue")
+                .waitsAt("prepare", "reminderDue");
+        driver.runDue();
+        driver.travelTo(session.startsAt().minusDays(6));
+
+        service.postpone(session.id(), session.startsAt(), "Salle des fêtes, Redon", "Fuite d'eau");
+
+        theCase.waitsAt("prepare", "reminderDue").didNotPass("changed");
+        assertThat(sessions.find(session.id()).orElseThrow().place()).isEqualTo("Salle des fêtes, Redon");
+        assertThat(sessions.find(session.id()).orElseThrow().state()).isEqualTo(SessionState.CONVOQUEE);
+        assertThat(sessions.enrolment(row.id()).orElseThrow().state()).isEqualTo(EnrolmentState.CONVOQUE);
+        assertThat(some.mails("postpone", row.id() + ":1")).singleElement().satisfies(mail -> assertThat(
+                        mail.bodyText())
+                .contains("Lieu : Salle des fêtes, Redon (auparavant", "Fuite d'eau")
+                .doesNotContain("reportée"));
+        refused(session.id(), session.startsAt(), "Salle des fêtes, Redon", "Encore", "rien n'a été changé");
     }
 
     @Test

@@ -231,6 +231,16 @@ class SessionPagesTest {
                 "reportée");
         assertThat(read(page, circo.erun()).text())
                 .contains("mercredi 2 décembre 2026", "Mairie", "Date modifiée", "Neige");
+        send(
+                page + "/reporter",
+                circo.erun(),
+                Map.of("motive", "Fuite", "day", "2026-12-02", "time", "14:00", "place", "Cantine"),
+                "Le lieu est changé");
+        send(
+                page + "/reporter",
+                circo.erun(),
+                Map.of("motive", "Vite", "day", "2026-09-02", "time", "14:00"),
+                "trop proche pour convoquer");
         for (String action : new String[] {"/inscrire", "/annuler", "/reporter", "/formateur"}) {
             web.perform(post(page + action)
                             .with(as(circo.directors().get(0)))
