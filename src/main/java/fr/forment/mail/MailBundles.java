@@ -97,6 +97,24 @@ public class MailBundles {
                 .list());
     }
 
+    /** Locks it; false when somebody has decided already. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean hold(long id) {
+        return jdbc.sql("SELECT id FROM mail_bundle WHERE id = ? AND decided_at IS NULL FOR UPDATE")
+                .param(id)
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** What a page that shows its drafts has shown: another as soon as one of them changes, comes or goes. */
+    public String shown(long id) {
+        return jdbc.sql("SELECT COUNT(*) || '-' || COALESCE(MAX(id), 0)" + HELD)
+                .param(id)
+                .query(String.class)
+                .single();
+    }
+
     private int count(long id) {
         return jdbc.sql("SELECT COUNT(*)" + HELD).param(id).query(Integer.class).single();
     }

@@ -2,6 +2,7 @@ package fr.forment.post;
 
 import fr.forment.account.SignedIn;
 import fr.forment.french.French;
+import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.journal.JournalEntry;
 import fr.forment.mail.MailBundle;
@@ -29,15 +30,22 @@ public class BundleService {
     private final PostingDays days;
     private final Circonscriptions circonscriptions;
 
-    /** Empty when somebody decided before. */
-    public OptionalInt release(MailBundle bundle) {
+    /**
+     * Empty when somebody decided before.
+     *
+     * @param seen {@link MailBundles#shown} of what the person has read
+     * @throws Refusal when a letter has come or changed since
+     */
+    public OptionalInt release(MailBundle bundle, String seen) {
+        refuseUnlessSeen(bundle, seen);
         OptionalInt left = bundles.release(bundle.id(), me.signature());
         left.ifPresent(letters -> told(bundle, "Courriels envoyés", letters));
         return left;
     }
 
-    /** Empty when somebody decided before. */
-    public Optional<MailBundles.Dropped> drop(MailBundle bundle) {
+    /** Empty when somebody decided before. @throws Refusal when a letter has come or changed since */
+    public Optional<MailBundles.Dropped> drop(MailBundle bundle, String seen) {
+        refuseUnlessSeen(bundle, seen);
         Optional<MailBundles.Dropped> done = bundles.drop(bundle.id(), me.signature());
         done.ifPresent(letters -> {
             told(bundle, "Courriels écartés", letters.dropped());
@@ -46,6 +54,14 @@ public class BundleService {
             }
         });
         return done;
+    }
+
+    /** The bundle is held until the end: no letter comes to it between the look and the gesture. */
+    private void refuseUnlessSeen(MailBundle bundle, String seen) {
+        if (bundles.hold(bundle.id()) && !bundles.shown(bundle.id()).equals(seen)) {
+            throw new Refusal(
+                    "Ces courriels ont changé depuis que vous les avez lus : relisez-les, puis décidez. Rien n'est parti.");
+        }
     }
 
     /**

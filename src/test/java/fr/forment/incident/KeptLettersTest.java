@@ -39,7 +39,9 @@ class KeptLettersTest extends ToldSession {
         assertThat(page.select("details")).hasSize(6);
         assertThat(page.text()).contains(circo.cpc().lastName());
 
-        assertThat(visitor.as(circo.erun(), post("/envois/" + bundle + "/envoyer"))
+        assertThat(visitor.as(
+                                circo.erun(),
+                                post("/envois/" + bundle + "/envoyer").param("vu", bundles.shown(bundle)))
                         .getStatus())
                 .isEqualTo(302);
         assertThat(recipients(bundle, "QUEUED")).hasSize(6);

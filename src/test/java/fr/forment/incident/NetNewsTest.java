@@ -129,7 +129,7 @@ class NetNewsTest extends ToldSession {
         driver.runDue();
         moved(page(), LATER);
         long bundle = bundles.madeFor(page()).get(0).id();
-        visitor.as(circo.erun(), post("/envois/" + bundle + "/ecarter"));
+        visitor.as(circo.erun(), post("/envois/" + bundle + "/ecarter").param("vu", bundles.shown(bundle)));
         driver.runDue();
         for (String where : List.of("/envois/" + bundle, page())) {
             assertThat(visitor.page(circo.erun(), where).select(".notice.warn").text())
@@ -149,6 +149,24 @@ class NetNewsTest extends ToldSession {
     }
 
     @Test
+    void lettersThatChangedSinceTheyWereReadDoNotLeave() throws Exception {
+        driver.runDue();
+        moved(page(), LATER);
+        long bundle = bundles.madeFor(page()).get(0).id();
+        String seen = visitor.page(circo.erun(), "/envois/" + bundle)
+                .select("form[action$=envoyer] input[name=vu]")
+                .val();
+        moved(page(), LATER.plusDays(1));
+        for (String gesture : List.of("/envoyer", "/ecarter")) {
+            assertThat(visitor.refused(
+                            circo.erun(), post("/envois/" + bundle + gesture).param("vu", seen)))
+                    .contains("ont changé depuis que vous les avez lus");
+        }
+        assertThat(held(circo.teachers().get(0))).singleElement().satisfies(letter -> assertThat(letter)
+                .contains(French.day(LATER.plusDays(1))));
+    }
+
+    @Test
     void droppingSwallowsNoNewsThatWasOnItsWay() throws Exception {
         driver.runDue();
         moved(page(), LATER);
@@ -161,7 +179,7 @@ class NetNewsTest extends ToldSession {
                 .singleElement()
                 .satisfies(letter -> assertThat(letter).contains("prévue le " + French.day(WEDNESDAY)));
         long second = bundles.madeFor(page()).get(0).id();
-        visitor.as(circo.erun(), post("/envois/" + second + "/ecarter"));
+        visitor.as(circo.erun(), post("/envois/" + second + "/ecarter").param("vu", bundles.shown(second)));
         assertThat(visitor.page(circo.erun(), "/envois/" + second).text()).contains("courriels envoyés");
         time.startAt(SUNDAY.plus(Duration.ofHours(20)));
         driver.runDue();
@@ -211,8 +229,8 @@ class NetNewsTest extends ToldSession {
     }
 
     void release() throws Exception {
-        visitor.as(
-                circo.erun(), post("/envois/" + bundles.madeFor(page()).get(0).id() + "/envoyer"));
+        long bundle = bundles.madeFor(page()).get(0).id();
+        visitor.as(circo.erun(), post("/envois/" + bundle + "/envoyer").param("vu", bundles.shown(bundle)));
     }
 
     private List<String> held(Agent reader) {

@@ -2,6 +2,7 @@ package fr.forment.post.web;
 
 import fr.forment.account.Signatures;
 import fr.forment.french.French;
+import fr.forment.french.Refusal;
 import fr.forment.mail.MailBundle;
 import fr.forment.mail.MailBundles;
 import fr.forment.people.MyPerimeter;
@@ -53,6 +54,7 @@ class BundleController {
     String one(@PathVariable long id, @RequestParam(defaultValue = "1") int page, Model model) {
         MailBundle bundle = mine(id);
         model.addAttribute("bundle", bundle);
+        model.addAttribute("seen", bundles.shown(id));
         model.addAttribute("drafts", bundles.drafts(id, page));
         model.addAttribute(
                 "beliefs",
@@ -67,8 +69,14 @@ class BundleController {
     }
 
     @PostMapping("/envois/{id}/envoyer")
-    String release(@PathVariable long id, RedirectAttributes next) {
-        OptionalInt left = service.release(mine(id));
+    String release(@PathVariable long id, @RequestParam(defaultValue = "") String vu, RedirectAttributes next) {
+        MailBundle bundle = mine(id);
+        OptionalInt left;
+        try {
+            left = service.release(bundle, vu);
+        } catch (Refusal unread) {
+            return refused(id, unread, next);
+        }
         return answer(id, left, next, letters -> switch (letters) {
             case 0 -> "Aucun courriel n'est parti : il n'en restait pas.";
             case 1 -> "Un courriel part.";
@@ -77,8 +85,14 @@ class BundleController {
     }
 
     @PostMapping("/envois/{id}/ecarter")
-    String drop(@PathVariable long id, RedirectAttributes next) {
-        Optional<MailBundles.Dropped> done = service.drop(mine(id));
+    String drop(@PathVariable long id, @RequestParam(defaultValue = "") String vu, RedirectAttributes next) {
+        MailBundle bundle = mine(id);
+        Optional<MailBundles.Dropped> done;
+        try {
+            done = service.drop(bundle, vu);
+        } catch (Refusal unread) {
+            return refused(id, unread, next);
+        }
         int left = done.map(MailBundles.Dropped::left).orElse(0);
         return answer(
                 id,
@@ -89,6 +103,11 @@ class BundleController {
                                 ? ""
                                 : " " + French.capital(French.count(left, "courriel part", "courriels partent"))
                                         + " quand même : une nouvelle que quelqu'un avait déjà envoyée n'était pas encore partie, et serait fausse."));
+    }
+
+    private static String refused(long id, Refusal unread, RedirectAttributes next) {
+        next.addFlashAttribute("problem", unread.getMessage());
+        return "redirect:/envois/" + id;
     }
 
     private static String answer(long id, OptionalInt done, RedirectAttributes next, IntFunction<String> words) {
