@@ -196,7 +196,10 @@ class SessionPagesTest {
     void letsTheTeamOrganise() throws Exception {
         assertThat(read(page, circo.erun()).select("details summary").eachText())
                 .contains(
-                        "Inscrire une personne", "Désigner le formateur", "Reporter la session", "Annuler la session");
+                        "Inscrire une personne",
+                        "Désigner le formateur",
+                        "Reporter la session ou changer de salle",
+                        "Annuler la session");
         send(
                 page + "/inscrire",
                 circo.erun(),
