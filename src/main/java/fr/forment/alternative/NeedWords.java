@@ -40,8 +40,13 @@ public final class NeedWords {
                     + " (" + schools(group.exhausted()) + "), compte tenu des modules qui passent avant.");
             told.add(why.hours()
                     .map(more -> "Il suffirait, pour " + French.word(Unseated.sum(group.exhausted()), "elle", "elles")
-                            + ", de " + French.duration(more.amount()) + " de plus pour "
-                            + French.count(more.people(), "personne") + then(why.then()))
+                            + ", que "
+                            + French.count(
+                                    more.people(),
+                                    "personne de l'école ait " + French.duration(more.amount()) + " de plus",
+                                    "personnes des mêmes écoles aient chacune " + French.duration(more.amount())
+                                            + " de plus")
+                            + then(why.then()))
                     .orElse("Aucune heure de plus dans l'année n'y suffirait."));
         }
         for (Draft seat : why.seats()) {
@@ -67,15 +72,14 @@ public final class NeedWords {
                 .filter(why.group().free()::containsKey)
                 .map(called::place)
                 .toList();
-        return String.join(", ", schools)
-                + French.word(schools.size(), " pourrait s'y joindre", " pourraient s'y joindre");
+        return "les personnes encore sans place (" + String.join(", ", schools) + ") pourraient s'y joindre";
     }
 
     private static String then(NeedWhy then) {
         return then == null || then.rest().isEmpty() || then.fresh().isPresent()
                 ? "."
                 : then.freed().isPresent()
-                        ? ", et d'un moyen de plus pour les recevoir : les sessions qui existent sont prises."
+                        ? ", et qu'il y ait de quoi les recevoir : les sessions qui existent sont prises."
                         : ", mais aucune session ne les recevrait encore.";
     }
 

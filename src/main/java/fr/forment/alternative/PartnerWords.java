@@ -26,7 +26,7 @@ public final class PartnerWords {
         if (why.possible().isPresent()) {
             PartnerWhy.Move move = why.possible().get();
             return "C'est possible, toutes les sessions restant où elles sont : " + went(move) + "."
-                    + (move.price() == null ? "" : " Il en coûte : " + Prices.inFrench(move.price()) + ".");
+                    + (move.price() == null ? "" : " Ce que cela change : " + Prices.inFrench(move.price()) + ".");
         }
         if (why.common() == 0) {
             return apart(why);

@@ -51,7 +51,7 @@ public final class WhyWords {
             Priced found = why.possible().get();
             return (isLedByNobody(found.way()) ? "Ce serait possible" : "C'est possible")
                     + ", les autres sessions restant où elles sont : " + held(found.way())
-                    + ". Il en coûte : "
+                    + ". Ce que cela change : "
                     + Prices.inFrench(found) + "."
                     + (why.weighed() < why.ways()
                             ? (why.weighed() == 1

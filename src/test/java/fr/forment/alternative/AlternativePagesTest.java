@@ -190,7 +190,7 @@ class AlternativePagesTest {
                 .contains(
                         "C'est possible, toutes les sessions restant où elles sont : ",
                         "rejoindrait la session n°",
-                        "Il en coûte : ",
+                        "Ce que cela change : ",
                         "1 vœu de partenaire de plus est suivi");
         var sizes =
                 jdbc.sql("SELECT code, group_size FROM training_module").query().listOfRows();

@@ -4,6 +4,7 @@ import fr.forment.catalogue.Format;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.resource.Closures;
+import fr.forment.resource.MeetingPlace;
 import fr.forment.resource.Presence;
 import fr.forment.resource.TrainerResources;
 import fr.forment.session.TrainingSession;
@@ -33,7 +34,7 @@ public class PlacesTaken {
         LocalDate day = half.startsAt().toLocalDate();
         String when = "Le " + French.day(day) + ", " + half.hours();
         if (session.format() != Format.DISTANCE) {
-            if (isTaken(session, place, half)) {
+            if (!MeetingPlace.isTown(place) && isTaken(session, place, half)) { // in a town there are many rooms
                 throw new Refusal(when + ", une autre session a lieu au même endroit : changez l'heure ou le lieu.");
             }
             if (closures.days(session.circonscriptionUai(), Set.of(place), day, day)
