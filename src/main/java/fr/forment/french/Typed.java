@@ -2,7 +2,9 @@ package fr.forment.french;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,6 +17,8 @@ public final class Typed {
     /** Digits of the longest number worth reading; a million of them would take the machine half a minute. */
     private static final int DIGITS = 20;
 
+    private static final DateTimeFormatter WRITTEN =
+            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
     private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2999, 12, 31);
 
@@ -58,8 +62,17 @@ public final class Typed {
      * school days until the year 20 262.
      */
     public static Optional<LocalDate> date(String iso) {
+        return date(text(iso), DateTimeFormatter.ISO_LOCAL_DATE);
+    }
+
+    /** The same, also as people write it where no field of days helps, « 24/11/2026 ». */
+    public static Optional<LocalDate> day(String typed) {
+        return date(typed).or(() -> date(text(typed), WRITTEN));
+    }
+
+    private static Optional<LocalDate> date(String text, DateTimeFormatter form) {
         try {
-            LocalDate day = LocalDate.parse(text(iso));
+            LocalDate day = LocalDate.parse(text, form);
             return Optional.of(day.isAfter(LAST) ? LAST : day.isBefore(FIRST) ? FIRST : day);
         } catch (DateTimeParseException none) {
             return Optional.empty();

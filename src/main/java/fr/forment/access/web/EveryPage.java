@@ -91,7 +91,7 @@ class EveryPage {
                 setValue(
                         Typed.text(typed).isEmpty()
                                 ? null
-                                : Typed.date(typed)
+                                : Typed.day(typed)
                                         .orElseThrow(() -> new IllegalArgumentException("Not a day: " + typed)));
             }
 

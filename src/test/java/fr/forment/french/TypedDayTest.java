@@ -1,0 +1,30 @@
+package fr.forment.french;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Days as people and browsers send them. */
+class TypedDayTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-24", "24/11/2026", " 24/11/2026 "})
+    void isReadHoweverItIsWritten(String typed) {
+        assertThat(Typed.day(typed)).contains(LocalDate.of(2026, 11, 24));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "demain", "2026-13-45", "31/2/2026", "2026-02-31"})
+    void isNone(String typed) {
+        assertThat(Typed.day(typed)).isEmpty();
+    }
+
+    @Test
+    void isBroughtWithinYearsThatCanBeRefusedKindly() {
+        assertThat(Typed.day("+999999999-12-31")).contains(LocalDate.of(2999, 12, 31));
+        assertThat(Typed.day("-99999999-01-04")).contains(LocalDate.of(1900, 1, 1));
+    }
+}
