@@ -100,7 +100,7 @@ class PlanController {
         List<Coverage> coverage = plans.coverage(plan.id(), sessions, called.modules(), served);
         model.addAttribute("means", Means.of(sessions));
         model.addAttribute("asides", AsideRows.of(asides.of(plan.id()), called));
-        Map<Integer, List<String>> said = versions(plan, named, model);
+        Map<Integer, List<String>> said = versions(plan, named, people, model);
         model.addAttribute(
                 "sections", PlanSections.sessions(now, called, warnings, moved(present, sessions, called, said)));
         model.addAttribute("followUp", PlanSections.followUp(held, called));
@@ -150,12 +150,11 @@ class PlanController {
         return all;
     }
 
-    /** What was said of each session. */
-    private Map<Integer, List<String>> versions(Plan plan, Predicate<Agent> named, Model model) {
+    /** What was said of each session; @param people whether the reader may know whose absence a change is for */
+    private Map<Integer, List<String>> versions(Plan plan, Predicate<Agent> named, boolean people, Model model) {
         var remarks = opinions.remarks(plan.rootId());
         var decisions = opinions.decisions(plan.rootId());
         var entries = plans.history(plan.rootId());
-        boolean people = rights.seesPeople(plan); // "absence of so-and-so" is for those who know the person
         model.addAttribute("remarks", remarks);
         model.addAttribute("decisions", decisions);
         UnaryOperator<String> told = names.told(
