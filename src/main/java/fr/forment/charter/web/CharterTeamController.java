@@ -1,5 +1,6 @@
 package fr.forment.charter.web;
 
+import fr.forment.access.FormAnswer;
 import fr.forment.account.Role;
 import fr.forment.account.SignedIn;
 import fr.forment.charter.CharterCountService;
@@ -8,7 +9,6 @@ import fr.forment.charter.CharterVersion;
 import fr.forment.charter.Charters;
 import fr.forment.database.Slice;
 import fr.forment.french.French;
-import fr.forment.french.Refusal;
 import fr.forment.french.Typed;
 import fr.forment.people.Agents;
 import fr.forment.people.Reach;
@@ -17,7 +17,6 @@ import fr.forment.territory.Circonscription;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import java.util.Map;
-import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -80,7 +79,8 @@ class CharterTeamController {
             RedirectAttributes next) {
         Circonscription where = reach.circonscription(circonscription);
         me.act(() -> team.answersFor(where.uai()));
-        told(
+        return FormAnswer.then(
+                "/chartes/" + where.uai(),
                 next,
                 Map.of("nom", nom, "texte", texte),
                 () -> "La charte est publiée : "
@@ -89,7 +89,6 @@ class CharterTeamController {
                                 "personne est invitée",
                                 "personnes sont invitées")
                         + " à l'accepter, et les directions à la faire signer.");
-        return "redirect:/chartes/" + where.uai();
     }
 
     @PostMapping("/ecole/{uai}/familles/charte")
@@ -102,23 +101,17 @@ class CharterTeamController {
             RedirectAttributes next) {
         School school = reach.school(uai);
         me.act(() -> me.has(Role.DIRECTEUR, school.uai()) || team.isOfTeam(school.circonscriptionUai()));
-        told(next, Map.of("eleves", eleves, "signees", signees, "images", images), () -> {
-            counting.count(school, vu, number(eleves), number(signees), number(images));
-            return "Les nombres sont enregistrés.";
-        });
-        return "redirect:/ecole/" + school.uai() + "/familles";
+        return FormAnswer.then(
+                "/ecole/" + school.uai() + "/familles",
+                next,
+                Map.of("eleves", eleves, "signees", signees, "images", images),
+                () -> {
+                    counting.count(school, vu, number(eleves), number(signees), number(images));
+                    return "Les nombres sont enregistrés.";
+                });
     }
 
     private static Integer number(String typed) {
         return Typed.number(typed).orElse(null);
-    }
-
-    private static void told(RedirectAttributes next, Map<String, String> typed, Supplier<String> action) {
-        try {
-            next.addFlashAttribute("done", action.get());
-        } catch (Refusal refusal) {
-            next.addFlashAttribute("problem", refusal.getMessage());
-            next.addFlashAttribute("typed", typed);
-        }
     }
 }

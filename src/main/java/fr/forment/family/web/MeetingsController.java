@@ -1,10 +1,10 @@
 package fr.forment.family.web;
 
+import fr.forment.access.FormAnswer;
 import fr.forment.family.MeetingService;
 import fr.forment.family.NewMeeting;
 import fr.forment.family.SchoolMeeting;
 import fr.forment.family.SchoolMeetings;
-import fr.forment.french.Refusal;
 import fr.forment.people.Agents;
 import fr.forment.people.Reach;
 import fr.forment.territory.School;
@@ -86,12 +86,6 @@ class MeetingsController {
 
     private static String told(
             School school, RedirectAttributes next, Map<String, String> typed, Supplier<String> action) {
-        try {
-            next.addFlashAttribute("done", action.get());
-        } catch (Refusal refusal) {
-            next.addFlashAttribute("problem", refusal.getMessage());
-            next.addFlashAttribute("typed", typed);
-        }
-        return "redirect:/ecole/" + school.uai() + "/familles";
+        return FormAnswer.then("/ecole/" + school.uai() + "/familles", next, typed, action);
     }
 }

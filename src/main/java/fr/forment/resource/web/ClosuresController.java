@@ -1,5 +1,6 @@
 package fr.forment.resource.web;
 
+import fr.forment.access.FormAnswer;
 import fr.forment.french.Refusal;
 import fr.forment.people.Reach;
 import fr.forment.resource.Closure;
@@ -62,7 +63,7 @@ class ClosuresController {
         Circonscription where = access.edited(circonscription);
         access.reachesSchool(ecole.equals(ALL) ? "" : ecole);
         Map<String, String> typed = Map.of("ecole", ecole, "du", du, "au", au, "motif", motif);
-        return ResourceAnswer.then(home(where.uai()), next, typed, () -> {
+        return FormAnswer.then(home(where.uai()), next, typed, () -> {
             if (ecole.isBlank()) {
                 throw new Refusal("Choisissez l'école fermée, ou toutes les écoles.", "ecole");
             }
@@ -81,7 +82,7 @@ class ClosuresController {
     String reopen(@PathVariable long id, RedirectAttributes next) {
         Closure closure = Reach.of(closures.find(id), each -> access.seesCirconscription(each.circonscriptionUai()));
         access.edited(closure.circonscriptionUai());
-        return ResourceAnswer.then(home(closure.circonscriptionUai()), next, Map.of(), () -> {
+        return FormAnswer.then(home(closure.circonscriptionUai()), next, Map.of(), () -> {
             service.reopen(id);
             return "La fermeture est retirée ; elle reste dans l'historique.";
         });

@@ -1,5 +1,6 @@
 package fr.forment.resource.web;
 
+import fr.forment.access.FormAnswer;
 import fr.forment.french.French;
 import fr.forment.people.Reach;
 import fr.forment.resource.Room;
@@ -54,7 +55,7 @@ class RoomsController {
     String add(@RequestParam String circonscription, @ModelAttribute RoomForm form, RedirectAttributes next) {
         Circonscription where = access.edited(circonscription);
         access.reachesSchool(form.ecole());
-        return ResourceAnswer.then(home(where.uai()), next, form.typed(), () -> {
+        return FormAnswer.then(home(where.uai()), next, form.typed(), () -> {
             Room room = form.room(where.uai(), 0);
             service.add(room);
             return "La salle est ajoutée : " + room.name() + ", " + French.count(room.capacity(), "place") + ".";
@@ -79,7 +80,7 @@ class RoomsController {
         Room room = room(id);
         access.edited(room.circonscriptionUai());
         access.reachesSchool(form.ecole());
-        String page = ResourceAnswer.then(
+        String page = FormAnswer.then(
                 home(room.circonscriptionUai()),
                 next,
                 form.typed(),
@@ -93,7 +94,7 @@ class RoomsController {
     String remove(@PathVariable long id, RedirectAttributes next) {
         Room room = room(id);
         access.edited(room.circonscriptionUai());
-        return ResourceAnswer.then(home(room.circonscriptionUai()), next, Map.of(), () -> {
+        return FormAnswer.then(home(room.circonscriptionUai()), next, Map.of(), () -> {
             service.remove(id);
             return "La salle est retirée ; elle reste dans l'historique.";
         });

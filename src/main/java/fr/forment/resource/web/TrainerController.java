@@ -1,5 +1,6 @@
 package fr.forment.resource.web;
 
+import fr.forment.access.FormAnswer;
 import fr.forment.account.Signatures;
 import fr.forment.account.SignedIn;
 import fr.forment.catalogue.TrainingModule;
@@ -80,7 +81,7 @@ class TrainerController {
         Agent agent = access.speaking(id);
         Map<String, String> typed = typed(
                 "du", du, "au", au, "donne", String.join(",", donne), "demiJournees", demiJournees, "form", "semaine");
-        return ResourceAnswer.then(home(agent), next, typed, () -> {
+        return FormAnswer.then(home(agent), next, typed, () -> {
             Integer most = ResourceFields.number(demiJournees, "Le nombre de demi-journées", "demiJournees");
             return service.giveWeek(
                             id, ResourceFields.day(du, "du"), ResourceFields.day(au, "au"), GivenWeek.of(donne), most)
@@ -94,7 +95,7 @@ class TrainerController {
     String withdraw(@PathVariable long id, @PathVariable long week, RedirectAttributes next) {
         Agent agent = access.speaking(id);
         service.requireRow("trainer_week", id, week);
-        return ResourceAnswer.then(home(agent), next, Map.of(), () -> {
+        return FormAnswer.then(home(agent), next, Map.of(), () -> {
             service.withdrawWeek(id, week);
             return "La ligne est retirée ; elle reste dans l'historique.";
         });
@@ -110,7 +111,7 @@ class TrainerController {
             RedirectAttributes next) {
         Agent agent = access.speaking(id);
         Map<String, String> typed = typed("du", du, "au", au, "moment", moment, "motif", motif, "form", "absence");
-        return ResourceAnswer.then(
+        return FormAnswer.then(
                 home(agent),
                 next,
                 typed,
@@ -128,7 +129,7 @@ class TrainerController {
     String back(@PathVariable long id, @PathVariable long absence, RedirectAttributes next) {
         Agent agent = access.speaking(id);
         service.requireRow("trainer_absence", id, absence);
-        return ResourceAnswer.then(home(agent), next, Map.of(), () -> {
+        return FormAnswer.then(home(agent), next, Map.of(), () -> {
             service.back(id, absence);
             return "L'absence est retirée ; elle reste dans l'historique.";
         });
@@ -145,7 +146,7 @@ class TrainerController {
         Agent agent = access.certified(id);
         Map<String, String> typed =
                 typed("module", module, "decision", decision, "du", du, "au", au, "form", "habilitation");
-        return ResourceAnswer.then(home(agent), next, typed, () -> {
+        return FormAnswer.then(home(agent), next, typed, () -> {
             boolean granted = granted(decision);
             return certifications.decide(
                             id, module, granted, ResourceFields.day(du, "du"), ResourceFields.day(au, "au"))
@@ -158,7 +159,7 @@ class TrainerController {
     String takeBack(@PathVariable long id, @PathVariable long certification, RedirectAttributes next) {
         Agent agent = access.certified(id);
         service.requireRow("trainer_certification", id, certification);
-        return ResourceAnswer.then(home(agent), next, Map.of(), () -> {
+        return FormAnswer.then(home(agent), next, Map.of(), () -> {
             certifications.takeBack(id, certification);
             return "La décision est annulée : la fonction et les formations suivies s'appliquent de nouveau.";
         });

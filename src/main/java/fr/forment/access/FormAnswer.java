@@ -1,4 +1,4 @@
-package fr.forment.resource.web;
+package fr.forment.access;
 
 import fr.forment.french.Refusal;
 import java.util.HashMap;
@@ -8,12 +8,13 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Does what a form asks and goes back to its page, which says what became of it; what was refused comes back typed. */
-final class ResourceAnswer {
+public final class FormAnswer {
 
-    private ResourceAnswer() {}
+    private FormAnswer() {}
 
     /** @param action answers what was done, in French */
-    static String then(String page, RedirectAttributes next, Map<String, String> typed, Supplier<String> action) {
+    public static String then(
+            String page, RedirectAttributes next, Map<String, String> typed, Supplier<String> action) {
         try {
             next.addFlashAttribute("done", action.get());
         } catch (Refusal no) {
