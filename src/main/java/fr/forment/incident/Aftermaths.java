@@ -45,6 +45,16 @@ final class Aftermaths {
     }
 
     private Aftermath look() {
+        if (happening.what() == Happened.RETARD) {
+            var lateness = new Lateness(standing, today);
+            Map<Integer, List<String>> late = lateness.why();
+            Repaired found = lateness.repaired();
+            // who only might have moved is not hit
+            return answer(
+                    new Repaired(found.sessions(), late.keySet(), found.cancelled(), found.stuck()),
+                    List.copyOf(held.values()),
+                    late);
+        }
         PlanFacts known = HappeningFacts.of(standing.basis().facts(), Happening.NOTHING_NEW);
         PlanFacts facts = HappeningFacts.of(standing.basis().facts(), happening);
         Map<Integer, List<String>> problems = problems(facts);

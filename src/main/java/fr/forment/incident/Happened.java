@@ -9,7 +9,8 @@ public enum Happened {
     GREVE("Grève"),
     DEPART("Une école quitte le projet"),
     ARRIVEE("Une école rejoint le projet"),
-    SALLE("Une salle n'est plus disponible");
+    SALLE("Une salle n'est plus disponible"),
+    RETARD("Des sessions ont pris du retard");
 
     private final String label;
 

@@ -26,10 +26,13 @@ public record Happening(
     public static final Happening NOTHING_NEW =
             new Happening(Happened.RESSOURCES, List.of(), List.of(), false, null, null, null);
 
+    /** Sessions that nobody was told of yet begin later than planned: the plan says which. */
+    public static final Happening LATE = new Happening(Happened.RETARD, List.of(), List.of(), false, null, null, null);
+
     /** @throws Refusal when it is not said whole, with the field to mend */
     public Happening checked(LocalDate today) {
         switch (what) {
-            case RESSOURCES -> {}
+            case RESSOURCES, RETARD -> {}
             case ABSENCE -> {
                 if (people.size() != 1) {
                     throw new Refusal("Choisissez la personne absente.", "qui");

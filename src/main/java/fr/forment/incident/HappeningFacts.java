@@ -26,7 +26,7 @@ final class HappeningFacts {
         // nobody asks for sessions of schools that did not just come
         PlanFacts calm = facts.needing(List.of());
         return switch (happening.what()) {
-            case RESSOURCES -> calm;
+            case RESSOURCES, RETARD -> calm;
             case ABSENCE, FERMETURE, GREVE -> calm.with(away(facts, happening));
             case SALLE -> calm.with(lost(facts, happening));
             case DEPART -> without(calm, happening.schools().get(0));

@@ -34,7 +34,7 @@ class HappeningRecords {
     List<String> write(String circonscriptionUai, Happening happening, String motive) {
         List<String> left = new ArrayList<>();
         switch (happening.what()) {
-            case RESSOURCES -> {}
+            case RESSOURCES, RETARD -> {}
             case ABSENCE -> away(happening, left);
             case FERMETURE -> close(circonscriptionUai, happening, motive);
             case GREVE -> {

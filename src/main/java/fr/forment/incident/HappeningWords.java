@@ -15,6 +15,7 @@ final class HappeningWords {
     static String of(Happening happening, Function<Long, String> person, Function<String, String> place) {
         return switch (happening.what()) {
             case RESSOURCES -> "Ce que disent les ressources (absences, fermetures, salles, habilitations)";
+            case RETARD -> "Sessions en retard : nouvelles dates, toutes ensemble";
             case ABSENCE -> "Absence : " + person.apply(happening.people().get(0)) + ", " + days(happening);
             case FERMETURE -> "Fermeture : " + schools(happening, place) + ", " + days(happening);
             case GREVE -> "Grève : " + striking(happening, person, place) + ", " + days(happening);

@@ -12,6 +12,7 @@ import fr.forment.plan.PlanState;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.project.Projects;
+import fr.forment.project.need.LateStart.Proposed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -125,9 +126,31 @@ public class IncidentService {
         Plan changed = amends
                 ? amendments.prepare(planId, why.length() > LONGEST_REASON ? why.substring(0, LONGEST_REASON) : why)
                 : plan;
+        repair(changed, found, why);
+        if (amends && happening.what() == Happened.RETARD && found.stuck().isEmpty()) {
+            amendments.propose(changed.id());
+        }
+        return new Applied(changed.id(), amends, left);
+    }
+
+    /**
+     * All sessions that are late get their days in one amendment; where each finds one, it goes to the decision at
+     * once.
+     */
+    Proposed proposeDates(long planId, String occasion) {
+        Plan plan = plans.held(planId);
+        Aftermath found = look(plan, Happening.LATE);
+        if (!found.changesThePlan()) {
+            return Proposed.NOTHING_FOUND;
+        }
+        Plan amendment = amendments.prepare(planId, occasion);
+        repair(amendment, found, words(found, Happening.LATE));
+        return found.stuck().isEmpty() && amendments.propose(amendment.id()) ? Proposed.TO_DECIDE : Proposed.TO_PREPARE;
+    }
+
+    private void repair(Plan changed, Aftermath found, String why) {
         computed.repair(
                 changed.id(), found.after(), computed.basis(changed.id()).sessionsPrint(), why);
-        return new Applied(changed.id(), amends, left);
     }
 
     private String words(Aftermath found, Happening happening) {

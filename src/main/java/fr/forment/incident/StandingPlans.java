@@ -1,5 +1,7 @@
 package fr.forment.incident;
 
+import fr.forment.catalogue.Reminder;
+import fr.forment.catalogue.Reminders;
 import fr.forment.plan.ComputedPlanService;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanBasis;
@@ -22,6 +24,7 @@ class StandingPlans {
 
     private final ComputedPlanService plans;
     private final Sessions sessions;
+    private final Reminders reminders;
 
     StandingPlan of(Plan plan) {
         PlanBasis basis = plans.basis(plan.id());
@@ -40,7 +43,16 @@ class StandingPlans {
                 opened.entrySet().stream()
                         .filter(each -> each.getValue().state().isToCome())
                         .collect(Collectors.toMap(
-                                Map.Entry::getKey, each -> each.getValue().id())));
+                                Map.Entry::getKey, each -> each.getValue().id())),
+                standing.stream()
+                        .map(PlannedSession::line)
+                        .filter(line -> isUndated(opened.get(line)))
+                        .collect(Collectors.toSet()),
+                reminders.offset(Reminder.PLAN_APPROVAL, 1));
+    }
+
+    private static boolean isUndated(TrainingSession session) {
+        return session == null || session.state() == SessionState.DATE_A_FIXER;
     }
 
     private static boolean mayBeHeld(TrainingSession session) {

@@ -3,6 +3,7 @@ package fr.forment.plan;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import lombok.RequiredArgsConstructor;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,11 +18,16 @@ public class AmendmentService {
 
     private static final int REASON_MAX = 1000;
 
+    /** Whoever waits for the decision on an amendment waits no longer. */
+    record Abandoned(long projectId, String reason) {}
+
     private final PlanRepository plans;
     private final PlanContents contents;
     private final Journal journal;
     private final PlanTerms terms;
     private final PlanProcess process;
+    private final PlanFindings findings;
+    private final ApplicationEventPublisher events;
 
     /** Returns the copy to edit. */
     public Plan prepare(long planId, String reason) {
@@ -52,6 +58,22 @@ public class AmendmentService {
         return amendment;
     }
 
+    /**
+     * Its changes were found for all sessions at once: it goes to the decision as it is. False where something would
+     * keep a session from taking place: the team prepares it further.
+     */
+    public boolean propose(long planId) {
+        boolean blocked =
+                findings.warnings(planId).stream().anyMatch(warning -> warning.weight() == Warning.Weight.BLOQUANT);
+        if (!blocked) {
+            Plan amendment = plans.findById(planId).orElseThrow();
+            amendment.calculated();
+            plans.save(amendment);
+            journal.add(amendment.told("Avenant proposé à la décision, tel qu'il a été calculé"));
+        }
+        return !blocked;
+    }
+
     /** Before it is submitted; the approved plan stays as it is. */
     public void abandon(long planId) {
         Plan amendment = plans.findById(planId).orElseThrow();
@@ -62,5 +84,6 @@ public class AmendmentService {
         plans.save(amendment);
         journal.add(amendment.told("Avenant abandonné"));
         process.end(amendment.rootId(), "Avenant abandonné");
+        events.publishEvent(new Abandoned(amendment.projectId(), amendment.reason()));
     }
 }

@@ -48,6 +48,18 @@ public class PlanService {
                 });
     }
 
+    /** What waits for it goes on as if it had been rejected. */
+    @EventListener
+    void on(AmendmentService.Abandoned abandoned) {
+        projects.amendmentAbandoned(abandoned.projectId(), abandoned.reason());
+    }
+
+    /** An amendment that was found whole waits for nobody to prepare it. */
+    @Transactional(readOnly = true)
+    public boolean isReady(long rootId) {
+        return current(rootId).state() == PlanState.CALCULE;
+    }
+
     /** Asked twice, the plan under way stays the only one. */
     public Plan begin(long projectId) {
         return plans.findByProjectIdOrderById(projectId).stream()

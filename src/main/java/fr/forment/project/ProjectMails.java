@@ -129,12 +129,26 @@ public class ProjectMails {
         correspondence.toGroup(Role.CPC, project.circonscriptionUai(), letter);
     }
 
-    /** The sessions open though nobody looked at the need again. @param changes since the survey */
-    public void needUnreviewed(Project project, Vague vague, List<String> changes) {
+    /**
+     * The sessions open though nobody looked at the need again, or wait for dates.
+     *
+     * @param changes since the survey
+     */
+    public void needUnreviewed(Project project, Vague vague, boolean late, List<String> changes) {
         var letter = new Letter(
                 "project/needUnreviewed",
-                "vague:noteUnreviewed:" + vague.id(),
-                Map.of("projet", project.title(), "deLaVague", "de " + vague.inSentence(), "changements", changes),
+                "vague:noteUnreviewed:" + vague.id() + ":" + today(),
+                Map.of(
+                        "projet",
+                        project.title(),
+                        "deLaVague",
+                        "de " + vague.inSentence(),
+                        "suite",
+                        late
+                                ? "Une partie de ses sessions ne peut plus se tenir aux dates prévues : les sessions s'ouvriront après la décision sur un avenant qui leur donne de nouvelles dates. Le bilan de la vague le dira."
+                                : "Elles s'ouvrent sur le plan en vigueur ; le bilan de la vague le dira. Un avenant reste possible depuis la page du plan.",
+                        "changements",
+                        changes),
                 "/projets/" + project.id(),
                 null);
         correspondence.toGroup(Role.IEN, project.circonscriptionUai(), letter);

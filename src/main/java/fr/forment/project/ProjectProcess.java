@@ -61,6 +61,10 @@ public class ProjectProcess {
         return processes.tell("vague.amended", VAGUE, vagueId);
     }
 
+    public boolean vagueReplanned(long vagueId) {
+        return processes.tell("vague.replanned", VAGUE, vagueId);
+    }
+
     public void endVague(long vagueId, String reason) {
         processes.end(VAGUE, vagueId, reason);
     }

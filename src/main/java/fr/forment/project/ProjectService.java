@@ -128,9 +128,26 @@ public class ProjectService {
      */
     public void amendmentDecided(long projectId, boolean approved, String why) {
         note(projectId, approved ? Milestone.AMENDMENT_APPROVED : Milestone.AMENDMENT_REJECTED, why);
+        amendmentOver(projectId);
+    }
+
+    /** Nobody wants it any more: what waited for it goes on with the plan in force. */
+    public void amendmentAbandoned(long projectId, String why) {
+        note(projectId, Milestone.AMENDMENT_ABANDONED, why);
+        amendmentOver(projectId);
+    }
+
+    private void amendmentOver(long projectId) {
         vagues.findByProjectIdOrderByRank(projectId).stream()
                 .filter(vague -> vague.decision() == VagueDecision.REDO)
                 .forEach(vague -> awaited(process.vagueAmended(vague.id())));
+        vagues.findByProjectIdOrderByRank(projectId).stream()
+                .filter(vague -> vague.planAwaitedSince() != null)
+                .forEach(vague -> {
+                    vague.planIsDecided();
+                    vagues.save(vague);
+                    process.vagueReplanned(vague.id()); // not heard before it waits: the model asks again
+                });
     }
 
     /** @param choice REDO or ABANDON. True when another plan is to be made. @throws Refusal without choice or motive */

@@ -24,6 +24,7 @@ public class Vague {
     private VagueState state;
     private LocalDate trainedOn;
     private LocalDate needReviewedOn;
+    private LocalDate planAwaitedSince;
     private VagueDecision decision;
     private LocalDate resumesOn;
 
@@ -74,6 +75,11 @@ public class Vague {
         return needReviewedOn;
     }
 
+    /** Null unless its sessions wait for an amendment that gives them dates. */
+    public LocalDate planAwaitedSince() {
+        return planAwaitedSince;
+    }
+
     /** Null until its last session is over. */
     public LocalDate trainedOn() {
         return trainedOn;
@@ -108,6 +114,15 @@ public class Vague {
     void needReviewed(LocalDate on) {
         enter(EnumSet.of(VagueState.ECOLES_ENGAGEES), VagueState.ECOLES_ENGAGEES);
         needReviewedOn = on;
+    }
+
+    void awaitPlan(LocalDate since) {
+        enter(EnumSet.of(VagueState.ECOLES_ENGAGEES), VagueState.ECOLES_ENGAGEES);
+        planAwaitedSince = since;
+    }
+
+    void planIsDecided() {
+        planAwaitedSince = null;
     }
 
     void settle() {

@@ -110,6 +110,14 @@ public class VagueService {
                 vague, amended ? Milestone.NEED_AMENDED : Milestone.NEED_CONFIRMED, why, vague.state()));
     }
 
+    /** Its sessions open once an amendment that gives them dates is decided. */
+    public void awaitPlan(long vagueId, String why) {
+        Vague vague = find(vagueId);
+        vague.awaitPlan(LocalDate.now(clock));
+        vagues.save(vague);
+        journal.add(ProjectEvent.of(vague, Milestone.DATES_ASKED, why, vague.state()));
+    }
+
     /** Nobody did in time. */
     public void needUnreviewed(long vagueId) {
         Vague vague = find(vagueId);

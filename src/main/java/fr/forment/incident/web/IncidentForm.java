@@ -78,6 +78,7 @@ record IncidentForm(
         LocalDate until = day(au, "au");
         return switch (what) {
             case RESSOURCES -> Happening.NOTHING_NEW;
+            case RETARD -> Happening.LATE;
             case ABSENCE -> new Happening(what, people(), List.of(), false, null, from, until).checked(today);
             case FERMETURE, GREVE ->
                 new Happening(

@@ -73,7 +73,7 @@ class IncidentPage {
             case ABSENCE, GREVE -> model.addAttribute("people", people(where, sessions));
             case SALLE -> model.addAttribute("places", places(where, sessions, known));
             case ARRIVEE -> model.addAttribute("joining", joining(sessions, uais, known));
-            case RESSOURCES, FERMETURE, DEPART -> {}
+            case RESSOURCES, RETARD, FERMETURE, DEPART -> {}
         }
         model.addAttribute("awaited", hits.isAwaited(plan.id()));
     }
@@ -131,7 +131,11 @@ class IncidentPage {
         PlanDifference difference = PlanDifference.between(found.before(), found.after());
         model.addAttribute("motive", form.motive());
         model.addAttribute("found", found);
-        model.addAttribute("beyond", service.hindrances(plan, found));
+        model.addAttribute(
+                "beyond",
+                happening.what() == Happened.RETARD
+                        ? List.of("des dates que l'IEN a approuvées changent, toutes ensemble")
+                        : service.hindrances(plan, found));
         model.addAttribute(
                 "hits",
                 found.hits().stream()

@@ -31,6 +31,7 @@ public final class Repair {
     private final Set<Integer> cancelled = new TreeSet<>();
     private final Set<Integer> stuck = new TreeSet<>();
     private final Set<Integer> kept;
+    private final Map<Integer, Draft> unplaced = new TreeMap<>();
     private final Elsewhere elsewhere;
     private Ways ways;
 
@@ -56,6 +57,24 @@ public final class Repair {
         return new Repair(facts, today, kept).repaired();
     }
 
+    /**
+     * New days for sessions that begin too late to keep theirs, what comes first before what needs it; all others stay.
+     *
+     * @param first day that may be given
+     */
+    public static Repaired late(PlanFacts facts, LocalDate first, Set<Integer> late) {
+        Set<Integer> others =
+                facts.conditions().held().stream().map(Held::line).collect(Collectors.toCollection(TreeSet::new));
+        others.removeAll(late);
+        PlanFacts left =
+                facts.on(day -> !day.isBefore(first) && facts.schoolDay().test(day));
+        var repair = new Repair(left, LocalDate.MIN, others);
+        facts.conditions().held().stream()
+                .filter(held -> late.contains(held.line()))
+                .forEach(held -> repair.unplaced.put(held.line(), held.numbered()));
+        return repair.repaired();
+    }
+
     /** Numbers of the held sessions that cannot be held as they stand: as {@link Repaired#hit}, and nothing more. */
     public static Set<Integer> hit(PlanFacts facts, LocalDate today) {
         var repair = new Repair(facts, today, Set.of());
@@ -69,8 +88,7 @@ public final class Repair {
         Set<Integer> left = new TreeSet<>(hit);
         left.removeAll(substitutes());
         left.stream()
-                .sorted(Comparator.comparing(
-                                (Integer line) -> standing.get(line).day())
+                .sorted(Comparator.comparing((Integer line) -> was(line).day())
                         .thenComparing(Comparator.naturalOrder()))
                 .forEach(this::move);
         while (stuck.removeIf(this::findsRoomNow)) {
@@ -110,6 +128,10 @@ public final class Repair {
             return;
         }
         Draft stays = seats.size() == was.seats().size() ? was : held.reducedTo(seats);
+        if (unplaced.replace(held.line(), stays) != null) {
+            hit.add(held.line());
+            return;
+        }
         standing.put(held.line(), stays);
         if (!past && !canBeHeld(stays)) {
             hit.add(held.line());
@@ -179,6 +201,7 @@ public final class Repair {
     private Set<Integer> substitutes() {
         Set<Integer> saved = new HashSet<>();
         hit.stream()
+                .filter(standing::containsKey)
                 .filter(line -> facts.schoolDay().test(standing.get(line).day()) && schoolsCanCome(standing.get(line)))
                 .collect(Collectors.groupingBy(line -> standing.get(line).day(), TreeMap::new, Collectors.toList()))
                 .forEach((day, lines) -> new Substitutes(
@@ -224,11 +247,25 @@ public final class Repair {
         return ways.at(draft, draft.day(), draft.start());
     }
 
+    private Draft was(int line) {
+        return unplaced.getOrDefault(line, standing.get(line));
+    }
+
     private void move(int line) {
-        otherwise(standing.get(line)).ifPresentOrElse(this::stand, () -> {
+        Draft was = was(line);
+        Optional<Draft> kept = unplaced.remove(line) == null ? Optional.empty() : asItWas(was);
+        kept.or(() -> otherwise(was)).ifPresentOrElse(this::stand, () -> {
             stuck.add(line);
-            ways.book(standing.get(line));
+            stand(was);
         });
+    }
+
+    private Optional<Draft> asItWas(Draft was) {
+        boolean inOrder =
+                !was.day().isBefore(ways.firstDay(was)) && !was.day().isAfter(ways.lastDay(was, facts.until()));
+        return inOrder && facts.schoolDay().test(was.day()) && schoolsCanCome(was)
+                ? inPlace(was).findFirst()
+                : Optional.empty();
     }
 
     /** Once the others have their places. */

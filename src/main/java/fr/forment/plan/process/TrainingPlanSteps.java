@@ -43,6 +43,10 @@ public class TrainingPlanSteps {
         return plan(key).isAmendment();
     }
 
+    public boolean isReady(long key) {
+        return service.isReady(key);
+    }
+
     public boolean isFirstPlan(long key) {
         return !isAmendment(key);
     }

@@ -142,18 +142,22 @@ record BlockageLines(
                 .at("/sessions/" + session.id(), "Voir la session"));
     }
 
-    /** The IEN has sessions held anew: they are in an amendment. */
-    Blockage ofAmendment() {
-        return new Blockage(
+    /** Its sessions are in an amendment: the team prepares it, or the IEN decides on it. */
+    List<Blockage> ofAmendment(String what, LocalDate since, List<OpenTask> waiting) {
+        Optional<OpenTask> decision = waiting.stream()
+                .filter(task -> task.taskKey().equals("approve"))
+                .findFirst();
+        Optional<OpenTask> next = decision.or(() -> waiting.stream().findFirst());
+        return List.of(new Blockage(
                         null,
                         name(null),
-                        "Sessions à refaire : avenant au plan à préparer et à approuver",
-                        Holder.EQUIPE,
-                        null,
-                        null,
+                        what + (decision.isPresent() ? " : avenant à approuver" : " : avenant à préparer"),
+                        decision.isPresent() ? Holder.IEN : Holder.EQUIPE,
+                        next.map(task -> day(task.createdOn(), zone)).orElse(since),
+                        next.map(task -> day(task.dueOn(), zone)).orElse(null),
                         null,
                         null)
-                .at("/projets/" + project.id() + "/plan", "Voir le plan");
+                .at("/projets/" + project.id() + "/plan", "Voir le plan"));
     }
 
     /** @param since null unless something is overdue of the training itself */

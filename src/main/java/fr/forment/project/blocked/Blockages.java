@@ -4,6 +4,7 @@ import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
 import fr.forment.project.OpeningGap;
 import fr.forment.project.OpeningGaps;
+import fr.forment.project.PlanCourse;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import fr.forment.project.TrainerGap;
@@ -39,6 +40,7 @@ public class Blockages {
     private final TrainerReadiness trainers;
     private final OpenTasks tasks;
     private final ComingTrainings trainings;
+    private final PlanCourse plan;
     private final PlaceClocks clocks;
     private final Clock clock;
 
@@ -63,7 +65,11 @@ public class Blockages {
             trainings.open(vague.id()).stream().flatMap(lines::of).forEach(all::add);
         }
         if (vague.decision() == VagueDecision.REDO) {
-            all.add(lines.ofAmendment());
+            all.addAll(lines.ofAmendment("Sessions à refaire", null, plan.waiting(project.id())));
+        }
+        if (vague.planAwaitedSince() != null) {
+            all.addAll(lines.ofAmendment(
+                    "Nouvelles dates des sessions en retard", vague.planAwaitedSince(), plan.waiting(project.id())));
         }
         LocalDate today = LocalDate.now(clock);
         return all.stream()

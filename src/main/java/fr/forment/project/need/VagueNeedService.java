@@ -1,5 +1,6 @@
 package fr.forment.project.need;
 
+import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.french.Typed;
 import fr.forment.project.PlanCourse;
@@ -8,6 +9,8 @@ import fr.forment.project.ProjectMails;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueService;
+import java.util.ArrayList;
+import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,15 +28,19 @@ public class VagueNeedService {
     private final PlanCourse plan;
     private final VagueNeeds needs;
     private final ProjectMails mails;
+    private final LateStart late;
 
     /**
-     * @param choice FITS or AMEND
+     * @param choice FITS, AMEND, and for sessions that are late REPLAN (all get their dates at once, sessions open
+     *     after the decision) or WAIT (the team amends the plan, sessions open after the decision)
      * @param reason why the plan no longer fits; a remark where it does
      * @throws Refusal without choice, or where an amendment is asked for without reason or plan in force
      */
     public void record(long vagueId, String choice, String reason) {
-        boolean amend = "AMEND".equals(choice);
-        if (!amend && !"FITS".equals(choice)) {
+        boolean wait = "WAIT".equals(choice);
+        boolean replan = "REPLAN".equals(choice);
+        boolean amend = "AMEND".equals(choice) || wait;
+        if (!amend && !replan && !"FITS".equals(choice)) {
             throw new Refusal("Choisissez : le plan convient, ou un avenant est nécessaire.", "choice");
         }
         String why = Typed.text(reason);
@@ -48,6 +55,46 @@ public class VagueNeedService {
             plan.amend(vague.projectId(), "Besoin revu avant " + vague.inSentence() + " : ", why);
         }
         vagues.needReviewed(vagueId, amend, why);
+        if (replan) {
+            replan(vague);
+        }
+        if (wait) {
+            vagues.awaitPlan(vagueId, why);
+        }
+    }
+
+    private void replan(Vague vague) {
+        switch (propose(vague)) {
+            case TO_DECIDE ->
+                vagues.awaitPlan(
+                        vague.id(), "De nouvelles dates sont proposées à l'IEN, pour toutes les sessions en retard.");
+            case TO_PREPARE ->
+                vagues.awaitPlan(
+                        vague.id(),
+                        "Des sessions ne trouvent pas de jour : l'équipe complète l'avenant avant la décision.");
+            case NOTHING_FOUND ->
+                throw new Refusal(
+                        "Aucune autre date n'a été trouvée pour les sessions en retard. Demandez un avenant : l'équipe y cherche d'autres solutions avant l'ouverture des sessions.",
+                        "choice");
+            case UNDER_WAY ->
+                throw new Refusal(
+                        "Un avenant est déjà en préparation pour ce projet. Choisissez d'attendre un avenant : les sessions s'ouvriront après la décision sur celui-là.",
+                        "choice");
+        }
+    }
+
+    private LateStart.Proposed propose(Vague vague) {
+        return late.propose(
+                vague.projectId(),
+                French.capital(vague.inSentence())
+                        + " commence plus tard que prévu : nouvelles dates pour les sessions en retard");
+    }
+
+    /** Sessions not open yet that can no longer be held on their day. */
+    @Transactional(readOnly = true)
+    public LateStart.Late late(long vagueId) {
+        Vague vague = projects.vague(vagueId).orElseThrow();
+        return late.of(vague.projectId(), vague.rank());
     }
 
     /** The team has let the review lie. */
@@ -60,7 +107,26 @@ public class VagueNeedService {
     public void noteUnreviewed(long vagueId) {
         Vague vague = projects.vague(vagueId).orElseThrow();
         vagues.needUnreviewed(vagueId);
-        mails.needUnreviewed(project(vague), vague, needs.of(vagueId).changes());
+        List<String> told = new ArrayList<>(needs.of(vagueId).changes());
+        LateStart.Late lateness = late(vagueId);
+        if (lateness.count() > 0) {
+            told.add(French.count(lateness.count(), "session en retard", "sessions en retard")
+                    + " : elles ne s'ouvrent qu'une fois de nouvelles dates décidées");
+            awaitDates(vague);
+        }
+        mails.needUnreviewed(project(vague), vague, lateness.count() > 0, told);
+    }
+
+    /** What a person would have to choose is chosen: twenty sessions without a date help nobody. */
+    private void awaitDates(Vague vague) {
+        LateStart.Proposed done = propose(vague);
+        if (done == LateStart.Proposed.NOTHING_FOUND) {
+            plan.amend(
+                    vague.projectId(),
+                    "Sessions en retard avant " + vague.inSentence() + " : ",
+                    "aucune autre date n'a été trouvée sans changer d'autres sessions.");
+        }
+        vagues.awaitPlan(vague.id(), "Personne n'a revu le besoin, et des sessions sont en retard.");
     }
 
     private Project project(Vague vague) {

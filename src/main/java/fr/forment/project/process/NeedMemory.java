@@ -3,7 +3,9 @@ package fr.forment.project.process;
 import fr.forment.engine.FormMemory;
 import fr.forment.engine.Markdown;
 import fr.forment.engine.OpenTask;
+import fr.forment.project.need.LateStart;
 import fr.forment.project.need.VagueNeed;
+import fr.forment.project.need.VagueNeedService;
 import fr.forment.project.need.VagueNeeds;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ class NeedMemory implements FormMemory {
     private static final int NAMES = 8;
 
     private final VagueNeeds needs;
+    private final VagueNeedService review;
 
     @Override
     public Map<String, Object> remembered(OpenTask task) {
@@ -26,6 +29,7 @@ class NeedMemory implements FormMemory {
             return Map.of();
         }
         VagueNeed need = needs.of(task.caseId());
+        LateStart.Late late = review.late(task.caseId());
         List<String> changes = new ArrayList<>(need.changes());
         List<String> names = needs.arrived(task.caseId(), NAMES);
         names.stream().limit(NAMES).map(name -> "arrivée : " + name).forEach(changes::add);
@@ -37,7 +41,11 @@ class NeedMemory implements FormMemory {
                 Markdown.list(changes).source(),
                 "needGrid",
                 VagueSteps.grid(need).source(),
+                "lateCount",
+                Markdown.text(late.count()).source(),
+                "lateSessions",
+                Markdown.list(late.sentences()).source(),
                 "choice",
-                VagueSteps.usual(need));
+                VagueSteps.usual(need, late));
     }
 }

@@ -9,6 +9,7 @@ import fr.forment.project.ProjectTasks;
 import fr.forment.project.VagueDecision;
 import fr.forment.project.VagueOutcomeService;
 import fr.forment.project.VagueService;
+import fr.forment.project.need.LateStart;
 import fr.forment.project.need.VagueNeed;
 import fr.forment.project.need.VagueNeedService;
 import fr.forment.project.need.VagueNeeds;
@@ -100,13 +101,31 @@ public class VagueSteps {
         return grid(needs.of(key));
     }
 
-    /** Chosen already where nothing changed: one click. */
-    public String usualNeedChoice(long key) {
-        return usual(needs.of(key));
+    /** How many planned sessions can no longer be held on their day. */
+    public Markdown lateCount(long key) {
+        return Markdown.text(review.late(key).count());
     }
 
-    static String usual(VagueNeed need) {
-        return need.isAsPlanned() ? "FITS" : "";
+    public Markdown lateSessions(long key) {
+        return Markdown.list(review.late(key).sentences());
+    }
+
+    /** Whether the sessions wait for an amendment that gives them dates. */
+    public boolean isPlanAwaited(long key) {
+        return tasks.vague(key).planAwaitedSince() != null;
+    }
+
+    public boolean isLate(long key) {
+        return review.late(key).count() > 0;
+    }
+
+    /** Chosen already where nothing changed: one click. */
+    public String usualNeedChoice(long key) {
+        return usual(needs.of(key), review.late(key));
+    }
+
+    static String usual(VagueNeed need, LateStart.Late late) {
+        return !need.isAsPlanned() ? "" : late.count() > 0 ? "REPLAN" : "FITS";
     }
 
     public void remindNeed(long key) {

@@ -1,0 +1,59 @@
+package fr.forment.incident;
+
+import fr.forment.plan.Phase;
+import fr.forment.plan.Plan;
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.Plans;
+import fr.forment.project.Projects;
+import fr.forment.project.need.LateStart;
+import fr.forment.session.SessionDates;
+import fr.forment.session.SessionRepository;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts the sessions a vague that begins late can no longer hold as planned, and has all of them planned anew at once.
+ */
+@Component
+@RequiredArgsConstructor
+class LateVagues implements LateStart {
+
+    private final Plans plans;
+    private final Projects projects;
+    private final SessionRepository sessions;
+    private final SessionDates dates;
+    private final IncidentService incidents;
+
+    @Override
+    public Late of(long projectId, int vagueRank) {
+        String circonscription = projects.find(projectId).orElseThrow().circonscriptionUai();
+        LocalDate today = dates.now(circonscription).toLocalDate();
+        LocalDate first = dates.firstDay(circonscription);
+        Set<Integer> opened = Set.copyOf(sessions.openedLines(projectId));
+        List<PlannedSession> planned = plans
+                .approved(projectId)
+                .map(plan -> plans.sessions(plan.id(), Phase.VAGUE, vagueRank))
+                .orElse(List.of())
+                .stream()
+                .filter(line -> !opened.contains(line.line()))
+                .toList();
+        int past = (int)
+                planned.stream().filter(line -> line.day().isBefore(today)).count();
+        int late = (int)
+                planned.stream().filter(line -> line.day().isBefore(first)).count();
+        return new Late(past, late - past, planned.size(), first);
+    }
+
+    @Override
+    public Proposed propose(long projectId, String occasion) {
+        if (plans.ofProject(projectId).stream().anyMatch(plan -> plan.state().isOpen())) {
+            return Proposed.UNDER_WAY;
+        }
+        Optional<Plan> inForce = plans.approved(projectId);
+        return inForce.map(plan -> incidents.proposeDates(plan.id(), occasion)).orElse(Proposed.NOTHING_FOUND);
+    }
+}

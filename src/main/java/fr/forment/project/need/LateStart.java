@@ -1,0 +1,64 @@
+package fr.forment.project.need;
+
+import fr.forment.french.French;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A vague that begins later than its sessions were planned; told by the feature that repairs plans. */
+public interface LateStart {
+
+    /**
+     * Sessions of a vague that are not open yet.
+     *
+     * @param past their day is over
+     * @param near on their day people can no longer be summoned in time
+     * @param planned all of them
+     * @param firstDay on which a session can still be held
+     */
+    record Late(int past, int near, int planned, LocalDate firstDay) {
+
+        public int count() {
+            return past + near;
+        }
+
+        /** Never empty. */
+        public List<String> sentences() {
+            List<String> told = new ArrayList<>();
+            if (count() == 0) {
+                told.add("toutes les dates prévues laissent le temps de convoquer");
+                return told;
+            }
+            if (past > 0) {
+                told.add(French.count(
+                        past, "session prévue à une date déjà passée", "sessions prévues à des dates déjà passées"));
+            }
+            if (near > 0) {
+                told.add(French.count(
+                                near,
+                                "session prévue trop tôt pour convoquer à temps",
+                                "sessions prévues trop tôt pour convoquer à temps")
+                        + " (premier jour possible : " + French.day(firstDay) + ")");
+            }
+            told.add("sur " + French.count(planned, "session prévue", "sessions prévues")
+                    + " ; ouvertes telles quelles, chacune demanderait qu'une personne lui fixe une date");
+            return told;
+        }
+    }
+
+    /** What became of the wish for other dates. */
+    enum Proposed {
+        TO_DECIDE,
+        /** Some find no day: the team prepares the amendment further. */
+        TO_PREPARE,
+        /** No session finds another day. */
+        NOTHING_FOUND,
+        /** An amendment is in preparation already. */
+        UNDER_WAY
+    }
+
+    Late of(long projectId, int vagueRank);
+
+    /** New dates for all sessions that are late, at once, as an amendment that waits for the decision on it. */
+    Proposed propose(long projectId, String occasion);
+}
