@@ -3,7 +3,7 @@
 CREATE TABLE invitation (
     session_id BIGINT NOT NULL REFERENCES training_session (id),
     agent_id   BIGINT NOT NULL,
-    half_days  INT NOT NULL,                       -- how many stand in the calendar; 0: they were taken out
+    half_days  INT NOT NULL,                       -- which stand in the calendar, a bit for each position; 0: they were taken out
     sequence   INT NOT NULL,
     PRIMARY KEY (session_id, agent_id)
 );

@@ -12,11 +12,13 @@ import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.halfday.AgendaPart;
 import fr.forment.session.halfday.SessionAgenda;
+import fr.forment.session.halfday.SessionHalfDays;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import lombok.RequiredArgsConstructor;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -48,7 +50,12 @@ class AppointmentLetters implements LetterFiles {
             "session/trainerPostponed",
             "session/amendedForTrainer",
             "session/replaced",
-            "session/trainerCancelled");
+            "session/trainerCancelled",
+            "session/changed",
+            "session/halfDayEntrusted",
+            "session/halfDayTaken",
+            "session/postponedNoted",
+            "session/cancelledNoted");
 
     private final LetterSession letters;
     private final Sessions sessions;
@@ -56,6 +63,7 @@ class AppointmentLetters implements LetterFiles {
     private final SessionDates dates;
     private final SessionWords words;
     private final SentInvitations invitations;
+    private final SessionHalfDays halfDays;
     private final Clock clock;
 
     @Override
@@ -94,8 +102,7 @@ class AppointmentLetters implements LetterFiles {
         List<Enrolment> own = sessions.enrolments(session.id()).stream()
                 .filter(row -> row.agentId() == reader)
                 .toList();
-        boolean trains = session.trainerId() != null && session.trainerId() == reader;
-        AgendaPart part = AgendaPart.of(session, trains, own);
+        AgendaPart part = AgendaPart.of(session, halfDays.giver(session, reader), own);
         return part.kind() == AgendaPart.Kind.WATCHED ? part.left() : part;
     }
 
@@ -105,20 +112,18 @@ class AppointmentLetters implements LetterFiles {
         if (dates.now(session).isAfter(session.endsAt()) || part.isCancelled() && !sent.stands()) {
             return;
         }
-        List<AgendaFile.Event> now = agenda.events(session, part, sent.sequence() + 1);
-        AgendaFile.Event last = now.get(now.size() - 1);
-        int standing = part.isCancelled() ? 0 : now.size();
-        for (int position = 1; position <= Math.max(standing, sent.halfDays()); position++) {
-            boolean stands = position <= standing;
-            add(
-                    session,
-                    mail,
-                    stands ? "REQUEST" : "CANCEL",
-                    stands ? now.get(position - 1) : agenda.gone(session, position, last),
-                    files);
+        SortedMap<Integer, AgendaFile.Event> now = agenda.events(session, part, sent.sequence() + 1);
+        AgendaFile.Event last = now.get(now.lastKey());
+        Set<Integer> standing = part.isCancelled() ? Set.of() : now.keySet();
+        for (int position = 1; position <= Sent.LAST; position++) {
+            if (standing.contains(position)) {
+                add(session, mail, "REQUEST", now.get(position), files);
+            } else if (sent.holds(position)) {
+                add(session, mail, "CANCEL", agenda.gone(session, position, last), files);
+            }
         }
         if (leaves) {
-            invitations.keep(mail.readerId(), new Sent(session.id(), standing, last.sequence()));
+            invitations.keep(mail.readerId(), Sent.of(session.id(), standing, last.sequence()));
         }
     }
 

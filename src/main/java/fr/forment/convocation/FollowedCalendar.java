@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -53,13 +54,17 @@ public class FollowedCalendar {
         Map<Long, List<Enrolment>> rows =
                 sessions.enrolmentsOf(agentId).stream().collect(Collectors.groupingBy(Enrolment::sessionId));
         Map<TrainingSession, AgendaPart> parts = new LinkedHashMap<>();
-        Stream.concat(sessions.ofAgent(agentId).stream(), sessions.trainedBy(agentId).stream())
+        List<TrainingSession> gives = sessions.givenBy(agentId);
+        Set<Long> given = gives.stream().map(TrainingSession::id).collect(Collectors.toSet());
+        Stream.concat(sessions.ofAgent(agentId).stream(), gives.stream())
                 .filter(this::isRecent)
                 .collect(Collectors.toMap(TrainingSession::id, each -> each, (one, same) -> one, LinkedHashMap::new))
                 .values()
                 .forEach(session -> {
-                    boolean trains = session.trainerId() != null && session.trainerId() == agentId;
-                    AgendaPart part = AgendaPart.of(session, trains, rows.getOrDefault(session.id(), List.of()));
+                    AgendaPart part = AgendaPart.of(
+                            session,
+                            given.contains(session.id()) ? agentId : null,
+                            rows.getOrDefault(session.id(), List.of()));
                     if (!part.isCancelled()) {
                         parts.put(session, part);
                     }
@@ -80,7 +85,7 @@ public class FollowedCalendar {
                     sessions.ofCirconscriptions(List.of(place.uai())).stream()
                             .filter(this::isRecent)
                             .forEach(session -> {
-                                AgendaPart part = AgendaPart.of(session, false, List.of());
+                                AgendaPart part = AgendaPart.of(session, null, List.of());
                                 if (!part.isCancelled()) {
                                     parts.put(session, part);
                                 }

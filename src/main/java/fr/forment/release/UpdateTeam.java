@@ -6,6 +6,7 @@ import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.halfday.SessionHalfDays;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ public class UpdateTeam {
     private final Agents agents;
     private final Circonscriptions circonscriptions;
     private final Sessions sessions;
+    private final SessionHalfDays halfDays;
 
     /** By name, each once. */
     public List<Agent> of(String circonscriptionUai) {
@@ -52,12 +54,17 @@ public class UpdateTeam {
     /** Neither leaving before that session nor taken by another one meanwhile. */
     boolean isFree(Agent agent, TrainingSession session) {
         return agent.isActiveOn(session.day())
-                && Stream.concat(sessions.ofAgent(agent.id()).stream(), sessions.trainedBy(agent.id()).stream())
+                && Stream.concat(sessions.ofAgent(agent.id()).stream(), sessions.givenBy(agent.id()).stream())
                         .filter(other -> !other.state().isOver() && !other.id().equals(session.id()))
-                        .noneMatch(other -> overlap(other, session));
+                        .noneMatch(other -> overlap(agent, other, session));
     }
 
-    private static boolean overlap(TrainingSession one, TrainingSession other) {
-        return one.startsAt().isBefore(other.endsAt()) && other.startsAt().isBefore(one.endsAt());
+    /** At the half-days at which he is there: the weeks between two of them are his. */
+    private boolean overlap(Agent agent, TrainingSession one, TrainingSession other) {
+        Long giver = halfDays.giver(one, agent.id());
+        return halfDays.of(one).stream()
+                .filter(half -> giver == null || half.isGivenBy(giver, one))
+                .anyMatch(half -> half.startsAt().isBefore(other.endsAt())
+                        && other.startsAt().isBefore(half.endsAt()));
     }
 }

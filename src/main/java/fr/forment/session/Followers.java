@@ -2,6 +2,7 @@ package fr.forment.session;
 
 import fr.forment.mail.MailBox;
 import fr.forment.post.Correspondence;
+import fr.forment.session.halfday.Givers;
 import fr.forment.session.told.ChangeMails;
 import fr.forment.session.told.LastTold;
 import fr.forment.session.told.Tidings;
@@ -32,6 +33,7 @@ public class Followers {
     private final SessionMails letters;
     private final EnrolmentRepository enrolments;
     private final LastTold told;
+    private final Givers givers;
     private final ChangeMails changed;
 
     /** At once, as to everybody a cancelled session was announced to. */
@@ -72,8 +74,10 @@ public class Followers {
         Set<Long> inside = new HashSet<>();
         enrolments.findBySessionIdOrderById(session.id()).forEach(row -> inside.add(row.agentId()));
         inside.add(session.trainerId());
+        List<Long> giving = givers.of(session);
         mails.lastLetters(SessionMails.page(session)).forEach((reader, last) -> {
-            if (!inside.contains(reader) && !OUT.contains(last)) {
+            boolean gaveUp = last.equals("session/halfDayTaken") && !giving.contains(reader);
+            if (!inside.contains(reader) && !OUT.contains(last) && !gaveUp) {
                 readers.add(reader);
             }
         });

@@ -98,8 +98,7 @@ public class SessionChanges {
                 .filter(half -> half.trainerId() != null)
                 .forEach(half -> refuseBusy(session, half.trainerId(), half));
         refuseBadMoments(session, wanted);
-        wanted.forEach(
-                half -> rooms.refuse(session, half, half.trainerId() == null ? session.trainerId() : half.trainerId()));
+        wanted.forEach(half -> rooms.refuse(session, half, half.trainer(session)));
         return move(session, wanted, null, motive);
     }
 
@@ -296,7 +295,7 @@ public class SessionChanges {
 
     private void refuseLateTrainers(TrainingSession session, List<HalfDay> halfDays, String place) {
         halfDays.forEach(half -> {
-            Long trainer = half.trainerId() == null ? session.trainerId() : half.trainerId();
+            Long trainer = half.trainer(session);
             if (trainer != null) {
                 refuseLate(session, trainer, half.startsAt(), half.endsAt(), place);
             }

@@ -6,6 +6,7 @@ import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
+import fr.forment.session.halfday.Givers;
 import fr.forment.session.told.LastTold;
 import fr.forment.session.told.Tidings;
 import java.time.LocalDate;
@@ -53,6 +54,7 @@ public class SessionMails {
             "session/trainerPostponed",
             "session/changed",
             "session/amendedForTrainer",
+            "session/halfDayEntrusted",
             "session/trainerReminded");
 
     public static final String CANCELLED_FIRST = "La session a été annulée avant l'envoi.";
@@ -65,6 +67,7 @@ public class SessionMails {
     private final SessionDates dates;
     private final Agents agents;
     private final LastTold told;
+    private final Givers givers;
 
     /** To the trainer; to the E-RUN while nobody is named. */
     void announced(TrainingSession session) {
@@ -235,15 +238,24 @@ public class SessionMails {
         }));
     }
 
+    /** To each who gives a part of it, of his part; to the E-RUN where nobody is named. */
     void trainerInformed(TrainingSession session, int convoked) {
-        toTrainer(
-                session,
-                new Letter(
-                        "session/trainerInformed",
-                        key("convoke:" + session.id() + ":" + session.sequence() + ":trainer"),
-                        with(session, Map.of("inscrits", convoked)),
-                        "/sessions/" + session.id() + "/feuille",
-                        dates.lastUse(session)));
+        if (givers.isNobodyNamed(session)) {
+            post.toGroup(Role.ERUN, session.circonscriptionUai(), informed(session, convoked, Map.of()));
+        }
+        givers.of(session)
+                .forEach(giver -> post.toAgent(giver, informed(session, convoked, givers.part(session, giver))));
+    }
+
+    private Letter informed(TrainingSession session, int convoked, Map<String, Object> part) {
+        Map<String, Object> more = new HashMap<>(part);
+        more.put("inscrits", convoked);
+        return new Letter(
+                "session/trainerInformed",
+                key("convoke:" + session.id() + ":" + session.sequence() + ":trainer"),
+                with(session, more),
+                "/sessions/" + session.id() + "/feuille",
+                dates.lastUse(session));
     }
 
     /** Who has not said yet that he has his convocation is asked once more, in the same letter. */
@@ -259,15 +271,22 @@ public class SessionMails {
                         dates.lastUse(session)));
     }
 
-    /** To who gives it now, unless another letter has told it in the same breath. */
-    void trainerReminded(TrainingSession session, int expected) {
-        if (!post.hasJustWritten(page(session), session.trainerId(), TELL_THE_TRAINER)) {
+    /** To each who gives a part of it now, unless another letter has told it in the same breath. */
+    void trainersReminded(TrainingSession session, int expected) {
+        givers.of(session).forEach(giver -> trainerReminded(session, giver, expected));
+    }
+
+    private void trainerReminded(TrainingSession session, long giver, int expected) {
+        if (!post.hasJustWritten(page(session), giver, TELL_THE_TRAINER)) {
+            Map<String, Object> more = new HashMap<>(givers.part(session, giver));
+            more.put("inscrits", expected);
+            more.put("familles", session.isForParents());
             post.toAgent(
-                    session.trainerId(),
+                    giver,
                     new Letter(
                             "session/trainerReminded",
                             key("remindTrainer:" + session.id() + ":" + session.sequence()),
-                            with(session, Map.of("inscrits", expected, "familles", session.isForParents())),
+                            with(session, more),
                             session.isForParents() ? page(session) : page(session) + "/emargement",
                             dates.lastUse(session)));
         }
@@ -387,7 +406,7 @@ public class SessionMails {
                 null);
     }
 
-    public void toTrainer(TrainingSession session, Letter letter) {
+    private void toTrainer(TrainingSession session, Letter letter) {
         if (session.trainerId() == null) {
             post.toGroup(Role.ERUN, session.circonscriptionUai(), letter);
         } else {

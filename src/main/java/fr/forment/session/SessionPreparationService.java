@@ -124,8 +124,8 @@ public class SessionPreparationService {
     /** Of use before it begins; while nobody is named the E-RUN has been asked to name somebody. */
     public void remindTrainer(long sessionId) {
         TrainingSession session = lock(sessionId);
-        if (session.trainerId() != null && !session.hasBegun(dates.now(session))) {
-            mails.trainerReminded(session, enrolments.expected(sessionId).size());
+        if (!session.hasBegun(dates.now(session))) {
+            mails.trainersReminded(session, enrolments.expected(sessionId).size());
         }
     }
 

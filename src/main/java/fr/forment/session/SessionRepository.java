@@ -28,6 +28,12 @@ public interface SessionRepository extends ListCrudRepository<TrainingSession, L
 
     List<TrainingSession> findByTrainerIdOrderByStartsAtAscIdAsc(long trainerId);
 
+    /** As the trainer, or for a half-day. */
+    @Query("""
+            SELECT * FROM training_session WHERE trainer_id = :agentId
+            OR id IN (SELECT session_id FROM half_day WHERE trainer_id = :agentId) ORDER BY starts_at, id""")
+    List<TrainingSession> namedTo(long agentId);
+
     @Query("SELECT * FROM training_session WHERE circonscription_uai IN (:uais) ORDER BY starts_at, id")
     List<TrainingSession> ofCirconscriptions(Collection<String> uais);
 

@@ -1,5 +1,7 @@
 package fr.forment.session;
 
+import fr.forment.session.halfday.HalfDay;
+import fr.forment.session.halfday.SessionHalfDays;
 import fr.forment.territory.PlaceClocks;
 import java.time.Clock;
 import java.util.Collection;
@@ -18,6 +20,7 @@ public class Sessions {
 
     private final SessionRepository repository;
     private final EnrolmentRepository enrolments;
+    private final SessionHalfDays halfDays;
     private final Clock clock;
     private final PlaceClocks clocks;
 
@@ -65,6 +68,16 @@ public class Sessions {
         return enrolments.findByAgentIdOrderByIdDesc(agentId);
     }
 
+    /** Those of which the person gives a half-day at least: as their trainer, or in his place. */
+    public List<TrainingSession> givenBy(long agentId) {
+        List<TrainingSession> named = repository.namedTo(agentId);
+        Map<Long, List<HalfDay>> all = halfDays.of(named);
+        return named.stream()
+                .filter(session -> all.get(session.id()).stream().anyMatch(half -> half.isGivenBy(agentId, session)))
+                .toList();
+    }
+
+    /** Those entrusted to the person as a whole, whoever stands in. */
     public List<TrainingSession> trainedBy(long agentId) {
         return repository.findByTrainerIdOrderByStartsAtAscIdAsc(agentId);
     }

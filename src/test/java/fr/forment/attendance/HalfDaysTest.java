@@ -236,7 +236,7 @@ class HalfDaysTest {
         ground.as(standIn);
         assertThat(theCase.asksFromTasklist(login, "mark", TasklistAction.claimFor(login)))
                 .isNull();
-        visitor.as(circo.erun(), post(sheet + "/formateur").param("demiJournee", "2"));
+        visitor.as(circo.erun(), named("", shown()));
         assertThat(letters(standIn)).contains("session/halfDayTaken");
         assertThat(theCase.assigneeOf("mark")).as("who stands in no more").isNull();
         visitor.as(circo.erun(), named(standIn));
@@ -248,8 +248,37 @@ class HalfDaysTest {
         theCase.waitsAt("hotEvaluationLate");
     }
 
-    private MockHttpServletRequestBuilder named(Agent trainer) {
-        return post(sheet + "/formateur").param("demiJournee", "2").param("agent", String.valueOf(trainer.id()));
+    private MockHttpServletRequestBuilder named(Agent trainer) throws Exception {
+        return named(String.valueOf(trainer.id()), shown());
+    }
+
+    private MockHttpServletRequestBuilder named(String trainer, String seen) {
+        return post(sheet + "/formateur")
+                .param("demiJournee", "2")
+                .param("agent", trainer)
+                .param("vu", seen);
+    }
+
+    private String shown() throws Exception {
+        return visitor.page(circo.erun(), sheet)
+                .select("form[action$=/formateur] input[name=vu]")
+                .attr("value");
+    }
+
+    @Test
+    void aTrainerNamedMeanwhileIsNotOverwritten() throws Exception {
+        String seen = shown();
+        assertThat(visitor.refused(circo.secretary(), named(circo.cpc()))).isEmpty();
+        assertThat(visitor.refused(
+                        circo.erun(),
+                        named(String.valueOf(circo.directors().get(1).id()), seen)))
+                .as("from a page read before")
+                .contains("Quelqu'un a changé cela", circo.cpc().fullName());
+        assertThat(visitor.refused(circo.erun(), post(sheet + "/formateur").param("demiJournee", "2")))
+                .as("a form that carries nothing")
+                .contains("rechargez-la");
+        assertThat(letters(circo.directors().get(1))).doesNotContain("session/halfDayEntrusted");
+        assertThat(letters(circo.supplier())).as("who is replaced is told").contains("session/halfDayTaken");
     }
 
     private List<String> letters(Agent reader) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
+import fr.forment.catalogue.Format;
+import fr.forment.catalogue.TrainerKind;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.mail.Attachment;
 import fr.forment.mail.MailBox;
@@ -13,10 +15,12 @@ import fr.forment.mail.QueuedMail;
 import fr.forment.people.Agent;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentService;
+import fr.forment.session.NewSession;
 import fr.forment.session.SessionGround;
 import fr.forment.session.SessionService;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.halfday.StandInService;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,6 +45,9 @@ class AppointmentLettersTest {
 
     @Autowired
     SessionService service;
+
+    @Autowired
+    StandInService standIns;
 
     @Autowired
     EnrolmentService enrolments;
@@ -99,6 +106,57 @@ class AppointmentLettersTest {
 
     private List<String> states() {
         return one.events().stream().map(SimulatedCalendar.Entry::status).toList();
+    }
+
+    /** Whoever stands in is told of his half-day only, in words and in his calendar; taken back, it leaves both. */
+    @Test
+    void aStandInsLettersAreOfWhatHeGives() throws Exception {
+        TrainingSession whole = service.open(new NewSession(
+                circo.uai(),
+                null,
+                "PRES-ECOLE",
+                SessionGround.WEDNESDAY.withHour(9),
+                300,
+                circo.schools().get(1),
+                Format.PRESENTIEL,
+                10,
+                1,
+                TrainerKind.FOURNISSEUR,
+                circo.supplier().id(),
+                false));
+        some.enrol(whole, circo.teachers().get(1));
+        Agent standIn = circo.directors().get(0);
+        teacher = standIn;
+        standIns.entrust(whole.id(), 2, standIn.id());
+        assertThat(lettersArrive()).singleElement().asString().contains("UID:session-" + whole.id() + ".2@");
+        assertThat(appointments()).containsExactly(Instant.parse("2026-11-18T12:00:00Z"));
+
+        driver.theCase("trainingSession", whole.id()).fires("cutOffReached").fires("convocationDue");
+        assertThat(letter(standIn, "session/trainerInformed"))
+                .contains("après-midi, de 13 h à 15 h (2 h)")
+                .doesNotContain("de 9 h");
+        assertThat(letter(circo.supplier(), "session/trainerInformed"))
+                .contains("matin, de 9 h à 12 h (3 h)")
+                .doesNotContain("15 h");
+        assertThat(mails.latest(circo.supplier().email(), 100))
+                .extracting(QueuedMail::template)
+                .as("who is replaced is told")
+                .contains("session/halfDayTaken");
+
+        standIns.entrust(whole.id(), 2, null);
+        assertThat(lettersArrive()).singleElement().asString().contains("METHOD:CANCEL", ".2@");
+        assertThat(states()).doesNotContain("CONFIRMED");
+        int before = mails.latest(standIn.email(), 100).size();
+        service.cancel(whole.id(), "Neige");
+        assertThat(mails.latest(standIn.email(), 100)).as("no more his matter").hasSize(before);
+    }
+
+    private String letter(Agent reader, String template) {
+        return mails.latest(reader.email(), 100).stream()
+                .filter(mail -> mail.template().equals(template))
+                .map(QueuedMail::bodyText)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -12,9 +12,14 @@ import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
+import fr.forment.catalogue.Format;
+import fr.forment.catalogue.TrainerKind;
 import fr.forment.people.Agent;
+import fr.forment.session.NewSession;
 import fr.forment.session.SessionGround;
+import fr.forment.session.SessionService;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.halfday.StandInService;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +38,12 @@ class FollowedCalendarTest {
 
     @Autowired
     SessionGround some;
+
+    @Autowired
+    SessionService sessions;
+
+    @Autowired
+    StandInService standIns;
 
     @Autowired
     Visitor visitor;
@@ -72,6 +83,57 @@ class FollowedCalendarTest {
         for (Agent anybody : List.of(circo.teachers().get(0), circo.teachers().get(1), circo.cpc())) {
             assertThat(file).doesNotContain(anybody.lastName(), anybody.email());
         }
+    }
+
+    /** Each calendar holds what its owner gives: the whole but for the half-days that somebody else gives. */
+    @Test
+    void aStandInsCalendarHoldsHisHalfDayAndTheTrainersNoLonger() throws Exception {
+        Agent standIn = circo.directors().get(0);
+        TrainingSession whole = wholeDay();
+        String his = address(standIn, "");
+        String trainers = address(circo.supplier(), "");
+        assertThat(events(trainers)).as("morning and afternoon").hasSize(2);
+        assertThat(events(his)).isEmpty();
+        standIns.entrust(whole.id(), 2, standIn.id());
+        assertThat(events(his)).singleElement().satisfies(event -> {
+            assertThat(event.getUid().getValue()).startsWith("session-" + whole.id() + ".2@");
+            assertThat(event.getStatus().getValue()).isEqualTo("CONFIRMED");
+        });
+        assertThat(events(trainers))
+                .singleElement()
+                .extracting(event -> event.getUid().getValue())
+                .asString()
+                .startsWith("session-" + whole.id() + "@");
+        assertThat(visitor.page(standIn, "/sessions").select("main").text()).contains("Formateur");
+        assertThat(visitor.as(standIn, get("/sessions/" + whole.id() + ".ics")).getContentAsString())
+                .as("the file of the session's page")
+                .contains("session-" + whole.id() + ".2@")
+                .doesNotContain("session-" + whole.id() + "@");
+        standIns.entrust(whole.id(), 1, standIn.id());
+        assertThat(events(trainers)).as("nothing left to give").isEmpty();
+        assertThat(events(his)).hasSize(2);
+        assertThat(visitor.page(circo.supplier(), "/sessions").select("main").text())
+                .doesNotContain("Formateur");
+        standIns.entrust(whole.id(), 1, null);
+        standIns.entrust(whole.id(), 2, null);
+        assertThat(events(his)).isEmpty();
+        assertThat(events(trainers)).hasSize(2);
+    }
+
+    private TrainingSession wholeDay() {
+        return sessions.open(new NewSession(
+                circo.uai(),
+                null,
+                "PRES-ECOLE",
+                SessionGround.WEDNESDAY.plusWeeks(1).withHour(9),
+                300,
+                circo.schools().get(1),
+                Format.PRESENTIEL,
+                10,
+                1,
+                TrainerKind.FOURNISSEUR,
+                circo.supplier().id(),
+                false));
     }
 
     @Test

@@ -159,14 +159,18 @@ class MarksController {
             @PathVariable long id,
             @RequestParam(defaultValue = "0") int demiJournee,
             @RequestParam(required = false) Long agent,
+            @RequestParam(required = false) String vu,
             RedirectAttributes next) {
         TrainingSession session = access.organisable(id);
         access.trainer(session, agent);
         HalfDay halfDay = sheets.halfDay(session, demiJournee);
-        return then(id, halfDay, next, () -> {
-            standIns.entrust(id, halfDay.position(), agent);
-            return "Le formateur de cette demi-journée est enregistré.";
-        });
+        return then(
+                id,
+                halfDay,
+                next,
+                () -> standIns.entrust(id, vu, List.of(halfDay.entrustedTo(agent))) == 0
+                        ? "Rien n'a changé : cette personne assure déjà cette demi-journée."
+                        : "Le formateur de cette demi-journée est enregistré.");
     }
 
     private static String then(long id, HalfDay halfDay, RedirectAttributes next, Supplier<String> action) {
@@ -205,11 +209,8 @@ class MarksController {
                 "reopenable", !reopened && session.state() == SessionState.CLOTUREE && access.organises(session));
         boolean names = access.organises(session) && !session.state().isOver();
         model.addAttribute("trainers", names ? agents.inCirconscription(session.circonscriptionUai()) : List.of());
-        model.addAttribute(
-                "trainer",
-                words.trainer(
-                        halfDay.trainerId() == null ? session.trainerId() : halfDay.trainerId(),
-                        session.trainerKind()));
+        model.addAttribute("trainer", words.trainer(halfDay.trainer(session), session.trainerKind()));
+        model.addAttribute("shown", names ? words.shownDates(session).sent() : null);
         model.addAttribute("reading", arrivals.isOpen(session, halfDay));
         model.addAttribute(
                 "task",

@@ -48,7 +48,7 @@ class SheetController {
 
     private SheetPage page(TrainingSession session, HalfDay halfDay) {
         List<MarkLine> people = sheets.lines(session, halfDay);
-        Long trainer = halfDay.trainerId() == null ? session.trainerId() : halfDay.trainerId();
+        Long trainer = halfDay.trainer(session);
         return new SheetPage(
                 halfDay,
                 words.trainer(trainer, session.trainerKind()),

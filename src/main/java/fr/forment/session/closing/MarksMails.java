@@ -6,11 +6,11 @@ import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
 import fr.forment.session.SessionDates;
 import fr.forment.session.SessionMails;
-import fr.forment.session.SessionRepository;
 import fr.forment.session.SessionState;
 import fr.forment.session.SessionWords;
+import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
-import fr.forment.session.halfday.SessionHalfDays;
+import fr.forment.session.halfday.Givers;
 import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
@@ -29,32 +29,44 @@ class MarksMails {
 
     private final Correspondence post;
     private final SessionMails letters;
-    private final SessionRepository sessions;
+    private final Sessions sessions;
     private final SessionWords words;
     private final SessionDates dates;
     private final HouseAddress house;
-    private final SessionHalfDays halfDays;
+    private final Givers givers;
 
     /** @param occurrence 0 at the end of the session, then the rank of the reminder */
     void marksAwaited(TrainingSession session, int occurrence) {
         if (occurrence == 0) {
-            Letter letter = letters.marks(session, "marksAwaited", "0");
-            letters.toTrainer(session, letter);
-            halfDays.trainers(session).forEach(standIn -> post.toAgent(standIn, letter));
-        } else if (!post.hasJustWritten(SessionMails.page(session), session.trainerId(), WAITING_MARKS)) {
-            late(session, occurrence);
+            toGivers(session, letters.marks(session, "marksAwaited", "0"));
+        } else {
+            if (givers.isNobodyNamed(session)) {
+                post.toGroup(
+                        Role.ERUN,
+                        session.circonscriptionUai(),
+                        letters.marks(session, "marksLate", String.valueOf(occurrence)));
+            }
+            givers.of(session).stream()
+                    .filter(giver -> !post.hasJustWritten(SessionMails.page(session), giver, WAITING_MARKS))
+                    .forEach(giver -> late(session, giver, occurrence));
         }
     }
 
+    /** Each who gave a part of it has its marks; the E-RUN where nobody was named. */
+    private void toGivers(TrainingSession session, Letter letter) {
+        if (givers.isNobodyNamed(session)) {
+            post.toGroup(Role.ERUN, session.circonscriptionUai(), letter);
+        }
+        givers.of(session).forEach(giver -> post.toAgent(giver, letter));
+    }
+
     /** Whoever owes the marks of several sessions reads of all of them at once, and of none twice on one day. */
-    private void late(TrainingSession session, int occurrence) {
-        List<TrainingSession> owed = session.trainerId() == null
-                ? List.of()
-                : sessions.findByTrainerIdOrderByStartsAtAscIdAsc(session.trainerId()).stream()
-                        .filter(each -> each.state() == SessionState.A_EMARGER)
-                        .toList();
+    private void late(TrainingSession session, long giver, int occurrence) {
+        List<TrainingSession> owed = sessions.givenBy(giver).stream()
+                .filter(each -> each.state() == SessionState.A_EMARGER)
+                .toList();
         if (owed.size() < 2) {
-            letters.toTrainer(session, letters.marks(session, "marksLate", String.valueOf(occurrence)));
+            post.toAgent(giver, letters.marks(session, "marksLate", String.valueOf(occurrence)));
             return;
         }
         String key = "trainingSession:marks:ofTrainer:" + dates.now(session).toLocalDate();
@@ -63,7 +75,7 @@ class MarksMails {
                         + house.of(SessionMails.page(each) + "/emargement"))
                 .toList();
         post.toAgent(
-                session.trainerId(),
+                giver,
                 new Letter(
                         "session/marksLateOfSeveral",
                         key,
@@ -76,7 +88,7 @@ class MarksMails {
     void correctionAwaited(TrainingSession session, String motive, String template) {
         Letter letter = letters.marks(
                 session, template, template + ":" + dates.now(session).withNano(0), Map.of("motif", motive));
-        letters.toTrainer(session, letter);
+        toGivers(session, letter);
         post.toGroup(Role.ERUN, session.circonscriptionUai(), letter);
     }
 
@@ -104,7 +116,7 @@ class MarksMails {
     void marksEscalated(TrainingSession session, int occurrence) {
         post.takeBack(SessionMails.page(session), WAITING_MARKS, "Un courriel plus récent demande la même chose.");
         var letter = letters.marks(session, "marksEscalated", String.valueOf(occurrence));
-        letters.toTrainer(session, letter);
+        toGivers(session, letter);
         List.of(Role.IEN, Role.SECRETAIRE, Role.ERUN)
                 .forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
     }

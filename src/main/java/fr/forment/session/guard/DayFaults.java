@@ -51,7 +51,7 @@ public class DayFaults {
         Set<String> found = new LinkedHashSet<>(closed(session, parts, closed));
         Map<Long, Agent> known = new HashMap<>();
         for (HalfDay part : parts) {
-            Long id = part.trainerId() == null ? session.trainerId() : part.trainerId();
+            Long id = part.trainer(session);
             if (id != null && !known.containsKey(id)) {
                 people.stream()
                         .filter(agent -> id.equals(agent.id()))
@@ -70,9 +70,7 @@ public class DayFaults {
     }
 
     private static List<HalfDay> gives(TrainingSession session, List<HalfDay> parts, Long id) {
-        return parts.stream()
-                .filter(part -> id.equals(part.trainerId() == null ? session.trainerId() : part.trainerId()))
-                .toList();
+        return parts.stream().filter(part -> id.equals(part.trainer(session))).toList();
     }
 
     private static List<String> closed(TrainingSession session, List<HalfDay> parts, List<Closure> closed) {

@@ -12,8 +12,9 @@ import java.util.List;
  *
  * @param dated false while a person is asked for another date
  * @param sequence rises with every change of the session and of the reader's part in it
+ * @param giver the reader, who gives some of its half-days and is nowhere at the others; null for everybody else
  */
-public record AgendaPart(Kind kind, boolean dated, int sequence) {
+public record AgendaPart(Kind kind, boolean dated, int sequence, Long giver) {
 
     /** The words are those of the button that gives the file. */
     public enum Kind {
@@ -31,14 +32,20 @@ public record AgendaPart(Kind kind, boolean dated, int sequence) {
         }
     }
 
-    /** @param own everything the reader is or was in this session */
-    public static AgendaPart of(TrainingSession session, boolean trains, List<Enrolment> own) {
+    /**
+     * @param giver the reader where he gives a part of it, else null
+     * @param own everything the reader is or was in this session
+     */
+    public static AgendaPart of(TrainingSession session, Long giver, List<Enrolment> own) {
         boolean off = session.state() == SessionState.ANNULEE || session.state() == SessionState.NON_REALISEE;
         int sequence = session.sequence()
                 + (off ? 1 : 0)
                 + own.stream().mapToInt(row -> row.revision() + 1).sum();
         return new AgendaPart(
-                off ? Kind.LEFT : kind(trains, own), session.state() != SessionState.DATE_A_FIXER, sequence);
+                off ? Kind.LEFT : kind(giver != null, own),
+                session.state() != SessionState.DATE_A_FIXER,
+                sequence,
+                off ? null : giver);
     }
 
     private static Kind kind(boolean trains, List<Enrolment> own) {
@@ -55,12 +62,16 @@ public record AgendaPart(Kind kind, boolean dated, int sequence) {
 
     /** Of a place that is proposed, and not taken yet. */
     public static AgendaPart offered(TrainingSession session) {
-        return new AgendaPart(Kind.WAITING, true, session.sequence());
+        return new AgendaPart(Kind.WAITING, true, session.sequence(), null);
     }
 
     /** For who has no part in it any more. */
     public AgendaPart left() {
-        return new AgendaPart(Kind.LEFT, dated, sequence + 1);
+        return new AgendaPart(Kind.LEFT, dated, sequence + 1, null);
+    }
+
+    boolean holds(HalfDay half, TrainingSession session) {
+        return giver == null || half.isGivenBy(giver, session);
     }
 
     public boolean isCancelled() {

@@ -20,6 +20,16 @@ public record HalfDay(int position, LocalDateTime startsAt, LocalDateTime endsAt
         return (int) ChronoUnit.MINUTES.between(startsAt, endsAt);
     }
 
+    /** Who gives it; null while nobody is named. */
+    public Long trainer(TrainingSession session) {
+        return trainerId == null ? session.trainerId() : trainerId;
+    }
+
+    public boolean isGivenBy(long agentId, TrainingSession session) {
+        Long trainer = trainer(session);
+        return trainer != null && trainer == agentId;
+    }
+
     /** @param agentId null: the session's own trainer */
     public HalfDay entrustedTo(Long agentId) {
         return new HalfDay(position, startsAt, endsAt, agentId);

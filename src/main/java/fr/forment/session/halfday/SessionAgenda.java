@@ -8,6 +8,8 @@ import fr.forment.territory.PlaceClocks;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,8 +29,12 @@ public class SessionAgenda {
     @Value("${forment.mail.from}")
     private final String organiser;
 
-    /** One appointment for each half-day, in order of time. @param least the SEQUENCE is not below */
-    public List<AgendaFile.Event> events(TrainingSession session, AgendaPart part, int least) {
+    /**
+     * One appointment for each half-day of the reader's, in order of time, by the half-day's position.
+     *
+     * @param least the SEQUENCE is not below
+     */
+    public SortedMap<Integer, AgendaFile.Event> events(TrainingSession session, AgendaPart part, int least) {
         var entry = new CalendarEntry(
                 session,
                 part,
@@ -39,13 +45,12 @@ public class SessionAgenda {
                 house.of("/sessions/" + session.id()),
                 organiser,
                 clocks.of(session.circonscriptionUai()));
-        return halfDays.of(session).stream()
-                .map(half -> entry.of(
-                        half,
-                        words.trainer(
-                                half.trainerId() == null ? session.trainerId() : half.trainerId(),
-                                session.trainerKind())))
-                .toList();
+        SortedMap<Integer, AgendaFile.Event> events = new TreeMap<>();
+        halfDays.of(session).stream()
+                .filter(half -> part.holds(half, session))
+                .forEach(half -> events.put(
+                        half.position(), entry.of(half, words.trainer(half.trainer(session), session.trainerKind()))));
+        return events;
     }
 
     /** Many sessions, in few statements, for a calendar that is followed: titles, places and hours, nobody's name. */
@@ -67,7 +72,9 @@ public class SessionAgenda {
                             house.of("/sessions/" + session.id()),
                             organiser,
                             clocks.of(session.circonscriptionUai()));
-                    return all.get(session.id()).stream().map(half -> entry.of(half, null));
+                    return all.get(session.id()).stream()
+                            .filter(half -> each.getValue().holds(half, session))
+                            .map(half -> entry.of(half, null));
                 })
                 .toList();
     }
@@ -90,6 +97,9 @@ public class SessionAgenda {
 
     /** To be opened by hand. */
     public byte[] file(TrainingSession session, AgendaPart part) {
-        return AgendaFile.of(part.isCancelled() ? "CANCEL" : "PUBLISH", clock.instant(), events(session, part, 0));
+        return AgendaFile.of(
+                part.isCancelled() ? "CANCEL" : "PUBLISH",
+                clock.instant(),
+                List.copyOf(events(session, part, 0).values()));
     }
 }

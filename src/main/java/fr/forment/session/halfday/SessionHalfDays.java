@@ -78,14 +78,32 @@ public class SessionHalfDays {
                 .collect(Collectors.toSet());
     }
 
-    /** The times at which somebody is there: as its trainer not where another stands in for him on another date. */
+    /** Those that somebody gives: the session's own trainer not where another stands in for him. */
+    public List<HalfDay> given(TrainingSession session, long agentId) {
+        return of(session).stream()
+                .filter(half -> half.isGivenBy(agentId, session))
+                .toList();
+    }
+
+    /** The person, where he gives a part of the session; null where he gives none. */
+    public Long giver(TrainingSession session, Long agentId) {
+        return agentId == null || given(session, agentId).isEmpty() ? null : agentId;
+    }
+
+    /** The times at which somebody is there: as its trainer not where another stands in for him. */
     public List<HalfDay> timesOf(TrainingSession session, long agentId) {
-        if (!session.isOnSeveralDays()) {
-            return List.of(new HalfDay(1, session.startsAt(), session.endsAt(), null));
-        }
         boolean trains = Objects.equals(agentId, session.trainerId());
+        List<HalfDay> whole = List.of(new HalfDay(1, session.startsAt(), session.endsAt(), null));
+        if (!trains && !session.isOnSeveralDays()) {
+            return whole;
+        }
         List<HalfDay> all = of(session);
-        return all.stream().filter(half -> !trains || half.trainerId() == null).toList();
+        boolean replaced = trains && all.stream().anyMatch(half -> half.trainerId() != null);
+        return replaced || session.isOnSeveralDays()
+                ? all.stream()
+                        .filter(half -> !trains || half.trainerId() == null)
+                        .toList()
+                : whole;
     }
 
     /** In place of what was written. */

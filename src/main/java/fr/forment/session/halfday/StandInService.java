@@ -46,6 +46,7 @@ public class StandInService {
         words.shownDates(session).refuseUnlessSeen(seen);
         List<HalfDay> present = halfDays.of(session);
         List<HalfDay> changed = wanted.stream()
+                .map(half -> half.entrustedTo(own(session, half.trainerId())))
                 .filter(half -> !Objects.equals(
                         half.trainerId(), present.get(half.position() - 1).trainerId()))
                 .toList();
@@ -66,7 +67,7 @@ public class StandInService {
                 .findFirst()
                 .orElseThrow(
                         () -> new Refusal("Cette demi-journée ne fait plus partie de la session. Rechargez la page."));
-        Long named = Objects.equals(agentId, session.trainerId()) ? null : agentId;
+        Long named = own(session, agentId);
         if (Objects.equals(named, before.trainerId())) {
             return;
         }
@@ -75,14 +76,14 @@ public class StandInService {
         all.set(all.indexOf(before), now);
         halfDays.write(sessionId, all);
         occupy(session, all, before.trainerId());
-        occupy(session, all, named);
-        if (session.trainerId() != null && session.isOnSeveralDays()) {
+        if (session.trainerId() != null) {
             occupations.free(session.trainerId(), sessionId);
             occupations.take(session.trainerId(), session);
         }
+        occupy(session, all, named);
         process.entrusted(sessionId);
-        tell(session, before.trainerId(), before, "replaced");
-        tell(session, named, now, "announced");
+        tell(session, before.trainer(session), before, "replaced");
+        tell(session, now.trainer(session), now, "announced");
         journal.state(
                 TrainingSession.JOURNAL,
                 sessionId,
@@ -91,8 +92,13 @@ public class StandInService {
                 before.told());
     }
 
+    private static Long own(TrainingSession session, Long agentId) {
+        return Objects.equals(agentId, session.trainerId()) ? null : agentId;
+    }
+
     private void refuse(TrainingSession session, HalfDay half, Long named) {
         if (named == null) {
+            refuseTakenTrainer(session, half);
             return;
         }
         if (enrolments
@@ -106,6 +112,20 @@ public class StandInService {
                 .busy(List.of(named), half.startsAt(), half.endsAt(), session.id())
                 .isEmpty()) {
             throw new Refusal("Cette personne " + Obstacle.CHEVAUCHEMENT.label() + ".");
+        }
+    }
+
+    /** While somebody stood in for him he may have been given something else. */
+    private void refuseTakenTrainer(TrainingSession session, HalfDay half) {
+        if (session.trainerId() == null) {
+            return;
+        }
+        occupations.hold(List.of(session.trainerId()));
+        if (!occupations
+                .busy(List.of(session.trainerId()), half.startsAt(), half.endsAt(), session.id())
+                .isEmpty()) {
+            throw new Refusal("Le formateur de la session est déjà pris à ce moment-là : confiez cette demi-journée à"
+                    + " une autre personne.");
         }
     }
 
@@ -128,6 +148,6 @@ public class StandInService {
     }
 
     private String trainer(TrainingSession session, HalfDay half) {
-        return words.trainer(half.trainerId() == null ? session.trainerId() : half.trainerId(), session.trainerKind());
+        return words.trainer(half.trainer(session), session.trainerKind());
     }
 }

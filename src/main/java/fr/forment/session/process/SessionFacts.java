@@ -9,9 +9,8 @@ import fr.forment.session.SessionDates;
 import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
-import fr.forment.session.halfday.SessionHalfDays;
+import fr.forment.session.halfday.Givers;
 import java.util.List;
-import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +23,7 @@ class SessionFacts {
     private final SessionDates dates;
     private final SessionWords words;
     private final AccountService accounts;
-    private final SessionHalfDays halfDays;
+    private final Givers givers;
 
     TrainingSession session(long key) {
         return sessions.find(key).orElseThrow();
@@ -40,7 +39,7 @@ class SessionFacts {
 
     List<String> trainerLogin(long key) {
         TrainingSession session = session(key);
-        return Stream.concat(Stream.ofNullable(session.trainerId()), halfDays.trainers(session).stream())
+        return givers.of(session).stream()
                 .flatMap(trainer -> accounts.ofAgent(trainer).filter(Account::enabled).map(Account::login).stream())
                 .distinct()
                 .toList();

@@ -41,13 +41,16 @@ public class LastTold {
     public Optional<Tidings> of(TrainingSession session, Long agentId) {
         return agentId == null
                 ? Optional.empty()
-                : mails.lastTelling(page(session), agentId).flatMap(LastTold::read);
+                : mails.lastTelling(page(session), agentId)
+                        .filter(last -> !hasGivenUp(last, session))
+                        .flatMap(LastTold::read);
     }
 
     /** The same of everybody who was told something, in the order in which they were. */
     public Map<Long, Tidings> of(TrainingSession session) {
         Map<Long, Tidings> known = new LinkedHashMap<>();
-        mails.lastTellings(page(session))
+        mails.lastTellings(page(session)).stream()
+                .filter(last -> !hasGivenUp(last, session))
                 .forEach(last -> read(last).ifPresent(told -> known.put(last.readerId(), told)));
         return known;
     }
@@ -57,6 +60,11 @@ public class LastTold {
         return session.isOnSeveralDays()
                 && !known.isSameMoment(Tidings.of(session))
                 && known.isPartOf(halfDays.of(session));
+    }
+
+    /** Of half-days it is said one by one; who gives another one still is told of the session. */
+    private boolean hasGivenUp(Telling last, TrainingSession session) {
+        return last.template().equals("session/halfDayTaken") && halfDays.giver(session, last.readerId()) == null;
     }
 
     private static Optional<Tidings> read(Telling last) {

@@ -60,10 +60,15 @@ class SessionAccess {
         return session.trainerId() != null && session.trainerId().equals(me.agentId());
     }
 
+    /** The sessions the reader gives, wholly or some half-days of them. */
+    List<TrainingSession> given() {
+        return agentId() == null ? List.of() : sessions.givenBy(agentId());
+    }
+
     AgendaPart agendaPart(TrainingSession session) {
         return AgendaPart.of(
                 session,
-                trains(session),
+                halfDays.giver(session, me.agentId()),
                 sessions.enrolments(session.id()).stream().filter(this::isMe).toList());
     }
 

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -37,8 +38,11 @@ class SessionTables {
     private final MyPerimeter perimeter;
     private final PlaceClocks clocks;
 
-    /** @param mine see {@link #mine()} */
-    List<SessionRow> rows(List<TrainingSession> some, Map<Long, Enrolment> mine) {
+    /**
+     * @param mine see {@link #mine()}
+     * @param given those the reader gives a part of
+     */
+    List<SessionRow> rows(List<TrainingSession> some, Map<Long, Enrolment> mine, Set<Long> given) {
         UnaryOperator<String> titles = words.titles();
         UnaryOperator<String> places =
                 words.places(some.stream().map(TrainingSession::place).toList());
@@ -51,7 +55,7 @@ class SessionTables {
                         places.apply(session.place()),
                         session.state().label(),
                         session.isForParents() ? "parents" : session.booked() + " / " + session.capacity(),
-                        access.trains(session)
+                        given.contains(session.id())
                                 ? "Formateur"
                                 : mine.containsKey(session.id())
                                         ? mine.get(session.id()).state().label()

@@ -69,10 +69,12 @@ class SessionsController {
             access.reach().circonscription(circonscription);
         }
         var mine = tables.mine();
+        List<TrainingSession> gives = access.given();
+        Set<Long> given = gives.stream().map(TrainingSession::id).collect(Collectors.toSet());
         Set<String> organised =
                 access.organised().stream().map(Circonscription::uai).collect(Collectors.toSet());
         Map<Long, TrainingSession> all = new LinkedHashMap<>();
-        Stream.of(own(), sessions.ofAgents(access.directedPeople()), sessions.ofCirconscriptions(organised))
+        Stream.of(own(gives), sessions.ofAgents(access.directedPeople()), sessions.ofCirconscriptions(organised))
                 .flatMap(List::stream)
                 .filter(session -> circonscription.isEmpty()
                         || session.circonscriptionUai().equals(circonscription))
@@ -81,15 +83,15 @@ class SessionsController {
         Map<Boolean, List<TrainingSession>> coming = all.values().stream()
                 .filter(session -> !isPast(session))
                 .sorted(Comparator.comparing(TrainingSession::startsAt))
-                .collect(
-                        Collectors.partitioningBy(session -> access.trains(session) || mine.containsKey(session.id())));
+                .collect(Collectors.partitioningBy(
+                        session -> given.contains(session.id()) || mine.containsKey(session.id())));
         List<TrainingSession> past = all.values().stream()
                 .filter(this::isPast)
                 .sorted(Comparator.comparing(TrainingSession::startsAt).reversed())
                 .toList();
-        model.addAttribute("own", tables.rows(coming.get(true), mine));
-        model.addAttribute("others", Slice.of(coming.get(false), page).with(some -> tables.rows(some, mine)));
-        model.addAttribute("past", Slice.of(past, passees).with(some -> tables.rows(some, mine)));
+        model.addAttribute("own", tables.rows(coming.get(true), mine, given));
+        model.addAttribute("others", Slice.of(coming.get(false), page).with(some -> tables.rows(some, mine, given)));
+        model.addAttribute("past", Slice.of(past, passees).with(some -> tables.rows(some, mine, given)));
         model.addAttribute("organises", !organised.isEmpty());
         model.addAttribute("circonscription", organised.contains(circonscription) ? circonscription : null);
         model.addAttribute("module", module.isEmpty() ? null : module);
@@ -186,12 +188,10 @@ class SessionsController {
         model.addAttribute("clock", clocks.of(session.circonscriptionUai()));
     }
 
-    private List<TrainingSession> own() {
+    private List<TrainingSession> own(List<TrainingSession> given) {
         return access.agentId() == null
                 ? List.of()
-                : Stream.concat(
-                                sessions.trainedBy(access.agentId()).stream(),
-                                sessions.ofAgent(access.agentId()).stream())
+                : Stream.concat(given.stream(), sessions.ofAgent(access.agentId()).stream())
                         .toList();
     }
 }

@@ -92,7 +92,7 @@ class CalendarEntryTest {
         when(session.state()).thenReturn(state);
         when(session.planLine()).thenReturn(null);
         when(session.agendaName()).thenReturn("session-7");
-        AgendaPart part = AgendaPart.of(session, true, List.of());
+        AgendaPart part = AgendaPart.of(session, 1L, List.of());
         var entry = new CalendarEntry(
                 session,
                 part,
