@@ -27,8 +27,11 @@ public record Aftermath(
         List<Repaired.Stuck> stuck,
         String print) {
 
-    /** @param why sentences; empty for a session that only changes with the others */
-    public record Hit(PlannedSession session, List<String> why) {}
+    /**
+     * @param parts its half-days as they stand, where no single line says them; else the session itself
+     * @param why sentences; empty for a session that only changes with the others
+     */
+    public record Hit(PlannedSession session, List<PlannedSession> parts, List<String> why) {}
 
     /** The lines that change, when none comes or goes. */
     Optional<List<PlannedSession>> onlyMoves() {

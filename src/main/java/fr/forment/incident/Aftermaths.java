@@ -8,14 +8,18 @@ import fr.forment.plan.calculation.Held;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.Repair;
 import fr.forment.plan.calculation.Repaired;
+import fr.forment.plan.calculation.SchoolFacts;
 import fr.forment.plan.conditions.ResourceCheck;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -53,25 +57,32 @@ final class Aftermaths {
             return answer(
                     new Repaired(found.sessions(), late.keySet(), found.cancelled(), found.stuck()),
                     List.copyOf(held.values()),
-                    late);
+                    late,
+                    Set.of(),
+                    standing.basis().facts());
         }
-        PlanFacts known = HappeningFacts.of(standing.basis().facts(), Happening.NOTHING_NEW);
-        PlanFacts facts = HappeningFacts.of(standing.basis().facts(), happening);
+        PlanFacts known = HappeningFacts.of(standing.basis().facts(), Happening.NOTHING_NEW, List.of());
+        PlanFacts facts = HappeningFacts.of(standing.basis().facts(), happening, standing.parts());
         Map<Integer, List<String>> problems = problems(facts);
         Set<Integer> before = happening.what() == Happened.RESSOURCES ? Set.of() : before(known, problems);
         List<Held> open = held.values().stream()
                 .filter(each -> !before.contains(each.line()))
                 .toList();
         Repaired repaired = Repair.of(facts.with(facts.conditions().with(List.copyOf(held.values()))), today, before);
-        return answer(repaired, open, problems);
+        return answer(repaired, open, problems, before, facts);
     }
 
     /** Of sessions to come, what they no longer keep to. */
     private Map<Integer, List<String>> problems(PlanFacts facts) {
-        ResourceCheck check = new ResourceCheck(facts, standing.sessions());
-        return standing.sessions().stream()
-                .filter(session -> !session.day().isBefore(today))
-                .collect(Collectors.toMap(PlannedSession::line, check::problems));
+        ResourceCheck check = new ResourceCheck(facts, standing.parts());
+        Map<Integer, List<String>> found = new TreeMap<>();
+        standing.parts().stream().filter(part -> !part.day().isBefore(today)).forEach(part -> {
+            List<String> known = found.computeIfAbsent(part.line(), line -> new ArrayList<>());
+            check.problems(part).stream()
+                    .filter(problem -> !known.contains(problem))
+                    .forEach(known::add);
+        });
+        return found;
     }
 
     /** What did not hold already, and that this does not make worse. */
@@ -79,11 +90,33 @@ final class Aftermaths {
         Map<Integer, List<String>> then = problems(known);
         Set<Integer> hit =
                 new HashSet<>(Repair.hit(known.with(known.conditions().with(List.copyOf(held.values()))), today));
+        hit.addAll(standing.byHand().keySet());
         hit.removeIf(line -> !now.getOrDefault(line, List.of()).equals(then.getOrDefault(line, List.of())));
         return hit;
     }
 
-    private Aftermath answer(Repaired repaired, List<Held> open, Map<Integer, List<String>> problems) {
+    /** Who is expected by a session on several dates is said by its line as ever; empty when nobody is left. */
+    private Optional<PlannedSession> withoutTheGone(PlannedSession line, PlanFacts facts) {
+        Map<String, SchoolFacts> there = facts.schoolsByUai();
+        Map<String, Integer> seats = new LinkedHashMap<>(line.seats());
+        boolean past =
+                standing.parts(line).stream().noneMatch(part -> part.day().isAfter(today));
+        if (past || !seats.keySet().removeIf(uai -> !there.containsKey(uai))) {
+            return Optional.of(line);
+        }
+        return seats.isEmpty()
+                ? Optional.empty()
+                : line.draft(facts)
+                        .map(draft -> moved(line, new Held(line.line(), draft, false, true).reducedTo(seats)))
+                        .or(() -> Optional.of(line));
+    }
+
+    private Aftermath answer(
+            Repaired repaired,
+            List<Held> open,
+            Map<Integer, List<String>> problems,
+            Set<Integer> before,
+            PlanFacts facts) {
         Map<Integer, Draft> drafts = repaired.byLine();
         Set<Integer> touched = new HashSet<>(repaired.cancelled());
         Map<Integer, PlannedSession> after = new TreeMap<>();
@@ -91,6 +124,16 @@ final class Aftermaths {
             Draft draft = drafts.get(line.line());
             Held was = held.get(line.line());
             if (repaired.cancelled().contains(line.line())) {
+                continue;
+            }
+            if (standing.byHand().containsKey(line.line())) {
+                PlannedSession stays = withoutTheGone(line, facts).orElse(null);
+                if (stays != null) {
+                    after.put(line.line(), stays);
+                }
+                if (!line.equals(stays)) {
+                    touched.add(line.line());
+                }
                 continue;
             }
             boolean changes = draft != null && was != null && !draft.equals(was.session());
@@ -116,7 +159,7 @@ final class Aftermaths {
                         changed.stream(),
                         after.values().stream().filter(session -> session.id() == 0 && isNew(session)))
                 .toList();
-        List<Aftermath.Hit> hits = hits(repaired, touched, problems, open);
+        List<Aftermath.Hit> hits = hits(repaired, touched, problems, open, before);
         return new Aftermath(
                 hits,
                 standing.sessions(),
@@ -124,8 +167,19 @@ final class Aftermaths {
                 all,
                 moved.size(),
                 moved.stream().mapToInt(line -> drafts.get(line).expected()).sum(),
-                repaired.stuck(),
+                Stream.concat(repaired.stuck().stream(), byHand(hits, touched)).toList(),
                 FactsPrint.digest(List.of(standing.basis().sessionsPrint(), all, happening.toString())));
+    }
+
+    /** What hits a half-day of a session that no line says whole: a person moves it or names somebody else. */
+    private Stream<Repaired.Stuck> byHand(List<Aftermath.Hit> hits, Set<Integer> touched) {
+        return hits.stream()
+                .map(hit -> hit.session().line())
+                .filter(line -> standing.byHand().containsKey(line) && !touched.contains(line))
+                .map(
+                        line -> new Repaired.Stuck(
+                                line,
+                                "Elle a lieu à plusieurs dates, ou plusieurs personnes l'assurent : choisissez les autres dates ou les autres personnes à la main, sur la page de la session (« Dates et demi-journées »)."));
     }
 
     private boolean isNew(PlannedSession session) {
@@ -154,11 +208,16 @@ final class Aftermaths {
     }
 
     private List<Aftermath.Hit> hits(
-            Repaired repaired, Set<Integer> touched, Map<Integer, List<String>> problems, List<Held> open) {
+            Repaired repaired,
+            Set<Integer> touched,
+            Map<Integer, List<String>> problems,
+            List<Held> open,
+            Set<Integer> before) {
         Map<Integer, List<String>> why = new HashMap<>();
         Set<Integer> asked = open.stream().map(Held::line).collect(Collectors.toSet());
         problems.forEach((line, sentences) -> {
-            if (!sentences.isEmpty() && (asked.contains(line) || !held.containsKey(line))) {
+            boolean known = before.contains(line); // people decided to keep it
+            if (!sentences.isEmpty() && (asked.contains(line) || !held.containsKey(line) && !known)) {
                 why.put(line, sentences.stream().map(French::capital).toList());
             }
         });
@@ -166,7 +225,7 @@ final class Aftermaths {
         return standing.sessions().stream()
                 .filter(session -> why.containsKey(session.line()))
                 .sorted(Comparator.comparing(PlannedSession::startsAt).thenComparing(PlannedSession::line))
-                .map(session -> new Aftermath.Hit(session, why.get(session.line())))
+                .map(session -> new Aftermath.Hit(session, standing.parts(session), why.get(session.line())))
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package fr.forment.incident;
 
+import fr.forment.plan.PlannedSession;
 import fr.forment.plan.calculation.Absence;
 import fr.forment.plan.calculation.Conditions;
 import fr.forment.plan.calculation.PlanFacts;
@@ -22,13 +23,14 @@ final class HappeningFacts {
 
     private HappeningFacts() {}
 
-    static PlanFacts of(PlanFacts facts, Happening happening) {
+    /** @param standing what takes place as far as is known: a room whose size nobody told holds what it holds now */
+    static PlanFacts of(PlanFacts facts, Happening happening, List<PlannedSession> standing) {
         // nobody asks for sessions of schools that did not just come
         PlanFacts calm = facts.needing(List.of());
         return switch (happening.what()) {
             case RESSOURCES, RETARD -> calm;
             case ABSENCE, FERMETURE, GREVE -> calm.with(away(facts, happening));
-            case SALLE -> calm.with(lost(facts, happening));
+            case SALLE -> calm.with(lost(facts, happening, standing));
             case DEPART -> without(calm, happening.schools().get(0));
             case ARRIVEE ->
                 facts.needing(facts.needs().stream()
@@ -62,7 +64,7 @@ final class HappeningFacts {
     }
 
     /** The rooms of the place end the day before, and begin again after the last day where one is known. */
-    private static Conditions lost(PlanFacts facts, Happening happening) {
+    private static Conditions lost(PlanFacts facts, Happening happening, List<PlannedSession> standing) {
         Conditions said = facts.conditions();
         String place = happening.place();
         Predicate<RoomFacts> there = room -> room.place().equals(place);
@@ -70,7 +72,7 @@ final class HappeningFacts {
                 ? said.rooms().stream().filter(there).toList()
                 : facts.schools().stream()
                         .filter(school -> school.uai().equals(place))
-                        .map(HappeningFacts::room)
+                        .map(school -> room(school, most(school.uai(), standing)))
                         .toList();
         return new Conditions(
                 said.absences(),
@@ -87,13 +89,21 @@ final class HappeningFacts {
                 said.towns());
     }
 
-    private static RoomFacts room(SchoolFacts school) {
+    private static int most(String place, List<PlannedSession> standing) {
+        return standing.stream()
+                .filter(session -> session.place().equals(place))
+                .mapToInt(PlannedSession::expected)
+                .max()
+                .orElse(1);
+    }
+
+    private static RoomFacts room(SchoolFacts school, int held) {
         return new RoomFacts(
                 school.uai(),
                 school.commune(),
                 school.latitude(),
                 school.longitude(),
-                Math.max(1, school.room()),
+                school.room() > 0 ? school.room() : Math.max(1, held),
                 null,
                 null);
     }

@@ -94,7 +94,8 @@ public class HitSessions {
         jdbc.sql("""
                 INSERT INTO plan_recheck (plan_id) SELECT t.id FROM training_plan t
                  WHERE %s AND (EXISTS (SELECT 1 FROM planned_session s WHERE s.plan_id = t.id AND s.trainer_agent_id = :agent)
-                       OR EXISTS (SELECT 1 FROM training_session s WHERE s.project_id = t.project_id AND s.trainer_id = :agent))""".formatted(LIVE)).param("agent", agentId).update();
+                       OR EXISTS (SELECT 1 FROM training_session s WHERE s.project_id = t.project_id AND (s.trainer_id = :agent
+                         OR EXISTS (SELECT 1 FROM half_day h WHERE h.session_id = s.id AND h.trainer_id = :agent))))""".formatted(LIVE)).param("agent", agentId).update();
     }
 
     void ask(long planId) {

@@ -78,13 +78,29 @@ public class RecheckService {
     }
 
     private List<HitSessions.Hit> found(StandingPlan plan) {
-        ResourceCheck check = new ResourceCheck(plan.basis().facts(), plan.sessions());
+        ResourceCheck check = new ResourceCheck(plan.basis().facts(), plan.parts());
         LocalDate today = LocalDate.now(clock);
         return plan.sessions().stream()
-                .filter(session -> !session.day().isBefore(today))
-                .map(session -> hit(plan, session, check.problems(session)))
-                .filter(hit -> !hit.why().isEmpty())
+                .flatMap(session -> hit(plan, session, today, check).stream())
                 .toList();
+    }
+
+    /** Under the day of the first half-day that is hit; all of them say why. */
+    private static Optional<HitSessions.Hit> hit(
+            StandingPlan plan, PlannedSession session, LocalDate today, ResourceCheck check) {
+        List<PlannedSession> hit = plan.parts(session).stream()
+                .filter(part -> !part.day().isBefore(today))
+                .filter(part -> !check.problems(part).isEmpty())
+                .toList();
+        return hit.stream()
+                .findFirst()
+                .map(first -> hit(
+                        plan,
+                        first,
+                        hit.stream()
+                                .flatMap(part -> check.problems(part).stream())
+                                .distinct()
+                                .toList()));
     }
 
     private static HitSessions.Hit hit(StandingPlan plan, PlannedSession session, List<String> problems) {

@@ -16,6 +16,8 @@ import java.util.Set;
  * @param published numbers of those that people were told of, with their session's id
  * @param undated numbers of those that are not opened yet, or wait for a date: nobody was told of any
  * @param daysToDecide school days an approval takes
+ * @param byHand by number, the half-days of sessions that no single line can say: on several dates, or given by several
+ *     people. They are judged one by one, and moved by nobody but a person
  */
 record StandingPlan(
         Plan plan,
@@ -24,13 +26,24 @@ record StandingPlan(
         List<PlannedSession> sessions,
         Map<Integer, Long> published,
         Set<Integer> undated,
-        int daysToDecide) {
+        int daysToDecide,
+        Map<Integer, List<PlannedSession>> byHand) {
 
-    /** Those whose module may still be planned. */
+    /** Those whose module may still be planned, and that a line says whole. */
     List<Held> held() {
         return sessions.stream()
+                .filter(session -> !byHand.containsKey(session.line()))
                 .flatMap(session -> session.draft(basis.facts()).stream()
                         .map(draft -> new Held(session.line(), draft, false, published.containsKey(session.line()))))
                 .toList();
+    }
+
+    /** All that takes place: the sessions, of those on several dates each half-day. */
+    List<PlannedSession> parts() {
+        return sessions.stream().flatMap(session -> parts(session).stream()).toList();
+    }
+
+    List<PlannedSession> parts(PlannedSession session) {
+        return byHand.getOrDefault(session.line(), List.of(session));
     }
 }

@@ -1,5 +1,6 @@
 package fr.forment.plan;
 
+import fr.forment.plan.calculation.Busy;
 import fr.forment.plan.calculation.Conditions;
 import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.FactsPrint;
@@ -51,6 +52,11 @@ public record PlanBasis(
         }
         Conditions known = facts.conditions();
         return facts.with(known.with(List.copyOf(held.values())));
+    }
+
+    /** The same, with more time taken already. */
+    public PlanBasis taking(List<Busy> more) {
+        return new PlanBasis(planId, open, facts.taking(more), sessions, pinned, weights, firstFree);
     }
 
     /** The same for the needs of some other moment; what schools asked for first stays known. */

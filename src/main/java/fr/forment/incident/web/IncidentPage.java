@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -126,7 +127,7 @@ class IncidentPage {
         Aftermath found = service.look(plan, happening);
         List<PlannedSession> all = new ArrayList<>(found.before());
         all.addAll(found.after());
-        found.hits().forEach(hit -> all.add(hit.session()));
+        found.hits().forEach(hit -> all.addAll(hit.parts()));
         var called = names.of(all, List.of(), List.of());
         PlanDifference difference = PlanDifference.between(found.before(), found.after());
         model.addAttribute("motive", form.motive());
@@ -139,17 +140,19 @@ class IncidentPage {
         model.addAttribute(
                 "hits",
                 found.hits().stream()
-                        .map(hit -> new HitRow(hit.session().line(), what(hit.session(), called), hit.why()))
+                        .map(hit -> new HitRow(hit.session().line(), what(hit, called), hit.why()))
                         .toList());
         model.addAttribute("changes", DifferenceWords.of(difference, called));
         model.addAttribute("summary", summary(found, difference));
         return found.before();
     }
 
-    private static String what(PlannedSession session, PlanNames.Of called) {
-        return called.module(session.moduleCode()) + ", " + French.day(session.day()) + ", "
-                + French.hours(session.start(), session.end()) + ", " + called.place(session.place()) + ", "
-                + called.trainer(session.trainerAgentId());
+    private static String what(Aftermath.Hit hit, PlanNames.Of called) {
+        return called.module(hit.session().moduleCode()) + ", "
+                + hit.parts().stream()
+                        .map(part -> French.day(part.day()) + ", " + French.hours(part.start(), part.end()) + ", "
+                                + called.place(part.place()) + ", " + called.trainer(part.trainerAgentId()))
+                        .collect(Collectors.joining(" ; "));
     }
 
     /** « 3 sessions touchées : 2 gardent leur date, 1 change de date (12 personnes) ». */

@@ -18,7 +18,7 @@ public record Held(int line, Draft session, boolean fixed, boolean published) {
     }
 
     /** For fewer people: those who still need it. */
-    Draft reducedTo(Map<String, Integer> seats) {
+    public Draft reducedTo(Map<String, Integer> seats) {
         return session.with(
                 line, seats, seats.values().stream().mapToInt(Integer::intValue).sum());
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything a plan is made from.
@@ -98,6 +99,25 @@ public record PlanFacts(
                 pace,
                 inForce,
                 other);
+    }
+
+    /** The same, with more time taken already. */
+    public PlanFacts taking(List<Busy> more) {
+        return new PlanFacts(
+                circonscriptionUai,
+                from,
+                until,
+                town,
+                schoolDay,
+                modules,
+                vagues,
+                schools,
+                people,
+                needs,
+                Stream.concat(busy.stream(), more.stream()).toList(),
+                pace,
+                inForce,
+                conditions);
     }
 
     /** The same for fewer needs, or others. */

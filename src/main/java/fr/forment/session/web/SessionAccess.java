@@ -66,10 +66,15 @@ class SessionAccess {
     }
 
     AgendaPart agendaPart(TrainingSession session) {
+        return agendaPart(session, sessions.enrolments(session.id()));
+    }
+
+    /** @param seen by the reader, see {@link #seen} */
+    AgendaPart agendaPart(TrainingSession session, List<Enrolment> seen) {
         return AgendaPart.of(
                 session,
                 halfDays.giver(session, me.agentId()),
-                sessions.enrolments(session.id()).stream().filter(this::isMe).toList());
+                seen.stream().filter(this::isMe).toList());
     }
 
     /** Sees everybody who is in it. */

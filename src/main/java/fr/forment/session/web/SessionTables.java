@@ -74,9 +74,8 @@ class SessionTables {
         return mine;
     }
 
-    /** Those the reader may see, by name. */
-    List<PersonRow> people(TrainingSession session) {
-        List<Enrolment> seen = access.seen(session);
+    /** By name. @param seen those the reader may see, see {@link SessionAccess#seen} */
+    List<PersonRow> people(TrainingSession session, List<Enrolment> seen) {
         Predicate<Enrolment> spokenFor = access.spokenFor(session);
         Map<Long, Agent> people = agents
                 .all(seen.stream().map(Enrolment::agentId).toList())

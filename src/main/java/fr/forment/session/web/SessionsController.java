@@ -7,6 +7,7 @@ import fr.forment.journal.Journal;
 import fr.forment.mail.MailBox;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
+import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentState;
 import fr.forment.session.LeftOut;
 import fr.forment.session.SessionDates;
@@ -103,7 +104,8 @@ class SessionsController {
     String one(@PathVariable long id, Model model) {
         TrainingSession session = access.visible(id);
         boolean organises = access.organises(session);
-        var people = tables.people(session);
+        List<Enrolment> seen = access.seen(session);
+        var people = tables.people(session, seen);
         model.addAttribute("training", session);
         model.addAttribute("moduleTitle", words.title(session));
         model.addAttribute("day", words.day(session));
@@ -124,7 +126,7 @@ class SessionsController {
                         .count());
         model.addAttribute(
                 "own", people.stream().filter(row -> row.mine()).max(OWN).orElse(null));
-        model.addAttribute("agenda", access.agendaPart(session));
+        model.addAttribute("agenda", access.agendaPart(session, seen));
         model.addAttribute("organises", organises);
         model.addAttribute("seesAll", access.seesAll(session));
         model.addAttribute("changeable", session.mayBeLeft(clocks.now(session.circonscriptionUai())));

@@ -1,0 +1,118 @@
+package fr.forment.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import fr.forment.HouseTest;
+import fr.forment.french.French;
+import fr.forment.people.Agent;
+import fr.forment.resource.ResourceChanged;
+import fr.forment.session.halfday.SessionHalfDays;
+import fr.forment.session.halfday.StandInService;
+import java.time.LocalDate;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** What happens on the second date of a session, or to who stands in that day, hits it like the first. */
+@HouseTest
+@Tag("attack")
+class SeveralDatesTest extends ToldSession {
+
+    private static final LocalDate SECOND = WEDNESDAY.plusWeeks(1);
+
+    @Autowired
+    StandInService standIns;
+
+    @Autowired
+    SessionHalfDays halfDays;
+
+    @Autowired
+    HitSessions hits;
+
+    @Autowired
+    RecheckService recheck;
+
+    private Agent standIn;
+
+    @BeforeEach
+    void spread() throws Exception {
+        standIn = circo.erun();
+        assertThat(visitor.refused(circo.ien(), onBoth(String.valueOf(standIn.id()))))
+                .isEmpty();
+        driver.runDue();
+    }
+
+    @Test
+    void theAbsenceOfWhoStandsInIsSeenAndThatOfTheReplacedIsNot() throws Exception {
+        assertThat(found("ABSENCE", "&qui=" + standIn.id(), SECOND))
+                .contains("1 session touchée", "Le formateur n'est pas disponible", "plusieurs dates")
+                .contains(French.day(SECOND) + ", de 14 h à 15 h 30", standIn.fullName());
+        assertThat(found("ABSENCE", "&qui=" + standIn.id(), WEDNESDAY))
+                .as("the day he gives nothing")
+                .contains("Aucune session");
+        assertThat(found("ABSENCE", "&qui=" + circo.cpc().id(), SECOND))
+                .as("replaced that day")
+                .contains("Aucune session");
+        assertThat(found("ABSENCE", "&qui=" + circo.cpc().id(), WEDNESDAY)).contains("1 session touchée");
+    }
+
+    @Test
+    void snowAStrikeAndALostRoomOnTheSecondDateAreSeen() throws Exception {
+        assertThat(found("FERMETURE", "&ecoles=toutes", SECOND)).contains("1 session touchée", French.day(SECOND));
+        assertThat(found("GREVE", "&qui=" + standIn.id(), SECOND)).contains("1 session touchée");
+        assertThat(found("SALLE", "&lieu=" + session.place(), SECOND)).contains("1 session touchée");
+        assertThat(found("SALLE", "&lieu=" + session.place(), SECOND.plusDays(1)))
+                .contains("Aucune session");
+        assertThat(found("FERMETURE", "&ecoles=toutes", WEDNESDAY.plusDays(2)))
+                .as("between them nobody is there")
+                .contains("Aucune session");
+    }
+
+    /** What people write down among the resources: by itself, in the background. */
+    @Test
+    void aResourceThatChangesIsLookedAtForWhoStandsIn() {
+        jdbc.sql("INSERT INTO trainer_absence (agent_id, from_day, until_day) VALUES (?, ?, ?)")
+                .params(standIn.id(), SECOND, SECOND)
+                .update();
+        transaction.executeWithoutResult(done -> recheck.on(new ResourceChanged(
+                ResourceChanged.Kind.ABSENCE, standIn.id(), null, null, circo.uai(), SECOND, SECOND)));
+        while (recheck.next().isPresent()) {
+            recheck.look(recheck.next().orElseThrow());
+        }
+        assertThat(hits.ofSession(session.id())).hasValueSatisfying(hit -> {
+            assertThat(hit.heldOn()).isEqualTo(SECOND);
+            assertThat(hit.why()).contains(French.day(SECOND));
+        });
+    }
+
+    /** A school that leaves takes its people out, whatever the dates. */
+    @Test
+    void aSchoolThatLeavesTakesItsPeopleOut() throws Exception {
+        assertThat(found("DEPART", "&ecole=" + circo.schools().get(0), null)).contains("n'a plus lieu d'être");
+    }
+
+    private String found(String what, String who, LocalDate day) throws Exception {
+        String days = day == null ? "" : "&du=" + day + "&au=" + day;
+        Document page = visitor.page(circo.ien(), "/plans/" + plan.planId() + "/evenement?quoi=" + what + who + days);
+        return page.select("main").text();
+    }
+
+    private MockHttpServletRequestBuilder onBoth(String trainerOfTheSecond) throws Exception {
+        String page = "/sessions/" + session.id() + "/dates";
+        var form = post(page)
+                .param(
+                        "vu",
+                        visitor.page(circo.ien(), page).select("input[name=vu]").attr("value"))
+                .param("motive", "Deux temps")
+                .param("shortNotice", "true");
+        for (var half : List.of(WEDNESDAY, SECOND)) {
+            form.param("jour", half.toString()).param("debut", "14:00").param("fin", "15:30");
+        }
+        return form.param("formateur", "", trainerOfTheSecond);
+    }
+}
