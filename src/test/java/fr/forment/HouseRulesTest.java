@@ -63,7 +63,8 @@ class HouseRulesTest {
             "post",
             "hours",
             "access",
-            "stafflist", // people
+            "stafflist",
+            "diagram", // people
             "resource",
             "survey",
             "project",

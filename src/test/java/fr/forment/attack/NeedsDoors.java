@@ -37,6 +37,7 @@ final class NeedsDoors {
                 get("/projets/{projectId}/priorites", "erun")
                         .id("projectId", PROJECT)
                         .open(TEAM),
+                get("/besoins/{id}/deroulement", "erun").id("id", OPEN_CAMPAIGN).open(TEAM),
                 get("/besoins/{id}", "erun")
                         .id("id", OPEN_CAMPAIGN)
                         .filter("zone", CIRCONSCRIPTION)

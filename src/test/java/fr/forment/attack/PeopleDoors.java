@@ -200,6 +200,10 @@ final class PeopleDoors {
     private static Stream<Door> moves() {
         return Stream.of(
                 get("/arrivees/{id}", "erun").id("id", ARRIVAL).open(TEAM).open("director"),
+                get("/arrivees/{id}/deroulement", "erun")
+                        .id("id", ARRIVAL)
+                        .open(TEAM)
+                        .open("director"),
                 post("/arrivees/{id}/dates", "erun")
                         .id("id", ARRIVAL)
                         .id("session", SESSION)

@@ -245,6 +245,16 @@ final class ProjectDoors {
                         .typed("ecole.#", "9")
                         .typed("reason", "")
                         .plain("*"),
+                get("/projets/{id}/deroulement", "erun").id("id", PROJECT).open(ALL),
+                get("/projets/{id}/vagues/{rank}/deroulement", "erun")
+                        .id("id", PROJECT)
+                        .typed("rank", "1")
+                        .open(ALL),
+                get("/projets/{id}/ecoles/{uai}/deroulement", "erun")
+                        .id("id", PROJECT)
+                        .id("uai", SCHOOL)
+                        .open(ALL)
+                        .open("director"),
                 get("/projets/{id}/vagues/{rank}/blocages", "erun")
                         .id("id", PROJECT)
                         .typed("rank", "1")

@@ -36,6 +36,10 @@ final class SessionDoors {
                         .typed("module", "PRES-ECOLE")
                         .open(TEAM),
                 get("/sessions/{id}", "erun").id("id", SESSION).open(TEAM).open("teacher", "director"),
+                get("/sessions/{id}/deroulement", "erun")
+                        .id("id", SESSION)
+                        .open(TEAM)
+                        .open("teacher", "director"),
                 get("/sessions/{id}.ics", "erun").id("id", SESSION).open(TEAM).open("teacher", "director"),
                 get("/sessions/{id}/emargement", "cpc").id("id", HELD_SESSION).open(TEAM),
                 get("/sessions/{id}/emargement/code", "cpc")

@@ -1,0 +1,48 @@
+package fr.forment.diagram;
+
+import fr.forment.engine.Drawing;
+import fr.forment.engine.NodeKind;
+import java.time.ZonedDateTime;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A process with where its cases stand. Figures are counts of cases, never of people.
+ *
+ * @param one whether it is the process of one case; else of many, which {@code of} names ("écoles")
+ */
+public record Picture(
+        String title, boolean one, String of, long running, long over, List<Step> steps, Drawing drawing) {
+
+    /** @param since null where no case is there */
+    public record Step(Drawing.Node node, long now, ZonedDateTime since, long passed) {
+
+        public boolean isHere() {
+            return now > 0;
+        }
+
+        public String css() {
+            return now > 0 ? "here" : passed > 0 ? "passed" : "ahead";
+        }
+    }
+
+    public boolean isEmpty() {
+        return running + over == 0;
+    }
+
+    /** Where cases are now: those that came first on top. A group of steps says no more than the steps in it. */
+    public List<Step> here() {
+        return steps.stream()
+                .filter(step -> step.isHere() && step.node().kind() != NodeKind.GROUP)
+                .sorted(Comparator.comparing(Step::since))
+                .toList();
+    }
+
+    /** All steps a case has been at or is at, from left to right: what is ahead is in the picture. */
+    public List<Step> met() {
+        return steps.stream()
+                .filter(step -> step.isHere() || step.passed() > 0)
+                .filter(step -> step.node().kind() != NodeKind.GROUP)
+                .toList();
+    }
+}

@@ -1,0 +1,15 @@
+package fr.forment.engine;
+
+import java.time.Instant;
+
+/**
+ * How cases stand at one step.
+ *
+ * @param now cases that are there
+ * @param since when the one that came first came; null where none is
+ * @param passed how often it was left behind
+ */
+public record Stand(long now, Instant since, long passed) {
+
+    public static final Stand NOWHERE = new Stand(0, null, 0);
+}

@@ -1,0 +1,82 @@
+package fr.forment.diagram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
+import fr.forment.TestGround.Circo;
+import fr.forment.Visitor;
+import fr.forment.campaign.Campaign;
+import fr.forment.campaign.NeedsGround;
+import fr.forment.engine.ProcessDriver;
+import fr.forment.session.SessionGround;
+import fr.forment.session.TrainingSession;
+import java.net.URI;
+import java.time.LocalDate;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Where cases stand, as their pages draw and say it: the picture, the sentence, the table and the engine agree. */
+@HouseTest
+class PicturePagesTest {
+
+    @Autowired
+    TestGround ground;
+
+    @Autowired
+    NeedsGround campaigns;
+
+    @Autowired
+    SessionGround some;
+
+    @Autowired
+    ProcessDriver driver;
+
+    @Autowired
+    Visitor visitor;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void countsTheSchoolsThatAnswerAsTheEngineDoes() throws Exception {
+        Circo circo = ground.circonscription(4);
+        Campaign campaign = campaigns.campaign(circo, LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 25), 50);
+        driver.travelTo(LocalDate.of(2026, 9, 2));
+        long asked = jdbc.sql("SELECT COUNT(*) FROM ACT_RU_TASK WHERE PROC_DEF_ID_ LIKE 'needsSurvey:%'")
+                .query(Long.class)
+                .single();
+        assertThat(asked).isEqualTo(4);
+        Document page = visitor.page(circo.erun(), "/besoins/" + campaign.id() + "/deroulement");
+        Element many = page.select("main section").get(1);
+        assertThat(many.select("svg .here.person")).singleElement().satisfies(step -> {
+            assertThat(step.select("text.count").text()).isEqualTo("4");
+            assertThat(step.attr("aria-label")).contains("4 en cours depuis le mardi 1er septembre 2026");
+            assertThat(step.attr("tabindex")).isEqualTo("0");
+        });
+        assertThat(many.text()).contains("4 en cours, 0 terminée (écoles).");
+        assertThat(many.select("table tbody tr:contains(Tâche de quelqu)")
+                        .select("td[data-label='En cours']")
+                        .text())
+                .isEqualTo("4");
+        assertThat(page.select("script[src]").eachAttr("src")).containsExactly("/typed.js");
+    }
+
+    @Test
+    void showsASessionToThoseWhoSeeItOnly() throws Exception {
+        Circo circo = ground.circonscription(1);
+        TrainingSession session = some.session(circo, 10, 1);
+        some.enrol(session, circo.teachers().get(0));
+        String path = "/sessions/" + session.id() + "/deroulement";
+        assertThat(visitor.page(circo.cpc(), path).select("svg.course .step")).isNotEmpty();
+        assertThat(visitor.page(circo.teachers().get(0), path).select("h1").text())
+                .startsWith("Déroulement : ");
+        Circo elsewhere = ground.circonscription(1);
+        assertThat(visitor.as(elsewhere.erun(), get(URI.create(path))).getStatus())
+                .isEqualTo(404);
+    }
+}
