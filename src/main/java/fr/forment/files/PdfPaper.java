@@ -1,18 +1,18 @@
 package fr.forment.files;
 
-import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
  * A paper as a file that is read aloud as it is seen (PDF/UA-1) and that still opens in twenty years (PDF/A-3U):
@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 public final class PdfPaper {
 
     private static final String FAMILY = "Papier";
+    private static final ClassLoader JDK = ClassLoader.getPlatformClassLoader();
     private static final byte[] COLOURS =
             ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
     /** What XML cannot hold, whoever typed it. */
@@ -37,15 +38,31 @@ public final class PdfPaper {
     private PdfPaper() {}
 
     public static byte[] of(String xhtml) {
-        var bytes = new ByteArrayOutputStream();
+        byte[] file = write(xhtml);
         try {
+            return xhtml.contains("<thead") ? RepeatedHeaders.readOnce(file) : file; // it reads the whole file anew
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] write(String xhtml) {
+        var bytes = new ByteArrayOutputStream();
+        PaperLetters letters = PaperLetters.take();
+        Thread thread = Thread.currentThread();
+        ClassLoader around = thread.getContextClassLoader();
+        thread.setContextClassLoader(
+                JDK); // the library looks for XML parsers: not through every archive, for each paper
+        try (PDDocument paper = new PDDocument()) {
             new PdfRendererBuilder()
-                    .withHtmlContent(NO_XML.matcher(xhtml).replaceAll(""), null)
+                    .usePDDocument(paper)
+                    .useCacheStore(CacheStore.PDF_FONT_METRICS, PaperLetters.METRICS)
+                    .withW3cDocument(Xml.document(NO_XML.matcher(xhtml).replaceAll("")), null)
                     .useUriResolver((base, address) -> null)
                     .useExternalResourceAccessControl(
                             (address, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
-                    .useFont(letters("DejaVuSansCondensed"), FAMILY, 400, FontStyle.NORMAL, true)
-                    .useFont(letters("DejaVuSansCondensed-Bold"), FAMILY, 700, FontStyle.NORMAL, true)
+                    .useFont(letters.plain(paper), FAMILY, 400, FontStyle.NORMAL, true)
+                    .useFont(letters.bold(paper), FAMILY, 700, FontStyle.NORMAL, true)
                     .useReplacementText(UNKNOWN)
                     .useUnicodeLineBreaker(new FrenchLines())
                     .usePdfUaAccessibility(true)
@@ -54,13 +71,12 @@ public final class PdfPaper {
                     .withProducer("FormENT")
                     .toStream(bytes)
                     .run();
-            return RepeatedHeaders.readOnce(bytes.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            thread.setContextClassLoader(around);
         }
-    }
-
-    private static FSSupplier<InputStream> letters(String file) {
-        return () -> PdfPaper.class.getResourceAsStream("/fonts/" + file + ".ttf");
+        letters.giveBack();
+        return bytes.toByteArray();
     }
 }

@@ -2,15 +2,24 @@ package fr.forment.files;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * How the XML of workbooks is read: by the JDK's own parser, whatever else is on the class path; no entity is ever
- * resolved.
+ * How the XML of workbooks and papers is read: by the JDK's own parser, whatever else is on the class path; no entity
+ * is ever resolved.
  */
 final class Xml {
 
@@ -20,6 +29,27 @@ final class Xml {
 
     static XMLStreamReader reader(InputStream in) throws XMLStreamException {
         return FACTORY.createXMLStreamReader(in);
+    }
+
+    /**
+     * Of a paper that the house wrote itself.
+     *
+     * @throws IllegalArgumentException when it is no XML
+     */
+    static Document document(String xml) {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
+        try {
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+            factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+            factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+            factory.setFeature("http://apache.org/xml/features/dom/defer-node-expansion", false);
+            DocumentBuilder builder = factory.newDocumentBuilder();
+            builder.setErrorHandler(new DefaultHandler()); // the usual one writes what people typed to the console
+            return builder.parse(new InputSource(new StringReader(xml)));
+        } catch (ParserConfigurationException | SAXException | IOException broken) {
+            throw new IllegalArgumentException("The paper is no XML", broken);
+        }
     }
 
     /** By local name: strict and transitional workbooks differ in namespaces. Empty when it is not there. */

@@ -2,11 +2,17 @@ package fr.forment.files;
 
 import static fr.forment.assertions.FormentAssertions.assertThatPdf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +32,41 @@ class PdfPaperTest {
         byte[] file =
                 PdfPaper.of(paper("<p>a\u0000b\u0007c \uD83D\uDE00 漢 \uFFFE ]]&gt; &lt;b&gt;&amp;#0; \uD800</p>"));
         assertThatPdf(file).isAccessible().isKept().says("abc 😀 □ ]]> <b>&#0;");
+    }
+
+    /** Letters drawn as one sign are not found by who seeks the word, and are read aloud as another. */
+    @Test
+    void keepsWordsThatAreSought() {
+        assertThatPdf(PdfPaper.of(paper("<p>Difficulté, identifiants, <strong>affluence, flux, Œuvre</strong></p>")))
+                .isAccessible()
+                .isKept()
+                .says("Difficulté, identifiants, affluence, flux, Œuvre");
+    }
+
+    /**
+     * The letters are read once for all papers: each holds its own, whichever were made meanwhile or came to nothing.
+     */
+    @Test
+    void isWrittenNextToOthers() throws Exception {
+        List<Callable<byte[]>> hands = IntStream.range(0, 40)
+                .<Callable<byte[]>>mapToObj(each -> () -> {
+                    if (each % 10 == 3) {
+                        assertThatThrownBy(() -> PdfPaper.of("<html>")).isInstanceOf(RuntimeException.class);
+                    }
+                    return PdfPaper.of(
+                            paper("<h1>Essai no " + each + "</h1><p>" + "aé€ßΩЖ".substring(each % 6) + "</p>"));
+                })
+                .toList();
+        var pool = Executors.newFixedThreadPool(6);
+        try {
+            List<Future<byte[]>> files = pool.invokeAll(hands);
+            for (int each = 0; each < files.size(); each++) {
+                assertThatPdf(files.get(each).get()).says("Essai no " + each, "aé€ßΩЖ".substring(each % 6));
+            }
+            assertThatPdf(files.get(39).get()).isAccessible().isKept();
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     @Test
