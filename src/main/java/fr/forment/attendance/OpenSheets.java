@@ -4,6 +4,7 @@ import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.session.SessionDates;
 import fr.forment.session.SessionRepository;
+import fr.forment.session.SessionState;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.closing.MarksReopenings;
 import fr.forment.session.halfday.HalfDay;
@@ -29,6 +30,10 @@ class OpenSheets {
         if (session.isForParents()) {
             throw new Refusal(
                     "Une réunion de parents n'a pas de feuille nominative : indiquez le nombre de présents dans la tâche « Émargement ».");
+        }
+        if (session.state() == SessionState.DATE_A_FIXER) {
+            throw new Refusal(
+                    "La date de cette session n'est pas fixée, et personne n'y est convoqué : la tâche « Fixer la date » attend l'équipe de circonscription. La présence se relève une fois la date décidée.");
         }
         if (!session.hasBegun(dates.now(session))) {
             throw new Refusal("La session n'a pas commencé : la présence se relève à partir de son début.");

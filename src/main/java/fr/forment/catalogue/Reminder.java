@@ -24,6 +24,7 @@ public enum Reminder {
     SELF_STUDY("selfStudy", "OWNER", "DIRECTEUR"),
     PLACE_OFFER("placeOffer", "OWNER"),
     PLACE_REQUEST("placeRequest", "OWNER"),
+    SESSION_DATE("sessionDate", "OWNER", "IEN"),
     DEPARTURE_CONFIRMATION(
             "departureConfirmation", "DIRECTEUR ERUN SECRETAIRE", "DIRECTEUR ERUN SECRETAIRE", "SECRETAIRE");
 

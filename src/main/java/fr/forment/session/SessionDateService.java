@@ -22,6 +22,9 @@ public class SessionDateService {
     /** The first of the reasons, where it is one. */
     private static final String TOO_LATE = "Les personnes ne peuvent plus être convoquées à temps pour cette date.";
 
+    private static final String PAST =
+            "Cette date est passée sans que personne ait été convoqué : donnez-en une autre, ou annulez la session.";
+
     private final SessionRepository sessions;
     private final SessionChanges changes;
     private final WaitingList line;
@@ -53,7 +56,10 @@ public class SessionDateService {
         List<String> open = session.isHeldAnyway(found) ? List.of() : found;
         return dates.isNoticeLeft(session)
                 ? open
-                : Stream.concat(Stream.of(TOO_LATE), open.stream()).toList();
+                : Stream.concat(
+                                Stream.of(session.startsAt().isAfter(dates.now(session)) ? TOO_LATE : PAST),
+                                open.stream())
+                        .toList();
     }
 
     public void ask(long sessionId) {
@@ -77,6 +83,12 @@ public class SessionDateService {
     public void remind(long sessionId) {
         TrainingSession session = lock(sessionId);
         mails.dateAwaited(session, reasons(session), 1);
+    }
+
+    /** It has lain too long: on the IEN's own desk. */
+    public void escalate(long sessionId) {
+        TrainingSession session = lock(sessionId);
+        mails.dateAwaited(session, reasons(session), 2);
     }
 
     /** @throws Refusal when the answer is incomplete, or names a date that is too near as well */

@@ -22,7 +22,7 @@ public class SessionDates {
 
     /** The decision on a session with too few people comes before the convocations of the policy. */
     private static final int CUT_OFF = -20;
-    /** School days a person has at least to decide on a session: too few people, or no date. */
+    /** School days a person has at least to decide on a session with too few people, or to correct marks. */
     private static final int TIME_TO_DECIDE = 3;
     /** A session that nobody has joined is given up so long before its beginning. */
     private static final Duration NEAR = Duration.ofHours(2);
@@ -131,9 +131,10 @@ public class SessionDates {
         return session.isNoticeWaived() || !session.day().isBefore(firstDay(session.circonscriptionUai()));
     }
 
-    /** When somebody is reminded that a session waits for its date. */
-    public LocalDateTime dateDecision(TrainingSession session) {
-        return reminders.morning(zone(session), now(session).toLocalDate(), TIME_TO_DECIDE);
+    /** From today. @param occurrence 1: those who give a session its date are reminded; 2: the IEN is alerted */
+    public LocalDateTime dateDecision(TrainingSession session, int occurrence) {
+        return reminders.morning(
+                zone(session), now(session).toLocalDate(), reminders.offset(Reminder.SESSION_DATE, occurrence));
     }
 
     /** Until when marks that were opened again are to be corrected. */

@@ -136,13 +136,13 @@ public class SessionMails {
                         + Integer.toHexString(reasons.hashCode()),
                 Map.of(
                         "rappel",
-                        occurrence > 0,
+                        occurrence == 0 ? "" : occurrence == 1 ? "Rappel : d" : "Alerte : d",
                         "raisons",
                         String.join("\n", reasons),
                         "premiere",
                         French.day(dates.firstDay(session.circonscriptionUai()))),
                 null);
-        List.of(Role.IEN, Role.CPC, Role.ERUN)
+        (occurrence > 1 ? List.of(Role.IEN) : List.of(Role.IEN, Role.CPC, Role.ERUN))
                 .forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
     }
 

@@ -77,6 +77,8 @@ public class SessionPreparationService {
         switch (decided) {
             case MAINTENIR -> {
                 refuseNobody(session);
+                session.keep();
+                sessions.save(session);
                 journal.state(
                         TrainingSession.JOURNAL, sessionId, session.state().label(), decided.label(), motive);
             }

@@ -34,6 +34,7 @@ public class TrainingSession extends SessionSubject {
     private int breakMinutes;
     private int datesMark;
     private LocalDateTime noticeWaivedFor;
+    private Integer keptWith;
 
     TrainingSession() {}
 
@@ -74,6 +75,11 @@ public class TrainingSession extends SessionSubject {
     /** Its date cannot be kept and nobody is to come at it: a person decides, even after the date. */
     public void askDate() {
         state = SessionState.DATE_A_FIXER;
+    }
+
+    /** A person wants it held with so few: nobody is asked again unless fewer come. */
+    void keep() {
+        keptWith = booked;
     }
 
     /** A person wants this date although people hear of it late. */
@@ -265,7 +271,7 @@ public class TrainingSession extends SessionSubject {
 
     /** Nobody enrols parents, so their meeting always takes place. */
     public boolean isMinimumReached() {
-        return forParents || booked >= minimum;
+        return forParents || booked >= minimum || keptWith != null && booked > 0 && booked >= keptWith;
     }
 
     public boolean hasRoom() {

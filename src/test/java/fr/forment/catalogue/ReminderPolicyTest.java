@@ -63,7 +63,9 @@ class ReminderPolicyTest {
                 "SELF_STUDY             | 1 | -5  | OWNER",
                 "SELF_STUDY             | 2 | 1   | DIRECTEUR",
                 "PLACE_OFFER            | 1 | 2   | OWNER",
-                "PLACE_REQUEST          | 1 | 5   | OWNER"
+                "PLACE_REQUEST          | 1 | 5   | OWNER",
+                "SESSION_DATE           | 1 | 3   | OWNER",
+                "SESSION_DATE           | 2 | 8   | IEN"
             })
     void saysWhenAndWhom(Reminder reminder, int rank, int offset, String readers) {
         assertThat(policy.of(reminder, rank)).isEqualTo(new ReminderPolicy.Row(offset, List.of(readers.split(" "))));
@@ -73,7 +75,7 @@ class ReminderPolicyTest {
     void hasARowForEveryRankTheHouseAsksForAndNoOther() {
         assertThat(Stream.of(Reminder.values()).mapToInt(Reminder::ranks).sum())
                 .isEqualTo(tables.rules("reminderPolicy"))
-                .isEqualTo(42);
+                .isEqualTo(44);
     }
 
     @ParameterizedTest

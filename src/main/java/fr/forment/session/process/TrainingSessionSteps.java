@@ -39,6 +39,10 @@ public class TrainingSessionSteps {
         date.remind(key);
     }
 
+    public void escalateDate(long key) {
+        date.escalate(key);
+    }
+
     public String recordDate(long key, String decision, String newDay, String newTime, String motive) {
         return date.record(key, decision, newDay, newTime, motive).name();
     }
@@ -147,8 +151,8 @@ public class TrainingSessionSteps {
         return iso(key, facts.dates().cutOff(facts.session(key)));
     }
 
-    public String dateDecisionDate(long key) {
-        return iso(key, facts.dates().dateDecision(facts.session(key)));
+    public String dateDecisionDate(long key, int occurrence) {
+        return iso(key, facts.dates().dateDecision(facts.session(key), occurrence));
     }
 
     public String decisionDate(long key) {

@@ -10,6 +10,7 @@ import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.hours.HoursLedger;
 import fr.forment.session.Enrolment;
+import fr.forment.session.EnrolmentService;
 import fr.forment.session.EnrolmentState;
 import fr.forment.session.HeardEvents;
 import fr.forment.session.NewSession;
@@ -44,6 +45,9 @@ class SessionChangePathTest {
 
     @Autowired
     SessionService service;
+
+    @Autowired
+    EnrolmentService enrolments;
 
     @Autowired
     HeardEvents heard;
@@ -85,6 +89,25 @@ class SessionChangePathTest {
         assertThat(theCase.formOf("decideLow").get("motive"))
                 .as("the earlier answer does not fill the new form")
                 .isIn(null, "");
+    }
+
+    /** Once is enough, unless fewer come. */
+    @Test
+    void keptWithFewItIsNotAskedAboutAgainUntilFewerCome() {
+        TrainingSession session = some.session(circo, 10, 3);
+        Enrolment row = some.enrol(session, circo.teachers().get(0));
+        some.enrol(session, circo.teachers().get(1));
+        TheCase theCase = driver.theCase("trainingSession", session.id())
+                .fires("cutOffReached")
+                .completes("decideLow", Map.of("decision", "MAINTENIR"))
+                .passed("confirm");
+        service.postpone(session.id(), LocalDateTime.of(2026, 12, 16, 15, 0), null, "Salle prise");
+        theCase.waitsAt("prepare", "cutOffReached").fires("cutOffReached").waitsAt("prepare", "convocationDue");
+
+        service.postpone(session.id(), LocalDateTime.of(2027, 1, 13, 15, 0), null, "Neige");
+        theCase.waitsAt("prepare", "cutOffReached");
+        enrolments.remove(row.id(), "Autre formation");
+        theCase.fires("cutOffReached").waitsAt("prepare", "decideLow");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
+import fr.forment.attendance.MarksService;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.french.Refusal;
@@ -16,6 +17,7 @@ import fr.forment.session.ApprovedPlanGround;
 import fr.forment.session.ApprovedPlanGround.Planned;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentState;
+import fr.forment.session.SessionDateService;
 import fr.forment.session.SessionGround;
 import fr.forment.session.SessionService;
 import fr.forment.session.SessionState;
@@ -59,6 +61,12 @@ class SessionDatePathTest {
 
     @Autowired
     StaffService staff;
+
+    @Autowired
+    MarksService marks;
+
+    @Autowired
+    SessionDateService dateService;
 
     private Circo circo;
     private Planned planned;
@@ -115,6 +123,24 @@ class SessionDatePathTest {
                 .contains("date à venir");
         service.postpone(session.id(), LocalDateTime.of(2026, 11, 18, 14, 0), null, "Vague tardive");
         theCase.waitsAt("prepare", "cutOffReached");
+    }
+
+    @Test
+    void whoeverLetsItLieIsRemindedThenTheIenIsAlertedAndMarkingSaysWhatItWaitsFor() {
+        TrainingSession session = opened(TOO_NEAR);
+        TheCase theCase = driver.theCase("trainingSession", session.id())
+                .fires("dateLate")
+                .fires("dateOverdue")
+                .passed("escalateDate", "dateEscalated")
+                .waitsAt("prepare", "decideDate");
+        assertThat(some.writtenTo("askDate", session.id() + ":0:2"))
+                .containsExactly(circo.ien().email());
+        driver.travelTo(LocalDateTime.of(2026, 9, 18, 9, 0));
+        assertThat(theCase.formOf("decideDate").get("reasons").toString()).isNotBlank();
+        assertThatThrownBy(() -> marks.allPresent(session.id(), 1))
+                .hasMessageContaining("Fixer la date")
+                .hasMessageNotContaining("n'a pas commencé");
+        assertThat(dateService.reasons(session.id()).get(0)).startsWith("Cette date est passée");
     }
 
     /** Any date it gets comes after those days. */
