@@ -245,6 +245,24 @@ final class ProjectDoors {
                         .typed("ecole.#", "9")
                         .typed("reason", "")
                         .plain("*"),
+                get("/tableau", "erun")
+                        .filter("circonscription", CIRCONSCRIPTION)
+                        .open(TEAM),
+                get("/tableau/formees.csv", "erun")
+                        .filter("circonscription", CIRCONSCRIPTION)
+                        .open(TEAM),
+                get("/tableau/{question}", "erun")
+                        .typed("question", "reponses")
+                        .filter("circonscription", CIRCONSCRIPTION)
+                        .open(TEAM),
+                get("/tableau/{question}.csv", "erun")
+                        .typed("question", "reponses")
+                        .filter("circonscription", CIRCONSCRIPTION)
+                        .open(TEAM),
+                get("/tableau/formees/{module}", "erun")
+                        .typed("module", "PRES-ECOLE")
+                        .filter("circonscription", CIRCONSCRIPTION)
+                        .open(TEAM),
                 get("/projets/{id}/deroulement", "erun").id("id", PROJECT).open(ALL),
                 get("/projets/{id}/vagues/{rank}/deroulement", "erun")
                         .id("id", PROJECT)

@@ -14,7 +14,10 @@ import fr.forment.mail.Drafts;
 import fr.forment.mail.MailBundles;
 import fr.forment.mail.MailDesk;
 import fr.forment.mail.Sending;
+import fr.forment.overview.board.Board;
+import fr.forment.overview.board.Question;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +45,7 @@ class HomeController {
     private final Arrivals arrivals;
     private final CharterService charter;
     private final MyClock myClock;
+    private final Board board;
     private final Shortcuts shortcuts;
     private final List<OperatorConcern> concerns;
 
@@ -86,6 +90,7 @@ class HomeController {
                 .collect(Collectors.toSet());
         model.addAttribute("bundles", bundles.waiting(mineToWatch));
         model.addAttribute("hitPlans", hits.plans(mineToWatch));
+        model.addAttribute("figures", figures(mineToWatch));
         if (signedIn.hasAny(Role.ADMIN)) {
             model.addAttribute("mailTroubles", mails.troubles());
             model.addAttribute("mailStopped", sending.stopped().orElse(null));
@@ -98,6 +103,18 @@ class HomeController {
                                 .toList()
                         : List.of());
         return "overview/home";
+    }
+
+    /**
+     * What demands attention in the circonscriptions of a team; nothing for others, whose first page is about
+     * themselves.
+     */
+    private List<BoardController.Figure> figures(Set<String> places) {
+        Map<Question, Map<String, Integer>> counts = board.counts(places);
+        return Arrays.stream(Question.values())
+                .map(each -> BoardController.Figure.of(each, counts))
+                .filter(figure -> figure.total() > 0)
+                .toList();
     }
 
     @GetMapping("/aide")

@@ -1,0 +1,59 @@
+package fr.forment.overview.board;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * How far the plans in force have come: people they count against people who hold the module, of the same places.
+ * Families and pupils are not trained by the house and not counted. One statement, however many.
+ */
+@Component
+@RequiredArgsConstructor
+public class TrainedPeople {
+
+    private static final String WHOLE = """
+            SELECT %s AS place, n.module_code AS module, SUM(n.needed) AS needed, SUM(COALESCE(r.trained, 0)) AS trained,
+                   SUM(COALESCE(r.before, 0)) AS before
+              FROM (SELECT d.school_uai, s.circonscription_uai, d.module_code, SUM(d.people) AS needed
+                      FROM plan_need d JOIN training_plan p ON p.id = d.plan_id AND p.state = 'APPROUVE' JOIN school s ON s.uai = d.school_uai
+                     WHERE s.circonscription_uai IN (:places) AND d.profile NOT IN ('PARENT', 'ELEVE') AND d.people > 0
+                       AND (:module = '' OR d.module_code = :module)
+                     GROUP BY d.school_uai, s.circonscription_uai, d.module_code) n
+              LEFT JOIN (SELECT a.school_uai, t.module_code, COUNT(*) AS trained, SUM(CASE WHEN t.trained_on <= :before THEN 1 ELSE 0 END) AS before
+                      FROM training_record t JOIN agent a ON a.id = t.agent_id JOIN school s ON s.uai = a.school_uai
+                     WHERE s.circonscription_uai IN (:places) AND (a.left_on IS NULL OR a.left_on > :today) AND (:module = '' OR t.module_code = :module)
+                     GROUP BY a.school_uai, t.module_code) r ON r.school_uai = n.school_uai AND r.module_code = n.module_code
+             GROUP BY %s, n.module_code ORDER BY 1, 2""";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    /** By circonscription and module. */
+    public List<Trained> of(Collection<String> circonscriptions) {
+        return read("n.circonscription_uai", circonscriptions, "");
+    }
+
+    /** The same of one module, school by school: the sum is what {@link #of} says. */
+    public List<Trained> bySchool(String module, Collection<String> circonscriptions) {
+        return read("n.school_uai", circonscriptions, module);
+    }
+
+    private List<Trained> read(String place, Collection<String> circonscriptions, String module) {
+        if (circonscriptions.isEmpty()) {
+            return List.of();
+        }
+        LocalDate today = LocalDate.now(clock);
+        return jdbc.sql(WHOLE.formatted(place, place))
+                .param("places", circonscriptions)
+                .param("module", module)
+                .param("today", today)
+                .param("before", today.minusDays(30))
+                .query(Trained.class)
+                .list();
+    }
+}

@@ -1,0 +1,207 @@
+package fr.forment.overview.web;
+
+import fr.forment.account.SignedIn;
+import fr.forment.catalogue.Catalogue;
+import fr.forment.database.Slice;
+import fr.forment.files.CsvSheet;
+import fr.forment.files.Downloads;
+import fr.forment.french.Typed;
+import fr.forment.overview.board.Board;
+import fr.forment.overview.board.BoardRow;
+import fr.forment.overview.board.CoverageMap;
+import fr.forment.overview.board.Funnel;
+import fr.forment.overview.board.Question;
+import fr.forment.overview.board.Trained;
+import fr.forment.overview.board.TrainedPeople;
+import fr.forment.people.MyPerimeter;
+import fr.forment.people.OutOfReach;
+import fr.forment.territory.Circonscription;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Where training stands in the circonscriptions whose people the reader sees: one figure a question, its list behind.
+ */
+@Controller
+@RequiredArgsConstructor
+class BoardController {
+
+    private static final List<String> COLUMNS =
+            List.of("circonscription", "ecole", "personne", "module", "precision", "jour");
+    private static final List<String> CELLS = List.of(
+            "circonscription", "module", "personnes_prevues", "personnes_formees", "formees_il_y_a_trente_jours");
+
+    private final MyPerimeter perimeter;
+    private final SignedIn me;
+    private final Board board;
+    private final BoardLines lines;
+    private final TrainedPeople trained;
+    private final Funnel funnel;
+    private final Catalogue catalogue;
+
+    /** @param total over the circonscriptions shown */
+    record Figure(Question question, int total) {
+
+        static Figure of(Question question, Map<Question, Map<String, Integer>> counts) {
+            return new Figure(
+                    question,
+                    counts.get(question).values().stream().mapToInt(n -> n).sum());
+        }
+    }
+
+    /** One circonscription among several, what waits most first. */
+    record Zone(Circonscription circonscription, List<Integer> counts, int total, Integer percent, boolean drifts) {}
+
+    @GetMapping("/tableau")
+    String board(@RequestParam(name = "circonscription", defaultValue = "") String only, Model model) {
+        List<Circonscription> shown = shown(only);
+        List<String> places = uais(shown);
+        Map<Question, Map<String, Integer>> counts = board.counts(places);
+        CoverageMap coverage = CoverageMap.of(trained.of(places));
+        model.addAttribute(
+                "figures",
+                Arrays.stream(Question.values())
+                        .map(each -> Figure.of(each, counts))
+                        .toList());
+        model.addAttribute("zones", shown.size() < 2 ? List.of() : zones(shown, counts, coverage));
+        model.addAttribute("questions", Question.values());
+        model.addAttribute("coverage", coverage);
+        model.addAttribute("titles", catalogue.titles());
+        model.addAttribute("funnel", funnel.of(places));
+        model.addAttribute("names", names(shown));
+        model.addAttribute("only", only.isEmpty() ? null : shown.get(0));
+        return "overview/board";
+    }
+
+    @GetMapping("/tableau/{question:[a-z]+}")
+    String list(
+            @PathVariable String question,
+            @RequestParam(name = "circonscription", defaultValue = "") String only,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        Question asked = asked(question);
+        List<Circonscription> shown = shown(only);
+        model.addAttribute("question", asked);
+        model.addAttribute(
+                "rows", board.rows(asked, uais(shown), page).with(some -> lines.of(asked, some, names(shown))));
+        model.addAttribute("only", only.isEmpty() ? null : shown.get(0));
+        model.addAttribute("several", shown.size() > 1);
+        return "overview/boardList";
+    }
+
+    @GetMapping("/tableau/{question:[a-z]+}.csv")
+    ResponseEntity<byte[]> sheet(
+            @PathVariable String question, @RequestParam(name = "circonscription", defaultValue = "") String only) {
+        Question asked = asked(question);
+        List<Circonscription> shown = shown(only);
+        List<BoardRow> all = board.all(asked, uais(shown));
+        return Downloads.csv(
+                asked.path() + ".csv",
+                CsvSheet.of(
+                        COLUMNS,
+                        lines.of(asked, all, names(shown)).stream()
+                                .map(BoardLines.Line::cells)
+                                .toList()));
+    }
+
+    @GetMapping("/tableau/formees.csv")
+    ResponseEntity<byte[]> coverage(@RequestParam(name = "circonscription", defaultValue = "") String only) {
+        List<Circonscription> shown = shown(only);
+        Map<String, String> names = names(shown);
+        return Downloads.csv(
+                "personnes-formees.csv",
+                CsvSheet.of(
+                        CELLS,
+                        trained.of(uais(shown)).stream()
+                                .map(cell -> List.of(
+                                        names.get(cell.place()),
+                                        cell.module(),
+                                        cell.needed(),
+                                        cell.trained(),
+                                        cell.before()))
+                                .toList()));
+    }
+
+    /** The schools behind one cell. */
+    @GetMapping("/tableau/formees/{module}")
+    String schools(
+            @PathVariable String module,
+            @RequestParam(name = "circonscription", defaultValue = "") String only,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        List<Circonscription> shown = shown(only);
+        String title = catalogue.titles().get(module);
+        if (title == null) {
+            throw new OutOfReach();
+        }
+        List<Trained> schools = trained.bySchool(module, uais(shown)).stream()
+                .sorted(Comparator.comparing(Trained::share).thenComparing(Trained::place))
+                .toList();
+        model.addAttribute("title", title);
+        model.addAttribute("needed", schools.stream().mapToInt(Trained::needed).sum());
+        model.addAttribute(
+                "trained", schools.stream().mapToInt(Trained::trained).sum());
+        model.addAttribute("rows", Slice.of(schools, page).with(lines::named));
+        model.addAttribute("only", only.isEmpty() ? null : shown.get(0));
+        return "overview/boardSchools";
+    }
+
+    private List<Circonscription> shown(String only) {
+        List<Circonscription> mine = perimeter.circonscriptionsOfPeople();
+        me.refuseUnless(!mine.isEmpty());
+        List<Circonscription> shown = only.isEmpty()
+                ? mine
+                : mine.stream().filter(each -> each.uai().equals(only)).toList();
+        if (shown.isEmpty()) {
+            throw new OutOfReach();
+        }
+        return shown;
+    }
+
+    private static Question asked(String path) {
+        return Typed.code(Question.class, path.toUpperCase(Locale.ROOT)).orElseThrow(OutOfReach::new);
+    }
+
+    private static List<Zone> zones(
+            List<Circonscription> shown, Map<Question, Map<String, Integer>> counts, CoverageMap coverage) {
+        Map<String, CoverageMap.Line> covered =
+                coverage.lines().stream().collect(Collectors.toMap(CoverageMap.Line::place, Function.identity()));
+        List<Zone> zones = new ArrayList<>();
+        for (Circonscription each : shown) {
+            List<Integer> its = Arrays.stream(Question.values())
+                    .map(question -> counts.get(question).getOrDefault(each.uai(), 0))
+                    .toList();
+            CoverageMap.Line line = covered.get(each.uai());
+            zones.add(new Zone(
+                    each,
+                    its,
+                    its.stream().mapToInt(n -> n).sum(),
+                    line == null ? null : line.whole().percent(),
+                    line != null && line.drifts()));
+        }
+        zones.sort(Comparator.comparing(Zone::total).reversed().thenComparing(zone -> zone.circonscription()
+                .name()));
+        return zones;
+    }
+
+    private static List<String> uais(List<Circonscription> shown) {
+        return shown.stream().map(Circonscription::uai).toList();
+    }
+
+    private static Map<String, String> names(List<Circonscription> shown) {
+        return shown.stream().collect(Collectors.toMap(Circonscription::uai, Circonscription::shortName));
+    }
+}

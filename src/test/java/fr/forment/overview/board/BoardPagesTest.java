@@ -1,0 +1,151 @@
+package fr.forment.overview.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
+import fr.forment.TestGround.Circo;
+import fr.forment.Visitor;
+import fr.forment.campaign.NeedsGround;
+import fr.forment.engine.ProcessDriver;
+import fr.forment.session.SessionGround;
+import fr.forment.session.TrainingSession;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A figure is the number of lines of its list and of its export, for one circonscription and for all. */
+@HouseTest
+class BoardPagesTest {
+
+    @Autowired
+    TestGround ground;
+
+    @Autowired
+    NeedsGround campaigns;
+
+    @Autowired
+    SessionGround some;
+
+    @Autowired
+    ProcessDriver driver;
+
+    @Autowired
+    Visitor visitor;
+
+    @Autowired
+    Board board;
+
+    @Autowired
+    TrainedPeople trained;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Circo circo;
+
+    @BeforeEach
+    void muchGoesWrong() {
+        circo = ground.circonscription(4);
+        campaigns.campaign(circo, LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 25), 50);
+        driver.travelTo(LocalDate.of(2026, 9, 2));
+        TrainingSession session = some.session(circo, 10, 5);
+        some.enrol(session, circo.teachers().get(0));
+        driver.travelTo(LocalDate.of(2026, 11, 9));
+        jdbc.sql(
+                        "UPDATE vague SET opens_on = DATE '2026-10-01', state = 'FORMATION' WHERE project_id IN (SELECT id FROM project WHERE circonscription_uai = ?)")
+                .param(circo.uai())
+                .update();
+        jdbc.sql(
+                        "UPDATE vague_school SET gate_reasons = 'CHARTER_NOT_SIGNED,NETWORK_NOT_READY' WHERE school_uai IN (SELECT uai FROM school WHERE circonscription_uai = ?)")
+                .param(circo.uai())
+                .update();
+    }
+
+    @Test
+    void aFigureIsItsListIsItsExport() throws Exception {
+        Document page = visitor.page(circo.erun(), "/tableau");
+        Map<Question, Map<String, Integer>> counts = board.counts(List.of(circo.uai()));
+        int shown = 0;
+        for (Question each : Question.values()) {
+            Element card = page.selectFirst(".card:has(a[href='/tableau/" + each.path() + "'])");
+            int figure = Integer.parseInt(card.select(".figure").text());
+            assertThat(counts.get(each).getOrDefault(circo.uai(), 0))
+                    .as(each.name())
+                    .isEqualTo(figure);
+            Document list = visitor.page(circo.erun(), "/tableau/" + each.path());
+            assertThat(list.select("main tbody tr")).as(each.name()).hasSize(Math.min(50, figure));
+            String sheet = visitor.as(circo.erun(), get("/tableau/" + each.path() + ".csv"))
+                    .getContentAsString();
+            assertThat(sheet.lines().count() - 1).as(each.name()).isEqualTo(figure);
+            shown += figure > 0 ? 1 : 0;
+        }
+        assertThat(shown).as("questions with something to count").isGreaterThanOrEqualTo(4);
+        Document openings = visitor.page(circo.erun(), "/tableau/ouvertures");
+        assertThat(openings.text()).contains("la charte n'est pas signée ; le réseau et le matériel");
+        assertThat(visitor.page(circo.ien(), "/").select("ul.figures a").eachAttr("href"))
+                .contains("/tableau/ouvertures", "/tableau/directions");
+        assertThat(visitor.page(circo.teachers().get(0), "/").select("ul.figures a"))
+                .isEmpty();
+    }
+
+    @Test
+    void nobodySeesTheBoardOfOthers() throws Exception {
+        Circo elsewhere = ground.circonscription(1);
+        assertThat(visitor.as(elsewhere.erun(), get(URI.create("/tableau/ouvertures?circonscription=" + circo.uai())))
+                        .getStatus())
+                .isEqualTo(404);
+        for (var stranger :
+                List.of(circo.teachers().get(0), circo.dsi(), circo.directors().get(0))) {
+            assertThat(visitor.as(stranger, get("/tableau")).getStatus()).isEqualTo(403);
+        }
+        assertThat(visitor.as(circo.erun(), get("/tableau/inconnu")).getStatus())
+                .isEqualTo(404);
+        assertThat(visitor.page(elsewhere.erun(), "/tableau/ouvertures").text()).contains("Il n'y en a aucune.");
+    }
+
+    @Test
+    void peopleTrainedAddUpFromTheSchools() throws Exception {
+        String uai = circo.schools().get(0);
+        String other = circo.schools().get(1);
+        long project = jdbc.sql("SELECT MAX(id) FROM project WHERE circonscription_uai = ?")
+                .param(circo.uai())
+                .query(Long.class)
+                .single();
+        jdbc.sql(
+                        "INSERT INTO training_plan (version, project_id, root_id, series, number, kind, state, created_on, opened_on, seed) VALUES (0, ?, NULL, 1, 1, 'INITIAL', 'APPROUVE', DATE '2026-10-01', DATE '2026-10-01', 1)")
+                .param(project)
+                .update();
+        long plan =
+                jdbc.sql("SELECT MAX(id) FROM training_plan").query(Long.class).single();
+        for (Object[] need : new Object[][] {{uai, "PRES-ECOLE", 5}, {other, "PRES-ECOLE", 3}}) {
+            jdbc.sql(
+                            "INSERT INTO plan_need (plan_id, school_uai, module_code, profile, people) VALUES (?, ?, ?, 'ENSEIGNANT', ?)")
+                    .params(plan, need[0], need[1], need[2])
+                    .update();
+        }
+        jdbc.sql(
+                        "INSERT INTO training_record (agent_id, module_code, trained_on, source) VALUES (?, 'PRES-ECOLE', DATE '2026-10-02', 'SESSION')")
+                .param(circo.teachers().get(0).id())
+                .update();
+        Trained whole = trained.of(List.of(circo.uai())).get(0);
+        assertThat(whole.needed()).isEqualTo(8);
+        assertThat(whole.trained()).isEqualTo(1);
+        assertThat(whole.before()).isEqualTo(1);
+        assertThat(trained.bySchool("PRES-ECOLE", List.of(circo.uai())).stream()
+                        .mapToInt(Trained::trained)
+                        .sum())
+                .isEqualTo(whole.trained());
+        Document page = visitor.page(circo.erun(), "/tableau/formees/PRES-ECOLE");
+        assertThat(page.text()).contains("8 personnes prévues, 1 formée.");
+        assertThat(page.select("main tbody tr")).hasSize(2);
+    }
+}
