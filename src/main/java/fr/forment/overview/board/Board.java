@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class Board {
 
-    private static final String COUNTS = Arrays.stream(Question.values())
+    private static final String COUNTS = Arrays.stream(BoardQuestion.values())
             .map(each -> "SELECT '" + each.name() + "' AS question, place, COUNT(*) AS n FROM (" + each.rows() + ") "
                     + each.name() + " GROUP BY place")
             .collect(Collectors.joining("\nUNION ALL\n"));
@@ -30,21 +30,22 @@ public class Board {
     private final Clock clock;
 
     /** By question, then by circonscription; nothing where nothing is. */
-    public Map<Question, Map<String, Integer>> counts(Collection<String> places) {
-        Map<Question, Map<String, Integer>> found = new EnumMap<>(Question.class);
-        for (Question each : Question.values()) {
+    public Map<BoardQuestion, Map<String, Integer>> counts(Collection<String> places) {
+        Map<BoardQuestion, Map<String, Integer>> found = new EnumMap<>(BoardQuestion.class);
+        for (BoardQuestion each : BoardQuestion.values()) {
             found.put(each, new HashMap<>());
         }
         if (!places.isEmpty()) {
             in(jdbc.sql(COUNTS), places).query(row -> {
-                found.get(Question.valueOf(row.getString("question"))).put(row.getString("place"), row.getInt("n"));
+                found.get(BoardQuestion.valueOf(row.getString("question")))
+                        .put(row.getString("place"), row.getInt("n"));
             });
         }
         return found;
     }
 
     /** What waits longest first. */
-    public Slice<BoardRow> rows(Question question, Collection<String> places, int page) {
+    public Slice<BoardRow> rows(BoardQuestion question, Collection<String> places, int page) {
         int total = in(jdbc.sql("SELECT COUNT(*) FROM (" + question.rows() + ") q"), places)
                 .query(Integer.class)
                 .single();
@@ -55,11 +56,11 @@ public class Board {
                         ordered(question, places, " OFFSET " + from + " ROWS FETCH NEXT " + size + " ROWS ONLY"));
     }
 
-    public List<BoardRow> all(Question question, Collection<String> places) {
+    public List<BoardRow> all(BoardQuestion question, Collection<String> places) {
         return places.isEmpty() ? List.of() : ordered(question, places, "");
     }
 
-    private List<BoardRow> ordered(Question question, Collection<String> places, String part) {
+    private List<BoardRow> ordered(BoardQuestion question, Collection<String> places, String part) {
         return new ArrayList<>(
                 in(jdbc.sql(question.rows() + " ORDER BY since, link, school_uai, module_code, code" + part), places)
                         .query(BoardRow.class)

@@ -7,10 +7,10 @@ import fr.forment.files.CsvSheet;
 import fr.forment.files.Downloads;
 import fr.forment.french.Typed;
 import fr.forment.overview.board.Board;
+import fr.forment.overview.board.BoardQuestion;
 import fr.forment.overview.board.BoardRow;
 import fr.forment.overview.board.CoverageMap;
 import fr.forment.overview.board.Funnel;
-import fr.forment.overview.board.Question;
 import fr.forment.overview.board.Trained;
 import fr.forment.overview.board.TrainedPeople;
 import fr.forment.people.MyPerimeter;
@@ -53,9 +53,9 @@ class BoardController {
     private final Catalogue catalogue;
 
     /** @param total over the circonscriptions shown */
-    record Figure(Question question, int total) {
+    record Figure(BoardQuestion question, int total) {
 
-        static Figure of(Question question, Map<Question, Map<String, Integer>> counts) {
+        static Figure of(BoardQuestion question, Map<BoardQuestion, Map<String, Integer>> counts) {
             return new Figure(
                     question,
                     counts.get(question).values().stream().mapToInt(n -> n).sum());
@@ -69,15 +69,15 @@ class BoardController {
     String board(@RequestParam(name = "circonscription", defaultValue = "") String only, Model model) {
         List<Circonscription> shown = shown(only);
         List<String> places = uais(shown);
-        Map<Question, Map<String, Integer>> counts = board.counts(places);
+        Map<BoardQuestion, Map<String, Integer>> counts = board.counts(places);
         CoverageMap coverage = CoverageMap.of(trained.of(places));
         model.addAttribute(
                 "figures",
-                Arrays.stream(Question.values())
+                Arrays.stream(BoardQuestion.values())
                         .map(each -> Figure.of(each, counts))
                         .toList());
         model.addAttribute("zones", shown.size() < 2 ? List.of() : zones(shown, counts, coverage));
-        model.addAttribute("questions", Question.values());
+        model.addAttribute("questions", BoardQuestion.values());
         model.addAttribute("coverage", coverage);
         model.addAttribute("titles", catalogue.titles());
         model.addAttribute("funnel", funnel.of(places));
@@ -92,7 +92,7 @@ class BoardController {
             @RequestParam(name = "circonscription", defaultValue = "") String only,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        Question asked = asked(question);
+        BoardQuestion asked = asked(question);
         List<Circonscription> shown = shown(only);
         model.addAttribute("question", asked);
         model.addAttribute(
@@ -105,7 +105,7 @@ class BoardController {
     @GetMapping("/tableau/{question:[a-z]+}.csv")
     ResponseEntity<byte[]> sheet(
             @PathVariable String question, @RequestParam(name = "circonscription", defaultValue = "") String only) {
-        Question asked = asked(question);
+        BoardQuestion asked = asked(question);
         List<Circonscription> shown = shown(only);
         List<BoardRow> all = board.all(asked, uais(shown));
         return Downloads.csv(
@@ -171,17 +171,17 @@ class BoardController {
         return shown;
     }
 
-    private static Question asked(String path) {
-        return Typed.code(Question.class, path.toUpperCase(Locale.ROOT)).orElseThrow(OutOfReach::new);
+    private static BoardQuestion asked(String path) {
+        return Typed.code(BoardQuestion.class, path.toUpperCase(Locale.ROOT)).orElseThrow(OutOfReach::new);
     }
 
     private static List<Zone> zones(
-            List<Circonscription> shown, Map<Question, Map<String, Integer>> counts, CoverageMap coverage) {
+            List<Circonscription> shown, Map<BoardQuestion, Map<String, Integer>> counts, CoverageMap coverage) {
         Map<String, CoverageMap.Line> covered =
                 coverage.lines().stream().collect(Collectors.toMap(CoverageMap.Line::place, Function.identity()));
         List<Zone> zones = new ArrayList<>();
         for (Circonscription each : shown) {
-            List<Integer> its = Arrays.stream(Question.values())
+            List<Integer> its = Arrays.stream(BoardQuestion.values())
                     .map(question -> counts.get(question).getOrDefault(each.uai(), 0))
                     .toList();
             CoverageMap.Line line = covered.get(each.uai());

@@ -1,8 +1,8 @@
 package fr.forment.overview.web;
 
 import fr.forment.catalogue.Catalogue;
+import fr.forment.overview.board.BoardQuestion;
 import fr.forment.overview.board.BoardRow;
-import fr.forment.overview.board.Question;
 import fr.forment.overview.board.Trained;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
@@ -46,7 +46,7 @@ class BoardLines {
 
     record SchoolLine(String school, Trained people) {}
 
-    List<Line> of(Question question, List<BoardRow> rows, Map<String, String> places) {
+    List<Line> of(BoardQuestion question, List<BoardRow> rows, Map<String, String> places) {
         Map<String, School> known = schools.findAll(rows.stream()
                 .map(BoardRow::schoolUai)
                 .filter(Objects::nonNull)
@@ -84,11 +84,11 @@ class BoardLines {
                 .toList();
     }
 
-    private static String told(Question question, String code) {
+    private static String told(BoardQuestion question, String code) {
         if (code == null || code.isEmpty()) {
             return "";
         }
-        return question == Question.OUVERTURES
+        return question == BoardQuestion.OUVERTURES
                 ? Arrays.stream(code.split(","))
                         .map(each -> GateReason.valueOf(each).label())
                         .collect(Collectors.joining(" ; "))

@@ -15,7 +15,7 @@ import fr.forment.mail.MailBundles;
 import fr.forment.mail.MailDesk;
 import fr.forment.mail.Sending;
 import fr.forment.overview.board.Board;
-import fr.forment.overview.board.Question;
+import fr.forment.overview.board.BoardQuestion;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -110,8 +110,8 @@ class HomeController {
      * themselves.
      */
     private List<BoardController.Figure> figures(Set<String> places) {
-        Map<Question, Map<String, Integer>> counts = board.counts(places);
-        return Arrays.stream(Question.values())
+        Map<BoardQuestion, Map<String, Integer>> counts = board.counts(places);
+        return Arrays.stream(BoardQuestion.values())
                 .map(each -> BoardController.Figure.of(each, counts))
                 .filter(figure -> figure.total() > 0)
                 .toList();

@@ -14,6 +14,7 @@ final class KnownWays {
             "/sessions/{id}/emargement/code/maintenant", "asked for by the page of the code, which shows it",
             "/taches/terminee", "Tasklist leads there from a task that is over",
             "/plans/{id}/pourquoi/{vague}/{module}", "the list of whys leads there from its ninth group on",
+            "/tableau/formees/{module}", "the board leads there once a plan is approved: BoardPagesTest",
             "/plans/{id}/calcul/avancement", "asked for by the page of the computation, which shows it",
             "/envois/{id}", "the one of this place holds no letter: those that wait stand on /envois");
 

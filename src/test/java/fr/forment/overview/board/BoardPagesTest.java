@@ -73,9 +73,9 @@ class BoardPagesTest {
     @Test
     void aFigureIsItsListIsItsExport() throws Exception {
         Document page = visitor.page(circo.erun(), "/tableau");
-        Map<Question, Map<String, Integer>> counts = board.counts(List.of(circo.uai()));
+        Map<BoardQuestion, Map<String, Integer>> counts = board.counts(List.of(circo.uai()));
         int shown = 0;
-        for (Question each : Question.values()) {
+        for (BoardQuestion each : BoardQuestion.values()) {
             Element card = page.selectFirst(".card:has(a[href='/tableau/" + each.path() + "'])");
             int figure = Integer.parseInt(card.select(".figure").text());
             assertThat(counts.get(each).getOrDefault(circo.uai(), 0))
@@ -144,6 +144,9 @@ class BoardPagesTest {
                         .mapToInt(Trained::trained)
                         .sum())
                 .isEqualTo(whole.trained());
+        Element row =
+                visitor.page(circo.erun(), "/tableau").selectFirst("tr:has(a[href='/tableau/formees/PRES-ECOLE'])");
+        assertThat(row.select("td").eachText()).containsExactly("8", "1", "12 %", "1");
         Document page = visitor.page(circo.erun(), "/tableau/formees/PRES-ECOLE");
         assertThat(page.text()).contains("8 personnes prévues, 1 formée.");
         assertThat(page.select("main tbody tr")).hasSize(2);

@@ -8,7 +8,7 @@ import java.util.Locale;
  * {@code :today}, {@code :now}, {@code :soon} (a fortnight from now), {@code :month} and {@code :quarter} (30 and 90
  * days ago).
  */
-public enum Question {
+public enum BoardQuestion {
     OUVERTURES(
             "Ouvertures en retard",
             "Écoles dont l'ENT devait déjà être ouvert, et ce qui manque",
@@ -17,7 +17,7 @@ public enum Question {
             SELECT s.circonscription_uai AS place, s.uai AS school_uai, CAST(NULL AS BIGINT) AS agent_id, CAST(NULL AS VARCHAR(40)) AS module_code,
                    p.gate_reasons AS code, v.opens_on AS since, '/projets/' || v.project_id || '/vagues/' || v.rank || '/blocages' AS link
               FROM vague_school p JOIN vague v ON v.id = p.vague_id JOIN school s ON s.uai = p.school_uai
-             WHERE s.circonscription_uai IN (:places) AND v.opens_on < :today AND %s""".formatted(Question.AWAITED)),
+             WHERE s.circonscription_uai IN (:places) AND v.opens_on < :today AND %s""".formatted(BoardQuestion.AWAITED)),
     REPONSES("Enquêtes sans réponse", "Écoles qui n'ont pas encore répondu à l'enquête de besoins", "Interrogée", """
             SELECT s.circonscription_uai AS place, s.uai AS school_uai, CAST(NULL AS BIGINT) AS agent_id, CAST(NULL AS VARCHAR(40)) AS module_code,
                    CAST(NULL AS VARCHAR(200)) AS code, e.invited_on AS since, '/besoins/' || e.campaign_id AS link
@@ -35,7 +35,7 @@ public enum Question {
               JOIN module_profile f ON f.profile = 'DIRECTEUR' AND f.before_opening = TRUE
               JOIN training_module m ON m.id = f.training_module AND m.active = TRUE
              WHERE s.circonscription_uai IN (:places) AND %s
-               AND NOT EXISTS (SELECT 1 FROM training_record r WHERE r.agent_id = a.id AND r.module_code = m.code)""".formatted(Question.AWAITED)),
+               AND NOT EXISTS (SELECT 1 FROM training_record r WHERE r.agent_id = a.id AND r.module_code = m.code)""".formatted(BoardQuestion.AWAITED)),
     MINIMUM(
             "Sessions sous l'effectif",
             "Sessions des quatorze prochains jours qui ont moins d'inscrits que l'effectif souhaité",
@@ -91,7 +91,7 @@ public enum Question {
     private final String when;
     private final String rows;
 
-    Question(String label, String meaning, String when, String rows) {
+    BoardQuestion(String label, String meaning, String when, String rows) {
         this.label = label;
         this.meaning = meaning;
         this.when = when;
