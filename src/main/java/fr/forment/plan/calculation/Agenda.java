@@ -79,6 +79,9 @@ final class Agenda {
     boolean canLead(Person person, LocalDate day, LocalTime start, LocalTime end, String place) {
         String key = trainer(person.id());
         return isFree(key, day, start, end)
+                && taken.getOrDefault(key, List.of()).stream()
+                        .filter(one -> one.day().equals(day))
+                        .allMatch(one -> one.gap(start, end) >= whereabouts.minutes(one.place(), place))
                 && conditions.absences().stream()
                         .noneMatch(absence -> absence.personId() == person.id() && absence.covers(day, start, end))
                 && of(key).stream()
@@ -105,10 +108,10 @@ final class Agenda {
         return parts.size();
     }
 
-    /** Whether those a session expects are expected by no other plan at that hour. */
-    boolean canCome(Draft session, LocalDate day, LocalTime start) {
+    /** Whether those a session expects are expected by no other plan at that hour, or too far away around it. */
+    boolean canCome(Draft session, LocalDate day, LocalTime start, String place) {
         return elsewhere.canCome(
-                session, day, start, MiddayBreak.end(start, session.module().minutes()));
+                session, day, start, MiddayBreak.end(start, session.module().minutes()), place);
     }
 
     /** Nobody of the school has a session that day: no person can be in two places. */

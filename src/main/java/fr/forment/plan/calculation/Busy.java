@@ -2,6 +2,7 @@ package fr.forment.plan.calculation;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -35,6 +36,12 @@ public record Busy(
 
     public boolean overlaps(LocalDate otherDay, LocalTime otherStart, LocalTime otherEnd) {
         return day.equals(otherDay) && start.isBefore(otherEnd) && otherStart.isBefore(end);
+    }
+
+    /** Minutes between it and other hours of the same day; negative where they overlap. */
+    public int gap(LocalTime otherStart, LocalTime otherEnd) {
+        boolean first = start.isBefore(otherStart);
+        return (int) ChronoUnit.MINUTES.between(first ? end : otherEnd, first ? otherStart : start);
     }
 
     /** Whether it takes that person's time, who leads it or follows it. */

@@ -120,7 +120,7 @@ final class Hours {
         if (!uais.stream().allMatch(uai -> ways.agenda().isSchoolFree(uai, session, day, start, tight))) {
             return Hindrance.ECOLE_PRISE;
         }
-        return ways.agenda().canCome(session, day, start) && ways.canOwnPeopleCome(session, day, start)
+        return ways.agenda().canCome(session, day, start, session.place()) && ways.canOwnPeopleCome(session, day, start)
                 ? null
                 : Hindrance.PARTICIPANTS_PRIS;
     }

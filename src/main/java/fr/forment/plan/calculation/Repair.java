@@ -143,7 +143,7 @@ public final class Repair {
     }
 
     private boolean schoolsCanCome(Draft draft) {
-        return elsewhere.canCome(draft, draft.day(), draft.start(), draft.end())
+        return elsewhere.canCome(draft, draft.day(), draft.start(), draft.end(), draft.place())
                 && draft.seats().keySet().stream().noneMatch(uai -> facts.conditions()
                         .closed()
                         .getOrDefault(uai, Set.of())
@@ -163,8 +163,7 @@ public final class Repair {
                 && facts.conditions().absences().stream()
                         .noneMatch(absence ->
                                 absence.personId() == id && absence.covers(draft.day(), draft.start(), draft.end()))
-                && facts.busy().stream()
-                        .noneMatch(busy -> busy.takes(id) && busy.overlaps(draft.day(), draft.start(), draft.end()))
+                && !elsewhere.keeps(id, draft.day(), draft.start(), draft.end(), draft.place())
                 && facts.conditions().halfDays().getOrDefault(id, List.of()).stream()
                         .filter(bound -> bound.covers(draft.day()))
                         .allMatch(bound -> halfDaysUpTo(draft, bound) <= bound.most());

@@ -133,7 +133,7 @@ final class TrainersPhase {
                 Map.of(),
                 people,
                 line);
-        if (!agenda.canCome(draft, day, start)) {
+        if (!agenda.canCome(draft, day, start, draft.place())) {
             return null;
         }
         if (agenda.meanwhile(day, start, end).anyMatch(other -> !OwnPeople.canBothCome(facts, draft, other))) {

@@ -243,7 +243,7 @@ final class VaguePhase {
                 group.seats(),
                 group.people(),
                 was == null ? null : was.line());
-        if (!agenda.canCome(draft, day, start)) {
+        if (!agenda.canCome(draft, day, start, draft.place())) {
             return Optional.empty();
         }
         agenda.book(draft, key);

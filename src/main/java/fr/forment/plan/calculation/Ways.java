@@ -125,7 +125,7 @@ final class Ways {
     }
 
     private Stream<Draft> led(Draft was, LocalDate day, LocalTime start, Meeting meeting) {
-        if (!agenda.canCome(was, day, start)) {
+        if (!agenda.canCome(was, day, start, meeting.place())) {
             return Stream.empty();
         }
         LocalTime end = end(was, start);

@@ -8,6 +8,8 @@ import fr.forment.plan.calculation.Need;
 import fr.forment.plan.calculation.Person;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.SchoolFacts;
+import fr.forment.plan.calculation.Whereabouts;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,10 +23,12 @@ public final class PeopleCheck {
 
     private final PlanFacts facts;
     private final Map<String, SchoolFacts> schools;
+    private final Whereabouts map;
 
     public PeopleCheck(PlanFacts facts) {
         this.facts = facts;
         this.schools = facts.schoolsByUai();
+        this.map = new Whereabouts(facts);
     }
 
     /** In French, each a sentence without its first capital. */
@@ -35,29 +39,45 @@ public final class PeopleCheck {
         List<String> found = new ArrayList<>();
         Set<String> expected = new HashSet<>();
         Set<Long> enrolled = new HashSet<>();
+        Set<Long> onTheRoad = new HashSet<>();
         for (Busy busy : facts.busy()) {
             if (busy.overlaps(session.day(), session.start(), session.end())) {
                 enrolled.addAll(busy.people());
                 expected.addAll(busy.seats().keySet());
+            } else if (busy.day().equals(session.day()) && isTooNear(busy, session)) {
+                onTheRoad.addAll(busy.people());
             }
         }
         if (session.trainerAgentId() != null && enrolled.contains(session.trainerAgentId())) {
             found.add("le formateur est attendu à cette heure, comme participant, à une session hors de ce plan.");
         }
         if (session.schoolUais().isEmpty()) {
-            enrolled(session, facts.circonscriptionUai(), session.expected(), enrolled, found);
+            enrolled(session, facts.circonscriptionUai(), session.expected(), enrolled, onTheRoad, found);
         }
         session.seats().forEach((uai, people) -> {
             if (expected.contains(uai)) {
                 found.add("l'école « " + name(uai) + " » est attendue à cette heure par un autre plan.");
             } else {
-                enrolled(session, uai, people, enrolled, found);
+                enrolled(session, uai, people, enrolled, onTheRoad, found);
             }
         });
         return found;
     }
 
-    private void enrolled(PlannedSession session, String uai, int seats, Set<Long> enrolled, List<String> found) {
+    private boolean isTooNear(Busy busy, PlannedSession session) {
+        boolean before = !busy.end().isAfter(session.start());
+        long between = Duration.between(before ? busy.end() : session.end(), before ? session.start() : busy.start())
+                .toMinutes();
+        return between < map.minutes(busy.place(), session.place());
+    }
+
+    private void enrolled(
+            PlannedSession session,
+            String uai,
+            int seats,
+            Set<Long> enrolled,
+            Set<Long> onTheRoad,
+            List<String> found) {
         int needed = 0;
         Set<Profile> profiles = new HashSet<>();
         for (Need need : facts.needs()) {
@@ -69,11 +89,13 @@ public final class PeopleCheck {
         Set<Profile> meant = profiles.isEmpty() ? session.profiles() : profiles;
         int candidates = 0;
         int taken = 0;
+        int late = 0;
         for (Person person : facts.people()) {
             String of = person.schoolUai() == null ? facts.circonscriptionUai() : person.schoolUai();
             if (uai.equals(of) && !person.trained().contains(session.moduleCode()) && isMeant(person, session, meant)) {
                 candidates++;
                 taken += enrolled.contains(person.id()) ? 1 : 0;
+                late += !enrolled.contains(person.id()) && onTheRoad.contains(person.id()) ? 1 : 0;
             }
         }
         if (taken > 0 && seats + taken > Math.max(candidates, needed)) {
@@ -81,6 +103,10 @@ public final class PeopleCheck {
                     + French.count(
                             taken, "personne attendue est déjà inscrite", "personnes attendues sont déjà inscrites")
                     + " à une autre session à cette heure.");
+        } else if (late > 0 && seats + taken + late > Math.max(candidates, needed)) {
+            found.add((schools.containsKey(uai) ? "à l'école « " + name(uai) + " », " : "")
+                    + French.count(late, "personne attendue n'a", "personnes attendues n'ont")
+                    + " pas le temps de faire la route depuis une autre session de la journée, ou pour s'y rendre.");
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -148,6 +149,105 @@ class ExpectedElsewhereTest {
         judged(plan, circo.facts());
         assertThat(PlanJudge.blocking(circo.facts(), List.of(own)))
                 .anyMatch(text -> text.contains("déjà inscrite à une autre session"));
+    }
+
+    /**
+     * What ends ten minutes before, elsewhere, leaves no time for the road: for who leads, for a school, for people.
+     */
+    private void endsJustBefore(Draft session, Long trainer, Map<String, Integer> seats, Set<Long> people) {
+        circo.busy.add(new Busy(
+                trainer,
+                "ailleurs",
+                session.day(),
+                session.start().minusHours(2),
+                session.start().minusMinutes(10),
+                seats,
+                people));
+    }
+
+    @Test
+    void whoLeadsElsewhereHasTimeForTheRoad() {
+        endsJustBefore(first, Circo.ERUN, Map.of(), Set.of());
+        endsJustBefore(first, Circo.CPC, Map.of(), Set.of());
+        PlanFacts facts = circo.facts();
+        assertThat(PlanJudge.blocking(facts, usual))
+                .anyMatch(text -> text.contains("le formateur n'a pas le temps de faire la route entre cette session et"
+                        + " une session hors de ce plan"));
+        assertThat(PlanSolver.score(facts, usual).broken()).isPositive();
+        assertThat(circo.plan()).noneMatch(draft -> draft.day().equals(first.day()));
+        everywhereJudged(facts);
+    }
+
+    @Test
+    void aSchoolThatIsExpectedElsewhereHasTimeForTheRoad() {
+        endsJustBefore(first, null, Map.of(school, 2), Set.of());
+        PlanFacts facts = circo.facts();
+        assertThat(PlanJudge.blocking(facts, usual)).anyMatch(text -> text.contains("une même école n'a pas le temps"));
+        assertThat(PlanSolver.score(facts, usual).broken()).isPositive();
+        assertThat(atThatHour(circo.plan())).isEmpty();
+        everywhereJudged(facts);
+    }
+
+    @Test
+    void whoIsEnrolledElsewhereHasTimeForTheRoad() {
+        endsJustBefore(first, null, Map.of(), Set.of(teacher));
+        PlanFacts facts = circo.facts();
+        assertThat(PlanJudge.blocking(facts, usual))
+                .anyMatch(text -> text.contains("1 personne attendue n'a pas le temps de faire la route"));
+        assertThat(PlanSolver.score(facts, usual).broken()).isPositive();
+        assertThat(atThatHour(circo.plan())).isEmpty();
+        everywhereJudged(facts);
+    }
+
+    @Test
+    void whoHasTheTimeComes() {
+        Busy early = new Busy(
+                Circo.ERUN,
+                "ailleurs",
+                first.day(),
+                first.start().minusHours(3),
+                first.start().minusMinutes(30),
+                Map.of(school, 2),
+                Set.of(teacher));
+        circo.busy.add(early);
+        judged(usual, circo.facts());
+        circo.busy.clear();
+        circo.busy.add(new Busy(
+                Circo.ERUN,
+                first.place(),
+                first.day(),
+                first.start().minusHours(3),
+                first.start(),
+                Map.of(school, 2),
+                Set.of(teacher)));
+        judged(usual, circo.facts());
+    }
+
+    /** The greedy plan, the search, repairs and other ways: none of them is caught by the judge. */
+    private void everywhereJudged(PlanFacts facts) {
+        judged(circo.plan(), facts);
+        judged(
+                PlanSolver.solve(
+                                facts,
+                                Search.ofSteps(Weights.delivered(), 5, 600),
+                                List.of(usual),
+                                one -> {},
+                                () -> false)
+                        .sessions(),
+                facts);
+        List<Held> held = Numbered.of(usual).stream()
+                .map(draft -> new Held(draft.line(), draft, false, true))
+                .toList();
+        Repaired repaired = Repair.of(facts.with(facts.conditions().with(held)), Circo.FROM);
+        assertThat(repaired.hit()).isNotEmpty();
+        assertThat(repaired.stuck()).isEmpty();
+        judged(repaired.sessions(), facts);
+        int line = repaired.hit().iterator().next();
+        Otherwise.of(facts, repaired.sessions(), line).all().forEach(way -> {
+            List<Draft> other = new ArrayList<>(repaired.sessions());
+            other.replaceAll(draft -> Objects.equals(draft.line(), line) ? way : draft);
+            judged(other, facts);
+        });
     }
 
     private List<Draft> atThatHour(List<Draft> plan) {

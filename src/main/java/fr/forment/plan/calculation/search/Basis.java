@@ -1,5 +1,6 @@
 package fr.forment.plan.calculation.search;
 
+import fr.forment.plan.calculation.Busy;
 import fr.forment.plan.calculation.Conditions;
 import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.Elsewhere;
@@ -46,6 +47,7 @@ final class Basis {
     private final Map<String, Leader> leaders = new HashMap<>();
     private final Map<List<Object>, Moment> moments = new LinkedHashMap<>();
     private final Map<Long, Person> people = new HashMap<>();
+    private final Map<String, int[]> roads = new HashMap<>();
     private final Set<Long> sharing;
     private final int fairShare;
 
@@ -102,6 +104,8 @@ final class Basis {
                                 .max()
                                 .orElse(Integer.MAX_VALUE),
                         new HashMap<>(),
+                        new Roads((module, moment, venue) ->
+                                elsewhere.free(uai, module, moment.date(), moment.start(), moment.end(), venue.name())),
                         school == null ? 0 : urgency(uai)));
     }
 
@@ -215,6 +219,9 @@ final class Basis {
             return;
         }
         for (Team team : teams.values()) {
+            if (elsewhere.knows(team.uai(), moment.date())) {
+                team.roads().concern(moment);
+            }
             for (ModuleFacts module : facts.modules()) {
                 int free = elsewhere.free(team.uai(), module, moment.date(), moment.start(), moment.end());
                 if (free < Integer.MAX_VALUE) {
@@ -247,8 +254,33 @@ final class Basis {
                     person == null ? List.of() : facts.conditions().halfDays().getOrDefault(person.id(), List.of()),
                     shares ? fairShare : Integer.MAX_VALUE,
                     away,
-                    person == null ? Map.of() : unqualified(person));
+                    person == null ? Map.of() : unqualified(person),
+                    person == null ? Map.of() : stops(person));
         });
+    }
+
+    /** What was held is as it was. */
+    private Map<Integer, List<Leader.Stop>> stops(Person person) {
+        Map<LocalDate, List<Busy>> busy = facts.busy().stream()
+                .filter(one -> one.takes(person.id()) && !one.day().isBefore(facts.from()))
+                .collect(Collectors.groupingBy(Busy::day));
+        Map<Integer, List<Leader.Stop>> found = new HashMap<>();
+        for (Moment moment : moments.values()) {
+            for (Busy one : busy.getOrDefault(moment.date(), List.of())) {
+                int gap = one.gap(moment.start(), moment.end());
+                if (gap >= 0) {
+                    found.computeIfAbsent(moment.index(), none -> new ArrayList<>())
+                            .add(new Leader.Stop(gap, minutesFrom(one.place())));
+                }
+            }
+        }
+        return found;
+    }
+
+    private int[] minutesFrom(String place) {
+        return roads.computeIfAbsent(place, name -> venues.keySet().stream()
+                .mapToInt(venue -> places.minutes(name, venue))
+                .toArray());
     }
 
     /** Modules the person may not lead at some moment; what a school holds itself needs no right. */

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param fairShare minutes everybody of the team would lead if all led the same; {@link Integer#MAX_VALUE} outside it
  * @param away moments at which the person cannot
  * @param unqualified moments at which the person may not lead a module (code); no entry: always may
+ * @param stops sessions outside the plan on the day of a moment (index), before or after it
  */
 record Leader(
         int index,
@@ -24,7 +25,11 @@ record Leader(
         List<Bound> halfDays,
         int fairShare,
         BitSet away,
-        Map<String, BitSet> unqualified) {
+        Map<String, BitSet> unqualified,
+        Map<Integer, List<Stop>> stops) {
+
+    /** Where the person is otherwise that day. @param minutes from there to each place, {@link Venue#index} */
+    record Stop(int gap, int[] minutes) {}
 
     static String key(long personId) {
         return "trainer:" + personId;
@@ -38,6 +43,19 @@ record Leader(
             }
         }
         return null;
+    }
+
+    /** Still, or already, on the road from or to another session of that day. */
+    boolean isOnTheRoad(Moment moment, Venue venue) {
+        List<Stop> around = stops.get(moment.index());
+        if (around != null) {
+            for (Stop stop : around) {
+                if (stop.gap() < stop.minutes()[venue.index()]) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     boolean mayLead(ModuleFacts module, Moment moment) {

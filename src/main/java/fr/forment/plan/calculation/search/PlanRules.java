@@ -27,11 +27,13 @@ final class PlanRules {
             places(factory),
             formateurEnUnSeulLieu(factory),
             formateurDisponible(factory),
+            formateurEnRoute(factory),
             formateurHabilite(factory),
             demiJourneesDuFormateur(factory),
             salleUneSeuleFois(factory),
             salleLibre(factory),
             ecoleDisponible(factory),
+            ecoleEnRoute(factory),
             rythmeDeLEcole(factory),
             prerequis(factory),
             prerequisDUneSessionEpinglee(factory),
@@ -79,6 +81,19 @@ final class PlanRules {
                         sitting.toString(),
                         sitting.moment().date()))
                 .asConstraint("Formateur disponible");
+    }
+
+    /** From or to a session of another plan on that day. */
+    static Constraint formateurEnRoute(ConstraintFactory factory) {
+        return factory.forEach(Sitting.class)
+                .filter(sitting -> sitting.leader().isOnTheRoad(sitting.moment(), sitting.venue()))
+                .ifExists(Party.class, equal(Sitting::gathering, Party::gathering))
+                .penalizeLong(RULE_OF_ONE, sitting -> 1)
+                .justifyWith((sitting, score) -> new Reasons.TrainerOnTheRoad(
+                        sitting.leader().key(),
+                        sitting.toString(),
+                        sitting.moment().date()))
+                .asConstraint("Formateur en route");
     }
 
     /** On that very day. */
@@ -147,6 +162,18 @@ final class PlanRules {
                 .justifyWith((gathering, team, people, sitting, score) -> new Reasons.SchoolAway(
                         team.uai(), sitting.toString(), sitting.moment().date()))
                 .asConstraint("École disponible");
+    }
+
+    /** From or to a session of another plan on that day. */
+    static Constraint ecoleEnRoute(ConstraintFactory factory) {
+        return PlanStreams.seats(factory)
+                .filter((gathering, team, people, sitting) ->
+                        team.canSend(people, sitting.course().module(), sitting.moment())
+                                && !team.canReach(people, sitting.course().module(), sitting.moment(), sitting.venue()))
+                .penalizeLong(RULE_OF_ONE, (gathering, team, people, sitting) -> 1)
+                .justifyWith((gathering, team, people, sitting, score) -> new Reasons.SchoolOnTheRoad(
+                        team.uai(), sitting.toString(), sitting.moment().date()))
+                .asConstraint("École en route");
     }
 
     /** One module a week; a day where the opening is near. */

@@ -15,6 +15,8 @@ final class Reasons {
 
     record TrainerAway(String trainer, String session, LocalDate day) implements ConstraintJustification {}
 
+    record TrainerOnTheRoad(String trainer, String session, LocalDate day) implements ConstraintJustification {}
+
     record TrainerNotQualified(String trainer, String session, LocalDate day) implements ConstraintJustification {}
 
     record TrainerHalfDays(String trainer, int halfDays, int bound) implements ConstraintJustification {}
@@ -24,6 +26,8 @@ final class Reasons {
     record RoomTaken(String place, String session, LocalDate day) implements ConstraintJustification {}
 
     record SchoolAway(String school, String session, LocalDate day) implements ConstraintJustification {}
+
+    record SchoolOnTheRoad(String school, String session, LocalDate day) implements ConstraintJustification {}
 
     record SchoolTwice(String school, int sessions) implements ConstraintJustification {}
 

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param travel minutes at most they wish for; {@link Integer#MAX_VALUE}: any
  * @param free people at most who can come to a module (code) at a moment (index) at which others of them are expected
  *     elsewhere; no entry: all
+ * @param roads from where they are expected otherwise
  * @param urgency 0 for those served last, more for those served before others
  */
 record Team(
@@ -27,6 +28,7 @@ record Team(
         Set<String> formats,
         int travel,
         Map<String, Map<Integer, Integer>> free,
+        Roads roads,
         int urgency) {
 
     /** Colleagues who are better trained together: an RPI, else a school. */
@@ -46,6 +48,11 @@ record Team(
     boolean canSend(int people, ModuleFacts module, Moment moment) {
         return free.isEmpty()
                 || people <= free.getOrDefault(module.code(), Map.of()).getOrDefault(moment.index(), Integer.MAX_VALUE);
+    }
+
+    /** Whether so many of them come in time from where they are expected that day. */
+    boolean canReach(int people, ModuleFacts module, Moment moment, Venue venue) {
+        return roads.lead(people, module, moment, venue);
     }
 
     @Override

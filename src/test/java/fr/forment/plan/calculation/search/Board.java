@@ -61,6 +61,7 @@ final class Board {
                 formats,
                 travel,
                 new HashMap<>(),
+                new Roads((module, moment, venue) -> 4),
                 urgency);
     }
 
@@ -95,6 +96,7 @@ final class Board {
                 halfDays,
                 fairShare,
                 new BitSet(),
+                new HashMap<>(),
                 new HashMap<>());
     }
 

@@ -108,6 +108,35 @@ class PlanRulesTest {
         kept(PlanRules::ecoleDisponible, here, board.waiting(acigne, 5, here));
     }
 
+    /** Half an hour lies between any two places here. */
+    @Test
+    void aTrainerComesInTimeFromASessionOfAnotherPlan() {
+        int[] halfAnHour = {30, 30, 30};
+        erun.stops().put(board.some(0).index(), List.of(new Leader.Stop(29, halfAnHour)));
+        erun.stops().put(board.some(1).index(), List.of(new Leader.Stop(30, halfAnHour)));
+        Sitting late = board.sitting(pres, board.some(0), erun, town);
+        Sitting inTime = board.sitting(pres, board.some(1), erun, town);
+        Sitting others = board.sitting(pres, board.some(0), cpc, town);
+
+        broken(PlanRules::formateurEnRoute, 1, late, board.party(acigne, 5, late));
+        kept(PlanRules::formateurEnRoute, inTime, board.party(acigne, 5, inTime));
+        kept(PlanRules::formateurEnRoute, others, board.party(acigne, 5, others));
+        kept(PlanRules::formateurEnRoute, late, board.waiting(acigne, 5, late));
+    }
+
+    @Test
+    void peopleComeInTimeFromASessionOfAnotherPlan() {
+        acigne.roads().concern(board.some(0)); // four of them are back in time
+        Sitting here = board.sitting(pres, board.some(0), erun, town);
+        Sitting later = board.sitting(pres, board.some(1), erun, town);
+
+        broken(PlanRules::ecoleEnRoute, 1, here, board.party(acigne, 5, here));
+        kept(PlanRules::ecoleEnRoute, here, board.party(acigne, 4, here));
+        kept(PlanRules::ecoleEnRoute, here, board.party(brece, 5, here));
+        kept(PlanRules::ecoleEnRoute, later, board.party(acigne, 5, later));
+        kept(PlanRules::ecoleEnRoute, here, board.waiting(acigne, 5, here));
+    }
+
     @Test
     void aTrainerMayLeadTheModuleThatDay() {
         BitSet january = new BitSet();
