@@ -11,7 +11,6 @@ import fr.forment.plan.PlanFollowUp;
 import fr.forment.plan.PlanState;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
-import fr.forment.plan.calculation.Busy;
 import fr.forment.project.Projects;
 import fr.forment.project.VagueSchool;
 import fr.forment.session.Enrolment;
@@ -20,15 +19,10 @@ import fr.forment.session.Obstacle;
 import fr.forment.session.SessionRepository;
 import fr.forment.session.SessionState;
 import fr.forment.session.TrainingSession;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,6 +49,7 @@ class EnrolmentFollowUp implements PlanFollowUp {
     private final Plans plans;
     private final Projects projects;
     private final Agents agents;
+    private final TimeTaken taken;
     private final JdbcClient jdbc;
 
     @Override
@@ -79,51 +74,8 @@ class EnrolmentFollowUp implements PlanFollowUp {
     }
 
     @Override
-    public List<Busy> elsewhere(long projectId, Collection<Long> people, LocalDate from) {
-        Map<Long, Busy> found = new LinkedHashMap<>();
-        if (!people.isEmpty()) {
-            jdbc.sql("""
-                    SELECT s.id, s.trainer_id, s.place, o.agent_id, o.starts_at, o.ends_at
-                    FROM occupation o JOIN training_session s ON s.id = o.session_id
-                    WHERE o.agent_id IN (:people) AND (s.project_id IS NULL OR s.project_id <> :project)
-                    AND s.state NOT IN ('ANNULEE', 'NON_REALISEE') AND o.starts_at >= :from
-                    ORDER BY o.starts_at, s.id, o.agent_id""")
-                    .param("people", people)
-                    .param("project", projectId)
-                    .param("from", from.atStartOfDay())
-                    .query(row -> {
-                        found.merge(row.getLong("id"), busy(row), EnrolmentFollowUp::and);
-                    });
-        }
-        return List.copyOf(found.values());
-    }
-
-    private static Busy busy(ResultSet row) throws SQLException {
-        LocalDateTime start = row.getObject("starts_at", LocalDateTime.class);
-        long who = row.getLong("agent_id");
-        boolean leads = Objects.equals(row.getObject("trainer_id", Long.class), who);
-        return new Busy(
-                leads ? who : null,
-                row.getString("place"),
-                start.toLocalDate(),
-                start.toLocalTime(),
-                row.getObject("ends_at", LocalDateTime.class).toLocalTime(),
-                Map.of(),
-                leads ? Set.of() : Set.of(who));
-    }
-
-    /** Somebody may stand in for a part of it: then the whole of it takes everybody's time. */
-    private static Busy and(Busy one, Busy more) {
-        Set<Long> people = new HashSet<>(one.people());
-        people.addAll(more.people());
-        return new Busy(
-                one.trainerId() == null ? more.trainerId() : one.trainerId(),
-                one.place(),
-                one.day(),
-                one.start().isBefore(more.start()) ? one.start() : more.start(),
-                one.end().isAfter(more.end()) ? one.end() : more.end(),
-                Map.of(),
-                people);
+    public Taken taken(long projectId, Collection<Long> projectIds, Collection<Long> people, LocalDate from) {
+        return taken.of(projectId, projectIds, people, from);
     }
 
     @Override

@@ -21,6 +21,7 @@ import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.SchoolFacts;
 import fr.forment.plan.calculation.VagueFacts;
 import fr.forment.plan.conditions.ConditionsReader;
+import fr.forment.plan.conditions.TakenElsewhere;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueSchool;
@@ -42,7 +43,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -67,6 +67,7 @@ class PlanFactsReader {
     private final SchoolCalendar calendar;
     private final PlanLines lines;
     private final ConditionsReader conditions;
+    private final TakenElsewhere taken;
 
     /** The facts, and those they are about as pages name them. */
     record Read(PlanFacts facts, PlanNames.Of called) {}
@@ -131,7 +132,7 @@ class PlanFactsReader {
                                 .collect(Collectors.toSet()),
                         new AloneMinutes(modules, needed)),
                 needs(needed, modules),
-                elsewhere(plan, schools, people),
+                elsewhere(plan, base, schools, people),
                 terms.pace(),
                 base.stream().collect(Collectors.toMap(PlannedSession::line, PlannedSession::startsAt)));
         PlanFacts whole = facts.with(conditions.of(
@@ -160,7 +161,6 @@ class PlanFactsReader {
         return known;
     }
 
-    /** The last days of a school year hold no training. */
     private LocalDate endOfYear(LocalDate day) {
         return LocalDate.of(Integer.parseInt(calendar.schoolYear(day).substring(5)), 6, 30);
     }
@@ -170,25 +170,16 @@ class PlanFactsReader {
         return LocalDate.of(Integer.parseInt(calendar.schoolYear(day).substring(0, 4)), 8, 1);
     }
 
-    private List<Busy> elsewhere(Plan plan, List<SchoolFacts> schools, Collection<Agent> people) {
+    private List<Busy> elsewhere(
+            Plan plan, List<PlannedSession> base, List<SchoolFacts> schools, Collection<Agent> people) {
         LocalDate since = schoolYearStart(terms.today());
-        return Stream.concat(
-                        lines
-                                .elsewhere(
-                                        plan.projectId(),
-                                        schools.stream().map(SchoolFacts::uai).toList(),
-                                        since)
-                                .stream(),
-                        followUp
-                                .elsewhere(
-                                        plan.projectId(),
-                                        people.stream()
-                                                .map(Agent::id)
-                                                .distinct()
-                                                .toList(),
-                                        since)
-                                .stream())
-                .toList();
+        return taken.of(
+                plan.projectId(),
+                base,
+                lines.elsewhere(
+                        plan.projectId(), schools.stream().map(SchoolFacts::uai).toList(), since),
+                people.stream().map(Agent::id).distinct().toList(),
+                since);
     }
 
     private List<VagueFacts> vagues(long projectId) {

@@ -25,11 +25,22 @@ public interface PlanFollowUp {
      */
     Map<Long, Integer> booked(long projectId, String schoolYear);
 
+    /** A session opened from a line of a plan of a project. */
+    record Opened(long projectId, int line) {}
+
     /**
-     * Sessions of other projects, or of none, that take the time of some of these people from a day on, whoever leads
-     * or follows them.
+     * @param sessions what those take that were opened from plans, as they stand; nothing of those called off
+     * @param people what sessions of other projects, or of none, take of the time of people, whoever leads or follows
+     *     them
      */
-    List<Busy> elsewhere(long projectId, Collection<Long> people, LocalDate from);
+    record Taken(Map<Opened, List<Busy>> sessions, List<Busy> people) {}
+
+    /**
+     * @param projectId of the plan that asks
+     * @param projectIds whose sessions are asked for
+     * @param people whose time counts, from a day on
+     */
+    Taken taken(long projectId, Collection<Long> projectIds, Collection<Long> people, LocalDate from);
 
     /** The sessions of a plan in force as they stand, for those that are open already; by line. */
     Map<Integer, Present> present(Plan plan);

@@ -5,6 +5,7 @@ import fr.forment.catalogue.MiddayBreak;
 import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.plan.calculation.Busy;
+import fr.forment.plan.conditions.TakenElsewhere.Booked;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -12,7 +13,6 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,10 +89,10 @@ class PlanLines {
     }
 
     /** Sessions of plans of other projects that are in force or on their way, from a day on. */
-    List<Busy> elsewhere(long projectId, Collection<String> schoolUais, LocalDate from) {
-        Map<Long, Busy> found = new LinkedHashMap<>();
+    List<Booked> elsewhere(long projectId, Collection<String> schoolUais, LocalDate from) {
+        Map<Long, Booked> found = new LinkedHashMap<>();
         jdbc.sql("""
-                SELECT p.id, p.trainer_agent_id, p.place, p.held_on, p.starts_at, p.minutes, c.school_uai, c.people
+                SELECT p.id, p.trainer_agent_id, p.place, p.held_on, p.starts_at, p.minutes, p.line, t.project_id, t.state, c.school_uai, c.people
                 FROM planned_session p JOIN training_plan t ON t.id = p.plan_id
                 LEFT JOIN planned_session_school c ON c.planned_session = p.id AND c.school_uai IN (:schools) AND p.profiles <> 'PARENT'
                 WHERE t.project_id <> :project AND t.state NOT IN ('A_REVISER', 'REJETE', 'REMPLACE', 'CLOS') AND p.held_on >= :from""")
@@ -100,29 +100,25 @@ class PlanLines {
                 .param("project", projectId)
                 .param("from", from)
                 .query(rs -> {
-                    Busy one = busy(rs);
-                    found.merge(rs.getLong("id"), one, PlanLines::and);
+                    found.merge(rs.getLong("id"), booked(rs), Booked::and);
                 });
         return List.copyOf(found.values());
     }
 
-    private static Busy busy(ResultSet rs) throws SQLException {
+    private static Booked booked(ResultSet rs) throws SQLException {
         LocalTime start = rs.getObject("starts_at", LocalTime.class);
         String school = rs.getString("school_uai");
-        return new Busy(
-                rs.getObject("trainer_agent_id", Long.class),
-                rs.getString("place"),
-                rs.getObject("held_on", LocalDate.class),
-                start,
-                MiddayBreak.end(start, rs.getInt("minutes")),
-                school == null ? Map.of() : Map.of(school, rs.getInt("people")),
-                Set.of());
-    }
-
-    private static Busy and(Busy one, Busy more) {
-        Map<String, Integer> seats = new HashMap<>(one.seats());
-        seats.putAll(more.seats());
-        return new Busy(one.trainerId(), one.place(), one.day(), one.start(), one.end(), seats, Set.of());
+        return new Booked(
+                new PlanFollowUp.Opened(rs.getLong("project_id"), rs.getInt("line")),
+                rs.getString("state").equals(PlanState.APPROUVE.name()),
+                new Busy(
+                        rs.getObject("trainer_agent_id", Long.class),
+                        rs.getString("place"),
+                        rs.getObject("held_on", LocalDate.class),
+                        start,
+                        MiddayBreak.end(start, rs.getInt("minutes")),
+                        school == null ? Map.of() : Map.of(school, rs.getInt("people")),
+                        Set.of()));
     }
 
     void add(long planId, Collection<PlannedSession> sessions) {

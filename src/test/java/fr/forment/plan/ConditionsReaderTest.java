@@ -15,6 +15,7 @@ import fr.forment.plan.calculation.Conditions.Bound;
 import fr.forment.plan.calculation.Conditions.Certified;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.Wish;
+import fr.forment.project.VagueEngaged;
 import fr.forment.resource.CertificationService;
 import fr.forment.resource.ClosureService;
 import fr.forment.resource.GivenWeek;
@@ -22,10 +23,14 @@ import fr.forment.resource.Room;
 import fr.forment.resource.RoomService;
 import fr.forment.resource.TrainerResourceService;
 import fr.forment.session.ApprovedPlanGround;
+import fr.forment.session.DatesService;
 import fr.forment.session.EnrolmentService;
 import fr.forment.session.NewSession;
 import fr.forment.session.SessionService;
+import fr.forment.session.SessionWords;
+import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.halfday.HalfDay;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -89,6 +94,15 @@ class ConditionsReaderTest {
 
     @Autowired
     private EnrolmentService enrolments;
+
+    @Autowired
+    private Sessions held;
+
+    @Autowired
+    private DatesService dates;
+
+    @Autowired
+    private SessionWords words;
 
     private PlanningGround.Case made;
     private long erun;
@@ -262,6 +276,53 @@ class ConditionsReaderTest {
                                 LocalTime.of(15, 30),
                                 Map.of(),
                                 Set.of(teacher, erun)));
+    }
+
+    /** A session of another plan was spread over two dates by hand, and somebody stands in on the second. */
+    @Test
+    void readsEachDateOfASessionElsewhereAndWhoGivesIt() {
+        LocalDate first = LocalDate.of(2026, 12, 2);
+        LocalDate second = first.plusWeeks(1);
+        LocalTime two = LocalTime.of(14, 0);
+        LocalTime five = LocalTime.of(17, 0);
+        var other = approved.plan(made.circo(), "FORMATEURS");
+        approved.line(
+                other,
+                1,
+                "VAGUE",
+                "PEDA-1",
+                first,
+                two,
+                180,
+                20,
+                cpc,
+                List.of("ENSEIGNANT"),
+                Map.of(made.school(0), 2));
+        approved.tell(new VagueEngaged(other.vagueId()));
+        driver.runDue();
+        TrainingSession session = held.ofVague(other.vagueId()).get(0);
+        people.as(made.circo().ien());
+        dates.set(
+                session.id(),
+                words.shownDates(session).sent(),
+                List.of(
+                        new HalfDay(1, first.atTime(two), first.atTime(five), null),
+                        new HalfDay(2, second.atTime(two), second.atTime(five), erun)),
+                "Deux temps",
+                true);
+
+        Map<String, Integer> seats = Map.of(made.school(0), 2);
+        List<Busy> busy = facts().busy();
+        assertThat(busy)
+                .contains(
+                        new Busy(cpc, "Rennes", first, two, five, seats, Set.of()),
+                        new Busy(erun, "Rennes", second, two, five, seats, Set.of()));
+        assertThat(busy)
+                .as("who is replaced is free that day")
+                .noneMatch(one -> one.takes(cpc) && one.day().equals(second));
+        assertThat(busy)
+                .as("who stands in is free the other day")
+                .noneMatch(one -> one.takes(erun) && one.day().equals(first));
     }
 
     private PlanFacts facts() {

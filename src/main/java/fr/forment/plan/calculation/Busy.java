@@ -34,6 +34,11 @@ public record Busy(
         this(trainerId, place, day, start, end, Map.of(), Set.of());
     }
 
+    /** The same, with other people expected who have no names yet. */
+    public Busy seating(Map<String, Integer> others) {
+        return new Busy(trainerId, place, day, start, end, others, people);
+    }
+
     public boolean overlaps(LocalDate otherDay, LocalTime otherStart, LocalTime otherEnd) {
         return day.equals(otherDay) && start.isBefore(otherEnd) && otherStart.isBefore(end);
     }

@@ -104,8 +104,8 @@ final class Basis {
                                 .max()
                                 .orElse(Integer.MAX_VALUE),
                         new HashMap<>(),
-                        new Roads((module, moment, venue) ->
-                                elsewhere.free(uai, module, moment.date(), moment.start(), moment.end(), venue.name())),
+                        new OnTheRoad((module, moment, place) ->
+                                elsewhere.free(uai, module, moment.date(), moment.start(), moment.end(), place)),
                         school == null ? 0 : urgency(uai)));
     }
 

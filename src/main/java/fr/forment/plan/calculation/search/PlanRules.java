@@ -169,7 +169,11 @@ final class PlanRules {
         return PlanStreams.seats(factory)
                 .filter((gathering, team, people, sitting) ->
                         team.canSend(people, sitting.course().module(), sitting.moment())
-                                && !team.canReach(people, sitting.course().module(), sitting.moment(), sitting.venue()))
+                                && !team.canReach(
+                                        people,
+                                        sitting.course().module(),
+                                        sitting.moment(),
+                                        sitting.venue().name()))
                 .penalizeLong(RULE_OF_ONE, (gathering, team, people, sitting) -> 1)
                 .justifyWith((gathering, team, people, sitting, score) -> new Reasons.SchoolOnTheRoad(
                         team.uai(), sitting.toString(), sitting.moment().date()))

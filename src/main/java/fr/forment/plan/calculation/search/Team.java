@@ -28,7 +28,7 @@ record Team(
         Set<String> formats,
         int travel,
         Map<String, Map<Integer, Integer>> free,
-        Roads roads,
+        OnTheRoad roads,
         int urgency) {
 
     /** Colleagues who are better trained together: an RPI, else a school. */
@@ -51,8 +51,8 @@ record Team(
     }
 
     /** Whether so many of them come in time from where they are expected that day. */
-    boolean canReach(int people, ModuleFacts module, Moment moment, Venue venue) {
-        return roads.lead(people, module, moment, venue);
+    boolean canReach(int people, ModuleFacts module, Moment moment, String place) {
+        return roads.lead(people, module, moment, place);
     }
 
     @Override

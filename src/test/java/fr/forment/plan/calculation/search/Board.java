@@ -61,7 +61,7 @@ final class Board {
                 formats,
                 travel,
                 new HashMap<>(),
-                new Roads((module, moment, venue) -> 4),
+                new OnTheRoad((module, moment, venue) -> 4),
                 urgency);
     }
 

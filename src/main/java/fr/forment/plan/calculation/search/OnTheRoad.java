@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Map;
 
 /** Whether people of one team who are expected elsewhere that day come from there in time; asked for rarely, kept. */
-final class Roads {
+final class OnTheRoad {
 
     /** How many of them can be there. */
     interface InTime {
-        int of(ModuleFacts module, Moment moment, Venue venue);
+        int of(ModuleFacts module, Moment moment, String place);
     }
 
     private final InTime inTime;
     private final BitSet near = new BitSet();
     private final Map<List<Object>, Integer> known = new HashMap<>();
 
-    Roads(InTime inTime) {
+    OnTheRoad(InTime inTime) {
         this.inTime = inTime;
     }
 
@@ -27,11 +27,10 @@ final class Roads {
         near.set(moment.index());
     }
 
-    boolean lead(int people, ModuleFacts module, Moment moment, Venue venue) {
+    boolean lead(int people, ModuleFacts module, Moment moment, String place) {
         return !near.get(moment.index())
                 || people
                         <= known.computeIfAbsent(
-                                List.of(module.code(), moment.index(), venue.index()),
-                                key -> inTime.of(module, moment, venue));
+                                List.of(module.code(), moment.index(), place), key -> inTime.of(module, moment, place));
     }
 }
