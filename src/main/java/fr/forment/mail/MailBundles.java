@@ -42,27 +42,43 @@ public class MailBundles {
     private final MailBox box;
     private final Clock clock;
 
-    /** The one about the page that nobody has decided about yet, or a new one. */
+    /** The one about the page that nobody has decided about yet, whose title then says this too, or a new one. */
     @Transactional(propagation = Propagation.MANDATORY)
     public long open(String circonscriptionUai, String about, String title) {
         return jdbc
-                .sql("SELECT id FROM mail_bundle WHERE about = ? AND decided_at IS NULL ORDER BY id FOR UPDATE")
+                .sql("SELECT * FROM mail_bundle WHERE about = ? AND decided_at IS NULL ORDER BY id FOR UPDATE")
                 .param(about)
-                .query(Long.class)
+                .query(MailBundles::read)
                 .list()
                 .stream()
                 .findFirst()
+                .map(bundle -> saying(bundle, title))
                 .orElseGet(() -> add(circonscriptionUai, about, title));
+    }
+
+    private long saying(MailBundle bundle, String title) {
+        String all = BundleTitle.with(bundle.title(), title);
+        if (!all.equals(bundle.title())) {
+            jdbc.sql("UPDATE mail_bundle SET title = ? WHERE id = ?")
+                    .params(all, bundle.id())
+                    .update();
+        }
+        return bundle.id();
+    }
+
+    /** Where letters about the page are kept for this reader, that nobody has decided about. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Long> keeps(String page, long readerId) {
+        return jdbc.sql("""
+                SELECT b.id FROM mail_bundle b WHERE b.decided_at IS NULL AND EXISTS (SELECT 1 FROM outbox_mail m
+                       WHERE m.bundle_id = b.id AND m.state = 'HELD' AND m.about = ? AND m.agent_id = ?) ORDER BY b.id FOR UPDATE""").params(page, readerId).query(Long.class).list().stream()
+                .findFirst();
     }
 
     private long add(String circonscriptionUai, String about, String title) {
         var key = new GeneratedKeyHolder();
         jdbc.sql("INSERT INTO mail_bundle (circonscription_uai, about, title, prepared_at) VALUES (?, ?, ?, ?)")
-                .params(
-                        circonscriptionUai,
-                        about,
-                        title.length() > 300 ? title.substring(0, 299) + "…" : title,
-                        Timestamp.from(clock.instant()))
+                .params(circonscriptionUai, about, BundleTitle.of(title), Timestamp.from(clock.instant()))
                 .update(key, "id");
         return key.getKeyAs(Long.class);
     }

@@ -6,9 +6,14 @@ import fr.forment.session.SessionChanges;
 import fr.forment.session.SessionDates;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.halfday.HalfDay;
+import fr.forment.session.halfday.SessionHalfDays;
+import fr.forment.session.halfday.StandIns;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +25,7 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class AmendedMoment {
 
-    /** A line of a plan has one date: whoever followed it would lose the others. */
+    /** A line of a plan has one date: where not all others can move along, none does. */
     private static final String SEVERAL =
             "cette session a lieu à plusieurs dates, qui restent : fixez-les à la main sur sa page (« Dates et demi-journées »).";
 
@@ -28,20 +33,31 @@ class AmendedMoment {
     private final EnrolmentRepository enrolments;
     private final SessionWords words;
     private final SessionDates dates;
+    private final SessionHalfDays halves;
+    private final StandIns standIns;
 
     /** Nobody's time is taken here yet, not even that of the present trainer. */
     void follow(TrainingSession session, AmendedLine line, List<AmendedFact> facts) {
         if (!line.changesMoment() && !line.changesTrainer()) {
             return;
         }
-        LocalDateTime start = line.changes(AmendedLine::start) ? AmendedLine.start(line.after()) : session.startsAt();
-        int minutes = line.changesMoment() ? line.after().minutes() : session.minutes();
+        if (session.isOnSeveralDays() && line.changesMoment()) {
+            followDates(session, line, facts);
+            if (!line.changesTrainer()) {
+                return;
+            }
+        }
+        boolean moves = line.changes(AmendedLine::start) && !session.isOnSeveralDays();
+        LocalDateTime start = moves ? AmendedLine.start(line.after()) : session.startsAt();
+        int minutes = line.changesMoment() && !session.isOnSeveralDays()
+                ? line.after().minutes()
+                : session.minutes();
         Long trainer = line.changesTrainer() ? line.after().trainerAgentId() : session.trainerId();
         String was = words.moment(session.startsAt(), session.minutes());
         String is = words.moment(start, minutes);
         String no = null;
         if (!is.equals(was)) {
-            no = session.isOnSeveralDays() ? SEVERAL : badMoment(session, start, minutes);
+            no = badMoment(session, start, minutes);
         }
         LocalDateTime kept = no == null ? start : session.startsAt();
         int keptMinutes = no == null ? minutes : session.minutes();
@@ -67,6 +83,45 @@ class AmendedMoment {
         }
     }
 
+    /** All of them by as much as the line moves, each with who gives it: or none, and a person is told. */
+    private void followDates(TrainingSession session, AmendedLine line, List<AmendedFact> facts) {
+        List<HalfDay> were = halves.of(session);
+        Duration by = Duration.between(AmendedLine.start(line.before()), AmendedLine.start(line.after()));
+        List<HalfDay> wanted = standIns.moved(session, SessionHalfDays.shifted(were, by));
+        Long trainer = line.changesTrainer() ? line.after().trainerAgentId() : session.trainerId();
+        String no = by.isZero()
+                ? SEVERAL
+                : wanted.stream()
+                        .map(half -> bad(session, half, trainer))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .map(why -> why + " Cette session a lieu à plusieurs dates"
+                                + SEVERAL.substring(SEVERAL.indexOf(',')))
+                        .orElse(null);
+        facts.add(new AmendedFact(AmendedFact.DATE, told(were), told(wanted), no));
+        if (no == null) {
+            session.spread(
+                    wanted.get(0).startsAt(),
+                    wanted.get(wanted.size() - 1).endsAt(),
+                    session.minutes(),
+                    SessionHalfDays.mark(wanted),
+                    dates.now(session));
+            halves.write(session.id(), wanted);
+        }
+    }
+
+    private String bad(TrainingSession session, HalfDay half, Long trainer) {
+        String no = badMoment(session, half.startsAt(), half.minutes());
+        Long gives = half.trainerId() == null ? trainer : half.trainerId();
+        return no != null
+                ? no
+                : refusal(() -> changes.refuseBusyTrainer(session, gives, half.startsAt(), half.minutes()));
+    }
+
+    private static String told(List<HalfDay> all) {
+        return all.stream().map(HalfDay::told).collect(Collectors.joining(" ; "));
+    }
+
     private void noteTrainer(TrainingSession session, Long wanted, Long named, String no, List<AmendedFact> facts) {
         String before = words.trainer(session.trainerId(), session.trainerKind());
         // also of who could not stay: another session of the amendment took that person's time
@@ -90,7 +145,16 @@ class AmendedMoment {
                         .isPresent()) {
             return "cette personne est inscrite à la session.";
         }
-        return refusal(() -> changes.refuseBusyTrainer(session, trainer, start, minutes));
+        if (!session.isOnSeveralDays()) {
+            return refusal(() -> changes.refuseBusyTrainer(session, trainer, start, minutes));
+        }
+        return halves.of(session).stream()
+                .filter(half -> half.trainerId() == null)
+                .map(half ->
+                        refusal(() -> changes.refuseBusyTrainer(session, trainer, half.startsAt(), half.minutes())))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static String refusal(Runnable question) {

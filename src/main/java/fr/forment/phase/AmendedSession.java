@@ -73,7 +73,11 @@ class AmendedSession {
             occupyAgain(session, moved, announced, formerly);
         }
         if (moved) {
-            standIns.keep(session, halfDays);
+            if (session.isOnSeveralDays()) {
+                standIns.settle(session, halfDays, halves.of(session));
+            } else {
+                standIns.keep(session, halfDays);
+            }
         }
         if (announced) {
             letters.people(
@@ -203,7 +207,9 @@ class AmendedSession {
         }
         String before = words.place(session);
         boolean taken = words.isSchool(wanted)
-                && sessions.othersIn(wanted, session.startsAt(), session.endsAt(), session.projectId()) > 0;
+                && halves.of(session).stream()
+                        .anyMatch(half ->
+                                sessions.othersIn(wanted, half.startsAt(), half.endsAt(), session.projectId()) > 0);
         if (!taken) {
             session.moveTo(wanted);
         }

@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -232,18 +233,28 @@ public class Correspondence {
             undeliverables.add(reader.id(), letter);
             return;
         }
-        if (!keeping.isOn() || letter.leavesByItself()) {
+        if (letter.leavesByItself()) {
             outbox.queue(mail(reader, letter));
-            return;
+        } else if (keeping.isOn()) {
+            keep(reader, letter, () -> keeping.bundle().orElseThrow());
+        } else {
+            Optional<Long> before =
+                    letter.saysWhatIsToCome() ? keeping.keptBefore(letter.about(), reader.id()) : Optional.empty();
+            if (before.isPresent()) {
+                keep(reader, letter, before::get);
+            } else {
+                outbox.queue(mail(reader, letter));
+            }
         }
+    }
+
+    /** Unless it is near: then it leaves at once, whatever the hour. The one place that decides. */
+    private void keep(Agent reader, Letter letter, Supplier<Long> bundle) {
         Instant near = postingDays.endOf(home(reader), NEAR_DAYS);
         if (letter.isAboutTimeBefore(near) || keeping.keepsNewsOfTimeBefore(near, letter.about(), reader.id())) {
             outbox.queue(mail(reader, letter.atOnce()));
         } else {
-            outbox.hold(
-                    mail(reader, letter),
-                    keeping.bundle().orElseThrow(),
-                    letter.way().latest());
+            outbox.hold(mail(reader, letter), bundle.get(), letter.way().latest());
         }
     }
 

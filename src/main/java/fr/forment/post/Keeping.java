@@ -59,6 +59,11 @@ public class Keeping {
                 .isPresent();
     }
 
+    /** Where earlier news of the same matter waits for a person: what follows from it waits there too. */
+    Optional<Long> keptBefore(String page, long readerId) {
+        return page == null ? Optional.empty() : bundles.keeps(page, readerId);
+    }
+
     boolean isOn() {
         return current.get() != null;
     }

@@ -76,6 +76,11 @@ public record Letter(String template, String key, Map<String, Object> model, Str
         return way.latest != null && way.latest.plus(TO_TAKE_NOTICE).isBefore(end);
     }
 
+    /** As a summons does: of use until a day, and telling how its matter stands. */
+    boolean saysWhatIsToCome() {
+        return notAfter != null && way.latest != null && model.containsKey(TELLS);
+    }
+
     /** The page of what it is about; null when its path is none, such as that of a link. */
     String about() {
         var page = PAGE.matcher(path == null ? "" : path);

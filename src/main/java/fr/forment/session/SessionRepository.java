@@ -48,9 +48,11 @@ public interface SessionRepository extends ListCrudRepository<TrainingSession, L
             AND state IN ('PLANIFIEE', 'DATE_A_FIXER', 'OUVERTE', 'CONFIRMEE', 'CONVOQUEE') ORDER BY starts_at, id""")
     List<TrainingSession> toCome(Collection<String> uais, Collection<String> modules);
 
-    /** Sessions at that time in that place, those of this project's plan left out. */
+    /** Sessions at that time in that place, of those on several dates each half-day; this project's plan left out. */
     @Query("""
-            SELECT COUNT(*) FROM training_session WHERE place = :place AND starts_at < :end AND ends_at > :start
+            SELECT COUNT(*) FROM training_session s WHERE place = :place AND starts_at < :end AND ends_at > :start
+            AND (CAST(starts_at AS DATE) = CAST(ends_at AS DATE) OR EXISTS
+                (SELECT 1 FROM half_day h WHERE h.session_id = s.id AND h.starts_at < :end AND h.ends_at > :start))
             AND (project_id IS NULL OR project_id <> :projectId OR plan_line IS NULL) AND state IN ('PLANIFIEE', 'OUVERTE', 'CONFIRMEE', 'CONVOQUEE')""")
     int othersIn(String place, LocalDateTime start, LocalDateTime end, long projectId);
 

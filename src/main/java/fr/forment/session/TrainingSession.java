@@ -123,7 +123,7 @@ public class TrainingSession extends SessionSubject {
      * @param minutes of all of them
      * @param mark {@link #datesMark}
      */
-    void spread(LocalDateTime start, LocalDateTime end, int minutes, int mark, LocalDateTime now) {
+    public void spread(LocalDateTime start, LocalDateTime end, int minutes, int mark, LocalDateTime now) {
         refuseOnceBegun(now);
         begin(start, end, (int) ChronoUnit.MINUTES.between(start, end) - minutes);
         datesMark = mark;

@@ -136,7 +136,11 @@ abstract class ToldSession {
     }
 
     String changed(String page, MockHttpServletRequestBuilder change) throws Exception {
-        String shown = visitor.shown(circo.ien(), page);
+        return changed(page, change, visitor.shown(circo.ien(), page));
+    }
+
+    /** @param shown by the page that carries the form */
+    String changed(String page, MockHttpServletRequestBuilder change, String shown) throws Exception {
         var answer = mvc.perform(change.param("vu", shown)
                         .with(authentication(signedIn()))
                         .with(csrf()))

@@ -375,6 +375,49 @@ class SessionAmendmentTest {
 
     /** A line of a plan has one date: the others would be lost. */
     @Test
+    void allDatesOfASessionFollowWhereEachMay() {
+        TrainingSession session = opened();
+        LocalDate first = WEDNESDAY.plusWeeks(1);
+        LocalDate second = WEDNESDAY.plusWeeks(2);
+        long standIn = circo.erun().id();
+        dates.set(
+                session.id(),
+                words.shownDates(session).sent(),
+                List.of(
+                        new HalfDay(1, first.atTime(9, 0), first.atTime(10, 30), null),
+                        new HalfDay(2, second.atTime(9, 0), second.atTime(10, 30), standIn)),
+                "Deux temps",
+                true);
+        List<String> people = addresses(session);
+        amend("held_on = DATE '2026-11-25'");
+        assertThat(halfDays.of(now(session)))
+                .containsExactly(
+                        new HalfDay(
+                                1,
+                                first.plusWeeks(1).atTime(9, 0),
+                                first.plusWeeks(1).atTime(10, 30),
+                                null),
+                        new HalfDay(
+                                2,
+                                second.plusWeeks(1).atTime(9, 0),
+                                second.plusWeeks(1).atTime(10, 30),
+                                standIn));
+        assertThat(now(session).minutes()).isEqualTo(180);
+        assertThatMails(lettersTo(people)).each(mail -> mail.says("mercredi 2 décembre 2026", "mercredi 9 décembre"));
+        assertThat(taken(standIn, session)).containsExactly(second.plusWeeks(1).atTime(9, 0));
+        assertThat(taken(circo.cpc().id(), session))
+                .containsExactly(first.plusWeeks(1).atTime(9, 0));
+        assertThat(driver.incidents()).isEmpty();
+    }
+
+    private List<LocalDateTime> taken(long agent, TrainingSession session) {
+        return jdbc.sql("SELECT starts_at FROM occupation WHERE agent_id = ? AND session_id = ? ORDER BY starts_at")
+                .params(agent, session.id())
+                .query(LocalDateTime.class)
+                .list();
+    }
+
+    @Test
     void aSessionOnSeveralDatesKeepsThemAndTheErunIsTold() {
         TrainingSession session = opened();
         LocalDate first = WEDNESDAY.plusWeeks(1);

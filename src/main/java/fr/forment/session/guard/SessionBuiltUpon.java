@@ -22,7 +22,7 @@ class SessionBuiltUpon implements BuiltUpon {
             note(
                     reasons,
                     "anime une session",
-                    "SELECT DISTINCT trainer_id FROM training_session WHERE trainer_id IN (:ids)",
+                    "SELECT trainer_id FROM training_session WHERE trainer_id IN (:ids) UNION SELECT trainer_id FROM half_day WHERE trainer_id IN (:ids)",
                     agentIds);
             note(
                     reasons,

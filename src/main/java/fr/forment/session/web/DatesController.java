@@ -37,6 +37,7 @@ class DatesController {
     private static final int MORE = 3;
 
     private final SessionAccess access;
+    private final SessionNews news;
     private final DatesService service;
     private final StandInService standIns;
     private final SessionHalfDays halfDays;
@@ -137,11 +138,13 @@ class DatesController {
                     if (sameTimes(present, wanted)) {
                         return entrust(session, vu, wanted);
                     }
+                    List<Long> told = news.people(session);
                     int left = service.set(id, vu, wanted, motive, shortNotice);
                     return "Les dates sont enregistrées : "
                             + French.count(wanted.size(), "demi-journée") + ", "
                             + French.duration(
                                     wanted.stream().mapToInt(HalfDay::minutes).sum()) + " en tout."
+                            + news.spread(session, told)
                             + (left == 0 ? "" : " Personnes désinscrites, car déjà prises à ces dates : " + left + ".");
                 });
     }

@@ -12,6 +12,7 @@ import fr.forment.session.SessionMails;
 import fr.forment.session.SessionState;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.halfday.Givers;
 import fr.forment.territory.PlaceClocks;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,17 +37,20 @@ class SessionNews {
     private final Correspondence post;
     private final Sessions sessions;
     private final SessionDates dates;
+    private final Givers givers;
     private final Agents agents;
     private final Clock clock;
     private final PlaceClocks clocks;
 
     /** Who has a place and who trains, as of now. */
     List<Long> people(TrainingSession session) {
-        return Stream.concat(
+        return Stream.of(
                         sessions.enrolments(session.id()).stream()
                                 .filter(row -> row.state().isActive())
                                 .map(Enrolment::agentId),
-                        Stream.ofNullable(session.trainerId()))
+                        Stream.ofNullable(session.trainerId()),
+                        givers.of(session).stream())
+                .flatMap(each -> each)
                 .distinct()
                 .toList();
     }
@@ -61,15 +65,28 @@ class SessionNews {
                         : "La session est reportée.";
     }
 
+    /** Of other dates: what waits for a person, and what has left. */
+    String spread(TrainingSession before, Collection<Long> agentIds) {
+        TrainingSession now = sessions.find(before.id()).orElseThrow();
+        return (dates.isNoticeLeft(now)
+                        ? ""
+                        : " La première est trop proche pour convoquer dans les délais : la circonscription doit encore la confirmer (tâche « Fixer la date »). D'ici là, personne n'est convoqué.")
+                + changed(now, agentIds, "la page de la session");
+    }
+
     /** Of a change whose letters a person lets go, unless the session is so near that they have left. */
     String changed(TrainingSession session, Collection<Long> agentIds) {
+        return changed(session, agentIds, "cette page");
+    }
+
+    private String changed(TrainingSession session, Collection<Long> agentIds, String where) {
         int kept = bundles.madeFor(SessionMails.page(session)).stream()
                 .mapToInt(MailBundles.Waiting::letters)
                 .sum();
         return kept == 0
                 ? told(session, LocalDateTime.now(clock), agentIds)
                 : " " + French.capital(French.count(kept, "courriel est prêt", "courriels sont prêts"))
-                        + " : relisez et envoyez depuis cette page." + withoutAddress(agents.all(known(agentIds)));
+                        + " : relisez et envoyez depuis " + where + "." + withoutAddress(agents.all(known(agentIds)));
     }
 
     /** Whatever the day and the hour. */
