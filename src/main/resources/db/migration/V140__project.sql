@@ -106,7 +106,8 @@ CREATE TABLE bilan (
     hot_satisfaction  DOUBLE PRECISION,
     cold_answers      INTEGER NOT NULL,
     weekly_use        DOUBLE PRECISION,
-    findings          VARCHAR(8000) NOT NULL           -- one a line
+    findings          VARCHAR(8000) NOT NULL,          -- one a line
+    told              VARCHAR(16000) NOT NULL          -- one a line, behind its topic
 );
 CREATE INDEX bilan_project ON bilan (project_id, vague_id);
 

@@ -7,9 +7,12 @@ import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.project.Bilan;
 import fr.forment.project.Bilan.Amounts;
+import fr.forment.project.Bilan.Line;
+import fr.forment.project.Bilan.Topic;
 import fr.forment.project.BilanDue;
 import fr.forment.project.BilanService;
 import fr.forment.project.PlaceState;
+import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueSchool;
@@ -18,6 +21,7 @@ import fr.forment.session.SessionState;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -30,9 +34,6 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 public class BilanCompilationService {
 
-    /** Below this mean (marks from 1 to 4) the bilan says that the sessions need care. */
-    private static final double CONTENT = 2.5;
-
     private final Projects projects;
     private final Plans plans;
     private final Sessions sessions;
@@ -40,6 +41,8 @@ public class BilanCompilationService {
     private final BilanService bilans;
     private final Attendances attendances;
     private final SelfStudies studies;
+    private final BilanIncidents incidents;
+    private final List<Bilan.Source> sources;
 
     @EventListener
     @Transactional
@@ -80,7 +83,40 @@ public class BilanCompilationService {
                 hot.satisfaction(),
                 cold.answers(),
                 cold.weekly(),
-                findings(all, alone, planned, attendance, postponed, hot));
+                findings(all, alone, planned, attendance, postponed, hot),
+                lines(projectId, vagueId, all, places, planned, hot, cold));
+    }
+
+    private List<Line> lines(
+            long projectId,
+            Long vagueId,
+            List<TrainingSession> all,
+            List<VagueSchool> places,
+            Amounts planned,
+            Results.Hot hot,
+            Results.Cold cold) {
+        Project project = projects.find(projectId).orElseThrow();
+        Vague vague = vagueId == null ? null : projects.vague(vagueId).orElseThrow();
+        List<Line> lines = new ArrayList<>();
+        plans.approved(projectId)
+                .ifPresent(plan -> lines.add(new Line(
+                        Topic.PLAN,
+                        plan.title() + ", approuvé le " + French.date(plan.decidedOn())
+                                + (planned == null
+                                        ? "."
+                                        : " : " + French.count(planned.sessions(), "session") + ", "
+                                                + French.count(
+                                                        planned.people(),
+                                                        "inscription attendue",
+                                                        "inscriptions attendues")
+                                                + "."))));
+        BilanWords.learned(hot, cold).forEach(said -> lines.add(new Line(Topic.ACQUIS, said)));
+        incidents.of(projectId, all).forEach(said -> lines.add(new Line(Topic.INCIDENTS, said)));
+        sources.stream().flatMap(source -> source.lines(project, vague, places)).forEach(lines::add);
+        if (vague != null) {
+            BilanWords.proposal(all, places, hot).forEach(said -> lines.add(new Line(Topic.PROPOSITION, said)));
+        }
+        return lines.stream().sorted(Comparator.comparing(Line::topic)).toList();
     }
 
     /** Null while no plan is in force. */
@@ -145,7 +181,7 @@ public class BilanCompilationService {
         if (postponed > 0) {
             findings.add(French.count(postponed, "école reportée") + " à la vague suivante.");
         }
-        if (hot.isShown() && hot.satisfaction() < CONTENT) {
+        if (hot.isShown() && hot.satisfaction() < BilanWords.CONTENT) {
             findings.add("La satisfaction est basse : relisez les réponses avant de lancer la suite.");
         }
         if (!hot.isShown()) {

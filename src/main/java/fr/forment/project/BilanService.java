@@ -53,7 +53,10 @@ public class BilanService {
             rs.getObject("hot_satisfaction", Double.class),
             rs.getInt("cold_answers"),
             rs.getObject("weekly_use", Double.class),
-            rs.getString("findings").lines().toList());
+            rs.getString("findings").lines().toList(),
+            rs.getString("told").lines().map(BilanService::line).toList());
+
+    private static final int LONGEST = 15_500;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -71,10 +74,10 @@ public class BilanService {
                 INSERT INTO bilan (project_id, vague_id, compiled_at, sessions_planned, sessions_held, places_planned, places_offered,
                     people_planned, enrolled, present, in_part, trainee_minutes_planned, trainee_minutes, trainer_minutes_planned,
                     trainer_minutes, meetings_planned, meetings_held, parents_planned, parents, schools_ready, schools_opened,
-                    schools_postponed, hot_answers, hot_satisfaction, cold_answers, weekly_use, findings)
+                    schools_postponed, hot_answers, hot_satisfaction, cold_answers, weekly_use, findings, told)
                 VALUES (:project, :vague, :at, :sessionsPlanned, :sessions, :placesPlanned, :places, :peoplePlanned, :enrolled, :present, :inPart,
                     :traineePlanned, :trainee, :trainerPlanned, :trainer, :meetingsPlanned, :meetings, :parentsPlanned, :parents,
-                    :ready, :opened, :postponed, :hot, :satisfaction, :cold, :weekly, :findings)""")
+                    :ready, :opened, :postponed, :hot, :satisfaction, :cold, :weekly, :findings, :told)""")
                 .param("project", projectId)
                 .param("vague", vagueId, Types.BIGINT)
                 .param("at", Timestamp.from(clock.instant()))
@@ -102,6 +105,7 @@ public class BilanService {
                 .param("cold", figures.coldAnswers())
                 .param("weekly", figures.weeklyUse(), Types.DOUBLE)
                 .param("findings", lines(figures.findings()))
+                .param("told", told(figures.lines()))
                 .update();
     }
 
@@ -134,6 +138,24 @@ public class BilanService {
                 .query(Timestamp.class)
                 .optional()
                 .map(at -> at.toInstant().atZone(clock.getZone()));
+    }
+
+    private static Bilan.Line line(String kept) {
+        int end = kept.indexOf(' ');
+        return new Bilan.Line(Bilan.Topic.valueOf(kept.substring(0, end)), kept.substring(end + 1));
+    }
+
+    /** What no longer fits, of hundreds of schools, stands on their own pages. */
+    private static String told(List<Bilan.Line> lines) {
+        StringBuilder kept = new StringBuilder();
+        for (Bilan.Line line : lines) {
+            String next = line.topic().name() + " " + line.sentence().replaceAll("\\s+", " ") + "\n";
+            if (kept.length() + next.length() > LONGEST) {
+                break;
+            }
+            kept.append(next);
+        }
+        return kept.toString();
     }
 
     private static long scope(Long vagueId) {

@@ -176,6 +176,18 @@ public class ProjectMails {
                         null));
     }
 
+    void meetingAwaited(Vague vague, VagueSchool place, int days) {
+        correspondence.toGroup(
+                Role.DIRECTEUR,
+                place.schoolUai(),
+                new Letter(
+                        "project/meetingAwaited",
+                        "schoolOpening:remindMeeting:" + place.id() + ":" + days,
+                        about(vague, place, "jours", days),
+                        "/ecole/" + place.schoolUai() + "/familles",
+                        null));
+    }
+
     void useAwaited(Vague vague, VagueSchool place, int days) {
         String task = days > 30 ? "reportUseLater" : "reportUse";
         String link = tasks.link("schoolOpening", place.id(), task).orElse("/ecole");

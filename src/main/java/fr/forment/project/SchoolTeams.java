@@ -2,6 +2,7 @@ package fr.forment.project;
 
 import fr.forment.account.AgentFunction;
 import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
@@ -18,11 +19,38 @@ import org.springframework.stereotype.Component;
 /** Reads the people of schools for the gate: a handful of queries whatever the number of schools. */
 @Component
 @RequiredArgsConstructor
-class SchoolTeams {
+public class SchoolTeams {
 
     private final Agents agents;
     private final TrainingRecords records;
     private final Catalogue catalogue;
+
+    /**
+     * Direction and teachers of a school.
+     *
+     * @param people all of them; trained: those with everything that comes before the opening
+     */
+    public record Trained(int people, int trained) {
+
+        public int left() {
+            return people - trained;
+        }
+    }
+
+    /** One for each school. */
+    public Map<String, Trained> trained(Collection<String> uais) {
+        Map<String, Trained> counts = new HashMap<>();
+        of(uais).forEach((uai, team) -> {
+            int directors = team.director() == null ? 0 : 1;
+            int ready = directors == 1 && team.isTrained(team.director(), Profile.DIRECTEUR) ? 1 : 0;
+            counts.put(
+                    uai,
+                    new Trained(
+                            directors + team.teachers().size(),
+                            ready + team.teachers().size() - team.untrained().size()));
+        });
+        return counts;
+    }
 
     SchoolTeam of(String uai) {
         return of(List.of(uai)).get(uai);

@@ -27,6 +27,13 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 public class UseService {
 
+    /** Whether a school has met its families, told by the room of families. */
+    public interface Meetings {
+
+        boolean isThere(String schoolUai);
+    }
+
+    private final Meetings meetings;
     private final VaguePlaces places;
     private final Schools schools;
     private final Journal journal;
@@ -39,6 +46,14 @@ public class UseService {
     public void ask(long placeId, int daysAfter) {
         Situation it = places.find(placeId);
         mails.useAsked(it.vague(), it.place(), daysAfter);
+    }
+
+    /** A school that opened and has not met its families is reminded, kindly and once. */
+    public void remindMeeting(long placeId, int daysAfter) {
+        Situation it = places.find(placeId);
+        if (!meetings.isThere(it.place().schoolUai())) {
+            mails.meetingAwaited(it.vague(), it.place(), daysAfter);
+        }
     }
 
     public void remind(long placeId, int daysAfter) {

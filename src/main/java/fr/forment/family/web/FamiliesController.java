@@ -5,6 +5,7 @@ import fr.forment.charter.Charters;
 import fr.forment.evaluation.Results;
 import fr.forment.family.FamilyWordsService;
 import fr.forment.family.ParentsService;
+import fr.forment.family.PlannedMeetings;
 import fr.forment.family.Review;
 import fr.forment.family.SchoolMeetings;
 import fr.forment.files.Downloads;
@@ -43,6 +44,7 @@ class FamiliesController {
     private final ParentsService parents;
     private final FamilyWordsService words;
     private final SchoolMeetings meetings;
+    private final PlannedMeetings planned;
     private final Charters charters;
     private final Agents agents;
     private final HouseAddress house;
@@ -73,6 +75,7 @@ class FamiliesController {
                 charter,
                 "mayWrite",
                 access.mayWrite(school)));
+        model.addAttribute("planned", access.mayWrite(school) ? planned.of(uai) : List.of());
         model.addAttribute("count", charters.counts(charter.id(), List.of(uai)).get(uai));
         return "family/families";
     }

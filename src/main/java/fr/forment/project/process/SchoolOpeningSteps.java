@@ -131,6 +131,10 @@ public class SchoolOpeningSteps {
         uses.ask(key, days);
     }
 
+    public void remindMeeting(long key, int days) {
+        uses.remindMeeting(key, days);
+    }
+
     public String useDue(long key) {
         return dates.evening(key, dates.schoolDaysFromNow(key, OpeningDates.FIRST_REMINDER));
     }

@@ -4,6 +4,7 @@ import fr.forment.engine.Markdown;
 import fr.forment.engine.ProcessSteps;
 import fr.forment.french.French;
 import fr.forment.french.Typed;
+import fr.forment.project.BilanService;
 import fr.forment.project.PlanCourse;
 import fr.forment.project.ProjectTasks;
 import fr.forment.project.VagueDecision;
@@ -25,6 +26,7 @@ public class VagueSteps {
     private final ProjectTasks tasks;
     private final VagueNeeds needs;
     private final VagueNeedService review;
+    private final BilanService bilans;
 
     public String ien(long key) {
         return tasks.ien(projectId(key));
@@ -169,6 +171,10 @@ public class VagueSteps {
 
     public String stabilisedOn(long key) {
         return tasks.morning(projectId(key), outcomes.stabilisedOn(key));
+    }
+
+    public Markdown bilanSummary(long key) {
+        return BilanMemory.summary(bilans, tasks, key);
     }
 
     public void compileBilan(long key) {

@@ -7,6 +7,7 @@ import fr.forment.project.FramingCourse;
 import fr.forment.project.PlaceState;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
+import fr.forment.project.SchoolTeams;
 import fr.forment.project.Vague;
 import fr.forment.project.web.SchoolLines.Line;
 import java.util.List;
@@ -32,6 +33,8 @@ class BilanController {
             "etat",
             "ouverture_prevue",
             "ouverte_le",
+            "formes",
+            "restants",
             "charte_signee_le",
             "manques",
             "derogation",
@@ -49,6 +52,7 @@ class BilanController {
     private final ProjectPages pages;
     private final ProjectRights rights;
     private final FramingCourse framing;
+    private final SchoolTeams teams;
 
     @GetMapping("/projets/{id:\\d+}/bilan")
     String ofProject(@PathVariable long id, Model model) {
@@ -88,6 +92,7 @@ class BilanController {
                 bilans.compiledAt(project.id(), vague == null ? null : vague.id())
                         .orElse(null));
         model.addAttribute("schools", schools);
+        model.addAttribute("trained", trained(schools));
         model.addAttribute(
                 "planned",
                 schools.stream()
@@ -110,13 +115,22 @@ class BilanController {
 
     private ResponseEntity<byte[]> sheet(String name, Project project, List<Vague> vagues) {
         Map<Long, List<Line>> byVague = lines.of(project, vagues, rights.reader(project));
+        Map<String, SchoolTeams.Trained> trained =
+                trained(byVague.values().stream().flatMap(List::stream).toList());
         List<List<String>> rows = vagues.stream()
-                .flatMap(vague -> byVague.get(vague.id()).stream().map(line -> row(vague, line)))
+                .flatMap(vague -> byVague.get(vague.id()).stream().map(line -> row(vague, line, trained)))
                 .toList();
         return Downloads.csv(name, CsvSheet.of(COLUMNS, rows));
     }
 
-    private static List<String> row(Vague vague, Line line) {
+    private Map<String, SchoolTeams.Trained> trained(List<Line> schools) {
+        return teams.trained(schools.stream()
+                .map(line -> line.place().schoolUai())
+                .distinct()
+                .toList());
+    }
+
+    private static List<String> row(Vague vague, Line line, Map<String, SchoolTeams.Trained> trained) {
         var place = line.place();
         return List.of(
                 place.schoolUai(),
@@ -125,6 +139,8 @@ class BilanController {
                 place.state().label(),
                 text(vague.opensOn()),
                 text(place.openedOn()),
+                text(trained.get(place.schoolUai()).trained()),
+                text(trained.get(place.schoolUai()).left()),
                 text(place.charterSignedOn()),
                 String.join(" ; ", line.missing()),
                 text(place.waiverMotive()),

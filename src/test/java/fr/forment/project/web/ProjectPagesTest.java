@@ -375,7 +375,8 @@ class ProjectPagesTest {
                 3.25,
                 3,
                 null,
-                List.of(findings));
+                List.of(findings),
+                List.of());
     }
 
     private Document page(String path, Agent reader) throws Exception {

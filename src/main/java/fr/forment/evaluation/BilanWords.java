@@ -1,0 +1,73 @@
+package fr.forment.evaluation;
+
+import fr.forment.french.French;
+import fr.forment.project.PlaceState;
+import fr.forment.project.VagueSchool;
+import fr.forment.session.SessionState;
+import fr.forment.session.TrainingSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a bilan says of what people learned, and what it proposes: from figures alone, the decision is a person's. */
+final class BilanWords {
+
+    /** Below this mean (marks from 1 to 4) the bilan says that the sessions need care. */
+    static final double CONTENT = 2.5;
+
+    private BilanWords() {}
+
+    static List<String> learned(Results.Hot hot, Results.Cold cold) {
+        return List.of(
+                hot.isShown()
+                        ? "Acquis : aisance déclarée de " + mark(hot.skillBefore()) + " avant et "
+                                + mark(hot.skillAfter()) + " après la formation, sur 4 ; satisfaction "
+                                + mark(hot.satisfaction()) + " sur 4."
+                        : "Acquis : trop peu de réponses à chaud pour une moyenne.",
+                cold.isShown()
+                        ? "Transfert : " + Math.round(cold.weekly() * 100)
+                                + " % des personnes disent un usage au moins hebdomadaire."
+                        : "Transfert : trop peu de réponses à froid pour une moyenne.");
+    }
+
+    static List<String> proposal(List<TrainingSession> sessions, List<VagueSchool> places, Results.Hot hot) {
+        List<String> why = new ArrayList<>();
+        long lost = sessions.stream()
+                .map(TrainingSession::state)
+                .filter(state -> state == SessionState.NON_REALISEE || state == SessionState.ANNULEE)
+                .count();
+        long closed = places.stream()
+                .filter(place -> place.state() == PlaceState.REPORTEE)
+                .count();
+        long catching = places.stream().filter(VagueSchool::isCatchingUp).count();
+        if (sessions.stream().noneMatch(session -> session.state().wasHeld())) {
+            why.add("Aucune session n'a été tenue : vérifier ce qui a été fait avant d'ouvrir l'ENT ailleurs.");
+        }
+        if (lost > 0) {
+            why.add(French.count(lost, "session n'a pas eu lieu", "sessions n'ont pas eu lieu")
+                    + " : refaire celles qui manquent, ou les prévoir dans la vague suivante.");
+        }
+        if (closed > 0) {
+            why.add(French.count(closed, "école reportée", "écoles reportées")
+                    + " : à prendre dans la vague suivante.");
+        }
+        if (catching > 0) {
+            why.add(French.count(catching, "rattrapage n'est pas terminé", "rattrapages ne sont pas terminés")
+                    + " : à suivre avant d'ouvrir d'autres écoles.");
+        }
+        if (hot.isShown() && hot.satisfaction() < CONTENT) {
+            why.add("La satisfaction est basse : revoir les modules avant la suite.");
+        }
+        why.add(
+                0,
+                why.isEmpty()
+                        ? "D'après les données, rien ne s'oppose à lancer la vague suivante."
+                        : "Avant de lancer la vague suivante, "
+                                + French.count(why.size(), "point à regarder", "points à regarder") + " :");
+        return why;
+    }
+
+    private static String mark(Double mean) {
+        return String.format(Locale.FRENCH, "%.1f", mean);
+    }
+}

@@ -1,0 +1,57 @@
+package fr.forment.family;
+
+import fr.forment.project.UseService;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Meetings with parents that the plan in force holds for a school: nobody types them again. */
+@Component
+@RequiredArgsConstructor
+public class PlannedMeetings implements UseService.Meetings {
+
+    /** As it stands today: the session's own date and place once it is open. */
+    public record Planned(LocalDate heldOn, LocalTime startsAt, String place) {}
+
+    private record Row(LocalDate heldOn, LocalTime startsAt, String place, String state) {}
+
+    private static final String AT_SCHOOL = "à l'école";
+
+    private final SchoolMeetings meetings;
+    private final JdbcClient jdbc;
+
+    /** Those that are not noted yet, by date. */
+    public List<Planned> of(String uai) {
+        List<LocalDate> noted =
+                meetings.of(uai).stream().map(SchoolMeeting::heldOn).toList();
+        return rows(uai).stream()
+                .filter(row -> !"ANNULEE".equals(row.state())
+                        && !"NON_REALISEE".equals(row.state())
+                        && !"DATE_A_FIXER".equals(row.state()))
+                .filter(row -> !noted.contains(row.heldOn()))
+                .map(row ->
+                        new Planned(row.heldOn(), row.startsAt(), row.place().equals(uai) ? AT_SCHOOL : row.place()))
+                .toList();
+    }
+
+    /** Held, or announced for later. */
+    @Override
+    public boolean isThere(String uai) {
+        return !meetings.of(uai).isEmpty()
+                || rows(uai).stream().anyMatch(row -> "CLOTUREE".equals(row.state()) || "ARCHIVEE".equals(row.state()));
+    }
+
+    private List<Row> rows(String uai) {
+        return jdbc.sql("""
+                SELECT COALESCE(CAST(t.starts_at AS DATE), s.held_on) AS held_on, COALESCE(CAST(t.starts_at AS TIME), s.starts_at) AS starts_at,
+                       COALESCE(t.place, s.place) AS place, t.state
+                  FROM planned_session s JOIN training_plan p ON p.id = s.plan_id AND p.state = 'APPROUVE'
+                  LEFT JOIN training_session t ON t.project_id = p.project_id AND t.plan_line = s.line
+                 WHERE s.profiles LIKE '%PARENT%'
+                   AND (s.place = :uai OR EXISTS (SELECT 1 FROM planned_session_school c WHERE c.planned_session = s.id AND c.school_uai = :uai))
+                 ORDER BY 1, 2""").param("uai", uai).query(Row.class).list();
+    }
+}

@@ -1,0 +1,187 @@
+package fr.forment.family;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
+import fr.forment.TestGround.Circo;
+import fr.forment.Visitor;
+import fr.forment.engine.OpenTasks;
+import fr.forment.engine.ProcessDriver;
+import fr.forment.engine.TheCase;
+import fr.forment.people.Agent;
+import fr.forment.project.Bilan.Topic;
+import fr.forment.project.BilanService;
+import fr.forment.project.Project;
+import fr.forment.project.ProjectGround;
+import fr.forment.project.Projects;
+import fr.forment.project.Vague;
+import fr.forment.project.VagueSchool;
+import fr.forment.project.VagueService;
+import fr.forment.project.WhatWasTold;
+import fr.forment.session.ApprovedPlanGround;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * The bilan of a vague is drafted from what the rooms know; meetings with families are reminded of, and not typed
+ * twice.
+ */
+@HouseTest
+class VagueBilanTest {
+
+    @Autowired
+    ProcessDriver driver;
+
+    @Autowired
+    TestGround ground;
+
+    @Autowired
+    ProjectGround stages;
+
+    @Autowired
+    ApprovedPlanGround plans;
+
+    @Autowired
+    Projects projects;
+
+    @Autowired
+    VagueService vagues;
+
+    @Autowired
+    BilanService bilans;
+
+    @Autowired
+    MeetingService meetings;
+
+    @Autowired
+    OpenTasks tasks;
+
+    @Autowired
+    WhatWasTold told;
+
+    @Autowired
+    Visitor visitor;
+
+    private Circo circo;
+
+    @BeforeEach
+    void listen() {
+        told.startAnew();
+    }
+
+    @AfterEach
+    void stopListening() {
+        told.stop();
+    }
+
+    @Test
+    void eachRoomSaysWhatItKnowsAndWhoDecidesReadsIt() throws Exception {
+        circo = ground.circonscription(2);
+        Project project = stages.created(circo, 1);
+        Vague vague = opened(project);
+        TheCase theCase = driver.theCase("vague", vague.id()).waitsAt("stabilised");
+        meet(0, 34);
+        theCase.fires("stabilised").waitsAt("decideNext");
+
+        assertThat(stages.mailsTo(circo.directors().get(0), "meetingAwaited"))
+                .as("has met its families")
+                .isZero();
+        assertThat(stages.mailsTo(circo.directors().get(1), "meetingAwaited")).isEqualTo(1);
+        List<VagueSchool> places = projects.schoolsOf(vague.id());
+        driver.theCase("schoolOpening", places.get(0).id())
+                .completes(
+                        "reportUse", Map.of("activeClasses", 2, "parentAccounts", 60, "difficulties", "<b>Wifi</b>"));
+
+        var bilan = bilans.find(project.id(), vague.id()).orElseThrow();
+        assertThat(bilan.about(Topic.FAMILLES))
+                .contains(
+                        "1 réunion notée par les directions, 34 parents venus.",
+                        "1 école où l'ENT est ouvert n'a noté aucune réunion de parents.");
+        assertThat(bilan.about(Topic.USAGES).get(0))
+                .startsWith("À 30 jours : 1 réponse sur 2 écoles ouvertes, 2 classes actives")
+                .contains("1 école signale des difficultés");
+        assertThat(bilan.about(Topic.DEROGATIONS)).containsExactly("Aucune dérogation.");
+        assertThat(bilan.about(Topic.INCIDENTS)).isNotEmpty();
+        assertThat(bilan.about(Topic.BESOINS)).isNotEmpty();
+        assertThat(bilan.about(Topic.PROPOSITION).get(0)).contains("1 point à regarder");
+        assertThat(tasks.prefilled("vague", vague.id(), "decideNext")
+                        .get("bilanSummary")
+                        .toString())
+                .contains("2 écoles où", "1 point à regarder", "34 parents");
+        assertThat(visitor.page(circo.ien(), "/projets/" + project.id() + "/vagues/1/bilan")
+                        .text())
+                .contains("Familles", "Usages", "Proposition pour la suite", "personnes formées");
+    }
+
+    @Test
+    void aMeetingOfThePlanIsNotedInOneGesture() throws Exception {
+        circo = ground.circonscription(2);
+        String school = circo.schools().get(0);
+        Agent director = circo.directors().get(0);
+        var planned = plans.plan(circo, "VAGUES");
+        LocalDate day = driver.now().toLocalDate().plusDays(20);
+        plans.line(
+                planned,
+                1,
+                "VAGUE",
+                "PRES-PARENTS",
+                day,
+                LocalTime.of(18, 0),
+                45,
+                60,
+                circo.erun().id(),
+                List.of("PARENT"),
+                Map.of(school, 40));
+        String page = "/ecole/" + school + "/familles";
+        assertThat(visitor.page(director, page).text()).contains("Prévues au plan de formation");
+        var form = visitor.page(director, page)
+                .select("form:has([name=jour][type=hidden])")
+                .first();
+        visitor.as(
+                director,
+                post(form.attr("action"))
+                        .param("jour", form.select("[name=jour]").val())
+                        .param("heure", form.select("[name=heure]").val())
+                        .param("lieu", form.select("[name=lieu]").val()));
+        assertThat(visitor.page(director, page).text())
+                .doesNotContain("Prévues au plan de formation")
+                .contains("18 h");
+        assertThat(visitor.page(
+                                circo.directors().get(1),
+                                "/ecole/" + circo.schools().get(1) + "/familles")
+                        .text())
+                .doesNotContain("Prévues au plan");
+    }
+
+    private void meet(int school, int parents) {
+        meetings.announce(
+                circo.schools().get(school),
+                new NewMeeting(driver.now().toLocalDate(), null, "Salle de motricité", parents));
+    }
+
+    private Vague opened(Project project) {
+        stages.trainTrainers(circo);
+        stages.toFirstVague(project);
+        Vague vague = projects.vagues(project.id()).get(0);
+        for (int school = 0; school < circo.schools().size(); school++) {
+            stages.trainSchool(circo, school);
+        }
+        for (VagueSchool place : projects.schoolsOf(vague.id())) {
+            driver.theCase("schoolOpening", place.id())
+                    .completes(
+                            "engage", stages.engagement(circo, circo.schools().indexOf(place.schoolUai())));
+        }
+        vagues.trained(vague.id());
+        driver.runDue();
+        driver.travelTo(ProjectGround.FIRST_OPENING.atTime(9, 0));
+        return vague;
+    }
+}
