@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * Why a school never meets one it wished to be trained with, all sessions staying when and where they are.
  *
- * @param possible the cheapest of the moves that were priced
+ * @param possible the cheapest of the moves that were priced; where none was, the first
+ * @param ways that would do, {@code weighed} of them priced
  * @param common pairs of sessions of one module, in one vague, in which the two could meet
  * @param obstacles what keeps one of them from the session of the other, of how many such moves
  * @param room the move that only lacks seats, with the fewest; there where nothing is possible
@@ -17,6 +18,8 @@ public record PartnerWhy(
         String uai,
         String partner,
         Optional<Move> possible,
+        int ways,
+        int weighed,
         int common,
         Map<Hindrance, Integer> obstacles,
         Optional<Move> room) {

@@ -24,8 +24,8 @@ import java.util.TreeMap;
  */
 public final class PartnerWhys {
 
-    /** Wishes whose price is looked for: the whole plan is counted for each. */
-    private static final int PRICED = 8;
+    /** Moves that are priced, of all wishes: the whole plan is counted for each. */
+    private static final int PRICED = 60;
 
     private final PlanFacts facts;
     private final Weights weights;
@@ -33,6 +33,7 @@ public final class PartnerWhys {
     private final NeedWhys seats;
     private final int fresh;
     private Score now;
+    private int left = PRICED;
 
     /** @param sessions of the plan, each under its number */
     public PartnerWhys(PlanFacts facts, Weights weights, List<Draft> sessions) {
@@ -49,7 +50,7 @@ public final class PartnerWhys {
         facts.conditions().wishes().stream()
                 .filter(wish -> wish.kind() == Wish.Kind.PARTNER)
                 .filter(wish -> sessions.stream().noneMatch(draft -> areIn(draft, wish)))
-                .forEach(wish -> found.add(why(wish.schoolUai(), wish.value(), found.size() < PRICED)));
+                .forEach(wish -> found.add(why(wish.schoolUai(), wish.value())));
         return found;
     }
 
@@ -57,7 +58,7 @@ public final class PartnerWhys {
         return draft.seats().containsKey(wish.schoolUai()) && draft.seats().containsKey(wish.value());
     }
 
-    private PartnerWhy why(String uai, String partner, boolean priced) {
+    private PartnerWhy why(String uai, String partner) {
         List<PartnerWhy.Move> possible = new ArrayList<>();
         List<PartnerWhy.Move> tight = new ArrayList<>();
         Map<Hindrance, Integer> obstacles = new EnumMap<>(Hindrance.class);
@@ -72,17 +73,23 @@ public final class PartnerWhys {
                 }
             }
         }
-        Optional<PartnerWhy.Move> best = priced
-                ? possible.stream()
-                        .limit(2)
-                        .map(this::price)
-                        .filter(move -> move.price().unplaced() <= 0)
-                        .min(Comparator.comparingLong(move -> move.price().total()))
-                : possible.stream().findFirst();
+        int weighed = Math.min(left, possible.size());
+        left -= weighed;
+        List<PartnerWhy.Move> priced = possible.subList(0, weighed).stream()
+                .flatMap(move -> price(move).stream())
+                .toList();
+        Optional<PartnerWhy.Move> best = weighed == 0
+                ? possible.stream().findFirst()
+                : priced.stream()
+                        .min(Comparator.comparingLong(
+                                        (PartnerWhy.Move move) -> move.price().unplaced())
+                                .thenComparingLong(move -> move.price().total()));
         return new PartnerWhy(
                 uai,
                 partner,
                 best,
+                possible.size() - weighed + priced.size(),
+                priced.size(),
                 common,
                 obstacles,
                 best.isPresent()
@@ -137,7 +144,8 @@ public final class PartnerWhys {
         return all;
     }
 
-    private PartnerWhy.Move price(PartnerWhy.Move move) {
+    /** Empty where the plan would break a rule. */
+    private Optional<PartnerWhy.Move> price(PartnerWhy.Move move) {
         if (now == null) {
             now = PlanSolver.score(facts, sessions);
         }
@@ -158,8 +166,10 @@ public final class PartnerWhys {
                 more.put(goal, difference);
             }
         });
-        long broken = then.broken() - now.broken();
-        return new PartnerWhy.Move(
+        if (then.broken() > now.broken()) {
+            return Optional.empty();
+        }
+        return Optional.of(new PartnerWhy.Move(
                 move.uai(),
                 move.people(),
                 move.from(),
@@ -168,8 +178,8 @@ public final class PartnerWhys {
                 new Priced(
                         move.to(),
                         more,
-                        Math.max(broken, then.unplaced() - now.unplaced()),
+                        then.unplaced() - now.unplaced(),
                         then.total(weights) - now.total(weights),
-                        1));
+                        1)));
     }
 }

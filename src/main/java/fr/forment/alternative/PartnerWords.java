@@ -26,7 +26,8 @@ public final class PartnerWords {
         if (why.possible().isPresent()) {
             PartnerWhy.Move move = why.possible().get();
             return "C'est possible, toutes les sessions restant où elles sont : " + went(move) + "."
-                    + (move.price() == null ? "" : " Ce que cela change : " + Prices.inFrench(move.price()) + ".");
+                    + (move.price() == null ? "" : " Ce que cela change : " + Prices.inFrench(move.price()) + ".")
+                    + compared(why);
         }
         if (why.common() == 0) {
             return apart(why);
@@ -37,6 +38,20 @@ public final class PartnerWords {
                         .map(move -> " Il suffirait de " + French.count(move.seats(), "place") + " de plus : "
                                 + went(move) + ".")
                         .orElse("");
+    }
+
+    /** What was priced, of what is possible. */
+    private static String compared(PartnerWhy why) {
+        if (why.ways() == 1) {
+            return "";
+        }
+        String ways = French.number(why.ways()) + " façons possibles";
+        return why.weighed() == 0
+                ? " C'est une des " + ways + " ; leur coût n'a pas été calculé."
+                : why.weighed() == why.ways()
+                        ? " C'est la moins chère des " + ways + "."
+                        : " Seul le coût de " + French.count(why.weighed(), "façon") + " sur "
+                                + French.number(why.ways()) + " possibles a été calculé.";
     }
 
     private String went(PartnerWhy.Move move) {

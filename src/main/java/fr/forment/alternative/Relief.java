@@ -21,12 +21,14 @@ import java.util.Set;
  * Something more that a plan could rest on, and the facts as they would be with it: what is possible then, and was not
  * before, that thing frees.
  *
- * @param amount half-days, places or minutes for each person; 1 for a day
+ * @param amount half-days, places, minutes for each person or schools that come; 1 for a day
  * @param people who get it: people of a school for hours, else 1
  * @param who a trainer of the plan; {@link #SOMEBODY} for one it does not know; null where none is meant
  * @param place null where none is meant
+ * @param year within which somebody gives half-days more; null where they are not bounded by years, or none are meant
  */
-public record Relief(Kind kind, int amount, int people, Long who, LocalDate day, String place, PlanFacts facts) {
+public record Relief(
+        Kind kind, int amount, int people, Long who, LocalDate day, String place, Bound year, PlanFacts facts) {
 
     public enum Kind {
         /** Half-days more of somebody who leads already, up to a bound. */
@@ -46,10 +48,11 @@ public record Relief(Kind kind, int amount, int people, Long who, LocalDate day,
     /** Nobody's number. */
     public static final long SOMEBODY = -1;
 
-    static Relief halfDaysOf(PlanFacts facts, long trainer, int more) {
+    /** @param year the one bound that is raised: those of other years stay */
+    static Relief halfDaysOf(PlanFacts facts, long trainer, Bound year, int more) {
         Map<Long, List<Bound>> bounds = new HashMap<>(facts.conditions().halfDays());
         bounds.computeIfPresent(trainer, (who, said) -> said.stream()
-                .map(bound -> new Bound(bound.from(), bound.until(), bound.most() + more))
+                .map(bound -> bound.equals(year) ? new Bound(bound.from(), bound.until(), bound.most() + more) : bound)
                 .toList());
         return new Relief(
                 Kind.DEMI_JOURNEES_DE,
@@ -58,6 +61,7 @@ public record Relief(Kind kind, int amount, int people, Long who, LocalDate day,
                 trainer,
                 null,
                 null,
+                year.from() == null && year.until() == null ? null : year,
                 facts.with(facts.conditions().withHalfDays(bounds)));
     }
 
@@ -76,6 +80,7 @@ public record Relief(Kind kind, int amount, int people, Long who, LocalDate day,
                 SOMEBODY,
                 null,
                 null,
+                null,
                 facts.knowing(people)
                         .with(facts.conditions().withQualified(qualified).withHalfDays(bounds)));
     }
@@ -88,18 +93,30 @@ public record Relief(Kind kind, int amount, int people, Long who, LocalDate day,
                 null,
                 day,
                 null,
+                null,
                 facts.on(other -> other.equals(day) || facts.schoolDay().test(other)));
     }
 
     static Relief comingOn(PlanFacts facts, LocalDate day, Set<String> uais) {
         Conditions said = facts.conditions();
         Map<String, Set<LocalDate>> closed = new HashMap<>(said.closed());
+        long shut = uais.stream()
+                .filter(uai -> closed.getOrDefault(uai, Set.of()).contains(day))
+                .count();
         uais.forEach(uai -> closed.computeIfPresent(uai, (school, days) -> {
             Set<LocalDate> fewer = new HashSet<>(days);
             fewer.remove(day);
             return fewer;
         }));
-        return new Relief(Kind.ECOLE_OUVERTE, 1, 1, null, day, null, facts.with(said.withClosed(closed)));
+        return new Relief(
+                Kind.ECOLE_OUVERTE,
+                Math.toIntExact(shut),
+                1,
+                null,
+                day,
+                null,
+                null,
+                facts.with(said.withClosed(closed)));
     }
 
     static Relief room(PlanFacts facts, String place, int capacity) {
@@ -115,6 +132,7 @@ public record Relief(Kind kind, int amount, int people, Long who, LocalDate day,
                 null,
                 null,
                 place,
+                null,
                 facts.with(facts.conditions().withRooms(rooms)));
     }
 
@@ -124,6 +142,7 @@ public record Relief(Kind kind, int amount, int people, Long who, LocalDate day,
                 Kind.HEURES,
                 minutes,
                 people.size(),
+                null,
                 null,
                 null,
                 null,

@@ -85,16 +85,22 @@ public final class Reliefs {
                 .flatMap(some -> some);
     }
 
+    /** One is tried of each person and year, and of somebody more, before two are of anybody. */
     private Stream<Relief> halfDays() {
         int halfDays = Otherwise.halfDays(session);
-        return Stream.of(
-                        bounded().flatMap(person -> IntStream.rangeClosed(1, 2)
-                                .mapToObj(more -> Relief.halfDaysOf(facts, person.id(), more))),
-                        session.module().isHeldBySchool()
-                                ? Stream.<Relief>empty()
-                                : IntStream.rangeClosed(halfDays, 2)
-                                        .mapToObj(more -> Relief.somebody(facts, session.module(), more)))
-                .flatMap(some -> some);
+        return IntStream.rangeClosed(1, 2)
+                .boxed()
+                .flatMap(more -> Stream.concat(
+                        ofThose(more),
+                        session.module().isHeldBySchool() || more < halfDays
+                                ? Stream.empty()
+                                : Stream.of(Relief.somebody(facts, session.module(), more))));
+    }
+
+    /** Of one trainer, in one school year. */
+    private Stream<Relief> ofThose(int more) {
+        return bounded().flatMap(person -> facts.conditions().halfDays().get(person.id()).stream()
+                .map(year -> Relief.halfDaysOf(facts, person.id(), year, more)));
     }
 
     /** Trainers of the module who give no more than they said. */

@@ -39,6 +39,9 @@ public final class UnmetWishes {
 
     public List<UnmetWish> of(Draft session) {
         List<UnmetWish> unmet = new ArrayList<>();
+        if (!session.module().mayBeWished()) {
+            return unmet;
+        }
         new TreeMap<>(session.seats()).keySet().forEach(uai -> bySchool.getOrDefault(uai, Map.of())
                 .forEach((kind, values) -> {
                     if (isMissed(session, uai, kind, values)) {

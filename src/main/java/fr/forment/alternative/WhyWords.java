@@ -2,6 +2,7 @@ package fr.forment.alternative;
 
 import fr.forment.french.French;
 import fr.forment.plan.PlanNames;
+import fr.forment.plan.calculation.Conditions.Bound;
 import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.Hindrance;
 import fr.forment.plan.calculation.Wish;
@@ -101,17 +102,30 @@ public final class WhyWords {
         return switch (relief.kind()) {
             case DEMI_JOURNEES_DE ->
                 "que " + called.trainer(relief.who()) + " donne "
-                        + French.count(relief.amount(), "demi-journée", "demi-journées") + " de plus";
+                        + French.count(relief.amount(), "demi-journée", "demi-journées") + " de plus"
+                        + (relief.year() == null ? "" : " " + within(relief.year()));
             case DEMI_JOURNEES ->
                 (relief.amount() == 1 ? "d'une demi-journée" : "de " + relief.amount() + " demi-journées")
                         + " d'une personne habilitée de plus";
             case JOUR -> "d'un jour de plus où l'on peut se former, par exemple le " + French.day(relief.day());
-            case ECOLE_OUVERTE -> "que l'école fermée le " + French.day(relief.day()) + " puisse tout de même venir";
+            case ECOLE_OUVERTE ->
+                (relief.amount() == 1 ? "que l'école fermée le " : "que les " + relief.amount() + " écoles fermées le ")
+                        + French.day(relief.day()) + " "
+                        + French.word(relief.amount(), "puisse", "puissent") + " tout de même venir";
             case SALLE ->
                 "d'une salle de " + French.count(relief.amount(), "place") + " à " + called.place(relief.place());
             case HEURES ->
                 "de " + French.duration(relief.amount()) + " de plus pour " + French.count(relief.people(), "personne");
         };
+    }
+
+    /** « entre le 1er septembre 2026 et le 31 août 2027 ». */
+    private static String within(Bound year) {
+        return year.from() == null
+                ? "avant le " + French.date(year.until().plusDays(1))
+                : year.until() == null
+                        ? "à partir du " + French.date(year.from())
+                        : "entre le " + French.date(year.from()) + " et le " + French.date(year.until());
     }
 
     /** A way that is held by nobody is one for which nobody is qualified on any day: it is only half possible. */

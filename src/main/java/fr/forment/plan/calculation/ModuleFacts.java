@@ -58,4 +58,9 @@ public record ModuleFacts(
     public boolean isHeldBySchool() {
         return trainerKind == TrainerKind.ENSEIGNANT;
     }
+
+    /** What a school wishes is said of how its people are trained, not of the parents it invites. */
+    public boolean mayBeWished() {
+        return !isHeldBySchool();
+    }
 }

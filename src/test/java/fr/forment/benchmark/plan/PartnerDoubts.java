@@ -49,7 +49,8 @@ final class PartnerDoubts {
         Score now = PlanSolver.score(one.facts(), one.sessions());
         Score then = PlanSolver.score(one.facts(), moved);
         long costs = then.total(Weights.delivered()) - now.total(Weights.delivered());
-        if (costs != move.price().total() || then.unplaced() > now.unplaced()) {
+        if (costs != move.price().total()
+                || then.unplaced() - now.unplaced() != move.price().unplaced()) {
             wrong.add(who + ": priced " + move.price().total() + ", costs " + costs);
         }
     }

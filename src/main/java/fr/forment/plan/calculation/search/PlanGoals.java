@@ -40,7 +40,8 @@ final class PlanGoals {
 
     static Constraint creneauSouhaite(ConstraintFactory factory) {
         return PlanStreams.seats(factory)
-                .filter((gathering, team, people, sitting) -> Wishes.missesSlot(team, sitting.moment()))
+                .filter((gathering, team, people, sitting) ->
+                        Wishes.missesSlot(team, gathering.course().module(), sitting.moment()))
                 .penalizeLong(UNIT, (gathering, team, people, sitting) -> ONE)
                 .justifyWith((gathering, team, people, sitting, score) ->
                         new Reasons.UnmetWish(Goal.VOEUX_CRENEAU, team.uai(), sitting.toString()))
@@ -59,7 +60,8 @@ final class PlanGoals {
 
     static Constraint trajetSouhaite(ConstraintFactory factory) {
         return PlanStreams.seats(factory)
-                .filter((gathering, team, people, sitting) -> Wishes.missesTravel(team, sitting.venue()))
+                .filter((gathering, team, people, sitting) ->
+                        Wishes.missesTravel(team, gathering.course().module(), sitting.venue()))
                 .penalizeLong(UNIT, (gathering, team, people, sitting) -> ONE)
                 .justifyWith((gathering, team, people, sitting, score) ->
                         new Reasons.UnmetWish(Goal.VOEUX_TRAJET, team.uai(), sitting.toString()))

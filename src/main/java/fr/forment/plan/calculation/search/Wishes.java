@@ -12,8 +12,8 @@ final class Wishes {
 
     private Wishes() {}
 
-    static boolean missesSlot(Team team, Moment moment) {
-        return !team.slots().isEmpty() && !team.slots().contains(slot(moment));
+    static boolean missesSlot(Team team, ModuleFacts module, Moment moment) {
+        return module.mayBeWished() && !team.slots().isEmpty() && !team.slots().contains(slot(moment));
     }
 
     static String slot(Moment moment) {
@@ -21,7 +21,9 @@ final class Wishes {
     }
 
     static boolean missesFormat(Team team, ModuleFacts module, Venue venue) {
-        return !team.formats().isEmpty() && !team.formats().contains(format(team, module, venue));
+        return module.mayBeWished()
+                && !team.formats().isEmpty()
+                && !team.formats().contains(format(team, module, venue));
     }
 
     private static String format(Team team, ModuleFacts module, Venue venue) {
@@ -31,8 +33,9 @@ final class Wishes {
         return venue.name().equals(team.uai()) ? "ECOLE" : "REGROUPEMENT";
     }
 
-    static boolean missesTravel(Team team, Venue venue) {
-        return team.travel() < Integer.MAX_VALUE
+    static boolean missesTravel(Team team, ModuleFacts module, Venue venue) {
+        return module.mayBeWished()
+                && team.travel() < Integer.MAX_VALUE
                 && Whereabouts.minutes(venue.distance(team) / (double) Basis.KILOMETRE) > team.travel();
     }
 

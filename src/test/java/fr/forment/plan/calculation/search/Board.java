@@ -111,6 +111,16 @@ final class Board {
     }
 
     Course course(String code, int minutes, boolean compulsory, Rhythm rhythm, String... prerequisites) {
+        return course(code, minutes, compulsory, rhythm, TrainerKind.EQUIPE_CIRCONSCRIPTION, prerequisites);
+    }
+
+    /** A meeting that a school holds for its parents. */
+    Course meeting() {
+        return course("PARENTS", 45, false, Rhythm.WEEK, TrainerKind.ENSEIGNANT);
+    }
+
+    private Course course(
+            String code, int minutes, boolean compulsory, Rhythm rhythm, TrainerKind kind, String... prerequisites) {
         var module = new ModuleFacts(
                 code,
                 code,
@@ -119,7 +129,7 @@ final class Board {
                 minutes,
                 20,
                 Format.PRESENTIEL,
-                TrainerKind.EQUIPE_CIRCONSCRIPTION,
+                kind,
                 ResponsibleBody.EDUCATION_NATIONALE,
                 Set.of(Profile.ENSEIGNANT),
                 compulsory ? Set.of(Profile.ENSEIGNANT) : Set.of(),

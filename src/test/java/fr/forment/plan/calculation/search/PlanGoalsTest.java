@@ -61,6 +61,17 @@ class PlanGoalsTest {
         units(PlanGoals::trajetSouhaite, 0, wednesday, board.waiting(near, 5, wednesday));
     }
 
+    /** A school says how its own people are to be trained, not where it meets the parents. */
+    @Test
+    void aMeetingWithParentsMissesNoWish() {
+        Team wishing = board.team("W", null, false, Set.of(), Set.of("SOIR"), Set.of("VISIO"), 0, 0);
+        Sitting parents = board.sitting(board.meeting(), board.some(1), erun, town);
+
+        units(PlanGoals::creneauSouhaite, 0, parents, board.party(wishing, 5, parents));
+        units(PlanGoals::formatSouhaite, 0, parents, board.party(wishing, 5, parents));
+        units(PlanGoals::trajetSouhaite, 0, parents, board.party(wishing, 5, parents));
+    }
+
     @Test
     void schoolsMeetOnceWithThoseTheyNamed() {
         var wished = new Partners(acigne, brece);

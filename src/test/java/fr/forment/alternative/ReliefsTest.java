@@ -1,0 +1,133 @@
+package fr.forment.alternative;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.forment.benchmark.plan.Instances;
+import fr.forment.catalogue.TrainerKind;
+import fr.forment.plan.PlanNames;
+import fr.forment.plan.calculation.Conditions.Bound;
+import fr.forment.plan.calculation.Draft;
+import fr.forment.plan.calculation.ModuleFacts;
+import fr.forment.plan.calculation.Numbered;
+import fr.forment.plan.calculation.Otherwise.Aim;
+import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.Wish;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What would free something loosens nothing that it could leave as it is. */
+class ReliefsTest {
+
+    private static final PlanFacts REDON = Instances.named("Redon").facts();
+    private static final List<Draft> PLAN = Numbered.plan(REDON);
+    private static final LocalDate SUMMER = REDON.from().withMonth(12).withDayOfMonth(31);
+
+    /** Everybody gives what the plan takes and no more, in two times: one half-day in one of them is enough. */
+    @Test
+    void halfDaysAreRaisedInTheOneYearThatLacksThem() {
+        Draft session = PLAN.stream()
+                .filter(draft -> draft.vagueRank() != null && draft.trainerId() != null)
+                .findFirst()
+                .orElseThrow();
+        PlanFacts bounded = REDON.with(REDON.conditions().withHalfDays(twoYears()));
+        LocalDate day = session.day();
+        Reliefs.Found found = Reliefs.smallest(
+                        bounded, PLAN, session.line(), Aim.at((other, start) -> !other.isBefore(day.plusDays(1))))
+                .orElseThrow();
+
+        assertThat(found.relief().kind()).isEqualTo(Relief.Kind.DEMI_JOURNEES_DE);
+        assertThat(found.relief().amount()).isEqualTo(1);
+        Map<Long, List<Bound>> before = bounded.conditions().halfDays();
+        Map<Long, List<Bound>> after = found.relief().facts().conditions().halfDays();
+        long raised = before.keySet().stream()
+                .flatMap(who ->
+                        after.get(who).stream().filter(bound -> !before.get(who).contains(bound)))
+                .count();
+        assertThat(raised).as("bounds that are raised").isEqualTo(1);
+        assertThat(found.relief().year().covers(found.way().day())).isTrue();
+        assertThat(new WhyWords(new PlanNames.Of(Map.of(), Map.of(), Map.of())).relief(found))
+                .containsAnyOf("avant le ", "à partir du ");
+    }
+
+    private static Map<Long, List<Bound>> twoYears() {
+        Map<Long, List<Bound>> bounds = new HashMap<>();
+        Stream.concat(
+                        REDON.people().stream()
+                                .filter(person -> person.isOfCirconscription())
+                                .map(person -> person.id()),
+                        PLAN.stream().map(Draft::trainerId).filter(id -> id != null))
+                .distinct()
+                .forEach(id -> bounds.put(
+                        id,
+                        List.of(
+                                new Bound(null, SUMMER, taken(id, true)),
+                                new Bound(SUMMER.plusDays(1), null, taken(id, false)))));
+        return bounds;
+    }
+
+    private static int taken(long trainer, boolean first) {
+        return (int) PLAN.stream()
+                .filter(draft -> draft.trainerId() != null && draft.trainerId() == trainer)
+                .filter(draft -> draft.day().isAfter(SUMMER) != first)
+                .collect(Collectors.summarizingInt(fr.forment.plan.calculation.Otherwise::halfDays))
+                .getSum();
+    }
+
+    /** A school says how its own people are to be trained, not where it meets the parents. */
+    @Test
+    void aMeetingWithParentsMissesNoWish() {
+        Draft any = PLAN.stream()
+                .filter(draft -> !draft.seats().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        String uai = any.seats().keySet().iterator().next();
+        var known = REDON.conditions();
+        var wishes = new UnmetWishes(REDON.with(new fr.forment.plan.calculation.Conditions(
+                known.absences(),
+                known.halfDays(),
+                known.qualified(),
+                known.closed(),
+                List.of(
+                        new Wish(uai, Wish.Kind.FORMAT, "VISIO"),
+                        new Wish(uai, Wish.Kind.SLOT, "JOURNEE_DECHARGE"),
+                        new Wish(uai, Wish.Kind.TRAVEL, "0")),
+                known.priorities(),
+                known.held())));
+        assertThat(wishes.of(any)).isNotEmpty();
+        assertThat(wishes.of(parents(any))).isEmpty();
+    }
+
+    private static Draft parents(Draft any) {
+        ModuleFacts module = any.module();
+        return new Draft(
+                any.vagueRank(),
+                new ModuleFacts(
+                        module.code(),
+                        module.title(),
+                        module.position(),
+                        module.level(),
+                        module.minutes(),
+                        module.groupSize(),
+                        module.format(),
+                        TrainerKind.ENSEIGNANT,
+                        module.body(),
+                        module.profiles(),
+                        module.beforeOpening(),
+                        module.prerequisites(),
+                        module.trainsTrainers()),
+                any.day(),
+                any.start(),
+                any.place(),
+                any.capacity(),
+                any.trainerId(),
+                any.profiles(),
+                any.seats(),
+                any.expected(),
+                any.line());
+    }
+}
