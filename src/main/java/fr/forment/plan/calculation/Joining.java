@@ -14,15 +14,20 @@ import java.util.stream.Stream;
 
 /**
  * Schools that joined after a plan was made: no session of others changes its day for them. As many of their people who
- * have the time as can be sit down where places are free, school by school, tried exhaustively; the others get sessions
- * of their own.
+ * have the time as can be sit down where places are free, school by school, tried exhaustively: an hour that one module
+ * takes is none for another. The others get sessions of their own.
  */
 final class Joining {
 
     private static final int MOST_TRIES = 200_000;
 
-    /** @param km of all of them together */
-    private record Seat(Draft session, int people, double km) {}
+    /** @param km of each of them */
+    private record Seat(Draft session, int people, double km) {
+
+        Seat fewer() {
+            return new Seat(session, people - 1, km);
+        }
+    }
 
     private final PlanFacts facts;
     private final LocalDate today;
@@ -55,24 +60,14 @@ final class Joining {
     }
 
     private void sitDown(String uai, List<Need> news, List<Draft> seated) {
-        List<ModuleFacts> order = ModuleOrder.of(facts.modules().stream()
-                .filter(module -> !module.trainsTrainers())
-                .toList());
-        List<Need> theirs = news.stream()
-                .filter(need -> need.schoolUai().equals(uai)
-                        && order.stream().anyMatch(module -> module.code().equals(need.moduleCode())))
+        var time = new Time(
+                facts,
+                uai,
+                news.stream().filter(need -> need.schoolUai().equals(uai)).toList());
+        List<List<Seat>> choices = time.modules().stream()
+                .map(module -> choices(uai, module, time.alone(module), seated))
                 .toList();
-        var allotment = new Allotment(facts, order);
-        allotment.share(theirs);
-        Map<String, Integer> people = new HashMap<>();
-        theirs.stream()
-                .filter(need -> allotment.of(need) > 0)
-                .forEach(need -> people.merge(need.moduleCode(), allotment.of(need), Integer::sum));
-        List<List<Seat>> choices = order.stream()
-                .filter(module -> people.containsKey(module.code()))
-                .map(module -> choices(uai, module, people.get(module.code()), seated))
-                .toList();
-        for (Seat seat : new FreeSeats(choices).most()) {
+        for (Seat seat : new FreeSeats(choices, time).most()) {
             Draft draft = seat.session();
             Map<String, Integer> seats = new LinkedHashMap<>(draft.seats());
             seats.put(uai, seat.people());
@@ -93,7 +88,7 @@ final class Joining {
                 .sorted(Comparator.comparingDouble((Draft draft) -> whereabouts.kilometres(uai, draft.place()))
                         .thenComparing(Draft::day)
                         .thenComparing(Draft::line, Comparator.nullsLast(Comparator.naturalOrder())))
-                .map(draft -> new Seat(draft, people, people * whereabouts.kilometres(uai, draft.place())))
+                .map(draft -> new Seat(draft, people, whereabouts.kilometres(uai, draft.place())))
                 .toList();
     }
 
@@ -136,20 +131,22 @@ final class Joining {
 
     /**
      * Places in sessions that stand for the people of one school, module by module: as many people as can be, and of
-     * these the shortest ways, found by trying everything. A school follows a few modules; where there are very many
-     * ways, the best of what was tried.
+     * these the shortest ways, found by trying everything; also fewer people in one module for more in others. A school
+     * follows a few modules; where there are very many ways, the best of what was tried.
      */
     private static final class FreeSeats {
 
         private final List<List<Seat>> choices;
+        private final Time time;
         private List<Seat> best = List.of();
         private int most = -1;
         private double least;
         private int tries = MOST_TRIES;
 
         /** @param choices for each module, the best by themselves first */
-        FreeSeats(List<List<Seat>> choices) {
+        FreeSeats(List<List<Seat>> choices, Time time) {
             this.choices = choices;
+            this.time = time;
         }
 
         List<Seat> most() {
@@ -163,18 +160,29 @@ final class Joining {
                 most = people;
                 least = km;
             }
-            int atMost = people + left(next);
-            if (next == choices.size() || atMost < most || atMost == most && km >= least || tries-- <= 0) {
+            if (next == choices.size() || isNoBetter(people + left(next), km) || tries-- <= 0) {
                 return;
             }
-            for (Seat seat : choices.get(next)) {
-                if (chosen.stream().allMatch(other -> areInOrder(seat.session(), other.session()))) {
-                    chosen.add(seat);
-                    search(next + 1, chosen, people + seat.people(), km + seat.km());
-                    chosen.remove(chosen.size() - 1);
+            for (Seat all : choices.get(next)) {
+                if (chosen.stream().allMatch(other -> areInOrder(all.session(), other.session()))) {
+                    for (Seat seat = all; seat.people() > 0; seat = seat.fewer()) {
+                        double further = km + seat.people() * seat.km();
+                        if (isNoBetter(people + seat.people() + left(next + 1), further)) {
+                            break;
+                        }
+                        chosen.add(seat);
+                        if (time.isEnough(chosen)) {
+                            search(next + 1, chosen, people + seat.people(), further);
+                        }
+                        chosen.remove(chosen.size() - 1);
+                    }
                 }
             }
             search(next + 1, chosen, people, km);
+        }
+
+        private boolean isNoBetter(int atMost, double km) {
+            return atMost < most || atMost == most && km >= least;
         }
 
         private int left(int next) {
@@ -192,6 +200,88 @@ final class Joining {
         private static boolean comesAfter(Draft one, Draft other) {
             return !one.module().prerequisites().contains(other.module().code())
                     || other.day().isBefore(one.day());
+        }
+    }
+
+    /**
+     * Hours of the people of one school. What must be followed before the opening takes them whatever is left; of what
+     * else is chosen, long modules are followed first by who has most time.
+     */
+    private static final class Time {
+
+        private final List<Person> people;
+        private final List<ModuleFacts> modules;
+        private final Map<ModuleFacts, Integer> compulsory = new LinkedHashMap<>();
+        private final Map<ModuleFacts, Integer> all = new LinkedHashMap<>();
+
+        Time(PlanFacts facts, String uai, List<Need> needs) {
+            this.people = facts.people().stream()
+                    .filter(person -> uai.equals(person.schoolUai()))
+                    .toList();
+            for (Need need : needs) {
+                facts.module(need.moduleCode())
+                        .filter(module -> !module.trainsTrainers())
+                        .ifPresent(module -> {
+                            all.merge(module, need.people(), Integer::sum);
+                            if (!module.isDeferrable(need.profile())) {
+                                compulsory.merge(module, need.people(), Integer::sum);
+                            }
+                        });
+            }
+            this.modules = ModuleOrder.of(List.copyOf(all.keySet()));
+        }
+
+        List<ModuleFacts> modules() {
+            return modules;
+        }
+
+        /** Who could follow a module, were it the only one. */
+        int alone(ModuleFacts module) {
+            int most = all.get(module);
+            while (most > 0 && !isEnough(Map.of(module, most))) {
+                most--;
+            }
+            return most;
+        }
+
+        boolean isEnough(List<Seat> chosen) {
+            return isEnough(chosen.stream()
+                    .collect(Collectors.toMap(seat -> seat.session().module(), Seat::people)));
+        }
+
+        private boolean isEnough(Map<ModuleFacts, Integer> seats) {
+            Map<Long, Integer> left = new HashMap<>();
+            people.forEach(person -> left.put(
+                    person.id(), person.function().isTeacher() ? person.minutesLeft() : Integer.MAX_VALUE / 2));
+            compulsory.forEach((module, number) -> able(module, false, left)
+                    .limit(number)
+                    .forEach(person -> left.merge(person.id(), -module.minutes(), Integer::sum)));
+            return seats.keySet().stream()
+                    .sorted(Comparator.comparingInt(ModuleFacts::minutes)
+                            .reversed()
+                            .thenComparing(ModuleFacts::code))
+                    .allMatch(module -> isEnough(module, seats.get(module) - compulsory.getOrDefault(module, 0), left));
+        }
+
+        /** Nobody knows the hours of people who are on no list. */
+        private boolean isEnough(ModuleFacts module, int others, Map<Long, Integer> left) {
+            List<Person> able = able(module, true, left).toList();
+            List<Person> free = able.stream()
+                    .filter(person -> left.get(person.id()) >= module.minutes())
+                    .limit(Math.max(0, others))
+                    .toList();
+            free.forEach(person -> left.merge(person.id(), -module.minutes(), Integer::sum));
+            return free.size() >= Math.min(others, able.size());
+        }
+
+        private Stream<Person> able(ModuleFacts module, boolean mayWait, Map<Long, Integer> left) {
+            return people.stream()
+                    .filter(person -> !person.trained().contains(module.code()))
+                    .filter(person -> person.profileIn(module)
+                            .filter(profile -> module.isDeferrable(profile) == mayWait)
+                            .isPresent())
+                    .sorted(Comparator.comparingInt((Person person) -> -left.get(person.id()))
+                            .thenComparingLong(Person::id));
         }
     }
 }

@@ -22,10 +22,17 @@ final class HoursLeft {
     private final JsonNode plan;
     private final List<JsonNode> sessions;
     private final List<String> exceeded = new ArrayList<>();
+    private String reserved = "";
 
     HoursLeft(JsonNode plan, List<JsonNode> sessions) {
         this.plan = plan;
         this.sessions = sessions;
+    }
+
+    /** Of this school, what must be followed before the opening takes hours though nobody sits in it yet. */
+    HoursLeft reservingFor(String uai) {
+        reserved = uai;
+        return this;
     }
 
     List<String> exceeded() {
@@ -45,10 +52,11 @@ final class HoursLeft {
         people.forEach(person ->
                 left.put(person.get("number").asInt(), person.get("minutesLeft").asInt()));
         Map<String, Integer> others = new TreeMap<>();
-        modules().filter(module -> seats.containsKey(code(module))).forEach(module -> {
-            int compulsory = Math.min(compulsory(uai, module), seats.get(code(module)));
+        modules().forEach(module -> {
+            int seated = seats.getOrDefault(code(module), 0);
+            int compulsory = uai.equals(reserved) ? compulsory(uai, module) : Math.min(compulsory(uai, module), seated);
             seat(people, left, module, compulsory, true);
-            others.put(code(module), seats.get(code(module)) - compulsory);
+            others.put(code(module), seated - compulsory);
         });
         modules()
                 .filter(module -> others.getOrDefault(code(module), 0) > 0)

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 /**
  * How many people of a school that joins could sit where sessions stand, none of them moving: for each of its modules
  * every session and none is tried, and the plan with them in it is judged by rules that know nothing of the repair.
+ * Hours that they need for what must be followed before the opening are kept for it, wherever they will follow it.
  */
 final class MostSeats {
 
@@ -110,7 +111,10 @@ final class MostSeats {
     }
 
     private List<String> rules(List<Draft> sessions) {
-        return HardRules.broken(
-                new Recount(PlanDocuments.json(PlanDocuments.of("joins", facts, sessions, Weights.delivered(), 1L))));
+        var plan = new Recount(PlanDocuments.json(PlanDocuments.of("joins", facts, sessions, Weights.delivered(), 1L)));
+        List<String> broken = new ArrayList<>(HardRules.broken(plan));
+        broken.addAll(
+                new HoursLeft(plan.plan(), plan.sessions()).reservingFor(uai).exceeded());
+        return broken;
     }
 }

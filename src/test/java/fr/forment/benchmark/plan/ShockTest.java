@@ -28,7 +28,7 @@ class ShockTest {
 
         assertThat(found.broken()).isEmpty();
         assertThat(found.moved()).isZero();
-        assertThat(found.seated()).isPositive();
+        assertThat(found.seated()).isPositive().isGreaterThanOrEqualTo(found.most());
     }
 
     @ParameterizedTest
