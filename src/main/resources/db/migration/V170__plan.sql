@@ -95,6 +95,16 @@ CREATE TABLE plan_load (
     PRIMARY KEY (plan_id, agent_id)
 );
 
+-- Of those without a seat, people whose hours would not be enough: each of them lacks so many minutes.
+CREATE TABLE plan_lack (
+    plan_id     BIGINT      NOT NULL REFERENCES training_plan (id),
+    school_uai  VARCHAR(8)  NOT NULL REFERENCES school (uai),
+    module_code VARCHAR(20) NOT NULL,
+    minutes     INTEGER     NOT NULL,
+    people      INTEGER     NOT NULL,
+    PRIMARY KEY (plan_id, school_uai, module_code, minutes)
+);
+
 CREATE TABLE plan_warning (
     plan_id  BIGINT       NOT NULL REFERENCES training_plan (id),
     position INTEGER      NOT NULL,

@@ -6,11 +6,14 @@ import fr.forment.french.Refusal;
 import fr.forment.plan.ComputedPlanService;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanBasis;
+import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanRights;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.plan.SessionChange;
 import fr.forment.plan.calculation.Draft;
+import fr.forment.plan.conditions.Checked;
+import fr.forment.plan.conditions.Lack;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -45,11 +48,16 @@ public class AlternativeService {
     private final DraftChanges drafts;
     private final SignedIn me;
 
+    /**
+     * @param lacks of those without a seat, whose hours are not enough: as every page and paper of the version says it
+     */
+    public record Read(PlanBasis basis, PlanNames.Of called, List<Lack> lacks) {}
+
     @Transactional(readOnly = true)
-    public ComputedPlanService.Read basis(PlanRights.Located located) {
+    public Read basis(PlanRights.Located located) {
         ComputedPlanService.Read read = plans.named(located);
-        return new ComputedPlanService.Read(
-                read.basis().needing(sessions.needs(located.plan().id())), read.called());
+        Checked checked = sessions.checked(located.plan().id());
+        return new Read(read.basis().needing(checked.needs()), read.called(), checked.lacks());
     }
 
     /** As every page of the version counts: from the needs it was last checked against. */

@@ -29,4 +29,10 @@ public record NeedWhy(
         Map<Hindrance, Integer> moments,
         Optional<Reliefs.Found> freed,
         Optional<Relief> hours,
-        NeedWhy then) {}
+        NeedWhy then) {
+
+    /** Whom a seat or a session of their own helps. */
+    int helped() {
+        return Unseated.sum(group.free()) - Unseated.sum(rest);
+    }
+}

@@ -52,7 +52,7 @@ public final class NeedWhys {
                         left.computeIfPresent(uai, (school, all) -> all.equals(people) ? null : all - people)));
         boolean stuck = !left.isEmpty() && own.isEmpty();
         Optional<Draft> asked = stuck ? Optional.of(hypothetical(group, left, facts.from())) : Optional.empty();
-        Optional<Relief> hours = group.exhausted().isEmpty() ? Optional.empty() : MoreHours.of(facts, group);
+        Optional<Relief> hours = group.lacking().isEmpty() ? Optional.empty() : MoreHours.of(facts, sessions, group);
         return new NeedWhy(
                 group,
                 seats,
@@ -88,13 +88,7 @@ public final class NeedWhys {
     }
 
     private NeedWhy then(Unseated group, Relief more) {
-        return Unseated.of(more.facts(), sessions).stream()
-                .filter(other -> other.vague().rank() == group.vague().rank()
-                        && other.module().code().equals(group.module().code()))
-                .filter(other -> other.exhausted().isEmpty())
-                .findFirst()
-                .map(other -> new NeedWhys(more.facts(), sessions).of(other))
-                .orElse(null);
+        return new NeedWhys(more.facts(), sessions).of(group.withTheTime());
     }
 
     private Optional<Reliefs.Found> freed(Draft asked) {

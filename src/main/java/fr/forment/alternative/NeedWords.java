@@ -5,6 +5,7 @@ import fr.forment.plan.PlanNames;
 import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.Hindrance;
 import fr.forment.plan.calculation.PlanCalculator;
+import fr.forment.plan.conditions.Lack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,22 +33,9 @@ public final class NeedWords {
     public List<String> inFrench(NeedWhy why) {
         List<String> told = new ArrayList<>();
         Unseated group = why.group();
-        if (!group.exhausted().isEmpty()) {
-            told.add(French.count(
-                            Unseated.sum(group.exhausted()),
-                            "personne n'a plus assez d'heures cette année",
-                            "personnes n'ont plus assez d'heures cette année")
-                    + " (" + schools(group.exhausted()) + "), compte tenu des modules qui passent avant.");
-            told.add(why.hours()
-                    .map(more -> "Il suffirait, pour " + French.word(Unseated.sum(group.exhausted()), "elle", "elles")
-                            + ", que "
-                            + French.count(
-                                    more.people(),
-                                    "personne de l'école ait " + French.duration(more.amount()) + " de plus",
-                                    "personnes des mêmes écoles aient chacune " + French.duration(more.amount())
-                                            + " de plus")
-                            + then(why.then()))
-                    .orElse("Aucune heure de plus dans l'année n'y suffirait."));
+        if (!group.lacking().isEmpty()) {
+            told.add(Lack.inFrench(group.lacking()) + " (" + schools(group.exhausted()) + ").");
+            told.add(then(why));
         }
         for (Draft seat : why.seats()) {
             told.add("Dans la session n° " + seat.line() + " (" + words.when(seat) + "), il reste des places : "
@@ -75,12 +63,23 @@ public final class NeedWords {
         return "les personnes encore sans place (" + String.join(", ", schools) + ") pourraient s'y joindre";
     }
 
-    private static String then(NeedWhy then) {
-        return then == null || then.rest().isEmpty() || then.fresh().isPresent()
-                ? "."
-                : then.freed().isPresent()
-                        ? ", et qu'il y ait de quoi les recevoir : les sessions qui existent sont prises."
-                        : ", mais aucune session ne les recevrait encore.";
+    /** What becomes of all of them with the hours that some lack. */
+    private String then(NeedWhy why) {
+        NeedWhy then = why.then();
+        int more = then == null ? 0 : then.helped() - why.helped();
+        if (more > 0) {
+            return "Avec ces heures, " + French.count(more, "personne de plus aurait", "personnes de plus auraient")
+                    + " une place, les autres sessions restant où elles sont.";
+        }
+        return then != null && then.freed().isPresent()
+                ? "Ces heures ne suffiraient pas : il faudrait aussi "
+                        + needed(then.freed().get()) + "."
+                : "Ces heures ne suffiraient pas : aucune session ne recevrait ces personnes, les autres restant où elles sont.";
+    }
+
+    private String needed(Reliefs.Found found) {
+        String relief = words.relief(found);
+        return relief.startsWith("d'un") ? relief.substring(2) : relief.replaceFirst("^de ", "");
     }
 
     private void rest(NeedWhy why, List<String> told) {

@@ -42,6 +42,14 @@ public final class PlanWhys {
         this.wishes = new UnmetWishes(facts);
     }
 
+    /** Wishes that sessions could follow, those of partners too. */
+    public int asked() {
+        return wishes.asked(sessions)
+                + (int) facts.conditions().wishes().stream()
+                        .filter(wish -> wish.kind() == Wish.Kind.PARTNER)
+                        .count();
+    }
+
     public List<UnmetWish> unmet() {
         return wishes.of(sessions);
     }

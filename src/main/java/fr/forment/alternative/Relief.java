@@ -21,7 +21,7 @@ import java.util.Set;
  * Something more that a plan could rest on, and the facts as they would be with it: what is possible then, and was not
  * before, that thing frees.
  *
- * @param amount half-days, places, minutes for each person or schools that come; 1 for a day
+ * @param amount half-days, places, the most minutes for one person, or schools that come; 1 for a day
  * @param people who get it: people of a school for hours, else 1
  * @param who a trainer of the plan; {@link #SOMEBODY} for one it does not know; null where none is meant
  * @param place null where none is meant
@@ -136,23 +136,23 @@ public record Relief(
                 facts.with(facts.conditions().withRooms(rooms)));
     }
 
-    /** @param people whose hours are not enough */
-    static Relief hours(PlanFacts facts, Set<Long> people, int minutes) {
+    /** @param minutes that each of these people gets */
+    static Relief hours(PlanFacts facts, Map<Long, Integer> minutes) {
         return new Relief(
                 Kind.HEURES,
-                minutes,
-                people.size(),
+                minutes.values().stream().mapToInt(Integer::intValue).max().orElse(0),
+                minutes.size(),
                 null,
                 null,
                 null,
                 null,
                 facts.knowing(facts.people().stream()
-                        .map(person -> people.contains(person.id())
+                        .map(person -> minutes.containsKey(person.id())
                                 ? new Person(
                                         person.id(),
                                         person.function(),
                                         person.schoolUai(),
-                                        person.minutesLeft() + minutes,
+                                        person.minutesLeft() + minutes.get(person.id()),
                                         person.trained())
                                 : person)
                         .toList()));

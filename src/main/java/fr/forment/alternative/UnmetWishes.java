@@ -32,6 +32,17 @@ public final class UnmetWishes {
                         .add(wish.value()));
     }
 
+    /** How often sessions could follow a wish or miss it. */
+    public int asked(Collection<Draft> sessions) {
+        return sessions.stream()
+                .filter(session -> session.module().mayBeWished())
+                .flatMap(session -> session.seats().keySet().stream())
+                .mapToInt(uai -> (int) bySchool.getOrDefault(uai, Map.of()).keySet().stream()
+                        .filter(kind -> kind != Wish.Kind.PARTNER)
+                        .count())
+                .sum();
+    }
+
     /** In the order of the sessions, then of the schools. */
     public List<UnmetWish> of(Collection<Draft> sessions) {
         return sessions.stream().flatMap(session -> of(session).stream()).toList();

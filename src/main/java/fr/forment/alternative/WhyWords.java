@@ -72,6 +72,17 @@ public final class WhyWords {
         return hindrances(why.obstacles()) + freed(why);
     }
 
+    /** Which constraint keeps it from every moment, and the least that would free it. */
+    public String inFrench(StuckWhy why) {
+        return hindrances(why.moments())
+                + (why.freed().isPresent()
+                        ? " Il suffirait " + relief(why.freed().get()) + " : "
+                                + held(why.freed().get().way()) + "."
+                        : why.looked()
+                                ? " Une demi-journée de formateur, un jour ou une salle de plus n'y suffiraient pas, à eux seuls."
+                                : "");
+    }
+
     /** Everything was tried: this is counted, not guessed. */
     public static String hindrances(Map<Hindrance, Integer> found) {
         int tried = found.values().stream().mapToInt(Integer::intValue).sum();

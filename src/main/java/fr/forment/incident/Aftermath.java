@@ -1,10 +1,12 @@
 package fr.forment.incident;
 
+import fr.forment.alternative.StuckWhy;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.calculation.Repaired;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
  * @param before the lines of the version, {@code after} those of the repaired one
  * @param dates how many sessions change day or hour, {@code people} how many people that touches
  * @param stuck sessions that nothing saves: they stay as they are
+ * @param whys for each of these, what hinders it and what would free it; looked for when asked
  * @param print of the answer: whoever applies it applies what was shown
  */
 public record Aftermath(
@@ -25,6 +28,7 @@ public record Aftermath(
         int dates,
         int people,
         List<Repaired.Stuck> stuck,
+        Supplier<List<StuckWhy>> whys,
         String print) {
 
     /**

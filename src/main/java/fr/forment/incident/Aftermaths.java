@@ -1,5 +1,6 @@
 package fr.forment.incident;
 
+import fr.forment.alternative.StuckWhy;
 import fr.forment.french.French;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.calculation.Draft;
@@ -168,6 +169,10 @@ final class Aftermaths {
                 moved.size(),
                 moved.stream().mapToInt(line -> drafts.get(line).expected()).sum(),
                 Stream.concat(repaired.stuck().stream(), byHand(hits, touched)).toList(),
+                () -> StuckWhy.of(
+                        facts,
+                        numbered(repaired.sessions()),
+                        repaired.stuck().stream().map(Repaired.Stuck::line).toList()),
                 FactsPrint.digest(List.of(standing.basis().sessionsPrint(), all, happening.toString())));
     }
 
@@ -180,6 +185,17 @@ final class Aftermaths {
                         line -> new Repaired.Stuck(
                                 line,
                                 "Elle a lieu à plusieurs dates, ou plusieurs personnes l'assurent : choisissez les autres dates ou les autres personnes à la main, sur la page de la session (« Dates et demi-journées »)."));
+    }
+
+    private List<Draft> numbered(List<Draft> sessions) {
+        List<Draft> all = new ArrayList<>();
+        for (Draft draft : sessions) {
+            all.add(
+                    draft.line() != null
+                            ? draft
+                            : draft.with(standing.basis().firstFree() + all.size(), draft.seats(), draft.expected()));
+        }
+        return all;
     }
 
     private boolean isNew(PlannedSession session) {

@@ -10,15 +10,16 @@ import fr.forment.plan.Plans;
 import fr.forment.plan.SchoolFeedbacks;
 import fr.forment.plan.Unplaced;
 import fr.forment.plan.Warning;
+import fr.forment.plan.conditions.Lack;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -27,10 +28,6 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class Shortages {
 
-    private static final Pattern WITHOUT_HOURS =
-            Pattern.compile("^(\\d+) personnes? de l'école n'(?:a|ont) plus assez d'heures");
-    private static final Pattern OTHERS = Pattern.compile("En plus, \\d+ personnes? : (.*)$");
-    private static final String HOURS = "plus assez d'heures cette année, compte tenu des autres sessions prévues";
     private static final Pattern BRACKETS = Pattern.compile("\\s*\\([^)]*\\)");
 
     private final Plans plans;
@@ -39,7 +36,7 @@ public class Shortages {
 
     /** Who has no seat, with why: the same people as everywhere else ({@link fr.forment.plan.Coverage}). */
     public List<Unplaced> unplaced(Plan plan, Collection<PlannedSession> sessions) {
-        return feedbacks.unplaced(plan, List.copyOf(sessions), plans.loads(plan.id()));
+        return feedbacks.unplaced(plan, List.copyOf(sessions));
     }
 
     public List<Shortage> of(Plan plan, Collection<PlannedSession> sessions, List<Unplaced> unplaced) {
@@ -81,41 +78,47 @@ public class Shortages {
                     (module == null ? code : module.title()) + " : "
                             + French.count(people, "personne sans place", "personnes sans place"),
                     why(needs),
-                    module == null ? "le retour du module au catalogue" : more(module, people)));
+                    module == null ? "le retour du module au catalogue" : more(module, needs, people)));
         });
     }
 
     /** Schools read their own figures; here they are summed. */
     private static String why(List<Unplaced> needs) {
-        Map<String, Integer> whys = new LinkedHashMap<>();
-        needs.forEach(need -> {
-            Matcher hours = WITHOUT_HOURS.matcher(need.reason());
-            if (hours.find()) {
-                int exhausted = Integer.parseInt(hours.group(1));
-                whys.merge(HOURS, exhausted, Integer::sum);
-                Matcher others = OTHERS.matcher(need.reason());
-                if (others.find()) {
-                    whys.merge(general(others.group(1)), need.people() - exhausted, Integer::sum);
-                }
-            } else {
-                whys.merge(general(need.reason()), need.people(), Integer::sum);
-            }
-        });
-        return whys.entrySet().stream()
-                .map(reason -> French.count(reason.getValue(), "personne") + " : " + reason.getKey())
+        List<Lack> lacking = lacking(needs);
+        Map<String, Integer> others = new LinkedHashMap<>();
+        needs.stream()
+                .filter(need -> !need.others().isEmpty())
+                .forEach(need -> others.merge(
+                        general(need.others()), need.people() - Lack.people(need.lacking()), Integer::sum));
+        return Stream.concat(
+                        lacking.isEmpty() ? Stream.empty() : Stream.of(Lack.inFrench(lacking)),
+                        others.entrySet().stream()
+                                .map(reason -> French.count(reason.getValue(), "personne") + " : " + reason.getKey()))
                 .collect(Collectors.joining(". "));
+    }
+
+    private static List<Lack> lacking(List<Unplaced> needs) {
+        return needs.stream().flatMap(need -> need.lacking().stream()).toList();
     }
 
     private static String general(String reason) {
         return BRACKETS.matcher(reason).replaceAll("").replaceAll("\\.$", "");
     }
 
-    private static String more(TrainingModule module, int people) {
+    /** Whether a session that stands has room for them is told by why the plan does not follow: here it is counted. */
+    private static String more(TrainingModule module, List<Unplaced> needs, int people) {
         int size = Math.max(1, module.groupSize());
         int sessions = (people + size - 1) / size;
-        return "au moins " + French.count(sessions, "session de plus", "sessions de plus") + " ("
-                + French.duration((long) sessions * module.durationMinutes()) + " de formateur) et "
-                + French.duration(module.durationMinutes()) + " par personne";
+        int lacking = Lack.people(lacking(needs));
+        return "une place pour " + French.word(people, "elle", "chacune") + ", dans les sessions prévues ou dans "
+                + French.count(sessions, "session de plus", "sessions de plus") + " ("
+                + French.duration((long) sessions * module.durationMinutes()) + " de formateur)"
+                + (lacking == 0
+                        ? ""
+                        : ", et les heures qui manquent à "
+                                + (lacking == people
+                                        ? "ces personnes"
+                                        : French.count(lacking, "d'entre elles", "d'entre elles")));
     }
 
     private static void withoutTrainer(

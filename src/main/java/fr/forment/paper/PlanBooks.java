@@ -33,7 +33,7 @@ public class PlanBooks {
     public byte[] of(Plan plan) {
         List<PlannedSession> approved = plans.sessions(plan.id());
         List<PlannedSession> sessions = followUp.asHeld(plan, approved);
-        List<Unplaced> known = feedbacks.unplaced(plan, approved, plans.loads(plan.id()));
+        List<Unplaced> known = feedbacks.unplaced(plan, approved);
         String where = projects.find(plan.projectId()).orElseThrow().circonscriptionUai();
         boolean people = rights.seesPeopleOf(where);
         List<Unplaced> unplaced =

@@ -6,6 +6,7 @@ import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.french.Names;
 import fr.forment.plan.calculation.Need;
+import fr.forment.plan.conditions.Lack;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueSchool;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
@@ -40,21 +42,24 @@ class FeedbackFacts {
      * @param sessions by school, in their order
      * @param modules in the order of the grid
      * @param needs by school
-     * @param loads by school
+     * @param lacks by school
      * @param answers by school; none for those that stayed silent
      * @param vagues school to the rank of its vague
      * @param alone what people of a school follow alone; read where a school wished for it
+     * @param waiting by vague and module, who has no seat and the time for one; read where somebody asks whether they
+     *     are enough for a session
      * @param around schools of the circonscription; read where people meet in a town and somebody asks how far that is
      */
     record Of(
             Map<String, List<PlannedSession>> sessions,
             Map<String, TrainingModule> modules,
             Map<String, List<Need>> needs,
-            Map<String, List<Load>> loads,
+            Map<String, List<Lack>> lacks,
             Map<String, Answers> answers,
             Map<String, Integer> vagues,
             Map<String, School> schools,
             Supplier<Map<String, List<PlanAside>>> alone,
+            Supplier<Map<List<Object>, Integer>> waiting,
             Supplier<List<School>> around) {
 
         String title(String code) {
@@ -78,11 +83,19 @@ class FeedbackFacts {
 
         /** @param all sessions of the version */
         List<Coverage> coverage(List<PlannedSession> all) {
+            return coverage(needs, all, modules, vagues::containsKey);
+        }
+
+        private static List<Coverage> coverage(
+                Map<String, List<Need>> needs,
+                List<PlannedSession> all,
+                Map<String, TrainingModule> modules,
+                Predicate<String> serves) {
             return Coverage.of(
                     needs.values().stream().flatMap(List::stream).toList(),
                     all,
                     code -> modules.containsKey(code) && modules.get(code).trainsTrainers(),
-                    vagues::containsKey);
+                    serves);
         }
 
         List<PlannedSession> sessionsOf(String uai) {
@@ -106,11 +119,11 @@ class FeedbackFacts {
     private final Schools schools;
 
     Of of(Plan plan) {
-        return of(plan, lines.of(plan.id()), findings.loads(plan.id()));
+        return of(plan, lines.of(plan.id()));
     }
 
-    /** @param sessions of the version, read already, as its loads */
-    Of of(Plan plan, List<PlannedSession> sessions, List<Load> loads) {
+    /** @param sessions of the version, read already */
+    Of of(Plan plan, List<PlannedSession> sessions) {
         Map<String, Integer> vagues = new HashMap<>();
         List<Vague> all = projects.vagues(plan.projectId());
         Map<Long, List<VagueSchool>> places =
@@ -131,20 +144,38 @@ class FeedbackFacts {
         Map<String, List<Need>> needed =
                 findings.needs(plan.id()).stream().collect(Collectors.groupingBy(Need::schoolUai));
         known.addAll(needed.keySet());
+        List<Lack> lacks = findings.lacks(plan.id());
+        Map<String, TrainingModule> modules =
+                catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, module -> module));
         return new Of(
                 bySchool,
-                catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, module -> module)),
+                modules,
                 needed,
-                loads.stream().filter(load -> load.schoolUai() != null).collect(Collectors.groupingBy(Load::schoolUai)),
+                lacks.stream().collect(Collectors.groupingBy(Lack::schoolUai)),
                 answers,
                 vagues,
                 schools.findAll(known),
                 SingletonSupplier.of(() -> asides.of(plan.id()).stream()
                         .filter(PlanAside::isFollowedAlone)
                         .collect(Collectors.groupingBy(PlanAside::schoolUai))),
+                SingletonSupplier.of(
+                        () -> waiting(Of.coverage(needed, sessions, modules, vagues::containsKey), lacks, vagues)),
                 SingletonSupplier.of(() -> projects.find(plan.projectId()).stream()
                         .flatMap(project -> schools.inCirconscription(project.circonscriptionUai()).stream())
                         .toList()));
+    }
+
+    private static Map<List<Object>, Integer> waiting(
+            List<Coverage> coverage, List<Lack> lacks, Map<String, Integer> vagues) {
+        Map<List<Object>, Integer> found = new HashMap<>();
+        coverage.stream()
+                .filter(cell -> cell.missing() > 0 && vagues.containsKey(cell.schoolUai()))
+                .forEach(cell -> found.merge(
+                        List.of(vagues.get(cell.schoolUai()), cell.moduleCode()),
+                        cell.missing()
+                                - Lack.people(Lack.of(lacks, cell.schoolUai(), cell.moduleCode(), cell.missing())),
+                        Integer::sum));
+        return found;
     }
 
     private Map<String, Answers> answers(Plan plan) {

@@ -6,6 +6,7 @@ import fr.forment.french.French;
 import fr.forment.plan.SchoolFeedback.Entry;
 import fr.forment.plan.calculation.Need;
 import fr.forment.plan.calculation.PlanCalculator;
+import fr.forment.plan.conditions.Lack;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -18,9 +19,6 @@ import java.util.stream.Collectors;
 final class ModuleFeedback {
 
     private static final String PARENTS = "PRES-PARENTS";
-    /** Stands before those whose hours would do. */
-    static final String OTHERS = "En plus, ";
-
     private static final List<String> RANKS = List.of("1re priorité", "2e priorité", "3e priorité");
 
     private final FeedbackFacts.Of facts;
@@ -48,7 +46,7 @@ final class ModuleFeedback {
 
     /** With why, in the same words as the school reads. */
     Unplaced unplaced(Coverage left) {
-        return new Unplaced(uai, left.moduleCode(), left.missing(), reason(left.moduleCode(), left.missing()));
+        return unplaced(left.moduleCode(), left.missing());
     }
 
     private int seated(String code) {
@@ -84,8 +82,8 @@ final class ModuleFeedback {
                 seated > 0,
                 seated > 0
                         ? people(seated) + " sur " + needed + " : " + when + ". Les autres : "
-                                + reason(code, needed - seated)
-                        : French.capital(reason(code, needed - seated)));
+                                + unplaced(code, needed - seated).reason()
+                        : French.capital(unplaced(code, needed - seated).reason()));
     }
 
     private String sentence(PlannedSession session) {
@@ -99,57 +97,45 @@ final class ModuleFeedback {
     }
 
     /** The first that the facts of the plan show, from the person's hours to the size of a group. */
-    private String reason(String code, int missing) {
+    private Unplaced unplaced(String code, int missing) {
         TrainingModule module = facts.modules().get(code);
         if (module == null || !module.isActive()) {
-            return "ce module n'est plus proposé.";
+            return unplaced(code, missing, "ce module n'est plus proposé.");
         }
         if (!facts.schools().containsKey(uai)) {
-            return "aucune session de la phase des formateurs ne les prend encore.";
+            return unplaced(code, missing, "aucune session de la phase des formateurs ne les prend encore.");
         }
         if (!facts.vagues().containsKey(uai)) {
-            return "l'école n'est dans aucune vague de ce projet ; elle sera formée quand elle en rejoindra une.";
+            return unplaced(
+                    code,
+                    missing,
+                    "l'école n'est dans aucune vague de ce projet ; elle sera formée quand elle en rejoindra une.");
         }
-        long exhausted = withoutHours(module, missing);
-        if (exhausted > 0) {
-            return French.count(exhausted, "personne de l'école n'a", "personnes de l'école n'ont")
-                    + " plus assez d'heures cette année, compte tenu des autres sessions prévues (le module dure "
-                    + module.duration() + ") ; le module sera proposé de nouveau après l'ouverture."
-                    + (exhausted < missing
-                            ? " " + OTHERS + French.count(missing - exhausted, "personne") + " : "
-                                    + unseated(module, (int) (missing - exhausted))
-                            : "");
-        }
-        return unseated(module, missing);
+        List<Lack> lacking = Lack.of(facts.lacks().getOrDefault(uai, List.of()), uai, code, missing);
+        int others = missing - Lack.people(lacking);
+        return new Unplaced(uai, code, missing, lacking, others > 0 ? unseated(module, others) : "");
+    }
+
+    private Unplaced unplaced(String code, int missing, String why) {
+        return new Unplaced(uai, code, missing, List.of(), why);
     }
 
     /** People who have hours left. */
-    private static String unseated(TrainingModule module, int missing) {
+    private String unseated(TrainingModule module, int missing) {
+        int together = Math.max(
+                missing,
+                facts.waiting()
+                        .get()
+                        .getOrDefault(List.<Object>of(facts.vagues().get(uai), module.code()), 0));
         if (module.nature() == Nature.CONTINU) {
             return "ce module se suit après l'ouverture de l'ENT.";
         }
-        if (missing < PlanCalculator.FEWEST) {
-            return "trop peu de personnes pour ouvrir une session (" + missing + ", il en faut " + PlanCalculator.FEWEST
+        if (together < PlanCalculator.FEWEST) {
+            return "trop peu de personnes pour ouvrir une session (" + together + ", il en faut "
+                    + PlanCalculator.FEWEST
                     + ") ; elles rejoindront une session d'une école voisine au fil de l'année.";
         }
         return "aucune date n'a été retenue avant l'ouverture ; le module reste à prévoir au fil de l'année. L'E-RUN peut en dire plus.";
-    }
-
-    /**
-     * How many of those left out have no hours for the module: listed people whose hours the plan uses up, unless
-     * others of the school still have the time; else those the school says are in a constellation, whose hours are
-     * taken before any plan.
-     */
-    private long withoutHours(TrainingModule module, int missing) {
-        List<Load> loads = facts.loads().getOrDefault(uai, List.of());
-        long free = loads.stream()
-                .filter(load -> load.leftMinutes() - load.plannedMinutes() >= module.durationMinutes())
-                .count();
-        long exhausted = loads.size() - free;
-        int taken = facts.answers().containsKey(uai)
-                ? facts.answers().get(uai).number("constellation").orElse(0)
-                : 0;
-        return Math.max(0, Math.min(exhausted > 0 ? exhausted : taken, missing - free));
     }
 
     private int position(String code) {

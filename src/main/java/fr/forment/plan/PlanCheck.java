@@ -9,6 +9,7 @@ import fr.forment.plan.calculation.SchoolFacts;
 import fr.forment.plan.calculation.TraineeHours;
 import fr.forment.plan.calculation.Trainers;
 import fr.forment.plan.conditions.CrowdedMeetings;
+import fr.forment.plan.conditions.Lack;
 import fr.forment.resource.MeetingPlace;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,6 +60,15 @@ final class PlanCheck {
                 .map(person ->
                         new Load(person.id(), person.schoolUai(), hours.plannedOf(person.id()), person.minutesLeft()))
                 .toList();
+    }
+
+    /** Of those without a seat, whose hours would not be enough. */
+    List<Lack> lacks() {
+        return Lack.of(
+                facts,
+                sessions.stream()
+                        .flatMap(session -> session.draft(facts).stream())
+                        .toList());
     }
 
     private void openings(List<Warning> found) {

@@ -92,7 +92,7 @@ class PlanContents {
 
     private void check(Plan plan, PlanFacts facts) {
         var check = new PlanCheck(facts, lines.of(plan.id()));
-        findings.replace(plan.id(), facts.needs(), check.loads(), check.warnings());
+        findings.replace(plan.id(), facts.needs(), check.loads(), check.lacks(), check.warnings());
     }
 
     static PlannedSession session(int line, Draft draft) {

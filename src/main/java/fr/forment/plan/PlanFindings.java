@@ -2,8 +2,11 @@ package fr.forment.plan;
 
 import fr.forment.catalogue.Profile;
 import fr.forment.plan.calculation.Need;
+import fr.forment.plan.conditions.Checked;
+import fr.forment.plan.conditions.Lack;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import lombok.RequiredArgsConstructor;
@@ -12,7 +15,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What was found about a version when it was last checked: needs, hours per person, warnings. */
+/** What was found about a version when it was last checked: needs, hours per person, hours that lack, warnings. */
 @Repository
 @RequiredArgsConstructor
 class PlanFindings {
@@ -24,8 +27,8 @@ class PlanFindings {
     private final NamedParameterJdbcTemplate bulk;
 
     /** Takes the place of what was found before. */
-    void replace(long planId, List<Need> needs, List<Load> loads, List<Warning> warnings) {
-        List.of("plan_need", "plan_load", "plan_warning")
+    void replace(long planId, List<Need> needs, List<Load> loads, List<Lack> lacks, List<Warning> warnings) {
+        List.of("plan_need", "plan_load", "plan_lack", "plan_warning")
                 .forEach(table -> jdbc.sql("DELETE FROM " + table + " WHERE plan_id = ?")
                         .param(planId)
                         .update());
@@ -48,6 +51,15 @@ class PlanFindings {
                                 .addValue("uai", load.schoolUai())
                                 .addValue("planned", load.plannedMinutes())
                                 .addValue("left", load.leftMinutes()))
+                        .toArray(MapSqlParameterSource[]::new));
+        bulk.batchUpdate(
+                "INSERT INTO plan_lack (plan_id, school_uai, module_code, minutes, people) VALUES (:plan, :uai, :module, :minutes, :people)",
+                lacks.stream()
+                        .map(lack -> of(planId)
+                                .addValue("uai", lack.schoolUai())
+                                .addValue("module", lack.moduleCode())
+                                .addValue("minutes", lack.minutes())
+                                .addValue("people", lack.people()))
                         .toArray(MapSqlParameterSource[]::new));
         bulk.batchUpdate(
                 "INSERT INTO plan_warning (plan_id, position, weight, line, text) VALUES (:plan, :position, :weight, :line, :text)",
@@ -80,6 +92,34 @@ class PlanFindings {
                 .param(planId)
                 .query(Load.class)
                 .list();
+    }
+
+    List<Lack> lacks(long planId) {
+        return jdbc.sql(
+                        "SELECT school_uai, module_code, minutes, people FROM plan_lack WHERE plan_id = ? ORDER BY school_uai, module_code, minutes")
+                .param(planId)
+                .query(Lack.class)
+                .list();
+    }
+
+    /** Needs and hours that lack, by one statement: pages that read whole plans read much else. */
+    Checked checked(long planId) {
+        List<Need> needs = new ArrayList<>();
+        List<Lack> lacks = new ArrayList<>();
+        jdbc.sql("""
+                SELECT school_uai, module_code, profile, people, 0 AS minutes FROM plan_need WHERE plan_id = ?
+                UNION ALL SELECT school_uai, module_code, NULL, people, minutes FROM plan_lack WHERE plan_id = ?
+                ORDER BY school_uai, module_code, profile, minutes""")
+                .params(planId, planId)
+                .query((row, number) -> row.getString("profile") == null
+                        ? lacks.add(new Lack(
+                                row.getString("school_uai"),
+                                row.getString("module_code"),
+                                row.getInt("minutes"),
+                                row.getInt("people")))
+                        : needs.add(need(row, number)))
+                .list();
+        return new Checked(needs, lacks);
     }
 
     List<Warning> warnings(long planId) {

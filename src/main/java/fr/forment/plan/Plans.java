@@ -7,6 +7,7 @@ import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.journal.JournalEntry;
 import fr.forment.plan.calculation.Need;
+import fr.forment.plan.conditions.Checked;
 import fr.forment.plan.words.Tolerance;
 import java.util.Collection;
 import java.util.List;
@@ -128,6 +129,11 @@ public class Plans {
     /** Hours asked of each person who owes some, by school. */
     public List<Load> loads(long planId) {
         return findings.loads(planId);
+    }
+
+    /** What the version was last checked against, and what was found. */
+    public Checked checked(long planId) {
+        return findings.checked(planId);
     }
 
     /** People who need a module, by school (or the circonscription's UAI) and profile. */

@@ -32,10 +32,10 @@ public class SchoolFeedbacks {
     /**
      * Who has no seat ({@link Coverage}), with why; by school, then module.
      *
-     * @param sessions of the version, read already, as its loads
+     * @param sessions of the version, read already
      */
-    public List<Unplaced> unplaced(Plan plan, List<PlannedSession> sessions, List<Load> loads) {
-        FeedbackFacts.Of known = facts.of(plan, sessions, loads);
+    public List<Unplaced> unplaced(Plan plan, List<PlannedSession> sessions) {
+        FeedbackFacts.Of known = facts.of(plan, sessions);
         Map<String, ModuleFeedback> whys = new HashMap<>();
         return known.coverage(sessions).stream()
                 .filter(each -> each.missing() > 0)

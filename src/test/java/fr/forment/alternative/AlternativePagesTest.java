@@ -166,7 +166,8 @@ class AlternativePagesTest {
         assertThat(text.split("Le format de ce module est fixé au catalogue", -1))
                 .as(text)
                 .hasSize(2);
-        assertThat(page.select("section[aria-labelledby=souhaits] dt").text()).contains("de 4 écoles : à distance");
+        assertThat(page.select("section[aria-labelledby=souhaits] summary").text())
+                .contains("de 4 écoles : à distance");
         assertThat(page.select("section[aria-labelledby=souhaits] details li a"))
                 .hasSizeGreaterThan(4);
     }

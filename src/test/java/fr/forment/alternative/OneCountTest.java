@@ -15,17 +15,23 @@ import fr.forment.plan.PlannedSession;
 import fr.forment.plan.PlanningGround;
 import fr.forment.plan.Plans;
 import java.io.ByteArrayInputStream;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who has no seat: every page, paper and form of one plan says the same number, and never counts a parent or pupil. */
+/**
+ * Who has no seat, and whose hours are missing: every page, paper and form of one plan says the same numbers, and never
+ * counts a parent or pupil.
+ */
 @HouseTest
 class OneCountTest {
 
@@ -33,6 +39,11 @@ class OneCountTest {
     private static final Pattern OF_ONE = Pattern.compile(" : (\\d+) personnes? sans place");
     private static final Pattern ALERT =
             Pattern.compile("» : (\\d+) personnes? (?:sans place|reste(?:nt)? à former après)");
+
+    private static final Pattern WITHOUT_HOURS = Pattern.compile("(\\d+) personnes? n[^ ]{1,8}(?:a|ont) plus assez d");
+    private static final Pattern MORE = Pattern.compile("Avec ces heures, (\\d+) personnes? de plus aurai");
+    private static final Pattern AMOUNT = Pattern.compile("manque (?:de )?\\d+ (?:h|min)(?: \\d+)?");
+    private static final String GROUPS = "section[aria-labelledby=places] summary";
 
     @Autowired
     PlanningGround ground;
@@ -91,20 +102,38 @@ class OneCountTest {
         assertThat(cells(page)).as("table of the plan").isEqualTo(said);
         Document why = visitor.page(cpc, "/plans/" + plan + "/pourquoi");
         assertThat(inAll(why)).as("why").isEqualTo(said);
-        assertThat(sum(OF_ONE, why.select("dt").text())).as("groups of why").isEqualTo(said);
-        assertThat(why.select("dt").text()).contains("écoles fermées", "équipe de circonscription", "vague 1");
-        assertThat(why.select("dd").eachText())
+        assertThat(sum(OF_ONE, why.select(GROUPS).text())).as("groups of why").isEqualTo(said);
+        assertThat(why.select(GROUPS).text()).contains("écoles fermées", "équipe de circonscription", "vague 1");
+        assertThat(why.select("section[aria-labelledby=places] li").eachText())
                 .allSatisfy(told -> assertThat(told).isNotBlank());
+        String whys = told(why.select("section[aria-labelledby=places]"));
+        int tired = sum(WITHOUT_HOURS, whys);
+        assertThat(tired).as("directors who follow a module of their own").isBetween(1, said);
+        assertThat(whys).as("as much as each lacks, of those it is said of").contains("manque");
+        assertThat(MORE.matcher(whys).results().mapToInt(more -> Integer.parseInt(more.group(1))))
+                .as("whom these hours would free")
+                .isNotEmpty()
+                .allSatisfy(freed -> assertThat(freed).isLessThanOrEqualTo(said));
         Document means = visitor.page(cpc, "/plans/" + plan + "/moyens");
         assertThat(inAll(means)).as("means").isEqualTo(said);
         assertThat(sum(OF_ONE, means.select("#manques ~ details.fold").text()))
                 .as("modules of the means")
                 .isEqualTo(said);
+        String shortages = told(means.select("#manques ~ details.fold"));
+        assertThat(sum(WITHOUT_HOURS, shortages)).as("hours in the means").isEqualTo(tired);
+        assertThat(sum(WITHOUT_HOURS, told(means.select("#nonplaces"))))
+                .as("hours school by school")
+                .isEqualTo(tired);
+        assertThat(amounts(shortages)).as("what each lacks").isEqualTo(amounts(whys));
         String form =
                 approval.of(plans.find(plan).orElseThrow()).get("planShortages").toString();
         assertThat(sum(IN_ALL, form)).as("form of the IEN").isEqualTo(said);
+        assertThat(sum(WITHOUT_HOURS, form)).as("hours in the form").isEqualTo(tired);
         assertThatPdf(taken("/plans/" + plan + "/plan.pdf")).says("En tout : " + said + " personnes sans place");
         assertThat(rows(taken("/plans/" + plan + "/plan.xlsx"))).as("workbook").isEqualTo(said);
+        assertThat(rows(taken("/plans/" + plan + "/plan.xlsx"), WITHOUT_HOURS))
+                .as("hours in the workbook")
+                .isEqualTo(tired);
     }
 
     /** Nobody is warned of parents, and what a change of a session says is the count of the page. */
@@ -161,6 +190,24 @@ class OneCountTest {
                 .map((MatchResult found) -> found.group(1))
                 .mapToInt(Integer::parseInt)
                 .sum();
+    }
+
+    private static String told(Elements some) {
+        return some.text().replaceAll("[\\s\\p{Z}]+", " ");
+    }
+
+    private static Set<String> amounts(String text) {
+        return AMOUNT.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
+    }
+
+    /** In the last column, why. */
+    private static int rows(byte[] workbook, Pattern numbers) throws Exception {
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(workbook))) {
+            return book.findSheet("Besoins sans place").orElseThrow().read().stream()
+                    .skip(1)
+                    .mapToInt(row -> sum(numbers, row.getCell(5).getText()))
+                    .sum();
+        }
     }
 
     private static int rows(byte[] workbook) throws Exception {

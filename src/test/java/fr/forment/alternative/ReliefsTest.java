@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.forment.benchmark.plan.Instances;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.plan.PlanNames;
+import fr.forment.plan.calculation.Absence;
+import fr.forment.plan.calculation.Conditions;
 import fr.forment.plan.calculation.Conditions.Bound;
 import fr.forment.plan.calculation.Draft;
+import fr.forment.plan.calculation.Hindrance;
 import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Numbered;
+import fr.forment.plan.calculation.Otherwise;
 import fr.forment.plan.calculation.Otherwise.Aim;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.Wish;
@@ -54,6 +58,35 @@ class ReliefsTest {
                 .containsAnyOf("avant le ", "à partir du ");
     }
 
+    /**
+     * Whoever trains the trainers is away, and nobody takes the place: the constraint is named, and what frees it does.
+     */
+    @Test
+    void aSessionThatNothingSavesNamesItsConstraintAndWhatFreesIt() {
+        Draft first = PLAN.stream()
+                .filter(draft -> draft.vagueRank() == null)
+                .findFirst()
+                .orElseThrow();
+        var known = REDON.conditions();
+        PlanFacts away = REDON.with(new Conditions(
+                List.of(Absence.wholeDays(first.trainerId(), REDON.from(), REDON.until())),
+                known.halfDays(),
+                known.qualified(),
+                known.closed(),
+                known.wishes(),
+                known.priorities(),
+                known.held()));
+        StuckWhy why = StuckWhy.of(away, PLAN, List.of(first.line())).get(0);
+
+        assertThat(why.moments()).containsKey(Hindrance.FORMATEURS_PRIS);
+        assertThat(why.freed()).isPresent();
+        Reliefs.Found found = why.freed().get();
+        assertThat(Otherwise.of(found.relief().facts(), PLAN, first.line()).all())
+                .contains(found.way());
+        assertThat(new WhyWords(new PlanNames.Of(Map.of(), Map.of(), Map.of())).inFrench(why))
+                .contains("aucun des ", Hindrance.FORMATEURS_PRIS.phrase(), " Il suffirait d'une demi-journée");
+    }
+
     private static Map<Long, List<Bound>> twoYears() {
         Map<Long, List<Bound>> bounds = new HashMap<>();
         Stream.concat(
@@ -74,7 +107,7 @@ class ReliefsTest {
         return (int) PLAN.stream()
                 .filter(draft -> draft.trainerId() != null && draft.trainerId() == trainer)
                 .filter(draft -> draft.day().isAfter(SUMMER) != first)
-                .collect(Collectors.summarizingInt(fr.forment.plan.calculation.Otherwise::halfDays))
+                .collect(Collectors.summarizingInt(Otherwise::halfDays))
                 .getSum();
     }
 
@@ -87,7 +120,7 @@ class ReliefsTest {
                 .orElseThrow();
         String uai = any.seats().keySet().iterator().next();
         var known = REDON.conditions();
-        var wishes = new UnmetWishes(REDON.with(new fr.forment.plan.calculation.Conditions(
+        var wishes = new UnmetWishes(REDON.with(new Conditions(
                 known.absences(),
                 known.halfDays(),
                 known.qualified(),

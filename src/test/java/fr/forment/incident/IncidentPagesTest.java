@@ -149,6 +149,21 @@ class IncidentPagesTest {
         });
     }
 
+    /**
+     * Nothing is left but to let somebody come: the page says what hinders each session, and the least that frees it.
+     */
+    @Test
+    void whatNothingSavesIsToldWithWhatHindersItAndWhatWouldFreeIt() throws Exception {
+        Document page = shown(made.circo().cpc(), "?quoi=FERMETURE&ecoles=toutes&du=2026-09-01&au=2027-08-31");
+        List<String> stuck =
+                page.select("section[aria-labelledby=sans-solution] li").eachText();
+        assertThat(stuck).isNotEmpty().allSatisfy(told -> assertThat(told)
+                .contains("aucun des ")
+                .containsPattern("\\d+ fois, (une école est fermée ce jour-là|.+)"));
+        assertThat(stuck.get(0)).contains("Il suffirait que l");
+        assertThat(stuck).anyMatch(told -> told.contains("une école est fermée ce jour-là"));
+    }
+
     @Test
     void aStrikeConcernsTheSchoolsAndTrainersNamed() throws Exception {
         PlannedSession hit = ofSchools();

@@ -11,6 +11,7 @@ import fr.forment.catalogue.TrainingModule;
 import fr.forment.plan.SchoolFeedback.Entry;
 import fr.forment.plan.SchoolFeedback.Outcome;
 import fr.forment.plan.calculation.Need;
+import fr.forment.plan.conditions.Lack;
 import fr.forment.territory.PriorityEducation;
 import fr.forment.territory.School;
 import fr.forment.territory.SchoolKind;
@@ -60,6 +61,7 @@ class ModuleFeedbackTest {
     private Catalogue catalogue;
 
     private Map<String, TrainingModule> modules;
+    private final Map<List<Object>, Integer> together = new HashMap<>();
     private final Map<String, Integer> vagues = new HashMap<>(Map.of(UAI, 1));
 
     @BeforeEach
@@ -67,7 +69,7 @@ class ModuleFeedbackTest {
         modules = catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, module -> module));
     }
 
-    private Entry entry(String module, int needed, int seated, List<Load> loads) {
+    private Entry entry(String module, int needed, int seated, List<Lack> lacks) {
         List<PlannedSession> sessions = seated == 0
                 ? List.of()
                 : List.of(new PlannedSession(
@@ -92,11 +94,12 @@ class ModuleFeedbackTest {
                 Map.of(UAI, sessions),
                 modules,
                 Map.of(UAI, List.of(new Need(UAI, module, Profile.ENSEIGNANT, needed))),
-                Map.of(UAI, loads),
+                Map.of(UAI, lacks),
                 Map.of(),
                 vagues,
                 Map.of(UAI, SCHOOL),
                 Map::of,
+                () -> together,
                 List::of);
         return new ModuleFeedback(facts, UAI).entries().get(0);
     }
@@ -112,21 +115,20 @@ class ModuleFeedbackTest {
 
     @Test
     void tellsWhoHasNoHoursLeft() {
-        assertThat(entry("PEDA-1", 5, 3, List.of(new Load(1, UAI, 360, 360), new Load(2, UAI, 90, 360))))
+        assertThat(entry("PEDA-1", 5, 3, List.of(new Lack(UAI, "PEDA-1", 90, 1), new Lack(UAI, "COMM", 60, 2))))
                 .satisfies(entry -> {
                     assertThat(entry.outcome()).isEqualTo(Outcome.PARTLY);
                     assertThat(entry.answer())
                             .contains(
                                     "3 personnes sur 5",
-                                    "1 personne de l'école n'a plus assez d'heures cette année, compte tenu des autres sessions prévues (le module dure 3 h)");
+                                    "1 personne n'a plus assez d'heures cette année, compte tenu des sessions prévues : il lui manque 1 h 30",
+                                    "En plus, 1 personne : ");
                 });
     }
 
     @Test
     void doesNotBlameHoursThatAreThere() {
-        Load free = new Load(1, UAI, 90, 360);
-        assertThat(entry("COMM", 4, 2, List.of(new Load(2, UAI, 360, 360), free, new Load(3, UAI, 90, 360)))
-                        .answer())
+        assertThat(entry("COMM", 4, 2, List.of(new Lack(UAI, "PEDA-1", 90, 2))).answer())
                 .contains("trop peu de personnes");
     }
 
@@ -136,6 +138,13 @@ class ModuleFeedbackTest {
             assertThat(entry.outcome()).isEqualTo(Outcome.NOT);
             assertThat(entry.answer()).contains("Trop peu de personnes pour ouvrir une session (2, il en faut 4)");
         });
+    }
+
+    /** Those of other schools of the vague count: with them a session could be held, as the page of why says. */
+    @Test
+    void aGroupIsThatOfAllSchoolsOfTheVague() {
+        together.put(List.of(1, "COMM"), 6);
+        assertThat(entry("COMM", 2, 0, List.of()).answer()).contains("Aucune date n'a été retenue");
     }
 
     @Test

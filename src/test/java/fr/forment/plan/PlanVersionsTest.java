@@ -25,6 +25,7 @@ class PlanVersionsTest {
             "planned_session_school WHERE planned_session IN (SELECT id FROM planned_session WHERE plan_id = ?) ORDER BY 1, 2",
             "plan_need WHERE plan_id = ? ORDER BY 2, 3, 4",
             "plan_load WHERE plan_id = ? ORDER BY 2",
+            "plan_lack WHERE plan_id = ? ORDER BY 2, 3, 4",
             "plan_warning WHERE plan_id = ? ORDER BY 2",
             "plan_price WHERE plan_id = ? ORDER BY 2",
             "plan_cost_line WHERE plan_id = ? ORDER BY 2");

@@ -10,7 +10,6 @@ import fr.forment.alternative.WhyWords;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.people.Reach;
-import fr.forment.plan.ComputedPlanService;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanBasis;
 import fr.forment.plan.PlanNames;
@@ -46,7 +45,7 @@ class AlternativeController {
     String show(@PathVariable long id, @PathVariable int line, Model model) {
         PlanRights.Located located = rights.workedOnIn(id);
         Plan plan = located.plan();
-        ComputedPlanService.Read read = service.basis(located);
+        AlternativeService.Read read = service.basis(located);
         PlanBasis basis = read.basis();
         PlannedSession session = Reach.of(
                 basis.sessions().stream().filter(each -> each.line() == line).findFirst(), each -> true);

@@ -6,6 +6,7 @@ import fr.forment.alternative.Unseated;
 import fr.forment.plan.Coverage;
 import fr.forment.plan.PlanBasis;
 import fr.forment.plan.PlanNames;
+import fr.forment.plan.conditions.Lack;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -34,7 +35,8 @@ final class NeedRows {
     private final NeedWhys whys;
     private final NeedWords words;
 
-    NeedRows(PlanBasis basis, PlanNames.Of called) {
+    /** @param lacks as the version was last checked */
+    NeedRows(PlanBasis basis, PlanNames.Of called, List<Lack> lacks) {
         this.basis = basis;
         this.called = called;
         this.coverage = Coverage.of(
@@ -43,7 +45,7 @@ final class NeedRows {
                 code -> called.modules().containsKey(code)
                         && called.modules().get(code).trainsTrainers(),
                 Coverage.serves(basis.facts()));
-        this.groups = Unseated.counted(basis.facts(), coverage);
+        this.groups = Unseated.counted(basis.facts(), coverage, lacks);
         this.whys = new NeedWhys(basis.facts(), basis.drafts());
         this.words = new NeedWords(called);
     }

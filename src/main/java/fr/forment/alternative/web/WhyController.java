@@ -6,7 +6,6 @@ import fr.forment.alternative.WhyWords;
 import fr.forment.database.Slice;
 import fr.forment.french.Refusal;
 import fr.forment.people.Reach;
-import fr.forment.plan.ComputedPlanService;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanBasis;
 import fr.forment.plan.PlanNames;
@@ -37,7 +36,7 @@ class WhyController {
         return "alternative/why";
     }
 
-    private void page(Plan plan, ComputedPlanService.Read read, int wishes, Model model) {
+    private void page(Plan plan, AlternativeService.Read read, int wishes, Model model) {
         PlanBasis basis = read.basis();
         PlanNames.Of called = read.called();
         AlternativeService.Thought thought = AlternativeService.think(basis, service.draft(plan.id()));
@@ -46,13 +45,14 @@ class WhyController {
         model.addAttribute("mayAct", plan.state().isEditable());
         model.addAttribute("sessions", basis.sessions().size());
         draft.show(basis, thought, words, model);
-        var needs = new NeedRows(basis, called);
+        var needs = new NeedRows(basis, called, read.lacks());
         model.addAttribute("missing", needs.inAll());
         model.addAttribute("needs", needs.all());
         model.addAttribute("demands", Demands.of(basis, called));
         var rows = new WishRows(basis, called, words);
         model.addAttribute("fixed", rows.fixed());
-        model.addAttribute("partners", WishRows.partners(basis, called));
+        model.addAttribute("partners", rows.partners());
+        model.addAttribute("wished", rows.inAll());
         model.addAttribute("wishes", Slice.of(rows.others(), wishes).with(rows::rows));
     }
 
@@ -61,11 +61,13 @@ class WhyController {
     String need(@PathVariable long id, @PathVariable int vague, @PathVariable String module, Model model) {
         PlanRights.Located located = rights.workedOnIn(id);
         Plan plan = located.plan();
-        ComputedPlanService.Read read = service.basis(located);
+        AlternativeService.Read read = service.basis(located);
         model.addAttribute("plan", plan);
         model.addAttribute(
                 "need",
-                new NeedRows(read.basis(), read.called()).of(vague, module).orElse(null));
+                new NeedRows(read.basis(), read.called(), read.lacks())
+                        .of(vague, module)
+                        .orElse(null));
         model.addAttribute("mayAct", plan.state().isEditable());
         return "alternative/need";
     }

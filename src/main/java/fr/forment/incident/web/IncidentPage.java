@@ -1,5 +1,7 @@
 package fr.forment.incident.web;
 
+import fr.forment.alternative.StuckWhy;
+import fr.forment.alternative.WhyWords;
 import fr.forment.french.French;
 import fr.forment.incident.Aftermath;
 import fr.forment.incident.Happened;
@@ -41,6 +43,9 @@ class IncidentPage {
 
     /** A choice of a list: what is sent, what is read. */
     record Choice(String value, String label) {}
+
+    /** @param why what hinders it, and what would free it */
+    record StuckRow(int line, String why) {}
 
     /** @param why sentences, @param link to the session where there is one */
     record HitRow(int line, String what, List<String> why) {}
@@ -128,7 +133,8 @@ class IncidentPage {
         List<PlannedSession> all = new ArrayList<>(found.before());
         all.addAll(found.after());
         found.hits().forEach(hit -> all.addAll(hit.parts()));
-        var called = names.of(all, List.of(), List.of());
+        List<StuckWhy> whys = found.whys().get();
+        var called = names.of(all, places(whys), trainers(whys));
         PlanDifference difference = PlanDifference.between(found.before(), found.after());
         model.addAttribute("motive", form.motive());
         model.addAttribute("found", found);
@@ -142,6 +148,18 @@ class IncidentPage {
                 found.hits().stream()
                         .map(hit -> new HitRow(hit.session().line(), what(hit, called), hit.why()))
                         .toList());
+        var words = new WhyWords(called);
+        model.addAttribute(
+                "stuck",
+                found.stuck().stream()
+                        .map(stuck -> new StuckRow(
+                                stuck.line(),
+                                whys.stream()
+                                        .filter(why -> why.line() == stuck.line())
+                                        .findFirst()
+                                        .map(words::inFrench)
+                                        .orElse(stuck.why())))
+                        .toList());
         model.addAttribute("changes", DifferenceWords.of(difference, called));
         model.addAttribute("summary", summary(found, difference));
         return found.before();
@@ -153,6 +171,23 @@ class IncidentPage {
                         .map(part -> French.day(part.day()) + ", " + French.hours(part.start(), part.end()) + ", "
                                 + called.place(part.place()) + ", " + called.trainer(part.trainerAgentId()))
                         .collect(Collectors.joining(" ; "));
+    }
+
+    private static List<String> places(List<StuckWhy> whys) {
+        return whys.stream()
+                .flatMap(why -> why.freed().stream())
+                .map(found -> found.way().place())
+                .distinct()
+                .toList();
+    }
+
+    private static List<Long> trainers(List<StuckWhy> whys) {
+        return whys.stream()
+                .flatMap(why -> why.freed().stream())
+                .flatMap(found -> Stream.of(found.relief().who(), found.way().trainerId()))
+                .filter(id -> id != null && id > 0)
+                .distinct()
+                .toList();
     }
 
     /** « 3 sessions touchées : 2 gardent leur date, 1 change de date (12 personnes) ». */

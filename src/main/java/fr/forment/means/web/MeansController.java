@@ -118,7 +118,7 @@ class MeansController {
         Project project = projects.find(plan.projectId()).orElseThrow();
         List<PlannedSession> sessions = plans.sessions(plan.id());
         List<Load> known = plans.loads(plan.id());
-        List<Unplaced> told = feedbacks.unplaced(plan, sessions, known);
+        List<Unplaced> told = feedbacks.unplaced(plan, sessions);
         boolean people = rights.seesPeopleOf(project.circonscriptionUai());
         List<Load> loads = people ? known : List.of();
         List<Unplaced> unplaced =

@@ -1,13 +1,15 @@
 package fr.forment.plan.calculation;
 
+import fr.forment.plan.calculation.hours.SharedHours;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +34,7 @@ final class Joining {
     private final PlanFacts facts;
     private final LocalDate today;
     private final Whereabouts whereabouts;
+    private final Set<Integer> barred = new HashSet<>();
 
     Joining(PlanFacts facts, LocalDate today) {
         this.facts = facts;
@@ -50,9 +53,61 @@ final class Joining {
         if (news.isEmpty()) {
             return sessions;
         }
-        List<Draft> seated = new ArrayList<>(sessions);
-        news.stream().map(Need::schoolUai).distinct().forEach(uai -> sitDown(uai, news, seated));
-        return Stream.concat(seated.stream(), ofTheirOwn(news, seated)).toList();
+        List<Draft> all = null;
+        while (all == null) {
+            List<Draft> seated = new ArrayList<>(sessions);
+            news.stream().map(Need::schoolUai).distinct().forEach(uai -> sitDown(uai, news, seated));
+            all = inOrder(seated, ofTheirOwn(news, seated).toList());
+        }
+        return all;
+    }
+
+    /**
+     * A session of their own that must come before a seat is held before it; where it cannot be, that seat is none:
+     * null, and all is looked for again without it.
+     */
+    private List<Draft> inOrder(List<Draft> seated, List<Draft> own) {
+        int number = 1
+                + seated.stream()
+                        .map(Draft::line)
+                        .filter(Objects::nonNull)
+                        .max(Integer::compare)
+                        .orElse(0);
+        List<Draft> all = new ArrayList<>(
+                seated.stream().filter(each -> each.line() != null).toList());
+        for (Draft session : own) {
+            all.add(session.with(number + own.indexOf(session), session.seats(), session.expected()));
+        }
+        for (int n = all.size() - own.size(); n < all.size(); n++) {
+            Draft session = all.get(n);
+            Optional<Draft> follows = seated.stream()
+                    .filter(seat -> seat.module()
+                            .prerequisites()
+                            .contains(session.module().code()))
+                    .filter(seat -> session.seats().keySet().stream().anyMatch(seat.seats()::containsKey))
+                    .min(Comparator.comparing(Draft::day))
+                    .filter(seat -> !seat.day().isAfter(session.day()));
+            if (follows.isPresent()) {
+                LocalDate day = follows.get().day();
+                Optional<Draft> before = Otherwise.of(facts, all, session.line())
+                        .all(Otherwise.Aim.at((other, start) -> other.isBefore(day)))
+                        .stream()
+                        .findFirst();
+                if (before.isEmpty() && barred.add(follows.get().line())) {
+                    return null;
+                }
+                all.set(n, before.orElse(session));
+            }
+        }
+        Set<Integer> fresh = all.subList(all.size() - own.size(), all.size()).stream()
+                .map(Draft::line)
+                .collect(Collectors.toSet());
+        return Stream.concat(
+                        seated.stream(),
+                        all.stream()
+                                .filter(each -> fresh.contains(each.line()))
+                                .map(each -> each.with(null, each.seats(), each.expected())))
+                .toList();
     }
 
     private boolean isOfVague(String uai) {
@@ -60,14 +115,25 @@ final class Joining {
     }
 
     private void sitDown(String uai, List<Need> news, List<Draft> seated) {
-        var time = new Time(
-                facts,
-                uai,
-                news.stream().filter(need -> need.schoolUai().equals(uai)).toList());
-        List<List<Seat>> choices = time.modules().stream()
-                .map(module -> choices(uai, module, time.alone(module), seated))
+        Map<ModuleFacts, Integer> all = new LinkedHashMap<>();
+        Map<ModuleFacts, Integer> compulsory = new LinkedHashMap<>();
+        news.stream().filter(need -> need.schoolUai().equals(uai)).forEach(need -> facts.module(need.moduleCode())
+                .filter(module -> !module.trainsTrainers())
+                .ifPresent(module -> {
+                    all.merge(module, need.people(), Integer::sum);
+                    if (!module.isDeferrable(need.profile())) {
+                        compulsory.merge(module, need.people(), Integer::sum);
+                    }
+                }));
+        var hours = new SharedHours(
+                facts.people().stream()
+                        .filter(person -> uai.equals(person.schoolUai()))
+                        .toList(),
+                compulsory);
+        List<List<Seat>> choices = ModuleOrder.of(List.copyOf(all.keySet())).stream()
+                .map(module -> choices(uai, module, alone(hours, module, all.get(module)), seated))
                 .toList();
-        for (Seat seat : new FreeSeats(choices, time).most()) {
+        for (Seat seat : new FreeSeats(choices, hours).most()) {
             Draft draft = seat.session();
             Map<String, Integer> seats = new LinkedHashMap<>(draft.seats());
             seats.put(uai, seat.people());
@@ -75,10 +141,20 @@ final class Joining {
         }
     }
 
+    /** Who could follow a module, were it the only one that may wait. */
+    private static int alone(SharedHours hours, ModuleFacts module, int people) {
+        int most = people;
+        while (most > 0 && !hours.areEnough(Map.of(module, most))) {
+            most--;
+        }
+        return most;
+    }
+
     /** Sessions of a module that take all of them, the nearest place first, whatever other modules they follow. */
     private List<Seat> choices(String uai, ModuleFacts module, int people, List<Draft> seated) {
         return seated.stream()
                 .filter(draft -> draft.module().code().equals(module.code()) && takes(draft, people))
+                .filter(draft -> !barred.contains(draft.line()))
                 .filter(draft -> facts.vagues().stream()
                         .anyMatch(vague -> Objects.equals(vague.rank(), draft.vagueRank())
                                 && vague.schoolUais().contains(uai)))
@@ -137,16 +213,16 @@ final class Joining {
     private static final class FreeSeats {
 
         private final List<List<Seat>> choices;
-        private final Time time;
+        private final SharedHours hours;
         private List<Seat> best = List.of();
         private int most = -1;
         private double least;
         private int tries = MOST_TRIES;
 
         /** @param choices for each module, the best by themselves first */
-        FreeSeats(List<List<Seat>> choices, Time time) {
+        FreeSeats(List<List<Seat>> choices, SharedHours hours) {
             this.choices = choices;
-            this.time = time;
+            this.hours = hours;
         }
 
         List<Seat> most() {
@@ -171,7 +247,7 @@ final class Joining {
                             break;
                         }
                         chosen.add(seat);
-                        if (time.isEnough(chosen)) {
+                        if (hours.areEnough(modules(chosen))) {
                             search(next + 1, chosen, people + seat.people(), further);
                         }
                         chosen.remove(chosen.size() - 1);
@@ -179,6 +255,11 @@ final class Joining {
                 }
             }
             search(next + 1, chosen, people, km);
+        }
+
+        private static Map<ModuleFacts, Integer> modules(List<Seat> chosen) {
+            return chosen.stream()
+                    .collect(Collectors.toMap(seat -> seat.session().module(), Seat::people));
         }
 
         private boolean isNoBetter(int atMost, double km) {
@@ -200,88 +281,6 @@ final class Joining {
         private static boolean comesAfter(Draft one, Draft other) {
             return !one.module().prerequisites().contains(other.module().code())
                     || other.day().isBefore(one.day());
-        }
-    }
-
-    /**
-     * Hours of the people of one school. What must be followed before the opening takes them whatever is left; of what
-     * else is chosen, long modules are followed first by who has most time.
-     */
-    private static final class Time {
-
-        private final List<Person> people;
-        private final List<ModuleFacts> modules;
-        private final Map<ModuleFacts, Integer> compulsory = new LinkedHashMap<>();
-        private final Map<ModuleFacts, Integer> all = new LinkedHashMap<>();
-
-        Time(PlanFacts facts, String uai, List<Need> needs) {
-            this.people = facts.people().stream()
-                    .filter(person -> uai.equals(person.schoolUai()))
-                    .toList();
-            for (Need need : needs) {
-                facts.module(need.moduleCode())
-                        .filter(module -> !module.trainsTrainers())
-                        .ifPresent(module -> {
-                            all.merge(module, need.people(), Integer::sum);
-                            if (!module.isDeferrable(need.profile())) {
-                                compulsory.merge(module, need.people(), Integer::sum);
-                            }
-                        });
-            }
-            this.modules = ModuleOrder.of(List.copyOf(all.keySet()));
-        }
-
-        List<ModuleFacts> modules() {
-            return modules;
-        }
-
-        /** Who could follow a module, were it the only one. */
-        int alone(ModuleFacts module) {
-            int most = all.get(module);
-            while (most > 0 && !isEnough(Map.of(module, most))) {
-                most--;
-            }
-            return most;
-        }
-
-        boolean isEnough(List<Seat> chosen) {
-            return isEnough(chosen.stream()
-                    .collect(Collectors.toMap(seat -> seat.session().module(), Seat::people)));
-        }
-
-        private boolean isEnough(Map<ModuleFacts, Integer> seats) {
-            Map<Long, Integer> left = new HashMap<>();
-            people.forEach(person -> left.put(
-                    person.id(), person.function().isTeacher() ? person.minutesLeft() : Integer.MAX_VALUE / 2));
-            compulsory.forEach((module, number) -> able(module, false, left)
-                    .limit(number)
-                    .forEach(person -> left.merge(person.id(), -module.minutes(), Integer::sum)));
-            return seats.keySet().stream()
-                    .sorted(Comparator.comparingInt(ModuleFacts::minutes)
-                            .reversed()
-                            .thenComparing(ModuleFacts::code))
-                    .allMatch(module -> isEnough(module, seats.get(module) - compulsory.getOrDefault(module, 0), left));
-        }
-
-        /** Nobody knows the hours of people who are on no list. */
-        private boolean isEnough(ModuleFacts module, int others, Map<Long, Integer> left) {
-            List<Person> able = able(module, true, left).toList();
-            List<Person> free = able.stream()
-                    .filter(person -> left.get(person.id()) >= module.minutes())
-                    .limit(Math.max(0, others))
-                    .toList();
-            free.forEach(person -> left.merge(person.id(), -module.minutes(), Integer::sum));
-            return free.size() >= Math.min(others, able.size());
-        }
-
-        private Stream<Person> able(ModuleFacts module, boolean mayWait, Map<Long, Integer> left) {
-            return people.stream()
-                    .filter(person -> !person.trained().contains(module.code()))
-                    .filter(person -> person.profileIn(module)
-                            .filter(profile -> module.isDeferrable(profile) == mayWait)
-                            .isPresent())
-                    .sorted(Comparator.comparingInt((Person person) -> -left.get(person.id()))
-                            .thenComparingLong(Person::id));
         }
     }
 }

@@ -83,7 +83,7 @@ final class Doubts {
 
     static List<String> of(WhyGround.Case one, NeedWhy why, long seed, int steps) {
         String who = one.name() + " " + why.group().module().code() + " " + why.rest();
-        List<String> wrong = new ArrayList<>();
+        List<String> wrong = new ArrayList<>(Proofs.lacking(one, why));
         if (why.rest().isEmpty() || why.fresh().isPresent()) {
             return wrong;
         }

@@ -4,15 +4,16 @@ import fr.forment.alternative.NeedWhy;
 import fr.forment.alternative.Relief;
 import fr.forment.alternative.Reliefs;
 import fr.forment.alternative.UnmetWishes;
-import fr.forment.alternative.Unseated;
 import fr.forment.alternative.Why;
 import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.Weights;
+import fr.forment.recount.PlanDocuments;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -76,7 +77,7 @@ final class Proofs {
                     one, why, who + " " + found.relief().kind(), found.relief().facts(), freed, true));
         });
         why.hours().ifPresent(more -> {
-            if (stillExhausted(more, why)) {
+            if (stillExhausted(one, more, why)) {
                 wrong.add(who + ": hours are still not enough");
             }
         });
@@ -87,11 +88,47 @@ final class Proofs {
         return wrong;
     }
 
-    private static boolean stillExhausted(Relief more, NeedWhy why) {
-        return Unseated.of(more.facts(), List.of()).stream()
-                .filter(group -> group.vague().rank() == why.group().vague().rank()
-                        && group.module().code().equals(why.group().module().code()))
-                .anyMatch(group -> why.group().exhausted().keySet().stream().anyMatch(group.exhausted()::containsKey));
+    /** Seated whenever and wherever: only their hours are looked at. */
+    private static boolean stillExhausted(WhyGround.Case one, Relief more, NeedWhy why) {
+        return !exceeded(more.facts(), seated(one, why)).stream()
+                .allMatch(exceeded(more.facts(), one.sessions())::contains);
+    }
+
+    /** Said to lack hours, though the judge finds nobody who does when they are seated. */
+    static List<String> lacking(WhyGround.Case one, NeedWhy why) {
+        return !why.group().exhausted().isEmpty()
+                        && exceeded(one.facts(), seated(one, why)).equals(exceeded(one.facts(), one.sessions()))
+                ? List.of(one.name() + " " + why.group().module().code() + ": hours are said to lack, and are there")
+                : List.of();
+    }
+
+    private static List<Draft> seated(WhyGround.Case one, NeedWhy why) {
+        List<Draft> with = new ArrayList<>(one.sessions());
+        Map<String, Integer> all = new TreeMap<>(why.group().free());
+        why.group().exhausted().forEach((uai, people) -> all.merge(uai, people, Integer::sum));
+        int people = all.values().stream().mapToInt(Integer::intValue).sum();
+        Draft like = one.sessions().stream()
+                .filter(draft -> !draft.seats().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        with.add(new Draft(
+                why.group().vague().rank(),
+                why.group().module(),
+                like.day(),
+                like.start(),
+                like.place(),
+                people,
+                null,
+                Set.copyOf(why.group().module().profiles()),
+                all,
+                people,
+                with.size() + 1_000));
+        return with;
+    }
+
+    private static List<String> exceeded(PlanFacts facts, List<Draft> sessions) {
+        var plan = new Recount(PlanDocuments.json(PlanDocuments.of("hours", facts, sessions, Weights.delivered(), 1L)));
+        return new HoursLeft(plan.plan(), plan.sessions()).exceeded();
     }
 
     private static List<String> applied(

@@ -15,7 +15,10 @@ class ShockTest {
 
     private final PlanFacts facts = Instances.named("Redon").facts();
 
-    /** Draws in which its people were seated while they were expected elsewhere, or had no hours left. */
+    /**
+     * Draws in which its people were seated while they were expected elsewhere, or had no hours left, or were kept from
+     * a module by another.
+     */
     @ParameterizedTest
     @ValueSource(longs = {7, 9, 10})
     void aSchoolThatJoinsSitsDownWhereItsPeopleCanCome(long seed) {

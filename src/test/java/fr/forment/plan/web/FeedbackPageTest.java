@@ -109,7 +109,7 @@ class FeedbackPageTest {
                     .contains(
                             "2 personnes sur 3 : mercredi",
                             "avec École d'essai 2",
-                            "1 personne de l'école n'a plus assez d'heures cette année, compte tenu des autres sessions prévues (le module dure 3 h)");
+                            "1 personne n'a plus assez d'heures cette année, compte tenu des sessions prévues : il lui manque 1 h 30");
         });
         assertThat(row(page, "Usage communication (votre 2e priorité)")).satisfies(said -> {
             assertThat(said.get(0)).isEqualTo("pas dans ce plan");
@@ -138,7 +138,7 @@ class FeedbackPageTest {
                 .element(2)
                 .asString()
                 .isEqualTo(
-                        "1 personne de l'école n'a plus assez d'heures cette année, compte tenu des autres sessions prévues (le module dure 3 h) ; le module sera proposé de nouveau après l'ouverture.");
+                        "1 personne n'a plus assez d'heures cette année, compte tenu des sessions prévues : il lui manque 1 h 30 ; le module sera proposé de nouveau après l'ouverture.");
         String school = Jsoup.parse(as(made.circo().cpc(), page(0)).getContentAsString())
                 .text();
         assertThat(whole.select("details[id=nonplaces] tbody tr:has(a[href='" + page(0) + "']) td[data-label=Pourquoi]")
