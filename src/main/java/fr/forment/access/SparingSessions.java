@@ -1,5 +1,6 @@
 package fr.forment.access;
 
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -18,6 +19,11 @@ class SparingSessions<S extends Session> implements SessionRepository<SparingSes
     private static final Logger log = LoggerFactory.getLogger(SparingSessions.class);
 
     private final SessionRepository<S> table;
+    /**
+     * What the running request has written: the filter asks for it once more only to know its number, and would read it
+     * all anew. Outside requests nothing is kept.
+     */
+    private final ThreadLocal<AtomicReference<SparingSession<S>>> written = new ThreadLocal<>();
 
     private SparingSessions(SessionRepository<S> table) {
         this.table = table;
@@ -36,6 +42,7 @@ class SparingSessions<S extends Session> implements SessionRepository<SparingSes
     public void save(SparingSession<S> session) {
         try {
             table.save(session.stored());
+            wrote(session);
         } catch (DataAccessException | TransactionException refused) {
             if (session.isNew() || table.findById(session.getId()) != null) {
                 throw refused;
@@ -45,8 +52,26 @@ class SparingSessions<S extends Session> implements SessionRepository<SparingSes
         session.saved();
     }
 
+    private void wrote(SparingSession<S> session) {
+        if (written.get() != null) {
+            written.get().set(session);
+        }
+    }
+
+    void requestBegins() {
+        written.set(new AtomicReference<>());
+    }
+
+    void requestIsOver() {
+        written.remove();
+    }
+
     @Override
     public SparingSession<S> findById(String id) {
+        SparingSession<S> known = written.get() == null ? null : written.get().get();
+        if (known != null && known.getId().equals(id)) {
+            return known;
+        }
         S session = table.findById(id);
         if (session == null) {
             return null;
@@ -65,6 +90,7 @@ class SparingSessions<S extends Session> implements SessionRepository<SparingSes
 
     @Override
     public void deleteById(String id) {
+        wrote(null);
         table.deleteById(id);
     }
 }

@@ -1,10 +1,14 @@
 package fr.forment.access;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import java.sql.DatabaseMetaData;
 import java.time.Duration;
+import java.util.EnumSet;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -17,9 +21,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.session.Session;
-import org.springframework.session.SessionRepository;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -62,8 +66,24 @@ class StoredSessions {
 
     @Bean
     @Primary
-    SessionRepository<? extends Session> sparingSessions(JdbcIndexedSessionRepository table) {
+    SparingSessions<? extends Session> sparingSessions(JdbcIndexedSessionRepository table) {
         return SparingSessions.over(table);
+    }
+
+    /** Around the filter that keeps sessions. */
+    @Bean
+    FilterRegistrationBean<Filter> oneRequestOneSession(SparingSessions<? extends Session> sessions) {
+        var registration = new FilterRegistrationBean<Filter>((request, response, chain) -> {
+            sessions.requestBegins();
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                sessions.requestIsOver();
+            }
+        });
+        registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER - 1);
+        registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
+        return registration;
     }
 
     /** Only classes that we write there are read from there: see {@link KnownClasses}. */

@@ -1,6 +1,8 @@
 package fr.forment.catalogue;
 
+import fr.forment.database.OfTransaction;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,9 @@ public class Catalogue {
     private static final Comparator<TrainingModule> GRID_ORDER = Comparator.comparing(TrainingModule::rubric)
             .thenComparingInt(TrainingModule::position)
             .thenComparing(TrainingModule::code);
+
+    /** Every letter of a session asks for the same one. */
+    private static final OfTransaction<Map<String, TrainingModule>> KNOWN = new OfTransaction<>(HashMap::new);
 
     private final JdbcClient jdbc;
 
@@ -54,7 +59,16 @@ public class Catalogue {
     }
 
     public Optional<TrainingModule> find(String code) {
-        return read("WHERE m.code = ?", code).stream().findFirst();
+        Map<String, TrainingModule> known = KNOWN.get();
+        Optional<TrainingModule> found = Optional.ofNullable(known.get(code))
+                .or(() -> read("WHERE m.code = ?", code).stream().findFirst());
+        found.ifPresent(each -> known.put(code, each));
+        return found;
+    }
+
+    /** The grid was written in this transaction. */
+    static void changed() {
+        KNOWN.forget();
     }
 
     /** Also those that are no longer proposed. */

@@ -75,6 +75,7 @@ public class CatalogueService {
                     .max()
                     .orElse(0);
             modules.save(TrainingModule.of(code, rubric, level, last + 10, details));
+            Catalogue.changed();
             journal.add(told(code, actor, reason).apply(new FieldChange("Création", "", details.title())));
         }
         return problems;
@@ -109,6 +110,7 @@ public class CatalogueService {
         }
         module.edit(details);
         modules.save(module);
+        Catalogue.changed();
         journal.addAll(changes.stream().map(told(module.code(), actor, reason)).toList());
     }
 

@@ -1,13 +1,16 @@
 package fr.forment.hours;
 
+import fr.forment.database.OfTransaction;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,6 +30,8 @@ public class HoursLedger {
 
     /** Rows of {@code hours_lock}. */
     private static final int SLOTS = 4096;
+
+    private static final OfTransaction<Set<Integer>> HELD = new OfTransaction<>(HashSet::new);
 
     private final JdbcClient jdbc;
     private final Agents agents;
@@ -84,8 +89,10 @@ public class HoursLedger {
      * read to decide upon. In the order of the rows, so that two who hold the same people wait for each other in turn.
      */
     public void hold(Collection<Long> agentIds) {
+        Set<Integer> held = HELD.get();
         List<Integer> slots = agentIds.stream()
                 .map(id -> (int) (id % SLOTS))
+                .filter(slot -> !held.contains(slot))
                 .distinct()
                 .sorted()
                 .toList();
@@ -94,6 +101,7 @@ public class HoursLedger {
                     .param("slots", slots)
                     .query(Integer.class)
                     .list();
+            held.addAll(slots);
         }
     }
 

@@ -1,6 +1,9 @@
 package fr.forment.territory;
 
+import fr.forment.database.OfTransaction;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
@@ -27,9 +30,24 @@ public class Circonscriptions {
             rs.getString("academie"),
             Zone.of(rs.getString("zone"), rs.getString("departement_code")));
 
+    /** Each step of a command asks for the same one. */
+    private static final OfTransaction<Map<String, Circonscription>> KNOWN = new OfTransaction<>(HashMap::new);
+
     private final JdbcClient jdbc;
 
     public Optional<Circonscription> find(String uai) {
+        Map<String, Circonscription> known = KNOWN.get();
+        Optional<Circonscription> found = Optional.ofNullable(known.get(uai)).or(() -> read(uai));
+        found.ifPresent(each -> known.put(uai, each));
+        return found;
+    }
+
+    /** The territory was written in this transaction. */
+    static void changed() {
+        KNOWN.forget();
+    }
+
+    private Optional<Circonscription> read(String uai) {
         return jdbc.sql(SELECT + " where c.uai = :uai")
                 .param("uai", uai)
                 .query(ROW)

@@ -26,6 +26,7 @@ public class GroundTables {
 
     /** An académie already there keeps its zone. */
     public void addAcademie(String name, Zone zone) {
+        Circonscriptions.changed();
         jdbc.sql("""
                 insert into academie (name, zone) select cast(:name as varchar(60)), cast(:zone as varchar(1))
                  where not exists (select 1 from academie where name = :name)""")
@@ -35,6 +36,7 @@ public class GroundTables {
     }
 
     public void saveDepartement(String code, String name, String academie) {
+        Circonscriptions.changed();
         int updated = jdbc.sql("update departement set name = :name, academie = :academie where code = :code")
                 .param("code", code)
                 .param("name", name)
@@ -50,6 +52,7 @@ public class GroundTables {
     }
 
     public void saveCirconscription(String uai, String name, String departementCode) {
+        Circonscriptions.changed();
         int updated = jdbc.sql("""
                 update circonscription set name = :name, short_name = :short, departement_code = :departement where uai = :uai""")
                 .param("uai", uai)

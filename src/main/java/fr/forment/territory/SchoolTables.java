@@ -31,6 +31,7 @@ public class SchoolTables {
     }
 
     public void insert(List<School> created) {
+        Schools.changed();
         jdbc.batchUpdate("""
                 insert into school (uai, name, address, postal_code, commune_code, commune, departement_code, circonscription_uai, kind,
                        is_public, state, rhythm, classes, pupils, headcount_year, rpi, priority, ulis, latitude, longitude, opened_on,
@@ -41,6 +42,7 @@ public class SchoolTables {
     }
 
     public void update(List<School> changed) {
+        Schools.changed();
         jdbc.batchUpdate("""
                 update school set name = :name, address = :address, postal_code = :postalCode, commune_code = :communeCode,
                        commune = :commune, departement_code = :departementCode, circonscription_uai = :circonscriptionUai, kind = :kind,

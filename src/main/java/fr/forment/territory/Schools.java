@@ -1,5 +1,6 @@
 package fr.forment.territory;
 
+import fr.forment.database.OfTransaction;
 import fr.forment.database.Slice;
 import fr.forment.french.Names;
 import java.util.ArrayList;
@@ -28,9 +29,24 @@ public class Schools {
     /** Databases bound the number of parameters of one statement. */
     private static final int CHUNK = 1000;
 
+    /** Each step of a command asks for the same one. */
+    private static final OfTransaction<Map<String, School>> KNOWN = new OfTransaction<>(HashMap::new);
+
     private final JdbcClient jdbc;
 
     public Optional<School> find(String uai) {
+        Map<String, School> known = KNOWN.get();
+        Optional<School> found = Optional.ofNullable(known.get(uai)).or(() -> read(uai));
+        found.ifPresent(each -> known.put(uai, each));
+        return found;
+    }
+
+    /** Schools were written in this transaction. */
+    static void changed() {
+        KNOWN.forget();
+    }
+
+    private Optional<School> read(String uai) {
         return jdbc.sql(SELECT + " where uai = :uai")
                 .param("uai", uai)
                 .query(School.class)

@@ -10,6 +10,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkedContentReference;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.Assertions;
 import org.verapdf.core.EncryptedPdfException;
@@ -98,6 +99,21 @@ public final class PdfAssert extends AbstractAssert<PdfAssert, byte[]> {
 
     public PdfAssert doesNotSay(String... texts) {
         Assertions.assertThat(text(1, Integer.MAX_VALUE)).doesNotContain(texts);
+        return this;
+    }
+
+    /** No two letters stand in one sign, which only some readers take apart: who seeks the word would not find it. */
+    public PdfAssert spellsEachLetter() {
+        var signs = new StringBuilder();
+        read(document -> new PDFTextStripper() {
+            @Override
+            protected void processTextPosition(TextPosition sign) {
+                signs.append(sign.getUnicode());
+                super.processTextPosition(sign);
+            }
+        }.getText(document));
+        Assertions.assertThat(signs.toString()).as("as it stands in the file").isNotEmpty();
+        Assertions.assertThat(signs.toString()).doesNotContainPattern("[\uFB00-\uFB06]");
         return this;
     }
 

@@ -40,6 +40,7 @@ class PdfPaperTest {
         assertThatPdf(PdfPaper.of(paper("<p>Difficulté, identifiants, <strong>affluence, flux, Œuvre</strong></p>")))
                 .isAccessible()
                 .isKept()
+                .spellsEachLetter()
                 .says("Difficulté, identifiants, affluence, flux, Œuvre");
     }
 
