@@ -23,7 +23,8 @@ class FewNoticesTest {
             notices.saveOutputFlashMap(answer, request, new MockHttpServletResponse());
         }
         assertThat(kept()).hasSize(5);
-        assertThat(notices.retrieveAndUpdate(request, new MockHttpServletResponse()).get("done"))
+        assertThat(notices.retrieveAndUpdate(request, new MockHttpServletResponse())
+                        .get("done"))
                 .isEqualTo("Réponse 40");
         assertThat(kept()).hasSize(4);
     }
