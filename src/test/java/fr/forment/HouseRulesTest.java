@@ -79,6 +79,7 @@ class HouseRulesTest {
             "document",
             "session",
             "waiting",
+            "equipment",
             "phase",
             "incident",
             "selfstudy",

@@ -132,6 +132,7 @@ public class AccountService {
 
     /** Gives the person a password of chance, which is returned and kept nowhere. */
     public String giveAccess(long agentId) {
+        agents.hold(agentId); // pressed twice, the engine would be told of one person twice
         Account account = accounts.findByAgentId(agentId)
                 .orElseThrow(() -> new Refusal("Cette fonction ne donne pas d'accès à FormENT."));
         if (!account.enabled()) {

@@ -22,6 +22,7 @@ public enum Reminder {
     CATCH_UP("catchUp", "ERUN", "IEN", "IEN"),
     MATERIAL_REVIEW("materialReview", "ERUN IEN", "ERUN IEN"),
     SELF_STUDY("selfStudy", "OWNER", "DIRECTEUR"),
+    EQUIPMENT("equipment", "OWNER", "IEN", "OWNER"),
     PLACE_OFFER("placeOffer", "OWNER"),
     PLACE_REQUEST("placeRequest", "OWNER"),
     SESSION_DATE("sessionDate", "OWNER", "IEN"),

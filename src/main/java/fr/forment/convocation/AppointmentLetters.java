@@ -13,6 +13,7 @@ import fr.forment.session.TrainingSession;
 import fr.forment.session.halfday.AgendaPart;
 import fr.forment.session.halfday.SessionAgenda;
 import fr.forment.session.halfday.SessionHalfDays;
+import fr.forment.waiting.PlaceOfferRepository;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,14 @@ class AppointmentLetters implements LetterFiles {
             "session/halfDayEntrusted",
             "session/halfDayTaken",
             "session/postponedNoted",
-            "session/cancelledNoted");
+            "session/cancelledNoted",
+            "waiting/offered",
+            "waiting/expired",
+            "waiting/withdrawn",
+            "waiting/declined",
+            "waiting/left",
+            "waiting/trained",
+            "waiting/removed");
 
     private final LetterSession letters;
     private final Sessions sessions;
@@ -64,6 +72,7 @@ class AppointmentLetters implements LetterFiles {
     private final SessionWords words;
     private final SentInvitations invitations;
     private final SessionHalfDays halfDays;
+    private final PlaceOfferRepository offers;
     private final Clock clock;
 
     @Override
@@ -103,6 +112,10 @@ class AppointmentLetters implements LetterFiles {
                 .filter(row -> row.agentId() == reader)
                 .toList();
         AgendaPart part = AgendaPart.of(session, halfDays.giver(session, reader), own);
+        if (part.kind() != AgendaPart.Kind.OWN
+                && offers.open(session.id(), reader).isPresent()) {
+            return AgendaPart.offered(session);
+        }
         return part.kind() == AgendaPart.Kind.WATCHED ? part.left() : part;
     }
 

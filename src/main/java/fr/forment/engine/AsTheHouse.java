@@ -3,9 +3,15 @@ package fr.forment.engine;
 import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
-/** Runs engine calls with the rights of the application: the person's rights were checked by the caller. */
+/**
+ * Runs engine calls with the rights of the application: the person's rights were checked by the caller. Two hands at
+ * once are told to rooms as what they are, for none of them knows the engine.
+ */
 @Component
 @RequiredArgsConstructor
 public class AsTheHouse {
@@ -17,6 +23,11 @@ public class AsTheHouse {
         identity.clearAuthentication();
         try {
             return action.get();
+        } catch (OptimisticLockingException meanwhile) {
+            if (Context.getCommandContext() != null) {
+                throw meanwhile; // a job is tried again by the engine
+            }
+            throw new ConcurrencyFailureException("Changed in the engine meanwhile", meanwhile);
         } finally {
             identity.setAuthentication(person);
         }

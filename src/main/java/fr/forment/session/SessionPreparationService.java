@@ -4,10 +4,12 @@ import fr.forment.french.Refusal;
 import fr.forment.french.Typed;
 import fr.forment.french.TypedHours;
 import fr.forment.journal.Journal;
+import fr.forment.session.told.SessionAnnounced;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,6 +27,7 @@ public class SessionPreparationService {
     private final Journal journal;
     private final SessionMails mails;
     private final SessionDates dates;
+    private final ApplicationEventPublisher events;
 
     /** Opens the enrolments and tells the trainer; a session cancelled meanwhile stays so. */
     public void announce(long sessionId) {
@@ -39,6 +42,9 @@ public class SessionPreparationService {
                     session.state().label(),
                     null);
             mails.announced(session);
+        }
+        if (session.state().isToCome()) {
+            events.publishEvent(new SessionAnnounced(sessionId));
         }
     }
 

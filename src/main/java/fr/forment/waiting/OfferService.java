@@ -118,12 +118,16 @@ public class OfferService {
         if (offer.isOpen()) {
             places.end(session, offer, OfferState.REFUSEE);
             mails.takeBack(offer, "La place est refusée.");
+            if (waits) {
+                mails.declined(session, offer);
+            }
             line.serve(session);
             sessions.save(session);
         }
         PlaceRequest request = requests.findById(offer.requestId()).orElseThrow();
         if (!waits && request.isActive()) {
             places.end(request, RequestState.RETIREE, "Ne souhaite plus suivre ce module");
+            mails.left(request);
         } else {
             events.publishEvent(new LineMoved(request.circonscriptionUai(), request.moduleCode()));
         }

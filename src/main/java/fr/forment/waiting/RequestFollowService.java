@@ -23,6 +23,7 @@ public class RequestFollowService {
     private final PlaceRequestRepository requests;
     private final PlaceOfferRepository offers;
     private final RequestedPlaces places;
+    private final RequestMails mails;
     private final Agents agents;
     private final ApplicationEventPublisher events;
 
@@ -39,8 +40,10 @@ public class RequestFollowService {
 
     @EventListener
     void on(AgentTrained event) {
-        requests.active(event.moduleCode(), event.agentId())
-                .ifPresent(request -> places.end(request, RequestState.FORMEE, "Module suivi"));
+        requests.active(event.moduleCode(), event.agentId()).ifPresent(request -> {
+            places.end(request, RequestState.FORMEE, "Module suivi");
+            mails.trained(request);
+        });
     }
 
     @EventListener

@@ -74,6 +74,21 @@ class RequestMails {
         tell(last, request.agentId(), "noneLeft", "placeRequest:noneLeft:" + request.id() + ":" + last.id(), Map.of());
     }
 
+    /** Who does not come at this date, and waits for another. */
+    void declined(TrainingSession session, PlaceOffer offer) {
+        tell(session, offer.agentId(), "declined", key("decline", offer.id()), Map.of());
+    }
+
+    /** By the person, or by the direction of the school. */
+    void left(PlaceRequest request) {
+        about(request, "left", Map.of());
+    }
+
+    /** Followed otherwise than by a place of the line. */
+    void trained(PlaceRequest request) {
+        about(request, "trained", Map.of(), "/moi/formations");
+    }
+
     void accepted(PlaceRequest request) {
         about(request, "accepted", Map.of());
     }
@@ -119,12 +134,15 @@ class RequestMails {
     }
 
     private void about(PlaceRequest request, String template, Map<String, Object> more) {
+        about(request, template, more, OWN_PAGE);
+    }
+
+    private void about(PlaceRequest request, String template, Map<String, Object> more, String page) {
         Map<String, Object> model = new HashMap<>(more);
         model.put("titre", words.title(request.moduleCode()));
         post.toAgent(
                 request.agentId(),
-                new Letter(
-                        "waiting/" + template, "placeRequest:" + template + ":" + request.id(), model, OWN_PAGE, null));
+                new Letter("waiting/" + template, "placeRequest:" + template + ":" + request.id(), model, page, null));
     }
 
     private void tell(TrainingSession session, long agentId, String template, String key, Map<String, Object> more) {

@@ -189,9 +189,10 @@ public class RequestService {
 
     /** The person waits no more. A second time changes nothing. */
     public void withdraw(long requestId) {
-        requests.findById(requestId)
-                .filter(PlaceRequest::isActive)
-                .ifPresent(request -> places.end(request, RequestState.RETIREE, "Retirée par la personne"));
+        requests.findById(requestId).filter(PlaceRequest::isActive).ifPresent(request -> {
+            places.end(request, RequestState.RETIREE, "Retirée par la personne");
+            mails.left(request);
+        });
     }
 
     /** The team takes somebody off the line. */

@@ -45,6 +45,7 @@ public final class Doors {
                     "GET /moi/delegation",
                     "one's own circonscriptions only; other IEN of the département may be chosen: AccessMatrixTest"),
             Map.entry("GET /catalogue", EVERYBODYS),
+            Map.entry("POST /materiel/modules", "what every session of a module needs: who edits the catalogue"),
             Map.entry("GET /territoire", "the public register of schools"),
             Map.entry(
                     "GET /territoire/import/{token}",
@@ -74,6 +75,10 @@ public final class Doors {
     /** Parameters that name nobody's thing: texts, days, figures, choices of a fixed list. */
     static final Set<String> PLAIN = Set.of(
             "quoi",
+            "genre",
+            "nom",
+            "quantite",
+            "fourni",
             "geste",
             "accord",
             "motive",

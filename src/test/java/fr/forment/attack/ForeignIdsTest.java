@@ -1,13 +1,10 @@
 package fr.forment.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.people.Agent;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Every door that takes an id, knocked at with somebody else's, one id at a time, wherever it stands: in the path, in a
@@ -104,7 +97,7 @@ class ForeignIdsTest {
 
     private void knock(Door door) throws Exception {
         var soft = new SoftAssertions();
-        Map<String, String> own = values(door, here);
+        Map<String, String> own = Knock.values(door, here);
         boolean shows = door.ids.stream().allMatch(id -> door.filters.contains(id.name()));
         var before = written.now();
         for (String name : shows ? List.<String>of() : STRANGERS_ELSEWHERE) {
@@ -250,12 +243,6 @@ class ForeignIdsTest {
         return values;
     }
 
-    private static Map<String, String> values(Door door, OnePlace place) {
-        Map<String, String> values = new LinkedHashMap<>(door.typed);
-        door.ids.forEach(id -> values.put(id.name(), place.of(id.thing())));
-        return values;
-    }
-
     private static Map<String, String> with(Map<String, String> values, String name, String value) {
         Map<String, String> changed = new LinkedHashMap<>(values);
         changed.put(name, value);
@@ -263,33 +250,6 @@ class ForeignIdsTest {
     }
 
     private MvcResult ask(Door door, Agent who, Map<String, String> values) throws Exception {
-        ground.as(who);
-        var signedIn = SecurityContextHolder.getContext().getAuthentication();
-        SecurityContextHolder.clearContext();
-        List<String> inPath = new ArrayList<>(values.keySet().stream()
-                .filter(name -> door.path.contains("{" + name + "}"))
-                .toList());
-        var uri = UriComponentsBuilder.fromPath(door.path)
-                .build(values.entrySet().stream()
-                        .filter(each -> inPath.contains(each.getKey()))
-                        .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-        var request = request(HttpMethod.valueOf(door.method), uri)
-                .with(SecurityMockMvcRequestPostProcessors.authentication(signedIn))
-                .with(csrf());
-        if (door.method.equals("PUT")) {
-            request.contentType(MediaType.APPLICATION_JSON).content("{\"values\":{},\"revision\":0}");
-        }
-        values.forEach((name, value) -> {
-            if (name.contains("#")) {
-                request.param(name.replace("#", value), door.typed.get(name));
-            } else if (!inPath.contains(name)) {
-                request.param(
-                        name,
-                        door.ids.stream().anyMatch(id -> id.name().equals(name) && id.many() && !id.inOneText())
-                                ? value.split(",")
-                                : new String[] {value});
-            }
-        });
-        return web.perform(request).andReturn();
+        return new Knock(web, ground).ask(door, who, values);
     }
 }

@@ -3,9 +3,11 @@ package fr.forment.attack;
 import static fr.forment.attack.Door.get;
 import static fr.forment.attack.Door.post;
 import static fr.forment.attack.Thing.ABSENCE;
+import static fr.forment.attack.Thing.BOOKING;
 import static fr.forment.attack.Thing.CERTIFICATION;
 import static fr.forment.attack.Thing.CIRCONSCRIPTION;
 import static fr.forment.attack.Thing.CLOSURE;
+import static fr.forment.attack.Thing.EQUIPMENT;
 import static fr.forment.attack.Thing.ROOM;
 import static fr.forment.attack.Thing.SCHOOL;
 import static fr.forment.attack.Thing.TRAINER;
@@ -22,7 +24,7 @@ final class ResourceDoors {
     private ResourceDoors() {}
 
     static Stream<Door> all() {
-        return Stream.of(reading(), trainers(), rooms()).flatMap(some -> some);
+        return Stream.of(reading(), trainers(), rooms(), equipment()).flatMap(some -> some);
     }
 
     private static Stream<Door> reading() {
@@ -100,6 +102,35 @@ final class ResourceDoors {
                         .id("circonscription", CIRCONSCRIPTION)
                         .plain("fichier")
                         .open(TEAM));
+    }
+
+    private static Stream<Door> equipment() {
+        String booking = "/materiel/reservations/{bookingId}";
+        return Stream.of(
+                get("/materiel", "erun")
+                        .id("circonscription", CIRCONSCRIPTION)
+                        .open(TEAM)
+                        .open("dsi", "supplier"),
+                post("/materiel", "erun")
+                        .id("circonscription", CIRCONSCRIPTION)
+                        .typed("genre", "TABLETTES")
+                        .typed("nom", "Valise")
+                        .typed("quantite", "12")
+                        .typed("fourni", "COLLECTIVITE")
+                        .open(TEAM),
+                post("/materiel/{itemId}", "erun")
+                        .id("itemId", EQUIPMENT)
+                        .typed("quantite", "31")
+                        .open(TEAM),
+                post("/materiel/{itemId}/retirer", "erun")
+                        .id("itemId", EQUIPMENT)
+                        .open(TEAM),
+                post(booking + "/reserver", "erun")
+                        .id("bookingId", BOOKING)
+                        .id("item", EQUIPMENT)
+                        .open(TEAM),
+                post(booking + "/pret", "erun").id("bookingId", BOOKING).open(TEAM),
+                post(booking + "/rendre", "erun").id("bookingId", BOOKING).open(TEAM));
     }
 
     private static Door room(String path) {

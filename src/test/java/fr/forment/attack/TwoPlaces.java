@@ -121,6 +121,7 @@ public class TwoPlaces {
         people(place);
         releases(place);
         resources(place);
+        equipment(place);
         draft(place);
         return place;
     }
@@ -155,6 +156,19 @@ public class TwoPlaces {
                                 "INSERT INTO school_closure (circonscription_uai, school_uai, from_day, until_day, reason) VALUES (?, ?, DATE '2027-01-11', DATE '2027-01-11', 'Neige')",
                                 circo.uai(),
                                 circo.schools().get(0)));
+    }
+
+    /** Accounts of the training space, booked for the session to come. */
+    private void equipment(OnePlace place) {
+        long item = insert(
+                "INSERT INTO equipment_item (version, circonscription_uai, kind, name, quantity, provider) VALUES (0, ?, 'ESPACE_ESSAI', 'Comptes', 30, 'CIRCONSCRIPTION')",
+                place.circo().uai());
+        place.with(Thing.EQUIPMENT, item)
+                .with(
+                        Thing.BOOKING,
+                        insert(
+                                "INSERT INTO equipment_booking (version, session_id, kind, wanted, state) VALUES (0, ?, 'ESPACE_ESSAI', 10, 'A_RESERVER')",
+                                Long.parseLong(place.of(Thing.SESSION))));
     }
 
     /** A letter that the secretary has not let go yet. */

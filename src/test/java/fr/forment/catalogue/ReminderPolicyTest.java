@@ -62,6 +62,9 @@ class ReminderPolicyTest {
                 "MATERIAL_REVIEW        | 2 | 10  | IEN",
                 "SELF_STUDY             | 1 | -5  | OWNER",
                 "SELF_STUDY             | 2 | 1   | DIRECTEUR",
+                "EQUIPMENT              | 1 | -15 | OWNER",
+                "EQUIPMENT              | 2 | -4  | IEN",
+                "EQUIPMENT              | 3 | 2   | OWNER",
                 "PLACE_OFFER            | 1 | 2   | OWNER",
                 "PLACE_REQUEST          | 1 | 5   | OWNER",
                 "SESSION_DATE           | 1 | 3   | OWNER",
@@ -75,7 +78,7 @@ class ReminderPolicyTest {
     void hasARowForEveryRankTheHouseAsksForAndNoOther() {
         assertThat(Stream.of(Reminder.values()).mapToInt(Reminder::ranks).sum())
                 .isEqualTo(tables.rules("reminderPolicy"))
-                .isEqualTo(44);
+                .isEqualTo(47);
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package fr.forment.access.web;
 
 import fr.forment.engine.TimeMachine;
 import fr.forment.french.Refusal;
+import fr.forment.french.Told;
 import fr.forment.french.Typed;
 import fr.forment.french.TypedHours;
 import jakarta.servlet.http.HttpServletRequest;
@@ -120,14 +121,13 @@ class EveryPage {
         return "access/refused";
     }
 
-    /** Two hands at once on the same thing: the first one is kept. */
+    /** Two hands at once on the same thing, or two clicks of one: the first is kept, the second may be sent again. */
     @ExceptionHandler({ConcurrencyFailureException.class, DuplicateKeyException.class})
     @ResponseStatus(HttpStatus.CONFLICT)
-    String tooLate(Model model, Authentication who) {
+    String tooLate(Model model, Authentication who, HttpServletRequest request) {
         everywhere(model, who);
-        model.addAttribute(
-                "message",
-                "Une autre personne vient de modifier ces données. Actualisez la page, puis recommencez si besoin.");
+        model.addAttribute("message", Told.MEANWHILE);
+        model.addAttribute("sentAgain", SentAgain.of(request));
         return "access/refused";
     }
 

@@ -9,6 +9,7 @@ import fr.forment.alternative.SessionAlternatives;
 import fr.forment.alternative.WhyWords;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
+import fr.forment.french.Told;
 import fr.forment.people.Reach;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanBasis;
@@ -139,14 +140,10 @@ class AlternativeController {
                 .filter(each -> each.line() == line)
                 .orElseThrow(() ->
                         new Refusal("Choisissez une des façons proposées sur la page de la session n° " + line + "."));
-        try {
-            service.think(id, asked);
-            after.addFlashAttribute(
-                    "done",
-                    "Le changement de la session n° " + line + " est dans votre brouillon. Rien n'est appliqué.");
-        } catch (Refusal refusal) {
-            after.addFlashAttribute("problem", refusal.getMessage());
-        }
+        Told.on(
+                after,
+                "Le changement de la session n° " + line + " est dans votre brouillon. Rien n'est appliqué.",
+                () -> service.think(id, asked));
         return "redirect:/plans/" + id + "/autrement/" + line;
     }
 }

@@ -4,7 +4,7 @@ import fr.forment.alternative.AlternativeService;
 import fr.forment.alternative.Demands;
 import fr.forment.alternative.WhyWords;
 import fr.forment.database.Slice;
-import fr.forment.french.Refusal;
+import fr.forment.french.Told;
 import fr.forment.people.Reach;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanBasis;
@@ -88,18 +88,13 @@ class WhyController {
     @PostMapping("/plans/{id}/brouillon")
     String apply(@PathVariable long id, @RequestParam(defaultValue = "") String vu, RedirectAttributes after) {
         rights.workedOn(id);
-        try {
+        boolean applied = Told.on(after, () -> {
             int changed = service.apply(id, vu);
-            after.addFlashAttribute(
-                    "done",
-                    changed == 1
-                            ? "Le changement est appliqué : la session est épinglée à sa nouvelle place."
-                            : "Les " + changed
-                                    + " changements sont appliqués : ces sessions sont épinglées à leur nouvelle place.");
-            return "redirect:/plans/" + id;
-        } catch (Refusal refusal) {
-            after.addFlashAttribute("problem", refusal.getMessage());
-            return "redirect:/plans/" + id + "/pourquoi";
-        }
+            return changed == 1
+                    ? "Le changement est appliqué : la session est épinglée à sa nouvelle place."
+                    : "Les " + changed
+                            + " changements sont appliqués : ces sessions sont épinglées à leur nouvelle place.";
+        });
+        return "redirect:/plans/" + id + (applied ? "" : "/pourquoi");
     }
 }

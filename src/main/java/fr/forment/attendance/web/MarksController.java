@@ -1,5 +1,6 @@
 package fr.forment.attendance.web;
 
+import fr.forment.access.FormAnswer;
 import fr.forment.attendance.CheckInService;
 import fr.forment.attendance.MarkLine;
 import fr.forment.attendance.MarksService;
@@ -20,10 +21,8 @@ import fr.forment.session.halfday.StandInService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -119,7 +118,7 @@ class MarksController {
     String allPresent(
             @PathVariable long id, @RequestParam(defaultValue = "0") int demiJournee, RedirectAttributes next) {
         HalfDay halfDay = sheets.halfDay(access.sheet(id), demiJournee);
-        return then(id, halfDay, next, () -> {
+        return FormAnswer.then(address(id, halfDay), next, () -> {
             int marked = marks.allPresent(id, halfDay.position());
             return marked == 0
                     ? "Chacun avait déjà une présence saisie."
@@ -135,10 +134,8 @@ class MarksController {
             @RequestParam(defaultValue = "") String motive,
             RedirectAttributes next) {
         HalfDay halfDay = sheets.halfDay(access.sheet(id), demiJournee);
-        next.addFlashAttribute("refused", Map.of("who", who, "motive", motive));
-        return then(id, halfDay, next, () -> {
+        return FormAnswer.then(address(id, halfDay), next, Map.of("who", who, "motive", motive), () -> {
             marks.walkIn(id, halfDay.position(), who, motive);
-            next.getFlashAttributes().remove("refused");
             return "La personne est ajoutée et notée présente.";
         });
     }
@@ -146,10 +143,8 @@ class MarksController {
     @PostMapping("/sessions/{id}/emargement/rouvrir")
     String reopen(@PathVariable long id, @RequestParam(defaultValue = "") String motive, RedirectAttributes next) {
         TrainingSession session = access.organisable(id);
-        next.addFlashAttribute("refused", Map.of("motive", motive));
-        return then(id, sheets.halfDay(session, 1), next, () -> {
+        return FormAnswer.then(address(id, sheets.halfDay(session, 1)), next, Map.of("motive", motive), () -> {
             reopening.reopen(id, motive);
-            next.getFlashAttributes().remove("refused");
             return "L'émargement est rouvert. La tâche « Corriger l'émargement » attend dans « Mes tâches ».";
         });
     }
@@ -164,25 +159,12 @@ class MarksController {
         TrainingSession session = access.organisable(id);
         access.trainer(session, agent);
         HalfDay halfDay = sheets.halfDay(session, demiJournee);
-        return then(
-                id,
-                halfDay,
+        return FormAnswer.then(
+                address(id, halfDay),
                 next,
                 () -> standIns.entrust(id, vu, List.of(halfDay.entrustedTo(agent))) == 0
                         ? "Rien n'a changé : cette personne assure déjà cette demi-journée."
                         : "Le formateur de cette demi-journée est enregistré.");
-    }
-
-    private static String then(long id, HalfDay halfDay, RedirectAttributes next, Supplier<String> action) {
-        try {
-            next.addFlashAttribute("done", action.get());
-        } catch (Refusal no) {
-            next.addFlashAttribute("problem", no.getMessage());
-        } catch (ConcurrencyFailureException meanwhile) {
-            next.addFlashAttribute(
-                    "problem", "Quelqu'un vient de modifier cette feuille. Vérifiez la page, puis recommencez.");
-        }
-        return "redirect:" + address(id, halfDay);
     }
 
     private static String address(long id, HalfDay halfDay) {
@@ -198,6 +180,7 @@ class MarksController {
         model.addAttribute("halfDays", sheets.halfDays(session));
         model.addAttribute("toMark", sheets.unmarked(session));
         model.addAttribute("people", people);
+        model.addAttribute("refused", model.getAttribute("typed")); // of the other forms of the page
         model.addAttribute("typed", typed);
         model.addAttribute("states", STATES);
         model.addAttribute(

@@ -9,6 +9,7 @@ import fr.forment.campaign.Needs;
 import fr.forment.campaign.ReminderService;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
+import fr.forment.french.Told;
 import fr.forment.people.Reach;
 import fr.forment.survey.SurveyState;
 import java.util.List;
@@ -75,14 +76,12 @@ class ReminderController {
             RedirectAttributes next) {
         Campaign campaign = rights.followable(id);
         List<Long> chosen = own(campaign, zone, surveyIds);
-        try {
+        Told.on(next, () -> {
             if (chosen.isEmpty()) {
                 throw new Refusal("Cochez au moins une école à relancer.");
             }
-            next.addFlashAttribute("done", sentence(reminders.remind(id, chosen)));
-        } catch (Refusal refusal) {
-            next.addFlashAttribute("problem", refusal.getMessage());
-        }
+            return sentence(reminders.remind(id, chosen));
+        });
         return back(id, zone);
     }
 

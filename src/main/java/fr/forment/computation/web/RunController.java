@@ -6,6 +6,7 @@ import fr.forment.computation.PlanRuns;
 import fr.forment.computation.RunReading;
 import fr.forment.computation.RunState;
 import fr.forment.french.Refusal;
+import fr.forment.french.Told;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanRights;
 import fr.forment.plan.Plans;
@@ -74,25 +75,17 @@ class RunController {
     @PostMapping("/plans/{id}/calcul/garder")
     String keep(@PathVariable long id, @RequestParam long calcul, RedirectAttributes after) {
         rights.workedOn(id);
-        try {
+        boolean kept = Told.on(after, () -> {
             service.keep(id, calcul);
-        } catch (Refusal refusal) {
-            after.addFlashAttribute("problem", refusal.getMessage());
-            return "redirect:/plans/" + id + "/calcul";
-        }
-        after.addFlashAttribute("done", "Le plan trouvé est gardé : ses sessions sont celles du plan.");
-        return "redirect:/plans/" + id;
+            return "Le plan trouvé est gardé : ses sessions sont celles du plan.";
+        });
+        return "redirect:/plans/" + id + (kept ? "" : "/calcul");
     }
 
     @PostMapping("/plans/{id}/calcul/laisser")
     String drop(@PathVariable long id, @RequestParam long calcul, RedirectAttributes after) {
         rights.workedOn(id);
-        try {
-            service.drop(id, calcul);
-            after.addFlashAttribute("done", "Le résultat est laissé de côté : le plan n'a pas changé.");
-        } catch (Refusal refusal) {
-            after.addFlashAttribute("problem", refusal.getMessage());
-        }
+        Told.on(after, "Le résultat est laissé de côté : le plan n'a pas changé.", () -> service.drop(id, calcul));
         return "redirect:/plans/" + id + "/calcul";
     }
 }

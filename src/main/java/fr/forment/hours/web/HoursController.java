@@ -2,7 +2,7 @@ package fr.forment.hours.web;
 
 import fr.forment.account.SignedIn;
 import fr.forment.french.French;
-import fr.forment.french.Refusal;
+import fr.forment.french.Told;
 import fr.forment.hours.HoursFigures;
 import fr.forment.hours.HoursLedger;
 import fr.forment.hours.HoursLine;
@@ -123,10 +123,7 @@ class HoursController {
     }
 
     private String answer(Agent agent, OutsideForm typed, Long line, RedirectAttributes next, Supplier<String> action) {
-        try {
-            next.addFlashAttribute("done", action.get());
-        } catch (Refusal no) {
-            next.addFlashAttribute("problem", no.getMessage());
+        if (!Told.on(next, action)) {
             if (typed != null) {
                 next.addFlashAttribute("form", typed); // nothing has to be typed again
             }

@@ -2,7 +2,7 @@ package fr.forment.hours.web;
 
 import fr.forment.account.SignedIn;
 import fr.forment.french.French;
-import fr.forment.french.Refusal;
+import fr.forment.french.Told;
 import fr.forment.french.TypedHours;
 import fr.forment.hours.HoursScale;
 import fr.forment.hours.HoursScaleService;
@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -76,21 +75,12 @@ class HoursScaleController {
         me.act(() -> mine.setsHoursOf(where.uai()));
         next.addAttribute("circonscription", where.uai());
         next.addAttribute("annee", annee);
-        try {
+        if (!Told.on(next, () -> {
             int changed = service.set(where.uai(), annee, rows(typed), empreinte);
-            next.addFlashAttribute(
-                    "done",
-                    changed == 0
-                            ? "Rien n'a changé."
-                            : "Le barème " + annee + " est enregistré (" + French.count(changed, "ligne changée")
-                                    + ").");
-        } catch (Refusal no) {
-            next.addFlashAttribute("problem", no.getMessage());
-            next.addFlashAttribute("typed", typed);
-        } catch (DataIntegrityViolationException meanwhile) {
-            next.addFlashAttribute(
-                    "problem",
-                    "Quelqu'un enregistre ce barème au même moment. Rien n'a été enregistré : vérifiez-le, puis recommencez.");
+            return changed == 0
+                    ? "Rien n'a changé."
+                    : "Le barème " + annee + " est enregistré (" + French.count(changed, "ligne changée") + ").";
+        })) {
             next.addFlashAttribute("typed", typed);
         }
         return "redirect:/personnels/heures/bareme";

@@ -2,6 +2,7 @@ package fr.forment.incident.web;
 
 import fr.forment.account.SignedIn;
 import fr.forment.french.Refusal;
+import fr.forment.french.Told;
 import fr.forment.incident.Happened;
 import fr.forment.incident.Happening;
 import fr.forment.incident.IncidentService;
@@ -85,9 +86,7 @@ class IncidentController {
         } catch (Refusal refusal) {
             after.addFlashAttribute("problem", refusal.getMessage());
         } catch (ConcurrencyFailureException meanwhile) {
-            after.addFlashAttribute(
-                    "problem",
-                    "Quelqu'un modifie ce plan au même moment. Rien n'a été fait : relisez la page, puis recommencez.");
+            after.addFlashAttribute("problem", Told.MEANWHILE);
         }
         return "redirect:" + form.page(id);
     }

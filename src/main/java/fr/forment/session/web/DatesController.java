@@ -1,5 +1,6 @@
 package fr.forment.session.web;
 
+import fr.forment.access.FormAnswer;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.french.Typed;
@@ -76,8 +77,7 @@ class DatesController {
     String page(@PathVariable long id, Model model) {
         TrainingSession session = access.organisable(id);
         List<Line> lines = new ArrayList<>();
-        if (model.getAttribute("refused") instanceof Map<?, ?> refused
-                && refused.get("lines") instanceof List<?> typed) {
+        if (model.getAttribute("typed") instanceof Map<?, ?> refused && refused.get("lines") instanceof List<?> typed) {
             typed.forEach(line -> lines.add(Line.of((Map<?, ?>) line)));
         } else {
             halfDays.of(session).stream().map(Line::of).forEach(lines::add);
@@ -128,7 +128,7 @@ class DatesController {
         for (Long agent : formateur == null ? List.<Long>of() : formateur) {
             access.reach().trainer(agent, session.circonscriptionUai(), session.trainerId());
         }
-        return Answering.then(
+        return FormAnswer.then(
                 "/sessions/" + id + "/dates",
                 next,
                 Map.of("lines", typed.stream().map(Line::kept).toList(), "motive", motive),

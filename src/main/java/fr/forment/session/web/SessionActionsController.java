@@ -1,5 +1,6 @@
 package fr.forment.session.web;
 
+import fr.forment.access.FormAnswer;
 import fr.forment.french.Refusal;
 import fr.forment.french.TypedHours;
 import fr.forment.session.Enrolment;
@@ -33,7 +34,7 @@ class SessionActionsController {
     @PostMapping("/sessions/{id}/annuler")
     String cancel(@PathVariable long id, @RequestParam String motive, RedirectAttributes next) {
         TrainingSession session = access.organisable(id);
-        return Answering.then(page(id), next, Map.of("cancelMotive", motive), () -> {
+        return FormAnswer.then(page(id), next, Map.of("cancelMotive", motive), () -> {
             List<Long> people = news.people(session);
             sessions.cancel(id, motive);
             return "La session est annulée." + news.cancelled(session, people);
@@ -52,7 +53,7 @@ class SessionActionsController {
             RedirectAttributes next) {
         TrainingSession session = access.organisable(id);
         access.reach().place(place, session.circonscriptionUai(), session.place());
-        return Answering.then(
+        return FormAnswer.then(
                 page(id),
                 next,
                 Map.of(
@@ -89,7 +90,7 @@ class SessionActionsController {
             RedirectAttributes next) {
         TrainingSession session = access.organisable(id);
         access.reach().trainer(agent, session.circonscriptionUai(), session.trainerId());
-        return Answering.then(page(id), next, () -> {
+        return FormAnswer.then(page(id), next, () -> {
             List<Long> people = Stream.of(session.trainerId(), agent)
                     .filter(Objects::nonNull)
                     .distinct()
@@ -110,7 +111,7 @@ class SessionActionsController {
         if (agent != null) {
             access.reach().person(agent);
         }
-        return Answering.then(page(id), next, () -> {
+        return FormAnswer.then(page(id), next, () -> {
             if (agent == null) {
                 throw new Refusal("Choisissez la personne à inscrire.");
             }
@@ -126,7 +127,7 @@ class SessionActionsController {
     String remove(@PathVariable long enrolmentId, @RequestParam String motive, RedirectAttributes next) {
         Enrolment enrolment = access.enrolment(enrolmentId);
         TrainingSession session = access.organisable(enrolment.sessionId());
-        return Answering.then(page(enrolment.sessionId()), next, () -> {
+        return FormAnswer.then(page(enrolment.sessionId()), next, () -> {
             enrolments.remove(enrolmentId, motive);
             return "La personne est désinscrite."
                     + news.told(session, session.startsAt(), List.of(enrolment.agentId()));
@@ -136,7 +137,7 @@ class SessionActionsController {
     @PostMapping("/sessions/inscriptions/{enrolmentId}/empechement")
     String decline(@PathVariable long enrolmentId, RedirectAttributes next) {
         boolean waited = access.spokenFor(enrolmentId).state() == EnrolmentState.LISTE_ATTENTE;
-        return Answering.then("/sessions", next, () -> {
+        return FormAnswer.then("/sessions", next, () -> {
             enrolments.decline(enrolmentId, access.agentId());
             return waited
                     ? "L'empêchement est enregistré : le nom ne figure plus sur la liste d'attente."
@@ -148,7 +149,7 @@ class SessionActionsController {
     String acknowledge(@PathVariable long enrolmentId, RedirectAttributes next) {
         Enrolment enrolment = access.enrolment(enrolmentId);
         access.act(() -> access.isMe(enrolment));
-        return Answering.then(page(enrolment.sessionId()), next, () -> {
+        return FormAnswer.then(page(enrolment.sessionId()), next, () -> {
             enrolments.acknowledge(enrolmentId);
             return "Merci : votre accusé de réception est enregistré.";
         });

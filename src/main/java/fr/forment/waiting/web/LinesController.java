@@ -1,8 +1,8 @@
 package fr.forment.waiting.web;
 
+import fr.forment.access.FormAnswer;
 import fr.forment.account.SignedIn;
 import fr.forment.database.Slice;
-import fr.forment.french.Refusal;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.people.MyPerimeter;
@@ -130,12 +130,9 @@ class LinesController {
         PlaceRequest request =
                 Reach.of(lines.find(requestId), known -> perimeter.coversCirconscription(known.circonscriptionUai()));
         me.act(() -> team.isOfTeamOrAdviser(request.circonscriptionUai()));
-        try {
+        return FormAnswer.then("/attentes/" + request.circonscriptionUai() + "/" + request.moduleCode(), next, () -> {
             service.remove(requestId, motive);
-            next.addFlashAttribute("done", "La personne est retirée de la liste d'attente ; un courriel le lui dit.");
-        } catch (Refusal no) {
-            next.addFlashAttribute("problem", no.getMessage());
-        }
-        return "redirect:/attentes/" + request.circonscriptionUai() + "/" + request.moduleCode();
+            return "La personne est retirée de la liste d'attente ; un courriel le lui dit.";
+        });
     }
 }

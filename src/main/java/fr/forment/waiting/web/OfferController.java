@@ -1,8 +1,10 @@
 package fr.forment.waiting.web;
 
+import fr.forment.access.FormAnswer;
 import fr.forment.account.SignedIn;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
+import fr.forment.french.Told;
 import fr.forment.limits.Limit;
 import fr.forment.limits.Limiter;
 import fr.forment.limits.Place;
@@ -66,7 +68,7 @@ class OfferController {
             RedirectAttributes next) {
         PlaceOffer offer = find(token, request);
         if (!isSomebodyElse(offer)) {
-            answer(offer, reponse, next);
+            Told.on(next, () -> done(offer, reponse));
         }
         return "redirect:/place/" + token;
     }
@@ -78,20 +80,11 @@ class OfferController {
         PlaceOffer offer =
                 Reach.of(offers.find(offerId), known -> me.agentId() != null && known.agentId() == me.agentId());
         me.act(() -> known(offer));
-        answer(offer, reponse, next);
-        return "redirect:/demandes";
+        return FormAnswer.then("/demandes", next, () -> done(offer, reponse));
     }
 
     private boolean known(PlaceOffer offer) {
         return Objects.equals(me.agentId(), offer.agentId());
-    }
-
-    private void answer(PlaceOffer offer, String answer, RedirectAttributes next) {
-        try {
-            next.addFlashAttribute("done", done(offer, answer));
-        } catch (Refusal no) {
-            next.addFlashAttribute("problem", no.getMessage());
-        }
     }
 
     private String done(PlaceOffer offer, String answer) {

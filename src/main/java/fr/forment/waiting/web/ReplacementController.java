@@ -3,6 +3,7 @@ package fr.forment.waiting.web;
 import fr.forment.account.Role;
 import fr.forment.account.SignedIn;
 import fr.forment.french.Refusal;
+import fr.forment.french.Told;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.people.Reach;
@@ -59,20 +60,19 @@ class ReplacementController {
                     List.of(agent),
                     service.colleagues(row).stream().map(Agent::id).toList());
         }
-        try {
+        boolean given = Told.on(next, () -> {
             if (agent == null) {
                 throw new Refusal("Choisissez la personne qui vient à sa place.");
             }
             service.replace(enrolmentId, agent, me.agentId());
-            next.addFlashAttribute(
-                    "done", "La place est donnée à ce collègue ; les deux personnes sont prévenues par courriel.");
-            return Objects.equals(row.agentId(), me.agentId())
-                    ? "redirect:/sessions"
-                    : "redirect:/sessions/" + row.sessionId();
-        } catch (Refusal no) {
-            next.addFlashAttribute("problem", no.getMessage());
+            return "La place est donnée à ce collègue ; les deux personnes sont prévenues par courriel.";
+        });
+        if (!given) {
             return "redirect:/demandes/remplacer/" + enrolmentId;
         }
+        return Objects.equals(row.agentId(), me.agentId())
+                ? "redirect:/sessions"
+                : "redirect:/sessions/" + row.sessionId();
     }
 
     private Enrolment mine(long enrolmentId) {

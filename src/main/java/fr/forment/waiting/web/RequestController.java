@@ -1,5 +1,6 @@
 package fr.forment.waiting.web;
 
+import fr.forment.access.FormAnswer;
 import fr.forment.account.Role;
 import fr.forment.account.SignedIn;
 import fr.forment.catalogue.Catalogue;
@@ -162,17 +163,6 @@ class RequestController {
     }
 
     private static String then(RedirectAttributes next, Map<String, ?> typed, Supplier<String> act) {
-        try {
-            next.addFlashAttribute("done", again(act));
-        } catch (Refusal no) {
-            next.addFlashAttribute("problem", no.getMessage());
-            next.addFlashAttribute("refused", typed);
-        } catch (ConcurrencyFailureException | DuplicateKeyException busy) {
-            next.addFlashAttribute(
-                    "problem",
-                    "Beaucoup de demandes arrivent en ce moment, et la vôtre n'a pas pu être enregistrée. Ce que vous avez écrit est resté dans le formulaire : envoyez-le de nouveau.");
-            next.addFlashAttribute("refused", typed);
-        }
-        return "redirect:/demandes";
+        return FormAnswer.then("/demandes", next, typed, () -> again(act));
     }
 }

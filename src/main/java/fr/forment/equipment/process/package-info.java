@@ -1,0 +1,2 @@
+/** What the process of a session's equipment asks. */
+package fr.forment.equipment.process;

@@ -1,0 +1,7 @@
+package fr.forment.equipment;
+
+import fr.forment.HouseOnPostgres;
+
+/** The same on PostgreSQL. */
+@HouseOnPostgres
+class EquipmentRaceIT extends EquipmentRaceTest {}

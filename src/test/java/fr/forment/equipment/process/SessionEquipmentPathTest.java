@@ -1,0 +1,215 @@
+package fr.forment.equipment.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
+import fr.forment.TestGround.Circo;
+import fr.forment.Visitor;
+import fr.forment.engine.ProcessDriver;
+import fr.forment.engine.TheCase;
+import fr.forment.equipment.EquipmentItem;
+import fr.forment.equipment.EquipmentKind;
+import fr.forment.equipment.EquipmentLine;
+import fr.forment.equipment.EquipmentNeedService;
+import fr.forment.equipment.EquipmentState;
+import fr.forment.equipment.Equipments;
+import fr.forment.mail.MailBox;
+import fr.forment.mail.QueuedMail;
+import fr.forment.people.Agent;
+import fr.forment.session.SessionGround;
+import fr.forment.session.SessionService;
+import fr.forment.session.TrainingSession;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * What a session needs is asked for, told where it is missing, given back; and the ways through
+ * {@code sessionEquipment.bpmn}.
+ */
+@HouseTest
+class SessionEquipmentPathTest {
+
+    private static final String MODULE = "PRES-ECOLE";
+
+    @Autowired
+    TestGround ground;
+
+    @Autowired
+    SessionGround some;
+
+    @Autowired
+    SessionService service;
+
+    @Autowired
+    EquipmentNeedService needs;
+
+    @Autowired
+    Equipments equipments;
+
+    @Autowired
+    MailBox mails;
+
+    @Autowired
+    ProcessDriver driver;
+
+    @Autowired
+    Visitor visitor;
+
+    private Circo circo;
+
+    @BeforeEach
+    void aModuleThatNeedsAccounts() {
+        circo = ground.circonscription(2);
+        needs.need(MODULE, Set.of(EquipmentKind.ESPACE_ESSAI, EquipmentKind.VIDEOPROJECTEUR));
+    }
+
+    @AfterEach
+    void asBefore() {
+        needs.need(MODULE, Set.of());
+    }
+
+    @Test
+    void isAskedForBookedMadeReadyAndGivenBack() throws Exception {
+        TrainingSession session = some.session(circo, 12, 1);
+        some.enrol(session, circo.teachers().get(0));
+        TheCase followed = driver.theCase("sessionEquipment", session.id());
+        followed.waitsAt("preparationDue");
+        assertThat(equipments.ofSession(session.id()))
+                .extracting(EquipmentLine::kind, EquipmentLine::wanted, EquipmentLine::state)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple(EquipmentKind.ESPACE_ESSAI, 12, EquipmentState.A_RESERVER),
+                        org.assertj.core.groups.Tuple.tuple(
+                                EquipmentKind.VIDEOPROJECTEUR, 1, EquipmentState.A_RESERVER));
+        assertThat(page(circo.erun(), session))
+                .contains(
+                        "Comptes de l'espace d'essai (bac à sable) : 12",
+                        "À réserver",
+                        "Circonscription, au plus tard le");
+
+        followed.fires("preparationDue").passed("askPreparation").waitsAt("preparationLate");
+        assertThat(told("askPreparation", session)).containsOnly(circo.erun().email());
+
+        EquipmentItem accounts = added("ESPACE_ESSAI", "Espace d'essai", "30", "FOURNISSEUR");
+        reserve(EquipmentKind.ESPACE_ESSAI, session, accounts);
+        assertThat(line(session, EquipmentKind.ESPACE_ESSAI).state()).isEqualTo(EquipmentState.RESERVE);
+        assertThat(mails.about("sessionEquipment:reserved:"
+                        + line(session, EquipmentKind.ESPACE_ESSAI).id() + ":"))
+                .extracting(QueuedMail::toAddress)
+                .containsOnly(circo.supplier().email());
+
+        followed.fires("preparationLate").passed("tellInspector").waitsAt("returnDue");
+        assertThat(told("tellInspector", session)).containsOnly(circo.ien().email());
+
+        assertThat(press(circo.supplier(), line(session, EquipmentKind.ESPACE_ESSAI), "pret"))
+                .isEmpty();
+        assertThat(page(circo.erun(), session)).contains("Prêt");
+        driver.travelTo(session.endsAt().plusHours(1));
+        assertThat(equipments.ofSession(session.id())).anyMatch(EquipmentLine::isOut);
+        followed.fires("returnDue").passed("askReturn").isEnded();
+        assertThat(told("askReturn", session)).containsOnly(circo.supplier().email());
+        assertThat(press(circo.erun(), line(session, EquipmentKind.ESPACE_ESSAI), "rendre"))
+                .isEmpty();
+        assertThat(line(session, EquipmentKind.ESPACE_ESSAI).state()).isEqualTo(EquipmentState.RENDU);
+    }
+
+    @Test
+    void nobodyIsWrittenToAboutWhatIsReady() throws Exception {
+        TrainingSession session = some.session(circo, 12, 1);
+        TheCase followed = driver.theCase("sessionEquipment", session.id());
+        for (var need : List.of(
+                added("ESPACE_ESSAI", "Comptes", "30", "CIRCONSCRIPTION"),
+                added("VIDEOPROJECTEUR", "Projecteur", "1", "CIRCONSCRIPTION"))) {
+            reserve(need.kind(), session, need);
+            assertThat(press(circo.erun(), line(session, need.kind()), "pret")).isEmpty();
+        }
+        followed.fires("preparationDue").fires("preparationLate");
+        assertThat(told("askPreparation", session)).isEmpty();
+        assertThat(told("tellInspector", session)).isEmpty();
+    }
+
+    @Test
+    void anotherDateOrNoneFreesWhatWasBookedAndSaysSoToWhoPreparedIt() throws Exception {
+        TrainingSession session = some.session(circo, 12, 1);
+        driver.theCase("sessionEquipment", session.id()).waitsAt("preparationDue");
+        EquipmentItem accounts = added("ESPACE_ESSAI", "Espace d'essai", "12", "FOURNISSEUR");
+        reserve(EquipmentKind.ESPACE_ESSAI, session, accounts);
+
+        ground.as(circo.ien());
+        service.postpone(session.id(), session.startsAt().plusWeeks(1), null, "Salle prise");
+        driver.runDue();
+
+        assertThat(line(session, EquipmentKind.ESPACE_ESSAI).state()).isEqualTo(EquipmentState.A_RESERVER);
+        assertThat(page(circo.erun(), session)).contains("La date de la session a changé : à réserver de nouveau.");
+        assertThat(mails.about("sessionEquipment:freed:" + session.id() + ":"))
+                .extracting(QueuedMail::toAddress)
+                .containsOnly(circo.supplier().email());
+        TrainingSession other = some.session(circo, session.startsAt(), 12, 1);
+        driver.runDue();
+        reserve(EquipmentKind.ESPACE_ESSAI, other, accounts);
+
+        service.cancel(other.id(), "Grève");
+        driver.runDue();
+        TrainingSession third = some.session(circo, session.startsAt(), 12, 1);
+        driver.runDue();
+        reserve(EquipmentKind.ESPACE_ESSAI, third, accounts);
+    }
+
+    private void reserve(EquipmentKind kind, TrainingSession session, EquipmentItem item) throws Exception {
+        EquipmentLine line = line(session, kind);
+        assertThat(visitor.refused(
+                        circo.erun(),
+                        post("/materiel/reservations/" + line.id() + "/reserver")
+                                .param("item", String.valueOf(item.id()))
+                                .param("vu", String.valueOf(line.version()))))
+                .isEmpty();
+        assertThat(line(session, kind).state()).isEqualTo(EquipmentState.RESERVE);
+    }
+
+    private String press(Agent who, EquipmentLine line, String what) throws Exception {
+        return visitor.refused(
+                who,
+                post("/materiel/reservations/" + line.id() + "/" + what).param("vu", String.valueOf(line.version())));
+    }
+
+    private EquipmentItem added(String kind, String name, String quantity, String provider) throws Exception {
+        assertThat(visitor.refused(
+                        circo.erun(),
+                        post("/materiel")
+                                .param("circonscription", circo.uai())
+                                .param("genre", kind)
+                                .param("nom", name)
+                                .param("quantite", quantity)
+                                .param("fourni", provider)))
+                .isEmpty();
+        return equipments.items(circo.uai()).stream()
+                .filter(item -> item.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private EquipmentLine line(TrainingSession session, EquipmentKind kind) {
+        return equipments.ofSession(session.id()).stream()
+                .filter(line -> line.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> told(String step, TrainingSession session) {
+        return mails.about("sessionEquipment:" + step + ":" + session.id()).stream()
+                .map(QueuedMail::toAddress)
+                .toList();
+    }
+
+    private String page(Agent who, TrainingSession session) throws Exception {
+        return visitor.page(who, "/sessions/" + session.id())
+                .text()
+                .replace('’', '\'')
+                .replace(' ', ' ');
+    }
+}
