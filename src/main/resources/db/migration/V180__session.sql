@@ -28,6 +28,7 @@ CREATE TABLE training_session (
     trainer_id          BIGINT,
     capacity            INT NOT NULL,
     minimum             INT NOT NULL,
+    enrol_until         DATE,                         -- after it somebody of the team enrols with a motive only; null: until it begins
     booked              INT NOT NULL,
     offered             INT NOT NULL,                 -- places proposed to people who wait, see place_offer
     state               VARCHAR(20) NOT NULL,

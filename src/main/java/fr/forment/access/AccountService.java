@@ -130,6 +130,12 @@ public class AccountService {
         return true;
     }
 
+    /** The person has still the password that somebody gave. */
+    @Transactional(readOnly = true)
+    public boolean hasProvisionalPassword(String login) {
+        return accounts.findByLogin(login).filter(Account::isProvisional).isPresent();
+    }
+
     /** Gives the person a password of chance, which is returned and kept nowhere. */
     public String giveAccess(long agentId) {
         agents.hold(agentId); // pressed twice, the engine would be told of one person twice

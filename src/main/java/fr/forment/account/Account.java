@@ -189,6 +189,11 @@ public class Account {
         provisional = true;
     }
 
+    /** Whoever gave the password knows it. */
+    public boolean isProvisional() {
+        return provisional;
+    }
+
     public void exchange(Collection<AccountRole> former, Collection<AccountRole> present) {
         Set<AccountRole> before = Set.copyOf(roles);
         roles.removeAll(former);

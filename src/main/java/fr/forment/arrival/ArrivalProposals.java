@@ -2,10 +2,13 @@ package fr.forment.arrival;
 
 import fr.forment.catalogue.Tutorials;
 import fr.forment.catalogue.Tutorials.Tutorial;
+import fr.forment.french.French;
 import fr.forment.session.SessionChoices;
 import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
+import fr.forment.territory.PlaceClocks;
+import fr.forment.waiting.PlannedAhead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,8 @@ public class ArrivalProposals {
     private final SessionChoices choices;
     private final SessionWords words;
     private final Tutorials tutorials;
+    private final PlannedAhead planned;
+    private final PlaceClocks clocks;
     private final ArrivalPeople people;
 
     /**
@@ -38,9 +43,15 @@ public class ArrivalProposals {
      * @param others further sessions that fit, by date
      * @param isInTime a session fits before the due date
      * @param tutorial what may be followed instead; null when a session fits, or when there is none that can be opened
+     * @param ahead what the plan holds for later, in French; null when a session fits, or when it holds none
      */
     public record Proposal(
-            String module, TrainingSession held, List<Choice> others, boolean isInTime, Tutorial tutorial) {}
+            String module,
+            TrainingSession held,
+            List<Choice> others,
+            boolean isInTime,
+            Tutorial tutorial,
+            String ahead) {}
 
     /** A session in words: "mercredi 16 septembre 2026 de 9 h à 10 h, École Jean Moulin". */
     public record Choice(long sessionId, String label) {}
@@ -78,7 +89,12 @@ public class ArrivalProposals {
                 .map(this::choice)
                 .toList();
         boolean inTime = !others.isEmpty() || held != null && !held.day().isAfter(arrival.dueOn());
-        return new Proposal(module, held, others, inTime, inTime ? null : instead);
+        String later = inTime
+                ? null
+                : planned.told(arrival.circonscriptionUai(), module, clocks.today(arrival.circonscriptionUai()))
+                        .map(French::capital)
+                        .orElse(null);
+        return new Proposal(module, held, others, inTime, inTime ? null : instead, later);
     }
 
     private String line(Proposal proposal) {

@@ -28,8 +28,8 @@ public class EquipmentDates {
     }
 
     /** The school day before the IEN is told. */
-    public LocalDate dueOn(String circonscriptionUai, LocalDate sessionDay) {
-        return reminders.day(zone(circonscriptionUai), sessionDay, reminders.offset(Reminder.EQUIPMENT, 2) - 1);
+    public LocalDate dueOn(Zone zone, LocalDate sessionDay) {
+        return reminders.day(zone, sessionDay, reminders.offset(Reminder.EQUIPMENT, 2) - 1);
     }
 
     private Zone zone(String circonscriptionUai) {

@@ -1,6 +1,7 @@
 package fr.forment.equipment;
 
 import fr.forment.session.SessionState;
+import fr.forment.territory.Zone;
 import java.time.LocalDateTime;
 
 /**
@@ -28,7 +29,8 @@ public record EquipmentLine(
         EquipmentProvider provider,
         EquipmentState written,
         LocalDateTime bookedFor,
-        Integer bookedMark) {
+        Integer bookedMark,
+        Zone zone) {
 
     /** What was booked for another date, or for a session that is cancelled, is booked no more. */
     public EquipmentState state() {

@@ -120,7 +120,7 @@ class EquipmentMails {
         Map<String, Object> model = new HashMap<>();
         model.put("titre", words.title(session));
         model.put("jour", words.day(session));
-        model.put("limite", French.day(dates.dueOn(session.circonscriptionUai(), session.day())));
+        model.put("limite", French.day(dates.dueOn(lines.get(0).zone(), session.day())));
         model.put(
                 "lignes",
                 lines.stream()

@@ -18,8 +18,9 @@ public class Equipments {
 
     private static final String LINES = """
             SELECT b.id, b.version, b.session_id, s.circonscription_uai, s.module_code, s.starts_at, s.ends_at, s.dates_mark, s.state AS session_state,
-                   b.kind, b.wanted, b.item_id, i.name AS item_name, i.provider, b.state AS written, b.booked_for, b.booked_mark
-              FROM equipment_booking b JOIN training_session s ON s.id = b.session_id LEFT JOIN equipment_item i ON i.id = b.item_id\s""";
+                   b.kind, b.wanted, b.item_id, i.name AS item_name, i.provider, b.state AS written, b.booked_for, b.booked_mark, a.zone
+              FROM equipment_booking b JOIN training_session s ON s.id = b.session_id LEFT JOIN equipment_item i ON i.id = b.item_id
+              JOIN circonscription c ON c.uai = s.circonscription_uai JOIN departement d ON d.code = c.departement_code JOIN academie a ON a.name = d.academie\s""";
     private static final String TO_COME =
             "s.state IN ('PLANIFIEE', 'DATE_A_FIXER', 'OUVERTE', 'CONFIRMEE', 'CONVOQUEE')";
     /** Somebody has something to do, or may still change it. */

@@ -111,6 +111,9 @@ public final class AgendaFile {
                     "LOCATION:" + text(event.place()),
                     "DESCRIPTION:" + text(event.description())));
             lines.addAll(people.isEmpty() ? List.of("ORGANIZER:mailto:" + event.organiser()) : people);
+            if (event.place().startsWith("https://")) {
+                lines.add("CONFERENCE;VALUE=URI;FEATURE=VIDEO:" + event.place()); // RFC 7986
+            }
             lines.addAll(List.of(
                     "URL:" + event.link(),
                     "STATUS:" + event.status(),

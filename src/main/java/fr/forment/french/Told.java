@@ -1,14 +1,17 @@
 package fr.forment.french;
 
 import java.util.function.Supplier;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What the next page says of a button that was pressed: what was done, in French, or why it was refused. */
 public final class Told {
 
-    /** To the second of two hands on one thing, and to the second click of one. */
+    /**
+     * To the second of two hands on one thing, and to the second click of one; to who waited too long for a row,
+     * whatever the database calls that.
+     */
     public static final String MEANWHILE =
             "Quelqu'un vient de modifier ceci, ou vous avez cliqué deux fois. Cette fois-ci, rien n'a été enregistré : vérifiez la page, puis recommencez si besoin.";
 
@@ -31,7 +34,7 @@ public final class Told {
             return true;
         } catch (Refusal refusal) {
             next.addFlashAttribute("problem", refusal.getMessage());
-        } catch (ConcurrencyFailureException | DuplicateKeyException meanwhile) {
+        } catch (TransientDataAccessException | DuplicateKeyException meanwhile) {
             next.addFlashAttribute("problem", MEANWHILE);
         }
         return false;

@@ -1,13 +1,16 @@
 package fr.forment.resource;
 
 import fr.forment.catalogue.Format;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * What a session names as its place: the UAI of a school, a room with its commune ({@link Room#place()}), a town where
- * somebody has still to book a room, or none.
+ * somebody has still to book a room, the link of a video conference, or none.
  */
 public final class MeetingPlace {
 
@@ -15,16 +18,44 @@ public final class MeetingPlace {
     private static final String COMMUNE = ", ";
     private static final Pattern BEHIND = Pattern.compile(".*\\(([^()]+)\\)\\s*");
 
+    private static final int LONGEST = 300;
+
     private MeetingPlace() {}
+
+    /** Of a session at a distance: where people meet on their screens. */
+    public static boolean isLink(String place) {
+        return place.startsWith("https://");
+    }
+
+    /** As typed: https, a host, nobody's password in it; empty when it is none. */
+    public static Optional<String> link(String typed) {
+        String link = typed == null ? "" : typed.strip();
+        try {
+            URI read = new URI(link);
+            return isLink(link) && read.getHost() != null && read.getUserInfo() == null && link.length() <= LONGEST
+                    ? Optional.of(link)
+                    : Optional.empty();
+        } catch (URISyntaxException odd) {
+            return Optional.empty();
+        }
+    }
+
+    /** For whoever is not expected there: the link lets in. */
+    public static String masked(String place) {
+        return isLink(place) ? Format.DISTANCE.label() + " (adresse réservée aux personnes inscrites)" : place;
+    }
 
     /** Only the town is known. */
     public static boolean isTown(String place) {
-        return !place.matches(UAI) && !place.contains(COMMUNE) && !place.equals(Format.DISTANCE.label());
+        return !place.matches(UAI)
+                && !place.contains(COMMUNE)
+                && !place.equals(Format.DISTANCE.label())
+                && !isLink(place);
     }
 
     /** A room that is on no list any more, or never was. */
     public static boolean isUnknown(String place, Collection<String> rooms) {
-        return !place.matches(UAI) && place.contains(COMMUNE) && !rooms.contains(place);
+        return !place.matches(UAI) && place.contains(COMMUNE) && !isLink(place) && !rooms.contains(place);
     }
 
     /** Of a room or a town, « Mairie, Redon » or « Mairie (Redon) »; anything else stays what it is. */

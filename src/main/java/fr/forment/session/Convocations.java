@@ -98,7 +98,7 @@ public class Convocations {
                 French.duration(session.minutes()),
                 hours.owesHours(agent),
                 session.format().label(),
-                words.whereabouts(session),
+                words.entrance(session),
                 words.isRemote(session),
                 words.trainer(session),
                 catalogue

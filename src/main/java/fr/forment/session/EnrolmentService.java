@@ -1,5 +1,6 @@
 package fr.forment.session;
 
+import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.people.Agent;
@@ -48,6 +49,10 @@ public class EnrolmentService {
         TrainingSession session = toCome(sessionId);
         if (session.state() == SessionState.DATE_A_FIXER) {
             throw new Refusal("La date de cette session reste à fixer : les inscriptions reprennent ensuite.");
+        }
+        if (session.isClosedToEnrolment(dates.now(session).toLocalDate()) && (motive == null || motive.isBlank())) {
+            throw new Refusal("Les inscriptions sont closes depuis le " + French.date(session.enrolUntil())
+                    + ". Pour inscrire tout de même cette personne, indiquez un motif, ou changez la date limite.");
         }
         Agent agent = agents.find(agentId)
                 .orElseThrow(() -> new Refusal("Cette personne n'est plus sur la liste du personnel."));

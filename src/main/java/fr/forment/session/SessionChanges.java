@@ -1,10 +1,12 @@
 package fr.forment.session;
 
+import fr.forment.catalogue.Format;
 import fr.forment.catalogue.MiddayBreak;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.people.Agents;
+import fr.forment.resource.MeetingPlace;
 import fr.forment.session.guard.PlacesTaken;
 import fr.forment.session.guard.SameDay;
 import fr.forment.session.halfday.HalfDay;
@@ -83,6 +85,7 @@ public class SessionChanges {
      * @return how many were taken elsewhere at the new date and had to leave
      */
     int postpone(TrainingSession session, LocalDateTime start, String place, String motive) {
+        refuseNoLink(session.format(), place);
         List<HalfDay> before = parts.of(session);
         List<HalfDay> wanted = session.isOnSeveralDays()
                 ? SessionHalfDays.shifted(before, Duration.between(session.startsAt(), start))
@@ -154,6 +157,16 @@ public class SessionChanges {
                 words.day(session) + ", " + words.hours(session),
                 added ? null : why);
         return left;
+    }
+
+    /** Whoever is at a distance needs an address that opens. */
+    static void refuseNoLink(Format format, String place) {
+        boolean named = place != null && !place.isBlank() && !place.strip().equals(Format.DISTANCE.label());
+        if (format == Format.DISTANCE && named && MeetingPlace.link(place).isEmpty()) {
+            throw new Refusal(
+                    "Cette session a lieu à distance : son lieu est l'adresse de la visioconférence, en https, par exemple https://visio-agents.education.fr/ma-salle.",
+                    "place");
+        }
     }
 
     /** Another room at the same hours: whoever was summoned stays so, and reads where. */

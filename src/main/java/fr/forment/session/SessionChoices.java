@@ -43,6 +43,7 @@ public class SessionChoices {
                         .isPresent();
         return sessions.upcoming(agent.circonscriptionUai(), moduleCode).stream()
                 .filter(session -> session.hasRoom() && !session.day().isAfter(until))
+                .filter(session -> !session.isClosedToEnrolment(agents.today()))
                 .filter(session -> !(teachesOnWednesday && SchoolRhythm.isWednesdayMorning(session.startsAt())))
                 .filter(session -> allows(rules.foreseen(session, agent)))
                 .limit(max)

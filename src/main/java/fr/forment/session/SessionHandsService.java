@@ -1,8 +1,11 @@
 package fr.forment.session;
 
+import fr.forment.french.French;
 import fr.forment.french.Refusal;
+import fr.forment.journal.Journal;
 import fr.forment.post.Keeping;
 import fr.forment.session.PlannedMoves.Asked;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
@@ -14,11 +17,17 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 public class SessionHandsService {
 
+    private static final int MOST_PLACES = 1000;
+
     private final SessionRepository sessions;
     private final SessionService service;
     private final SessionWords words;
     private final PlannedMoves moves;
     private final Keeping keeping;
+    private final WaitingList line;
+    private final Numbers numbers;
+    private final SessionDates dates;
+    private final Journal journal;
 
     /** @param seen what the page showed, {@link SessionWords#shown} */
     public int postpone(
@@ -29,6 +38,32 @@ public class SessionHandsService {
         kept(session, () -> left[0] = service.postpone(sessionId, start, place, motive, shortNotice));
         trace.write(sessions.lock(sessionId).orElseThrow(), motive);
         return left[0];
+    }
+
+    /** More places go to who waits at once. @param until null: people are enrolled until it begins */
+    public void bound(long sessionId, String seen, int places, int least, LocalDate until) {
+        if (places > MOST_PLACES) {
+            throw new Refusal("Une session compte " + MOST_PLACES + " places au plus.", "capacity");
+        }
+        TrainingSession session = refuseUnlessSeen(sessionId, seen);
+        if (!session.mayBeLeft(dates.now(session))) {
+            throw new Refusal("Cette session est commencée, terminée ou annulée : elle ne peut plus être modifiée.");
+        }
+        String before = bounds(session);
+        session.bound(places, least, until);
+        if (!bounds(session).equals(before)) {
+            if (session.isOpenTo(dates.now(session))) {
+                line.serve(session);
+            }
+            sessions.save(session);
+            numbers.changed(session);
+            journal.state(TrainingSession.JOURNAL, sessionId, before, bounds(session), null);
+        }
+    }
+
+    private static String bounds(TrainingSession session) {
+        return French.count(session.capacity(), "place") + ", effectif minimal " + session.minimum()
+                + (session.enrolUntil() == null ? "" : ", inscriptions jusqu'au " + French.date(session.enrolUntil()));
     }
 
     /** Whatever it has become: what is called off is the session, not a date of it. */

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -59,6 +60,9 @@ public class SessionMails {
 
     public static final String CANCELLED_FIRST = "La session a été annulée avant l'envoi.";
     public static final String POSTPONED_FIRST = "La session a été reportée avant l'envoi.";
+
+    /** Their readers come, or train: the link of a video conference is theirs. */
+    private static final Set<String> TO_EXPECTED = Set.of("enrolled", "placeFound", "convoked", "announced");
 
     private final Correspondence post;
     private final SessionWords words;
@@ -183,7 +187,7 @@ public class SessionMails {
                 new Letter(
                                 "session/convoked",
                                 key("convoke:" + enrolment.id() + ":" + session.sequence() + again),
-                                with(session, more),
+                                entering(session, more),
                                 receipts.path(enrolment),
                                 dates.lastUse(session))
                         .undoing(dates.instant(session, session.startsAt())));
@@ -253,7 +257,7 @@ public class SessionMails {
         return new Letter(
                 "session/trainerInformed",
                 key("convoke:" + session.id() + ":" + session.sequence() + ":trainer"),
-                with(session, more),
+                entering(session, more),
                 "/sessions/" + session.id() + "/feuille",
                 dates.lastUse(session));
     }
@@ -266,7 +270,7 @@ public class SessionMails {
                 new Letter(
                         "session/reminded",
                         key("remind:" + enrolment.id() + ":" + session.sequence()),
-                        with(session, Map.of("silencieux", silent)),
+                        entering(session, Map.of("silencieux", silent)),
                         silent ? receipts.path(enrolment) : page(session),
                         dates.lastUse(session)));
     }
@@ -286,7 +290,7 @@ public class SessionMails {
                     new Letter(
                             "session/trainerReminded",
                             key("remindTrainer:" + session.id() + ":" + session.sequence()),
-                            with(session, more),
+                            entering(session, more),
                             session.isForParents() ? page(session) : page(session) + "/emargement",
                             dates.lastUse(session)));
         }
@@ -437,7 +441,15 @@ public class SessionMails {
 
     public Letter letter(
             TrainingSession session, String template, String key, Map<String, Object> more, LocalDate notAfter) {
-        return new Letter("session/" + template, key(key), with(session, more), page(session), notAfter);
+        Map<String, Object> model = TO_EXPECTED.contains(template) ? entering(session, more) : with(session, more);
+        return new Letter("session/" + template, key(key), model, page(session), notAfter);
+    }
+
+    /** For who is expected. */
+    private Map<String, Object> entering(TrainingSession session, Map<String, Object> more) {
+        Map<String, Object> model = with(session, more);
+        model.put("lieu", words.entrance(session));
+        return model;
     }
 
     private Map<String, Object> with(TrainingSession session, Map<String, Object> more) {

@@ -82,7 +82,7 @@ public class SessionWords {
     }
 
     public String place(String place) {
-        return schools.find(place).map(School::displayName).orElse(place);
+        return schools.find(place).map(School::displayName).orElseGet(() -> MeetingPlace.masked(place));
     }
 
     /** Titles of modules by code, for a list: each {@link #title} asks the database. */
@@ -95,7 +95,7 @@ public class SessionWords {
     /** As {@link #place}, for a list. */
     public UnaryOperator<String> places(Collection<String> places) {
         Map<String, School> known = schools.findAll(Set.copyOf(places));
-        return place -> known.containsKey(place) ? known.get(place).displayName() : place;
+        return place -> known.containsKey(place) ? known.get(place).displayName() : MeetingPlace.masked(place);
     }
 
     public boolean isSchool(String place) {
@@ -108,7 +108,14 @@ public class SessionWords {
     }
 
     public String whereabouts(String place) {
-        return schools.find(place).map(School::whereabouts).orElseGet(() -> MeetingPlace.toBeTold(place));
+        return schools.find(place)
+                .map(School::whereabouts)
+                .orElseGet(() -> MeetingPlace.masked(MeetingPlace.toBeTold(place)));
+    }
+
+    /** The same with the link of a video conference: for whoever is expected at it. */
+    public String entrance(TrainingSession session) {
+        return MeetingPlace.isLink(session.place()) ? session.place() : whereabouts(session);
     }
 
     /** The commune of the place; the place itself when it is no school. */

@@ -35,6 +35,7 @@ public class TrainingSession extends SessionSubject {
     private int datesMark;
     private LocalDateTime noticeWaivedFor;
     private Integer keptWith;
+    private LocalDate enrolUntil;
 
     TrainingSession() {}
 
@@ -159,6 +160,33 @@ public class TrainingSession extends SessionSubject {
         }
         capacity = places;
         minimum = Math.max(1, Math.min(minimum, places));
+    }
+
+    /** @throws Refusal where people would lose what they were given, or nobody could come in time */
+    void bound(int places, int least, LocalDate until) {
+        if (places < Math.max(1, booked + offered)) {
+            throw new Refusal(
+                    "Des places sont déjà prises ou proposées (" + (booked + offered) + ") : n'en prévoyez pas moins.",
+                    "capacity");
+        }
+        if (least < 1 || least > places) {
+            throw new Refusal("L'effectif minimal va de 1 au nombre de places (" + places + ").", "minimum");
+        }
+        if (until != null && until.isAfter(day())) {
+            throw new Refusal("La date limite d'inscription ne peut pas suivre la session.", "limite");
+        }
+        capacity = places;
+        minimum = least;
+        enrolUntil = until;
+    }
+
+    /** Last day on which people are enrolled without a motive; null: until it begins. */
+    public LocalDate enrolUntil() {
+        return enrolUntil;
+    }
+
+    public boolean isClosedToEnrolment(LocalDate today) {
+        return enrolUntil != null && today.isAfter(enrolUntil);
     }
 
     public void moveTo(String newPlace) {

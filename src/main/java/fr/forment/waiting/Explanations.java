@@ -5,6 +5,7 @@ import fr.forment.session.SessionState;
 import fr.forment.session.TrainingSession;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,6 +39,7 @@ public class Explanations {
         private final Map<Long, PlaceOffer> open = new HashMap<>();
         private final Map<Key, PassedOver.Row> passed = new HashMap<>();
         private final Map<String, ZoneId> clocks;
+        private final Map<PlannedAhead.Key, LocalDate> ahead;
         private final Instant now;
 
         Line(
@@ -46,10 +48,12 @@ public class Explanations {
                 List<PlaceOffer> offers,
                 List<PassedOver.Row> passed,
                 Map<String, ZoneId> clocks,
+                Map<PlannedAhead.Key, LocalDate> ahead,
                 Instant now) {
             this.sessions = sessions;
             this.requests = requests;
             this.clocks = clocks;
+            this.ahead = ahead;
             this.now = now;
             offers.forEach(offer ->
                     this.offers.put(new Key(offer.requestId(), offer.sessionId(), offer.sessionDate()), offer));
@@ -71,6 +75,11 @@ public class Explanations {
 
         public ZoneId clock(String circonscriptionUai) {
             return clocks.get(circonscriptionUai);
+        }
+
+        private Optional<LocalDate> ahead(PlaceRequest request) {
+            return Optional.ofNullable(
+                    ahead.get(new PlannedAhead.Key(request.circonscriptionUai(), request.moduleCode())));
         }
 
         private List<TrainingSession> sessionsFor(PlaceRequest request) {
@@ -102,8 +111,10 @@ public class Explanations {
         }
         List<TrainingSession> sessions = line.sessionsFor(request);
         if (sessions.isEmpty()) {
-            return List.of("Aucune session de ce module n'est prévue dans la circonscription"
-                    + (himself ? "." : " : l'équipe de circonscription peut en ouvrir une."));
+            return List.of(line.ahead(request)
+                    .map(day -> French.capital(PlannedAhead.words(day)) + ".")
+                    .orElse("Aucune session de ce module n'est prévue dans la circonscription"
+                            + (himself ? "." : " : l'équipe de circonscription peut en ouvrir une.")));
         }
         List<String> told = new ArrayList<>();
         sessions.stream()

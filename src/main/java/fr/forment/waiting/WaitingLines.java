@@ -4,6 +4,7 @@ import fr.forment.session.SessionRepository;
 import fr.forment.session.TrainingSession;
 import fr.forment.territory.PlaceClocks;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ public class WaitingLines {
     private final PlaceOfferRepository offers;
     private final PassedOver passed;
     private final SessionRepository sessions;
+    private final PlannedAhead planned;
     private final PlaceClocks clocks;
     private final Clock clock;
     private final JdbcClient jdbc;
@@ -107,7 +109,24 @@ public class WaitingLines {
                                 active.stream().map(PlaceRequest::circonscriptionUai))
                         .distinct()
                         .collect(Collectors.toMap(uai -> uai, clocks::of)),
+                ahead(some, active),
                 clock.instant());
+    }
+
+    /** Asked only where somebody waits and no session is open: what a plan holds for later. */
+    private Map<PlannedAhead.Key, LocalDate> ahead(List<TrainingSession> some, List<PlaceRequest> active) {
+        List<PlaceRequest> without = active.stream()
+                .filter(request -> some.stream()
+                        .noneMatch(session -> session.moduleCode().equals(request.moduleCode())
+                                && session.circonscriptionUai().equals(request.circonscriptionUai())))
+                .toList();
+        return planned.next(
+                without.stream()
+                        .map(PlaceRequest::circonscriptionUai)
+                        .distinct()
+                        .toList(),
+                without.stream().map(PlaceRequest::moduleCode).distinct().toList(),
+                LocalDate.now(clock));
     }
 
     private List<TrainingSession> toCome(List<String> uais, List<String> modules) {

@@ -79,6 +79,7 @@ public final class Doors {
             "nom",
             "quantite",
             "fourni",
+            "limite",
             "geste",
             "accord",
             "motive",

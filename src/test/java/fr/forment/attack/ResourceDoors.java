@@ -122,15 +122,15 @@ final class ResourceDoors {
                         .id("itemId", EQUIPMENT)
                         .typed("quantite", "31")
                         .open(TEAM),
-                post("/materiel/{itemId}/retirer", "erun")
-                        .id("itemId", EQUIPMENT)
-                        .open(TEAM),
                 post(booking + "/reserver", "erun")
                         .id("bookingId", BOOKING)
                         .id("item", EQUIPMENT)
                         .open(TEAM),
                 post(booking + "/pret", "erun").id("bookingId", BOOKING).open(TEAM),
-                post(booking + "/rendre", "erun").id("bookingId", BOOKING).open(TEAM));
+                post(booking + "/rendre", "erun").id("bookingId", BOOKING).open(TEAM),
+                post("/materiel/{itemId}/retirer", "erun")
+                        .id("itemId", EQUIPMENT)
+                        .open(TEAM));
     }
 
     private static Door room(String path) {

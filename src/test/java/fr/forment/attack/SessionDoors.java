@@ -69,6 +69,11 @@ final class SessionDoors {
                         .id("id", HELD_SESSION)
                         .typed("motive", "Erreur")
                         .open(TEAM),
+                post("/sessions/{id}/places", "erun")
+                        .id("id", SESSION)
+                        .typed("capacity", "12")
+                        .typed("minimum", "2")
+                        .open(TEAM),
                 get("/sessions/{id}/feuille.pdf", "cpc").id("id", SESSION).open(TEAM),
                 get("/sessions/{id}/convocations", "secretary")
                         .id("id", SESSION)

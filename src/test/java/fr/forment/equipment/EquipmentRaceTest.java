@@ -9,9 +9,13 @@ import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
 import fr.forment.attack.Attack;
+import fr.forment.catalogue.Format;
+import fr.forment.catalogue.TrainerKind;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.people.Agent;
+import fr.forment.session.NewSession;
 import fr.forment.session.SessionGround;
+import fr.forment.session.SessionService;
 import fr.forment.session.TrainingSession;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -34,6 +38,9 @@ class EquipmentRaceTest {
 
     @Autowired
     SessionGround some;
+
+    @Autowired
+    SessionService sessions;
 
     @Autowired
     EquipmentNeedService needs;
@@ -61,9 +68,9 @@ class EquipmentRaceTest {
         for (int round = 0; round < ROUNDS; round++) {
             Circo circo = ground.circonscription(1);
             LocalDateTime start = SessionGround.WEDNESDAY;
-            TrainingSession one = some.session(circo, start, 10, 1);
-            TrainingSession other = some.session(circo, start.plusMinutes(30), 8, 1);
-            TrainingSession nextDay = some.session(circo, start.plusDays(1), 12, 1);
+            TrainingSession one = session(circo, start, 10);
+            TrainingSession other = session(circo, start.plusMinutes(30), 8);
+            TrainingSession nextDay = session(circo, start.plusDays(1), 12);
             driver.runDue();
             stock.add(circo.uai(), EquipmentKind.ESPACE_ESSAI, "Comptes", 12, EquipmentProvider.FOURNISSEUR);
             List<String> answers = together(
@@ -94,8 +101,24 @@ class EquipmentRaceTest {
         assertThat(reserve(circo, circo.cpc(), session).call())
                 .contains("Quelqu'un vient de changer cette réservation");
         var page = visitor.page(circo.erun(), "/materiel");
-        assertThat(page.select("b")).isEmpty();
+        assertThat(page.select("main b")).isEmpty();
         assertThat(page.text()).contains("<b>Projecteur</b>");
+    }
+
+    private TrainingSession session(Circo circo, LocalDateTime start, int capacity) {
+        return sessions.open(new NewSession(
+                circo.uai(),
+                null,
+                "PRES-ECOLE",
+                start,
+                90,
+                circo.schools().get(0),
+                Format.PRESENTIEL,
+                capacity,
+                1,
+                TrainerKind.EQUIPE_CIRCONSCRIPTION,
+                null,
+                false));
     }
 
     private Callable<String> reserve(Circo circo, Agent who, TrainingSession session) {

@@ -87,7 +87,8 @@ class AccessController {
     }
 
     @GetMapping("/moi/mot-de-passe")
-    String passwordForm() {
+    String passwordForm(Model model) {
+        model.addAttribute("provisional", accounts.hasProvisionalPassword(me.login()));
         return "access/password";
     }
 
@@ -113,7 +114,11 @@ class AccessController {
         }
         try {
             if (!accounts.changePassword(me.login(), present, password)) {
-                flash.addFlashAttribute("problem", "Le mot de passe actuel n'est pas le bon.");
+                flash.addFlashAttribute(
+                        "problem",
+                        accounts.hasProvisionalPassword(me.login())
+                                ? "Le mot de passe provisoire n'est pas le bon : recopiez celui que vous avez reçu."
+                                : "Le mot de passe actuel n'est pas le bon.");
                 return "redirect:/moi/mot-de-passe";
             }
         } catch (Refusal no) {

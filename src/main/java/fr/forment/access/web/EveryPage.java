@@ -17,8 +17,8 @@ import java.util.NoSuchElementException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
@@ -122,7 +122,7 @@ class EveryPage {
     }
 
     /** Two hands at once on the same thing, or two clicks of one: the first is kept, the second may be sent again. */
-    @ExceptionHandler({ConcurrencyFailureException.class, DuplicateKeyException.class})
+    @ExceptionHandler({TransientDataAccessException.class, DuplicateKeyException.class})
     @ResponseStatus(HttpStatus.CONFLICT)
     String tooLate(Model model, Authentication who, HttpServletRequest request) {
         everywhere(model, who);

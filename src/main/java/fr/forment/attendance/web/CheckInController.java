@@ -10,8 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
@@ -58,7 +58,7 @@ class CheckInController {
         return shown(model, () -> {
             try {
                 return arrivals.confirm(ticket, agent());
-            } catch (ConcurrencyFailureException | DataIntegrityViolationException twice) {
+            } catch (TransientDataAccessException | DataIntegrityViolationException twice) {
                 return arrivals.look(ticket, agent()); // pressed twice at once: the other one is written
             }
         });

@@ -10,6 +10,7 @@ import fr.forment.engine.OpenTasks;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.people.Agents;
+import fr.forment.resource.TrainerGroups;
 import fr.forment.session.EnrolmentState;
 import fr.forment.session.SessionState;
 import fr.forment.session.SessionWords;
@@ -40,6 +41,7 @@ class MarksController {
         EnrolmentState.PRESENT, EnrolmentState.PARTIEL, EnrolmentState.ABSENT_EXCUSE, EnrolmentState.ABSENT
     };
 
+    private final TrainerGroups groups;
     private final MarksService marks;
     private final MarksReopeningService reopening;
     private final MarksReopenings reopenings;
@@ -191,7 +193,14 @@ class MarksController {
         model.addAttribute(
                 "reopenable", !reopened && session.state() == SessionState.CLOTUREE && access.organises(session));
         boolean names = access.organises(session) && !session.state().isOver();
-        model.addAttribute("trainers", names ? agents.inCirconscription(session.circonscriptionUai()) : List.of());
+        model.addAttribute(
+                "trainers",
+                names
+                        ? groups.of(
+                                agents.inCirconscription(session.circonscriptionUai()),
+                                session.moduleCode(),
+                                session.day())
+                        : List.of());
         model.addAttribute("trainer", words.trainer(halfDay.trainer(session), session.trainerKind()));
         model.addAttribute("shown", names ? words.shownDates(session).sent() : null);
         model.addAttribute("reading", arrivals.isOpen(session, halfDay));

@@ -55,7 +55,7 @@ public class EquipmentRows {
     }
 
     private Row row(EquipmentLine line, List<EquipmentItem> items, boolean books, LocalDate today) {
-        LocalDate due = dates.dueOn(line.circonscriptionUai(), line.startsAt().toLocalDate());
+        LocalDate due = dates.dueOn(line.zone(), line.startsAt().toLocalDate());
         EquipmentState state = line.state();
         boolean prepares = access.prepares(line, books);
         String waits = line.isAwaited()

@@ -18,7 +18,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
-import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -85,7 +86,7 @@ class IncidentController {
             return "redirect:/plans/" + applied.planId();
         } catch (Refusal refusal) {
             after.addFlashAttribute("problem", refusal.getMessage());
-        } catch (ConcurrencyFailureException meanwhile) {
+        } catch (TransientDataAccessException | DuplicateKeyException meanwhile) {
             after.addFlashAttribute("problem", Told.MEANWHILE);
         }
         return "redirect:" + form.page(id);

@@ -1,15 +1,18 @@
 package fr.forment.session.guard;
 
+import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.french.French;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.resource.Closure;
 import fr.forment.resource.Closures;
+import fr.forment.resource.MeetingPlace;
 import fr.forment.resource.Presence;
 import fr.forment.resource.Skills;
 import fr.forment.resource.TrainerList;
 import fr.forment.resource.TrainerResources;
+import fr.forment.session.SessionState;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.halfday.HalfDay;
 import fr.forment.session.halfday.SessionHalfDays;
@@ -34,6 +37,13 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class DayFaults {
 
+    /** The link is asked for once people are to be convoked: a plan knows none. */
+    private static final Set<SessionState> IS_DUE =
+            Set.of(SessionState.CONFIRMEE, SessionState.CONVOQUEE, SessionState.DATE_A_FIXER);
+
+    public static final String NO_LINK =
+            "L'adresse de la visioconférence n'est pas indiquée : donnez-la comme nouveau lieu sur la page de la session.";
+
     private final SessionHalfDays halfDays;
     private final TrainerResources resources;
     private final TrainerList trainers;
@@ -42,11 +52,11 @@ public class DayFaults {
 
     /** In French, each a sentence that says how to mend it; no name, for they are shown where none may be. */
     public List<String> of(TrainingSession session) {
-        return of(session, List.of(), closures.of(session.circonscriptionUai()));
+        return of(session, List.of(), closures.of(session.circonscriptionUai()), null);
     }
 
-    /** The same for a page that has read people and closures already. */
-    public List<String> of(TrainingSession session, Collection<Agent> people, List<Closure> closed) {
+    /** The same for a page that has read people with their skills, and closures, already. */
+    public List<String> of(TrainingSession session, Collection<Agent> people, List<Closure> closed, Skills skills) {
         List<HalfDay> parts = halfDays.of(session);
         Set<String> found = new LinkedHashSet<>(closed(session, parts, closed));
         Map<Long, Agent> known = new HashMap<>();
@@ -60,8 +70,20 @@ public class DayFaults {
                         .ifPresent(agent -> known.put(id, agent));
             }
         }
-        known.forEach((id, trainer) -> found.addAll(of(session, trainer, gives(session, parts, id))));
+        if (isLinkMissing(session) && IS_DUE.contains(session.state())) {
+            found.add(NO_LINK);
+        }
+        known.forEach((id, trainer) -> found.addAll(of(
+                session,
+                trainer,
+                gives(session, parts, id),
+                people.contains(trainer) ? skills : trainers.skills(Set.of(trainer)))));
         return List.copyOf(found);
+    }
+
+    /** Held at a distance, and nobody could join. */
+    public static boolean isLinkMissing(TrainingSession session) {
+        return session.format() == Format.DISTANCE && !MeetingPlace.isLink(session.place());
     }
 
     /** Whether something was found that nobody has accepted for this session as it is now. */
@@ -87,14 +109,13 @@ public class DayFaults {
                         .toList();
     }
 
-    private List<String> of(TrainingSession session, Agent trainer, List<HalfDay> given) {
+    private List<String> of(TrainingSession session, Agent trainer, List<HalfDay> given, Skills skills) {
         List<String> found = new ArrayList<>();
         LocalDate first = given.get(0).startsAt().toLocalDate();
         Presence presence = new Presence(
                 trainer.id(),
                 resources.weeksOf(trainer.id()),
                 resources.absences(List.of(trainer.id()), first).getOrDefault(trainer.id(), List.of()));
-        Skills skills = trainers.skills(Set.of(trainer));
         Optional<TrainingModule> module = skills.modules().stream()
                 .filter(each -> each.code().equals(session.moduleCode()))
                 .findFirst();

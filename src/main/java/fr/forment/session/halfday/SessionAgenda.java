@@ -2,6 +2,7 @@ package fr.forment.session.halfday;
 
 import fr.forment.files.AgendaFile;
 import fr.forment.mail.HouseAddress;
+import fr.forment.resource.MeetingPlace;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
 import fr.forment.territory.PlaceClocks;
@@ -41,7 +42,7 @@ public class SessionAgenda {
                 Math.max(least, CalendarEntry.sequence(session, part)),
                 house::uid,
                 words.title(session),
-                words.whereabouts(session),
+                isExpected(part) ? words.entrance(session) : words.whereabouts(session),
                 house.of("/sessions/" + session.id()),
                 organiser,
                 clocks.of(session.circonscriptionUai()));
@@ -68,7 +69,9 @@ public class SessionAgenda {
                             CalendarEntry.sequence(session, each.getValue()),
                             house::uid,
                             titles.apply(session.moduleCode()),
-                            places.apply(session.place()),
+                            isExpected(each.getValue()) && MeetingPlace.isLink(session.place())
+                                    ? session.place()
+                                    : places.apply(session.place()),
                             house.of("/sessions/" + session.id()),
                             organiser,
                             clocks.of(session.circonscriptionUai()));
@@ -77,6 +80,10 @@ public class SessionAgenda {
                             .map(half -> entry.of(half, null));
                 })
                 .toList();
+    }
+
+    private static boolean isExpected(AgendaPart part) {
+        return part.kind() == AgendaPart.Kind.OWN;
     }
 
     /** The appointment of a half-day that there is no more. */

@@ -3,6 +3,7 @@ package fr.forment.session.told;
 import fr.forment.french.French;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.Telling;
+import fr.forment.resource.MeetingPlace;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.halfday.SessionHalfDays;
@@ -92,7 +93,7 @@ public class LastTold {
             lines.add("Date : " + words.day(session) + ", " + words.hours(session) + " (auparavant : " + moment(before)
                     + ")");
         }
-        line(lines, "Lieu", words.place(before.place()), words.place(now.place()));
+        line(lines, "Lieu", told(before.place()), told(now.place()));
         if (!Objects.equals(before.trainerId(), now.trainerId())) {
             line(
                     lines,
@@ -101,6 +102,11 @@ public class LastTold {
                     words.trainer(session));
         }
         return lines;
+    }
+
+    /** Its readers are expected: the link is theirs. */
+    private String told(String place) {
+        return MeetingPlace.isLink(place) ? place : words.place(place);
     }
 
     private static void line(List<String> lines, String name, String before, String now) {

@@ -6,6 +6,7 @@ import fr.forment.french.Refusal;
 import fr.forment.french.Typed;
 import fr.forment.french.TypedHours;
 import fr.forment.people.Agents;
+import fr.forment.resource.TrainerGroups;
 import fr.forment.session.DatesService;
 import fr.forment.session.SessionDates;
 import fr.forment.session.SessionWords;
@@ -39,6 +40,7 @@ class DatesController {
 
     private final SessionAccess access;
     private final SessionNews news;
+    private final TrainerGroups groups;
     private final DatesService service;
     private final StandInService standIns;
     private final SessionHalfDays halfDays;
@@ -99,7 +101,7 @@ class DatesController {
                 "shown",
                 words.shownDates(session).sent(),
                 "people",
-                agents.inCirconscription(session.circonscriptionUai()),
+                groups.of(agents.inCirconscription(session.circonscriptionUai()), session.moduleCode(), session.day()),
                 "firstDay",
                 French.day(dates.firstDay(session.circonscriptionUai())),
                 "changeable",

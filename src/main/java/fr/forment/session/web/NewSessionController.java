@@ -5,6 +5,7 @@ import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.french.Refusal;
 import fr.forment.people.Agents;
+import fr.forment.resource.TrainerGroups;
 import fr.forment.session.SessionService;
 import fr.forment.session.TrainingSession;
 import fr.forment.territory.Circonscription;
@@ -28,6 +29,7 @@ class NewSessionController {
 
     private final SessionService sessions;
     private final SessionAccess access;
+    private final TrainerGroups groups;
     private final Catalogue catalogue;
     private final Schools schools;
     private final Agents agents;
@@ -77,7 +79,8 @@ class NewSessionController {
         model.addAttribute("circonscriptions", organised());
         model.addAttribute("modules", catalogue.active());
         model.addAttribute("schools", schools.inCirconscription(form.circonscription()));
-        model.addAttribute("trainers", agents.inCirconscription(form.circonscription()));
+        model.addAttribute(
+                "trainers", groups.of(agents.inCirconscription(form.circonscription()), form.module(), form.day()));
         model.addAttribute(
                 "formats",
                 Arrays.stream(Format.values()).filter(Format::isSession).toList());

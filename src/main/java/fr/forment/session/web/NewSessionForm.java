@@ -4,6 +4,7 @@ import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.french.Refusal;
 import fr.forment.french.TypedHours;
+import fr.forment.resource.MeetingPlace;
 import fr.forment.session.NewSession;
 import fr.forment.session.TrainingSession;
 import java.time.LocalDate;
@@ -74,17 +75,31 @@ record NewSessionForm(
         if (time == null) {
             throw new Refusal(TypedHours.advice(""), "time");
         }
+        Format held = format == null ? chosen.format().orInPerson() : format;
+        if (held == Format.DISTANCE) {
+            return asked(
+                    chosen,
+                    held,
+                    MeetingPlace.link(otherPlace)
+                            .orElseThrow(() -> new Refusal(
+                                    "Une session à distance demande l'adresse de la visioconférence, en https, par exemple https://visio-agents.education.fr/ma-salle. Aucune salle n'est à choisir.",
+                                    "otherPlace")));
+        }
         if ((school == null || school.isBlank()) && (otherPlace == null || otherPlace.isBlank())) {
             throw new Refusal("Indiquez où la session a lieu : une école, ou un autre lieu.");
         }
+        return asked(chosen, held, school == null || school.isBlank() ? otherPlace : school);
+    }
+
+    private NewSession asked(TrainingModule chosen, Format held, String where) {
         return new NewSession(
                 circonscription,
                 null,
                 chosen.code(),
                 day.atTime(time),
                 minutes == null ? chosen.durationMinutes() : minutes,
-                school == null || school.isBlank() ? otherPlace : school,
-                format == null ? chosen.format().orInPerson() : format,
+                where,
+                held,
                 capacity,
                 minimum,
                 chosen.trainerKind(),

@@ -7,6 +7,7 @@ import fr.forment.resource.Closures;
 import fr.forment.resource.MeetingPlace;
 import fr.forment.resource.Room;
 import fr.forment.resource.Rooms;
+import fr.forment.resource.Skills;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.guard.DayFaults;
 import java.time.LocalDate;
@@ -30,10 +31,11 @@ class ResourceWarnings {
      *
      * @param schoolUais of those who are expected
      * @param people read already, the trainer perhaps among them
+     * @param skills theirs
      */
-    List<String> of(TrainingSession session, Collection<String> schoolUais, Collection<Agent> people) {
+    List<String> of(TrainingSession session, Collection<String> schoolUais, Collection<Agent> people, Skills skills) {
         List<Closure> closed = closures.of(session.circonscriptionUai());
-        List<String> found = new ArrayList<>(faults.of(session, people, closed));
+        List<String> found = new ArrayList<>(faults.of(session, people, closed, skills));
         LocalDate day = session.startsAt().toLocalDate();
         List<Room> known = rooms.of(session.circonscriptionUai());
         List<Room> there = known.stream()
@@ -44,7 +46,10 @@ class ResourceWarnings {
                 .mapToInt(Room::capacity)
                 .max()
                 .orElse(0);
-        if (MeetingPlace.isTown(session.place())) {
+        if (DayFaults.isLinkMissing(session)) {
+            found.remove(DayFaults.NO_LINK);
+            found.add(DayFaults.NO_LINK + " Sans elle, les convocations ne partent pas.");
+        } else if (MeetingPlace.isTown(session.place())) {
             found.add("Seule la commune est connue : réservez une salle, puis indiquez-la comme lieu de la session.");
         } else if (MeetingPlace.isUnknown(
                 session.place(), known.stream().map(Room::place).toList())) {

@@ -2,6 +2,7 @@ package fr.forment.session.web;
 
 import fr.forment.access.FormAnswer;
 import fr.forment.french.Refusal;
+import fr.forment.french.Typed;
 import fr.forment.french.TypedHours;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentService;
@@ -79,6 +80,30 @@ class SessionActionsController {
                             + (left == 0
                                     ? ""
                                     : " Personnes désinscrites, car déjà prises à cette date : " + left + ".");
+                });
+    }
+
+    @PostMapping("/sessions/{id}/places")
+    String bound(
+            @PathVariable long id,
+            @RequestParam(required = false) String vu,
+            @RequestParam(defaultValue = "") String capacity,
+            @RequestParam(defaultValue = "") String minimum,
+            @RequestParam(required = false) LocalDate limite,
+            RedirectAttributes next) {
+        access.organisable(id);
+        return FormAnswer.then(
+                page(id),
+                next,
+                Map.of("capacity", capacity, "minimum", minimum, "limite", Objects.toString(limite, "")),
+                () -> {
+                    sessions.bound(
+                            id,
+                            vu,
+                            Typed.number(capacity).orElse(0),
+                            Typed.number(minimum).orElse(0),
+                            limite);
+                    return "Les places, l'effectif minimal et la date limite sont enregistrés.";
                 });
     }
 

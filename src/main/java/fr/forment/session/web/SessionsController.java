@@ -7,6 +7,9 @@ import fr.forment.journal.Journal;
 import fr.forment.mail.MailBox;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
+import fr.forment.resource.Skills;
+import fr.forment.resource.TrainerGroups;
+import fr.forment.resource.TrainerList;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentState;
 import fr.forment.session.LeftOut;
@@ -14,6 +17,7 @@ import fr.forment.session.SessionDates;
 import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.halfday.AgendaPart;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.PlaceClocks;
 import fr.forment.territory.PlainTexts;
@@ -43,6 +47,8 @@ class SessionsController {
     private final Sessions sessions;
     private final SessionTables tables;
     private final SessionAccess access;
+    private final TrainerGroups groups;
+    private final TrainerList trainers;
     private final SessionWords words;
     private final Journal journal;
     private final LeftOut leftOut;
@@ -111,7 +117,6 @@ class SessionsController {
         model.addAttribute("day", words.day(session));
         model.addAttribute("hours", words.hours(session));
         model.addAttribute("duration", French.duration(session.minutes()));
-        model.addAttribute("place", words.whereabouts(session));
         model.addAttribute("trainer", words.trainer(session));
         model.addAttribute("people", people);
         model.addAttribute(
@@ -126,7 +131,10 @@ class SessionsController {
                         .count());
         model.addAttribute(
                 "own", people.stream().filter(row -> row.mine()).max(OWN).orElse(null));
-        model.addAttribute("agenda", access.agendaPart(session, seen));
+        AgendaPart part = access.agendaPart(session, seen);
+        boolean comes = part.kind() == AgendaPart.Kind.OWN || access.seesAll(session);
+        model.addAttribute("place", comes ? words.entrance(session) : words.whereabouts(session));
+        model.addAttribute("agenda", part);
         model.addAttribute("organises", organises);
         model.addAttribute("seesAll", access.seesAll(session));
         model.addAttribute("changeable", session.mayBeLeft(clocks.now(session.circonscriptionUai())));
@@ -153,6 +161,8 @@ class SessionsController {
                 .toList();
         List<Agent> everybody = agents.inCirconscription(session.circonscriptionUai());
         if (session.mayBeLeft(clocks.now(session.circonscriptionUai()))) {
+            Skills skills = trainers.skills(everybody);
+            model.addAttribute("trainers", groups.of(everybody, skills, session.moduleCode(), session.day()));
             model.addAttribute(
                     "obstacles",
                     warnings.of(
@@ -161,7 +171,8 @@ class SessionsController {
                                     .filter(agent -> agent.schoolUai() != null && enrolled.contains(agent.id()))
                                     .map(Agent::schoolUai)
                                     .collect(Collectors.toSet()),
-                            everybody));
+                            everybody,
+                            skills));
         }
         model.addAttribute("shown", words.shown(session).sent());
         model.addAttribute(
@@ -169,7 +180,6 @@ class SessionsController {
                 everybody.stream()
                         .filter(agent -> !enrolled.contains(agent.id()))
                         .toList());
-        model.addAttribute("trainers", everybody);
         model.addAttribute("firstDay", French.day(dates.firstDay(session.circonscriptionUai())));
         model.addAttribute("astray", mails.astray("/sessions/" + session.id()));
         List<LeftOut.Person> out = leftOut.of(session.id());

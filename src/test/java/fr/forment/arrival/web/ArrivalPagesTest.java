@@ -179,7 +179,8 @@ class ArrivalPagesTest {
         assertThat(page.select("form[action$=dates] button").text())
                 .contains("mercredi 23 septembre 2026 de 17 h à 18 h");
         assertThat(page.select("td").text())
-                .contains("Aucune session ne convient avant l'échéance, et aucun tutoriel n'est encore en ligne");
+                .contains(
+                        "Aucune session ouverte ne convient avant l'échéance, et aucun tutoriel n'est encore en ligne");
         assertThat(page.select("form[action$=tutoriels]"))
                 .as("nothing to open, nothing to tell")
                 .isEmpty();
