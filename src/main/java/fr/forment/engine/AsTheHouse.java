@@ -1,9 +1,11 @@
 package fr.forment.engine;
 
+import java.sql.SQLException;
 import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -16,6 +18,8 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class AsTheHouse {
 
+    private static final String DUPLICATE_KEY = "23505";
+
     private final IdentityService identity;
 
     public <T> T call(Supplier<T> action) {
@@ -23,13 +27,24 @@ public class AsTheHouse {
         identity.clearAuthentication();
         try {
             return action.get();
-        } catch (OptimisticLockingException meanwhile) {
-            if (Context.getCommandContext() != null) {
-                throw meanwhile; // a job is tried again by the engine
+        } catch (OptimisticLockingException | ProcessEnginePersistenceException meanwhile) {
+            if (Context.getCommandContext() != null || !isOfTwoHands(meanwhile)) {
+                throw meanwhile; // a job is tried again by the engine; another fault is no second hand
             }
             throw new ConcurrencyFailureException("Changed in the engine meanwhile", meanwhile);
         } finally {
             identity.setAuthentication(person);
         }
+    }
+
+    /** Somebody wrote the same row, or one with the same key. */
+    private static boolean isOfTwoHands(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OptimisticLockingException
+                    || cause instanceof SQLException sql && DUPLICATE_KEY.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -21,6 +21,7 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -142,13 +143,30 @@ public class SessionWords {
                 .orElse(session.circonscriptionUai());
     }
 
+    /** A place as it is called and as one finds it. */
+    public record Where(String name, String address) {}
+
+    /** Both, looked up once. */
+    public Where where(TrainingSession session) {
+        Optional<School> host = schools.find(session.place());
+        return new Where(
+                host.map(School::displayName).orElseGet(() -> MeetingPlace.masked(session.place())),
+                host.map(School::whereabouts)
+                        .orElseGet(() -> MeetingPlace.masked(MeetingPlace.toBeTold(session.place()))));
+    }
+
     /** What a page tells of a session that its forms change. */
     public Shown shown(TrainingSession session) {
+        return shown(session, place(session));
+    }
+
+    /** @param where as {@link #place} says it */
+    public Shown shown(TrainingSession session, String where) {
         return Shown.of(
                 "Date",
                 day(session) + ", " + hours(session),
                 "Lieu",
-                place(session),
+                where,
                 "Formation assurée par",
                 trainer(session),
                 "État",

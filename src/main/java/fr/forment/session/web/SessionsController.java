@@ -7,6 +7,7 @@ import fr.forment.journal.Journal;
 import fr.forment.mail.MailBox;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
+import fr.forment.resource.MeetingPlace;
 import fr.forment.resource.Skills;
 import fr.forment.resource.TrainerGroups;
 import fr.forment.resource.TrainerList;
@@ -133,7 +134,8 @@ class SessionsController {
                 "own", people.stream().filter(row -> row.mine()).max(OWN).orElse(null));
         AgendaPart part = access.agendaPart(session, seen);
         boolean comes = part.kind() == AgendaPart.Kind.OWN || access.seesAll(session);
-        model.addAttribute("place", comes ? words.entrance(session) : words.whereabouts(session));
+        SessionWords.Where where = words.where(session);
+        model.addAttribute("place", comes && MeetingPlace.isLink(session.place()) ? session.place() : where.address());
         model.addAttribute("agenda", part);
         model.addAttribute("organises", organises);
         model.addAttribute("seesAll", access.seesAll(session));
@@ -144,6 +146,7 @@ class SessionsController {
                 session.hasBegun(clocks.now(session.circonscriptionUai()))
                         && !session.state().isOver());
         if (organises) {
+            model.addAttribute("shown", words.shown(session, where.name()).sent());
             forOrganisers(session, people, model);
         }
         return "session/one";
@@ -174,7 +177,6 @@ class SessionsController {
                             everybody,
                             skills));
         }
-        model.addAttribute("shown", words.shown(session).sent());
         model.addAttribute(
                 "candidates",
                 everybody.stream()
