@@ -11,6 +11,7 @@ import fr.forment.french.Refusal;
 import fr.forment.grid.GridFigures;
 import fr.forment.grid.GridFilter;
 import fr.forment.grid.GridLine;
+import fr.forment.plan.conditions.TrainerTime;
 import fr.forment.project.PlanCourse;
 import java.util.Collection;
 import java.util.Comparator;
@@ -35,6 +36,7 @@ class ProjectPlan implements PlanCourse {
     private final Needs needs;
     private final GridFigures grid;
     private final Catalogue catalogue;
+    private final PlanContents contents;
 
     @Override
     public Optional<Decided> decided(long projectId) {
@@ -58,6 +60,13 @@ class ProjectPlan implements PlanCourse {
     public List<Fit> fit(long projectId, int vagueRank, Collection<String> schoolUais) {
         return plans.approved(projectId)
                 .map(plan -> fit(plan, vagueRank, schoolUais))
+                .orElse(List.of());
+    }
+
+    @Override
+    public List<String> trainerLacks(long projectId, int vagueRank) {
+        return plans.approved(projectId)
+                .map(plan -> TrainerTime.lacks(contents.facts(plan), plans.sessions(plan.id(), Phase.VAGUE, vagueRank)))
                 .orElse(List.of());
     }
 

@@ -32,6 +32,9 @@ public interface PlanCourse {
     /** How the plan in force fits the grid of these schools, module by module; empty while none is in force. */
     List<Fit> fit(long projectId, int vagueRank, Collection<String> schoolUais);
 
+    /** What keeps the trainers of a vague from giving all half-days of its sessions, in French sentences. */
+    List<String> trainerLacks(long projectId, int vagueRank);
+
     /**
      * The need has changed: an amendment is begun; one that is in preparation already goes on.
      *

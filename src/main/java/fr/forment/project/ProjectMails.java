@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -59,10 +60,12 @@ public class ProjectMails {
                         null));
     }
 
-    void trainersMissing(Project project, Vague vague, List<TrainerGap> gaps) {
-        List<String> lines = gaps.stream()
-                .map(gap -> gap.function().label() + " : " + gap.moduleTitle())
-                .distinct()
+    void trainersMissing(Project project, Vague vague, List<TrainerGap> gaps, List<String> lacks) {
+        List<String> lines = Stream.concat(
+                        gaps.stream()
+                                .map(gap -> gap.function().label() + " : " + gap.moduleTitle())
+                                .distinct(),
+                        lacks.stream())
                 .toList();
         var letter = new Letter(
                 "project/trainersMissing",

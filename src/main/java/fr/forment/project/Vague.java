@@ -2,6 +2,7 @@ package fr.forment.project;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -10,6 +11,8 @@ import org.springframework.data.relational.core.mapping.Table;
 /** Schools of a project that open together. Ranks begin with 1; a vague begins when the one before is closed. */
 @Table("vague")
 public class Vague {
+
+    private static final int MOST_LACKS = 2000;
 
     @Id
     private Long id;
@@ -25,6 +28,7 @@ public class Vague {
     private LocalDate trainedOn;
     private LocalDate needReviewedOn;
     private LocalDate planAwaitedSince;
+    private String trainerLacks;
     private VagueDecision decision;
     private LocalDate resumesOn;
 
@@ -73,6 +77,16 @@ public class Vague {
     /** Null until the team has looked at its need again, before its sessions. */
     public LocalDate needReviewedOn() {
         return needReviewedOn;
+    }
+
+    /** Half-days of its sessions that nobody can give, as the last check of gate 1 found, in French. */
+    public List<String> trainerLacks() {
+        return trainerLacks == null ? List.of() : trainerLacks.lines().toList();
+    }
+
+    void trainersChecked(List<String> lacks) {
+        String all = String.join("\n", lacks);
+        trainerLacks = all.isEmpty() ? null : all.substring(0, Math.min(MOST_LACKS, all.length()));
     }
 
     /** Null unless its sessions wait for an amendment that gives them dates. */

@@ -27,6 +27,7 @@ public class VagueService {
     private final VagueSchoolRepository places;
     private final Projects projects;
     private final TrainerReadiness trainers;
+    private final PlanCourse plan;
     private final Journal journal;
     private final ProjectProcess process;
     private final ProjectMails mails;
@@ -39,15 +40,22 @@ public class VagueService {
     public boolean checkTrainers(long vagueId) {
         Vague vague = find(vagueId);
         List<TrainerGap> gaps = trainers.gaps(project(vague).circonscriptionUai());
-        boolean ready = gaps.isEmpty();
+        List<String> lacks = plan.trainerLacks(vague.projectId(), vague.rank());
+        vague.trainersChecked(lacks);
+        boolean ready = gaps.isEmpty() && lacks.isEmpty();
         enter(
                 vague,
                 BEFORE_TRAINERS,
                 ready ? VagueState.FORMATEURS_PRETS : VagueState.FORMATEURS_EN_FORMATION,
                 ready ? Milestone.TRAINERS_READY : Milestone.TRAINERS_MISSING,
-                ready ? null : "Formations à suivre : " + gaps.size());
+                ready
+                        ? null
+                        : "Formations à suivre : " + gaps.size()
+                                + (lacks.isEmpty()
+                                        ? ""
+                                        : " ; demi-journées qui manquent : " + String.join(" ; ", lacks)));
         if (!ready) {
-            mails.trainersMissing(project(vague), vague, gaps);
+            mails.trainersMissing(project(vague), vague, gaps, lacks);
         }
         return ready;
     }

@@ -120,6 +120,17 @@ record BlockageLines(
                 .at(reader.enrols() ? sessions(gap.moduleCode()) : null, "Voir les sessions");
     }
 
+    /** Half-days that nobody can give: the IEN says who may lead what, and who gives more. */
+    Blockage ofLack(String what) {
+        LocalDate since = task("settleTrainers", vague.id())
+                .map(task -> day(task.createdOn(), zone))
+                .orElse(null);
+        return new Blockage(null, name(null), what, Holder.IEN, since, null, null, null)
+                .at(
+                        reader.enrols() ? "/ressources?circonscription=" + project.circonscriptionUai() : null,
+                        "Habiliter ou ajouter des demi-journées");
+    }
+
     /** A session that is only to come holds nobody up but itself: what matters is the last one. */
     Stream<Blockage> of(Open session) {
         Holder holder = session.bySupplier()

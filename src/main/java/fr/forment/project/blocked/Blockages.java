@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -92,7 +93,10 @@ public class Blockages {
                 .map(TrainerGap::agentId)
                 .filter(id -> id != null)
                 .toList());
-        return missing.stream().map(gap -> lines.of(gap, seats)).toList();
+        return Stream.concat(
+                        missing.stream().map(gap -> lines.of(gap, seats)),
+                        lines.vague().trainerLacks().stream().map(lines::ofLack))
+                .toList();
     }
 
     private List<Blockage> ofSchools(BlockageLines lines, List<VagueSchool> places) {

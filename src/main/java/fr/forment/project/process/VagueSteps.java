@@ -14,6 +14,7 @@ import fr.forment.project.need.LateStart;
 import fr.forment.project.need.VagueNeed;
 import fr.forment.project.need.VagueNeedService;
 import fr.forment.project.need.VagueNeeds;
+import java.util.List;
 import lombok.RequiredArgsConstructor;
 
 /** What {@code vague} asks. */
@@ -63,6 +64,14 @@ public class VagueSteps {
     /** How many trainings of trainers are missing; who they are stands on the project's page. */
     public Markdown missingTrainings(long key) {
         return Markdown.text(tasks.trainerGaps(key));
+    }
+
+    /** Half-days that nobody can give, and what may be done about them. */
+    public Markdown trainerLacks(long key) {
+        List<String> lacks = tasks.vague(key).trainerLacks();
+        return lacks.isEmpty()
+                ? Markdown.text("Les personnes habilitées peuvent assurer toutes les demi-journées prévues.")
+                : Markdown.list(lacks);
     }
 
     public void remindTrainers(long key) {
