@@ -40,7 +40,7 @@ public class DatesService {
                 sessions.lock(sessionId).orElseThrow(() -> new Refusal("Cette session n'existe pas."));
         words.shownDates(session).refuseUnlessSeen(seen);
         refuseOdd(halfDays);
-        PlannedMoves.Trace trace = moves.look(new Asked(session, halfDays.get(0).startsAt(), null, null));
+        PlannedMoves.Trace trace = moves.look(Asked.dates(session, halfDays, null));
         int[] left = {0};
         keeping.during(
                 session.circonscriptionUai(),

@@ -17,6 +17,7 @@ import fr.forment.plan.words.Tolerance.Bound;
 import fr.forment.plan.words.Tolerance.Move;
 import fr.forment.project.Projects;
 import fr.forment.resource.MeetingPlace;
+import fr.forment.session.halfday.HalfDay;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
 import fr.forment.territory.SchoolCalendar;
@@ -31,6 +32,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -42,8 +44,33 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class PlannedMoves {
 
-    /** What a change leads to; null leaves a fact as it is. */
-    public record Asked(TrainingSession session, LocalDateTime start, String place, Long trainerId) {}
+    /**
+     * What a change leads to; null leaves a fact as it is.
+     *
+     * @param further days of a session on several dates, beside the first
+     */
+    public record Asked(
+            TrainingSession session, LocalDateTime start, String place, Long trainerId, List<LocalDate> further) {
+
+        public Asked(TrainingSession session, LocalDateTime start, String place, Long trainerId) {
+            this(session, start, place, trainerId, List.of());
+        }
+
+        /** Half-days on one date or several, in order of time. */
+        static Asked dates(TrainingSession session, List<HalfDay> wanted, String place) {
+            LocalDateTime first = wanted.get(0).startsAt();
+            return new Asked(
+                    session,
+                    first,
+                    place,
+                    null,
+                    wanted.stream()
+                            .map(half -> half.startsAt().toLocalDate())
+                            .filter(day -> !day.equals(first.toLocalDate()))
+                            .distinct()
+                            .toList());
+        }
+    }
 
     private final Plans plans;
     private final Tolerance tolerance;
@@ -151,7 +178,10 @@ public class PlannedMoves {
     /** The change leads away from the plan. */
     private static boolean makes(Move move, Asked asked, PlannedSession line) {
         return switch (move) {
-            case DATE -> asked.start() != null && !asked.start().equals(line.startsAt());
+            case DATE ->
+                asked.start() != null
+                        && (!asked.start().equals(line.startsAt())
+                                || !asked.further().isEmpty());
             case LIEU ->
                 asked.place() != null
                         && !asked.place().isBlank()
@@ -176,15 +206,17 @@ public class PlannedMoves {
                 .find(asked.session().circonscriptionUai())
                 .orElseThrow()
                 .zone();
-        LocalDate day = asked.start().toLocalDate();
+        List<LocalDate> days = Stream.concat(Stream.of(asked.start().toLocalDate()), asked.further().stream())
+                .toList();
         int most = tolerance.of(Move.DATE).schoolDays();
-        if (Math.abs(calendar.between(zone, line.day(), day)) > most) {
+        if (days.stream().anyMatch(day -> Math.abs(calendar.between(zone, line.day(), day)) > most)) {
             found.add("la date du plan, le " + French.day(line.day()) + ", ne se déplace que de "
                     + French.count(most, "jour de classe", "jours de classe"));
         }
         Optional.ofNullable(asked.session().vagueId())
                 .flatMap(projects::vague)
-                .filter(vague -> line.day().isBefore(vague.opensOn()) && !day.isBefore(vague.opensOn()))
+                .filter(vague -> line.day().isBefore(vague.opensOn())
+                        && days.stream().anyMatch(day -> !day.isBefore(vague.opensOn())))
                 .ifPresent(vague ->
                         found.add("la session passerait l'ouverture de la vague, le " + French.day(vague.opensOn())));
     }
@@ -230,7 +262,7 @@ public class PlannedMoves {
 
     private static boolean isMoved(Move move, TrainingSession session, PlannedSession line) {
         return switch (move) {
-            case DATE -> !session.startsAt().equals(line.startsAt());
+            case DATE -> session.isOnSeveralDays() || !session.startsAt().equals(line.startsAt());
             case LIEU -> !session.place().equals(line.place());
             case FORMATEUR ->
                 line.trainerAgentId() != null && !Objects.equals(session.trainerId(), line.trainerAgentId());

@@ -296,6 +296,16 @@ public class SessionChanges {
         }
     }
 
+    /** On each half-day that nobody else gives. */
+    void refuseTrainer(TrainingSession session, Long trainerId) {
+        if (trainerId != null) {
+            parts.of(session).stream().filter(half -> half.trainerId() == null).forEach(half -> {
+                refuseBusy(session, trainerId, half);
+                refuseLate(session, trainerId, half.startsAt(), half.endsAt(), session.place());
+            });
+        }
+    }
+
     /**
      * Of an amendment nothing is asked here: the plan was judged as a whole, and its sessions move one after the other.
      */

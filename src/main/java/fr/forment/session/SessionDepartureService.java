@@ -3,6 +3,7 @@ package fr.forment.session;
 import fr.forment.people.Agent;
 import fr.forment.people.AgentLeft;
 import fr.forment.people.Agents;
+import fr.forment.session.halfday.StandInService;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,7 @@ public class SessionDepartureService {
 
     private final Sessions sessions;
     private final SessionService session;
+    private final StandInService standIns;
     private final EnrolmentService enrolments;
     private final SessionDates dates;
     private final Agents agents;
@@ -39,6 +41,9 @@ public class SessionDepartureService {
         sessions.trainedBy(event.agentId()).stream()
                 .filter(each -> isMissed(each, lastDay))
                 .forEach(each -> session.entrustTo(each.id(), null));
+        sessions.givenBy(event.agentId()).stream()
+                .filter(each -> each.mayBeLeft(dates.now(each)))
+                .forEach(each -> standIns.leave(each.id(), event.agentId(), lastDay));
     }
 
     /**

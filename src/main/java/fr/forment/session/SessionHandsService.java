@@ -5,6 +5,8 @@ import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.post.Keeping;
 import fr.forment.session.PlannedMoves.Asked;
+import fr.forment.session.halfday.SessionHalfDays;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import lombok.RequiredArgsConstructor;
@@ -22,6 +24,7 @@ public class SessionHandsService {
     private final SessionRepository sessions;
     private final SessionService service;
     private final SessionWords words;
+    private final SessionHalfDays halfDays;
     private final PlannedMoves moves;
     private final Keeping keeping;
     private final WaitingList line;
@@ -33,7 +36,14 @@ public class SessionHandsService {
     public int postpone(
             long sessionId, String seen, LocalDateTime start, String place, String motive, boolean shortNotice) {
         TrainingSession session = refuseUnlessSeen(sessionId, seen);
-        PlannedMoves.Trace trace = moves.look(new Asked(session, start, place, null));
+        PlannedMoves.Trace trace = moves.look(
+                session.isOnSeveralDays()
+                        ? Asked.dates(
+                                session,
+                                SessionHalfDays.shifted(
+                                        halfDays.of(session), Duration.between(session.startsAt(), start)),
+                                place)
+                        : new Asked(session, start, place, null));
         int[] left = {0};
         kept(session, () -> left[0] = service.postpone(sessionId, start, place, motive, shortNotice));
         trace.write(sessions.lock(sessionId).orElseThrow(), motive);

@@ -117,8 +117,7 @@ public class SessionService {
                         .isPresent()) {
             throw new Refusal("Cette personne est inscrite à la session : elle ne peut pas l'animer.");
         }
-        changes.refuseBusyTrainer(session, agentId, session.startsAt());
-        changes.refuseLateTrainer(session, agentId, session.startsAt(), session.place());
+        changes.refuseTrainer(session, agentId);
         String before = words.trainer(session);
         Long formerly = session.trainerId();
         if (session.trainerId() != null) {

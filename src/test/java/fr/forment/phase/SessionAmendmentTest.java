@@ -380,6 +380,7 @@ class SessionAmendmentTest {
         LocalDate first = WEDNESDAY.plusWeeks(1);
         LocalDate second = WEDNESDAY.plusWeeks(2);
         long standIn = circo.erun().id();
+        ground.as(circo.ien());
         dates.set(
                 session.id(),
                 words.shownDates(session).sent(),
@@ -425,6 +426,7 @@ class SessionAmendmentTest {
         List<HalfDay> both = List.of(
                 new HalfDay(1, first.atTime(9, 0), first.atTime(10, 30), null),
                 new HalfDay(2, second.atTime(9, 0), second.atTime(10, 30), null));
+        ground.as(circo.ien());
         dates.set(session.id(), words.shown(session).sent(), both, "Deux temps", false);
         amend("held_on = DATE '2026-12-09', place = 'Redon'");
         assertThat(halfDays.of(now(session))).isEqualTo(both);

@@ -15,6 +15,7 @@ import fr.forment.plan.Plans;
 import fr.forment.plan.words.Tolerance;
 import fr.forment.project.VagueEngaged;
 import fr.forment.session.ApprovedPlanGround.Planned;
+import fr.forment.session.halfday.HalfDay;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -53,6 +54,9 @@ class PlannedMovesTest {
 
     @Autowired
     SessionHandsService hands;
+
+    @Autowired
+    DatesService dates;
 
     @Autowired
     SessionWords words;
@@ -102,6 +106,37 @@ class PlannedMovesTest {
 
         assertThatThrownBy(() -> postpone(session, LocalDate.of(2027, 1, 5)))
                 .hasMessageContaining("passerait l'ouverture de la vague, le lundi 4 janvier 2027");
+    }
+
+    /** A second date far away is no small move because the first stays. */
+    @Test
+    void eachDateOfASessionCounts() {
+        TrainingSession session = opened(1).get(0);
+        ground.as(circo.erun());
+
+        assertThatThrownBy(() -> spread(session, WEDNESDAY.plusDays(14)))
+                .hasMessageContaining("18 novembre 2026, ne se déplace que de 5 jours de classe");
+        assertThat(moves()).isEmpty();
+        spread(session, WEDNESDAY.plusDays(7));
+        assertThat(moves()).singleElement().satisfies(move -> {
+            assertThat(move.what()).isEqualTo(Tolerance.WITHIN);
+            assertThat(move.after()).contains("18 novembre", "25 novembre");
+        });
+        assertThatThrownBy(() -> postpone(session, WEDNESDAY.plusDays(2)))
+                .as("its second date moves along, beyond the tolerance")
+                .hasMessageContaining("ne se déplace que de 5 jours de classe");
+    }
+
+    private void spread(TrainingSession session, LocalDate second) {
+        TrainingSession now = sessions.find(session.id()).orElseThrow();
+        dates.set(
+                session.id(),
+                words.shownDates(now).sent(),
+                List.of(
+                        new HalfDay(1, WEDNESDAY.atTime(9, 0), WEDNESDAY.atTime(9, 30), null),
+                        new HalfDay(2, second.atTime(9, 0), second.atTime(9, 30), null)),
+                "Deux temps",
+                true);
     }
 
     @Test

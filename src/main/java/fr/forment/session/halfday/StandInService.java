@@ -11,6 +11,7 @@ import fr.forment.session.SessionProcess;
 import fr.forment.session.SessionRepository;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -52,6 +53,22 @@ public class StandInService {
                 .toList();
         changed.forEach(half -> entrust(sessionId, half.position(), half.trainerId()));
         return changed.size();
+    }
+
+    /**
+     * Somebody who stands in has left: the session's trainer gives those half-days again, where nothing else takes him
+     * then; else they are shown as nobody's who is here, for the team to entrust.
+     */
+    public void leave(long sessionId, long agentId, LocalDate lastDay) {
+        TrainingSession session = sessions.lock(sessionId).orElseThrow();
+        halfDays.of(session).stream()
+                .filter(half -> Objects.equals(half.trainerId(), agentId)
+                        && !half.startsAt().toLocalDate().isBefore(lastDay))
+                .filter(half -> session.trainerId() == null
+                        || occupations
+                                .busy(List.of(session.trainerId()), half.startsAt(), half.endsAt(), sessionId)
+                                .isEmpty())
+                .forEach(half -> entrust(sessionId, half.position(), null));
     }
 
     /** @param agentId null: the session's own trainer again */

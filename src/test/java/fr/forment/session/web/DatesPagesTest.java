@@ -1,6 +1,7 @@
 package fr.forment.session.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import fr.forment.HouseTest;
@@ -277,6 +278,51 @@ class DatesPagesTest {
                 .contains("est inscrite à la session");
         assertThat(trainers()).containsExactly(null, null);
         assertThat(templates(circo.erun())).doesNotContain("session/halfDayEntrusted");
+    }
+
+    /** Whoever is to give the session is asked for on each of its dates, not on the first alone. */
+    @Test
+    void whoTakesASessionOverIsFreeOnEachOfItsDates() throws Exception {
+        assertThat(visitor.refused(circo.erun(), dates("Deux temps", FIRST, SECOND)))
+                .isEmpty();
+        TrainingSession taken = service.open(new NewSession(
+                circo.uai(),
+                null,
+                "SENS-CHGT",
+                SECOND.atTime(9, 30),
+                60,
+                "Mairie de Redon",
+                Format.PRESENTIEL,
+                5,
+                1,
+                TrainerKind.FOURNISSEUR,
+                circo.supplier().id(),
+                false));
+        ground.as(circo.secretary());
+        assertThatThrownBy(
+                        () -> service.entrustTo(session.id(), circo.supplier().id()))
+                .hasMessageContaining("déjà pris par une autre session");
+        assertThat(taken.trainerId()).isEqualTo(circo.supplier().id());
+    }
+
+    @Test
+    void whoLeavesStandsInNoMore() throws Exception {
+        assertThat(visitor.refused(
+                        circo.secretary(),
+                        line(
+                                dates("Deux temps", FIRST),
+                                SECOND,
+                                "9:00",
+                                "11:00",
+                                String.valueOf(circo.erun().id()))))
+                .isEmpty();
+        ground.as(circo.secretary());
+        standIns.leave(session.id(), circo.erun().id(), SECOND.plusDays(1));
+        assertThat(trainers())
+                .as("that day he is still here")
+                .containsExactly(null, circo.erun().id());
+        standIns.leave(session.id(), circo.erun().id(), SECOND);
+        assertThat(trainers()).containsExactly(null, null);
     }
 
     private String enrolsElsewhere(LocalDate day, Agent who) throws Exception {
