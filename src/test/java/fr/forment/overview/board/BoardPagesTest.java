@@ -76,8 +76,8 @@ class BoardPagesTest {
         Map<BoardQuestion, Map<String, Integer>> counts = board.counts(List.of(circo.uai()));
         int shown = 0;
         for (BoardQuestion each : BoardQuestion.values()) {
-            Element card = page.selectFirst(".card:has(a[href='/tableau/" + each.path() + "'])");
-            int figure = Integer.parseInt(card.select(".figure").text());
+            Element card = page.selectFirst("main li:has(a[href='/tableau/" + each.path() + "'])");
+            int figure = Integer.parseInt(card.select(".figure, b.none").text());
             assertThat(counts.get(each).getOrDefault(circo.uai(), 0))
                     .as(each.name())
                     .isEqualTo(figure);
