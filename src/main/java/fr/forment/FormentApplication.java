@@ -1,5 +1,6 @@
 package fr.forment;
 
+import fr.forment.audit.AuditCommand;
 import fr.forment.start.BeforeStart;
 import fr.forment.start.LogFormat;
 import fr.forment.start.PrivateLog;
@@ -14,6 +15,9 @@ public class FormentApplication {
     public static void main(String[] args) {
         // Reminders are set for hours a French school keeps; a server in UTC would shift them (DST).
         TimeZone.setDefault(TimeZone.getTimeZone("Europe/Paris"));
+        if (AuditCommand.isAsked(args)) {
+            System.exit(AuditCommand.run(System.out, args));
+        }
         application().run(args);
     }
 

@@ -93,6 +93,7 @@ class HouseRulesTest {
             "release", // the lifecycle
             "worklist",
             "watch",
+            "audit",
             "overview",
             "demonstration",
             "start"); // views

@@ -76,6 +76,7 @@ final class ReadPages {
             "/besoins/{id}",
             "/besoins/{id}/grille", // totals, sectors, who has answered and the run besides the schools
             "/besoins/{id}/grille/{lineId}",
+            "/controle", // fourteen invariants, each looked for
             "/projets/{id}",
             "/projets/{id}/cadrage", // thirteen questions, each with what the house counts of it
             "/projets/{id}/bilan",
@@ -153,6 +154,7 @@ final class ReadPages {
                                 read("/taches/terminee", "ien"),
                                 read("/courriels", "admin"),
                                 read("/courriels/reprise", "admin"),
+                                read("/controle", "admin"),
                                 Stream.of(
                                         get("/catalogue/{code}", "ien").typed("code", "PEDA-1"),
                                         get("/courriels/{id}", "admin").id("id", DRAFT)))
