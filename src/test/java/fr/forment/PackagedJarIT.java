@@ -3,6 +3,8 @@ package fr.forment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.attack.TasklistLoad;
+import fr.forment.audit.AuditCommand;
+import fr.forment.audit.Invariant;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -76,6 +78,11 @@ class PackagedJarIT {
         assertThat(first.get("/login").body()).doesNotContain("Comptes de la démonstration");
         assertThat(first.get("/catalogue").body()).contains("ADM-DIR");
         process.destroyForcibly().waitFor();
+        process = start(Map.of(), 0, AuditCommand.ARGUMENT);
+        assertThat(process.waitFor()).as("nothing broken by the kill").isZero();
+        assertThat(Files.readAllLines(folder.resolve("log")))
+                .hasSize(Invariant.values().length)
+                .allMatch(line -> line.startsWith("Rien à signaler"));
 
         int figures = freePort();
         process = start(
@@ -123,15 +130,27 @@ class PackagedJarIT {
         }
     }
 
-    private Process start(Map<String, String> environment, int port) throws IOException {
-        var builder = new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-jar",
-                JAR.toString(),
-                "--server.port=" + port,
-                "--server.address=127.0.0.1"));
+    @Test
+    void looksAtNothingWhereThereIsNothing() throws Exception {
+        process = start(Map.of(), 0, AuditCommand.ARGUMENT);
+        assertThat(process.waitFor()).isEqualTo(3);
+        assertThat(Files.readString(folder.resolve("log"))).contains("n'ont pas pu être lues");
+        assertThat(folder.resolve("data").resolve("forment.mv.db")).doesNotExist();
+    }
+
+    private Process start(Map<String, String> environment, int port, String... more) throws IOException {
+        var builder = new ProcessBuilder(Stream.concat(
+                        Stream.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
+                                "-Xmx512m",
+                                "-XX:+UseSerialGC",
+                                "-jar",
+                                JAR.toString(),
+                                "--server.port=" + port,
+                                "--server.address=127.0.0.1"),
+                        Stream.of(more))
+                .toList());
         builder.environment().remove("FORMENT_ADMIN_PASSWORD");
         builder.environment().putAll(environment);
         return builder.directory(folder.toFile())

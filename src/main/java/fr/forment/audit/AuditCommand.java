@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -11,8 +12,11 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.env.MapPropertySource;
 
 /**
  * The same look from a terminal or a night's job: {@code java -jar forment.jar --controle}. Neither web server nor
@@ -39,6 +43,7 @@ public final class AuditCommand {
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .properties("logging.level.root=ERROR")
+                .initializers(AuditCommand::onlyWhatIsThere)
                 .run(args)) {
             List<Audit.Finding> findings = context.getBean(Audit.class).look();
             for (Audit.Finding finding : findings) {
@@ -51,9 +56,21 @@ public final class AuditCommand {
             }
             return Audit.exitCode(findings);
         } catch (RuntimeException e) {
-            out.println("Les données n'ont pas pu être lues : " + e.getMessage());
+            out.println("Les données n'ont pas pu être lues : "
+                    + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
             out.println("Avec H2, arrêtez d'abord FormENT, ou ouvrez la page « Contrôle des données ».");
             return NOT_LOOKED;
+        }
+    }
+
+    /** H2 makes a database where it finds none: a mistyped folder would look like one in which all is well. */
+    private static void onlyWhatIsThere(ConfigurableApplicationContext context) {
+        String url = context.getEnvironment().getProperty("spring.datasource.url", "");
+        if (url.startsWith("jdbc:h2:file:")) {
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource(
+                            "only what is there", Map.of("spring.datasource.url", url + ";IFEXISTS=TRUE")));
         }
     }
 
