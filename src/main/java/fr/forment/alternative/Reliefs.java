@@ -25,12 +25,15 @@ import java.util.stream.Stream;
  */
 public final class Reliefs {
 
-    /** Beyond them people would not call it one thing more. */
-    private static final int DAYS_TRIED = 12;
+    /** All there are in a year, but for whole terms without school: that none is enough is said of all of them. */
+    private static final int DAYS_TRIED = 120;
 
     /** Without one of them, nobody's half-days change anything: they are what is looked at last. */
     private static final Set<Hindrance> LACKS_TRAINERS =
             EnumSet.of(Hindrance.PERSONNE_HABILITEE, Hindrance.FORMATEURS_PRIS, Hindrance.DEMI_JOURNEES);
+
+    private static final Set<Hindrance> BEYOND_A_DAY =
+            EnumSet.of(Hindrance.TROP_TOT, Hindrance.TROP_TARD, Hindrance.ECOLE_EN_CLASSE);
 
     private static final Set<Hindrance> LACKS_ROOM =
             EnumSet.of(Hindrance.SALLE_INCONNUE, Hindrance.SALLE_PETITE, Hindrance.SALLE_PRISE);
@@ -80,7 +83,7 @@ public final class Reliefs {
         Set<Hindrance> hindered = now.obstacles(aim).keySet();
         return Stream.of(
                         hindered.stream().anyMatch(LACKS_TRAINERS::contains) ? halfDays() : Stream.<Relief>empty(),
-                        days(),
+                        days(now),
                         hindered.stream().anyMatch(LACKS_ROOM::contains) ? rooms(now) : Stream.<Relief>empty())
                 .flatMap(some -> some);
     }
@@ -109,8 +112,11 @@ public final class Reliefs {
                 .filter(person -> facts.conditions().halfDays().containsKey(person.id()));
     }
 
-    /** The nearest ones on which people do not come now. */
-    private Stream<Relief> days() {
+    /**
+     * The nearest first: those on which people do not come now, and nothing else that a day cannot free keeps them
+     * away.
+     */
+    private Stream<Relief> days(Otherwise now) {
         Set<String> uais = session.seats().keySet();
         List<Slot> slots = uais.isEmpty()
                 ? Slot.ofCirconscription(session.module())
@@ -118,7 +124,11 @@ public final class Reliefs {
         return facts.from()
                 .datesUntil(facts.until().plusDays(1))
                 .filter(day -> slots.stream()
-                        .anyMatch(slot -> slot.isOn(day) && aim.when().test(day, slot.start())))
+                        .anyMatch(slot -> slot.isOn(day)
+                                && aim.when().test(day, slot.start())
+                                && now.obstacle(day, slot.start())
+                                        .filter(BEYOND_A_DAY::contains)
+                                        .isEmpty()))
                 .filter(day -> !facts.schoolDay().test(day) || isClosed(uais, day))
                 .sorted(Comparator.comparingLong((LocalDate day) ->
                         Math.abs(day.toEpochDay() - session.day().toEpochDay())))

@@ -162,6 +162,9 @@ class IncidentPagesTest {
                 .containsPattern("\\d+ fois, (une école est fermée ce jour-là|.+)"));
         assertThat(stuck.get(0)).contains("Il suffirait que l");
         assertThat(stuck).anyMatch(told -> told.contains("une école est fermée ce jour-là"));
+        assertThat(stuck.stream().filter(told -> told.contains("n'y suffiraient pas")))
+                .as("one day of class would do for each: that nothing does is said of all days, not of the nearest")
+                .isEmpty();
     }
 
     @Test
