@@ -106,6 +106,7 @@ class ForeignFormsTest {
             "settleRefusal.motive",
             "settleCatchUp.motive",
             "settleTrainers.motive",
+            "reviewNeed.choice",
             "reviewNeed.motive",
             "validateBilan.remarks",
             "qualify.time",

@@ -94,7 +94,11 @@ class IncidentController {
 
     private static String told(Applied applied, long planId, Happened what) {
         String done = applied.amends()
-                ? "L'avenant est préparé avec les changements proposés. Il reste à le soumettre à l'IEN ; rien ne change pour les personnes d'ici là."
+                ? "L'avenant est préparé avec les changements proposés. "
+                        + (what == Happened.RETARD
+                                ? "L'IEN le reçoit dès qu'il est complet"
+                                : "Il reste à le soumettre à l'IEN")
+                        + " ; rien ne change pour les personnes d'ici là."
                 : applied.planId() == planId && what == Happened.RESSOURCES
                         ? "Les changements proposés sont faits dans cette version."
                         : "C'est enregistré.";

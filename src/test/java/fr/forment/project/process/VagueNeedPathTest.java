@@ -161,6 +161,8 @@ class VagueNeedPathTest {
 
     @Test
     void anAnswerIsRefusedWithoutChoiceReasonOrPlan() {
+        assertThat(theCase.refuses("reviewNeed", Map.of("choice", "ALL", "motive", "what no button says")))
+                .contains("Choisissez");
         assertThat(theCase.refuses("reviewNeed", Map.of("choice", "", "motive", "")))
                 .contains("Choisissez");
         assertThat(theCase.refuses("reviewNeed", Map.of("choice", "AMEND", "motive", " ")))
