@@ -52,12 +52,16 @@ public class DayFaults {
 
     /** In French, each a sentence that says how to mend it; no name, for they are shown where none may be. */
     public List<String> of(TrainingSession session) {
-        return of(session, List.of(), closures.of(session.circonscriptionUai()), null);
+        return of(session, halfDays.of(session), List.of(), closures.of(session.circonscriptionUai()), null);
     }
 
-    /** The same for a page that has read people with their skills, and closures, already. */
-    public List<String> of(TrainingSession session, Collection<Agent> people, List<Closure> closed, Skills skills) {
-        List<HalfDay> parts = halfDays.of(session);
+    /** The same for a page that has read half-days, people with their skills, and closures, already. */
+    public List<String> of(
+            TrainingSession session,
+            List<HalfDay> parts,
+            Collection<Agent> people,
+            List<Closure> closed,
+            Skills skills) {
         Set<String> found = new LinkedHashSet<>(closed(session, parts, closed));
         Map<Long, Agent> known = new HashMap<>();
         for (HalfDay part : parts) {

@@ -10,6 +10,8 @@ import fr.forment.resource.Rooms;
 import fr.forment.resource.Skills;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.guard.DayFaults;
+import fr.forment.session.halfday.HalfDay;
+import fr.forment.session.halfday.SessionHalfDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +27,7 @@ class ResourceWarnings {
     private final DayFaults faults;
     private final Rooms rooms;
     private final Closures closures;
+    private final SessionHalfDays halfDays;
 
     /**
      * In French, each a sentence.
@@ -35,17 +38,16 @@ class ResourceWarnings {
      */
     List<String> of(TrainingSession session, Collection<String> schoolUais, Collection<Agent> people, Skills skills) {
         List<Closure> closed = closures.of(session.circonscriptionUai());
-        List<String> found = new ArrayList<>(faults.of(session, people, closed, skills));
-        LocalDate day = session.startsAt().toLocalDate();
+        List<HalfDay> parts = halfDays.of(session);
+        List<String> found = new ArrayList<>(faults.of(session, parts, people, closed, skills));
+        List<LocalDate> days = parts.stream()
+                .map(part -> part.startsAt().toLocalDate())
+                .distinct()
+                .toList();
         List<Room> known = rooms.of(session.circonscriptionUai());
         List<Room> there = known.stream()
                 .filter(room -> room.place().equals(session.place()))
                 .toList();
-        int seats = there.stream()
-                .filter(room -> room.isOpenOn(day))
-                .mapToInt(Room::capacity)
-                .max()
-                .orElse(0);
         if (DayFaults.isLinkMissing(session)) {
             found.remove(DayFaults.NO_LINK);
             found.add(DayFaults.NO_LINK + " Sans elle, les convocations ne partent pas.");
@@ -56,21 +58,37 @@ class ResourceWarnings {
             found.add("La salle « " + session.place()
                     + " » n'est pas, ou n'est plus, dans la liste des salles : vérifiez le lieu.");
         }
-        if (!there.isEmpty() && seats == 0) {
-            found.add("La salle n'est pas disponible le " + French.day(day) + ".");
-        } else if (!there.isEmpty() && session.booked() > seats) {
-            found.add("La salle accueille " + French.count(seats, "personne") + " ; places prises : " + session.booked()
-                    + ".");
+        for (LocalDate day : days) {
+            if (!there.isEmpty()) {
+                found.addAll(seats(session, there, day));
+            }
+            long shut = schoolUais.stream()
+                    .distinct()
+                    .filter(uai -> closed.stream()
+                            .anyMatch(
+                                    each -> each.concerns(uai) && each.period().covers(day)))
+                    .count();
+            if (shut > 0) {
+                found.add(
+                        French.capital(French.count(shut, "école attendue est fermée", "écoles attendues sont fermées"))
+                                + " le " + French.day(day) + ".");
+            }
         }
-        long shut = schoolUais.stream()
-                .distinct()
-                .filter(uai -> closed.stream()
-                        .anyMatch(each -> each.concerns(uai) && each.period().covers(day)))
-                .count();
-        if (shut > 0) {
-            found.add(French.capital(French.count(shut, "école attendue est fermée", "écoles attendues sont fermées"))
-                    + " le " + French.day(day) + ".");
+        return found.stream().distinct().toList();
+    }
+
+    private static List<String> seats(TrainingSession session, List<Room> there, LocalDate day) {
+        int seats = there.stream()
+                .filter(room -> room.isOpenOn(day))
+                .mapToInt(Room::capacity)
+                .max()
+                .orElse(0);
+        if (seats == 0) {
+            return List.of("La salle n'est pas disponible le " + French.day(day) + ".");
         }
-        return found;
+        return session.booked() > seats
+                ? List.of("La salle accueille " + French.count(seats, "personne") + " ; places prises : "
+                        + session.booked() + ".")
+                : List.of();
     }
 }

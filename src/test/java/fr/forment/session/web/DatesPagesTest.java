@@ -121,6 +121,18 @@ class DatesPagesTest {
     }
 
     @Test
+    void aSchoolClosedOnOneOfTheDatesIsTold() throws Exception {
+        assertThat(visitor.refused(circo.erun(), dates("Deux temps", FIRST, SECOND)))
+                .isEmpty();
+        jdbc.sql(
+                        "INSERT INTO school_closure (circonscription_uai, school_uai, from_day, until_day, reason) VALUES (?, ?, ?, ?, 'Travaux')")
+                .params(circo.uai(), teacher.schoolUai(), SECOND, SECOND)
+                .update();
+        assertThat(visitor.page(circo.erun(), "/sessions/" + session.id()).text())
+                .contains("école attendue est fermée le mercredi 2 décembre 2026");
+    }
+
+    @Test
     void whatCannotBeIsRefusedAndWhatWasTypedStays() throws Exception {
         assertThat(visitor.refused(circo.erun(), dates("Motif", FIRST, LocalDate.of(2026, 11, 11))))
                 .contains("n'est pas un jour de classe");
