@@ -119,7 +119,9 @@ class LateVagueTest {
         assertThat(before).hasSizeGreaterThanOrEqualTo(3);
         assertThat(theCase.formOf("reviewNeed").get("lateCount")).isEqualTo(String.valueOf(before.size()));
         assertThat(theCase.formOf("reviewNeed").get("lateSessions").toString()).contains("à des dates déjà passées");
-        long letters = letters();
+        long written = jdbc.sql("SELECT COALESCE(MAX(id), 0) FROM outbox_mail")
+                .query(Long.class)
+                .single();
 
         theCase.completes("reviewNeed", Map.of("choice", "REPLAN", "motive", ""))
                 .passed("recordNeed")
@@ -144,12 +146,12 @@ class LateVagueTest {
                 .hasPassed("askDate"));
         assertThat(orders(opened)).as("what comes first still comes first").isTrue();
         assertThat(jdbc.sql(
-                                "SELECT template FROM outbox_mail WHERE template LIKE 'session/%' AND (template LIKE '%moved%' OR template LIKE '%postponed%' OR template LIKE '%date%')")
+                                "SELECT template FROM outbox_mail WHERE id > ? AND template LIKE 'session/%' AND (template LIKE '%moved%' OR template LIKE '%postponed%' OR template LIKE '%date%')")
+                        .param(written)
                         .query(String.class)
                         .list())
                 .as("nobody hears of dates that nobody knew")
                 .isEmpty();
-        assertThat(letters).isLessThanOrEqualTo(letters());
     }
 
     @Test
@@ -229,9 +231,5 @@ class LateVagueTest {
                         .allMatch(earlier -> byLine.get(earlier.line())
                                 .day()
                                 .isBefore(byLine.get(later.line()).day())));
-    }
-
-    private long letters() {
-        return jdbc.sql("SELECT COUNT(*) FROM outbox_mail").query(Long.class).single();
     }
 }
