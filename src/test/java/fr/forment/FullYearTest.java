@@ -6,6 +6,8 @@ import fr.forment.account.AgentFunction;
 import fr.forment.attack.HostileTexts;
 import fr.forment.attendance.MarksService;
 import fr.forment.attendance.Sheets;
+import fr.forment.audit.Audit;
+import fr.forment.audit.Invariant;
 import fr.forment.campaign.Needs;
 import fr.forment.demonstration.SyntheticAnswers;
 import fr.forment.demonstration.SyntheticStaff;
@@ -55,6 +57,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -68,6 +71,9 @@ class FullYearTest {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Pattern EVALUATION = Pattern.compile("/evaluation/([\\w-]+)");
     private static final LocalDate END = LocalDate.of(2027, 12, 31);
+
+    @Autowired
+    Audit audit;
 
     @Autowired
     SeenWaits waits;
@@ -156,6 +162,7 @@ class FullYearTest {
 
     @Test
     void takesACirconscriptionFromNeedsToBilan() throws Exception {
+        Map<Invariant, Integer> broken = broken();
         aRealCirconscription();
         launchTheProject();
         while (driver.now().toLocalDate().isBefore(END)) {
@@ -168,6 +175,7 @@ class FullYearTest {
         assertThat(driver.running()).as("processes left running").isEmpty();
         whatTheYearLeft();
         whatWasWritten();
+        whatMustBeTrueStillIs(broken);
         List<Agent> readers = List.of(
                 ien,
                 erun,
@@ -473,6 +481,16 @@ class FullYearTest {
         assertThat(bilan.done().people()).isPositive().isLessThan(bilan.enrolled());
         assertThat(bilan.planned().traineeMinutes()).as("the plan foresaw some").isPositive();
         assertThat(bilan.hotSatisfaction()).isEqualTo(3.5);
+    }
+
+    /** Nothing that was not broken before, by other tests. */
+    private void whatMustBeTrueStillIs(Map<Invariant, Integer> before) {
+        broken().forEach((invariant, found) ->
+                assertThat(found).as(invariant.label()).isLessThanOrEqualTo(before.get(invariant)));
+    }
+
+    private Map<Invariant, Integer> broken() {
+        return audit.look().stream().collect(Collectors.toMap(Audit.Finding::invariant, Audit.Finding::count));
     }
 
     private void whatWasWritten() {
