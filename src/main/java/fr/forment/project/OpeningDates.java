@@ -84,8 +84,12 @@ public class OpeningDates {
     /** A school day, so many days after the opening. */
     public LocalDate afterOpening(long placeId, int days) {
         Situation it = places.find(placeId);
-        return draft.schoolDay(
-                it.project().circonscriptionUai(), it.place().openedOn().plusDays(days));
+        return after(it.project(), it.place().openedOn(), days);
+    }
+
+    /** The same of an opening that is only planned. */
+    public LocalDate after(Project project, LocalDate opening, int days) {
+        return draft.schoolDay(project.circonscriptionUai(), opening.plusDays(days));
     }
 
     /** So many school days from today, for the circonscription of the school. */

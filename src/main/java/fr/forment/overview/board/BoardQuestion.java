@@ -25,17 +25,18 @@ public enum BoardQuestion {
              WHERE s.circonscription_uai IN (:places) AND e.state = 'INVITE' AND c.state IN ('OUVERTE', 'CLOSE')"""),
     DIRECTIONS(
             "Directions à former",
-            "Directions des écoles sollicitées, à qui il manque une formation préalable à l'ouverture",
+            "Directions des écoles d'une vague commencée, à qui il manque une formation préalable à l'ouverture",
             "Ouverture prévue",
             """
-            SELECT s.circonscription_uai AS place, s.uai AS school_uai, a.id AS agent_id, m.code AS module_code,
-                   CAST(NULL AS VARCHAR(200)) AS code, v.opens_on AS since, '/personnels/' || a.id AS link
+            SELECT s.circonscription_uai AS place, s.uai AS school_uai, a.id AS agent_id, CAST(NULL AS VARCHAR(40)) AS module_code,
+                   CASE WHEN COUNT(*) = 1 THEN MIN(m.title) ELSE COUNT(*) || ' modules à suivre' END AS code, v.opens_on AS since, '/personnels/' || a.id AS link
               FROM vague_school p JOIN vague v ON v.id = p.vague_id JOIN school s ON s.uai = p.school_uai
               JOIN agent a ON a.school_uai = s.uai AND a.function = 'DIRECTEUR' AND (a.left_on IS NULL OR a.left_on > :today)
               JOIN module_profile f ON f.profile = 'DIRECTEUR' AND f.before_opening = TRUE
               JOIN training_module m ON m.id = f.training_module AND m.active = TRUE
              WHERE s.circonscription_uai IN (:places) AND %s
-               AND NOT EXISTS (SELECT 1 FROM training_record r WHERE r.agent_id = a.id AND r.module_code = m.code)""".formatted(BoardQuestion.AWAITED)),
+               AND NOT EXISTS (SELECT 1 FROM training_record r WHERE r.agent_id = a.id AND r.module_code = m.code)
+             GROUP BY s.circonscription_uai, s.uai, a.id, v.opens_on""".formatted(BoardQuestion.AWAITED)),
     MINIMUM(
             "Sessions sous l'effectif",
             "Sessions des quatorze prochains jours qui ont moins d'inscrits que l'effectif souhaité",

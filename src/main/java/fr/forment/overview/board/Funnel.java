@@ -16,16 +16,17 @@ public class Funnel {
     public record Stage(String label, int count, int percent) {}
 
     private static final String STAGES = """
-            SELECT COUNT(*) AS one, SUM(CASE WHEN e.state = 'REPONDU' THEN 1 ELSE 0 END) AS two, 0 AS three, 0 AS four
+            SELECT 1 AS rank, COUNT(*) AS one, SUM(CASE WHEN e.state = 'REPONDU' THEN 1 ELSE 0 END) AS two, 0 AS three, 0 AS four
               FROM survey e JOIN school s ON s.uai = e.school_uai WHERE s.circonscription_uai IN (:places)
             UNION ALL
-            SELECT COUNT(*), SUM(CASE WHEN n.state IN ('PRESENT', 'PARTIEL', 'ABSENT', 'ABSENT_EXCUSE') THEN 1 ELSE 0 END),
+            SELECT 2, COUNT(*), SUM(CASE WHEN n.state IN ('PRESENT', 'PARTIEL', 'ABSENT', 'ABSENT_EXCUSE') THEN 1 ELSE 0 END),
                    SUM(CASE WHEN n.state IN ('PRESENT', 'PARTIEL') THEN 1 ELSE 0 END),
                    SUM(CASE WHEN EXISTS (SELECT 1 FROM evaluation_invitation i WHERE i.session_id = n.session_id AND i.agent_id = n.agent_id
                                             AND i.kind = 'HOT' AND i.used = TRUE) THEN 1 ELSE 0 END)
               FROM enrolment n JOIN training_session t ON t.id = n.session_id
              WHERE t.circonscription_uai IN (:places)
-               AND n.state IN ('INSCRIT', 'CONVOQUE', 'ACCUSE', 'PRESENT', 'PARTIEL', 'ABSENT', 'ABSENT_EXCUSE')""";
+               AND n.state IN ('INSCRIT', 'CONVOQUE', 'ACCUSE', 'PRESENT', 'PARTIEL', 'ABSENT', 'ABSENT_EXCUSE')
+             ORDER BY 1""";
 
     private final JdbcClient jdbc;
 
@@ -33,7 +34,7 @@ public class Funnel {
         record Four(int one, int two, int three, int four) {}
         List<Four> found = new ArrayList<>();
         jdbc.sql(STAGES).param("places", places).query(row -> {
-            found.add(new Four(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)));
+            found.add(new Four(row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5)));
         });
         Four schools = found.get(0);
         Four people = found.get(1);

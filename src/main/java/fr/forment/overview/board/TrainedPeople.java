@@ -19,15 +19,17 @@ public class TrainedPeople {
     private static final String WHOLE = """
             SELECT %s AS place, n.module_code AS module, SUM(n.needed) AS needed, SUM(COALESCE(r.trained, 0)) AS trained,
                    SUM(COALESCE(r.before, 0)) AS before
-              FROM (SELECT d.school_uai, s.circonscription_uai, d.module_code, SUM(d.people) AS needed
-                      FROM plan_need d JOIN training_plan p ON p.id = d.plan_id AND p.state = 'APPROUVE' JOIN school s ON s.uai = d.school_uai
-                     WHERE s.circonscription_uai IN (:places) AND d.profile NOT IN ('PARENT', 'ELEVE') AND d.people > 0
+              FROM (SELECT d.school_uai, COALESCE(s.circonscription_uai, d.school_uai) AS circonscription_uai, d.module_code, SUM(d.people) AS needed
+                      FROM plan_need d JOIN training_plan p ON p.id = d.plan_id AND p.state = 'APPROUVE' LEFT JOIN school s ON s.uai = d.school_uai
+                     WHERE COALESCE(s.circonscription_uai, d.school_uai) IN (:places) AND d.profile NOT IN ('PARENT', 'ELEVE') AND d.people > 0
                        AND (:module = '' OR d.module_code = :module)
-                     GROUP BY d.school_uai, s.circonscription_uai, d.module_code) n
-              LEFT JOIN (SELECT a.school_uai, t.module_code, COUNT(*) AS trained, SUM(CASE WHEN t.trained_on <= :before THEN 1 ELSE 0 END) AS before
-                      FROM training_record t JOIN agent a ON a.id = t.agent_id JOIN school s ON s.uai = a.school_uai
-                     WHERE s.circonscription_uai IN (:places) AND (a.left_on IS NULL OR a.left_on > :today) AND (:module = '' OR t.module_code = :module)
-                     GROUP BY a.school_uai, t.module_code) r ON r.school_uai = n.school_uai AND r.module_code = n.module_code
+                     GROUP BY d.school_uai, COALESCE(s.circonscription_uai, d.school_uai), d.module_code) n
+              LEFT JOIN (SELECT COALESCE(a.school_uai, a.circonscription_uai) AS school_uai, t.module_code, COUNT(*) AS trained,
+                                SUM(CASE WHEN t.trained_on <= :before THEN 1 ELSE 0 END) AS before
+                      FROM training_record t JOIN agent a ON a.id = t.agent_id LEFT JOIN school s ON s.uai = a.school_uai
+                     WHERE COALESCE(s.circonscription_uai, a.circonscription_uai) IN (:places) AND (a.left_on IS NULL OR a.left_on > :today)
+                       AND (:module = '' OR t.module_code = :module)
+                     GROUP BY COALESCE(a.school_uai, a.circonscription_uai), t.module_code) r ON r.school_uai = n.school_uai AND r.module_code = n.module_code
              GROUP BY %s, n.module_code ORDER BY 1, 2""";
 
     private final JdbcClient jdbc;
@@ -38,7 +40,10 @@ public class TrainedPeople {
         return read("n.circonscription_uai", circonscriptions, "");
     }
 
-    /** The same of one module, school by school: the sum is what {@link #of} says. */
+    /**
+     * The same of one module, school by school, and the circonscription for its own people: the sum is what {@link #of}
+     * says.
+     */
     public List<Trained> bySchool(String module, Collection<String> circonscriptions) {
         return read("n.school_uai", circonscriptions, module);
     }

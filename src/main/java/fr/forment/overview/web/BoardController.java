@@ -154,7 +154,7 @@ class BoardController {
         model.addAttribute("needed", schools.stream().mapToInt(Trained::needed).sum());
         model.addAttribute(
                 "trained", schools.stream().mapToInt(Trained::trained).sum());
-        model.addAttribute("rows", Slice.of(schools, page).with(lines::named));
+        model.addAttribute("rows", Slice.of(schools, page).with(some -> lines.named(some, names(shown))));
         model.addAttribute("only", only.isEmpty() ? null : shown.get(0));
         return "overview/boardSchools";
     }

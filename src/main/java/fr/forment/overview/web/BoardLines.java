@@ -76,17 +76,24 @@ class BoardLines {
                 .toList();
     }
 
-    List<SchoolLine> named(List<Trained> some) {
+    /** @param places the circonscriptions by name: their own people are of no school */
+    List<SchoolLine> named(List<Trained> some, Map<String, String> places) {
         Map<String, School> known =
                 schools.findAll(some.stream().map(Trained::place).toList());
         return some.stream()
-                .map(each -> new SchoolLine(name(known, each.place()), each))
+                .map(each -> new SchoolLine(
+                        places.containsKey(each.place())
+                                ? "Équipe de circonscription (" + places.get(each.place()) + ")"
+                                : name(known, each.place()),
+                        each))
                 .toList();
     }
 
     private static String told(BoardQuestion question, String code) {
         if (code == null || code.isEmpty()) {
-            return "";
+            return question == BoardQuestion.OUVERTURES
+                    ? "conditions pas encore vérifiées : le lien dit ce qui manque"
+                    : "";
         }
         return question == BoardQuestion.OUVERTURES
                 ? Arrays.stream(code.split(","))

@@ -6,6 +6,7 @@ import fr.forment.engine.OpenTasks;
 import fr.forment.french.Told;
 import fr.forment.people.Reach;
 import fr.forment.project.GateVerdict;
+import fr.forment.project.OpeningDates;
 import fr.forment.project.OpeningGate;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
@@ -50,6 +51,7 @@ class MySchoolController {
     private final OpenTasks tasks;
     private final ProjectRights rights;
     private final SchoolWatchService watch;
+    private final OpeningDates dates;
     private final SignedIn me;
 
     @GetMapping("/ecole")
@@ -90,6 +92,11 @@ class MySchoolController {
                         : SchoolChecklist.of(
                                 vague,
                                 line,
-                                tasks.in("schoolOpening", place.get().id())));
+                                tasks.in("schoolOpening", place.get().id()),
+                                days -> dates.after(project, opening(place.get(), vague), days)));
+    }
+
+    private static LocalDate opening(VagueSchool place, Vague vague) {
+        return place.openedOn() == null ? vague.opensOn() : place.openedOn();
     }
 }

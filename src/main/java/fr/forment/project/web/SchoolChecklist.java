@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * The way of one school to the ENT and through its first months, step by step: what is done, what comes when, where to
@@ -26,7 +27,8 @@ final class SchoolChecklist {
 
     private SchoolChecklist() {}
 
-    static List<Step> of(Vague vague, SchoolLines.Line line, List<OpenTask> tasks) {
+    /** @param useDay when the use is asked for, so many days after the opening: a school day */
+    static List<Step> of(Vague vague, SchoolLines.Line line, List<OpenTask> tasks, IntFunction<LocalDate> useDay) {
         VagueSchool place = line.place();
         boolean isOpen = place.state() == PlaceState.EN_SERVICE;
         List<Step> steps = new ArrayList<>();
@@ -59,20 +61,19 @@ final class SchoolChecklist {
                 isOpen
                         ? done("Ouverture de l'ENT", French.day(place.openedOn()))
                         : new Step("Ouverture de l'ENT", French.day(vague.opensOn()), "à venir", "", null));
-        steps.add(use(line, tasks, place, vague, 30, "reportUse"));
-        steps.add(use(line, tasks, place, vague, 90, "reportUseLater"));
+        steps.add(use(line, tasks, useDay, 30, "reportUse"));
+        steps.add(use(line, tasks, useDay, 90, "reportUseLater"));
         return steps;
     }
 
     private static Step use(
-            SchoolLines.Line line, List<OpenTask> tasks, VagueSchool place, Vague vague, int days, String task) {
+            SchoolLines.Line line, List<OpenTask> tasks, IntFunction<LocalDate> useDay, int days, String task) {
         boolean isSaid = line.uses().stream().anyMatch(use -> use.daysAfter() == days && use.isAnswered());
-        LocalDate opened = place.openedOn() == null ? vague.opensOn() : place.openedOn();
         return step(
                 "Dire comment l'ENT est utilisé, " + days + " jours après l'ouverture",
                 task(tasks, task),
                 isSaid,
-                "vers le " + French.day(opened.plusDays(days)));
+                "vers le " + French.day(useDay.apply(days)));
     }
 
     private static Step step(String title, Optional<OpenTask> open, boolean isDone, String expected) {

@@ -89,6 +89,12 @@ class BoardPagesTest {
             shown += figure > 0 ? 1 : 0;
         }
         assertThat(shown).as("questions with something to count").isGreaterThanOrEqualTo(4);
+        assertThat(visitor.page(circo.erun(), "/tableau/directions")
+                        .select("main tbody td[data-label=Personne]")
+                        .eachText())
+                .as("each person once")
+                .doesNotHaveDuplicates()
+                .hasSize(4);
         Document openings = visitor.page(circo.erun(), "/tableau/ouvertures");
         assertThat(openings.text()).contains("la charte n'est pas signée ; le réseau et le matériel");
         assertThat(visitor.page(circo.ien(), "/").select("ul.figures a").eachAttr("href"))
@@ -126,7 +132,8 @@ class BoardPagesTest {
                 .update();
         long plan =
                 jdbc.sql("SELECT MAX(id) FROM training_plan").query(Long.class).single();
-        for (Object[] need : new Object[][] {{uai, "PRES-ECOLE", 5}, {other, "PRES-ECOLE", 3}}) {
+        for (Object[] need :
+                new Object[][] {{uai, "PRES-ECOLE", 5}, {other, "PRES-ECOLE", 3}, {circo.uai(), "ADM-ERUN", 1}}) {
             jdbc.sql(
                             "INSERT INTO plan_need (plan_id, school_uai, module_code, profile, people) VALUES (?, ?, ?, 'ENSEIGNANT', ?)")
                     .params(plan, need[0], need[1], need[2])
@@ -136,7 +143,22 @@ class BoardPagesTest {
                         "INSERT INTO training_record (agent_id, module_code, trained_on, source) VALUES (?, 'PRES-ECOLE', DATE '2026-10-02', 'SESSION')")
                 .param(circo.teachers().get(0).id())
                 .update();
-        Trained whole = trained.of(List.of(circo.uai())).get(0);
+        jdbc.sql(
+                        "INSERT INTO training_record (agent_id, module_code, trained_on, source) VALUES (?, 'ADM-ERUN', DATE '2026-11-01', 'SESSION')")
+                .param(circo.erun().id())
+                .update();
+        assertThat(trained.of(List.of(circo.uai())))
+                .as("a circonscription's own people count too")
+                .anySatisfy(cell -> {
+                    assertThat(cell.module()).isEqualTo("ADM-ERUN");
+                    assertThat(cell.trained()).isEqualTo(1);
+                    assertThat(cell.before()).isZero();
+                });
+        assertThat(visitor.page(circo.erun(), "/tableau/formees/ADM-ERUN")
+                        .select("main tbody th")
+                        .text())
+                .startsWith("Équipe de circonscription (Essai");
+        Trained whole = trained.of(List.of(circo.uai())).get(1);
         assertThat(whole.needed()).isEqualTo(8);
         assertThat(whole.trained()).isEqualTo(1);
         assertThat(whole.before()).isEqualTo(1);
