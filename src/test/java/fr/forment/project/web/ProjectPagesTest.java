@@ -242,6 +242,9 @@ class ProjectPagesTest {
                 .first()
                 .asString()
                 .contains("Confirmer l'équipe et la personne ressource", "au plus tard le", "à faire");
+        assertThat(mine.select("ol.steps li").last().text())
+                .as("90 days after 1 December 2026 lie in the winter holidays")
+                .contains("90 jours après l'ouverture", "vers le lundi 8 mars 2027");
         assertThat(mine.select("ol.steps a").eachAttr("href"))
                 .anyMatch(link -> link.contains("tasklist"))
                 .contains("/sessions");
