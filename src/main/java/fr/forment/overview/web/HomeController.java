@@ -17,6 +17,7 @@ import fr.forment.mail.Sending;
 import fr.forment.overview.board.Board;
 import fr.forment.overview.board.BoardQuestion;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ class HomeController {
     private final CharterService charter;
     private final MyClock myClock;
     private final Board board;
+    private final Today today;
     private final Shortcuts shortcuts;
     private final List<OperatorConcern> concerns;
 
@@ -73,6 +75,7 @@ class HomeController {
                 shortcuts.trains()));
         Long agent = signedIn.agentId();
         if (agent != null) {
+            model.addAttribute("today", today.of(agent, LocalDate.now(here)));
             model.addAttribute("charterAwaited", charter.isAwaitedFrom(agent));
             arrivals.ofAgent(agent).stream()
                     .findFirst()

@@ -165,7 +165,7 @@ final class ReadPages {
         return switch (door.path) {
             // tasks, drafts, letters, projects with their plans, what was hit, an arrival, the charter: a line or two
             // of each
-            case "/" -> MOST + 3;
+            case "/" -> MOST + 4;
             case "/arrivees" -> 2 * MOST; // two lists: arrivals and departures
             case "/plans/{id}/evenement" ->
                 2 * MOST_OF_ONE_THING; // all that a plan is made from, as a computation reads it
