@@ -111,7 +111,7 @@ public final class AgendaFile {
                     "LOCATION:" + text(event.place()),
                     "DESCRIPTION:" + text(event.description())));
             lines.addAll(people.isEmpty() ? List.of("ORGANIZER:mailto:" + event.organiser()) : people);
-            if (event.place().startsWith("https://")) {
+            if (event.place().regionMatches(true, 0, "https://", 0, "https://".length())) {
                 lines.add("CONFERENCE;VALUE=URI;FEATURE=VIDEO:" + event.place()); // RFC 7986
             }
             lines.addAll(List.of(

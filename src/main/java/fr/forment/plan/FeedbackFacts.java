@@ -67,7 +67,9 @@ class FeedbackFacts {
         }
 
         String place(String place) {
-            return schools.containsKey(place) ? schools.get(place).displayName() : MeetingPlace.toBeTold(place);
+            return schools.containsKey(place)
+                    ? schools.get(place).displayName()
+                    : MeetingPlace.masked(MeetingPlace.toBeTold(place));
         }
 
         /**

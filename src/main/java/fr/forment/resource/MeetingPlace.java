@@ -18,13 +18,19 @@ public final class MeetingPlace {
     private static final String COMMUNE = ", ";
     private static final Pattern BEHIND = Pattern.compile(".*\\(([^()]+)\\)\\s*");
 
+    private static final Pattern ADDRESS =
+            Pattern.compile("\\p{Alpha}:/|\\bwww\\.|[\\p{Alnum}-]\\.\\p{Alpha}{2,}/", Pattern.CASE_INSENSITIVE);
+
     private static final int LONGEST = 300;
 
     private MeetingPlace() {}
 
-    /** Of a session at a distance: where people meet on their screens. */
+    /**
+     * It holds an address of the web, alone or among words, however typed: where people meet on their screens. It lets
+     * in, so it is for whoever is expected.
+     */
     public static boolean isLink(String place) {
-        return place.startsWith("https://");
+        return ADDRESS.matcher(place).find();
     }
 
     /** As typed: https, a host, nobody's password in it; empty when it is none. */
@@ -32,7 +38,10 @@ public final class MeetingPlace {
         String link = typed == null ? "" : typed.strip();
         try {
             URI read = new URI(link);
-            return isLink(link) && read.getHost() != null && read.getUserInfo() == null && link.length() <= LONGEST
+            return "https".equalsIgnoreCase(read.getScheme())
+                            && read.getHost() != null
+                            && read.getUserInfo() == null
+                            && link.length() <= LONGEST
                     ? Optional.of(link)
                     : Optional.empty();
         } catch (URISyntaxException odd) {

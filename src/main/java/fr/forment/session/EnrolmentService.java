@@ -104,6 +104,7 @@ public class EnrolmentService {
         TrainingSession session = lock(sessionId);
         line.hold(session, agent.id());
         if (!session.isOpenTo(dates.now(session))
+                || session.isClosedToEnrolment(dates.now(session).toLocalDate())
                 || !rules.obstacles(session, agent).isEmpty()) {
             return false;
         }

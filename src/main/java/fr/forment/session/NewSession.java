@@ -29,6 +29,9 @@ public record NewSession(
         Long trainerId,
         boolean forParents) {
 
+    /** Of a place, in characters, as they are kept. */
+    private static final int LONGEST_PLACE = 300;
+
     public NewSession {
         place = Names.clean(place);
         if (minutes < 15 || minutes > 12 * 60) {
@@ -37,8 +40,19 @@ public record NewSession(
         if (capacity < 1 || capacity > 1000) {
             throw new Refusal("Une session compte de 1 à 1000 places.");
         }
+        refuseLongPlace(place, "otherPlace");
         if (place.isEmpty()) {
             throw new Refusal("Indiquez le lieu de la session ou l'adresse de la visioconférence.");
+        }
+    }
+
+    /** @param field where it was typed */
+    static void refuseLongPlace(String place, String field) {
+        if (place != null && place.strip().length() > LONGEST_PLACE) {
+            throw new Refusal(
+                    "Le lieu, ou l'adresse de la visioconférence, compte " + LONGEST_PLACE
+                            + " caractères au plus : raccourcissez-le.",
+                    field);
         }
     }
 }

@@ -5,8 +5,8 @@ import fr.forment.catalogue.MiddayBreak;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
-import fr.forment.people.Agents;
 import fr.forment.resource.MeetingPlace;
+import fr.forment.session.guard.InPost;
 import fr.forment.session.guard.PlacesTaken;
 import fr.forment.session.guard.SameDay;
 import fr.forment.session.halfday.HalfDay;
@@ -47,7 +47,7 @@ public class SessionChanges {
     private final StandIns standIns;
     private final PlacesTaken rooms;
     private final SessionDates dates;
-    private final Agents agents;
+    private final InPost inPost;
     private final SameDay sameDay;
 
     public void cancel(TrainingSession session, String motive) {
@@ -85,6 +85,7 @@ public class SessionChanges {
      * @return how many were taken elsewhere at the new date and had to leave
      */
     int postpone(TrainingSession session, LocalDateTime start, String place, String motive) {
+        NewSession.refuseLongPlace(place, "place");
         refuseNoLink(session.format(), place);
         List<HalfDay> before = parts.of(session);
         List<HalfDay> wanted = session.isOnSeveralDays()
@@ -285,9 +286,7 @@ public class SessionChanges {
         if (trainerId == null) {
             return;
         }
-        agents.find(trainerId)
-                .filter(agent -> agent.isActiveOn(start.toLocalDate()))
-                .orElseThrow(() -> new Refusal("Ce formateur n'est plus en poste à cette date."));
+        inPost.refuse(trainerId, start.toLocalDate());
         occupations.hold(List.of(trainerId));
         if (!occupations
                 .busy(List.of(trainerId), start, MiddayBreak.end(start, minutes), session.id())
@@ -296,10 +295,16 @@ public class SessionChanges {
         }
     }
 
-    /** On each half-day that nobody else gives. */
+    /** On each half-day that nobody else gives; where others give all of them, on the first day. */
     void refuseTrainer(TrainingSession session, Long trainerId) {
         if (trainerId != null) {
-            parts.of(session).stream().filter(half -> half.trainerId() == null).forEach(half -> {
+            List<HalfDay> own = parts.of(session).stream()
+                    .filter(half -> half.trainerId() == null)
+                    .toList();
+            if (own.isEmpty()) {
+                inPost.refuse(trainerId, session.day());
+            }
+            own.forEach(half -> {
                 refuseBusy(session, trainerId, half);
                 refuseLate(session, trainerId, half.startsAt(), half.endsAt(), session.place());
             });

@@ -55,9 +55,16 @@ public class SessionHandsService {
         if (places > MOST_PLACES) {
             throw new Refusal("Une session compte " + MOST_PLACES + " places au plus.", "capacity");
         }
-        TrainingSession session = refuseUnlessSeen(sessionId, seen);
+        TrainingSession session = lock(sessionId);
+        words.shownBounds(session).refuseUnlessSeen(seen);
         if (!session.mayBeLeft(dates.now(session))) {
             throw new Refusal("Cette session est commencée, terminée ou annulée : elle ne peut plus être modifiée.");
+        }
+        if (until != null
+                && !until.equals(session.enrolUntil())
+                && until.isBefore(dates.now(session).toLocalDate())) {
+            throw new Refusal(
+                    "Le dernier jour d'inscription est passé : choisissez aujourd'hui ou plus tard.", "limite");
         }
         String before = bounds(session);
         session.bound(places, least, until);
@@ -101,9 +108,12 @@ public class SessionHandsService {
 
     /** The row stays locked: nobody changes it between the look and the writing. */
     private TrainingSession refuseUnlessSeen(long sessionId, String seen) {
-        TrainingSession session =
-                sessions.lock(sessionId).orElseThrow(() -> new Refusal("Cette session n'existe pas."));
+        TrainingSession session = lock(sessionId);
         words.shown(session).refuseUnlessSeen(seen);
         return session;
+    }
+
+    private TrainingSession lock(long sessionId) {
+        return sessions.lock(sessionId).orElseThrow(() -> new Refusal("Cette session n'existe pas."));
     }
 }

@@ -83,6 +83,7 @@ public class SessionPreparationService {
         switch (decided) {
             case MAINTENIR -> {
                 refuseNobody(session);
+                SessionChanges.refuseTooLong(motive);
                 session.keep();
                 sessions.save(session);
                 journal.state(

@@ -173,6 +173,19 @@ public class SessionWords {
                 session.state().label());
     }
 
+    /** As {@link #shown}, and what the form of the places changes. */
+    public Shown shownBounds(TrainingSession session) {
+        return withBounds(shown(session), session);
+    }
+
+    public static Shown withBounds(Shown shown, TrainingSession session) {
+        return shown.with("Nombre de places", session.capacity())
+                .with("Effectif minimal", session.minimum())
+                .with(
+                        "Dernier jour d'inscription",
+                        session.enrolUntil() == null ? null : French.date(session.enrolUntil()));
+    }
+
     /** As {@link #shown}, and who trains a half-day in the place of its trainer: what the page of the dates changes. */
     public Shown shownDates(TrainingSession session) {
         return shown(session)

@@ -56,6 +56,7 @@ public class SwapService {
             return;
         }
         if (!to.isOpenTo(dates.now(to))
+                || to.isClosedToEnrolment(dates.now(to).toLocalDate())
                 || !to.circonscriptionUai().equals(agent.circonscriptionUai())
                 || to.isForParents()) {
             throw new Refusal("Cette session n'est plus ouverte aux inscriptions. Choisissez une autre date.");

@@ -29,6 +29,7 @@ public class WaitingList {
     private final WaitingMails mails;
     private final Agents agents;
     private final ModuleLine modules;
+    private final SessionDates dates;
 
     /** @param waived what a motive lets pass: it counts when the turn comes */
     public Enrolment join(TrainingSession session, Agent agent, Set<Obstacle> waived, String why) {
@@ -46,8 +47,8 @@ public class WaitingList {
 
     /**
      * Those who may come get the free places in their turn, whether they wait for this date or for any of the module:
-     * the former are enrolled, the latter asked. The others keep their rank. Asked before anybody else is given a
-     * place.
+     * the former are enrolled, the latter asked, unless enrolments are closed. The others keep their rank. Asked before
+     * anybody else is given a place.
      */
     public void serve(TrainingSession session) {
         modules.clear(session);
@@ -55,7 +56,9 @@ public class WaitingList {
             return;
         }
         Map<Long, Enrolment> rows = rows(session);
-        List<Long> order = order(session, rows);
+        List<Long> order = session.isClosedToEnrolment(dates.now(session).toLocalDate())
+                ? List.copyOf(rows.keySet())
+                : order(session, rows);
         Map<Long, Agent> people = agents.all(order).stream().collect(Collectors.toMap(Agent::id, Function.identity()));
         var obstacles = rules.obstacles(session, people.values());
         for (long agentId : order) {

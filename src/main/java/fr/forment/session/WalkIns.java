@@ -28,6 +28,7 @@ public class WalkIns {
      * @param motive lets pass over what may be passed over; may be blank
      */
     public Enrolment seat(TrainingSession session, String who, String motive) {
+        SessionChanges.refuseTooLong(motive);
         Agent agent = found(session, who);
         var left = rules.obstacles(session, agent);
         Optional<Enrolment> waiting = enrolments.active(session.id(), agent.id());

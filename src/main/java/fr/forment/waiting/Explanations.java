@@ -95,6 +95,11 @@ public class Explanations {
             return new Key(request.id(), session.id(), session.sequence());
         }
 
+        private boolean isClosed(TrainingSession session) {
+            return session.isClosedToEnrolment(
+                    now.atZone(clock(session.circonscriptionUai())).toLocalDate());
+        }
+
         private boolean isTooNear(TrainingSession session) {
             ZoneId clock = clock(session.circonscriptionUai());
             return Duration.between(now, session.startsAt().atZone(clock)).compareTo(OfferDates.TOO_NEAR) < 0;
@@ -155,6 +160,7 @@ public class Explanations {
                         .map(obstacle -> himself ? "vous " + obstacle.toHimself() : obstacle.label())
                         .collect(Collectors.joining(" ; ")))
                 .or(() -> otherOffer(request, line, himself))
+                .or(() -> closed(session, line))
                 .or(() -> tooNear(session, line))
                 .orElse(SOON);
     }
@@ -173,7 +179,7 @@ public class Explanations {
             why.add("et " + French.count(line.requests().size() - MOST, "autre personne", "autres personnes")
                     + " : voyez la liste ci-dessous");
         }
-        tooNear(session, line).ifPresent(why::add);
+        closed(session, line).or(() -> tooNear(session, line)).ifPresent(why::add);
         return why.isEmpty() ? List.of("personne n'attend ce module") : why;
     }
 
@@ -186,6 +192,13 @@ public class Explanations {
                 .map(offer -> himself
                         ? "une autre place vous est proposée : répondez-y d'abord"
                         : "une autre place lui est proposée");
+    }
+
+    private static Optional<String> closed(TrainingSession session, Line line) {
+        return line.isClosed(session)
+                ? Optional.of("les inscriptions sont closes depuis le " + French.date(session.enrolUntil())
+                        + " : la liste n'est plus interrogée")
+                : Optional.empty();
     }
 
     private static Optional<String> tooNear(TrainingSession session, Line line) {

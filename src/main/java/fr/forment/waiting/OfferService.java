@@ -98,6 +98,12 @@ public class OfferService {
             throw new Refusal(
                     "Cette proposition ne vaut plus : la session a changé de date, est annulée ou a commencé. Vous gardez votre rang sur la liste d'attente.");
         }
+        if ((!offer.isOpen() || offer.isLate(clock.instant()))
+                && session.isClosedToEnrolment(dates.now(session).toLocalDate())) {
+            throw new Refusal("Le délai de réponse est passé et les inscriptions sont closes depuis le "
+                    + French.date(session.enrolUntil())
+                    + ". Vous gardez votre rang sur la liste d'attente.");
+        }
         if (requests.findById(offer.requestId()).filter(PlaceRequest::isActive).isEmpty()) {
             throw new Refusal("Vous n'attendez plus ce module : la place a été proposée à une autre personne.");
         }

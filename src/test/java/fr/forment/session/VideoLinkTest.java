@@ -220,7 +220,7 @@ class VideoLinkTest {
 
     private MockHttpServletRequestBuilder moved(TrainingSession session, String place) throws Exception {
         return post("/sessions/" + session.id() + "/reporter")
-                .param("vu", seen(session))
+                .param("vu", seen(session, "/reporter"))
                 .param("day", "2026-11-18")
                 .param("time", "14:00")
                 .param("place", place)
@@ -230,15 +230,15 @@ class VideoLinkTest {
     private MockHttpServletRequestBuilder bound(TrainingSession session, String places, String least, String until)
             throws Exception {
         return post("/sessions/" + session.id() + "/places")
-                .param("vu", seen(session))
+                .param("vu", seen(session, "/places"))
                 .param("capacity", places)
                 .param("minimum", least)
                 .param("limite", until);
     }
 
-    private String seen(TrainingSession session) throws Exception {
+    private String seen(TrainingSession session, String form) throws Exception {
         return visitor.page(circo.erun(), "/sessions/" + session.id())
-                .select("form[action$=/places] input[name=vu]")
+                .select("form[action$=" + form + "] input[name=vu]")
                 .val();
     }
 

@@ -87,7 +87,8 @@ public class DayFaults {
 
     /** Held at a distance, and nobody could join. */
     public static boolean isLinkMissing(TrainingSession session) {
-        return session.format() == Format.DISTANCE && !MeetingPlace.isLink(session.place());
+        return session.format() == Format.DISTANCE
+                && MeetingPlace.link(session.place()).isEmpty();
     }
 
     /** Whether something was found that nobody has accepted for this session as it is now. */

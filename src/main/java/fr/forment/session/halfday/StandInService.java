@@ -11,6 +11,7 @@ import fr.forment.session.SessionProcess;
 import fr.forment.session.SessionRepository;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.guard.InPost;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ public class StandInService {
     private final SessionWords words;
     private final SessionDates dates;
     private final Journal journal;
+    private final InPost inPost;
 
     /**
      * Each of these half-days to its trainer: all or none.
@@ -124,6 +126,7 @@ public class StandInService {
                 .isPresent()) {
             throw new Refusal("Cette personne est inscrite à la session : elle ne peut pas l'animer.");
         }
+        inPost.refuse(named, half.startsAt().toLocalDate());
         occupations.hold(List.of(named));
         if (!occupations
                 .busy(List.of(named), half.startsAt(), half.endsAt(), session.id())

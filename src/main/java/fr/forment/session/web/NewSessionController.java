@@ -80,7 +80,11 @@ class NewSessionController {
         model.addAttribute("modules", catalogue.active());
         model.addAttribute("schools", schools.inCirconscription(form.circonscription()));
         model.addAttribute(
-                "trainers", groups.of(agents.inCirconscription(form.circonscription()), form.module(), form.day()));
+                "trainers",
+                groups.of(
+                        agents.inCirconscription(form.circonscription()),
+                        form.module(),
+                        form.on().orElse(null)));
         model.addAttribute(
                 "formats",
                 Arrays.stream(Format.values()).filter(Format::isSession).toList());

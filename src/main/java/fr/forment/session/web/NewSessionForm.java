@@ -3,25 +3,26 @@ package fr.forment.session.web;
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.french.Refusal;
+import fr.forment.french.Typed;
 import fr.forment.french.TypedHours;
 import fr.forment.resource.MeetingPlace;
 import fr.forment.session.NewSession;
 import fr.forment.session.TrainingSession;
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.util.Optional;
 
 /** What is typed to open a session; every field may be missing. {@code otherPlace} is used when no school is chosen. */
 record NewSessionForm(
         String circonscription,
         String module,
-        LocalDate day,
-        LocalTime time,
-        Integer minutes,
+        String day,
+        String time,
+        String minutes,
         String school,
         String otherPlace,
         Format format,
-        Integer capacity,
-        Integer minimum,
+        String capacity,
+        String minimum,
         Long trainer,
         Boolean parents,
         Boolean shortNotice) {
@@ -32,13 +33,13 @@ record NewSessionForm(
                 session.circonscriptionUai(),
                 session.moduleCode(),
                 null,
-                session.startsAt().toLocalTime(),
-                session.minutes(),
+                session.startsAt().toLocalTime().toString(),
+                String.valueOf(session.minutes()),
                 session.place(),
                 session.place(),
                 session.format(),
-                session.capacity(),
-                session.minimum(),
+                String.valueOf(session.capacity()),
+                String.valueOf(session.minimum()),
                 session.trainerId(),
                 session.isForParents(),
                 false);
@@ -50,16 +51,25 @@ record NewSessionForm(
                 circonscription,
                 module,
                 null,
-                LocalTime.of(14, 0),
+                "14:00",
                 null,
                 null,
                 null,
                 Format.PRESENTIEL,
-                20,
-                5,
+                "20",
+                "5",
                 null,
                 false,
                 false);
+    }
+
+    /** Empty while it cannot be read. */
+    Optional<LocalDate> on() {
+        return Typed.day(day);
+    }
+
+    private static int number(String typed, String advice, String field) {
+        return Typed.number(typed).orElseThrow(() -> new Refusal(advice, field));
     }
 
     /** The duration left open is the usual one of the module. */
@@ -69,11 +79,10 @@ record NewSessionForm(
                     "Une autoformation se suit sans session : choisissez en présentiel, à distance ou hybride.",
                     "format");
         }
-        if (day == null || capacity == null || minimum == null) {
+        if (Typed.text(day).isEmpty()
+                || Typed.text(capacity).isEmpty()
+                || Typed.text(minimum).isEmpty()) {
             throw new Refusal("Indiquez la date, le nombre de places et l'effectif minimal.");
-        }
-        if (time == null) {
-            throw new Refusal(TypedHours.advice(""), "time");
         }
         Format held = format == null ? chosen.format().orInPerson() : format;
         if (held == Format.DISTANCE) {
@@ -96,12 +105,15 @@ record NewSessionForm(
                 circonscription,
                 null,
                 chosen.code(),
-                day.atTime(time),
-                minutes == null ? chosen.durationMinutes() : minutes,
+                on().orElseThrow(() -> new Refusal("La date ne se lit pas : écrivez-la jour/mois/année.", "day"))
+                        .atTime(TypedHours.time(time).orElseThrow(() -> new Refusal(TypedHours.advice(time), "time"))),
+                Typed.text(minutes).isEmpty()
+                        ? chosen.durationMinutes()
+                        : number(minutes, "La durée s'écrit en minutes, en chiffres.", "minutes"),
                 where,
                 held,
-                capacity,
-                minimum,
+                number(capacity, "Le nombre de places s'écrit en chiffres.", "capacity"),
+                number(minimum, "L'effectif minimal s'écrit en chiffres.", "minimum"),
                 chosen.trainerKind(),
                 trainer,
                 Boolean.TRUE.equals(parents));

@@ -46,8 +46,8 @@ class SessionActionsController {
     String postpone(
             @PathVariable long id,
             @RequestParam(required = false) String vu,
-            @RequestParam(required = false) LocalDate day,
-            @RequestParam(required = false) LocalTime time,
+            @RequestParam(defaultValue = "") String day,
+            @RequestParam(defaultValue = "") String time,
             @RequestParam(defaultValue = "") String place,
             @RequestParam String motive,
             @RequestParam(defaultValue = "false") boolean shortNotice,
@@ -55,26 +55,13 @@ class SessionActionsController {
         TrainingSession session = access.organisable(id);
         access.reach().place(place, session.circonscriptionUai(), session.place());
         return FormAnswer.then(
-                page(id),
-                next,
-                Map.of(
-                        "day",
-                        Objects.toString(day, ""),
-                        "time",
-                        Objects.toString(time, ""),
-                        "place",
-                        place,
-                        "motive",
-                        motive),
-                () -> {
-                    if (day == null) {
-                        throw new Refusal("Indiquez la nouvelle date.", "day");
-                    }
-                    if (time == null) {
-                        throw new Refusal(TypedHours.advice(""), "time");
-                    }
+                page(id), next, Map.of("day", day, "time", time, "place", place, "motive", motive), () -> {
+                    LocalDate wanted = Typed.day(day)
+                            .orElseThrow(() -> new Refusal("Indiquez la nouvelle date, jour/mois/année.", "day"));
+                    LocalTime hour =
+                            TypedHours.time(time).orElseThrow(() -> new Refusal(TypedHours.advice(time), "time"));
                     List<Long> people = news.people(session);
-                    int left = sessions.postpone(id, vu, day.atTime(time), place, motive, shortNotice);
+                    int left = sessions.postpone(id, vu, wanted.atTime(hour), place, motive, shortNotice);
                     return news.postponed(session)
                             + news.changed(session, people)
                             + (left == 0
@@ -89,20 +76,22 @@ class SessionActionsController {
             @RequestParam(required = false) String vu,
             @RequestParam(defaultValue = "") String capacity,
             @RequestParam(defaultValue = "") String minimum,
-            @RequestParam(required = false) LocalDate limite,
+            @RequestParam(defaultValue = "") String limite,
             RedirectAttributes next) {
         access.organisable(id);
         return FormAnswer.then(
-                page(id),
-                next,
-                Map.of("capacity", capacity, "minimum", minimum, "limite", Objects.toString(limite, "")),
-                () -> {
+                page(id), next, Map.of("capacity", capacity, "minimum", minimum, "limite", limite), () -> {
                     sessions.bound(
                             id,
                             vu,
                             Typed.number(capacity).orElse(0),
                             Typed.number(minimum).orElse(0),
-                            limite);
+                            limite.isBlank()
+                                    ? null
+                                    : Typed.day(limite)
+                                            .orElseThrow(() -> new Refusal(
+                                                    "Le dernier jour d'inscription ne se lit pas : écrivez-le jour/mois/année.",
+                                                    "limite")));
                     return "Les places, l'effectif minimal et la date limite sont enregistrés.";
                 });
     }

@@ -2,6 +2,7 @@ package fr.forment.session.web;
 
 import fr.forment.account.Signatures;
 import fr.forment.database.Slice;
+import fr.forment.engine.Shown;
 import fr.forment.french.French;
 import fr.forment.journal.Journal;
 import fr.forment.mail.MailBox;
@@ -136,6 +137,7 @@ class SessionsController {
         boolean comes = part.kind() == AgendaPart.Kind.OWN || access.seesAll(session);
         SessionWords.Where where = words.where(session);
         model.addAttribute("place", comes && MeetingPlace.isLink(session.place()) ? session.place() : where.address());
+        model.addAttribute("opens", comes && MeetingPlace.link(session.place()).isPresent());
         model.addAttribute("agenda", part);
         model.addAttribute("organises", organises);
         model.addAttribute("seesAll", access.seesAll(session));
@@ -146,7 +148,10 @@ class SessionsController {
                 session.hasBegun(clocks.now(session.circonscriptionUai()))
                         && !session.state().isOver());
         if (organises) {
-            model.addAttribute("shown", words.shown(session, where.name()).sent());
+            Shown shown = words.shown(session, where.name());
+            model.addAttribute("shown", shown.sent());
+            model.addAttribute(
+                    "shownBounds", SessionWords.withBounds(shown, session).sent());
             forOrganisers(session, people, model);
         }
         return "session/one";
