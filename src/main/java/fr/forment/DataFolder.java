@@ -23,10 +23,14 @@ class DataFolder implements EnvironmentPostProcessor {
     private static final String OURS = "rw-------";
     private static final String OUR_FOLDER = "rwx------";
 
+    /** Who only reads makes no database where there is none. */
+    private static final String READS_ONLY = "forment.reads-only";
+
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment settings, SpringApplication application) {
         Matcher url = FILE.matcher(settings.getProperty("spring.datasource.url", ""));
         if (url.matches()
+                && !settings.getProperty(READS_ONLY, Boolean.class, false)
                 && FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             try {
                 close(Path.of(url.group(1)

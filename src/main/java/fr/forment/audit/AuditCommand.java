@@ -42,7 +42,7 @@ public final class AuditCommand {
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
-                .properties("logging.level.root=ERROR")
+                .properties("logging.level.root=ERROR", "forment.reads-only=true")
                 .initializers(AuditCommand::onlyWhatIsThere)
                 .run(args)) {
             List<Audit.Finding> findings = context.getBean(Audit.class).look();
