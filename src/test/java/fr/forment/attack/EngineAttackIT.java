@@ -377,7 +377,18 @@ class EngineAttackIT {
                 "/camunda/api/cockpit//plugin",
                 "/camunda/api/engine/engine/default/task?a=%",
                 "/camunda/api/engine/engine/default/task?%zz=1",
-                "/camunda/api/engine/engine/default/filter?x=%C3%28"));
+                "/camunda/api/engine/engine/default/filter?x=%C3%28",
+                // what a path parameter carries is decoded later than the address itself
+                "/camund;a=ba%//E9/api/engine/engine/default/task",
+                "/camunda/api/engine/engine/default/task;a=%",
+                "/camunda/api/engine/engine/default/task;%zz=1",
+                "/camunda/api/engine/engine/default/task;a=%4",
+                "/camunda;a=%E9/api/engine/engine",
+                "/;%/camunda/api/engine/engine",
+                "/mes-formations;a=%",
+                "/connexion;a=%zz",
+                "/css/forment.css;v=%",
+                "/;a=%"));
         for (int i = 0; i < Attack.rounds(20, 2000); i++) {
             var path = new StringBuilder("/camunda/api/engine/engine/default/task");
             for (int n = chance.nextInt(3) + 1; n > 0; n--) {
@@ -394,6 +405,44 @@ class EngineAttackIT {
         }
         for (String method : List.of("HEAD", "TRACE", "PATCH", "PROPFIND", "FOO", "DELETE", "PUT")) {
             soft.assertThat(ien.raw(method, REST + "task")).as(method).startsWith("HTTP/1.1 4");
+        }
+        soft.assertThat(STACK.matcher(log.getOut()).find())
+                .as("a stack in the log")
+                .isFalse();
+        soft.assertAll();
+    }
+
+    /** What comes in a header is read as late as a path parameter, by the page that tells an error too. */
+    @Test
+    void oddHeadersBreakNothing(CapturedOutput log) throws Exception {
+        var soft = new SoftAssertions();
+        List<String> headers = List.of(
+                "Accept: %",
+                "Accept: application/json",
+                "Accept: text/html;q=zz",
+                "Accept: ;;;",
+                "Accept-Language: %%;q=x",
+                "Accept-Charset: nope",
+                "Content-Type: /",
+                "Content-Type: text/plain;charset=nope",
+                "Content-Type: multipart/form-data",
+                "Range: bytes=zz-",
+                "Range: bytes=5-1",
+                "If-Modified-Since: demain",
+                "If-None-Match: \"",
+                "Cookie: a=%; b=\u0007",
+                "Origin: %",
+                "Referer: %",
+                "X-Forwarded-For: %",
+                "Forwarded: for=%",
+                "X-HTTP-Method-Override: DELETE",
+                "Expect: nothing");
+        for (String target : List.of("/", "/nope", "/css/forment.css", "/mes-formations", REST + "task", "/;a=%")) {
+            for (String header : headers) {
+                soft.assertThat(ien.raw("GET", target, header))
+                        .as(target + " " + header)
+                        .matches("(?s)HTTP/1.1 [234].*");
+            }
         }
         soft.assertThat(STACK.matcher(log.getOut()).find())
                 .as("a stack in the log")

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -105,12 +106,16 @@ final class EngineClient {
     }
 
     /** Status line and body of a request that no client library would send. */
-    String raw(String method, String target) throws IOException {
+    String raw(String method, String target, String... headers) throws IOException {
         try (var socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream()
                     .write((method + " " + target + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nCookie: FORMENT="
-                                    + cookie("FORMENT") + "\r\nConnection: close\r\n\r\n")
+                                    + cookie("FORMENT") + "\r\nConnection: close\r\n"
+                                    + Arrays.stream(headers)
+                                            .map(header -> header + "\r\n")
+                                            .collect(Collectors.joining())
+                                    + "\r\n")
                             .getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -36,7 +36,7 @@ class WebServer {
             if (!proxies.isBlank()) {
                 server.addEngineValves(behind(TrustedProxies.pattern(proxies)));
             }
-            server.addEngineValves(new BodiesFirst());
+            server.addEngineValves(new ReadableAddresses(), new BodiesFirst());
             server.addContextValves(new RefusedBodies());
             var headers = new AnswerHeaders(https);
             server.addConnectorCustomizers(connector -> onEveryAnswer(connector, headers));
