@@ -1,12 +1,11 @@
 package fr.forment.engine;
 
+import fr.forment.Witness;
 import fr.forment.engine.TheCase.TasklistAction;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -29,10 +28,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class TasklistDoor {
 
-    private static final Set<String> OFFERED = new ConcurrentSkipListSet<>();
-    private static final Set<String> ENDED = new ConcurrentSkipListSet<>();
-    private static final Map<String, String> REFUSED = new ConcurrentSkipListMap<>();
-
     private final ProcessEngine engine;
     private final SignsIn people;
     private final TransactionTemplate takenBack;
@@ -43,21 +38,6 @@ public class TasklistDoor {
         this.takenBack = new TransactionTemplate(transactions);
     }
 
-    /** Ways in which a task was offered, as "process:task role" (or "process:task somebody named"). */
-    public static Set<String> offered() {
-        return Set.copyOf(OFFERED);
-    }
-
-    /** Those of them through which somebody ended it from Tasklist. */
-    public static Set<String> ended() {
-        return Set.copyOf(ENDED);
-    }
-
-    /** Kinds of people to whom a task was open and from whom no form was ever taken, with the last refusal. */
-    public static Map<String, String> refused() {
-        return Map.copyOf(REFUSED);
-    }
-
     void letsEachKindEnd(Task task, Map<String, ?> form) {
         if (task.getAssignee() != null) {
             return;
@@ -65,7 +45,7 @@ public class TasklistDoor {
         for (IdentityLink link : engine.getTaskService().getIdentityLinksForTask(task.getId())) {
             String way = task.getProcessDefinitionId().split(":")[0] + ":" + task.getTaskDefinitionKey() + " "
                     + (link.getGroupId() == null ? "somebody named" : kindOf(link.getGroupId()));
-            OFFERED.add(way);
+            Witness.OFFERED.saw(way);
             for (String login : members(link)) {
                 Set<String> groups = groupsOf(login);
                 String kind = way + " "
@@ -74,13 +54,13 @@ public class TasklistDoor {
                                 .sorted()
                                 .distinct()
                                 .toList();
-                if (!ENDED.contains(kind)) {
+                if (!Witness.ENDED.hasSeen(kind)) {
                     String refusal = refusalFor(login, groups, task, form);
                     if (refusal == null) {
-                        ENDED.addAll(List.of(way, kind));
-                        REFUSED.remove(kind);
+                        Witness.ENDED.saw(way);
+                        Witness.ENDED.saw(kind);
                     } else {
-                        REFUSED.put(kind, refusal);
+                        Witness.REFUSED.saw(kind + Witness.BECAUSE + refusal);
                     }
                 }
             }

@@ -1,10 +1,9 @@
 package fr.forment.engine;
 
+import fr.forment.Witness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -19,12 +18,6 @@ import org.springframework.stereotype.Component;
 /** Remembers every node and flow that any test of this run has walked, as "process:id". */
 @Component
 public class WalkedPaths extends AbstractProcessEnginePlugin {
-
-    private static final Set<String> WALKED = new ConcurrentSkipListSet<>();
-
-    public static Set<String> walked() {
-        return Set.copyOf(WALKED);
-    }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -42,12 +35,12 @@ public class WalkedPaths extends AbstractProcessEnginePlugin {
         }
 
         private void follow(String process, ActivityImpl activity) {
-            ExecutionListener start = execution -> WALKED.add(process + ":" + activity.getId());
+            ExecutionListener start = execution -> Witness.WALKED.saw(process + ":" + activity.getId());
             activity.addListener(ExecutionListener.EVENTNAME_START, start);
             activity.addListener(ExecutionListener.EVENTNAME_END, start);
             activity.getOutgoingTransitions().forEach(flow -> ((TransitionImpl) flow)
                     .addListener(ExecutionListener.EVENTNAME_TAKE, (ExecutionListener)
-                            execution -> WALKED.add(process + ":" + flow.getId())));
+                            execution -> Witness.WALKED.saw(process + ":" + flow.getId())));
             activity.getActivities().forEach(child -> follow(process, child));
         }
     }

@@ -2,8 +2,6 @@ package fr.forment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.forment.engine.TasklistDoor;
-import fr.forment.engine.WalkedPaths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,15 +17,14 @@ import org.junit.jupiter.api.Test;
  * and judges what ran before it: who runs a part of the tests by name leaves this one out, or reads what that part does
  * not walk. It never skips, for a gate that sleeps is none.
  */
-@Order(Integer.MAX_VALUE)
-class ModelCoverageTest {
+class ModelCoverageIT {
 
     @Test
     void everyNodeAndEveryAnswerIsWalked() throws IOException {
-        Set<String> walked = WalkedPaths.walked();
+        Set<String> walked = Witness.WALKED.all();
         List<Model> models = models();
         assertThat(models)
-                .extracting(ModelCoverageTest::id)
+                .extracting(ModelCoverageIT::id)
                 .as("models; those that no test begins are named below")
                 .isSubsetOf(begun(walked));
         Set<String> missed = new TreeSet<>();
@@ -50,11 +46,13 @@ class ModelCoverageTest {
     @Test
     void everyTaskIsEndedFromTasklistByEachKindOfPersonItIsOfferedTo() throws IOException {
         List<Model> models = models();
-        Set<String> offered = TasklistDoor.offered();
-        assertThat(TasklistDoor.refused())
+        Set<String> offered = Witness.OFFERED.all();
+        Set<String> ended = Witness.ENDED.all();
+        assertThat(Witness.REFUSED.all())
+                .filteredOn(refused -> !ended.contains(refused.split(Witness.BECAUSE)[0]))
                 .as("people to whom a task is open and who cannot end it")
                 .isEmpty();
-        assertThat(offered).as("ways nobody of the tests went").isSubsetOf(TasklistDoor.ended());
+        assertThat(offered).as("ways nobody of the tests went").isSubsetOf(ended);
         Set<String> tasks = models.stream()
                 .flatMap(model -> model.nodes().stream()
                         .filter(node -> node.type().equals("userTask"))
