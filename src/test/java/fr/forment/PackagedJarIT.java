@@ -145,6 +145,7 @@ class PackagedJarIT {
                                         .toString(),
                                 "-Xmx512m",
                                 "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
                                 "-jar",
                                 JAR.toString(),
                                 "--server.port=" + port,
