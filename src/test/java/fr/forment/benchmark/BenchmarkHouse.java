@@ -70,6 +70,7 @@ final class BenchmarkHouse implements AutoCloseable {
                 ? "jdbc:h2:mem:benchmark;DB_CLOSE_DELAY=-1"
                 : postgres.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true";
         application = new SpringApplicationBuilder(FormentApplication.class)
+                .initializers(context -> context.getBeanFactory().addBeanPostProcessor(new CountedStatements()))
                 .run(
                         "--spring.datasource.url=" + url,
                         "--spring.datasource.password=",
@@ -89,7 +90,9 @@ final class BenchmarkHouse implements AutoCloseable {
                 .addClasspathResource("benchmark/peers.bpmn")
                 .deploy();
         Figures.say("%s, %d schools: people are being put in place", database(), schools);
-        new BenchmarkPeople(jdbc()).settle(schools);
+        if (schools > 0) {
+            new BenchmarkPeople(jdbc()).settle(schools);
+        }
     }
 
     String database() {
@@ -102,6 +105,10 @@ final class BenchmarkHouse implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return application.getBean(type);
+    }
+
+    ConfigurableApplicationContext application() {
+        return application;
     }
 
     JdbcTemplate jdbc() {

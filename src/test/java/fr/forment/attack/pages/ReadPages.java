@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * the people of one school or one session; the schools of one commune, one vague, one circonscription; the modules of
  * the catalogue; the histories of one thing; what is printed; the choices of a form.
  */
-final class ReadPages {
+public final class ReadPages {
 
     /** Of a list, besides those of the session and of the sign-in limiter. */
     private static final int MOST = 12;
@@ -100,7 +100,7 @@ final class ReadPages {
 
     private ReadPages() {}
 
-    static Stream<Door> all() {
+    public static Stream<Door> all() {
         return Stream.concat(
                 Doors.all()
                         .filter(door -> door.method.equals("GET") && !OTHERWISE.containsKey(door.call()))
@@ -161,7 +161,7 @@ final class ReadPages {
                         .flatMap(some -> some));
     }
 
-    static int most(Door door) {
+    public static int most(Door door) {
         return switch (door.path) {
             // tasks, drafts, letters, projects with their plans, what was hit, an arrival, the charter: a line or two
             // of each
