@@ -259,6 +259,14 @@ final class ProjectDoors {
                         .typed("question", "reponses")
                         .filter("circonscription", CIRCONSCRIPTION)
                         .open(TEAM),
+                get("/tableau/chiffres/{name}", "erun")
+                        .typed("name", "heures")
+                        .filter("circonscription", CIRCONSCRIPTION)
+                        .open(TEAM),
+                get("/tableau/chiffres/{name}.csv", "erun")
+                        .typed("name", "heures")
+                        .filter("circonscription", CIRCONSCRIPTION)
+                        .open(TEAM),
                 get("/tableau/formees/{module}", "erun")
                         .typed("module", "PRES-ECOLE")
                         .filter("circonscription", CIRCONSCRIPTION)

@@ -1,5 +1,7 @@
 package fr.forment.overview.board;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -82,7 +84,14 @@ public enum BoardQuestion {
               FROM vague_school p JOIN vague v ON v.id = p.vague_id JOIN school s ON s.uai = p.school_uai
               JOIN (SELECT 30 AS days, CAST(:month AS DATE) AS reached UNION ALL SELECT 90, CAST(:quarter AS DATE)) d ON p.opened_on < d.reached
              WHERE s.circonscription_uai IN (:places) AND p.state = 'EN_SERVICE'
-               AND NOT EXISTS (SELECT 1 FROM use_report u WHERE u.vague_school_id = p.id AND u.days_after = d.days)""");
+               AND NOT EXISTS (SELECT 1 FROM use_report u WHERE u.vague_school_id = p.id AND u.days_after = d.days)"""),
+    RAPPORTS("Usages rapportés", "Ce que les écoles ouvertes ont dit de leur usage à trente et à quatre-vingt-dix jours", "Dit", """
+            SELECT s.circonscription_uai AS place, s.uai AS school_uai, CAST(NULL AS BIGINT) AS agent_id, CAST(NULL AS VARCHAR(40)) AS module_code,
+                   u.days_after || ' jours : ' || COALESCE(CAST(u.active_classes AS VARCHAR(10)), '–') || ' classes actives sur ' || COALESCE(CAST(s.classes AS VARCHAR(10)), '–')
+                   || ', ' || COALESCE(CAST(u.parent_accounts AS VARCHAR(10)), '–') || ' % des familles' AS code,
+                   u.reported_on AS since, '/projets/' || v.project_id AS link
+              FROM use_report u JOIN vague_school p ON p.id = u.vague_school_id JOIN vague v ON v.id = p.vague_id JOIN school s ON s.uai = p.school_uai
+             WHERE s.circonscription_uai IN (:places)""");
 
     private static final String AWAITED =
             "p.state NOT IN ('EN_SERVICE', 'REPORTEE', 'RETIREE') AND v.state NOT IN ('PREPARATION', 'CLOSE', 'SUSPENDUE')";
@@ -116,6 +125,15 @@ public enum BoardQuestion {
     /** As it stands in an address. */
     public String path() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Counts what should not be; the others tell what was done. */
+    public boolean isAlert() {
+        return this != RAPPORTS;
+    }
+
+    public static List<BoardQuestion> alerts() {
+        return Arrays.stream(values()).filter(BoardQuestion::isAlert).toList();
     }
 
     String rows() {

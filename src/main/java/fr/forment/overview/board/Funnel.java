@@ -1,8 +1,10 @@
 package fr.forment.overview.board;
 
-import java.util.ArrayList;
-import java.util.Collection;
+import fr.forment.territory.Circonscription;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -10,44 +12,95 @@ import org.springframework.stereotype.Component;
 /** From the question to the answer on what it was worth: how many at each step. One statement. */
 @Component
 @RequiredArgsConstructor
-public class Funnel {
+public class Funnel implements BoardFigures.Source {
+
+    private static final List<String> STAGES = List.of(
+            "Écoles interrogées",
+            "Écoles qui ont répondu",
+            "Inscriptions",
+            "Séance tenue et émargée",
+            "Présences",
+            "Évaluations remplies");
+    /** Where the count of people begins: its first step is the whole of those after it. */
+    private static final int PEOPLE = 2;
 
     /** @param percent of the step that is the whole of its kind (schools, people) */
     public record Stage(String label, int count, int percent) {}
 
-    private static final String STAGES = """
-            SELECT 1 AS rank, COUNT(*) AS one, SUM(CASE WHEN e.state = 'REPONDU' THEN 1 ELSE 0 END) AS two, 0 AS three, 0 AS four
-              FROM survey e JOIN school s ON s.uai = e.school_uai WHERE s.circonscription_uai IN (:places)
+    private static final String ROWS = """
+            SELECT q.place, SUM(q.asked) AS asked, SUM(q.answered) AS answered, SUM(q.enrolled) AS enrolled, SUM(q.held) AS held,
+                   SUM(q.present) AS present, SUM(q.evaluated) AS evaluated FROM (
+            SELECT s.circonscription_uai AS place, COUNT(*) AS asked, SUM(CASE WHEN e.state = 'REPONDU' THEN 1 ELSE 0 END) AS answered,
+                   0 AS enrolled, 0 AS held, 0 AS present, 0 AS evaluated
+              FROM survey e JOIN school s ON s.uai = e.school_uai WHERE s.circonscription_uai IN (:places) GROUP BY s.circonscription_uai
             UNION ALL
-            SELECT 2, COUNT(*), SUM(CASE WHEN n.state IN ('PRESENT', 'PARTIEL', 'ABSENT', 'ABSENT_EXCUSE') THEN 1 ELSE 0 END),
-                   SUM(CASE WHEN n.state IN ('PRESENT', 'PARTIEL') THEN 1 ELSE 0 END),
-                   SUM(CASE WHEN EXISTS (SELECT 1 FROM evaluation_invitation i WHERE i.session_id = n.session_id AND i.agent_id = n.agent_id
-                                            AND i.kind = 'HOT' AND i.used = TRUE) THEN 1 ELSE 0 END)
+            SELECT t.circonscription_uai, 0, 0, COUNT(*), SUM(CASE WHEN n.state IN ('PRESENT', 'PARTIEL', 'ABSENT', 'ABSENT_EXCUSE') THEN 1 ELSE 0 END),
+                   SUM(CASE WHEN n.state IN ('PRESENT', 'PARTIEL') THEN 1 ELSE 0 END), SUM(CASE WHEN i.used = TRUE THEN 1 ELSE 0 END)
               FROM enrolment n JOIN training_session t ON t.id = n.session_id
+              LEFT JOIN evaluation_invitation i ON i.kind = 'HOT' AND i.session_id = n.session_id AND i.agent_id = n.agent_id
              WHERE t.circonscription_uai IN (:places)
                AND n.state IN ('INSCRIT', 'CONVOQUE', 'ACCUSE', 'PRESENT', 'PARTIEL', 'ABSENT', 'ABSENT_EXCUSE')
-             ORDER BY 1""";
+             GROUP BY t.circonscription_uai) q GROUP BY q.place ORDER BY q.place""";
 
     private final JdbcClient jdbc;
 
-    public List<Stage> of(Collection<String> places) {
-        record Four(int one, int two, int three, int four) {}
-        List<Four> found = new ArrayList<>();
-        jdbc.sql(STAGES).param("places", places).query(row -> {
-            found.add(new Four(row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5)));
-        });
-        Four schools = found.get(0);
-        Four people = found.get(1);
-        return List.of(
-                stage("Écoles interrogées", schools.one(), schools.one()),
-                stage("Écoles qui ont répondu", schools.two(), schools.one()),
-                stage("Inscriptions", people.one(), people.one()),
-                stage("Séance tenue et émargée", people.two(), people.one()),
-                stage("Présences", people.three(), people.one()),
-                stage("Évaluations remplies", people.four(), people.one()));
+    private record Read(
+            String place, int asked, int answered, int enrolled, int held, int present, int evaluated) {}
+
+    @Override
+    public String path() {
+        return "entonnoir";
     }
 
-    private static Stage stage(String label, int count, int whole) {
-        return new Stage(label, count, whole == 0 ? 0 : (int) Math.round(100.0 * count / whole));
+    @Override
+    public String label() {
+        return "De l'enquête à l'évaluation";
+    }
+
+    @Override
+    public String meaning() {
+        return "Écoles interrogées et qui ont répondu ; inscriptions, séances émargées, présences et évaluations remplies";
+    }
+
+    @Override
+    public List<String> columns() {
+        return Stream.concat(Stream.of("Circonscription"), STAGES.stream())
+                .toList();
+    }
+
+    @Override
+    public BoardFigures of(List<Circonscription> places) {
+        Map<String, String> names = BoardAxis.names(places);
+        List<BoardFigures.Row> rows =
+                jdbc.sql(ROWS).param("places", BoardAxis.uais(places)).query(Read.class).list().stream()
+                        .map(read -> new BoardFigures.Row(
+                                List.of(
+                                        names.get(read.place()),
+                                        read.asked(),
+                                        read.answered(),
+                                        read.enrolled(),
+                                        read.held(),
+                                        read.present(),
+                                        read.evaluated()),
+                                "/tableau?circonscription=" + read.place()))
+                        .toList();
+        return BoardFigures.of(
+                rows,
+                columns(),
+                IntStream.rangeClosed(1, STAGES.size()).boxed().toList(),
+                null,
+                "");
+    }
+
+    /** The sums, each beside the whole of its kind. */
+    public static List<Stage> stages(BoardFigures figures) {
+        return IntStream.range(0, STAGES.size())
+                .mapToObj(n -> {
+                    int count = figures.totals().get(n).sum();
+                    int whole = figures.totals().get(n < PEOPLE ? 0 : PEOPLE).sum();
+                    return new Stage(
+                            STAGES.get(n), count, whole == 0 ? 0 : (int) Math.round(100.0 * count / whole));
+                })
+                .toList();
     }
 }

@@ -1,6 +1,5 @@
 package fr.forment.overview.web;
 
-import fr.forment.account.SignedIn;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.database.Slice;
 import fr.forment.files.CsvSheet;
@@ -13,7 +12,6 @@ import fr.forment.overview.board.CoverageMap;
 import fr.forment.overview.board.Funnel;
 import fr.forment.overview.board.Trained;
 import fr.forment.overview.board.TrainedPeople;
-import fr.forment.people.MyPerimeter;
 import fr.forment.people.OutOfReach;
 import fr.forment.territory.Circonscription;
 import java.util.ArrayList;
@@ -44,8 +42,7 @@ class BoardController {
     private static final List<String> CELLS = List.of(
             "circonscription", "module", "personnes_prevues", "personnes_formees", "formees_il_y_a_trente_jours");
 
-    private final MyPerimeter perimeter;
-    private final SignedIn me;
+    private final BoardPlaces places;
     private final Board board;
     private final BoardLines lines;
     private final TrainedPeople trained;
@@ -67,21 +64,27 @@ class BoardController {
 
     @GetMapping("/tableau")
     String board(@RequestParam(name = "circonscription", defaultValue = "") String only, Model model) {
-        List<Circonscription> shown = shown(only);
-        List<String> places = uais(shown);
-        Map<BoardQuestion, Map<String, Integer>> counts = board.counts(places);
-        CoverageMap coverage = CoverageMap.of(trained.of(places));
+        List<Circonscription> shown = places.shown(only);
+        List<String> uais = BoardPlaces.uais(shown);
+        Map<BoardQuestion, Map<String, Integer>> counts = board.counts(uais);
+        CoverageMap coverage = CoverageMap.of(trained.of(uais));
         model.addAttribute(
                 "figures",
                 Arrays.stream(BoardQuestion.values())
+                        .filter(BoardQuestion::isAlert)
                         .map(each -> Figure.of(each, counts))
                         .toList());
+        model.addAttribute(
+                "sums",
+                Arrays.stream(BoardQuestion.values())
+                        .collect(Collectors.toMap(BoardQuestion::path, each -> Figure.of(each, counts)
+                                .total())));
         model.addAttribute("zones", shown.size() < 2 ? List.of() : zones(shown, counts, coverage));
-        model.addAttribute("questions", BoardQuestion.values());
+        model.addAttribute("questions", BoardQuestion.alerts());
         model.addAttribute("coverage", coverage);
         model.addAttribute("titles", catalogue.titles());
-        model.addAttribute("funnel", funnel.of(places));
-        model.addAttribute("names", names(shown));
+        model.addAttribute("funnel", Funnel.stages(funnel.of(shown)));
+        model.addAttribute("names", BoardPlaces.names(shown));
         model.addAttribute("only", only.isEmpty() ? null : shown.get(0));
         return "overview/board";
     }
@@ -93,10 +96,10 @@ class BoardController {
             @RequestParam(defaultValue = "1") int page,
             Model model) {
         BoardQuestion asked = asked(question);
-        List<Circonscription> shown = shown(only);
+        List<Circonscription> shown = places.shown(only);
         model.addAttribute("question", asked);
         model.addAttribute(
-                "rows", board.rows(asked, uais(shown), page).with(some -> lines.of(asked, some, names(shown))));
+                "rows", board.rows(asked, BoardPlaces.uais(shown), page).with(some -> lines.of(asked, some, BoardPlaces.names(shown))));
         model.addAttribute("only", only.isEmpty() ? null : shown.get(0));
         model.addAttribute("several", shown.size() > 1);
         return "overview/boardList";
@@ -106,26 +109,26 @@ class BoardController {
     ResponseEntity<byte[]> sheet(
             @PathVariable String question, @RequestParam(name = "circonscription", defaultValue = "") String only) {
         BoardQuestion asked = asked(question);
-        List<Circonscription> shown = shown(only);
-        List<BoardRow> all = board.all(asked, uais(shown));
+        List<Circonscription> shown = places.shown(only);
+        List<BoardRow> all = board.all(asked, BoardPlaces.uais(shown));
         return Downloads.csv(
                 asked.path() + ".csv",
                 CsvSheet.of(
                         COLUMNS,
-                        lines.of(asked, all, names(shown)).stream()
+                        lines.of(asked, all, BoardPlaces.names(shown)).stream()
                                 .map(BoardLines.Line::cells)
                                 .toList()));
     }
 
     @GetMapping("/tableau/formees.csv")
     ResponseEntity<byte[]> coverage(@RequestParam(name = "circonscription", defaultValue = "") String only) {
-        List<Circonscription> shown = shown(only);
-        Map<String, String> names = names(shown);
+        List<Circonscription> shown = places.shown(only);
+        Map<String, String> names = BoardPlaces.names(shown);
         return Downloads.csv(
                 "personnes-formees.csv",
                 CsvSheet.of(
                         CELLS,
-                        trained.of(uais(shown)).stream()
+                        trained.of(BoardPlaces.uais(shown)).stream()
                                 .map(cell -> List.of(
                                         names.get(cell.place()),
                                         cell.module(),
@@ -142,33 +145,21 @@ class BoardController {
             @RequestParam(name = "circonscription", defaultValue = "") String only,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        List<Circonscription> shown = shown(only);
+        List<Circonscription> shown = places.shown(only);
         String title = catalogue.titles().get(module);
         if (title == null) {
             throw new OutOfReach();
         }
-        List<Trained> schools = trained.bySchool(module, uais(shown)).stream()
+        List<Trained> schools = trained.bySchool(module, BoardPlaces.uais(shown)).stream()
                 .sorted(Comparator.comparing(Trained::share).thenComparing(Trained::place))
                 .toList();
         model.addAttribute("title", title);
         model.addAttribute("needed", schools.stream().mapToInt(Trained::needed).sum());
         model.addAttribute(
                 "trained", schools.stream().mapToInt(Trained::trained).sum());
-        model.addAttribute("rows", Slice.of(schools, page).with(some -> lines.named(some, names(shown))));
+        model.addAttribute("rows", Slice.of(schools, page).with(some -> lines.named(some, BoardPlaces.names(shown))));
         model.addAttribute("only", only.isEmpty() ? null : shown.get(0));
         return "overview/boardSchools";
-    }
-
-    private List<Circonscription> shown(String only) {
-        List<Circonscription> mine = perimeter.circonscriptionsOfPeople();
-        me.refuseUnless(!mine.isEmpty());
-        List<Circonscription> shown = only.isEmpty()
-                ? mine
-                : mine.stream().filter(each -> each.uai().equals(only)).toList();
-        if (shown.isEmpty()) {
-            throw new OutOfReach();
-        }
-        return shown;
     }
 
     private static BoardQuestion asked(String path) {
@@ -181,7 +172,7 @@ class BoardController {
                 coverage.lines().stream().collect(Collectors.toMap(CoverageMap.Line::place, Function.identity()));
         List<Zone> zones = new ArrayList<>();
         for (Circonscription each : shown) {
-            List<Integer> its = Arrays.stream(BoardQuestion.values())
+            List<Integer> its = BoardQuestion.alerts().stream()
                     .map(question -> counts.get(question).getOrDefault(each.uai(), 0))
                     .toList();
             CoverageMap.Line line = covered.get(each.uai());
@@ -195,13 +186,5 @@ class BoardController {
         zones.sort(Comparator.comparing(Zone::total).reversed().thenComparing(zone -> zone.circonscription()
                 .name()));
         return zones;
-    }
-
-    private static List<String> uais(List<Circonscription> shown) {
-        return shown.stream().map(Circonscription::uai).toList();
-    }
-
-    private static Map<String, String> names(List<Circonscription> shown) {
-        return shown.stream().collect(Collectors.toMap(Circonscription::uai, Circonscription::shortName));
     }
 }

@@ -16,9 +16,10 @@ import fr.forment.mail.MailDesk;
 import fr.forment.mail.Sending;
 import fr.forment.overview.board.Board;
 import fr.forment.overview.board.BoardQuestion;
+import fr.forment.people.MyPerimeter;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +49,9 @@ class HomeController {
     private final MyClock myClock;
     private final Board board;
     private final Today today;
+    private final MyHours myHours;
+    private final MySchool mySchool;
+    private final MyPerimeter perimeter;
     private final Shortcuts shortcuts;
     private final List<OperatorConcern> concerns;
 
@@ -76,6 +80,7 @@ class HomeController {
         Long agent = signedIn.agentId();
         if (agent != null) {
             model.addAttribute("today", today.of(agent, LocalDate.now(here)));
+            model.addAttribute("mine", myHours.of(agent, LocalDate.now(here)).orElse(null));
             model.addAttribute("charterAwaited", charter.isAwaitedFrom(agent));
             arrivals.ofAgent(agent).stream()
                     .findFirst()
@@ -88,12 +93,18 @@ class HomeController {
                             "charterAccepted",
                             charter.accepted(agent).isPresent())));
         }
+        model.addAttribute("ways", mySchool.of(signedIn.perimeters(Role.DIRECTEUR)));
         Set<String> mineToWatch = Stream.of(Role.IEN, Role.CPC, Role.ERUN, Role.SECRETAIRE)
                 .flatMap(role -> signedIn.perimeters(role).stream())
                 .collect(Collectors.toSet());
         model.addAttribute("bundles", bundles.waiting(mineToWatch));
         model.addAttribute("hitPlans", hits.plans(mineToWatch));
-        model.addAttribute("figures", figures(mineToWatch));
+        model.addAttribute(
+                "figures",
+                figures(
+                        signedIn.hasAny(Role.CPD, Role.IEN_NUMERIQUE)
+                                ? BoardPlaces.uais(perimeter.circonscriptionsOfPeople())
+                                : mineToWatch));
         if (signedIn.hasAny(Role.ADMIN)) {
             model.addAttribute("mailTroubles", mails.troubles());
             model.addAttribute("mailStopped", sending.stopped().orElse(null));
@@ -109,12 +120,12 @@ class HomeController {
     }
 
     /**
-     * What demands attention in the circonscriptions of a team; nothing for others, whose first page is about
-     * themselves.
+     * What demands attention in the circonscriptions of a team or of the département; nothing for others, whose first
+     * page is about themselves.
      */
-    private List<BoardController.Figure> figures(Set<String> places) {
+    private List<BoardController.Figure> figures(Collection<String> places) {
         Map<BoardQuestion, Map<String, Integer>> counts = board.counts(places);
-        return Arrays.stream(BoardQuestion.values())
+        return BoardQuestion.alerts().stream()
                 .map(each -> BoardController.Figure.of(each, counts))
                 .filter(figure -> figure.total() > 0)
                 .toList();

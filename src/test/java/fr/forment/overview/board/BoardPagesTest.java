@@ -76,8 +76,12 @@ class BoardPagesTest {
         Map<BoardQuestion, Map<String, Integer>> counts = board.counts(List.of(circo.uai()));
         int shown = 0;
         for (BoardQuestion each : BoardQuestion.values()) {
-            Element card = page.selectFirst("main li:has(a[href='/tableau/" + each.path() + "'])");
-            int figure = Integer.parseInt(card.select(".figure, b.none").text());
+            Element card = page.selectFirst("main ul > li:has(a[href='/tableau/" + each.path() + "'])");
+            int figure = each.isAlert()
+                    ? Integer.parseInt(card.select(".figure, b.none").text())
+                    : Integer.parseInt(page.selectFirst("ol.questions a[href='/tableau/" + each.path() + "'] + span")
+                            .text()
+                            .replaceAll("\\D", ""));
             assertThat(counts.get(each).getOrDefault(circo.uai(), 0))
                     .as(each.name())
                     .isEqualTo(figure);
