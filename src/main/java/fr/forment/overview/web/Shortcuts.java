@@ -8,6 +8,8 @@ import fr.forment.plan.Plans;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectState;
 import fr.forment.project.Projects;
+import fr.forment.project.Vague;
+import fr.forment.project.VagueState;
 import fr.forment.resource.TrainerList;
 import fr.forment.territory.Circonscription;
 import java.util.List;
@@ -31,8 +33,11 @@ class Shortcuts {
     private final Agents agents;
     private final SignedIn me;
 
-    /** @param plan the version begun last; null before there is one */
-    record UnderWay(Project project, Plan plan) {
+    /**
+     * @param plan the version begun last; null before there is one
+     * @param vague the one that is under way; null before there is one
+     */
+    record UnderWay(Project project, Plan plan, Vague vague) {
 
         /** The survey has been launched: its page exists. */
         public boolean hasNeeds() {
@@ -53,9 +58,19 @@ class Shortcuts {
                 .toList();
         Map<Long, Plan> latest = plans.latest(some.stream().map(Project::id).toList()).stream()
                 .collect(Collectors.toMap(Plan::projectId, Function.identity()));
+        Map<Long, List<Vague>> vagues =
+                projects.vagues(some.stream().map(Project::id).toList());
         return some.stream()
-                .map(project -> new UnderWay(project, latest.get(project.id())))
+                .map(project -> new UnderWay(
+                        project, latest.get(project.id()), underWay(vagues.getOrDefault(project.id(), List.of()))))
                 .toList();
+    }
+
+    private static Vague underWay(List<Vague> vagues) {
+        return vagues.stream()
+                .filter(vague -> vague.state() != VagueState.PREPARATION && vague.state() != VagueState.CLOSE)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Has days to give. */

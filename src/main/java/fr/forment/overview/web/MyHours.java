@@ -1,0 +1,65 @@
+package fr.forment.overview.web;
+
+import fr.forment.catalogue.Catalogue;
+import fr.forment.hours.HoursFigures;
+import fr.forment.hours.HoursLedger;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import fr.forment.territory.SchoolCalendar;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Hours, next dates and attestations of whoever owes hours, on the first page. */
+@Component
+@RequiredArgsConstructor
+class MyHours {
+
+    private static final int MOST_DATES = 3;
+
+    private final Agents agents;
+    private final HoursLedger ledger;
+    private final SchoolCalendar calendar;
+    private final Catalogue catalogue;
+    private final JdbcClient jdbc;
+
+    /** @param attestations that stand */
+    record Mine(HoursFigures hours, List<Coming> coming, int attestations) {}
+
+    record Coming(long sessionId, String title, LocalDateTime startsAt) {}
+
+    /** Empty for those who owe no hours. */
+    Optional<Mine> of(long agentId, LocalDate today) {
+        return agents.find(agentId).filter(ledger::owesHours).map(agent -> mine(agent, today));
+    }
+
+    private Mine mine(Agent agent, LocalDate today) {
+        String year = calendar.schoolYear(today);
+        return new Mine(
+                new HoursFigures(ledger.account(agent, year), year),
+                coming(agent.id(), today),
+                jdbc.sql("SELECT COUNT(*) FROM attestation WHERE agent_id = ? AND revoked_on IS NULL")
+                        .param(agent.id())
+                        .query(Integer.class)
+                        .single());
+    }
+
+    private List<Coming> coming(long agentId, LocalDate today) {
+        record Row(long id, String module, LocalDateTime starts) {}
+        List<Row> rows = jdbc.sql("""
+                SELECT t.id, t.module_code AS module, o.starts_at AS starts FROM occupation o JOIN training_session t ON t.id = o.session_id
+                 WHERE o.agent_id = ? AND o.starts_at >= ? ORDER BY o.starts_at, t.id FETCH FIRST %d ROWS ONLY""".formatted(MOST_DATES))
+                .params(agentId, today.plusDays(1).atStartOfDay())
+                .query(Row.class)
+                .list();
+        Map<String, String> titles = rows.isEmpty() ? Map.of() : catalogue.titles();
+        return rows.stream()
+                .map(row -> new Coming(row.id(), titles.getOrDefault(row.module(), Catalogue.UNKNOWN), row.starts()))
+                .toList();
+    }
+}

@@ -1,0 +1,98 @@
+package fr.forment.overview.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
+import fr.forment.TestGround.Circo;
+import fr.forment.Visitor;
+import fr.forment.engine.ProcessDriver;
+import fr.forment.people.Agent;
+import fr.forment.project.NewProject;
+import fr.forment.project.NewProject.NewVague;
+import fr.forment.project.ProjectService;
+import fr.forment.session.SessionGround;
+import fr.forment.session.TrainingSession;
+import java.time.LocalDate;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The first page answers the first question of whoever opens it. */
+@HouseTest
+class FirstPageTest {
+
+    @Autowired
+    TestGround ground;
+
+    @Autowired
+    ProjectService projects;
+
+    @Autowired
+    SessionGround some;
+
+    @Autowired
+    ProcessDriver driver;
+
+    @Autowired
+    Visitor visitor;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void aDirectorSeesTheWayOfHisSchool() throws Exception {
+        Circo circo = ground.circonscription(2);
+        Agent director = circo.directors().get(0);
+        assertThat(visitor.page(director, "/").text()).doesNotContain("Vers l'ouverture");
+        project(circo);
+        Document page = visitor.page(director, "/");
+        assertThat(page.select("a[href=/ecole]").eachText()).anyMatch(text -> text.contains("Vers l’ouverture")
+                || text.contains("Vers l'ouverture"));
+        assertThat(page.text()).contains("lundi 11 janvier 2027").contains("Il manque encore").contains("charte");
+        assertThat(visitor.page(circo.teachers().get(0), "/").select("main a[href=/ecole]"))
+                .isEmpty();
+    }
+
+    @Test
+    void aTeacherSeesHoursAndDates() throws Exception {
+        Circo circo = ground.circonscription(1);
+        Agent teacher = circo.teachers().get(0);
+        assertThat(visitor.page(teacher, "/").selectFirst("section[aria-labelledby=heures]").text())
+                .contains("Aucune date à venir")
+                .contains("18 h");
+        TrainingSession session = some.session(circo, 10, 1);
+        some.enrol(session, teacher);
+        assertThat(visitor.page(teacher, "/")
+                        .select("section[aria-labelledby=heures] li a")
+                        .eachAttr("href"))
+                .containsExactly("/sessions/" + session.id());
+        assertThat(visitor.page(circo.erun(), "/").select("section[aria-labelledby=heures]"))
+                .as("who owes no hours")
+                .isEmpty();
+    }
+
+    @Test
+    void anInspectorSeesWhatBlocksHisVague() throws Exception {
+        Circo circo = ground.circonscription(2);
+        long project = project(circo);
+        assertThat(visitor.page(circo.ien(), "/").select("main a[href*=blocages]"))
+                .as("a vague that has not begun is not blocked")
+                .isEmpty();
+        jdbc.sql("UPDATE vague SET state = 'FORMATION' WHERE project_id = ?")
+                .param(project)
+                .update();
+        assertThat(visitor.page(circo.ien(), "/").select("main a[href*=blocages]").eachAttr("href"))
+                .containsExactly("/projets/" + project + "/vagues/1/blocages");
+    }
+
+    private long project(Circo circo) {
+        return projects.create(new NewProject(
+                        "ENT d'essai " + circo.uai(),
+                        circo.uai(),
+                        List.of(new NewVague(LocalDate.of(2027, 1, 11), circo.schools()))))
+                .id();
+    }
+}
