@@ -163,9 +163,9 @@ public final class ReadPages {
 
     public static int most(Door door) {
         return switch (door.path) {
-            // tasks, drafts, letters, projects with their plans, what was hit, an arrival, the charter: a line or two
-            // of each
-            case "/" -> MOST + 4;
+            // of one person: tasks, drafts, letters, projects with their plans, what was hit, an arrival, the charter,
+            // hours and dates, a school's way to its opening
+            case "/" -> MOST_OF_ONE_THING;
             case "/arrivees" -> 2 * MOST; // two lists: arrivals and departures
             case "/plans/{id}/evenement" ->
                 2 * MOST_OF_ONE_THING; // all that a plan is made from, as a computation reads it
