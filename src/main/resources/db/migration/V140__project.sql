@@ -14,6 +14,8 @@ CREATE TABLE project (
     convention_signed    BOOLEAN      NOT NULL,
     training_environment BOOLEAN      NOT NULL,
     trainers_trained_on  DATE,
+    plan_awaited_since   DATE,                        -- sessions of trainers wait for an amendment that dates them
+    dates_refused        BOOLEAN      NOT NULL DEFAULT FALSE, -- such an amendment was rejected or given up
     bilan_remarks        VARCHAR(4000)
 );
 CREATE INDEX project_circonscription ON project (circonscription_uai);

@@ -97,6 +97,26 @@ public final class Model {
         return flows;
     }
 
+    /**
+     * A timer on a task.
+     *
+     * @param cancels the task ends when it fires
+     * @param step what it leads to
+     */
+    public record Watch(String model, boolean cancels, String step) {}
+
+    /** The timers on a user task. */
+    public List<Watch> watches(String task) {
+        return all("boundaryEvent").stream()
+                .filter(event -> event.getAttribute("attachedToRef").equals(task))
+                .filter(event -> !children(event, "timerEventDefinition").isEmpty())
+                .map(event -> new Watch(
+                        process().getAttribute("id"),
+                        !event.getAttribute("cancelActivity").equals("false"),
+                        String.join(" ", next(event))))
+                .toList();
+    }
+
     public Map<String, String> serviceTasks() {
         return all("serviceTask").stream()
                 .collect(Collectors.toMap(

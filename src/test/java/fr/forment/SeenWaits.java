@@ -31,6 +31,7 @@ public class SeenWaits {
             Map.entry("entProject.needsGathered", "the project, from the survey: which schools have not answered"),
             Map.entry("entProject.planApproved", "the project, from the plan: who prepares it, that the IEN approves"),
             Map.entry("entProject.planRejected", "the same"),
+            Map.entry("entProject.replanned", "the project: since when dates are awaited, the amendment's own task"),
             Map.entry("entProject.trainersTrained", "the project: the trainers, who follow their sessions"),
             Map.entry("entProject.vagueClosed", "the project: the vague under way"),
             Map.entry("vague.trained", "what blocks the vague: each session that is not closed"),

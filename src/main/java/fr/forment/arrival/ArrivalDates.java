@@ -6,6 +6,7 @@ import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.Zone;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public class ArrivalDates {
     private final Projects projects;
     private final DepartureRepository departures;
     private final ArrivalSettings settings;
+    private final Clock clock;
 
     public LocalDateTime confirmation(Arrival arrival, int occurrence) {
         return reminders.on(Reminder.ARRIVAL_CONFIRMATION, occurrence, zone(arrival), arrival.askedOn());
@@ -86,6 +88,11 @@ public class ArrivalDates {
 
     public LocalDateTime settlement(Arrival arrival) {
         return at(arrival, arrival.dueOn(), TIME_TO_SETTLE);
+    }
+
+    /** A decision on who was not trained in time lies: 1 the reminder, 2 the département hears. */
+    public LocalDateTime settlementLate(Arrival arrival, int rank) {
+        return reminders.on(Reminder.LATE_TASK, rank, zone(arrival), LocalDate.now(clock));
     }
 
     private Optional<LocalDate> opening(Arrival arrival) {

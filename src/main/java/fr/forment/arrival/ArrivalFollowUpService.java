@@ -86,7 +86,14 @@ public class ArrivalFollowUpService {
     public void remind(long id, int occurrence) {
         Arrival arrival = arrivals.lock(id);
         boolean isLate = dates.reminder(arrival, occurrence).toLocalDate().isBefore(arrival.dueSetOn());
-        if (isLate || !arrival.state().isUnderWay() || !people.isReachable(arrival)) {
+        if (!arrival.state().isUnderWay() || !people.isReachable(arrival)) {
+            return;
+        }
+        if (isLate) {
+            arrivals.change(
+                    id,
+                    "Relance " + occurrence + " non envoyée : son jour était passé quand l'échéance a été fixée",
+                    each -> {});
             return;
         }
         boolean everywhere = withoutPlace(arrival).isEmpty();

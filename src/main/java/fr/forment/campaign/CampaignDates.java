@@ -193,6 +193,11 @@ class CampaignDates {
         return reminders.morning(zone(campaign), LocalDate.now(clock), SCHOOL_DAYS_TO_REVIEW + 1);
     }
 
+    /** A decision of the IEN, or the review of a grid, that is asked for today: 1 the reminder, 2 who else hears. */
+    LocalDateTime lateTask(Campaign campaign, int rank) {
+        return reminders.on(Reminder.LATE_TASK, rank, zone(campaign), LocalDate.now(clock));
+    }
+
     Zone zone(Campaign campaign) {
         return circonscriptions
                 .find(campaign.circonscriptionUai())

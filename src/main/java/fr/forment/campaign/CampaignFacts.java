@@ -63,6 +63,10 @@ public class CampaignFacts {
         return iso(campaignId, dates.reviewReminder(campaign(campaignId)));
     }
 
+    public String lateTask(long campaignId, int rank) {
+        return iso(campaignId, dates.lateTask(campaign(campaignId), rank));
+    }
+
     public String ien(long campaignId) {
         return Groups.of(Role.IEN, campaign(campaignId).circonscriptionUai());
     }

@@ -26,6 +26,7 @@ public enum Reminder {
     PLACE_OFFER("placeOffer", "OWNER"),
     PLACE_REQUEST("placeRequest", "OWNER"),
     SESSION_DATE("sessionDate", "OWNER", "IEN"),
+    LATE_TASK("lateTask", "OWNER", "HIERARCHIE"),
     DEPARTURE_CONFIRMATION(
             "departureConfirmation", "DIRECTEUR ERUN SECRETAIRE", "DIRECTEUR ERUN SECRETAIRE", "SECRETAIRE");
 

@@ -34,7 +34,7 @@ public class Reminders {
         return policy.of(reminder, rank).offsetSchoolDays();
     }
 
-    /** @param reader code of the table: OWNER, PARTICIPANTS, FORMATEUR, DIRECTEUR, ERUN, IEN, SECRETAIRE or DELEGATE */
+    /** @param reader code of the table: OWNER, PARTICIPANTS, FORMATEUR, DIRECTEUR, ERUN, IEN, SECRETAIRE, DELEGATE or HIERARCHIE */
     public boolean goesTo(Reminder reminder, int rank, String reader) {
         return policy.of(reminder, rank).readers().contains(reader);
     }

@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,6 +122,48 @@ public class OpenTasks {
             }
             return described(mine.endOr().list()).stream().findFirst();
         });
+    }
+
+    /**
+     * An open task and the groups it is offered to.
+     *
+     * @param takenBy login of whoever has taken it in charge; null: nobody
+     */
+    public record Offered(OpenTask task, List<String> groups, String takenBy) {}
+
+    /** What is open to these groups, whoever has taken it in charge, with all groups that may take it; oldest first. */
+    public List<Offered> offeredTo(Collection<String> groups) {
+        return groups.isEmpty()
+                ? List.of()
+                : offered("""
+                T.ID_ IN (SELECT G.TASK_ID_ FROM ACT_RU_IDENTITYLINK G WHERE G.GROUP_ID_ IN (:groups) AND G.TYPE_ = 'candidate')""", Map.of(
+                        "groups", groups));
+    }
+
+    /** What waits in one process of one case, with the groups that may take it. */
+    public List<Offered> offeredIn(String processId, long caseId) {
+        return offered(
+                "E.BUSINESS_KEY_ = :key AND T.PROC_DEF_ID_ LIKE :process",
+                Map.of("key", String.valueOf(caseId), "process", processId + ":%"));
+    }
+
+    private List<Offered> offered(String which, Map<String, ?> values) {
+        Map<String, Offered> found = new LinkedHashMap<>();
+        jdbc.sql("""
+                SELECT T.ID_, T.NAME_, T.PROC_DEF_ID_, T.TASK_DEF_KEY_, E.BUSINESS_KEY_, T.CREATE_TIME_, T.DUE_DATE_, T.ASSIGNEE_, L.GROUP_ID_
+                  FROM ACT_RU_TASK T LEFT JOIN ACT_RU_EXECUTION E ON E.ID_ = T.PROC_INST_ID_
+                  LEFT JOIN ACT_RU_IDENTITYLINK L ON L.TASK_ID_ = T.ID_ AND L.TYPE_ = 'candidate' AND L.GROUP_ID_ IS NOT NULL
+                 WHERE\s""" + which + " ORDER BY T.CREATE_TIME_, T.ID_, L.GROUP_ID_").params(values).query(row -> {
+            Offered each = found.get(row.getString(1));
+            if (each == null) {
+                each = new Offered(read(row, 0), new ArrayList<>(), row.getString(8));
+                found.put(each.task().id(), each);
+            }
+            if (row.getString(9) != null) {
+                each.groups().add(row.getString(9));
+            }
+        });
+        return List.copyOf(found.values());
     }
 
     /** What waits in one process of one case. */

@@ -16,7 +16,8 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts the sessions a vague that begins late can no longer hold as planned, and has all of them planned anew at once.
+ * Counts the sessions a vague, or the training of trainers, that begins late can no longer hold as planned, and has all
+ * of them planned anew at once.
  */
 @Component
 @RequiredArgsConstructor
@@ -30,13 +31,22 @@ class LateVagues implements LateStart {
 
     @Override
     public Late of(long projectId, int vagueRank) {
+        return of(projectId, Phase.VAGUE, vagueRank);
+    }
+
+    @Override
+    public Late ofTrainers(long projectId) {
+        return of(projectId, Phase.FORMATEURS, null);
+    }
+
+    private Late of(long projectId, Phase phase, Integer vagueRank) {
         String circonscription = projects.find(projectId).orElseThrow().circonscriptionUai();
         LocalDate today = dates.now(circonscription).toLocalDate();
         LocalDate first = dates.firstDay(circonscription);
         Set<Integer> opened = Set.copyOf(sessions.openedLines(projectId));
         List<PlannedSession> planned = plans
                 .approved(projectId)
-                .map(plan -> plans.sessions(plan.id(), Phase.VAGUE, vagueRank))
+                .map(plan -> plans.sessions(plan.id(), phase, vagueRank))
                 .orElse(List.of())
                 .stream()
                 .filter(line -> !opened.contains(line.line()))
@@ -45,7 +55,12 @@ class LateVagues implements LateStart {
                 planned.stream().filter(line -> line.day().isBefore(today)).count();
         int late = (int)
                 planned.stream().filter(line -> line.day().isBefore(first)).count();
-        return new Late(past, late - past, planned.size(), first);
+        LocalDate earliest = planned.stream()
+                .map(PlannedSession::day)
+                .filter(day -> day.isBefore(first))
+                .min(LocalDate::compareTo)
+                .orElse(null);
+        return new Late(past, late - past, planned.size(), first, earliest);
     }
 
     @Override

@@ -55,6 +55,12 @@ public class PlanTerms {
         return reminders.morning(zone(plan), plan.createdOn(), REVISION_REMINDER_DAYS);
     }
 
+    /** When the IEN hears of a revision that still lies. */
+    public LocalDateTime revisionOverdue(Plan plan) {
+        return reminders.on(
+                Reminder.LATE_TASK, 1, zone(plan), revisionUntil(plan).toLocalDate());
+    }
+
     /** The first day of a session: a new plan is commented and decided on before, any other might be approved today. */
     LocalDate firstDay(Plan plan, Zone zone) {
         boolean isNew = plan.state() == PlanState.BROUILLON && plan.number() == 1 && !plan.isAmendment();

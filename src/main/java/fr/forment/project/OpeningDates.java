@@ -50,6 +50,16 @@ public class OpeningDates {
                 earliest, reminders.day(zone, it.vague().opensOn(), reminders.offset(Reminder.SCHOOL_OPENING, rank)));
     }
 
+    /** When whoever answers for the IEN hears of a decision on a school, reminded on that day, that still lies. */
+    public LocalDate overdueAfter(long placeId, LocalDate reminded) {
+        return after(placeId, reminded, reminders.offset(Reminder.LATE_TASK, 1));
+    }
+
+    private LocalDate after(long placeId, LocalDate from, int schoolDays) {
+        String uai = places.find(placeId).project().circonscriptionUai();
+        return reminders.day(draft.circonscription(uai).zone(), from, schoolDays);
+    }
+
     /** Whom the policy has reminded. */
     public Role reader(int rank) {
         return Stream.of(Role.DIRECTEUR, Role.ERUN, Role.IEN)

@@ -33,6 +33,8 @@ public class Project {
     private boolean conventionSigned;
     private boolean trainingEnvironment;
     private LocalDate trainersTrainedOn;
+    private LocalDate planAwaitedSince;
+    private boolean datesRefused;
     private String bilanRemarks;
 
     Project() {}
@@ -130,6 +132,26 @@ public class Project {
     void trainersAreTrained(LocalDate on) {
         require(ProjectState.FORMATEURS);
         trainersTrainedOn = on;
+    }
+
+    /** Null unless the sessions of its trainers wait for an amendment that gives them dates. */
+    public LocalDate planAwaitedSince() {
+        return planAwaitedSince;
+    }
+
+    /** An amendment that gave the sessions of its trainers dates was rejected or given up: they open as they are. */
+    public boolean areDatesRefused() {
+        return datesRefused;
+    }
+
+    void awaitPlan(LocalDate since) {
+        require(ProjectState.FORMATEURS);
+        planAwaitedSince = since;
+    }
+
+    void planIsDecided(boolean approved) {
+        planAwaitedSince = null;
+        datesRefused = !approved;
     }
 
     void validateBilan(String remarks) {

@@ -37,6 +37,10 @@ public class ProjectProcess {
         return processes.tell("entProject.trainersTrained", PROJECT, projectId);
     }
 
+    public boolean projectReplanned(long projectId) {
+        return processes.tell("entProject.replanned", PROJECT, projectId);
+    }
+
     public boolean vagueClosed(long projectId) {
         return processes.tell("entProject.vagueClosed", PROJECT, projectId);
     }

@@ -128,16 +128,22 @@ public class ProjectService {
      */
     public void amendmentDecided(long projectId, boolean approved, String why) {
         note(projectId, approved ? Milestone.AMENDMENT_APPROVED : Milestone.AMENDMENT_REJECTED, why);
-        amendmentOver(projectId);
+        amendmentOver(projectId, approved);
     }
 
     /** Nobody wants it any more: what waited for it goes on with the plan in force. */
     public void amendmentAbandoned(long projectId, String why) {
         note(projectId, Milestone.AMENDMENT_ABANDONED, why);
-        amendmentOver(projectId);
+        amendmentOver(projectId, false);
     }
 
-    private void amendmentOver(long projectId) {
+    private void amendmentOver(long projectId, boolean approved) {
+        Project project = find(projectId);
+        if (project.planAwaitedSince() != null) {
+            project.planIsDecided(approved);
+            projects.save(project);
+            awaited(process.projectReplanned(projectId));
+        }
         vagues.findByProjectIdOrderByRank(projectId).stream()
                 .filter(vague -> vague.decision() == VagueDecision.REDO)
                 .forEach(vague -> awaited(process.vagueAmended(vague.id())));
@@ -167,6 +173,14 @@ public class ProjectService {
     /** The IEN has let a task of the project lie. */
     public void remind(long projectId, String task) {
         mails.projectAwaits(find(projectId), task);
+    }
+
+    /** The sessions of its trainers open once an amendment that gives them dates is decided. */
+    public void awaitPlan(long projectId, String why) {
+        Project project = find(projectId);
+        project.awaitPlan(today());
+        projects.save(project);
+        note(projectId, Milestone.DATES_ASKED, why);
     }
 
     public void launchTrainers(long projectId) {

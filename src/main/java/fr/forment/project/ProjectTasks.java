@@ -4,9 +4,14 @@ import fr.forment.account.Groups;
 import fr.forment.account.Role;
 import fr.forment.catalogue.Reminder;
 import fr.forment.catalogue.Reminders;
+import fr.forment.french.French;
+import fr.forment.journal.Journal;
 import fr.forment.territory.PlaceClocks;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +25,7 @@ public class ProjectTasks {
     private final TrainerReadiness trainers;
     private final ProjectDraft draft;
     private final Reminders reminders;
+    private final Journal journal;
     private final Clock clock;
     private final PlaceClocks clocks;
 
@@ -66,6 +72,31 @@ public class ProjectTasks {
                 .size();
     }
 
+    /** Which trainings of trainers are missing, by function; without names, which a form does not show to everybody. */
+    public List<String> missingTrainings(long vagueId) {
+        return trainers.gaps(project(vague(vagueId).projectId()).circonscriptionUai()).stream()
+                .map(gap -> gap.moduleTitle() + " : "
+                        + (gap.agentId() == null ? "personne n'est habilité ni désigné" : "à suivre") + " ("
+                        + gap.function().label() + ")")
+                .distinct()
+                .toList();
+    }
+
+    /** When somebody last had the trainers checked anew, in vain; empty the first time. */
+    public Optional<Instant> trainersRechecked(long vagueId) {
+        Vague vague = vague(vagueId);
+        return journal.of(ProjectEvent.JOURNAL, vague.projectId()).stream()
+                .map(ProjectEvent::of)
+                .filter(event -> vague.id().equals(event.vagueId()) && event.what() == Milestone.TRAINERS_RECHECKED)
+                .map(ProjectEvent::at)
+                .max(Instant::compareTo);
+    }
+
+    /** By the clock of the circonscription, for a sentence. */
+    public String stamp(long projectId, Instant at) {
+        return French.moment(at.atZone(clocks.of(project(projectId).circonscriptionUai())));
+    }
+
     /** The first school day that leaves the IEN a school week. */
     public LocalDate reminder(long projectId) {
         return schoolDaysFromNow(projectId, OpeningDates.FIRST_REMINDER);
@@ -79,6 +110,19 @@ public class ProjectTasks {
     /** The last day for the review of a vague's need. */
     public LocalDate needDue(long projectId) {
         return schoolDaysFromNow(projectId, reminders.offset(Reminder.NEED_REVIEW, 2) - 1);
+    }
+
+    /** When whoever answers for the IEN hears of a task that is still not done though the IEN was reminded. */
+    public LocalDate overdue(long projectId) {
+        return schoolDaysFromNow(projectId, reminders.offset(Reminder.LATE_TASK, 2));
+    }
+
+    /** The same where the reminder does not leave the usual time after the task was asked. */
+    public LocalDate overdueAfter(long projectId, LocalDate reminded) {
+        return reminders.day(
+                draft.circonscription(project(projectId).circonscriptionUai()).zone(),
+                reminded,
+                reminders.offset(Reminder.LATE_TASK, 1));
     }
 
     /** For the engine, by the clock of the circonscription: the end of that day. */

@@ -142,6 +142,11 @@ public class SessionDates {
         return reminders.morning(zone(session), now(session).toLocalDate(), TIME_TO_DECIDE);
     }
 
+    /** When the IEN hears of a correction that is still not made. */
+    public LocalDateTime correctionOverdue(TrainingSession session) {
+        return reminders.on(Reminder.LATE_TASK, 2, zone(session), now(session).toLocalDate());
+    }
+
     public LocalDateTime marksReminder(TrainingSession session, int occurrence) {
         return on(Reminder.MARKS, occurrence, session);
     }

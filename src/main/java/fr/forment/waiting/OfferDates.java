@@ -41,6 +41,15 @@ public class OfferDates {
                 : Optional.of(now.plus(left.dividedBy(2)).truncatedTo(ChronoUnit.MINUTES));
     }
 
+    /** When the IEN hears of a request that nobody has answered though somebody was reminded. */
+    public LocalDateTime overdue(String circonscriptionUai) {
+        return reminders.on(
+                Reminder.LATE_TASK,
+                2,
+                zone(circonscriptionUai),
+                dates.now(circonscriptionUai).toLocalDate());
+    }
+
     /** When who is to answer a request is reminded. */
     public LocalDateTime reminder(String circonscriptionUai) {
         return reminders.on(

@@ -4,6 +4,7 @@ import fr.forment.engine.OpenTasks;
 import fr.forment.mail.Matters;
 import fr.forment.mail.QueuedMail;
 import fr.forment.plan.Plans;
+import fr.forment.post.LateTasks;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,7 +30,10 @@ class AskedTasks implements Matters {
     private record Asked(String process, List<String> tasks) {}
 
     /** "process:step:case:…". */
-    private static final Pattern KEY = Pattern.compile("\\w+:\\w+:(\\d+)(?::.*)?");
+    private static final Pattern KEY = Pattern.compile("(\\w+):(\\w+):(\\d+)(?::.*)?");
+
+    /** Of any process: their keys name it, and the task in place of a step. */
+    private static final Set<String> OF_ANY = Set.of(LateTasks.REMINDED, LateTasks.OVERDUE);
 
     private static final String PLAN = "trainingPlan";
 
@@ -98,13 +102,13 @@ class AskedTasks implements Matters {
     public Set<Long> settled(Collection<QueuedMail> mails) {
         Map<Asked, Map<String, Instant>> cases = new HashMap<>();
         mails.stream().filter(mail -> caseOf(mail) != null).forEach(mail -> cases.computeIfAbsent(
-                        BY_TEMPLATE.get(mail.template()), asked -> new HashMap<>())
+                        asked(mail), asked -> new HashMap<>())
                 .merge(caseOf(mail), mail.queuedAt(), (one, other) -> one.isAfter(other) ? one : other));
         Set<Long> settled = new HashSet<>();
         cases.forEach((asked, since) -> {
             Set<String> done = tasks.doneSince(asked.process(), asked.tasks(), since);
             mails.stream()
-                    .filter(mail -> asked.equals(BY_TEMPLATE.get(mail.template())) && done.contains(caseOf(mail)))
+                    .filter(mail -> asked.equals(asked(mail)) && done.contains(caseOf(mail)))
                     .map(QueuedMail::id)
                     .forEach(settled::add);
         });
@@ -113,10 +117,13 @@ class AskedTasks implements Matters {
 
     /** Null where the template asks for no task. */
     private String caseOf(QueuedMail mail) {
-        Matcher key = KEY.matcher(BY_TEMPLATE.containsKey(mail.template()) ? mail.mailKey() : "");
-        return !key.matches()
-                ? null
-                : PLAN.equals(BY_TEMPLATE.get(mail.template()).process()) ? rootOf(key.group(1)) : key.group(1);
+        Matcher key = KEY.matcher(asked(mail) != null ? mail.mailKey() : "");
+        return !key.matches() ? null : PLAN.equals(asked(mail).process()) ? rootOf(key.group(3)) : key.group(3);
+    }
+
+    private static Asked asked(QueuedMail mail) {
+        Matcher key = KEY.matcher(OF_ANY.contains(mail.template()) ? mail.mailKey() : "");
+        return key.matches() ? new Asked(key.group(1), List.of(key.group(2))) : BY_TEMPLATE.get(mail.template());
     }
 
     /** All versions of a plan are one case. */

@@ -245,6 +245,10 @@ final class ProjectDoors {
                         .typed("ecole.#", "9")
                         .typed("reason", "")
                         .plain("*"),
+                get("/retards", "erun")
+                        .filter("circonscription", CIRCONSCRIPTION)
+                        .plain("de")
+                        .open(ALL),
                 get("/tableau", "erun")
                         .filter("circonscription", CIRCONSCRIPTION)
                         .open(TEAM),

@@ -68,7 +68,9 @@ class ReminderPolicyTest {
                 "PLACE_OFFER            | 1 | 2   | OWNER",
                 "PLACE_REQUEST          | 1 | 5   | OWNER",
                 "SESSION_DATE           | 1 | 3   | OWNER",
-                "SESSION_DATE           | 2 | 8   | IEN"
+                "SESSION_DATE           | 2 | 8   | IEN",
+                "LATE_TASK              | 1 | 5   | OWNER",
+                "LATE_TASK              | 2 | 10  | HIERARCHIE"
             })
     void saysWhenAndWhom(Reminder reminder, int rank, int offset, String readers) {
         assertThat(policy.of(reminder, rank)).isEqualTo(new ReminderPolicy.Row(offset, List.of(readers.split(" "))));
@@ -78,7 +80,7 @@ class ReminderPolicyTest {
     void hasARowForEveryRankTheHouseAsksForAndNoOther() {
         assertThat(Stream.of(Reminder.values()).mapToInt(Reminder::ranks).sum())
                 .isEqualTo(tables.rules("reminderPolicy"))
-                .isEqualTo(47);
+                .isEqualTo(49);
     }
 
     @ParameterizedTest

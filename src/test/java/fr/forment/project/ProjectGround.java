@@ -173,6 +173,19 @@ public class ProjectGround {
                 .single();
     }
 
+    /** What this person heard last of a task that lies; empty: nothing. */
+    public String overdueTo(Agent reader, String task) {
+        return jdbc
+                .sql(
+                        "SELECT body_text FROM outbox_mail WHERE to_address = ? AND template = 'post/taskOverdue' AND mail_key LIKE ? ORDER BY id DESC FETCH FIRST 1 ROWS ONLY")
+                .params(reader.email(), task + ":%")
+                .query(String.class)
+                .list()
+                .stream()
+                .findFirst()
+                .orElse("");
+    }
+
     /** The body of the last one. */
     public String mailTo(Agent reader, String template) {
         return jdbc.sql(

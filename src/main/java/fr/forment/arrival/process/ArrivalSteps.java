@@ -141,6 +141,10 @@ public class ArrivalSteps {
         return iso(key, dates.settlement(arrival(key)));
     }
 
+    public String settlementOverdue(long key, int rank) {
+        return iso(key, dates.settlementLate(arrival(key), rank));
+    }
+
     /** Groups that may answer, separated by commas. */
     public String confirmers(long key) {
         return String.join(",", people.confirmers(arrival(key)));

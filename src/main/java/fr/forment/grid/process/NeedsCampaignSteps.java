@@ -137,4 +137,13 @@ public class NeedsCampaignSteps {
     public String reviewReminderDate(long key) {
         return facts.reviewReminderDate(key);
     }
+
+    public String reviewOverdueDate(long key) {
+        return facts.lateTask(key, 2);
+    }
+
+    /** @param rank 1: reminder, 2: the département hears */
+    public String closingDate(long key, int rank) {
+        return facts.lateTask(key, rank);
+    }
 }

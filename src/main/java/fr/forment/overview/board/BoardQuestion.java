@@ -17,7 +17,7 @@ public enum BoardQuestion {
             "Ouverture prévue",
             """
             SELECT s.circonscription_uai AS place, s.uai AS school_uai, CAST(NULL AS BIGINT) AS agent_id, CAST(NULL AS VARCHAR(40)) AS module_code,
-                   p.gate_reasons AS code, v.opens_on AS since, '/projets/' || v.project_id || '/vagues/' || v.rank || '/blocages' AS link
+                   v.id || ':' || p.id AS code, v.opens_on AS since, '/projets/' || v.project_id || '/vagues/' || v.rank || '/blocages' AS link
               FROM vague_school p JOIN vague v ON v.id = p.vague_id JOIN school s ON s.uai = p.school_uai
              WHERE s.circonscription_uai IN (:places) AND v.opens_on < :today AND %s""".formatted(BoardQuestion.AWAITED)),
     REPONSES("Enquêtes sans réponse", "Écoles qui n'ont pas encore répondu à l'enquête de besoins", "Interrogée", """

@@ -6,7 +6,7 @@ import java.time.LocalDate;
  * One thing a figure counts.
  *
  * @param place its circonscription
- * @param code what more is said of it: codes of {@code GateReason} for an opening, words elsewhere; null
+ * @param code what more is said of it: "vague:place" for an opening, words elsewhere; null
  */
 public record BoardRow(
         String place, String schoolUai, Long agentId, String moduleCode, String code, LocalDate since, String link) {}

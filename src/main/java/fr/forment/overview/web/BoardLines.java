@@ -6,20 +6,26 @@ import fr.forment.overview.board.BoardRow;
 import fr.forment.overview.board.Trained;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
-import fr.forment.project.GateReason;
+import fr.forment.project.OpeningGap;
+import fr.forment.project.OpeningGaps;
+import fr.forment.project.Project;
+import fr.forment.project.Projects;
+import fr.forment.project.VagueSchool;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
-/** Rows of the board with names in place of numbers; three statements for any number of rows. */
+/** Rows of the board with names in place of numbers; as many statements for many rows as for one of the same project. */
 @Component
 @RequiredArgsConstructor
 class BoardLines {
@@ -27,6 +33,8 @@ class BoardLines {
     private final Schools schools;
     private final Agents agents;
     private final Catalogue catalogue;
+    private final Projects projects;
+    private final OpeningGaps gaps;
 
     /** What is not said is empty. */
     record Line(
@@ -62,6 +70,7 @@ class BoardLines {
                         .stream()
                         .collect(Collectors.toMap(Agent::id, Function.identity()));
         Map<String, String> titles = catalogue.titles();
+        Map<String, String> missing = missing(question, rows);
         return rows.stream()
                 .map(row -> new Line(
                         places.getOrDefault(row.place(), ""),
@@ -70,7 +79,7 @@ class BoardLines {
                                 ? people.get(row.agentId()).fullName()
                                 : "",
                         row.moduleCode() == null ? "" : titles.getOrDefault(row.moduleCode(), Catalogue.UNKNOWN),
-                        told(question, row.code()),
+                        row.code() == null ? "" : missing.getOrDefault(row.code(), row.code()),
                         row.since(),
                         row.link()))
                 .toList();
@@ -89,17 +98,36 @@ class BoardLines {
                 .toList();
     }
 
-    private static String told(BoardQuestion question, String code) {
-        if (code == null || code.isEmpty()) {
-            return question == BoardQuestion.OUVERTURES
-                    ? "conditions pas encore vérifiées : le lien dit ce qui manque"
-                    : "";
+    /** What is missing now of each late opening, whatever was found when it was last tried; by code of the row. */
+    private Map<String, String> missing(BoardQuestion question, List<BoardRow> rows) {
+        if (question != BoardQuestion.OUVERTURES || rows.isEmpty()) {
+            return Map.of();
         }
-        return question == BoardQuestion.OUVERTURES
-                ? Arrays.stream(code.split(","))
-                        .map(each -> GateReason.valueOf(each).label())
-                        .collect(Collectors.joining(" ; "))
-                : code;
+        Map<Long, List<VagueSchool>> places = projects.schoolsOf(rows.stream()
+                .map(row -> Long.valueOf(row.code().split(":")[0]))
+                .distinct()
+                .toList());
+        Set<String> asked = rows.stream().map(BoardRow::code).collect(Collectors.toSet());
+        Map<Project, List<VagueSchool>> byProject = new LinkedHashMap<>();
+        places.forEach((vague, all) -> projects.vague(vague)
+                .flatMap(known -> projects.find(known.projectId()))
+                .ifPresent(project -> byProject.put(
+                        project,
+                        all.stream()
+                                .filter(place -> asked.contains(vague + ":" + place.id()))
+                                .toList())));
+        Map<String, String> found = new HashMap<>();
+        byProject.forEach((project, some) -> {
+            Map<Long, List<OpeningGap>> missing = gaps.of(project, some);
+            some.forEach(place -> found.put(
+                    place.vagueId() + ":" + place.id(),
+                    missing.get(place.id()).isEmpty()
+                            ? "rien ne manque plus : l'ouverture est vérifiée de nouveau d'elle-même"
+                            : missing.get(place.id()).stream()
+                                    .map(gap -> gap.told(true) + " (" + gap.holder().label() + ")")
+                                    .collect(Collectors.joining(" ; "))));
+        });
+        return found;
     }
 
     private static String name(Map<String, School> known, String uai) {

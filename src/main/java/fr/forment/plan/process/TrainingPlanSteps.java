@@ -139,6 +139,10 @@ public class TrainingPlanSteps {
         return clocks.iso(project(key).circonscriptionUai(), terms.revisionReminder(plan(key)));
     }
 
+    public String revisionOverdue(long key) {
+        return clocks.iso(project(key).circonscriptionUai(), terms.revisionOverdue(plan(key)));
+    }
+
     public String projectTitle(long key) {
         return project(key).title();
     }

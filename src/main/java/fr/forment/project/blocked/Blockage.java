@@ -8,6 +8,7 @@ import java.time.LocalDate;
  * @param uai the school it is about; null where it is the whole vague
  * @param school its name, or the vague's
  * @param what in French, as far as the reader sees people
+ * @param people who that is, by name or "vous"; null where nobody is told, or for a reader who sees no people
  * @param since null where nobody knows
  * @param due by when; null without a date
  * @param link where to act; null where the reader has nothing to do
@@ -18,16 +19,33 @@ public record Blockage(
         String school,
         String what,
         Holder holder,
+        String people,
         LocalDate since,
         LocalDate due,
         String link,
         String action) {
+
+    Blockage(
+            String uai,
+            String school,
+            String what,
+            Holder holder,
+            LocalDate since,
+            LocalDate due,
+            String link,
+            String action) {
+        this(uai, school, what, holder, null, since, due, link, action);
+    }
 
     public boolean isLate(LocalDate today) {
         return due != null && due.isBefore(today);
     }
 
     Blockage at(String address, String says) {
-        return new Blockage(uai, school, what, holder, since, due, address, address == null ? null : says);
+        return new Blockage(uai, school, what, holder, people, since, due, address, address == null ? null : says);
+    }
+
+    Blockage by(String names) {
+        return new Blockage(uai, school, what, holder, names, since, due, link, action);
     }
 }

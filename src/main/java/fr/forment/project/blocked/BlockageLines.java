@@ -6,15 +6,19 @@ import fr.forment.project.GateReason;
 import fr.forment.project.OpeningGap;
 import fr.forment.project.PlaceState;
 import fr.forment.project.Project;
+import fr.forment.project.ProjectState;
 import fr.forment.project.TrainerGap;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueSchool;
+import fr.forment.project.VagueState;
 import fr.forment.project.blocked.ComingTrainings.Open;
 import fr.forment.project.blocked.ComingTrainings.Seat;
+import fr.forment.project.need.LateStart;
 import fr.forment.territory.School;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +47,13 @@ record BlockageLines(
             "settleCatchUp", new Waiting("Date de rattrapage passée : décider", Holder.DECISION),
             "reportUse", new Waiting("Usages à déclarer, 30 jours après l'ouverture", Holder.DIRECTION),
             "reportUseLater", new Waiting("Usages à déclarer, 90 jours après l'ouverture", Holder.DIRECTION));
+
+    /** Why a vague that none comes before has not begun. */
+    private static final Map<ProjectState, String> STAGES = Map.of(
+            ProjectState.CADRAGE, "le projet n'est pas cadré",
+            ProjectState.BESOINS, "les besoins ne sont pas tous recueillis",
+            ProjectState.PLAN, "le plan n'est pas approuvé",
+            ProjectState.FORMATEURS, "les formateurs ne sont pas tous formés");
 
     private record Waiting(String what, Holder holder) {}
 
@@ -84,7 +95,7 @@ record BlockageLines(
         String what = gap.told(reader.names())
                 + (waived ? ", à rattraper (dérogation)" : "")
                 + (gap.people().isEmpty() ? "" : training.told());
-        LocalDate due = waived ? place.catchUpOn() : vague.opensOn();
+        LocalDate due = earlier(training.since(), waived ? place.catchUpOn() : vague.opensOn());
         Blockage line = new Blockage(
                 place.schoolUai(),
                 name(place.schoolUai()),
@@ -113,8 +124,8 @@ record BlockageLines(
                         "Formation de formateurs « " + gap.moduleTitle() + " » : " + who
                                 + (people.isEmpty() ? "" : training.told()),
                         people.isEmpty() ? Holder.IEN : training.holder(),
-                        since,
-                        null,
+                        training.since() == null ? since : training.since(),
+                        earlier(training.since(), vague.opensOn()),
                         null,
                         null)
                 .at(reader.enrols() ? sessions(gap.moduleCode()) : null, "Voir les sessions");
@@ -125,10 +136,57 @@ record BlockageLines(
         LocalDate since = task("settleTrainers", vague.id())
                 .map(task -> day(task.createdOn(), zone))
                 .orElse(null);
-        return new Blockage(null, name(null), what, Holder.IEN, since, null, null, null)
+        return new Blockage(null, name(null), what, Holder.IEN, since, vague.opensOn(), null, null)
                 .at(
                         reader.enrols() ? "/ressources?circonscription=" + project.circonscriptionUai() : null,
                         "Habiliter ou ajouter des demi-journées");
+    }
+
+    /** Days of the plan that went by while the vague waited: nothing else tells that it is late. */
+    List<Blockage> ofPlannedDays(List<Vague> all, LateStart.Late late, LocalDate today) {
+        List<Blockage> found = new ArrayList<>();
+        Optional<Vague> before = all.stream()
+                .filter(other -> other.rank() < vague.rank() && !other.state().isOver())
+                .findFirst();
+        Holder holder = holder(before);
+        String why = vague.state() != VagueState.PREPARATION
+                ? ""
+                : before.map(other -> ", " + other.inSentence() + " n'est pas close")
+                        .orElse(", " + STAGES.getOrDefault(project.state(), "elle n'a pas commencé"));
+        if (vague.opensOn().isBefore(today)) {
+            found.add(planned("Jour d'ouverture prévu passé" + why, holder, vague.opensOn()));
+        }
+        if (late.count() > 0) {
+            found.add(planned(
+                    French.count(
+                                    late.count(),
+                                    "session prévue qui ne peut plus se tenir à sa date",
+                                    "sessions prévues qui ne peuvent plus se tenir à leur date")
+                            + " (sur " + late.planned() + ")" + why,
+                    holder,
+                    late.earliest()));
+        }
+        return found;
+    }
+
+    private Holder holder(Optional<Vague> before) {
+        return switch (vague.state()) {
+            case PREPARATION ->
+                before.isPresent() || project.state() == ProjectState.CADRAGE
+                        ? Holder.IEN
+                        : project.state() == ProjectState.FORMATEURS ? Holder.FORMATEUR : Holder.EQUIPE;
+            case FORMATEURS_EN_FORMATION -> Holder.DECISION;
+            default -> Holder.EQUIPE;
+        };
+    }
+
+    private Blockage planned(String what, Holder holder, LocalDate day) {
+        return new Blockage(null, name(null), what, holder, day, day, null, null)
+                .at(reader.names() ? "/projets/" + project.id() : null, "Voir le projet");
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one == null || other != null && other.isBefore(one) ? other : one;
     }
 
     /** A session that is only to come holds nobody up but itself: what matters is the last one. */

@@ -13,6 +13,7 @@ import fr.forment.project.Vague;
 import fr.forment.project.VagueDecision;
 import fr.forment.project.VagueSchool;
 import fr.forment.project.VagueState;
+import fr.forment.project.need.LateStart;
 import fr.forment.territory.PlaceClocks;
 import fr.forment.territory.Schools;
 import java.time.Clock;
@@ -20,8 +21,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -35,6 +38,13 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class Blockages {
 
+    /** Its sessions are not open yet: their planned days, and the day of the opening, may go by unseen. */
+    private static final Set<VagueState> BEFORE_SESSIONS = EnumSet.of(
+            VagueState.PREPARATION,
+            VagueState.FORMATEURS_EN_FORMATION,
+            VagueState.FORMATEURS_PRETS,
+            VagueState.ECOLES_ENGAGEES);
+
     private final Projects projects;
     private final Schools schools;
     private final OpeningGaps gaps;
@@ -42,12 +52,14 @@ public class Blockages {
     private final OpenTasks tasks;
     private final ComingTrainings trainings;
     private final PlanCourse plan;
+    private final LateStart late;
+    private final AwaitedPeople people;
     private final PlaceClocks clocks;
     private final Clock clock;
 
     /** What should have been there already first, then what has waited longest. */
     public List<Blockage> of(Project project, Vague vague, BlockedReader reader) {
-        if (vague.state() == VagueState.PREPARATION || vague.state() == VagueState.SUSPENDUE) {
+        if (vague.state() == VagueState.SUSPENDUE) {
             return List.of();
         }
         List<VagueSchool> places = projects.schoolsOf(vague.id());
@@ -60,7 +72,14 @@ public class Blockages {
                 schools.findAll(places.stream().map(VagueSchool::schoolUai).toList()),
                 open,
                 clocks.of(project.circonscriptionUai()));
-        List<Blockage> all = new ArrayList<>(begun ? ofSchools(lines, places) : ofTrainers(lines));
+        List<Blockage> all = new ArrayList<>();
+        LocalDate today = LocalDate.now(clock);
+        if (BEFORE_SESSIONS.contains(vague.state())) {
+            all.addAll(lines.ofPlannedDays(projects.vagues(project.id()), late.of(project.id(), vague.rank()), today));
+        }
+        if (vague.state() != VagueState.PREPARATION) {
+            all.addAll(begun ? ofSchools(lines, places) : ofTrainers(lines));
+        }
         open.stream().flatMap(task -> lines.of(task, places)).forEach(all::add);
         if (vague.state() == VagueState.FORMATION) {
             trainings.open(vague.id()).stream().flatMap(lines::of).forEach(all::add);
@@ -72,8 +91,19 @@ public class Blockages {
             all.addAll(lines.ofAmendment(
                     "Nouvelles dates des sessions en retard", vague.planAwaitedSince(), plan.waiting(project.id())));
         }
-        LocalDate today = LocalDate.now(clock);
+        AwaitedPeople.Known known = people.in(
+                project.circonscriptionUai(),
+                places.stream().map(VagueSchool::schoolUai).toList(),
+                reader.names());
         return all.stream()
+                .map(each -> each.by(
+                        reader.isMe(each.holder())
+                                ? "vous"
+                                : known.of(
+                                        each.holder().roles(),
+                                        each.holder() == Holder.DIRECTION
+                                                ? each.uai()
+                                                : project.circonscriptionUai())))
                 .sorted(Comparator.comparing((Blockage each) -> !each.isLate(today))
                         .thenComparing(Blockage::since, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(Blockage::school))

@@ -12,6 +12,11 @@ import java.util.Set;
  */
 public record BlockedReader(boolean names, boolean enrols, Set<Role> roles) {
 
+    /** It waits on the reader, and on nobody else. */
+    boolean isMe(Holder holder) {
+        return holder != Holder.DIRECTION && holder.roles().size() == 1 && acts(holder);
+    }
+
     boolean acts(Holder holder) {
         return holder.roles().stream().anyMatch(roles::contains);
     }

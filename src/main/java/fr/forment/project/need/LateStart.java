@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A vague that begins later than its sessions were planned; told by the feature that repairs plans. */
+/**
+ * A vague, or the training of trainers, that begins later than its sessions were planned; told by the feature that
+ * repairs plans.
+ */
 public interface LateStart {
 
     /**
@@ -15,8 +18,9 @@ public interface LateStart {
      * @param near on their day people can no longer be summoned in time
      * @param planned all of them
      * @param firstDay on which a session can still be held
+     * @param earliest the planned day of the first that is late; null where none is
      */
-    record Late(int past, int near, int planned, LocalDate firstDay) {
+    record Late(int past, int near, int planned, LocalDate firstDay, LocalDate earliest) {
 
         public int count() {
             return past + near;
@@ -58,6 +62,9 @@ public interface LateStart {
     }
 
     Late of(long projectId, int vagueRank);
+
+    /** The same of the sessions that train the trainers, before any vague. */
+    Late ofTrainers(long projectId);
 
     /** New dates for all sessions that are late, at once, as an amendment that waits for the decision on it. */
     Proposed propose(long projectId, String occasion);

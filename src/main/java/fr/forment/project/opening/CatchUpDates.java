@@ -29,6 +29,15 @@ public class CatchUpDates {
 
     /** A decision that is asked for leaves a school week before it is reminded. */
     public String day(long placeId, int rank) {
+        return dates.morning(placeId, on(placeId, rank));
+    }
+
+    /** When whoever answers for the IEN hears that the decision still lies. */
+    public String overdue(long placeId) {
+        return dates.morning(placeId, dates.overdueAfter(placeId, on(placeId, LAST)));
+    }
+
+    private LocalDate on(long placeId, int rank) {
         Situation it = places.find(placeId);
         Zone zone = circonscriptions
                 .find(it.project().circonscriptionUai())
@@ -36,7 +45,7 @@ public class CatchUpDates {
                 .orElseThrow();
         LocalDate planned = reminders.day(zone, it.place().catchUpOn(), reminders.offset(Reminder.CATCH_UP, rank));
         LocalDate week = rank < LAST ? planned : reminders.day(zone, LocalDate.now(clock), OpeningDates.FIRST_REMINDER);
-        return dates.morning(placeId, planned.isAfter(week) ? planned : week);
+        return planned.isAfter(week) ? planned : week;
     }
 
     /** By when the IEN decides. */

@@ -26,6 +26,10 @@ public class CatchUpSteps {
         return dates.due(key);
     }
 
+    public String settlementOverdue(long key) {
+        return dates.overdue(key);
+    }
+
     public void remindCatchUp(long key) {
         catchUps.remind(key);
     }

@@ -7,6 +7,7 @@ import fr.forment.project.Framing;
 import fr.forment.project.ProjectService;
 import fr.forment.project.ProjectTasks;
 import fr.forment.project.VagueOutcomeService;
+import fr.forment.project.need.TrainerDatesService;
 import lombok.RequiredArgsConstructor;
 
 /** What {@code entProject} asks. */
@@ -15,6 +16,7 @@ import lombok.RequiredArgsConstructor;
 public class EntProjectSteps {
 
     private final ProjectService projects;
+    private final TrainerDatesService trainerDates;
     private final VagueOutcomeService vagues;
     private final ProjectTasks tasks;
 
@@ -32,6 +34,10 @@ public class EntProjectSteps {
 
     public String reminderDate(long key) {
         return tasks.morning(key, tasks.reminder(key));
+    }
+
+    public String overdueDate(long key) {
+        return tasks.morning(key, tasks.overdue(key));
     }
 
     public String usualSurveyOpening(long key) {
@@ -87,6 +93,15 @@ public class EntProjectSteps {
 
     public String recordRejection(long key, String choice, String motive) {
         return projects.decideAfterRejection(key, choice, motive) ? "redo" : "abandon";
+    }
+
+    public void proposeTrainerDates(long key) {
+        trainerDates.proposeDates(key);
+    }
+
+    /** Whether the sessions of the trainers wait for an amendment that gives them dates. */
+    public boolean isPlanAwaited(long key) {
+        return tasks.project(key).planAwaitedSince() != null;
     }
 
     public void trainTrainers(long key) {

@@ -103,6 +103,10 @@ public class SchoolOpeningSteps {
         return dates.morning(key, dates.opening(key));
     }
 
+    public String settlementOverdue(long key) {
+        return dates.morning(key, dates.overdueAfter(key, dates.reminder(key, 3)));
+    }
+
     public void remindSettlement(long key) {
         openings.remindSettlement(key);
     }

@@ -57,6 +57,14 @@ public class VagueSteps {
         return tasks.morning(projectId(key), outcomes.decisionDue(key));
     }
 
+    public String trainersOverdue(long key) {
+        return tasks.morning(projectId(key), tasks.overdue(projectId(key)));
+    }
+
+    public String decisionOverdue(long key) {
+        return tasks.morning(projectId(key), tasks.overdueAfter(projectId(key), outcomes.decisionDue(key)));
+    }
+
     public boolean checkTrainers(long key) {
         return vagues.checkTrainers(key);
     }
@@ -64,6 +72,20 @@ public class VagueSteps {
     /** How many trainings of trainers are missing; who they are stands on the project's page. */
     public Markdown missingTrainings(long key) {
         return Markdown.text(tasks.trainerGaps(key));
+    }
+
+    /** Which they are, so that whoever decides need not look elsewhere. */
+    public Markdown missingList(long key) {
+        List<String> missing = tasks.missingTrainings(key);
+        return missing.isEmpty() ? Markdown.text("Aucune.") : Markdown.list(missing);
+    }
+
+    /** Why the question is back though somebody has answered it; empty the first time. */
+    public Markdown whyAgain(long key) {
+        return Markdown.text(tasks.trainersRechecked(key)
+                .map(at -> "La vérification demandée a été faite le " + tasks.stamp(projectId(key), at)
+                        + " : la vague n'a pas commencé, car il manque encore ce qui suit. Votre choix est noté dans l'historique du projet.")
+                .orElse("La vague n'a pas commencé, car il manque ce qui suit."));
     }
 
     /** Half-days that nobody can give, and what may be done about them. */

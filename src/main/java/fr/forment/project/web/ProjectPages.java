@@ -221,7 +221,11 @@ class ProjectPages {
             case CADRAGE -> "Le projet attend son cadrage ; rien n'est encore demandé aux écoles.";
             case BESOINS -> survey == null ? "L'enquête auprès des directions est en préparation." : survey.sentence();
             case PLAN -> plan == null ? "Le plan de formation se prépare à partir des besoins." : plan.sentence();
-            case FORMATEURS -> "Les formateurs se forment, avant les écoles.";
+            case FORMATEURS ->
+                project.planAwaitedSince() == null
+                        ? "Les formateurs se forment, avant les écoles."
+                        : "Des sessions de formateurs étaient prévues trop tôt pour le jour où le plan a été approuvé : elles attendent de nouvelles dates depuis le "
+                                + French.date(project.planAwaitedSince()) + ", toutes ensemble.";
             case VAGUES ->
                 vagues.stream()
                                 .filter(view -> !view.vague().state().isOver())
@@ -244,7 +248,10 @@ class ProjectPages {
             case BESOINS -> survey == null ? "Personne : l'enquête s'ouvre d'elle-même." : survey.awaited();
             case PLAN ->
                 plan == null ? "L'équipe de circonscription prépare le plan, l'IEN l'approuve." : plan.awaited();
-            case FORMATEURS -> "Les formateurs, qui suivent leurs sessions.";
+            case FORMATEURS ->
+                project.planAwaitedSince() == null
+                        ? "Les formateurs, qui suivent leurs sessions."
+                        : "L'équipe de circonscription, qui prépare l'avenant ; l'IEN l'approuve.";
             case VAGUES -> "Les écoles, comme indiqué ci-dessous.";
             default -> "Aucune décision n'est attendue en ce moment.";
         };

@@ -187,6 +187,10 @@ public class TrainingSessionSteps {
         return iso(key, facts.dates().correction(facts.session(key)));
     }
 
+    public String correctionOverdue(long key) {
+        return iso(key, facts.dates().correctionOverdue(facts.session(key)));
+    }
+
     public String coldEvaluationDate(long key) {
         return iso(key, facts.dates().coldEvaluation(facts.session(key)));
     }

@@ -50,6 +50,11 @@ public class PlaceRequestSteps {
         return clocks.iso(place, dates.reminder(place));
     }
 
+    public String overdueDate(long key) {
+        String place = request(key).circonscriptionUai();
+        return clocks.iso(place, dates.overdue(place));
+    }
+
     /** Groups that may answer, separated by commas. */
     public String deciders(long key) {
         return Stream.of(Role.IEN, Role.CPC, Role.ERUN)

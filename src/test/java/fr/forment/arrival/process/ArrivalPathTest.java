@@ -196,6 +196,8 @@ class ArrivalPathTest {
         assertThat(written("escalate", newcomer)).containsExactly(circo.ien().email());
         assertThat(theCase.candidatesOf("settleOverdue"))
                 .containsExactlyInAnyOrder("ien." + circo.uai(), "erun." + circo.uai());
+        theCase.fires("settlementLate").passed("remindSettlement");
+        theCase.fires("settlementOverdue").passed("escalateSettlement").waitsAt("followUp", "awaitTraining", "settleOverdue");
         assertThat(theCase.formOf("settleOverdue").get("missing").toString()).contains("Présentation");
 
         assertThat(theCase.refuses("settleOverdue", Map.of("settlement", "ECHEANCE")))

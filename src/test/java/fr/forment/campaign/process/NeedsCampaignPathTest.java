@@ -222,6 +222,8 @@ class NeedsCampaignPathTest {
                     assertThat(letter.toAddress()).isEqualTo(circo.ien().email());
                     assertThat(letter.subject()).contains("0 % de réponses");
                 });
+        theCase.fires("closingLate").passed("remindClosing");
+        theCase.fires("closingOverdue").passed("escalateClosing").waitsAt("decideClosing");
         assertThat(theCase.refuses("decideClosing", Map.of())).contains("Choisissez");
         assertThat(theCase.refuses("decideClosing", Map.of("decision", "CLOSE", "reason", " ")))
                 .contains("Indiquez pourquoi");
@@ -303,6 +305,7 @@ class NeedsCampaignPathTest {
     void remindsThoseWhoAreToReview() {
         TheCase theCase = begins(0, TODAY).waitsAt("reviewGrid");
         theCase.fires("reviewOverdue").waitsAt("reviewGrid").passed("remindReview", "reviewReminded");
+        theCase.fires("reviewUnheard").passed("escalateReview").waitsAt("reviewGrid");
         assertThat(campaigns.letters("remindReview:" + campaign.id()))
                 .extracting(QueuedMail::toAddress)
                 .containsExactlyInAnyOrder(

@@ -256,6 +256,7 @@ class TrainingPlanPathTest {
                         "cpc." + made.circo().uai(), "erun." + made.circo().uai());
 
         theCase.fires("revisionLate").passed("remindRevision").waitsAt("revise");
+        theCase.fires("revisionOverdue").passed("escalateRevision").waitsAt("revise");
         assertThat(plans.mailsTo(made.circo().cpc().email())).endsWith("plan/revisionReminded");
         PlannedSession session = read.sessions(second.id(), Phase.VAGUE, 1).get(0);
         editing.change(

@@ -90,6 +90,7 @@ class CatchUpPathTest {
         assertThat(theCase.candidatesOf("settleCatchUp"))
                 .containsExactlyInAnyOrder(Groups.of(Role.IEN, circo.uai()), Groups.of(Role.ERUN, circo.uai()));
         theCase.fires("catchUpLate").passed("remindDecision");
+        theCase.fires("catchUpOverdue").passed("escalateCatchUp");
         assertThat(stages.mailsTo(circo.ien(), "catchUpLate")).isEqualTo(1);
 
         assertThat(theCase.refuses("settleCatchUp", Map.of())).contains("Choisissez");

@@ -76,7 +76,7 @@ class EntProjectPathTest {
         Project project = stages.created(circo, 2);
         TheCase theCase = driver.theCase("entProject", project.id());
 
-        theCase.waitsAt("frame").fires("framingLate");
+        theCase.waitsAt("frame").fires("framingLate").fires("framingOverdue").passed("escalateFraming");
         assertThat(theCase.candidatesOf("frame"))
                 .containsExactly(Groups.of(Role.IEN, circo.uai()), Groups.of(Role.IEN_NUMERIQUE, "035"));
         assertThat(theCase.nameOf("frame")).isEqualTo("Cadrer le projet – " + project.title());
@@ -111,7 +111,7 @@ class EntProjectPathTest {
                 .isTrue();
 
         process.vagueClosed(project.id());
-        theCase.waitsAt("validateBilan").fires("bilanLate");
+        theCase.waitsAt("validateBilan").fires("bilanLate").fires("bilanOverdue").passed("escalateBilan");
         assertThat(stages.mailsTo(circo.ien(), "bilanAwaited")).isEqualTo(1);
         assertThat(told.heard()).contains(new BilanDue(project.id(), null));
         assertThat(theCase.refuses("validateBilan", Map.of("remarks", "Bien"))).contains("visa");
@@ -163,7 +163,7 @@ class EntProjectPathTest {
         TheCase theCase = driver.theCase("entProject", project.id());
 
         service.planRejected(project.id());
-        theCase.waitsAt("decideAfterRejection").fires("rejectionLate").passed("planRejected", "remindRejection");
+        theCase.waitsAt("decideAfterRejection").fires("rejectionLate").fires("rejectionOverdue").passed("planRejected", "remindRejection", "escalateRejection");
         assertThat(stages.mailsTo(circo.ien(), "rejectionAwaited")).isEqualTo(1);
         assertThat(theCase.refuses("decideAfterRejection", Map.of())).contains("Choisissez");
         theCase.completes("decideAfterRejection", Map.of("choice", "REDO")).waitsAt("planOutcome");

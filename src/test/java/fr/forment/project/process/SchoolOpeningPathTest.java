@@ -170,6 +170,7 @@ class SchoolOpeningPathTest {
                 .contains("/projets/" + project.id());
 
         theCase.fires("settlementLate").passed("remindSettlement");
+        theCase.fires("settlementOverdue").passed("escalateSettlement");
         assertThat(stages.mailsTo(circo.ien(), "settlementAwaited")).isEqualTo(1);
         assertThat(theCase.refuses("settleRefusal", Map.of())).contains("Choisissez");
 

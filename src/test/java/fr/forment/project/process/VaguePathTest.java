@@ -71,12 +71,25 @@ class VaguePathTest {
         TheCase theCase = driver.theCase("vague", vague.id());
 
         theCase.waitsAt("settleTrainers").fires("trainersLate").passed("remindTrainers");
+        theCase.fires("trainersOverdue").passed("escalateTrainers").waitsAt("settleTrainers");
+        assertThat(stages.overdueTo(circo.ien(), "vague:settleTrainers:" + vague.id()))
+                .as("nobody answers for the IEN here: at least the IEN hears since when, and on whom")
+                .contains("l'IEN ou l'E-RUN")
+                .contains("attend depuis le");
+        assertThat(theCase.formOf("settleTrainers").get("whyAgain").toString())
+                .doesNotContain("vérification demandée");
         assertThat(stages.mailsTo(circo.erun(), "trainersMissing")).isEqualTo(1);
         assertThat(stages.mailsTo(circo.ien(), "trainersAwaited")).isEqualTo(1);
         assertThat(theCase.formOf("settleTrainers").get("missingTrainings")).isEqualTo("5");
         assertThat(state(vague)).isEqualTo(VagueState.FORMATEURS_EN_FORMATION);
 
         theCase.completes("settleTrainers", Map.of("choice", "RECHECK")).waitsAt("settleTrainers");
+        assertThat(theCase.formOf("settleTrainers").get("whyAgain").toString())
+                .as("the question is back: it says why, and that the choice is kept")
+                .contains("La vérification demandée a été faite le")
+                .contains("il manque encore");
+        assertThat(theCase.formOf("settleTrainers").get("missingList").toString())
+                .contains("IEN de circonscription");
         assertThat(driver.isStarted("schoolOpening", places(vague).get(0).id())).isFalse();
 
         stages.trainTrainers(circo);
@@ -142,7 +155,7 @@ class VaguePathTest {
         assertThat(driver.dueDates("vague"))
                 .as("after what the schools answer on the use")
                 .allSatisfy(due -> assertThat(due).isAfter(answersDue));
-        theCase.fires("decisionLate");
+        theCase.fires("decisionLate").fires("decisionOverdue").passed("escalateDecision").waitsAt("decideNext");
         assertThat(told.heard()).contains(new BilanDue(project.id(), vague.id()));
         assertThat(stages.mailsTo(circo.ien(), "decisionAwaited")).isEqualTo(1);
 

@@ -117,6 +117,26 @@ class VagueRedoPathTest {
         theCase.completes("decideNext", Map.of("choice", "CONTINUE")).isEnded();
     }
 
+    @Test
+    void sessionsThatAnAmendmentDecidedLateCanNoLongerHoldAreLookedAtTogetherBeforeTheyOpen() {
+        ground.as(circo.ien());
+        jdbc.sql("""
+                INSERT INTO training_plan (version, project_id, number, kind, state, created_on)
+                VALUES (0, ?, 1, 'INITIAL', 'APPROUVE', DATE '2026-09-01')""").param(project.id()).update();
+        theCase.completes("decideNext", REDO).waitsAt("amended");
+        told.stop();
+        jdbc.sql("""
+                INSERT INTO planned_session (plan_id, line, phase, vague_rank, module_code, held_on, starts_at, minutes, place, format, capacity,
+                    trainer_kind, profiles, expected)
+                SELECT id, 9001, 'VAGUE', 1, 'PEDA-1', DATE '2026-08-31', TIME '09:00', 180, 'Salle A', 'PRESENTIEL', 20,
+                       'EQUIPE_CIRCONSCRIPTION', 'ENSEIGNANT', 6
+                  FROM training_plan WHERE project_id = ? AND state = 'APPROUVE'""").param(project.id()).update();
+        service.amendmentDecided(project.id(), true, "Une session, trop tard");
+        theCase.passed("reopenVague", "isStillLate").waitsAt("reviewNeed");
+        assertThat(theCase.formOf("reviewNeed").get("lateCount")).isEqualTo("1");
+        theCase.completes("reviewNeed", Map.of("choice", "FITS", "motive", "")).waitsAt("trained");
+    }
+
     private Vague vague() {
         return projects.vagues(project.id()).get(0);
     }

@@ -210,6 +210,36 @@ class BlockedPageTest {
     }
 
     @Test
+    void aVagueThatHasNotBegunSaysWhichDaysWentByWhyAndOnWhomItWaits() throws Exception {
+        circo = ground.circonscription(1);
+        project = stages.created(circo, 1);
+        driver.travelTo(vague().opensOn().plusDays(2).atTime(9, 0));
+        Document page = visitor.page(circo.erun(), path());
+        Element line = line(page, "Jour d'ouverture prévu passé");
+        assertThat(line.text())
+                .contains("le projet n'est pas cadré", "IEN", circo.ien().fullName(), "01/12/2026", "en retard");
+        assertThat(page.text()).contains("Des jours prévus sont passés").doesNotContain("rien en retard");
+        assertThat(line(visitor.page(circo.ien(), path()), "Jour d'ouverture prévu passé")
+                        .text())
+                .contains("c'est vous");
+        assertThat(line(visitor.page(circo.dsi(), path()), "Jour d'ouverture prévu passé")
+                        .text())
+                .contains("IEN")
+                .doesNotContain(circo.ien().fullName());
+    }
+
+    @Test
+    void trainersWhoWereToBeReadyByTheOpeningAreLateOnceItHasPassed() throws Exception {
+        circo = ground.circonscription(1);
+        project = stages.created(circo, 1);
+        stages.begin(project);
+        driver.travelTo(vague().opensOn().plusDays(2).atTime(9, 0));
+        Document page = visitor.page(circo.ien(), path());
+        assertThat(line(page, "Formation de formateurs").select(".tag.bad")).isNotEmpty();
+        assertThat(page.text()).doesNotContain("rien en retard");
+    }
+
+    @Test
     void thirtySchoolsTakeAsManyStatementsAsTwo() throws Exception {
         asked(2);
         int few = said().said().size();

@@ -147,6 +147,7 @@ class MarksReopenedPathTest {
     void remindsAndOutlivesTheArchive() {
         reopening.reopen(session.id(), "Un oubli");
         theCase.fires("correctionLate").passed("remindCorrection", "correctionReminded");
+        theCase.fires("correctionOverdue").passed("escalateCorrection");
         assertThat(some.writtenTo("marks", session.id() + ":correctionLate"))
                 .contains(circo.cpc().email(), circo.erun().email());
         assertThat(theCase.refuses("correct", Map.of("confirmed", false))).contains("Cochez");

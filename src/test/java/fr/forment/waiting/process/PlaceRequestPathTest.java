@@ -85,6 +85,7 @@ class PlaceRequestPathTest {
         TheCase theCase = driver.theCase("placeRequest", request.id()).waitsAt("answer");
         assertThat(theCase.nameOf("answer")).contains("Présentation");
         theCase.fires("answerLate").passed("remind");
+        theCase.fires("answerOverdue").passed("escalate");
         assertThat(templates(circo.erun())).contains("waiting/answerAwaited");
         theCase.completes("answer", Map.of("decision", "ACCEPTER", "reason", ""))
                 .passed("recordAnswer")

@@ -1,0 +1,151 @@
+package fr.forment.overview.awaited;
+
+import fr.forment.account.Groups;
+import fr.forment.account.Role;
+import fr.forment.account.SignedIn;
+import fr.forment.engine.OpenTask;
+import fr.forment.engine.OpenTasks;
+import fr.forment.engine.OpenTasks.Offered;
+import fr.forment.people.MyPerimeter;
+import fr.forment.project.Project;
+import fr.forment.project.Projects;
+import fr.forment.project.Vague;
+import fr.forment.project.blocked.AwaitedPeople;
+import fr.forment.project.blocked.Blockage;
+import fr.forment.project.blocked.Blockages;
+import fr.forment.project.blocked.BlockedReader;
+import fr.forment.project.blocked.Body;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.PlaceClocks;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads what waits in a circonscription: every open task of every model, and what blocks its vagues beside their tasks.
+ * As many statements for many tasks as for one, and some more for each vague that is under way.
+ */
+@Component
+@RequiredArgsConstructor
+public class Waits {
+
+    /** Their tasks stand among what blocks a vague, school by school. */
+    private static final Set<String> OF_VAGUES = Set.of("vague", "schoolOpening", "technicalReadiness", "catchUp");
+
+    private static final List<Role> OFFICE =
+            List.of(Role.IEN, Role.ERUN, Role.CPC, Role.SECRETAIRE, Role.DSI, Role.FOURNISSEUR);
+
+    private final OpenTasks tasks;
+    private final Schools schools;
+    private final Projects projects;
+    private final Blockages blockages;
+    private final AwaitedPeople awaited;
+    private final MyPerimeter perimeter;
+    private final SignedIn me;
+    private final PlaceClocks clocks;
+
+    /** What is late first, then what has waited longest. */
+    public List<Wait> in(Circonscription place) {
+        boolean names = perimeter.seesPeopleOf(place);
+        Map<String, School> all = schools.inCirconscription(place.uai()).stream()
+                .collect(Collectors.toMap(School::uai, school -> school));
+        AwaitedPeople.Known known = awaited.in(place.uai(), all.keySet(), names);
+        List<Wait> found = new ArrayList<>();
+        tasks.offeredTo(groups(place, all.keySet())).stream()
+                .filter(each -> !OF_VAGUES.contains(each.task().processId()))
+                .map(each -> of(each, place, all, known, names))
+                .forEach(found::add);
+        projects.inCirconscriptions(List.of(place.uai())).forEach(project -> projects.vagues(project.id()).stream()
+                .filter(vague -> !vague.state().isOver())
+                .flatMap(vague -> of(project, vague, place, names))
+                .forEach(found::add));
+        found.sort(Comparator.comparing((Wait each) -> !each.late())
+                .thenComparing(Wait::since, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(Wait::about));
+        return found;
+    }
+
+    private static List<String> groups(Circonscription place, Set<String> schools) {
+        return Stream.concat(
+                        OFFICE.stream().map(role -> Groups.of(role, place.uai())),
+                        schools.stream().map(uai -> Groups.of(Role.DIRECTEUR, uai)))
+                .toList();
+    }
+
+    private Wait of(
+            Offered offered, Circonscription place, Map<String, School> schools, AwaitedPeople.Known known, boolean names) {
+        OpenTask task = offered.task();
+        List<Role> roles = offered.groups().stream()
+                .flatMap(group -> Groups.role(group).stream())
+                .distinct()
+                .sorted()
+                .toList();
+        String at = offered.groups().stream()
+                .map(Groups::perimeter)
+                .filter(schools::containsKey)
+                .findFirst()
+                .orElse(place.uai());
+        boolean mine = offered.groups().stream()
+                .anyMatch(group -> Groups.role(group)
+                        .filter(role -> me.has(role, Groups.perimeter(group)))
+                        .isPresent());
+        LocalDate today = clocks.today(place.uai());
+        LocalDate due = day(task.dueOn(), place);
+        return new Wait(
+                body(roles),
+                schools.containsKey(at) ? schools.get(at).displayName() : place.shortName(),
+                names ? task.name() : task.name().replaceFirst(" – .*", ""),
+                roles.stream().map(Role::label).collect(Collectors.joining(" ou ")),
+                mine && roles.size() == 1 ? "vous" : known.of(roles, at),
+                day(task.createdOn(), place),
+                due,
+                due != null && due.isBefore(today),
+                mine ? task.link() : null,
+                "Ouvrir la tâche");
+    }
+
+    private Stream<Wait> of(Project project, Vague vague, Circonscription place, boolean names) {
+        LocalDate today = clocks.today(place.uai());
+        BlockedReader reader = new BlockedReader(
+                names,
+                names,
+                OFFICE.stream().filter(role -> me.has(role, place.uai())).collect(Collectors.toSet()));
+        return blockages.of(project, vague, reader).stream()
+                .map(each -> of(each, vague, each.isLate(today)));
+    }
+
+    private static Wait of(Blockage each, Vague vague, boolean late) {
+        return new Wait(
+                each.holder().body(),
+                each.uai() == null ? vague.title() : vague.title() + ", " + each.school(),
+                each.what(),
+                each.holder().label(),
+                each.people(),
+                each.since(),
+                each.due(),
+                late,
+                each.link(),
+                each.action());
+    }
+
+    /** What a partner shares with the Éducation nationale waits on the latter. */
+    private static Body body(List<Role> roles) {
+        return roles.equals(List.of(Role.DSI))
+                ? Body.COLLECTIVITE
+                : roles.equals(List.of(Role.FOURNISSEUR)) ? Body.FOURNISSEUR : Body.EDUCATION_NATIONALE;
+    }
+
+    private LocalDate day(Instant at, Circonscription place) {
+        return at == null ? null : LocalDate.ofInstant(at, clocks.of(place.uai()));
+    }
+}

@@ -1,0 +1,116 @@
+package fr.forment.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
+import fr.forment.TestGround.Circo;
+import fr.forment.Visitor;
+import fr.forment.engine.ProcessDriver;
+import fr.forment.people.Agent;
+import fr.forment.project.Project;
+import fr.forment.project.ProjectGround;
+import fr.forment.project.Projects;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** All that waits in a circonscription: body, function, person where the reader sees people, since when. */
+@HouseTest
+class AwaitedPageTest {
+
+    @Autowired
+    TestGround ground;
+
+    @Autowired
+    ProjectGround stages;
+
+    @Autowired
+    Projects projects;
+
+    @Autowired
+    ProcessDriver driver;
+
+    @Autowired
+    Visitor visitor;
+
+    private Circo circo;
+    private Project project;
+
+    @BeforeEach
+    void aVagueWhoseSchoolsAreAsked() {
+        circo = ground.circonscription(2);
+        stages.trainTrainers(circo);
+        project = stages.created(circo, 1);
+        stages.begin(project);
+    }
+
+    @Test
+    void everyLineNamesABodyAFunctionAndSinceWhen() throws Exception {
+        Document page = visitor.page(circo.ien(), path());
+        assertThat(rows(page)).hasSizeGreaterThan(6).allSatisfy(row -> {
+            assertThat(cell(row, "On attend")).isNotBlank();
+            assertThat(cell(row, "Depuis le")).isNotEqualTo("–");
+        });
+        assertThat(line(page, "Entrée dans la vague à confirmer").text())
+                .contains("Direction de l'école")
+                .contains(circo.directors().get(0).fullName());
+        assertThat(line(page, "Besoin de la vague").select("a").attr("href")).contains("?task=");
+        assertThat(page.select("section[aria-labelledby=qui] table").text())
+                .contains("Collectivité (porteur de projet) 4", "Fournisseur de l'ENT 0 0 –");
+        assertThat(rows(visitor.page(circo.ien(), path() + "&de=COLLECTIVITE"))).hasSize(4);
+        assertThat(visitor.page(circo.ien(), "/").select("a[href=/retards]")).isNotEmpty();
+    }
+
+    @Test
+    void partnersSeeTheirDelaysAndWhoIsAwaitedByFunctionAlone() throws Exception {
+        driver.travelTo(ProjectGround.FIRST_OPENING.plusDays(2).atTime(9, 0));
+        for (Agent each : List.of(circo.dsi(), circo.supplier())) {
+            Document page = visitor.page(each, "/retards");
+            assertThat(page.text()).doesNotContain("rien en retard");
+            assertThat(page.select("section[aria-labelledby=qui] table").text())
+                    .contains("Collectivité (porteur de projet) 4 4");
+            for (Agent other : List.of(circo.directors().get(0), circo.teachers().get(0), circo.ien())) {
+                assertThat(page.select("main").text()).doesNotContain(other.lastName());
+            }
+        }
+        assertThat(line(visitor.page(circo.dsi(), "/retards"), "Les comptes ne sont pas")
+                        .text())
+                .contains("c'est vous");
+        assertThat(line(visitor.page(circo.dsi(), "/retards"), "Les comptes ne sont pas")
+                        .select("a")
+                        .attr("href"))
+                .contains("?task=");
+    }
+
+    @Test
+    void strangersSeeNothing() throws Exception {
+        assertThat(visitor.as(circo.teachers().get(0), get(path())).getStatus()).isEqualTo(403);
+        Circo elsewhere = ground.circonscription(1);
+        assertThat(visitor.as(elsewhere.dsi(), get(path())).getStatus()).isEqualTo(404);
+    }
+
+    private String path() {
+        return "/retards?circonscription=" + circo.uai();
+    }
+
+    private static List<Element> rows(Document page) {
+        return page.select("section[aria-labelledby=points] tbody tr");
+    }
+
+    private static String cell(Element row, String label) {
+        return row.select("td[data-label='" + label + "']").text();
+    }
+
+    private static Element line(Document page, String what) {
+        return rows(page).stream()
+                .filter(row -> row.select(".gap").text().contains(what))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(
+                        what + " is not on " + page.select("main").text()));
+    }
+}
