@@ -7,7 +7,6 @@ import fr.forment.TestGround;
 import fr.forment.Visitor;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
-import fr.forment.plan.AmendmentService;
 import fr.forment.plan.Phase;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.PlanningGround;
@@ -45,9 +44,6 @@ class LateTrainersTest {
 
     @Autowired
     Plans plans;
-
-    @Autowired
-    AmendmentService amendments;
 
     @Autowired
     Sessions sessions;
@@ -123,7 +119,7 @@ class LateTrainersTest {
 
     @Test
     void soDoesAnAmendmentGivenUp() {
-        amendments.abandon(plans.latest(made.number()).orElseThrow().id());
+        projects.amendmentAbandoned(made.number(), "Chacun verra");
         driver.runDue();
         theCase.passed("trainTrainers").waitsAt("trainersTrained");
     }

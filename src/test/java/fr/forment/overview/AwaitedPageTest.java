@@ -75,7 +75,9 @@ class AwaitedPageTest {
             assertThat(page.select("section[aria-labelledby=qui] table").text())
                     .contains("Collectivité (porteur de projet) 4 4");
             for (Agent other : List.of(circo.directors().get(0), circo.teachers().get(0), circo.ien())) {
-                assertThat(page.select("main").text()).doesNotContain(other.lastName());
+                assertThat(page.select("main").text())
+                        .as("tasks are named as the model names them: their own names say whom they are about")
+                        .doesNotContain(other.lastName());
             }
         }
         assertThat(line(visitor.page(circo.dsi(), "/retards"), "Les comptes ne sont pas")

@@ -3,10 +3,13 @@ package fr.forment.overview.awaited;
 import fr.forment.account.Groups;
 import fr.forment.account.Role;
 import fr.forment.account.SignedIn;
+import fr.forment.engine.Drawings;
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
 import fr.forment.engine.OpenTasks.Offered;
+import fr.forment.french.French;
 import fr.forment.people.MyPerimeter;
+import fr.forment.post.LateTasks;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
@@ -23,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +50,7 @@ public class Waits {
             List.of(Role.IEN, Role.ERUN, Role.CPC, Role.SECRETAIRE, Role.DSI, Role.FOURNISSEUR);
 
     private final OpenTasks tasks;
+    private final Drawings drawings;
     private final Schools schools;
     private final Projects projects;
     private final Blockages blockages;
@@ -61,10 +66,11 @@ public class Waits {
                 .collect(Collectors.toMap(School::uai, school -> school));
         AwaitedPeople.Known known = awaited.in(place.uai(), all.keySet(), names);
         List<Wait> found = new ArrayList<>();
-        tasks.offeredTo(groups(place, all.keySet())).stream()
+        List<Offered> open = tasks.offeredTo(groups(place, all.keySet())).stream()
                 .filter(each -> !OF_VAGUES.contains(each.task().processId()))
-                .map(each -> of(each, place, all, known, names))
-                .forEach(found::add);
+                .toList();
+        Map<String, String> labels = names ? Map.of() : labels(open);
+        open.stream().map(each -> of(each, place, all, known, labels)).forEach(found::add);
         projects.inCirconscriptions(List.of(place.uai())).forEach(project -> projects.vagues(project.id()).stream()
                 .filter(vague -> !vague.state().isOver())
                 .flatMap(vague -> of(project, vague, place, names))
@@ -83,7 +89,7 @@ public class Waits {
     }
 
     private Wait of(
-            Offered offered, Circonscription place, Map<String, School> schools, AwaitedPeople.Known known, boolean names) {
+            Offered offered, Circonscription place, Map<String, School> schools, AwaitedPeople.Known known, Map<String, String> labels) {
         OpenTask task = offered.task();
         List<Role> roles = offered.groups().stream()
                 .flatMap(group -> Groups.role(group).stream())
@@ -104,14 +110,36 @@ public class Waits {
         return new Wait(
                 body(roles),
                 schools.containsKey(at) ? schools.get(at).displayName() : place.shortName(),
-                names ? task.name() : task.name().replaceFirst(" – .*", ""),
-                roles.stream().map(Role::label).collect(Collectors.joining(" ou ")),
-                mine && roles.size() == 1 ? "vous" : known.of(roles, at),
+                labels.getOrDefault(task.processId() + ":" + task.taskKey(), task.name()),
+                French.capital(LateTasks.called(roles)),
+                mine && roles.size() == 1 ? "vous" : people(offered.groups(), known),
                 day(task.createdOn(), place),
                 due,
                 due != null && due.isBefore(today),
                 mine ? task.link() : null,
                 "Ouvrir la tâche");
+    }
+
+    /** As their models call them, for who sees no people: names of tasks say whom they are about. By process and task. */
+    private Map<String, String> labels(List<Offered> all) {
+        Map<String, String> found = new HashMap<>();
+        all.stream()
+                .map(each -> each.task().processId())
+                .distinct()
+                .forEach(process -> drawings.latest(process)
+                        .nodes()
+                        .forEach(node -> found.put(process + ":" + node.id(), node.name())));
+        return found;
+    }
+
+    private static String people(List<String> groups, AwaitedPeople.Known known) {
+        String names = groups.stream()
+                .flatMap(group -> Groups.role(group)
+                        .map(role -> known.of(List.of(role), Groups.perimeter(group)))
+                        .stream())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? null : names;
     }
 
     private Stream<Wait> of(Project project, Vague vague, Circonscription place, boolean names) {

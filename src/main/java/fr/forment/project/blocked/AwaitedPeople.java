@@ -1,6 +1,7 @@
 package fr.forment.project.blocked;
 
 import fr.forment.account.Role;
+import fr.forment.french.French;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ public class AwaitedPeople {
             return names.isEmpty()
                     ? null
                     : names.stream().limit(NAMED).collect(Collectors.joining(", "))
-                            + (names.size() > NAMED ? " et " + (names.size() - NAMED) + " autres" : "");
+                            + (names.size() > NAMED ? " et " + French.count(names.size() - NAMED, "autre personne", "autres personnes") : "");
         }
     }
 

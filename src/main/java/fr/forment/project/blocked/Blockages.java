@@ -75,7 +75,8 @@ public class Blockages {
         List<Blockage> all = new ArrayList<>();
         LocalDate today = LocalDate.now(clock);
         if (BEFORE_SESSIONS.contains(vague.state())) {
-            all.addAll(lines.ofPlannedDays(projects.vagues(project.id()), late.of(project.id(), vague.rank()), today));
+            all.addAll(lines.ofPlannedDays(
+                    projects.vagues(project.id()), late.of(project.id(), vague.rank()), plan.waiting(project.id()), today));
         }
         if (vague.state() != VagueState.PREPARATION) {
             all.addAll(begun ? ofSchools(lines, places) : ofTrainers(lines));

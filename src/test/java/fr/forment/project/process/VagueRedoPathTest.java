@@ -132,7 +132,7 @@ class VagueRedoPathTest {
                        'EQUIPE_CIRCONSCRIPTION', 'ENSEIGNANT', 6
                   FROM training_plan WHERE project_id = ? AND state = 'APPROUVE'""").param(project.id()).update();
         service.amendmentDecided(project.id(), true, "Une session, trop tard");
-        theCase.passed("reopenVague", "isStillLate").waitsAt("reviewNeed");
+        theCase.waitsAt("reviewNeed").passed("reopenVague", "isStillLate");
         assertThat(theCase.formOf("reviewNeed").get("lateCount")).isEqualTo("1");
         theCase.completes("reviewNeed", Map.of("choice", "FITS", "motive", "")).waitsAt("trained");
     }
