@@ -196,8 +196,6 @@ class ArrivalPathTest {
         assertThat(written("escalate", newcomer)).containsExactly(circo.ien().email());
         assertThat(theCase.candidatesOf("settleOverdue"))
                 .containsExactlyInAnyOrder("ien." + circo.uai(), "erun." + circo.uai());
-        theCase.fires("settlementLate").passed("remindSettlement");
-        theCase.fires("settlementOverdue").passed("escalateSettlement").waitsAt("followUp", "awaitTraining", "settleOverdue");
         assertThat(theCase.formOf("settleOverdue").get("missing").toString()).contains("Présentation");
 
         assertThat(theCase.refuses("settleOverdue", Map.of("settlement", "ECHEANCE")))
@@ -216,6 +214,11 @@ class ArrivalPathTest {
         assertThat(written("recordSettlement", newcomer)).containsExactly(newcomer.email());
 
         theCase.fires("trainingOverdue")
+                .waitsAt("followUp", "awaitTraining", "settleOverdue")
+                .fires("settlementLate")
+                .passed("remindSettlement")
+                .fires("settlementOverdue")
+                .passed("escalateSettlement")
                 .waitsAt("followUp", "awaitTraining", "settleOverdue")
                 .completes(
                         "settleOverdue", Map.of("settlement", "ACCOMPAGNEMENT", "motive", "Deux heures avec l'E-RUN"))

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
+import fr.forment.account.AgentFunction;
 import fr.forment.account.Groups;
 import fr.forment.account.Role;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
+import fr.forment.people.Agent;
+import fr.forment.people.NewAgent;
 import fr.forment.project.BilanDue;
 import fr.forment.project.Milestone;
 import fr.forment.project.NeedsDue;
@@ -71,12 +74,31 @@ class EntProjectPathTest {
     }
 
     @Test
+    void aFramingThatLiesIsHeardOfInTheDepartement() {
+        Circo circo = ground.circonscription(1);
+        Project project = stages.created(circo, 1);
+        Agent above = ground.agent(NewAgent.inDepartement(
+                "Numerique" + circo.uai(), "Dominique", "numerique" + circo.uai() + "@essai.fr", AgentFunction.IEN_NUMERIQUE, "035"));
+        driver.theCase("entProject", project.id())
+                .waitsAt("frame")
+                .fires("framingLate")
+                .fires("framingOverdue")
+                .passed("escalateFraming")
+                .waitsAt("frame");
+        assertThat(stages.overdueTo(above, "entProject:frame:" + project.id()))
+                .contains("l'IEN ou l'IEN en charge du numérique", "/retards?circonscription=" + circo.uai());
+        assertThat(stages.overdueTo(circo.ien(), "entProject:frame:" + project.id()))
+                .as("was reminded, and is not told of twice")
+                .isEmpty();
+    }
+
+    @Test
     void goesFromTheFramingToTheContinuousPhase() {
         Circo circo = ground.circonscription(4);
         Project project = stages.created(circo, 2);
         TheCase theCase = driver.theCase("entProject", project.id());
 
-        theCase.waitsAt("frame").fires("framingLate").fires("framingOverdue").passed("escalateFraming");
+        theCase.waitsAt("frame").fires("framingLate");
         assertThat(theCase.candidatesOf("frame"))
                 .containsExactly(Groups.of(Role.IEN, circo.uai()), Groups.of(Role.IEN_NUMERIQUE, "035"));
         assertThat(theCase.nameOf("frame")).isEqualTo("Cadrer le projet – " + project.title());

@@ -74,7 +74,7 @@ class VaguePathTest {
         theCase.fires("trainersOverdue").passed("escalateTrainers").waitsAt("settleTrainers");
         assertThat(stages.overdueTo(circo.ien(), "vague:settleTrainers:" + vague.id()))
                 .as("nobody answers for the IEN here: at least the IEN hears since when, and on whom")
-                .contains("l'IEN ou l'E-RUN")
+                .contains("l'E-RUN ou l'IEN")
                 .contains("attend depuis le");
         assertThat(theCase.formOf("settleTrainers").get("whyAgain").toString())
                 .doesNotContain("vérification demandée");
