@@ -127,9 +127,9 @@ public class OpenTasks {
     /**
      * An open task and the groups it is offered to.
      *
-     * @param takenBy login of whoever has taken it in charge; null: nobody
+     * @param people by name: whoever has taken it in charge, else those it is offered to themselves; empty: none
      */
-    public record Offered(OpenTask task, List<String> groups, String takenBy) {}
+    public record Offered(OpenTask task, List<String> groups, List<String> people) {}
 
     /** What is open to these groups, whoever has taken it in charge, with all groups that may take it; oldest first. */
     public List<Offered> offeredTo(Collection<String> groups) {
@@ -150,17 +150,22 @@ public class OpenTasks {
     private List<Offered> offered(String which, Map<String, ?> values) {
         Map<String, Offered> found = new LinkedHashMap<>();
         jdbc.sql("""
-                SELECT T.ID_, T.NAME_, T.PROC_DEF_ID_, T.TASK_DEF_KEY_, E.BUSINESS_KEY_, T.CREATE_TIME_, T.DUE_DATE_, T.ASSIGNEE_, L.GROUP_ID_
+                SELECT T.ID_, T.NAME_, T.PROC_DEF_ID_, T.TASK_DEF_KEY_, E.BUSINESS_KEY_, T.CREATE_TIME_, T.DUE_DATE_, L.GROUP_ID_, P.FIRST_, P.LAST_
                   FROM ACT_RU_TASK T LEFT JOIN ACT_RU_EXECUTION E ON E.ID_ = T.PROC_INST_ID_
-                  LEFT JOIN ACT_RU_IDENTITYLINK L ON L.TASK_ID_ = T.ID_ AND L.TYPE_ = 'candidate' AND L.GROUP_ID_ IS NOT NULL
+                  LEFT JOIN ACT_RU_IDENTITYLINK L ON L.TASK_ID_ = T.ID_ AND L.TYPE_ = 'candidate'
+                  LEFT JOIN ACT_ID_USER P ON P.ID_ = COALESCE(T.ASSIGNEE_, L.USER_ID_)
                  WHERE\s""" + which + " ORDER BY T.CREATE_TIME_, T.ID_, L.GROUP_ID_").params(values).query(row -> {
             Offered each = found.get(row.getString(1));
             if (each == null) {
-                each = new Offered(read(row, 0), new ArrayList<>(), row.getString(8));
+                each = new Offered(read(row, 0), new ArrayList<>(), new ArrayList<>());
                 found.put(each.task().id(), each);
             }
-            if (row.getString(9) != null) {
-                each.groups().add(row.getString(9));
+            if (row.getString(8) != null && !each.groups().contains(row.getString(8))) {
+                each.groups().add(row.getString(8));
+            }
+            String person = row.getString(10) == null ? null : (row.getString(9) + " " + row.getString(10)).strip();
+            if (person != null && !each.people().contains(person)) {
+                each.people().add(person);
             }
         });
         return List.copyOf(found.values());

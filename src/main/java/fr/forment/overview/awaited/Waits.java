@@ -70,7 +70,7 @@ public class Waits {
                 .filter(each -> !OF_VAGUES.contains(each.task().processId()))
                 .toList();
         Map<String, String> labels = names ? Map.of() : labels(open);
-        open.stream().map(each -> of(each, place, all, known, labels)).forEach(found::add);
+        open.stream().map(each -> of(each, place, all, known, labels, names)).forEach(found::add);
         projects.inCirconscriptions(List.of(place.uai())).forEach(project -> projects.vagues(project.id()).stream()
                 .filter(vague -> !vague.state().isOver())
                 .flatMap(vague -> of(project, vague, place, names))
@@ -89,7 +89,7 @@ public class Waits {
     }
 
     private Wait of(
-            Offered offered, Circonscription place, Map<String, School> schools, AwaitedPeople.Known known, Map<String, String> labels) {
+            Offered offered, Circonscription place, Map<String, School> schools, AwaitedPeople.Known known, Map<String, String> labels, boolean names) {
         OpenTask task = offered.task();
         List<Role> roles = offered.groups().stream()
                 .flatMap(group -> Groups.role(group).stream())
@@ -112,7 +112,7 @@ public class Waits {
                 schools.containsKey(at) ? schools.get(at).displayName() : place.shortName(),
                 labels.getOrDefault(task.processId() + ":" + task.taskKey(), task.name()),
                 French.capital(LateTasks.called(roles)),
-                mine && roles.size() == 1 ? "vous" : people(offered.groups(), known),
+                mine && roles.size() == 1 && offered.people().isEmpty() ? "vous" : names ? people(offered, known) : null,
                 day(task.createdOn(), place),
                 due,
                 due != null && due.isBefore(today),
@@ -132,11 +132,11 @@ public class Waits {
         return found;
     }
 
-    private static String people(List<String> groups, AwaitedPeople.Known known) {
-        String names = groups.stream()
-                .flatMap(group -> Groups.role(group)
+    /** Whoever has it, or whom it is offered to by name, first. */
+    private static String people(Offered offered, AwaitedPeople.Known known) {
+        String names = Stream.concat(offered.people().stream(), offered.groups().stream().flatMap(group -> Groups.role(group)
                         .map(role -> known.of(List.of(role), Groups.perimeter(group)))
-                        .stream())
+                        .stream()))
                 .distinct()
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? null : names;

@@ -82,6 +82,7 @@ public final class ReadPages {
             "/projets/{id}/cadrage", // thirteen questions, each with what the house counts of it
             "/projets/{id}/bilan",
             "/projets/{id}/vagues/{rank}/bilan",
+            "/projets/{id}/vagues/{rank}/blocages", // one vague: gaps, tasks, planned days, who is awaited
             "/plans/{id}",
             "/plans/{id}/moyens",
             "/plans/{id}/calendrier",
