@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A task that lies: whoever has it is reminded, then whoever answers for them hears since when it lies and on whom it
- * waits. For tasks whose feature has no words of its own for it. What is no longer open is not spoken of.
+ * waits. For tasks whose feature has no words of its own for it. What is no longer open is not spoken of. In the transaction of the
+ * engine, which asks.
  */
 @Component
 @RequiredArgsConstructor
@@ -60,7 +60,6 @@ public class LateTasks {
     private final Clock clock;
 
     /** To each person the task is offered to. */
-    @Transactional
     public void remind(String process, long caseId, String task) {
         open(process, caseId, task).forEach(each -> each.groups()
                 .forEach(group -> Groups.role(group)
@@ -73,7 +72,6 @@ public class LateTasks {
      *
      * @param above IEN, or IEN_NUMERIQUE of the département; where nobody holds that, the IEN
      */
-    @Transactional
     public void escalate(String process, long caseId, String task, Role above) {
         open(process, caseId, task).forEach(each -> place(each.groups()).ifPresent(place -> {
             Letter letter = letter(OVERDUE, each, "/retards?circonscription=" + place.uai());
