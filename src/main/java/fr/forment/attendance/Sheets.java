@@ -11,12 +11,15 @@ import fr.forment.session.halfday.HalfDay;
 import fr.forment.session.halfday.SessionHalfDays;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
+import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -36,16 +39,41 @@ public class Sheets {
         return halfDays.of(session);
     }
 
-    /** The one asked for; the last that has begun where none was asked for, or there is no such. */
+    /** The one asked for; where none was asked for, or there is no such, the one whoever opens the sheet is after. */
     public HalfDay halfDay(TrainingSession session, int position) {
         List<HalfDay> all = halfDays.of(session);
         return all.stream()
                 .filter(half -> half.position() == position)
                 .findFirst()
-                .orElseGet(() -> all.stream()
-                        .filter(half -> half.hasBegun(dates.now(session)))
-                        .reduce((one, later) -> later)
-                        .orElse(all.get(0)));
+                .orElseGet(() -> all.size() == 1 ? all.get(0) : now(session, all));
+    }
+
+    /** Today's that began last, or is the first to begin; else the last that is past and not fully marked. */
+    private HalfDay now(TrainingSession session, List<HalfDay> all) {
+        LocalDateTime now = dates.now(session);
+        List<HalfDay> today = all.stream()
+                .filter(half -> half.startsAt().toLocalDate().equals(now.toLocalDate()))
+                .toList();
+        if (!today.isEmpty()) {
+            return last(today.stream().filter(half -> half.hasBegun(now))).orElse(today.get(0));
+        }
+        Map<Integer, Long> unmarked = unmarked(session);
+        return last(all.stream().filter(half -> unmarked.getOrDefault(half.position(), 0L) > 0))
+                .or(() -> last(all.stream().filter(half -> half.hasBegun(now))))
+                .orElse(all.get(0));
+    }
+
+    private static Optional<HalfDay> last(Stream<HalfDay> inOrder) {
+        return inOrder.reduce((one, later) -> later);
+    }
+
+    /** « mercredi 18 novembre 2026, matin : 3 ; … », half-days that have begun; empty where all is marked. */
+    String leftToMark(TrainingSession session) {
+        Map<Integer, Long> unmarked = unmarked(session);
+        return halfDays.of(session).stream()
+                .filter(half -> unmarked.getOrDefault(half.position(), 0L) > 0)
+                .map(half -> French.day(half.startsAt()) + ", " + half.part() + " : " + unmarked.get(half.position()))
+                .collect(Collectors.joining(" ; "));
     }
 
     public List<MarkLine> lines(TrainingSession session, HalfDay halfDay) {

@@ -1,5 +1,6 @@
 package fr.forment.engine;
 
+import fr.forment.french.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -278,7 +280,7 @@ public class OpenTasks {
     /**
      * Ends an open task with these values, as its form in Tasklist does. False when no such task is open.
      *
-     * @throws RuntimeException as the recording step refuses; then nothing is written and the task stays
+     * @throws Refusal as the recording step refuses; then nothing is written and the task stays
      */
     public boolean finish(String processId, long caseId, String task, Map<String, ?> values) {
         return house.call(() -> {
@@ -288,10 +290,23 @@ public class OpenTasks {
                     .taskDefinitionKey(task)
                     .singleResult();
             if (open != null) {
-                forms.submitTaskForm(open.getId(), new HashMap<>(values));
+                submit(open, values);
             }
             return open != null;
         });
+    }
+
+    private void submit(Task open, Map<String, ?> values) {
+        try {
+            forms.submitTaskForm(open.getId(), new HashMap<>(values));
+        } catch (ProcessEngineException wrapped) {
+            for (Throwable cause = wrapped; cause != null; cause = cause.getCause()) {
+                if (cause instanceof Refusal refusal) {
+                    throw refusal;
+                }
+            }
+            throw wrapped;
+        }
     }
 
     /** What the form of an open task is filled with when it opens, before any draft; empty when none is open. */

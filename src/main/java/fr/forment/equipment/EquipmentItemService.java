@@ -5,6 +5,7 @@ import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.journal.JournalEntry;
 import fr.forment.resource.RoomService;
+import java.util.List;
 import java.util.Objects;
 import lombok.RequiredArgsConstructor;
 import org.springframework.dao.DuplicateKeyException;
@@ -22,6 +23,8 @@ public class EquipmentItemService {
     private static final int MOST = 10_000;
 
     private final Equipments equipments;
+    private final EquipmentService bookings;
+    private final EquipmentMails mails;
     private final Journal journal;
     private final JdbcClient jdbc;
 
@@ -42,8 +45,12 @@ public class EquipmentItemService {
         told(circonscriptionUai, null, clean + ", " + quantity);
     }
 
-    /** Never fewer than are booked for one half-day is not asked: machines break, and the page says what is missing. */
-    public void count(long id, int quantity, int seen) {
+    /**
+     * Machines break: fewer than are booked is written all the same, and whoever books hears which sessions are short.
+     *
+     * @return those sessions, each in French words with how many it booked
+     */
+    public List<String> count(long id, int quantity, int seen) {
         EquipmentItem item = equipments.hold(id).orElseThrow();
         refuseOdd(item.kind(), quantity, item.provider());
         int written = jdbc.sql(
@@ -55,6 +62,9 @@ public class EquipmentItemService {
                     "Quelqu'un vient de changer ce matériel. Rien n'a été enregistré : vérifiez la page, puis recommencez.");
         }
         told(item.circonscriptionUai(), item.name() + ", " + item.quantity(), item.name() + ", " + quantity);
+        EquipmentItem now = equipments.item(id).orElseThrow();
+        List<EquipmentLine> beyond = quantity < item.quantity() ? bookings.beyond(now) : List.of();
+        return beyond.isEmpty() ? List.of() : mails.tooFew(now, beyond);
     }
 
     /** What was booked of it is to be booked anew. */

@@ -82,6 +82,45 @@ class EquipmentMails {
         }
     }
 
+    /** The session has other places: to whoever prepares what was booked, and to who books where it is not enough. */
+    void resized(EquipmentLine now, EquipmentLine before) {
+        TrainingSession session = sessions.find(now.sessionId()).orElseThrow();
+        Map<String, Object> model = model(session, List.of(now));
+        model.put("avant", before.wanted());
+        model.put("maintenant", now.wanted());
+        model.put("materiel", before.itemName());
+        model.put("perdu", !now.state().isHeld());
+        Letter letter = new Letter(
+                "equipment/resized",
+                "sessionEquipment:resized:" + now.id() + ":" + now.version(),
+                model,
+                page(session),
+                session.day());
+        send(before.provider(), session, letter);
+        if (!now.state().isHeld() && before.provider() != EquipmentProvider.CIRCONSCRIPTION) {
+            send(EquipmentProvider.CIRCONSCRIPTION, session, letter);
+        }
+    }
+
+    /** To who books. @return the sessions that are short of it, each in words */
+    List<String> tooFew(EquipmentItem item, List<EquipmentLine> lines) {
+        List<String> told = lines.stream()
+                .map(line -> "« " + words.title(line.moduleCode()) + " », " + French.day(line.startsAt()) + " ("
+                        + line.wanted() + ")")
+                .distinct()
+                .toList();
+        post.toGroup(
+                EquipmentProvider.CIRCONSCRIPTION.role(),
+                item.circonscriptionUai(),
+                new Letter(
+                        "equipment/tooFew",
+                        "sessionEquipment:tooFew:" + item.id() + ":" + item.version(),
+                        Map.of("materiel", item.name(), "quantite", item.quantity(), "sessions", told),
+                        "/materiel?circonscription=" + item.circonscriptionUai(),
+                        lines.get(lines.size() - 1).startsAt().toLocalDate()));
+        return told;
+    }
+
     /** What was booked for a date that is no more is free: whoever prepared it hears so. */
     void lost(Collection<EquipmentLine> lines) {
         byProvider(lines.stream().filter(EquipmentLine::isLost).toList(), EquipmentLine::provider)

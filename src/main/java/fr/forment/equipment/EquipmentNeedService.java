@@ -2,6 +2,7 @@ package fr.forment.equipment;
 
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
+import fr.forment.engine.Shown;
 import fr.forment.french.French;
 import fr.forment.journal.Journal;
 import fr.forment.journal.JournalEntry;
@@ -11,6 +12,7 @@ import fr.forment.session.TrainingSession;
 import fr.forment.session.told.SessionAnnounced;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -63,8 +65,29 @@ public class EquipmentNeedService {
         }
     }
 
-    /** For sessions announced from now on. */
-    public void need(String moduleCode, Collection<EquipmentKind> kinds) {
+    /** What the page shows of all modules, for the form to carry. */
+    @Transactional(readOnly = true)
+    public Shown shown() {
+        Map<String, Set<EquipmentKind>> needs = equipments.needs();
+        Shown shown = Shown.of("Modules", "");
+        for (TrainingModule module : catalogue.active()) {
+            shown = shown.with(module.title(), words(needs.getOrDefault(module.code(), Set.of())));
+        }
+        return shown;
+    }
+
+    /**
+     * For sessions announced from now on. The module's row is held: of two who change it at once, the second reads what
+     * the first wrote.
+     *
+     * @param seen what the page showed, {@link #shown}
+     */
+    public void need(String moduleCode, Collection<EquipmentKind> kinds, String seen) {
+        jdbc.sql("SELECT code FROM training_module WHERE code = ? FOR UPDATE")
+                .param(moduleCode)
+                .query(String.class)
+                .single();
+        shown().refuseUnlessSeen(seen);
         Set<EquipmentKind> before = equipments.needs(moduleCode);
         Set<EquipmentKind> after = new TreeSet<>(kinds);
         jdbc.sql("DELETE FROM module_equipment WHERE module_code = ?")

@@ -8,11 +8,15 @@ import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.halfday.HalfDay;
 import fr.forment.session.halfday.SessionHalfDays;
+import fr.forment.session.told.SessionResized;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 @RequiredArgsConstructor
 public class EquipmentService {
+
+    private static final long NO_SESSION = -1;
 
     private final Equipments equipments;
     private final EquipmentMails mails;
@@ -77,6 +83,71 @@ public class EquipmentService {
         EquipmentState next = line.sessionState().isToCome() ? EquipmentState.A_RESERVER : EquipmentState.RENDU;
         write(line, seen, next, next == EquipmentState.RENDU ? line.itemId() : null, null);
         told(line, next, line.itemName());
+    }
+
+    /**
+     * As many as the session has places. What is booked is kept where there is enough of it; else it is to be booked
+     * anew. Whoever prepares or books it hears of the number.
+     */
+    @EventListener
+    void resized(SessionResized news) {
+        TrainingSession session = sessions.find(news.sessionId()).orElseThrow();
+        for (EquipmentLine line : equipments.ofSession(session.id())) {
+            int wanted = line.kind().wantedBy(session);
+            if (wanted != line.wanted() && line.written() != EquipmentState.RENDU) {
+                follow(session, line, wanted);
+            }
+        }
+    }
+
+    private void follow(TrainingSession session, EquipmentLine before, int wanted) {
+        Optional<EquipmentItem> item = Optional.ofNullable(before.itemId()).flatMap(equipments::hold);
+        jdbc.sql("UPDATE equipment_booking SET version = version + 1, wanted = ? WHERE id = ?")
+                .params(wanted, before.id())
+                .update();
+        EquipmentLine line = equipments.line(before.id()).orElseThrow();
+        boolean held = line.state().isHeld();
+        if (held && !isEnough(item.orElseThrow(), line, session)) {
+            write(line, line.version(), EquipmentState.A_RESERVER, null, null);
+            told(line, EquipmentState.A_RESERVER, line.itemName());
+        }
+        journal.add(JournalEntry.of(TrainingSession.JOURNAL, line.sessionId())
+                .what("Quantité : " + line.kind().label())
+                .change(String.valueOf(before.wanted()), String.valueOf(wanted)));
+        if (held) {
+            mails.resized(equipments.line(before.id()).orElseThrow(), before);
+        }
+    }
+
+    private boolean isEnough(EquipmentItem item, EquipmentLine line, TrainingSession session) {
+        try {
+            refuseTaken(item, line, session);
+            return true;
+        } catch (Refusal tooFew) {
+            return false;
+        }
+    }
+
+    /**
+     * What more than there is was booked of, once the stock is smaller: the sessions of each such half-day, by date.
+     */
+    List<EquipmentLine> beyond(EquipmentItem item) {
+        List<EquipmentLine> held = equipments.ofItem(item.id(), NO_SESSION).stream()
+                .filter(line -> line.state().isHeld())
+                .toList();
+        Map<Long, List<HalfDay>> times = halfDays.of(held.stream()
+                .map(line -> sessions.find(line.sessionId()).orElseThrow())
+                .toList());
+        return held.stream()
+                .filter(line -> times.get(line.sessionId()).stream()
+                        .anyMatch(half -> held.stream()
+                                        .filter(other -> times.get(other.sessionId()).stream()
+                                                .anyMatch(each -> isSame(each, half)))
+                                        .mapToInt(EquipmentLine::wanted)
+                                        .sum()
+                                > item.quantity()))
+                .sorted(Comparator.comparing(EquipmentLine::startsAt))
+                .toList();
     }
 
     private void write(EquipmentLine line, int seen, EquipmentState state, Long itemId, TrainingSession bookedFor) {

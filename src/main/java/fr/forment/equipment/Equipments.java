@@ -83,6 +83,14 @@ public class Equipments {
                 .list();
     }
 
+    /** Of the sessions of a vague that are to come, by date. */
+    List<EquipmentLine> ofVague(long vagueId) {
+        return jdbc.sql(LINES + "WHERE s.vague_id = ? AND " + TO_COME + " ORDER BY s.starts_at, b.id")
+                .param(vagueId)
+                .query(EquipmentLine.class)
+                .list();
+    }
+
     /** Of other sessions; what they booked for another date is told by {@link EquipmentLine#state}. */
     List<EquipmentLine> ofItem(long itemId, long besidesSession) {
         return jdbc.sql(LINES + "WHERE b.item_id = ? AND b.session_id <> ? AND b.state IN ('RESERVE', 'PRET') AND "

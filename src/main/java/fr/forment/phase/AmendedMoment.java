@@ -2,10 +2,10 @@ package fr.forment.phase;
 
 import fr.forment.french.Refusal;
 import fr.forment.session.EnrolmentRepository;
-import fr.forment.session.SessionChanges;
 import fr.forment.session.SessionDates;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.guard.MomentRules;
 import fr.forment.session.halfday.HalfDay;
 import fr.forment.session.halfday.SessionHalfDays;
 import fr.forment.session.halfday.StandIns;
@@ -29,7 +29,7 @@ class AmendedMoment {
     private static final String SEVERAL =
             "cette session a lieu à plusieurs dates, qui restent : fixez-les à la main sur sa page (« Dates et demi-journées »).";
 
-    private final SessionChanges changes;
+    private final MomentRules moments;
     private final EnrolmentRepository enrolments;
     private final SessionWords words;
     private final SessionDates dates;
@@ -115,7 +115,7 @@ class AmendedMoment {
         Long gives = half.trainerId() == null ? trainer : half.trainerId();
         return no != null
                 ? no
-                : refusal(() -> changes.refuseBusyTrainer(session, gives, half.startsAt(), half.minutes()));
+                : refusal(() -> moments.refuseBusyTrainer(session, gives, half.startsAt(), half.minutes()));
     }
 
     private static String told(List<HalfDay> all) {
@@ -134,7 +134,7 @@ class AmendedMoment {
     }
 
     private String badMoment(TrainingSession session, LocalDateTime start, int minutes) {
-        return refusal(() -> changes.refuseBadMoment(session, start, minutes));
+        return refusal(() -> moments.refuseBadMoment(session, start, minutes));
     }
 
     private String badTrainer(TrainingSession session, Long trainer, LocalDateTime start, int minutes) {
@@ -146,12 +146,12 @@ class AmendedMoment {
             return "cette personne est inscrite à la session.";
         }
         if (!session.isOnSeveralDays()) {
-            return refusal(() -> changes.refuseBusyTrainer(session, trainer, start, minutes));
+            return refusal(() -> moments.refuseBusyTrainer(session, trainer, start, minutes));
         }
         return halves.of(session).stream()
                 .filter(half -> half.trainerId() == null)
                 .map(half ->
-                        refusal(() -> changes.refuseBusyTrainer(session, trainer, half.startsAt(), half.minutes())))
+                        refusal(() -> moments.refuseBusyTrainer(session, trainer, half.startsAt(), half.minutes())))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);

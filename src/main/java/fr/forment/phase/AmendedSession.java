@@ -17,6 +17,7 @@ import fr.forment.session.WaitingList;
 import fr.forment.session.halfday.HalfDay;
 import fr.forment.session.halfday.SessionHalfDays;
 import fr.forment.session.halfday.StandIns;
+import fr.forment.session.told.SessionResized;
 import fr.forment.session.told.Tidings;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,6 +44,7 @@ class AmendedSession {
     private final AmendedMoment moments;
     private final AmendedPublic people;
     private final SessionWords words;
+    private final ApplicationEventPublisher events;
     private final SessionHalfDays halves;
     private final StandIns standIns;
     private final Journal journal;
@@ -59,6 +62,7 @@ class AmendedSession {
         boolean announced = session.state() != SessionState.DATE_A_FIXER
                 || session.sequence() > 0; // who never heard of it hears of no change
         List<AmendedFact> facts = new ArrayList<>();
+        int places = session.capacity();
         people.leave(session, line, announced, facts);
         module(session, line, facts);
         capacity(session, line.after().capacity(), line.changes(PlannedSession::capacity), facts);
@@ -80,13 +84,9 @@ class AmendedSession {
             }
         }
         if (announced) {
-            letters.people(
-                    session,
-                    enrolments.expected(session.id()),
-                    facts,
-                    moved,
-                    line.after().planId());
-            letters.hosts(session, host, formerly, facts, line.after().planId());
+            List<Enrolment> expected = enrolments.expected(session.id());
+            letters.people(session, expected, facts, moved, line.after().planId());
+            letters.hosts(session, expected, host, formerly, facts, line.after().planId());
             letters.trainers(
                     session, trainer, announcement, facts, moved, line.after().planId());
         }
@@ -96,6 +96,9 @@ class AmendedSession {
             waiting.move(session, announcement, why);
         }
         sessions.save(session);
+        if (places != session.capacity()) {
+            events.publishEvent(new SessionResized(session.id()));
+        }
         note(session, facts, why);
         return facts;
     }

@@ -2,6 +2,7 @@ package fr.forment.phase;
 
 import fr.forment.account.Role;
 import fr.forment.french.French;
+import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
@@ -149,7 +150,13 @@ class AmendmentMails {
      * To who directs the school it was to be held in, and the one it is now held in: a room is to be kept, or is free
      * again.
      */
-    void hosts(TrainingSession session, String formerHost, LocalDateTime start, List<AmendedFact> facts, long planId) {
+    void hosts(
+            TrainingSession session,
+            Collection<Enrolment> expected,
+            String formerHost,
+            LocalDateTime start,
+            List<AmendedFact> facts,
+            long planId) {
         List<String> changes = facts.stream()
                 .filter(AmendedFact::isTaken)
                 .filter(fact -> List.of(AmendedFact.DATE, AmendedFact.PLACE).contains(fact.name()))
@@ -159,6 +166,7 @@ class AmendmentMails {
             return;
         }
         Stream.of(formerHost, session.place()).distinct().forEach(uai -> agents.directorOf(uai)
+                .filter(director -> !told(session, expected, director))
                 .ifPresent(director -> {
                     post.takeBack(page(session), director.id(), List.of("session/hostInformed"), WHY);
                     post.toAgent(
@@ -170,6 +178,12 @@ class AmendmentMails {
                                     session.id() + ":" + planId + ":host:" + uai,
                                     Map.of("changements", changes, "accueille", uai.equals(session.place()))));
                 }));
+    }
+
+    /** Whoever directs the school and trains or comes reads of it in the letter that says so. */
+    private static boolean told(TrainingSession session, Collection<Enrolment> expected, Agent director) {
+        return director.id().equals(session.trainerId())
+                || expected.stream().anyMatch(row -> row.agentId() == director.id());
     }
 
     /** The E-RUN, who looks for somebody else, reads of it in that letter. */

@@ -1,7 +1,9 @@
 package fr.forment.phase;
 
+import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.project.blocked.ComingTrainings;
+import fr.forment.resource.MeetingPlace;
 import fr.forment.session.SessionState;
 import java.util.Arrays;
 import java.util.Collection;
@@ -44,7 +46,7 @@ class ComingSeats implements ComingTrainings {
     @Override
     public List<Open> open(long vagueId) {
         return jdbc.sql("""
-                SELECT s.id, m.title, s.starts_at, s.state, s.trainer_kind FROM training_session s
+                SELECT s.id, m.title, s.starts_at, s.state, s.trainer_kind, s.place, s.format FROM training_session s
                   JOIN training_module m ON m.code = s.module_code
                  WHERE s.vague_id = :vague AND s.state IN (:open) ORDER BY s.starts_at, s.id""")
                 .param("vague", vagueId)
@@ -55,7 +57,9 @@ class ComingSeats implements ComingTrainings {
                         row.getTimestamp("starts_at").toLocalDateTime().toLocalDate(),
                         isHeld(row.getString("state")),
                         SessionState.DATE_A_FIXER.name().equals(row.getString("state")),
-                        TrainerKind.FOURNISSEUR.name().equals(row.getString("trainer_kind"))))
+                        TrainerKind.FOURNISSEUR.name().equals(row.getString("trainer_kind")),
+                        !Format.DISTANCE.name().equals(row.getString("format"))
+                                && MeetingPlace.isTown(row.getString("place"))))
                 .list();
     }
 

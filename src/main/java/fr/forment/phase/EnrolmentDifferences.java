@@ -3,11 +3,11 @@ package fr.forment.phase;
 import fr.forment.plan.Plan;
 import fr.forment.plan.Plans;
 import fr.forment.project.Projects;
-import fr.forment.session.SessionMails;
 import fr.forment.session.SessionPhase;
 import fr.forment.session.SessionRepository;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.letters.TeamMails;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -22,7 +22,7 @@ class EnrolmentDifferences {
 
     private final EnrolmentFollowUp followUp;
     private final SessionRepository sessions;
-    private final SessionMails mails;
+    private final TeamMails teamMails;
     private final SessionWords words;
     private final Plans plans;
     private final Projects projects;
@@ -37,7 +37,7 @@ class EnrolmentDifferences {
                 .sum();
         if (gaps > 0) {
             String uai = projects.find(phase.projectId()).orElseThrow().circonscriptionUai();
-            mails.planDiffers(uai, words.circonscription(held.get(0)), planId, phase.id(), gaps);
+            teamMails.planDiffers(uai, words.circonscription(held.get(0)), planId, phase.id(), gaps);
         }
     }
 }

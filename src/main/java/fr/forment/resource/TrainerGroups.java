@@ -18,8 +18,9 @@ import org.springframework.stereotype.Component;
 public class TrainerGroups {
 
     private static final String QUALIFIED = "Habilités pour ce module";
-    private static final String TRAINERS = "Autres formateurs et formatrices";
+    private static final String TRAINERS = "Formateurs et formatrices";
     private static final String OTHERS = "Autres personnes";
+    private static final String WITHOUT_RIGHT = " (non habilités pour ce module)";
 
     private final TrainerList trainers;
 
@@ -48,7 +49,11 @@ public class TrainerGroups {
         people.forEach(agent -> groups.get(label(agent, skills, module, day)).add(agent));
         return groups.entrySet().stream()
                 .filter(group -> !group.getValue().isEmpty())
-                .map(group -> new Group(group.getKey(), group.getValue()))
+                .map(group -> new Group(
+                        module.isEmpty() || group.getKey().equals(QUALIFIED)
+                                ? group.getKey()
+                                : group.getKey() + WITHOUT_RIGHT,
+                        group.getValue()))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package fr.forment.session;
 
 import fr.forment.journal.Journal;
+import fr.forment.session.letters.DirectorMails;
 import java.time.Clock;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
@@ -14,6 +15,7 @@ public class Convoking {
     private final EnrolmentRepository enrolments;
     private final Journal journal;
     private final SessionMails mails;
+    private final DirectorMails directorMails;
     private final WaitingMails line;
     private final Clock clock;
 
@@ -38,7 +40,7 @@ public class Convoking {
     public void tell(TrainingSession session, Enrolment enrolment) {
         if (session.state() == SessionState.CONVOQUEE) {
             convoke(session, enrolment);
-            mails.directorsInformed(session, List.of(enrolment));
+            directorMails.directorsInformed(session, List.of(enrolment));
         } else {
             mails.enrolled(session, enrolment);
         }

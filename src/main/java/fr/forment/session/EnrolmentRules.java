@@ -94,7 +94,7 @@ public class EnrolmentRules {
     }
 
     /** The same on another date, or elsewhere. */
-    static SameDay.Wanted wanted(TrainingSession session, LocalDateTime start, LocalDateTime end, String place) {
+    public static SameDay.Wanted wanted(TrainingSession session, LocalDateTime start, LocalDateTime end, String place) {
         return new SameDay.Wanted(start, end, session.circonscriptionUai(), place, session.format(), session.id());
     }
 

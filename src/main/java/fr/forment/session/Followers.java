@@ -52,16 +52,18 @@ public class Followers {
     /** Each of what he does not know yet. */
     void postponed(TrainingSession session, String motive) {
         List<Long> readers = readers(session);
+        Map<Long, Tidings> before = told.of(session);
+        readers.removeIf(reader -> Tidings.of(session).equals(before.get(reader))); // another letter of this change
         readers.forEach(reader -> letters.takeBack(session, reader, OF_A_CHANGE, SessionMails.POSTPONED_FIRST));
         Map<Long, Tidings> known = told.of(session);
         for (long reader : readers) {
-            Tidings before = known.get(reader);
-            if (before != null && !before.equals(Tidings.of(session))) {
+            Tidings last = known.get(reader);
+            if (last != null && !last.equals(Tidings.of(session))) {
                 post.toAgent(
                         reader,
                         changed.since(
                                 session,
-                                before,
+                                last,
                                 "postponedNoted",
                                 "postponeNoted:" + session.id() + ":" + session.sequence(),
                                 motive));

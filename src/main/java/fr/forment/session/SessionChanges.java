@@ -1,21 +1,18 @@
 package fr.forment.session;
 
 import fr.forment.catalogue.Format;
-import fr.forment.catalogue.MiddayBreak;
-import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.resource.MeetingPlace;
-import fr.forment.session.guard.InPost;
+import fr.forment.session.guard.MomentRules;
 import fr.forment.session.guard.PlacesTaken;
-import fr.forment.session.guard.SameDay;
 import fr.forment.session.halfday.HalfDay;
 import fr.forment.session.halfday.SessionHalfDays;
 import fr.forment.session.halfday.StandIns;
+import fr.forment.session.letters.TeamMails;
 import fr.forment.session.told.ChangeMails;
 import fr.forment.session.told.Tidings;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +26,6 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class SessionChanges {
 
-    private static final int YEARS_AHEAD = 2;
     /** Of a motive, in characters: the history keeps twice as many. */
     private static final int MOST_SAID = 2000;
 
@@ -40,6 +36,7 @@ public class SessionChanges {
     private final WaitingList line;
     private final Journal journal;
     private final SessionMails mails;
+    private final TeamMails teamMails;
     private final ChangeMails changed;
     private final Followers followers;
     private final SessionWords words;
@@ -47,8 +44,7 @@ public class SessionChanges {
     private final StandIns standIns;
     private final PlacesTaken rooms;
     private final SessionDates dates;
-    private final InPost inPost;
-    private final SameDay sameDay;
+    private final MomentRules moments;
 
     public void cancel(TrainingSession session, String motive) {
         SessionState before = session.state();
@@ -66,17 +62,8 @@ public class SessionChanges {
      * @throws Refusal when people would be convoked later than the policy wants, with the first date that is possible
      */
     void postponeInTime(TrainingSession session, LocalDateTime start, String motive) {
-        refuseShortNotice(session.circonscriptionUai(), start);
+        moments.refuseShortNotice(session.circonscriptionUai(), start);
         postpone(session, start, null, motive);
-    }
-
-    void refuseShortNotice(String circonscriptionUai, LocalDateTime start) {
-        LocalDate first = dates.firstDay(circonscriptionUai);
-        if (start.toLocalDate().isBefore(first)) {
-            throw new Refusal("Le " + French.day(start)
-                    + ", les personnes ne peuvent plus être convoquées à temps. Première date possible : "
-                    + French.day(first) + ".");
-        }
     }
 
     /**
@@ -100,8 +87,8 @@ public class SessionChanges {
         occupations.hold(everybody(session, wanted));
         wanted.stream()
                 .filter(half -> half.trainerId() != null)
-                .forEach(half -> refuseBusy(session, half.trainerId(), half));
-        refuseBadMoments(session, wanted);
+                .forEach(half -> moments.refuseBusy(session, half.trainerId(), half));
+        moments.refuseBadMoments(session, wanted);
         wanted.forEach(half -> rooms.refuse(session, half, half.trainer(session)));
         return move(session, wanted, null, motive);
     }
@@ -113,8 +100,8 @@ public class SessionChanges {
         LocalDateTime formerly = session.startsAt();
         Tidings announcement = Tidings.of(session);
         String before = words.day(session) + ", " + words.hours(session);
-        refuseBadMoments(session, wanted);
-        refuseLateTrainers(session, wanted, place == null || place.isBlank() ? session.place() : place);
+        moments.refuseBadMoments(session, wanted);
+        moments.refuseLateTrainers(session, wanted, place == null || place.isBlank() ? session.place() : place);
         boolean sought = session.state() == SessionState.DATE_A_FIXER;
         if (!sought && were.equals(wanted) && isAt(session, place)) {
             throw new Refusal("La session a déjà lieu ce jour-là, à cette heure : rien n'a été changé.", "newDay");
@@ -132,6 +119,7 @@ public class SessionChanges {
                 dates.now(session));
         if (place != null && !place.isBlank()) {
             session.moveTo(place);
+            teamMails.roomFound(session);
         }
         line.withdraw(session, "la session est reportée");
         occupations.freeAll(session.id());
@@ -175,9 +163,10 @@ public class SessionChanges {
         String before = words.place(session);
         Tidings announcement = Tidings.of(session);
         session.moveTo(place);
+        teamMails.roomFound(session);
         session.renew();
         sessions.save(session);
-        enrolments.expected(session.id()).forEach(row -> changed.postponed(session, row, why));
+        enrolments.expected(session.id()).forEach(row -> changed.elsewhere(session, row, why));
         line.move(session, announcement, why);
         followers.postponed(session, why);
         changed.trainerPostponed(session, announcement, why);
@@ -191,19 +180,6 @@ public class SessionChanges {
                 && were.stream().allMatch(was -> wanted.stream()
                         .anyMatch(half -> half.startsAt().equals(was.startsAt())
                                 && half.endsAt().equals(was.endsAt())));
-    }
-
-    private void refuseBadMoments(TrainingSession session, List<HalfDay> wanted) {
-        for (HalfDay half : wanted) {
-            refuseBadMoment(session, half.startsAt(), half.minutes());
-            if (session.trainerId() != null && half.trainerId() == null) {
-                refuseBusy(session, session.trainerId(), half);
-            }
-        }
-    }
-
-    private void refuseBusy(TrainingSession session, Long trainerId, HalfDay half) {
-        refuseBusyTrainer(session, trainerId, half.startsAt(), half.minutes());
     }
 
     /** A second report to the same moment would take back the letters of the first. */
@@ -254,99 +230,6 @@ public class SessionChanges {
     public void acceptShortNotice(TrainingSession session) {
         session.waiveNotice();
         sessions.save(session);
-    }
-
-    public void refuseBadMoment(TrainingSession session, LocalDateTime start) {
-        refuseBadMoment(session, start, session.minutes());
-    }
-
-    public void refuseBadMoment(TrainingSession session, LocalDateTime start, int minutes) {
-        if (!start.isAfter(dates.now(session))) {
-            throw new Refusal("Choisissez une date à venir.", "newDay");
-        }
-        if (start.isAfter(dates.now(session).plusYears(YEARS_AHEAD))) {
-            throw new Refusal("Cette date est trop lointaine (deux ans au plus) : vérifiez l'année.", "newDay");
-        }
-        if (!dates.isSchoolDay(session, start.toLocalDate())) {
-            throw new Refusal(
-                    "Le " + French.day(start) + " n'est pas un jour de classe (vacances, jour férié ou week-end).",
-                    "newDay");
-        }
-        if (start.getHour() < 7
-                || MiddayBreak.end(start, minutes).isAfter(start.toLocalDate().atTime(21, 0))) {
-            throw new Refusal("Une session commence après 7 h et finit avant 21 h.", "newTime");
-        }
-    }
-
-    public void refuseBusyTrainer(TrainingSession session, Long trainerId, LocalDateTime start) {
-        refuseBusyTrainer(session, trainerId, start, session.minutes());
-    }
-
-    public void refuseBusyTrainer(TrainingSession session, Long trainerId, LocalDateTime start, int minutes) {
-        if (trainerId == null) {
-            return;
-        }
-        inPost.refuse(trainerId, start.toLocalDate());
-        occupations.hold(List.of(trainerId));
-        if (!occupations
-                .busy(List.of(trainerId), start, MiddayBreak.end(start, minutes), session.id())
-                .isEmpty()) {
-            throw new Refusal("Le formateur est déjà pris par une autre session à ce moment-là.");
-        }
-    }
-
-    /** On each half-day that nobody else gives; where others give all of them, on the first day. */
-    void refuseTrainer(TrainingSession session, Long trainerId) {
-        if (trainerId != null) {
-            List<HalfDay> own = parts.of(session).stream()
-                    .filter(half -> half.trainerId() == null)
-                    .toList();
-            if (own.isEmpty()) {
-                inPost.refuse(trainerId, session.day());
-            }
-            own.forEach(half -> {
-                refuseBusy(session, trainerId, half);
-                refuseLate(session, trainerId, half.startsAt(), half.endsAt(), session.place());
-            });
-        }
-    }
-
-    /**
-     * Of an amendment nothing is asked here: the plan was judged as a whole, and its sessions move one after the other.
-     */
-    void refuseLateTrainer(TrainingSession session, Long trainerId, LocalDateTime start, String place) {
-        if (trainerId == null) {
-            return;
-        }
-        refuseLate(session, trainerId, start, MiddayBreak.end(start, session.minutes()), place);
-    }
-
-    private void refuseLateTrainers(TrainingSession session, List<HalfDay> halfDays, String place) {
-        halfDays.forEach(half -> {
-            Long trainer = half.trainer(session);
-            if (trainer != null) {
-                refuseLate(session, trainer, half.startsAt(), half.endsAt(), place);
-            }
-        });
-    }
-
-    private void refuseLate(
-            TrainingSession session, Long trainerId, LocalDateTime start, LocalDateTime end, String place) {
-        sameDay
-                .clashes(List.of(trainerId), EnrolmentRules.wanted(session, start, end, place))
-                .getOrDefault(trainerId, List.of())
-                .stream()
-                .filter(clash -> !clash.isAtTheSameMoment())
-                .findFirst()
-                .ifPresent(clash -> {
-                    throw new Refusal("Le formateur n'a pas le temps de faire la route : il assure ou suit une session "
-                            + French.hours(clash.start(), clash.end()) + ", " + words.place(clash.place())
-                            + " ; environ " + French.duration(clash.road()) + " de route, "
-                            + (clash.gap() == 0
-                                    ? "et les deux se suivent sans pause."
-                                    : French.duration(clash.gap()) + " entre les deux.")
-                            + " Choisissez une autre heure, un autre lieu ou une autre personne.");
-                });
     }
 
     static String motiveOf(String motive) {

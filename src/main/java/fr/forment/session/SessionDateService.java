@@ -3,6 +3,8 @@ package fr.forment.session;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.session.guard.DayFaults;
+import fr.forment.session.guard.MomentRules;
+import fr.forment.session.letters.TeamMails;
 import java.util.List;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -27,9 +29,10 @@ public class SessionDateService {
 
     private final SessionRepository sessions;
     private final SessionChanges changes;
+    private final MomentRules moments;
     private final WaitingList line;
     private final Journal journal;
-    private final SessionMails mails;
+    private final TeamMails teamMails;
     private final SessionDates dates;
     private final DayFaults faults;
 
@@ -77,18 +80,18 @@ public class SessionDateService {
                     session.state().label(),
                     String.join(" ", reasons));
         }
-        mails.dateAwaited(session, reasons, 0);
+        teamMails.dateAwaited(session, reasons, 0);
     }
 
     public void remind(long sessionId) {
         TrainingSession session = lock(sessionId);
-        mails.dateAwaited(session, reasons(session), 1);
+        teamMails.dateAwaited(session, reasons(session), 1);
     }
 
     /** It has lain too long: on the IEN's own desk. */
     public void escalate(long sessionId) {
         TrainingSession session = lock(sessionId);
-        mails.dateAwaited(session, reasons(session), 2);
+        teamMails.dateAwaited(session, reasons(session), 2);
     }
 
     /** @throws Refusal when the answer is incomplete, or names a date that is too near as well */
@@ -107,7 +110,7 @@ public class SessionDateService {
     }
 
     private void keep(TrainingSession session, String motive) {
-        changes.refuseBadMoment(session, session.startsAt());
+        moments.refuseBadMoment(session, session.startsAt());
         String why = SessionChanges.motiveOf(motive);
         List<String> known = faults.of(session);
         String decided = dates.isNoticeLeft(session) ? "Maintenue à cette date" : "Convoquée avec un délai réduit";

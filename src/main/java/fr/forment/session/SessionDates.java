@@ -176,7 +176,7 @@ public class SessionDates {
         return rested.isAfter(usual) ? rested : usual;
     }
 
-    boolean isSchoolDay(TrainingSession session, LocalDate day) {
+    public boolean isSchoolDay(TrainingSession session, LocalDate day) {
         return calendar.isSchoolDay(zone(session), day);
     }
 

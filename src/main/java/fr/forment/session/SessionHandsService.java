@@ -6,10 +6,12 @@ import fr.forment.journal.Journal;
 import fr.forment.post.Keeping;
 import fr.forment.session.PlannedMoves.Asked;
 import fr.forment.session.halfday.SessionHalfDays;
+import fr.forment.session.told.SessionResized;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import lombok.RequiredArgsConstructor;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,6 +33,7 @@ public class SessionHandsService {
     private final Numbers numbers;
     private final SessionDates dates;
     private final Journal journal;
+    private final ApplicationEventPublisher events;
 
     /** @param seen what the page showed, {@link SessionWords#shown} */
     public int postpone(
@@ -67,6 +70,7 @@ public class SessionHandsService {
                     "Le dernier jour d'inscription est passé : choisissez aujourd'hui ou plus tard.", "limite");
         }
         String before = bounds(session);
+        boolean resized = places != session.capacity();
         session.bound(places, least, until);
         if (!bounds(session).equals(before)) {
             if (session.isOpenTo(dates.now(session))) {
@@ -74,6 +78,9 @@ public class SessionHandsService {
             }
             sessions.save(session);
             numbers.changed(session);
+            if (resized) {
+                events.publishEvent(new SessionResized(sessionId));
+            }
             journal.state(TrainingSession.JOURNAL, sessionId, before, bounds(session), null);
         }
     }

@@ -1,23 +1,16 @@
 package fr.forment.session;
 
-import fr.forment.account.Role;
-import fr.forment.french.French;
-import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
-import fr.forment.session.halfday.Givers;
 import fr.forment.session.told.LastTold;
 import fr.forment.session.told.Tidings;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +42,7 @@ public class SessionMails {
             "session/marksAwaited",
             "session/marksLate");
     /** What says when and where to who gives the session. */
-    private static final List<String> TELL_THE_TRAINER = List.of(
+    public static final List<String> TELL_THE_TRAINER = List.of(
             "session/announced",
             "session/trainerInformed",
             "session/trainerPostponed",
@@ -62,7 +55,8 @@ public class SessionMails {
     public static final String POSTPONED_FIRST = "La session a été reportée avant l'envoi.";
 
     /** Their readers come, or train: the link of a video conference is theirs. */
-    private static final Set<String> TO_EXPECTED = Set.of("enrolled", "placeFound", "convoked", "announced");
+    private static final Set<String> TO_EXPECTED =
+            Set.of("enrolled", "placeFound", "convoked", "announced", "halfDayEntrusted");
 
     private final Correspondence post;
     private final SessionWords words;
@@ -71,89 +65,6 @@ public class SessionMails {
     private final SessionDates dates;
     private final Agents agents;
     private final LastTold told;
-    private final Givers givers;
-
-    /** To the trainer; to the E-RUN while nobody is named. */
-    void announced(TrainingSession session) {
-        var letter = letter(
-                session,
-                session.trainerId() == null ? "trainerToName" : "announced",
-                "announce:" + session.id() + ":" + session.sequence() + ":" + session.trainerId(),
-                Map.of(),
-                dates.lastUse(session));
-        toTrainer(session, letter);
-    }
-
-    /** To who stands in for the trainer on a half-day, or does no longer. @param what "announced" or "replaced" */
-    public void ofHalfDay(TrainingSession session, long agentId, String halfDay, String what, LocalDateTime now) {
-        post.toAgent(
-                agentId,
-                changing(
-                        session,
-                        "halfDay" + (what.equals("announced") ? "Entrusted" : "Taken"),
-                        "halfDay:" + what + ":" + session.id() + ":" + agentId + ":" + session.sequence() + ":" + now,
-                        Map.of("demiJournee", halfDay)));
-    }
-
-    /**
-     * To the E-RUN, when the sessions of a part of a plan are open. @param gaps schools and sessions where enrolments
-     * are not what the plan says
-     */
-    public void planDiffers(String circonscriptionUai, String circonscription, long planId, long phaseId, int gaps) {
-        post.toGroup(
-                Role.ERUN,
-                circonscriptionUai,
-                new Letter(
-                        "session/planDiffers",
-                        "trainingPhase:openSessions:" + phaseId + ":" + planId,
-                        Map.of("ecarts", French.count(gaps, "écart", "écarts"), "circonscription", circonscription),
-                        "/plans/" + planId + "#inscriptions",
-                        null));
-    }
-
-    void decisionAwaited(TrainingSession session, int enrolled) {
-        var letter = letter(
-                session,
-                "decisionAwaited",
-                "askDecision:" + session.id() + ":" + session.sequence(),
-                Map.of(
-                        "inscrits",
-                        enrolled,
-                        "minimum",
-                        session.minimum(),
-                        "limite",
-                        French.day(dates.decision(session))),
-                dates.lastUse(session));
-        List.of(Role.IEN, Role.CPC, Role.ERUN)
-                .forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
-    }
-
-    /**
-     * @param reasons in French; others are another question, and another letter
-     * @param occurrence 0 when it is asked for, 1 for the reminder
-     */
-    void dateAwaited(TrainingSession session, List<String> reasons, int occurrence) {
-        var letter = letter(
-                session,
-                "dateAwaited",
-                "askDate:" + session.id() + ":" + session.sequence() + ":" + occurrence + ":"
-                        + Integer.toHexString(reasons.hashCode()),
-                Map.of(
-                        "rappel",
-                        occurrence == 0 ? "" : occurrence == 1 ? "Rappel : d" : "Alerte : d",
-                        "raisons",
-                        String.join("\n", reasons),
-                        "premiere",
-                        French.day(dates.firstDay(session.circonscriptionUai()))),
-                null);
-        (occurrence > 1 ? List.of(Role.IEN) : List.of(Role.IEN, Role.CPC, Role.ERUN))
-                .forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
-    }
-
-    /** The question whether to keep the session is answered. */
-    void decisionSettled(TrainingSession session) {
-        post.takeBack(page(session), List.of("session/decisionAwaited"), "La question est réglée.");
-    }
 
     public void enrolled(TrainingSession session, Enrolment enrolment) {
         enrolled(session, enrolment, "");
@@ -193,75 +104,6 @@ public class SessionMails {
                         .undoing(dates.instant(session, session.startsAt())));
     }
 
-    /** To each director, about the people of his own school; the one who is alone in it has his own convocation. */
-    void directorsInformed(TrainingSession session, Collection<Enrolment> convoked) {
-        directorsInformed(session, convoked, "");
-    }
-
-    /** A letter that still waits would name somebody who works there no more: those left stand in another. */
-    void directorWithout(TrainingSession session, String schoolUai, Collection<Enrolment> expected) {
-        Optional<Agent> director = Optional.ofNullable(schoolUai).flatMap(agents::directorOf);
-        if (director.isPresent()
-                && takeBack(
-                                session,
-                                director.get().id(),
-                                List.of("session/directorInformed"),
-                                "Une des personnes a changé d'école avant l'envoi.")
-                        > 0) {
-            directorsInformed(
-                    session,
-                    expected.stream()
-                            .filter(row -> row.convokedAt() != null && schoolUai.equals(row.schoolUai()))
-                            .toList(),
-                    ":" + dates.now(session).withNano(0));
-        }
-    }
-
-    private void directorsInformed(TrainingSession session, Collection<Enrolment> convoked, String again) {
-        long first = convoked.stream().mapToLong(Enrolment::id).min().orElse(0);
-        Map<String, TreeMap<String, Long>> bySchool = new TreeMap<>();
-        Map<Long, Agent> people = new HashMap<>();
-        agents.all(convoked.stream().map(Enrolment::agentId).toList()).forEach(agent -> people.put(agent.id(), agent));
-        convoked.stream()
-                .filter(enrolment -> enrolment.schoolUai() != null && people.containsKey(enrolment.agentId()))
-                .forEach(enrolment -> bySchool.computeIfAbsent(enrolment.schoolUai(), uai -> new TreeMap<>())
-                        .put(people.get(enrolment.agentId()).fullName(), enrolment.agentId()));
-        bySchool.forEach((uai, names) -> agents.directorOf(uai).ifPresent(director -> {
-            names.values().remove(director.id());
-            if (!names.isEmpty()) {
-                post.toAgent(
-                        director.id(),
-                        letter(
-                                        session,
-                                        "directorInformed",
-                                        "directorInformed:" + first + ":" + session.sequence() + ":" + uai + again,
-                                        Map.of("noms", List.copyOf(names.keySet())),
-                                        dates.lastUse(session))
-                                .undoing(dates.instant(session, session.startsAt())));
-            }
-        }));
-    }
-
-    /** To each who gives a part of it, of his part; to the E-RUN where nobody is named. */
-    void trainerInformed(TrainingSession session, int convoked) {
-        if (givers.isNobodyNamed(session)) {
-            post.toGroup(Role.ERUN, session.circonscriptionUai(), informed(session, convoked, Map.of()));
-        }
-        givers.of(session)
-                .forEach(giver -> post.toAgent(giver, informed(session, convoked, givers.part(session, giver))));
-    }
-
-    private Letter informed(TrainingSession session, int convoked, Map<String, Object> part) {
-        Map<String, Object> more = new HashMap<>(part);
-        more.put("inscrits", convoked);
-        return new Letter(
-                "session/trainerInformed",
-                key("convoke:" + session.id() + ":" + session.sequence() + ":trainer"),
-                entering(session, more),
-                "/sessions/" + session.id() + "/feuille",
-                dates.lastUse(session));
-    }
-
     /** Who has not said yet that he has his convocation is asked once more, in the same letter. */
     void reminded(TrainingSession session, Enrolment enrolment) {
         boolean silent = enrolment.state() == EnrolmentState.CONVOQUE;
@@ -273,27 +115,6 @@ public class SessionMails {
                         entering(session, Map.of("silencieux", silent)),
                         silent ? receipts.path(enrolment) : page(session),
                         dates.lastUse(session)));
-    }
-
-    /** To each who gives a part of it now, unless another letter has told it in the same breath. */
-    void trainersReminded(TrainingSession session, int expected) {
-        givers.of(session).forEach(giver -> trainerReminded(session, giver, expected));
-    }
-
-    private void trainerReminded(TrainingSession session, long giver, int expected) {
-        if (!post.hasJustWritten(page(session), giver, TELL_THE_TRAINER)) {
-            Map<String, Object> more = new HashMap<>(givers.part(session, giver));
-            more.put("inscrits", expected);
-            more.put("familles", session.isForParents());
-            post.toAgent(
-                    giver,
-                    new Letter(
-                            "session/trainerReminded",
-                            key("remindTrainer:" + session.id() + ":" + session.sequence()),
-                            entering(session, more),
-                            session.isForParents() ? page(session) : page(session) + "/emargement",
-                            dates.lastUse(session)));
-        }
     }
 
     /**
@@ -360,18 +181,6 @@ public class SessionMails {
                         .atOnce());
     }
 
-    public void trainerCancelled(TrainingSession session, String motive) {
-        takeBack(session, session.trainerId(), WAITING_TRAINER, CANCELLED_FIRST);
-        toTrainer(
-                session,
-                changing(
-                                session,
-                                "trainerCancelled",
-                                "cancel:" + session.id() + ":trainer",
-                                known(session, session.trainerId(), motive))
-                        .atOnce());
-    }
-
     /** Ends what the reader expects: named as he knows it, for another date may never have reached him. */
     public Map<String, Object> known(TrainingSession session, Long agentId, String motive) {
         Map<String, Object> known = new HashMap<>(told.asKnown(session, agentId));
@@ -390,12 +199,6 @@ public class SessionMails {
                         null));
     }
 
-    public void notHeld(TrainingSession session) {
-        var letter = letter(session, "notHeld", "noteNotHeld:" + session.id(), Map.of(), null);
-        List.of(Role.IEN, Role.SECRETAIRE, Role.ERUN)
-                .forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
-    }
-
     /** @param occasion what asks for them: the rank of the reminder, or somebody new who is to give them */
     public Letter marks(TrainingSession session, String template, String occasion) {
         return marks(session, template, occasion, Map.of());
@@ -408,14 +211,6 @@ public class SessionMails {
                 with(session, more),
                 "/sessions/" + session.id() + "/emargement",
                 null);
-    }
-
-    private void toTrainer(TrainingSession session, Letter letter) {
-        if (session.trainerId() == null) {
-            post.toGroup(Role.ERUN, session.circonscriptionUai(), letter);
-        } else {
-            post.toAgent(session.trainerId(), letter);
-        }
     }
 
     public void toPerson(Enrolment enrolment, Letter letter) {
@@ -446,7 +241,7 @@ public class SessionMails {
     }
 
     /** For who is expected. */
-    private Map<String, Object> entering(TrainingSession session, Map<String, Object> more) {
+    public Map<String, Object> entering(TrainingSession session, Map<String, Object> more) {
         Map<String, Object> model = with(session, more);
         model.put("lieu", words.entrance(session));
         return model;
@@ -458,7 +253,8 @@ public class SessionMails {
         return model;
     }
 
-    private static String key(String key) {
+    /** Of the process whose steps the letters are. */
+    public static String key(String key) {
         return "trainingSession:" + key;
     }
 }

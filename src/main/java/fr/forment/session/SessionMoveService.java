@@ -5,6 +5,7 @@ import fr.forment.people.Agent;
 import fr.forment.people.AgentMoved;
 import fr.forment.people.Agents;
 import fr.forment.people.PeoplePutBack;
+import fr.forment.session.letters.DirectorMails;
 import java.util.List;
 import java.util.Objects;
 import lombok.RequiredArgsConstructor;
@@ -25,7 +26,7 @@ public class SessionMoveService {
     private final SessionRepository sessions;
     private final EnrolmentRepository enrolments;
     private final Convoking convoking;
-    private final SessionMails mails;
+    private final DirectorMails directorMails;
     private final Journal journal;
     private final SessionDates dates;
     private final Agents agents;
@@ -61,9 +62,9 @@ public class SessionMoveService {
         enrolments.save(row);
         journal.add(row.told(row.state(), "Change d'école"));
         if (row.convokedAt() != null) {
-            mails.directorWithout(session, former, enrolments.expected(session.id()));
+            directorMails.directorWithout(session, former, enrolments.expected(session.id()));
             convoking.convokeAgain(session, row);
-            mails.directorsInformed(session, List.of(row));
+            directorMails.directorsInformed(session, List.of(row));
         }
     }
 }

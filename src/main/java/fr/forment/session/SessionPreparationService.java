@@ -4,6 +4,9 @@ import fr.forment.french.Refusal;
 import fr.forment.french.Typed;
 import fr.forment.french.TypedHours;
 import fr.forment.journal.Journal;
+import fr.forment.session.letters.DirectorMails;
+import fr.forment.session.letters.TeamMails;
+import fr.forment.session.letters.TrainerMails;
 import fr.forment.session.told.SessionAnnounced;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -26,6 +29,9 @@ public class SessionPreparationService {
     private final WaitingList line;
     private final Journal journal;
     private final SessionMails mails;
+    private final TeamMails teamMails;
+    private final TrainerMails trainerMails;
+    private final DirectorMails directorMails;
     private final SessionDates dates;
     private final ApplicationEventPublisher events;
 
@@ -41,7 +47,8 @@ public class SessionPreparationService {
                     SessionState.PLANIFIEE.label(),
                     session.state().label(),
                     null);
-            mails.announced(session);
+            trainerMails.announced(session);
+            teamMails.roomAwaited(session, 0);
         }
         if (session.state().isToCome()) {
             events.publishEvent(new SessionAnnounced(sessionId));
@@ -62,7 +69,7 @@ public class SessionPreparationService {
     public void askDecision(long sessionId) {
         TrainingSession session = lock(sessionId);
         if (dates.decision(session).isAfter(dates.now(session))) {
-            mails.decisionAwaited(session, session.booked());
+            teamMails.decisionAwaited(session, session.booked());
         }
     }
 
@@ -103,7 +110,9 @@ public class SessionPreparationService {
     }
 
     public void confirm(long sessionId) {
-        mails.decisionSettled(change(sessionId, SessionState.OUVERTE, SessionState.CONFIRMEE));
+        TrainingSession session = change(sessionId, SessionState.OUVERTE, SessionState.CONFIRMEE);
+        teamMails.decisionSettled(session);
+        teamMails.roomAwaited(session, 1);
     }
 
     /** Everybody enrolled is summoned by name; their directors and the trainer are informed. */
@@ -111,8 +120,8 @@ public class SessionPreparationService {
         TrainingSession session = change(sessionId, SessionState.CONFIRMEE, SessionState.CONVOQUEE);
         List<Enrolment> expected = enrolments.expected(sessionId);
         expected.forEach(enrolment -> convoking.convoke(session, enrolment));
-        mails.directorsInformed(session, expected);
-        mails.trainerInformed(session, expected.size());
+        directorMails.directorsInformed(session, expected);
+        trainerMails.trainerInformed(session, expected.size());
     }
 
     /**
@@ -134,7 +143,8 @@ public class SessionPreparationService {
     public void remindTrainer(long sessionId) {
         TrainingSession session = lock(sessionId);
         if (!session.hasBegun(dates.now(session))) {
-            mails.trainersReminded(session, enrolments.expected(sessionId).size());
+            trainerMails.trainersReminded(
+                    session, enrolments.expected(sessionId).size());
         }
     }
 

@@ -3,6 +3,7 @@ package fr.forment.session;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
+import fr.forment.session.guard.MomentRules;
 import fr.forment.session.told.ChangeMails;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -24,6 +25,7 @@ public class SessionService {
     private final EnrolmentService enrolment;
     private final Occupations occupations;
     private final SessionChanges changes;
+    private final MomentRules moments;
     private final Journal journal;
     private final ChangeMails mails;
     private final SessionWords words;
@@ -45,7 +47,7 @@ public class SessionService {
      */
     public TrainingSession open(NewSession asked, boolean shortNotice) {
         if (!shortNotice) {
-            changes.refuseShortNotice(asked.circonscriptionUai(), asked.startsAt());
+            moments.refuseShortNotice(asked.circonscriptionUai(), asked.startsAt());
         }
         return open(asked);
     }
@@ -56,9 +58,9 @@ public class SessionService {
             throw new Refusal("Ce module ne figure pas au catalogue.");
         }
         TrainingSession session = TrainingSession.of(asked);
-        changes.refuseBadMoment(session, asked.startsAt());
-        changes.refuseBusyTrainer(session, session.trainerId(), session.startsAt());
-        changes.refuseLateTrainer(session, session.trainerId(), session.startsAt(), session.place());
+        moments.refuseBadMoment(session, asked.startsAt());
+        moments.refuseBusyTrainer(session, session.trainerId(), session.startsAt());
+        moments.refuseLateTrainer(session, session.trainerId(), session.startsAt(), session.place());
         session.waiveNotice();
         sessions.save(session);
         if (session.trainerId() != null) {
@@ -117,7 +119,7 @@ public class SessionService {
                         .isPresent()) {
             throw new Refusal("Cette personne est inscrite à la session : elle ne peut pas l'animer.");
         }
-        changes.refuseTrainer(session, agentId);
+        moments.refuseTrainer(session, agentId);
         String before = words.trainer(session);
         Long formerly = session.trainerId();
         if (session.trainerId() != null) {

@@ -59,6 +59,8 @@ class WaitingMails {
                                             told.moment(known),
                                             "motif",
                                             motive,
+                                            "memeMoment",
+                                            known.isSameMoment(Tidings.of(session)),
                                             "ajoutee",
                                             told.isAdded(known, session)),
                                     dates.lastUse(session))

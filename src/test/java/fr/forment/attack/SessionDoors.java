@@ -57,6 +57,10 @@ final class SessionDoors {
                 post("/sessions/{id}/emargement/tous", "cpc")
                         .id("id", HELD_SESSION)
                         .open(TEAM),
+                post("/sessions/{id}/emargement/terminer", "cpc")
+                        .id("id", HELD_SESSION)
+                        .typed("headCount", "12")
+                        .open(TEAM),
                 post("/sessions/{id}/emargement/ajout", "cpc")
                         .id("id", HELD_SESSION)
                         .typed("who", "Personne")

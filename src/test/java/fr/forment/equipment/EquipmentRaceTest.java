@@ -59,12 +59,13 @@ class EquipmentRaceTest {
 
     @AfterEach
     void asBefore() {
-        needs.need("PRES-ECOLE", Set.of());
+        needs.need("PRES-ECOLE", Set.of(), needs.shown().sent());
     }
 
     @Test
     void theLastAccountsGoToOneOfTwoSessions() throws Exception {
-        needs.need("PRES-ECOLE", Set.of(EquipmentKind.ESPACE_ESSAI));
+        needs.need(
+                "PRES-ECOLE", Set.of(EquipmentKind.ESPACE_ESSAI), needs.shown().sent());
         for (int round = 0; round < ROUNDS; round++) {
             Circo circo = ground.circonscription(1);
             LocalDateTime start = SessionGround.WEDNESDAY;
@@ -91,7 +92,10 @@ class EquipmentRaceTest {
 
     @Test
     void whoBooksWhatHeSawTooLateIsTold() throws Exception {
-        needs.need("PRES-ECOLE", Set.of(EquipmentKind.VIDEOPROJECTEUR));
+        needs.need(
+                "PRES-ECOLE",
+                Set.of(EquipmentKind.VIDEOPROJECTEUR),
+                needs.shown().sent());
         Circo circo = ground.circonscription(1);
         TrainingSession session = some.session(circo, 10, 1);
         driver.runDue();

@@ -42,6 +42,9 @@ class VideoLinkTest {
     SessionService service;
 
     @Autowired
+    fr.forment.session.halfday.StandInService standIns;
+
+    @Autowired
     EnrolmentService enrolments;
 
     @Autowired
@@ -138,6 +141,23 @@ class VideoLinkTest {
                 .fires("convocationDue")
                 .waitsAt("prepare", "decideDate");
         assertThat(letters(comes, "session/convoked")).isEmpty();
+    }
+
+    @Test
+    void whoStandsInReadsIt() throws Exception {
+        TrainingSession session = remote(LINK);
+        Agent standIn = circo.directors().get(1);
+        ground.as(circo.erun());
+        standIns.entrust(session.id(), 1, standIn.id());
+        assertThat(letters(standIn, "session/halfDayEntrusted"))
+                .singleElement()
+                .asString()
+                .contains(LINK);
+        standIns.entrust(session.id(), 1, null);
+        assertThat(letters(standIn, "session/halfDayTaken"))
+                .singleElement()
+                .asString()
+                .doesNotContain(LINK);
     }
 
     @Test

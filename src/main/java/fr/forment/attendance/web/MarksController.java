@@ -3,14 +3,11 @@ package fr.forment.attendance.web;
 import fr.forment.access.FormAnswer;
 import fr.forment.attendance.CheckInService;
 import fr.forment.attendance.MarkLine;
+import fr.forment.attendance.MarksEndService;
 import fr.forment.attendance.MarksService;
 import fr.forment.attendance.Sheets;
-import fr.forment.engine.OpenTask;
-import fr.forment.engine.OpenTasks;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
-import fr.forment.people.Agents;
-import fr.forment.resource.TrainerGroups;
 import fr.forment.session.EnrolmentState;
 import fr.forment.session.SessionState;
 import fr.forment.session.SessionWords;
@@ -18,6 +15,7 @@ import fr.forment.session.TrainingSession;
 import fr.forment.session.closing.MarksReopeningService;
 import fr.forment.session.closing.MarksReopenings;
 import fr.forment.session.halfday.HalfDay;
+import fr.forment.session.halfday.StandInChoices;
 import fr.forment.session.halfday.StandInService;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The émargement: a grid that also works on a telephone. The task itself is ended in the task list. */
+/** The émargement: a grid that also works on a telephone, and ends the task once all is marked. */
 @Controller
 @RequiredArgsConstructor
 class MarksController {
@@ -41,17 +39,16 @@ class MarksController {
         EnrolmentState.PRESENT, EnrolmentState.PARTIEL, EnrolmentState.ABSENT_EXCUSE, EnrolmentState.ABSENT
     };
 
-    private final TrainerGroups groups;
+    private final StandInChoices choices;
     private final MarksService marks;
     private final MarksReopeningService reopening;
     private final MarksReopenings reopenings;
     private final StandInService standIns;
-    private final Agents agents;
     private final Sheets sheets;
     private final CheckInService arrivals;
     private final MarksAccess access;
     private final SessionWords words;
-    private final OpenTasks tasks;
+    private final MarksEndService end;
 
     @GetMapping("/sessions/{id}/emargement")
     String sheet(@PathVariable long id, @RequestParam(defaultValue = "0") int demiJournee, Model model) {
@@ -142,12 +139,29 @@ class MarksController {
         });
     }
 
+    /** @param headCount of a meeting with parents only */
+    @PostMapping("/sessions/{id}/emargement/terminer")
+    String end(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "0") int demiJournee,
+            @RequestParam(defaultValue = "") String headCount,
+            RedirectAttributes next) {
+        TrainingSession session = access.sheet(id);
+        return FormAnswer.then(
+                address(id, sheets.halfDay(session, demiJournee)), next, Map.of("headCount", headCount), () -> {
+                    end.end(id, headCount);
+                    return session.isForParents()
+                            ? "L'émargement est terminé : le nombre de présents est enregistré."
+                            : "L'émargement est terminé. Les attestations partent dans quelques minutes.";
+                });
+    }
+
     @PostMapping("/sessions/{id}/emargement/rouvrir")
     String reopen(@PathVariable long id, @RequestParam(defaultValue = "") String motive, RedirectAttributes next) {
         TrainingSession session = access.organisable(id);
         return FormAnswer.then(address(id, sheets.halfDay(session, 1)), next, Map.of("motive", motive), () -> {
             reopening.reopen(id, motive);
-            return "L'émargement est rouvert. La tâche « Corriger l'émargement » attend dans « Mes tâches ».";
+            return "L'émargement est rouvert. Corrigez, puis terminez ici, ou dans la tâche « Corriger l'émargement » de « Mes tâches ».";
         });
     }
 
@@ -170,8 +184,7 @@ class MarksController {
     }
 
     private static String address(long id, HalfDay halfDay) {
-        return "/sessions/" + id + "/emargement"
-                + (halfDay.position() == 1 ? "" : "?demiJournee=" + halfDay.position());
+        return "/sessions/" + id + "/emargement?demiJournee=" + halfDay.position();
     }
 
     private String page(TrainingSession session, HalfDay halfDay, Map<String, String> typed, Model model) {
@@ -194,23 +207,12 @@ class MarksController {
                 "reopenable", !reopened && session.state() == SessionState.CLOTUREE && access.organises(session));
         boolean names = access.organises(session) && !session.state().isOver();
         model.addAttribute(
-                "trainers",
-                names
-                        ? groups.of(
-                                agents.inCirconscription(session.circonscriptionUai()),
-                                session.moduleCode(),
-                                session.day())
-                        : List.of());
+                "trainers", names ? choices.of(session, List.of(halfDay)).get(halfDay.position()) : List.of());
         model.addAttribute("trainer", words.trainer(halfDay.trainer(session), session.trainerKind()));
         model.addAttribute("shown", names ? words.shownDates(session).sent() : null);
         model.addAttribute("reading", arrivals.isOpen(session, halfDay));
-        model.addAttribute(
-                "task",
-                tasks.in("trainingSession", session.id()).stream()
-                        .filter(task -> task.taskKey().equals(reopened ? "correct" : "mark"))
-                        .map(OpenTask::link)
-                        .findFirst()
-                        .orElse(null));
+        model.addAttribute("end", end.of(session));
+        model.addAttribute("ended", session.state() == SessionState.A_EMARGER); // and nobody is asked any more
         return "attendance/marks";
     }
 }

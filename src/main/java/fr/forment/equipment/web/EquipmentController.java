@@ -64,6 +64,7 @@ class EquipmentController {
         model.addAttribute("kinds", EquipmentKind.values());
         model.addAttribute("providers", EquipmentProvider.values());
         model.addAttribute("needs", equipments.needs());
+        model.addAttribute("shownNeeds", access.editsModules() ? needs.shown().sent() : null);
         model.addAttribute(
                 "modules",
                 catalogue.active().stream()
@@ -142,8 +143,12 @@ class EquipmentController {
             RedirectAttributes next) {
         EquipmentItem item = access.item(itemId);
         return FormAnswer.then(home(item.circonscriptionUai()), next, () -> {
-            stock.count(itemId, Typed.number(quantite).orElse(0), vu);
-            return "La quantité est enregistrée.";
+            List<String> beyond = stock.count(itemId, Typed.number(quantite).orElse(0), vu);
+            return "La quantité est enregistrée."
+                    + (beyond.isEmpty()
+                            ? ""
+                            : " Attention, des sessions en ont réservé davantage pour un même moment : "
+                                    + String.join(" ; ", beyond) + ". Un courriel le dit à l'E-RUN.");
         });
     }
 
@@ -160,9 +165,11 @@ class EquipmentController {
     String need(
             @RequestParam(defaultValue = "") String module,
             @RequestParam(defaultValue = "") List<String> genre,
+            @RequestParam(required = false) String vu,
             RedirectAttributes next) {
         access.refuseUnlessEditor();
-        return FormAnswer.then("/materiel#modules", next, () -> {
+        Map<String, String> typed = Map.of("form", "modules", "module", module, "genres", String.join(",", genre));
+        return FormAnswer.then("/materiel#modules", next, typed, () -> {
             if (catalogue.find(module).isEmpty()) {
                 throw new Refusal("Choisissez le module.");
             }
@@ -170,7 +177,8 @@ class EquipmentController {
                     module,
                     genre.stream()
                             .flatMap(code -> Typed.code(EquipmentKind.class, code).stream())
-                            .collect(Collectors.toSet()));
+                            .collect(Collectors.toSet()),
+                    vu);
             return "C'est enregistré, pour les sessions annoncées à partir de maintenant.";
         });
     }

@@ -192,14 +192,18 @@ record BlockageLines(
 
     /** A session that is only to come holds nobody up but itself: what matters is the last one. */
     Stream<Blockage> of(Open session) {
-        Holder holder = session.bySupplier()
-                ? Holder.FOURNISSEUR
-                : session.isHeld() ? Holder.FORMATEUR : session.isUndated() ? Holder.ERUN : Holder.FORMATION;
+        boolean roomless = session.isRoomless() && !session.isHeld() && !session.isUndated();
+        Holder holder = roomless
+                ? Holder.ERUN
+                : session.bySupplier()
+                        ? Holder.FOURNISSEUR
+                        : session.isHeld() ? Holder.FORMATEUR : session.isUndated() ? Holder.ERUN : Holder.FORMATION;
         String what = session.isHeld()
                 ? "Émargement attendu : « " + session.moduleTitle() + " » du " + French.day(session.day())
                 : session.isUndated()
                         ? "Session sans date possible : « " + session.moduleTitle() + " »"
-                        : "Session à venir : « " + session.moduleTitle() + " » le " + French.day(session.day());
+                        : (roomless ? "Salle à réserver : « " : "Session à venir : « ") + session.moduleTitle()
+                                + " » le " + French.day(session.day());
         return Stream.of(new Blockage(
                         null,
                         name(null),
@@ -210,6 +214,16 @@ record BlockageLines(
                         null,
                         null)
                 .at("/sessions/" + session.id(), "Voir la session"));
+    }
+
+    /** A session that lacks something before it begins. */
+    Blockage of(MissingMeans.Missing missing) {
+        return new Blockage(null, name(null), missing.what(), missing.holder(), null, missing.due(), null, null)
+                .at(
+                        reader.acts(missing.holder()) || reader.enrols()
+                                ? "/materiel?circonscription=" + project.circonscriptionUai()
+                                : null,
+                        "Voir le matériel");
     }
 
     /** Its sessions are in an amendment: the team prepares it, or the IEN decides on it. */

@@ -51,6 +51,7 @@ public class Blockages {
     private final TrainerReadiness trainers;
     private final OpenTasks tasks;
     private final ComingTrainings trainings;
+    private final MissingMeans means;
     private final PlanCourse plan;
     private final LateStart late;
     private final AwaitedPeople people;
@@ -84,6 +85,7 @@ public class Blockages {
         open.stream().flatMap(task -> lines.of(task, places)).forEach(all::add);
         if (vague.state() == VagueState.FORMATION) {
             trainings.open(vague.id()).stream().flatMap(lines::of).forEach(all::add);
+            means.of(vague.id()).stream().map(lines::of).forEach(all::add);
         }
         if (vague.decision() == VagueDecision.REDO) {
             all.addAll(lines.ofAmendment("Sessions à refaire", null, plan.waiting(project.id())));

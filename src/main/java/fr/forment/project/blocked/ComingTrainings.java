@@ -20,8 +20,16 @@ public interface ComingTrainings {
      * @param isHeld it is over, who was there is not written down yet
      * @param isUndated it has no date on which people can be convoked in time
      * @param bySupplier the supplier of the ENT trains
+     * @param isRoomless only the town is known
      */
-    record Open(long id, String moduleTitle, LocalDate day, boolean isHeld, boolean isUndated, boolean bySupplier) {}
+    record Open(
+            long id,
+            String moduleTitle,
+            LocalDate day,
+            boolean isHeld,
+            boolean isUndated,
+            boolean bySupplier,
+            boolean isRoomless) {}
 
     /** Of these people, in sessions that are not closed; soonest first. */
     List<Seat> seats(Collection<Long> agentIds);

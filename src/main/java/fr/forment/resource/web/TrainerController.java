@@ -12,9 +12,11 @@ import fr.forment.people.PeopleSearch;
 import fr.forment.resource.Certification;
 import fr.forment.resource.CertificationService;
 import fr.forment.resource.DayPart;
+import fr.forment.resource.DaySpan;
 import fr.forment.resource.GivenWeek;
 import fr.forment.resource.ResourceRights;
 import fr.forment.resource.Skills;
+import fr.forment.resource.TrainerAbsence;
 import fr.forment.resource.TrainerList;
 import fr.forment.resource.TrainerResourceService;
 import fr.forment.resource.TrainerResources;
@@ -27,6 +29,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -187,25 +191,41 @@ class TrainerController {
         Optional<TrainerWeek> now =
                 weeks.stream().filter(week -> week.period().covers(today)).findFirst();
         model.addAttribute("weeks", weeks);
+        model.addAttribute("weekParts", comingFirst(weeks, TrainerWeek::period, today));
         model.addAttribute("given", now.map(week -> week.given().codes()).orElse(Set.of()));
         model.addAttribute("most", now.map(TrainerWeek::mostHalfDays).orElse(null));
-        model.addAttribute(
-                "absences", resources.absences(one, today.minusYears(1)).getOrDefault(agent.id(), List.of()));
+        List<TrainerAbsence> absences =
+                resources.absences(one, today.minusYears(1)).getOrDefault(agent.id(), List.of());
+        model.addAttribute("absences", absences);
+        model.addAttribute("absenceParts", comingFirst(absences, TrainerAbsence::period, today));
         model.addAttribute("decided", decided);
         model.addAttribute(
                 "signed",
                 signatures.readAll(
                         decided.stream().map(Certification::decidedBy).toList()));
+        List<Skill> rights = skills.modules().stream()
+                .map(module -> new Skill(
+                        module,
+                        skills.origin(agent, module, today),
+                        skills.until(agent, module, today),
+                        skills.trainingOf(module).stream().sorted().toList()))
+                .toList();
+        model.addAttribute("skills", rights);
         model.addAttribute(
-                "skills",
-                skills.modules().stream()
-                        .map(module -> new Skill(
-                                module,
-                                skills.origin(agent, module, today),
-                                skills.until(agent, module, today),
-                                skills.trainingOf(module).stream().sorted().toList()))
-                        .toList());
+                "skillsGiven",
+                rights.stream().filter(skill -> skill.origin().isGiven()).count());
         return "resource/trainer";
+    }
+
+    /** What counts today or later, then what is past. */
+    private static <T> List<List<T>> comingFirst(List<T> all, Function<T, DaySpan> period, LocalDate today) {
+        return Stream.of(false, true)
+                .map(past -> all.stream()
+                        .filter(each -> past
+                                == (period.apply(each).until() != null
+                                        && period.apply(each).until().isBefore(today)))
+                        .toList())
+                .toList();
     }
 
     private String home(Agent agent) {

@@ -26,6 +26,8 @@ import fr.forment.session.SessionRepository;
 import fr.forment.session.SessionState;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.WaitingList;
+import fr.forment.session.letters.TeamMails;
+import fr.forment.session.letters.TrainerMails;
 import java.util.List;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
@@ -49,6 +51,8 @@ public class SessionClosingService {
     private final HoursLedger hours;
     private final Journal journal;
     private final SessionMails mails;
+    private final TeamMails teamMails;
+    private final TrainerMails trainerMails;
     private final MarksMails marksMails;
     private final Followers followers;
     private final SessionDates dates;
@@ -142,7 +146,7 @@ public class SessionClosingService {
                 .forEach(row -> hours.excuse(row.agentId(), dates.schoolYear(session), row.hoursKey()));
         line.end(session, EnrolmentState.ANNULE_ADMIN, "la session n'a pas eu lieu");
         sessions.save(session);
-        mails.notHeld(session);
+        teamMails.notHeld(session);
         events.publishEvent(new SessionCancelled(sessionId));
         leavePhase(session);
     }
@@ -168,7 +172,7 @@ public class SessionClosingService {
         mails.othersSpared(session, SessionMails.CANCELLED_FIRST);
         followers.cancelled(session, motive);
         if (session.trainerId() != null) {
-            mails.trainerCancelled(session, motive);
+            trainerMails.trainerCancelled(session, motive);
         }
         seating.clear(session);
         sessions.save(session);

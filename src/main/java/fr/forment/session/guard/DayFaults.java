@@ -91,6 +91,11 @@ public class DayFaults {
                 && MeetingPlace.link(session.place()).isEmpty();
     }
 
+    /** People meet, and only the town is known. Nobody is held up by it: it is said and asked for. */
+    public static boolean isRoomMissing(TrainingSession session) {
+        return session.format() != Format.DISTANCE && MeetingPlace.isTown(session.place());
+    }
+
     /** Whether something was found that nobody has accepted for this session as it is now. */
     public boolean isHeldUp(TrainingSession session) {
         return !session.isHeldAnyway(of(session));

@@ -6,12 +6,12 @@ import fr.forment.session.EnrolmentRepository;
 import fr.forment.session.Obstacle;
 import fr.forment.session.Occupations;
 import fr.forment.session.SessionDates;
-import fr.forment.session.SessionMails;
 import fr.forment.session.SessionProcess;
 import fr.forment.session.SessionRepository;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.guard.InPost;
+import fr.forment.session.letters.TrainerMails;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ public class StandInService {
     private final SessionHalfDays halfDays;
     private final Occupations occupations;
     private final SessionProcess process;
-    private final SessionMails mails;
+    private final TrainerMails trainerMails;
     private final SessionWords words;
     private final SessionDates dates;
     private final Journal journal;
@@ -162,7 +162,7 @@ public class StandInService {
 
     private void tell(TrainingSession session, Long agentId, HalfDay half, String what) {
         if (agentId != null) {
-            mails.ofHalfDay(
+            trainerMails.ofHalfDay(
                     session, agentId, half.told(), what, dates.now(session).withNano(0));
         }
     }

@@ -5,6 +5,7 @@ import fr.forment.session.Occupations;
 import fr.forment.session.SessionDates;
 import fr.forment.session.SessionMails;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.letters.TrainerMails;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,7 @@ public class StandIns {
     private final SessionHalfDays halfDays;
     private final Occupations occupations;
     private final SessionMails mails;
+    private final TrainerMails trainerMails;
     private final SessionDates dates;
     private final Agents agents;
 
@@ -57,7 +59,7 @@ public class StandIns {
                     String told = of(goesOn ? now : were, person).stream()
                             .map(HalfDay::told)
                             .collect(Collectors.joining(" ; "));
-                    mails.ofHalfDay(session, person, told, goesOn ? "announced" : "replaced", moment);
+                    trainerMails.ofHalfDay(session, person, told, goesOn ? "announced" : "replaced", moment);
                 });
     }
 

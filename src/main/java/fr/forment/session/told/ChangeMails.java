@@ -1,6 +1,7 @@
 package fr.forment.session.told;
 
 import fr.forment.account.Role;
+import fr.forment.people.Agent;
 import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
 import fr.forment.session.Enrolment;
@@ -79,6 +80,14 @@ public class ChangeMails {
         }
     }
 
+    /** Another room at the same hours: whoever was summoned stays so, and his paper says where. */
+    public void elsewhere(TrainingSession session, Enrolment row, String motive) {
+        if (row.convokedAt() != null) {
+            papers.issue(IssuedPapers.Kind.CONVOCATION, session, row);
+        }
+        postponed(session, row, motive);
+    }
+
     /**
      * To who was never told of the session: his summons will say how it is, and no letter speaks of a change.
      *
@@ -93,19 +102,21 @@ public class ChangeMails {
     /** To who gives it; to the E-RUN while nobody is named. */
     public void trainerPostponed(TrainingSession session, Tidings formerly, String motive) {
         if (session.trainerId() == null) {
-            post.toGroup(
-                    Role.ERUN,
-                    session.circonscriptionUai(),
-                    since(
-                            session,
-                            formerly,
-                            "trainerPostponed",
-                            "postpone:" + session.id() + ":" + session.sequence() + ":trainer",
-                            motive));
+            String key = "postpone:" + session.id() + ":" + session.sequence() + ":erun";
+            post.toGroupOnce(
+                    Role.ERUN, session.circonscriptionUai(), key, erun -> toErun(session, erun, formerly, key, motive));
         } else {
             takeBackDates(session, session.trainerId(), SessionMails.POSTPONED_FIRST);
             tellTheTrainer(session, motive);
         }
+    }
+
+    /** Unless a letter of the same change has told it: whoever followed the session, or has a place in it. */
+    private Optional<Letter> toErun(TrainingSession session, Agent erun, Tidings formerly, String key, String motive) {
+        Tidings known = told.of(session, erun.id()).orElse(formerly);
+        return known.equals(Tidings.of(session))
+                ? Optional.empty()
+                : Optional.of(since(session, known, "postponedNoted", key, motive));
     }
 
     /**
@@ -114,13 +125,14 @@ public class ChangeMails {
      */
     public void entrusted(TrainingSession session, Long formerly) {
         String change = session.id() + ":" + session.sequence() + ":";
+        boolean toldSo = false; // who gave it until now reads in that letter that nobody is named
         if (formerly != null) {
             mails.takeBack(
                     session,
                     formerly,
                     SessionMails.WAITING_TRAINER,
                     "La session a été confiée à une autre personne avant l'envoi.");
-            replaced(session, formerly, "replaced:" + change);
+            toldSo = replaced(session, formerly, "replaced:" + change);
         }
         if (session.trainerId() != null) {
             post.takeBack(SessionMails.page(session), OF_NOBODY, "Une personne assure désormais la formation.");
@@ -138,24 +150,25 @@ public class ChangeMails {
                 tellTheTrainer(session, null);
             }
         } else {
-            post.toGroup(
-                    Role.ERUN,
-                    session.circonscriptionUai(),
-                    mails.changing(
-                            session,
-                            "trainerMissing",
-                            "trainerMissing:" + change + formerly + told.turn(session),
-                            Map.of()));
+            boolean knows = toldSo;
+            Letter missing = mails.changing(
+                    session, "trainerMissing", "trainerMissing:" + change + formerly + told.turn(session), Map.of());
+            post.toGroupOnce(Role.ERUN, session.circonscriptionUai(), missing.key(), erun -> Optional.of(missing)
+                    .filter(letter -> !knows || !erun.id().equals(formerly)));
         }
         if (session.state().isToCome()) {
             enrolments.expected(session.id()).forEach(row -> trainerChanged(session, row));
         }
     }
 
-    /** To who gives the session no longer, if he was ever told that he does: of the moment he knows. */
-    public void replaced(TrainingSession session, long formerly, String key) {
-        told.of(session, formerly).filter(known -> known.isLedBy(formerly)).ifPresent(known -> {
+    /**
+     * To who gives the session no longer, if he was ever told that he does: of the moment he knows. @return that he was
+     */
+    public boolean replaced(TrainingSession session, long formerly, String key) {
+        Optional<Tidings> believed = told.of(session, formerly).filter(known -> known.isLedBy(formerly));
+        believed.ifPresent(known -> {
             Map<String, Object> more = new HashMap<>(told.asKnown(session, formerly));
+            more.put("aDesigner", session.trainerId() == null);
             post.toAgent(
                     formerly,
                     mails.letter(
@@ -166,6 +179,7 @@ public class ChangeMails {
                                     dates.untilTheDay(session))
                             .undoing(dates.nearer(session, known.start())));
         });
+        return believed.isPresent();
     }
 
     /** As it is now, or what has changed since he was told that he gives it. */

@@ -52,7 +52,7 @@ public record Tidings(
                         Integer.parseInt(part[5])));
     }
 
-    boolean isSameMoment(Tidings other) {
+    public boolean isSameMoment(Tidings other) {
         return start.equals(other.start) && minutes == other.minutes && dates == other.dates;
     }
 

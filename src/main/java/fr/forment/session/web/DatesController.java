@@ -5,14 +5,13 @@ import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.french.Typed;
 import fr.forment.french.TypedHours;
-import fr.forment.people.Agents;
-import fr.forment.resource.TrainerGroups;
 import fr.forment.session.DatesService;
 import fr.forment.session.SessionDates;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.halfday.HalfDay;
 import fr.forment.session.halfday.SessionHalfDays;
+import fr.forment.session.halfday.StandInChoices;
 import fr.forment.session.halfday.StandInService;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -40,13 +39,12 @@ class DatesController {
 
     private final SessionAccess access;
     private final SessionNews news;
-    private final TrainerGroups groups;
+    private final StandInChoices choices;
     private final DatesService service;
     private final StandInService standIns;
     private final SessionHalfDays halfDays;
     private final SessionWords words;
     private final SessionDates dates;
-    private final Agents agents;
 
     /** One line of the form, as it is or as it was typed. */
     record Line(String day, String start, String end, String trainer) {
@@ -101,7 +99,7 @@ class DatesController {
                 "shown",
                 words.shownDates(session).sent(),
                 "people",
-                groups.of(agents.inCirconscription(session.circonscriptionUai()), session.moduleCode(), session.day()),
+                choices.of(session, halfDays.of(session)),
                 "firstDay",
                 French.day(dates.firstDay(session.circonscriptionUai())),
                 "changeable",

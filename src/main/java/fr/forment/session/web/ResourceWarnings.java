@@ -48,12 +48,8 @@ class ResourceWarnings {
         List<Room> there = known.stream()
                 .filter(room -> room.place().equals(session.place()))
                 .toList();
-        if (DayFaults.isLinkMissing(session)) {
-            found.remove(DayFaults.NO_LINK);
-            found.add(DayFaults.NO_LINK + " Sans elle, les convocations ne partent pas.");
-        } else if (MeetingPlace.isTown(session.place())) {
-            found.add("Seule la commune est connue : réservez une salle, puis indiquez-la comme lieu de la session.");
-        } else if (MeetingPlace.isUnknown(
+        found.remove(DayFaults.NO_LINK); // stands with what is missing, SessionGate
+        if (MeetingPlace.isUnknown(
                 session.place(), known.stream().map(Room::place).toList())) {
             found.add("La salle « " + session.place()
                     + " » n'est pas, ou n'est plus, dans la liste des salles : vérifiez le lieu.");

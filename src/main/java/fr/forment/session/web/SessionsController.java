@@ -16,6 +16,7 @@ import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentState;
 import fr.forment.session.LeftOut;
 import fr.forment.session.SessionDates;
+import fr.forment.session.SessionState;
 import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
@@ -50,6 +51,7 @@ class SessionsController {
     private final SessionTables tables;
     private final SessionAccess access;
     private final TrainerGroups groups;
+    private final SessionGate gate;
     private final TrainerList trainers;
     private final SessionWords words;
     private final Journal journal;
@@ -152,6 +154,8 @@ class SessionsController {
             model.addAttribute("shown", shown.sent());
             model.addAttribute(
                     "shownBounds", SessionWords.withBounds(shown, session).sent());
+            model.addAttribute("missing", gate.of(session));
+            model.addAttribute("hasSummoned", session.state() == SessionState.CONVOQUEE);
             forOrganisers(session, people, model);
         }
         return "session/one";

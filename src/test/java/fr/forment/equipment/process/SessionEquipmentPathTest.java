@@ -7,6 +7,8 @@ import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
+import fr.forment.catalogue.Format;
+import fr.forment.catalogue.TrainerKind;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.equipment.EquipmentItem;
@@ -18,6 +20,7 @@ import fr.forment.equipment.Equipments;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.QueuedMail;
 import fr.forment.people.Agent;
+import fr.forment.session.NewSession;
 import fr.forment.session.SessionGround;
 import fr.forment.session.SessionService;
 import fr.forment.session.TrainingSession;
@@ -66,12 +69,15 @@ class SessionEquipmentPathTest {
     @BeforeEach
     void aModuleThatNeedsAccounts() {
         circo = ground.circonscription(2);
-        needs.need(MODULE, Set.of(EquipmentKind.ESPACE_ESSAI, EquipmentKind.VIDEOPROJECTEUR));
+        needs.need(
+                MODULE,
+                Set.of(EquipmentKind.ESPACE_ESSAI, EquipmentKind.VIDEOPROJECTEUR),
+                needs.shown().sent());
     }
 
     @AfterEach
     void asBefore() {
-        needs.need(MODULE, Set.of());
+        needs.need(MODULE, Set.of(), needs.shown().sent());
     }
 
     @Test
@@ -158,6 +164,128 @@ class SessionEquipmentPathTest {
         TrainingSession third = some.session(circo, session.startsAt(), 12, 1);
         driver.runDue();
         reserve(EquipmentKind.ESPACE_ESSAI, third, accounts);
+    }
+
+    @Test
+    void theNumberFollowsThePlacesAndIsBookedAnewWhereThereIsNotEnough() throws Exception {
+        TrainingSession session = some.session(circo, 12, 1);
+        driver.theCase("sessionEquipment", session.id()).waitsAt("preparationDue");
+        EquipmentItem accounts = added("ESPACE_ESSAI", "Espace d'essai", "30", "FOURNISSEUR");
+        reserve(EquipmentKind.ESPACE_ESSAI, session, accounts);
+
+        places(session, 20);
+        assertThat(line(session, EquipmentKind.ESPACE_ESSAI))
+                .extracting(EquipmentLine::wanted, EquipmentLine::state)
+                .containsExactly(20, EquipmentState.RESERVE);
+        assertThat(line(session, EquipmentKind.VIDEOPROJECTEUR).wanted())
+                .as("one for the session, whatever its places")
+                .isEqualTo(1);
+        assertThat(resized(session))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.bodyText()).contains("20", "au lieu de 12", "vaut toujours"))
+                .extracting(QueuedMail::toAddress)
+                .isEqualTo(circo.supplier().email());
+
+        places(session, 31);
+        assertThat(line(session, EquipmentKind.ESPACE_ESSAI))
+                .extracting(EquipmentLine::wanted, EquipmentLine::state)
+                .containsExactly(31, EquipmentState.A_RESERVER);
+        assertThat(resized(session))
+                .filteredOn(letter -> letter.bodyText().contains("à réserver de nouveau"))
+                .extracting(QueuedMail::toAddress)
+                .containsExactlyInAnyOrder(
+                        circo.supplier().email(), circo.erun().email());
+    }
+
+    @Test
+    void fewerThanAreBookedNamesTheSessionsToWhoBooks() throws Exception {
+        TrainingSession one = some.session(circo, 12, 1);
+        TrainingSession same = service.open(new NewSession(
+                circo.uai(),
+                null,
+                MODULE,
+                one.startsAt().plusMinutes(30),
+                90,
+                circo.schools().get(1),
+                Format.PRESENTIEL,
+                12,
+                1,
+                TrainerKind.FOURNISSEUR,
+                circo.supplier().id(),
+                false));
+        TrainingSession later = some.session(circo, one.startsAt().plusWeeks(1), 12, 1);
+        driver.runDue();
+        EquipmentItem accounts = added("ESPACE_ESSAI", "Espace d'essai", "30", "CIRCONSCRIPTION");
+        for (TrainingSession each : List.of(one, same, later)) {
+            reserve(EquipmentKind.ESPACE_ESSAI, each, accounts);
+        }
+        assertThat(visitor.refused(
+                        circo.erun(),
+                        post("/materiel/" + accounts.id())
+                                .param("quantite", "20")
+                                .param("vu", "0")))
+                .isEmpty();
+        assertThat(mails.about("sessionEquipment:tooFew:" + accounts.id() + ":"))
+                .singleElement()
+                .satisfies(letter -> {
+                    assertThat(letter.toAddress()).isEqualTo(circo.erun().email());
+                    assertThat(letter.bodyText())
+                            .contains("mercredi 18 novembre 2026 (12)", "Rien n'est annulé")
+                            .doesNotContain("25 novembre");
+                });
+        assertThat(line(one, EquipmentKind.ESPACE_ESSAI).state()).isEqualTo(EquipmentState.RESERVE);
+        assertThat(line(same, EquipmentKind.ESPACE_ESSAI).state()).isEqualTo(EquipmentState.RESERVE);
+    }
+
+    @Test
+    void whatIsMissingStandsOnTheListOfTheSession() throws Exception {
+        TrainingSession session = some.session(circo, 12, 1);
+        driver.runDue();
+        assertThat(page(circo.erun(), session))
+                .contains(
+                        "À régler avant les convocations",
+                        "Matériel, Comptes de l'espace d'essai (bac à sable) : 12",
+                        "Matériel, Vidéoprojecteur : 1");
+    }
+
+    @Test
+    void ofTwoWhoSayAtOnceWhatAModuleNeedsTheSecondIsTold() throws Exception {
+        String seen = visitor.page(circo.ien(), "/materiel")
+                .select("form[action$=/materiel/modules] input[name=vu]")
+                .val();
+        assertThat(visitor.refused(circo.ien(), need(seen, "TABLETTES"))).isEmpty();
+        assertThat(visitor.refused(circo.ien(), need(seen, "ORDINATEURS")))
+                .contains("Quelqu'un a changé cela", "tablettes");
+        assertThat(equipments.needs().get(MODULE)).containsExactly(EquipmentKind.TABLETTES);
+        assertThat(visitor.refused(circo.ien(), post("/materiel/modules").param("module", MODULE)))
+                .contains("rechargez-la");
+    }
+
+    private static org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder need(
+            String seen, String kind) {
+        return post("/materiel/modules")
+                .param("module", MODULE)
+                .param("genre", kind)
+                .param("vu", seen);
+    }
+
+    private List<QueuedMail> resized(TrainingSession session) {
+        return mails.about("sessionEquipment:resized:"
+                + line(session, EquipmentKind.ESPACE_ESSAI).id() + ":");
+    }
+
+    private void places(TrainingSession session, int places) throws Exception {
+        String seen = visitor.page(circo.erun(), "/sessions/" + session.id())
+                .select("form[action$=/places] input[name=vu]")
+                .val();
+        assertThat(visitor.refused(
+                        circo.erun(),
+                        post("/sessions/" + session.id() + "/places")
+                                .param("vu", seen)
+                                .param("capacity", String.valueOf(places))
+                                .param("minimum", "1")
+                                .param("limite", "")))
+                .isEmpty();
     }
 
     private void reserve(EquipmentKind kind, TrainingSession session, EquipmentItem item) throws Exception {

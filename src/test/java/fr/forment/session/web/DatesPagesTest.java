@@ -31,6 +31,8 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -130,6 +132,24 @@ class DatesPagesTest {
                 .update();
         assertThat(visitor.page(circo.erun(), "/sessions/" + session.id()).text())
                 .contains("école attendue est fermée le mercredi 2 décembre 2026");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-11", "2026-11-22", "2026-12-23", "2027-05-06"})
+    void aSessionIsNotMovedToAHolidayAndNothingIsLost(String day) throws Exception {
+        String form = "/sessions/" + session.id();
+        String seen = visitor.page(circo.erun(), form)
+                .select("form[action$=/reporter] input[name=vu]")
+                .val();
+        int letters = lettersOf(teacher).size();
+        var typed = post(form + "/reporter")
+                .param("vu", seen)
+                .param("day", day)
+                .param("time", "14h30")
+                .param("motive", "La salle n'est pas libre");
+        assertThat(visitor.refused(circo.erun(), typed)).contains("n'est pas un jour de classe");
+        assertThat(now().startsAt()).isEqualTo(session.startsAt());
+        assertThat(lettersOf(teacher)).hasSize(letters);
     }
 
     @Test

@@ -101,8 +101,10 @@ class SessionPagesTest {
                 .doesNotContain(circo.teachers().get(2).lastName())
                 .doesNotContain("Historique");
         assertThat(read(page, circo.teachers().get(0)).text())
-                .contains(circo.teachers().get(0).lastName())
-                .doesNotContain(circo.teachers().get(2).lastName());
+                .contains("Votre inscription")
+                .as("a list of oneself alone says nothing more")
+                .doesNotContain(
+                        "Personnes que vous suivez", circo.teachers().get(2).lastName());
         assertThat(read(page, circo.cpc()).select("tbody tr")).hasSizeGreaterThanOrEqualTo(2);
         assertThat(read(page, circo.secretary()).text()).contains("Historique", "Reporter la session");
         for (Agent stranger : new Agent[] {
@@ -233,7 +235,7 @@ class SessionPagesTest {
                 Map.of("motive", "Neige", "day", "2026-12-02", "time", "14:00", "place", "Mairie"),
                 "reportée");
         assertThat(read(page, circo.erun()).text())
-                .contains("mercredi 2 décembre 2026", "Mairie", "Date modifiée", "Neige");
+                .contains("mercredi 2 décembre 2026", "Mairie", "Date ou lieu modifié", "Neige");
         send(
                 page + "/reporter",
                 circo.erun(),
@@ -286,8 +288,8 @@ class SessionPagesTest {
                 Map.of("who", circo.teachers().get(1).email()),
                 "notée présente");
         Document whole = read(page + "/emargement", circo.cpc());
-        assertThat(whole.text()).contains("Toutes les présences sont saisies");
-        assertThat(whole.select("a[href*=tasklist]").text()).contains("Terminer l'émargement");
+        assertThat(whole.text()).contains("Tout est pointé");
+        assertThat(whole.select("form[action$=/terminer] button").text()).contains("Terminer l'émargement");
 
         driver.theCase("trainingSession", session.id()).completes("mark", Map.of("confirmed", true));
         problem(page + "/emargement/tous", circo.cpc(), Map.of(), "clôturée");

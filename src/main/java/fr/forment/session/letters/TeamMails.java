@@ -1,0 +1,118 @@
+package fr.forment.session.letters;
+
+import fr.forment.account.Role;
+import fr.forment.french.French;
+import fr.forment.post.Correspondence;
+import fr.forment.post.Letter;
+import fr.forment.session.SessionDates;
+import fr.forment.session.SessionMails;
+import fr.forment.session.TrainingSession;
+import fr.forment.session.guard.DayFaults;
+import java.util.List;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/** What the team of the circonscription is asked or told about a session. */
+@Component
+@RequiredArgsConstructor
+public class TeamMails {
+
+    private final Correspondence post;
+    private final SessionMails mails;
+    private final SessionDates dates;
+
+    /**
+     * To the E-RUN, when the sessions of a part of a plan are open. @param gaps schools and sessions where enrolments
+     * are not what the plan says
+     */
+    public void planDiffers(String circonscriptionUai, String circonscription, long planId, long phaseId, int gaps) {
+        post.toGroup(
+                Role.ERUN,
+                circonscriptionUai,
+                new Letter(
+                        "session/planDiffers",
+                        "trainingPhase:openSessions:" + phaseId + ":" + planId,
+                        Map.of("ecarts", French.count(gaps, "écart", "écarts"), "circonscription", circonscription),
+                        "/plans/" + planId + "#inscriptions",
+                        null));
+    }
+
+    public void decisionAwaited(TrainingSession session, int enrolled) {
+        var letter = mails.letter(
+                session,
+                "decisionAwaited",
+                "askDecision:" + session.id() + ":" + session.sequence(),
+                Map.of(
+                        "inscrits",
+                        enrolled,
+                        "minimum",
+                        session.minimum(),
+                        "limite",
+                        French.day(dates.decision(session))),
+                dates.lastUse(session));
+        List.of(Role.IEN, Role.CPC, Role.ERUN)
+                .forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
+    }
+
+    /**
+     * @param reasons in French; others are another question, and another letter
+     * @param occurrence 0 when it is asked for, 1 for the reminder
+     */
+    public void dateAwaited(TrainingSession session, List<String> reasons, int occurrence) {
+        var letter = mails.letter(
+                session,
+                "dateAwaited",
+                "askDate:" + session.id() + ":" + session.sequence() + ":" + occurrence + ":"
+                        + Integer.toHexString(reasons.hashCode()),
+                Map.of(
+                        "rappel",
+                        occurrence == 0 ? "" : occurrence == 1 ? "Rappel : d" : "Alerte : d",
+                        "raisons",
+                        String.join("\n", reasons),
+                        "premiere",
+                        French.day(dates.firstDay(session.circonscriptionUai()))),
+                null);
+        (occurrence > 1 ? List.of(Role.IEN) : List.of(Role.IEN, Role.CPC, Role.ERUN))
+                .forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
+    }
+
+    /** The question whether to keep the session is answered. */
+    public void decisionSettled(TrainingSession session) {
+        post.takeBack(SessionMails.page(session), List.of("session/decisionAwaited"), "La question est réglée.");
+    }
+
+    /**
+     * To the E-RUN, while only a town is known: when it opens, and once more before people are summoned. While nobody
+     * is named to train, the letter that asks for somebody says it too.
+     *
+     * @param occurrence 0 when it opens, 1 before the summons
+     */
+    public void roomAwaited(TrainingSession session, int occurrence) {
+        if (DayFaults.isRoomMissing(session) && (occurrence > 0 || session.trainerId() != null)) {
+            post.toGroup(
+                    Role.ERUN,
+                    session.circonscriptionUai(),
+                    mails.letter(
+                            session,
+                            "roomToName",
+                            "roomToName:" + session.id() + ":" + session.sequence() + ":" + occurrence,
+                            Map.of("rappel", occurrence > 0, "limite", French.day(dates.convocation(session))),
+                            dates.lastUse(session)));
+        }
+    }
+
+    /** Whoever was asked for a room need not look for one any more. */
+    public void roomFound(TrainingSession session) {
+        if (!DayFaults.isRoomMissing(session)) {
+            post.takeBack(
+                    SessionMails.page(session), List.of("session/roomToName"), "Le lieu de la session est indiqué.");
+        }
+    }
+
+    public void notHeld(TrainingSession session) {
+        var letter = mails.letter(session, "notHeld", "noteNotHeld:" + session.id(), Map.of(), null);
+        List.of(Role.IEN, Role.SECRETAIRE, Role.ERUN)
+                .forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
+    }
+}

@@ -1,0 +1,111 @@
+package fr.forment.session.letters;
+
+import fr.forment.account.Role;
+import fr.forment.post.Correspondence;
+import fr.forment.post.Letter;
+import fr.forment.session.SessionDates;
+import fr.forment.session.SessionMails;
+import fr.forment.session.TrainingSession;
+import fr.forment.session.guard.DayFaults;
+import fr.forment.session.halfday.Givers;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/** What is written to whoever gives a session or a part of it; to the E-RUN while nobody is named. */
+@Component
+@RequiredArgsConstructor
+public class TrainerMails {
+
+    private final Correspondence post;
+    private final SessionMails mails;
+    private final SessionDates dates;
+    private final Givers givers;
+
+    /** To the trainer; to the E-RUN while nobody is named. */
+    public void announced(TrainingSession session) {
+        var letter = mails.letter(
+                session,
+                session.trainerId() == null ? "trainerToName" : "announced",
+                "announce:" + session.id() + ":" + session.sequence() + ":" + session.trainerId(),
+                Map.of("sansSalle", DayFaults.isRoomMissing(session)),
+                dates.lastUse(session));
+        toTrainer(session, letter);
+    }
+
+    /** To who stands in for the trainer on a half-day, or does no longer. @param what "announced" or "replaced" */
+    public void ofHalfDay(TrainingSession session, long agentId, String halfDay, String what, LocalDateTime now) {
+        post.toAgent(
+                agentId,
+                mails.changing(
+                        session,
+                        "halfDay" + (what.equals("announced") ? "Entrusted" : "Taken"),
+                        "halfDay:" + what + ":" + session.id() + ":" + agentId + ":" + session.sequence() + ":" + now,
+                        Map.of("demiJournee", halfDay)));
+    }
+
+    /** To each who gives a part of it, of his part; to the E-RUN where nobody is named. */
+    public void trainerInformed(TrainingSession session, int convoked) {
+        if (givers.isNobodyNamed(session)) {
+            post.toGroup(Role.ERUN, session.circonscriptionUai(), informed(session, convoked, Map.of()));
+        }
+        givers.of(session)
+                .forEach(giver -> post.toAgent(giver, informed(session, convoked, givers.part(session, giver))));
+    }
+
+    private Letter informed(TrainingSession session, int convoked, Map<String, Object> part) {
+        Map<String, Object> more = new HashMap<>(part);
+        more.put("inscrits", convoked);
+        return new Letter(
+                "session/trainerInformed",
+                SessionMails.key("convoke:" + session.id() + ":" + session.sequence() + ":trainer"),
+                mails.entering(session, more),
+                "/sessions/" + session.id() + "/feuille",
+                dates.lastUse(session));
+    }
+
+    /** To each who gives a part of it now, unless another letter has told it in the same breath. */
+    public void trainersReminded(TrainingSession session, int expected) {
+        givers.of(session).forEach(giver -> trainerReminded(session, giver, expected));
+    }
+
+    private void trainerReminded(TrainingSession session, long giver, int expected) {
+        if (!post.hasJustWritten(SessionMails.page(session), giver, SessionMails.TELL_THE_TRAINER)) {
+            Map<String, Object> more = new HashMap<>(givers.part(session, giver));
+            more.put("inscrits", expected);
+            more.put("familles", session.isForParents());
+            post.toAgent(
+                    giver,
+                    new Letter(
+                            "session/trainerReminded",
+                            SessionMails.key("remindTrainer:" + session.id() + ":" + session.sequence()),
+                            mails.entering(session, more),
+                            session.isForParents()
+                                    ? SessionMails.page(session)
+                                    : SessionMails.page(session) + "/emargement",
+                            dates.lastUse(session)));
+        }
+    }
+
+    public void trainerCancelled(TrainingSession session, String motive) {
+        mails.takeBack(session, session.trainerId(), SessionMails.WAITING_TRAINER, SessionMails.CANCELLED_FIRST);
+        toTrainer(
+                session,
+                mails.changing(
+                                session,
+                                "trainerCancelled",
+                                "cancel:" + session.id() + ":trainer",
+                                mails.known(session, session.trainerId(), motive))
+                        .atOnce());
+    }
+
+    private void toTrainer(TrainingSession session, Letter letter) {
+        if (session.trainerId() == null) {
+            post.toGroup(Role.ERUN, session.circonscriptionUai(), letter);
+        } else {
+            post.toAgent(session.trainerId(), letter);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package fr.forment.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
+import fr.forment.TestGround.Circo;
+import fr.forment.Visitor;
+import fr.forment.catalogue.Format;
+import fr.forment.catalogue.TrainerKind;
+import fr.forment.engine.ProcessDriver;
+import fr.forment.mail.QueuedMail;
+import fr.forment.people.Agent;
+import fr.forment.waiting.WaitingGround;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * Who is in two functions for one event reads one letter; a room that is still to be found is asked for, once at a
+ * time.
+ */
+@HouseTest
+class OneLetterTest {
+
+    @Autowired
+    TestGround ground;
+
+    @Autowired
+    SessionGround some;
+
+    @Autowired
+    SessionService service;
+
+    @Autowired
+    WaitingGround waiting;
+
+    @Autowired
+    ProcessDriver driver;
+
+    @Autowired
+    Visitor visitor;
+
+    private Circo circo;
+
+    @BeforeEach
+    void people() {
+        circo = ground.circonscription(2);
+    }
+
+    @Test
+    void theErunReadsOnceThatASessionWithoutTrainerChanges() {
+        TrainingSession session = open(circo.schools().get(0), null);
+        some.enrol(session, circo.teachers().get(0));
+        List<QueuedMail> before = waiting.letters(circo.erun());
+        assertThat(templates(before)).contains("session/trainerToName");
+
+        ground.as(circo.ien());
+        service.postpone(session.id(), SessionGround.WEDNESDAY.plusWeeks(1), null, "Salle prise");
+        assertThat(since(before, circo.erun())).containsExactly("session/postponedNoted");
+
+        before = waiting.letters(circo.erun());
+        service.postpone(
+                session.id(),
+                SessionGround.WEDNESDAY.plusWeeks(1),
+                circo.schools().get(1),
+                "Salle prise");
+        assertThat(since(before, circo.erun()))
+                .as("the first had not left: one letter says both")
+                .containsExactly("session/postponedNoted");
+    }
+
+    @Test
+    void theErunWhoTrainsNoMoreReadsInOneLetterThatSomebodyIsToBeNamed() {
+        TrainingSession session = open(circo.schools().get(0), circo.erun().id());
+        List<QueuedMail> before = waiting.letters(circo.erun());
+        ground.as(circo.ien());
+        service.entrustTo(session.id(), null);
+        assertThat(since(before, circo.erun())).containsExactly("session/replaced");
+        assertThat(waiting.letters(circo.erun()))
+                .filteredOn(mail -> mail.template().equals("session/replaced"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.bodyText()).contains("personne n'est encore désigné"));
+    }
+
+    @Test
+    void aRoomStillToBeFoundIsAskedForAndListedAndHoldsNobodyUp() throws Exception {
+        TrainingSession session = open("Redon", circo.cpc().id());
+        Agent comes = circo.teachers().get(0);
+        Enrolment seat = some.enrol(session, comes);
+        assertThat(rooms()).as("when it opens").hasSize(1);
+        assertThat(visitor.page(circo.erun(), "/sessions/" + session.id()).text())
+                .contains("À régler avant les convocations", "Seule la commune est connue", "E-RUN, avant le");
+        driver.theCase("trainingSession", session.id()).fires("cutOffReached");
+        assertThat(rooms()).as("once more before the summons").hasSize(2);
+        driver.theCase("trainingSession", session.id()).fires("convocationDue");
+        assertThat(waiting.letters(comes))
+                .filteredOn(mail -> mail.template().equals("session/convoked"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.bodyText()).contains("Redon (salle à préciser)"));
+        assertThat(visitor.page(circo.erun(), "/sessions/" + session.id()).text())
+                .contains("À régler avant la session", "chaque personne est prévenue quand vous l'indiquez");
+
+        ground.as(circo.ien());
+        service.postpone(session.id(), session.startsAt(), "Mairie, Redon", "La salle est réservée");
+        assertThat(visitor.page(circo.erun(), "/sessions/" + session.id()).text())
+                .doesNotContain("Seule la commune est connue");
+        assertThat(waiting.letters(comes))
+                .anySatisfy(mail -> assertThat(mail.bodyText()).contains("Mairie, Redon"));
+        assertThat(visitor.page(comes, "/sessions/" + session.id() + "/convocation/" + seat.id())
+                        .text())
+                .as("the paper says where")
+                .contains("Mairie, Redon")
+                .doesNotContain("salle à préciser");
+    }
+
+    @Test
+    void aSessionWithoutTrainerNorRoomIsOneLetter() {
+        open("Redon", null);
+        assertThat(waiting.letters(circo.erun())).singleElement().satisfies(mail -> {
+            assertThat(mail.template()).isEqualTo("session/trainerToName");
+            assertThat(mail.bodyText()).contains("réservez aussi une salle");
+        });
+    }
+
+    @Test
+    void whoWaitsReadsThatTheRoomChangedAndNotTheDate() {
+        TrainingSession session = some.session(circo, 1, 1);
+        some.enrol(session, circo.teachers().get(0));
+        Agent waits = circo.teachers().get(2);
+        some.enrol(session, waits);
+        ground.as(circo.ien());
+        service.postpone(session.id(), session.startsAt(), "Mairie, Redon", "La salle est réservée");
+        assertThat(waiting.letters(waits))
+                .filteredOn(mail -> mail.template().equals("session/waitingMoved"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.bodyText())
+                        .contains("garde sa date et change de lieu", "Mairie, Redon")
+                        .doesNotContain("reportée"));
+    }
+
+    private TrainingSession open(String place, Long trainer) {
+        LocalDateTime start = SessionGround.WEDNESDAY;
+        TrainingSession session = service.open(new NewSession(
+                circo.uai(),
+                null,
+                "PRES-ECOLE",
+                start,
+                90,
+                place,
+                Format.PRESENTIEL,
+                10,
+                1,
+                TrainerKind.EQUIPE_CIRCONSCRIPTION,
+                trainer,
+                false));
+        driver.runDue();
+        return session;
+    }
+
+    private List<QueuedMail> rooms() {
+        return waiting.letters(circo.erun()).stream()
+                .filter(mail -> mail.template().equals("session/roomToName"))
+                .toList();
+    }
+
+    private List<String> since(List<QueuedMail> before, Agent reader) {
+        List<String> now = new ArrayList<>(templates(waiting.letters(reader)));
+        templates(before).forEach(now::remove);
+        return now;
+    }
+
+    private static List<String> templates(List<QueuedMail> mails) {
+        return mails.stream().map(QueuedMail::template).toList();
+    }
+}
