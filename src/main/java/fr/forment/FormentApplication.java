@@ -1,6 +1,7 @@
 package fr.forment;
 
 import fr.forment.audit.AuditCommand;
+import fr.forment.audit.JournalCommand;
 import fr.forment.start.BeforeStart;
 import fr.forment.start.LogFormat;
 import fr.forment.start.PrivateLog;
@@ -17,6 +18,9 @@ public class FormentApplication {
         TimeZone.setDefault(TimeZone.getTimeZone("Europe/Paris"));
         if (AuditCommand.isAsked(args)) {
             System.exit(AuditCommand.run(System.out, args));
+        }
+        if (JournalCommand.isAsked(args)) {
+            System.exit(JournalCommand.run(System.out, args));
         }
         application().run(args);
     }

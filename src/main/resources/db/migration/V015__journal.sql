@@ -10,8 +10,33 @@ CREATE TABLE journal (
     what    VARCHAR(200),              -- a code, or words
     before  VARCHAR(20000),
     after   VARCHAR(20000),
-    why     VARCHAR(4000)
+    why     VARCHAR(4000),
+    -- Set once, by the job that seals: the batch the line belongs to, and what makes its digest tell nothing of an erased text.
+    seal    BIGINT,
+    salt    VARCHAR(32)
 );
 CREATE INDEX journal_of ON journal (kind, subject, id);
 -- How many newcomers one person declared today is asked before each declaration.
 CREATE INDEX journal_by ON journal (kind, by_whom, at);
+CREATE INDEX journal_sealed ON journal (seal, id);
+
+-- A batch of lines nobody changes unseen: each seal holds the one before. Rows are only ever added.
+CREATE TABLE journal_seal (
+    number    BIGINT PRIMARY KEY,              -- 1, 2, 3: two nodes that seal at once cannot both have it
+    size      INTEGER     NOT NULL,
+    first_id  BIGINT      NOT NULL,
+    last_id   BIGINT      NOT NULL,
+    root      VARCHAR(64) NOT NULL,            -- Merkle root of the lines' digests, by id
+    before    VARCHAR(64) NOT NULL,            -- digest of the seal before; of the first, zeros
+    sealed_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    digest    VARCHAR(64) NOT NULL
+);
+
+-- A sealed line whose text was erased for good: its digest stays, so that the seal can still be checked.
+CREATE TABLE journal_erased (
+    id        BIGINT PRIMARY KEY,
+    seal      BIGINT      NOT NULL,
+    digest    VARCHAR(64) NOT NULL,
+    erased_at TIMESTAMP WITH TIME ZONE NOT NULL
+);
+CREATE INDEX journal_erased_of ON journal_erased (seal, id);

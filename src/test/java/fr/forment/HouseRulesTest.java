@@ -64,7 +64,8 @@ class HouseRulesTest {
             "hours",
             "access",
             "stafflist",
-            "diagram", // people
+            "diagram",
+            "timeline", // people
             "resource",
             "survey",
             "project",
@@ -94,6 +95,7 @@ class HouseRulesTest {
             "worklist",
             "watch",
             "audit",
+            "forecast",
             "overview",
             "demonstration",
             "start"); // views

@@ -41,7 +41,8 @@ public class Audit {
                 .orElse(0);
     }
 
-    private Finding look(Invariant invariant) {
+    /** Of one, to be measured. */
+    public Finding look(Invariant invariant) {
         List<String> broken = jdbc.sql(invariant.broken() + " ORDER BY 1")
                 .param("now", LocalDateTime.now(clock))
                 .query(String.class)

@@ -1,5 +1,6 @@
 package fr.forment.diagram;
 
+import fr.forment.engine.Box;
 import fr.forment.engine.Drawing;
 import fr.forment.engine.NodeKind;
 import java.time.ZonedDateTime;
@@ -13,6 +14,15 @@ import java.util.List;
  */
 public record Picture(
         String title, boolean one, String of, long running, long over, List<Step> steps, Drawing drawing) {
+
+    /** Units of the drawing, of which one is a pixel. */
+    private static final double WIDE = 320;
+
+    private static final double HIGH = 240;
+    private static final int MOST_DETAILS = 3;
+
+    /** @param frame what of the drawing is seen */
+    public record Detail(Step step, Box frame, List<Step> steps, List<Drawing.Flow> flows) {}
 
     /** @param since null where no case is there */
     public record Step(Drawing.Node node, long now, ZonedDateTime since, long passed) {
@@ -36,6 +46,28 @@ public record Picture(
                 .filter(step -> step.isHere() && step.node().kind() != NodeKind.GROUP)
                 .sorted(Comparator.comparing(Step::since))
                 .toList();
+    }
+
+    /**
+     * The drawing around each step where cases are, no larger than a telephone: the whole is too wide to find them in. A
+     * few: where many steps are at work at once, they are told above.
+     */
+    public List<Detail> details() {
+        return here().stream().limit(MOST_DETAILS).map(this::around).toList();
+    }
+
+    private Detail around(Step step) {
+        Box box = step.node().box();
+        Box frame = new Box(box.middleX() - WIDE / 2, box.middleY() - HIGH / 2, WIDE, HIGH);
+        return new Detail(
+                step,
+                frame,
+                steps.stream()
+                        .filter(each -> frame.touches(each.node().box()))
+                        .toList(),
+                drawing.flows().stream()
+                        .filter(flow -> frame.touches(flow.extent()))
+                        .toList());
     }
 
     /** All steps a case has been at or is at, from left to right: what is ahead is in the picture. */

@@ -19,6 +19,10 @@ public record Box(double x, double y, double width, double height) {
         return y + height / 2;
     }
 
+    public boolean touches(Box other) {
+        return x <= other.right() && other.x <= right() && y <= other.bottom() && other.y <= bottom();
+    }
+
     /** Corners of the lozenge of a question. */
     public String lozenge() {
         return middleX() + "," + y + " " + right() + "," + middleY() + " " + middleX() + "," + bottom() + " " + x + ","

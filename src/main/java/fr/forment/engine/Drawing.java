@@ -9,5 +9,6 @@ public record Drawing(
     /** @param label where its name stands; of a task and a step inside it, of an event or a question beside it */
     public record Node(String id, NodeKind kind, Box box, Label label, String name) {}
 
-    public record Flow(String points, Label label) {}
+    /** @param extent the smallest box around its line */
+    public record Flow(String points, Box extent, Label label) {}
 }

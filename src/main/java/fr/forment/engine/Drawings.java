@@ -4,6 +4,7 @@ import fr.forment.engine.Drawing.Flow;
 import fr.forment.engine.Drawing.Node;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,7 @@ import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnLabel;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
+import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
 import org.springframework.stereotype.Component;
 
 /** Reads a deployed model once: what is deployed never changes. */
@@ -63,6 +65,7 @@ public class Drawings {
                     edge.getWaypoints().stream()
                             .map(point -> point.getX() + "," + point.getY())
                             .collect(Collectors.joining(" ")),
+                    extent(edge),
                     name(edge.getBpmnElement(), edge.getBpmnLabel())));
         }
         double left = nodes.stream().mapToDouble(node -> node.box().x()).min().orElse(0) - 40;
@@ -117,6 +120,15 @@ public class Drawings {
                         && label.getBounds() != null
                 ? Label.under(flow.getName(), box(label.getBounds()))
                 : Label.NONE;
+    }
+
+    private static Box extent(BpmnEdge edge) {
+        DoubleSummaryStatistics across =
+                edge.getWaypoints().stream().mapToDouble(Waypoint::getX).summaryStatistics();
+        DoubleSummaryStatistics down =
+                edge.getWaypoints().stream().mapToDouble(Waypoint::getY).summaryStatistics();
+        return new Box(
+                across.getMin(), down.getMin(), across.getMax() - across.getMin(), down.getMax() - down.getMin());
     }
 
     private static Box beside(BpmnLabel label, Box usual) {

@@ -115,14 +115,43 @@ public class Journal {
                 .single();
     }
 
-    /** The subjects are erased, as if they had never been. */
+    /** The subjects are erased, as if they had never been; of what was sealed a digest stays, which tells nothing. */
     public void forget(String kind, Collection<?> subjects) {
-        if (!subjects.isEmpty()) {
-            jdbc.sql("DELETE FROM journal WHERE kind = :kind AND subject IN (:subjects)")
-                    .param("kind", kind)
-                    .param("subjects", texts(subjects))
-                    .update();
+        if (subjects.isEmpty()) {
+            return;
         }
+        // Locked first: a line that is being sealed meanwhile is read again with its seal.
+        List<SealedLine> lines = jdbc.sql(
+                        SealedLine.SELECT + "WHERE kind = :kind AND subject IN (:subjects) ORDER BY id FOR UPDATE")
+                .param("kind", kind)
+                .param("subjects", texts(subjects))
+                .query(SealedLine::read)
+                .list();
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        batches.batchUpdate(
+                "INSERT INTO journal_erased (id, seal, digest, erased_at) VALUES (?, ?, ?, ?)",
+                lines.stream()
+                        .filter(SealedLine::isSealed)
+                        .map(line -> new Object[] {
+                            line.entry().id(), line.seal(), Digests.hex(line.digest()), now
+                        })
+                        .toList());
+        batches.batchUpdate(
+                "DELETE FROM journal WHERE id = ?",
+                lines.stream()
+                        .map(line -> new Object[] {line.entry().id()})
+                        .toList());
+    }
+
+    /** The batch they belong to, once. */
+    static void mark(JdbcTemplate batches, List<SealedLine> lines) {
+        batches.batchUpdate(
+                "UPDATE journal SET seal = ?, salt = ? WHERE id = ?",
+                lines.stream()
+                        .map(line -> new Object[] {
+                            line.seal(), line.salt(), line.entry().id()
+                        })
+                        .toList());
     }
 
     private List<JournalEntry> read(String which, String kind, Object subjects) {

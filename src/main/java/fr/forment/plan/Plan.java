@@ -11,7 +11,7 @@ import org.springframework.data.relational.core.mapping.Table;
 @Table("training_plan")
 public class Plan {
 
-    static final String JOURNAL = "PLAN";
+    public static final String JOURNAL = "PLAN";
 
     @Id
     private Long id;

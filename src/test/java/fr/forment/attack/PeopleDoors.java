@@ -46,6 +46,14 @@ final class PeopleDoors {
                         .filter("circonscription", CIRCONSCRIPTION)
                         .filter("ecole", SCHOOL),
                 get("/personnels/{id}", "erun").id("id", PERSON).open(TEAM).open("director"),
+                ProjectDoors.chronicle("/personnels/{id}/chronologie")
+                        .id("id", PERSON)
+                        .open(TEAM)
+                        .open("director"),
+                ProjectDoors.chronicle("/personnels/{id}/chronologie.csv")
+                        .id("id", PERSON)
+                        .open(TEAM)
+                        .open("director"),
                 get("/brouillons/{taskId}", "ien").id("taskId", TASK),
                 get("/brouillons/{taskId}/revision", "ien").id("taskId", TASK),
                 put("/brouillons/{taskId}", "ien").id("taskId", TASK),

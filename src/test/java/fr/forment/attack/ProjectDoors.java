@@ -33,6 +33,11 @@ final class ProjectDoors {
         return Stream.of(plans(), projects(), releases()).flatMap(some -> some);
     }
 
+    /** What is looked for in a timeline names nothing. */
+    static Door chronicle(String path) {
+        return get(path, "erun").plain("nature", "du", "au", "mots", "apres");
+    }
+
     private static Stream<Door> plans() {
         String edit = "/plans/{id}/modifier";
         return Stream.of(
@@ -45,6 +50,9 @@ final class ProjectDoors {
                 get("/plans/{id}/sessions.csv", "erun").id("id", PLAN).open(ALL),
                 get("/plans/{id}.json", "erun").id("id", PLAN).open(TEAM),
                 get("/plans/{id}/moyens", "erun").id("id", PLAN).open(ALL),
+                get("/plans/{id}/deroulement", "erun").id("id", PLAN).open(ALL),
+                chronicle("/plans/{id}/chronologie").id("id", PLAN).open(ALL),
+                chronicle("/plans/{id}/chronologie.csv").id("id", PLAN).open(ALL),
                 get("/plans/{id}/calendrier", "erun").id("id", PLAN).open(ALL),
                 get("/plans/{id}/comparer", "erun")
                         .id("id", PLAN)
@@ -255,6 +263,16 @@ final class ProjectDoors {
                 get("/tableau/formees.csv", "erun")
                         .filter("circonscription", CIRCONSCRIPTION)
                         .open(TEAM),
+                get("/previsions", "erun")
+                        .filter("circonscription", CIRCONSCRIPTION)
+                        .open(TEAM),
+                get("/previsions.csv", "erun")
+                        .filter("circonscription", CIRCONSCRIPTION)
+                        .open(TEAM),
+                post("/previsions/{uai}", "erun")
+                        .id("uai", CIRCONSCRIPTION)
+                        .plain("*", "vu")
+                        .open(EXPERTS),
                 get("/tableau/{question}", "erun")
                         .typed("question", "reponses")
                         .filter("circonscription", CIRCONSCRIPTION)
@@ -276,6 +294,18 @@ final class ProjectDoors {
                         .filter("circonscription", CIRCONSCRIPTION)
                         .open(TEAM),
                 get("/projets/{id}/deroulement", "erun").id("id", PROJECT).open(ALL),
+                chronicle("/projets/{id}/chronologie").id("id", PROJECT).open(ALL),
+                chronicle("/projets/{id}/chronologie.csv").id("id", PROJECT).open(ALL),
+                chronicle("/projets/{id}/ecoles/{uai}/chronologie")
+                        .id("id", PROJECT)
+                        .id("uai", SCHOOL)
+                        .open(ALL)
+                        .open("director"),
+                chronicle("/projets/{id}/ecoles/{uai}/chronologie.csv")
+                        .id("id", PROJECT)
+                        .id("uai", SCHOOL)
+                        .open(ALL)
+                        .open("director"),
                 get("/projets/{id}/vagues/{rank}/deroulement", "erun")
                         .id("id", PROJECT)
                         .typed("rank", "1")

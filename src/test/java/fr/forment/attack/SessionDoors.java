@@ -40,6 +40,12 @@ final class SessionDoors {
                         .id("id", SESSION)
                         .open(TEAM)
                         .open("teacher", "director"),
+                ProjectDoors.chronicle("/sessions/{id}/chronologie")
+                        .id("id", SESSION)
+                        .open(TEAM),
+                ProjectDoors.chronicle("/sessions/{id}/chronologie.csv")
+                        .id("id", SESSION)
+                        .open(TEAM),
                 get("/sessions/{id}.ics", "erun").id("id", SESSION).open(TEAM).open("teacher", "director"),
                 get("/sessions/{id}/emargement", "cpc").id("id", HELD_SESSION).open(TEAM),
                 get("/sessions/{id}/emargement/code", "cpc")

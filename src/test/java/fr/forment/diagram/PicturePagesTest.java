@@ -53,10 +53,18 @@ class PicturePagesTest {
         assertThat(asked).isEqualTo(4);
         Document page = visitor.page(circo.erun(), "/besoins/" + campaign.id() + "/deroulement");
         Element many = page.select("main section").get(1);
-        assertThat(many.select("svg .here.person")).singleElement().satisfies(step -> {
+        assertThat(many.select(".wide svg .here.person")).singleElement().satisfies(step -> {
             assertThat(step.select("text.count").text()).isEqualTo("4");
             assertThat(step.attr("aria-label")).contains("4 en cours depuis le mardi 1er septembre 2026");
             assertThat(step.attr("tabindex")).isEqualTo("0");
+        });
+        // On a telephone the whole is wider than the screen: the step of today has a drawing of its own before it.
+        assertThat(many.select(".details svg[role=img]")).singleElement().satisfies(detail -> {
+            assertThat(detail.attr("aria-label")).startsWith("Dessin autour de l'étape en cours : ");
+            assertThat(detail.select(".here.person")).hasSize(1);
+            assertThat(detail.select("[tabindex]")).isEmpty();
+            assertThat(detail.select(".step").size())
+                    .isLessThan(many.select(".wide svg .step").size());
         });
         assertThat(many.text()).contains("4 en cours, 0 terminée (écoles).");
         assertThat(many.select("table tbody tr:contains(Tâche de quelqu)")
