@@ -36,29 +36,32 @@ class SessionChronicleController {
                 words.title(session) + ", " + words.day(session),
                 "/sessions/" + id,
                 "/sessions/" + id + "/chronologie",
-                of(id),
+                of(session),
                 asked,
                 model);
     }
 
     @GetMapping("/sessions/{id}/chronologie.csv")
     ResponseEntity<byte[]> sheet(@PathVariable long id, @ModelAttribute ChroniclePage.Asked asked) {
-        return page.sheet("chronologie-session-" + access.entire(id).id(), of(id), asked);
+        return page.sheet("chronologie-session-" + id, of(access.entire(id)), asked);
     }
 
-    private Chronicle of(long session) {
+    /** Why somebody cannot come is for those who organise, and not for every trainer. */
+    private Chronicle of(TrainingSession session) {
         Chronicle chronicle = page.begin(ChronicleSubject.SESSION)
-                .with("session", session)
-                .with("sessionKey", String.valueOf(session))
-                .with("page", "/sessions/" + session)
-                .with("pages", "/sessions/" + session + "/%")
+                .with("session", session.id())
+                .with("sessionKey", String.valueOf(session.id()))
+                .with("page", "/sessions/" + session.id())
+                .with("pages", "/sessions/" + session.id() + "/%")
                 .journal(TrainingSession.JOURNAL, "j.subject = :sessionKey", true)
-                .journal(
-                        "ENROLMENT",
-                        "j.subject IN (SELECT CAST(e.id AS VARCHAR(40)) FROM enrolment e WHERE e.session_id = :session)",
-                        PERSON,
-                        true)
                 .letters("(m.about = :page OR m.about LIKE :pages)");
+        if (access.organises(session)) {
+            chronicle.journal(
+                    "ENROLMENT",
+                    "j.subject IN (SELECT CAST(e.id AS VARCHAR(40)) FROM enrolment e WHERE e.session_id = :session)",
+                    PERSON,
+                    true);
+        }
         Arrays.stream(SessionState.values()).forEach(each -> chronicle.called(each.name(), each.label()));
         Arrays.stream(EnrolmentState.values()).forEach(each -> chronicle.called(each.name(), each.label()));
         return chronicle;
