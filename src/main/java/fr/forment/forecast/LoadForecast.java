@@ -52,7 +52,7 @@ public final class LoadForecast {
 
     /** @param times how often it is held in the year */
     private YearLoad load(double people, double times, Assumption halfDays) {
-        double groups = Math.ceil(people / value(Assumption.GROUP) - DUST);
+        double groups = Math.max(0, Math.ceil(people / value(Assumption.GROUP) - DUST));
         double each = value(halfDays);
         return new YearLoad(
                 people * times, groups * each * times, people * each * times * share(Assumption.REPLACED));
