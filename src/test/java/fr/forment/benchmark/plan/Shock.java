@@ -45,6 +45,22 @@ enum Shock {
             return facts.with(said(facts, List.of(), closed));
         }
     },
+    /** Some schools are on strike one day, and somebody who leads that day. */
+    STRIKE {
+        @Override
+        PlanFacts hits(PlanFacts facts, Random random) {
+            Draft session = one(sessions(facts), random);
+            LocalDate day = session.day();
+            Map<String, Set<LocalDate>> closed = new HashMap<>();
+            facts.schools().stream()
+                    .filter(school -> random.nextInt(3) == 0)
+                    .forEach(school -> closed.put(school.uai(), Set.of(day)));
+            List<Absence> away = session.trainerId() == null
+                    ? List.of()
+                    : List.of(Absence.wholeDays(session.trainerId(), day, day));
+            return facts.with(said(facts, away, closed));
+        }
+    },
     SCHOOL_LEAVES {
         @Override
         PlanFacts hits(PlanFacts facts, Random random) {

@@ -22,7 +22,8 @@ final class ShockBars {
     /**
      * @param moved sessions whose day or hour changes, {@code least} those that must
      * @param unasked moved though nothing hit them
-     * @param seated people of a school that joined, in sessions that were there; {@code most} as many as could be
+     * @param seated people of a school that joined, in sessions that were there; {@code floor} as many as there is a
+     *     way for at least
      * @param fresh sessions of its own, {@code left} of its people have no seat in the end
      * @param broken by the repaired plan, but for what is said to be stuck
      */
@@ -33,7 +34,7 @@ final class ShockBars {
             int unasked,
             int stuck,
             int seated,
-            int most,
+            int floor,
             int fresh,
             int left,
             List<String> broken) {}
@@ -52,7 +53,7 @@ final class ShockBars {
             int least = 0;
             int stuck = 0;
             int seated = 0;
-            int most = 0;
+            int floor = 0;
             int fresh = 0;
             int left = 0;
             List<String> wrong = new ArrayList<>();
@@ -65,14 +66,14 @@ final class ShockBars {
                 least += found.least();
                 stuck += found.stuck();
                 seated += found.seated();
-                most += found.most();
+                floor += found.floor();
                 fresh += found.fresh();
                 left += found.left();
                 boolean off = shock == Shock.TRAINER_ILL
                         ? found.moved() != found.least() - Math.min(found.stuck(), found.least())
                         : found.moved() > found.least() + allowed;
                 if (off
-                        || found.seated() < found.most()
+                        || found.seated() < found.floor()
                         || found.unasked() > 0
                         || !found.broken().isEmpty()) {
                     beyond++;
@@ -84,8 +85,8 @@ final class ShockBars {
                     shock, hit, moved, least, stuck, (System.nanoTime() - begun) / 1e9);
             if (shock == Shock.SCHOOL_JOINS) {
                 Figures.say(
-                        "    %d people seated where sessions were, %d at most; %d sessions of their own, %d people left",
-                        seated, most, fresh, left);
+                        "    %d people seated where sessions were, %d at least; %d sessions of their own, %d people left",
+                        seated, floor, fresh, left);
             }
             wrong.stream().limit(3).forEach(what -> Figures.say("    %s", what));
             Verdicts.atMost("P6 " + shock + ", shocks with moves beyond the fewest, or rules broken", beyond, 0);
@@ -117,7 +118,7 @@ final class ShockBars {
                 unasked.size(),
                 stuck.size(),
                 seated,
-                shock == Shock.SCHOOL_JOINS ? MostSeats.of(facts, Shock.JOINED) : 0,
+                shock == Shock.SCHOOL_JOINS ? SeatsAtLeast.of(facts, Shock.JOINED) : 0,
                 sessions.size() - standing.size(),
                 facts.needs().stream()
                                 .filter(need -> need.schoolUai().equals(Shock.JOINED))

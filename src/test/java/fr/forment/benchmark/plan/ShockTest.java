@@ -31,7 +31,7 @@ class ShockTest {
 
         assertThat(found.broken()).isEmpty();
         assertThat(found.moved()).isZero();
-        assertThat(found.seated()).isPositive().isGreaterThanOrEqualTo(found.most());
+        assertThat(found.seated()).isPositive().isGreaterThanOrEqualTo(found.floor());
     }
 
     @ParameterizedTest

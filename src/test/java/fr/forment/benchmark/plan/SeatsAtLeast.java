@@ -18,11 +18,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * How many people of a school that joins could sit where sessions stand, none of them moving: for each of its modules
- * every session and none is tried, and the plan with them in it is judged by rules that know nothing of the repair.
- * Hours that they need for what must be followed before the opening are kept for it, wherever they will follow it.
+ * How many people of a school that joins could sit where sessions stand at least, none of them moving: for each of its
+ * modules, all its people who have the time together, every session and none is tried, and the plan with them in it is judged by rules that know nothing of the repair.
+ * It is no maximum: who seats fewer people of one module may seat more in all. Hours that they need for what must be followed before the opening are kept for it, wherever they will follow it.
  */
-final class MostSeats {
+final class SeatsAtLeast {
 
     private final PlanFacts facts;
     private final String uai;
@@ -31,7 +31,7 @@ final class MostSeats {
     private final Map<ModuleFacts, List<Draft>> alone = new HashMap<>();
     private final List<Map.Entry<ModuleFacts, Integer>> coming = new ArrayList<>();
 
-    private MostSeats(PlanFacts facts, String uai) {
+    private SeatsAtLeast(PlanFacts facts, String uai) {
         this.facts = facts;
         this.uai = uai;
         this.standing = facts.conditions().held().stream().map(Held::session).toList();
@@ -53,7 +53,7 @@ final class MostSeats {
     }
 
     static int of(PlanFacts facts, String uai) {
-        var seats = new MostSeats(facts, uai);
+        var seats = new SeatsAtLeast(facts, uai);
         return seats.most(0, seats.standing);
     }
 
