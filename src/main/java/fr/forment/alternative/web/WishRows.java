@@ -37,6 +37,8 @@ final class WishRows {
     /** Looked for on the page of all of them. */
     private static final int AT_ONCE = 15;
 
+    private static final int MODULES_TOLD = 2;
+
     private final PlanNames.Of called;
     private final WhyWords words;
     private final PlanWhys whys;
@@ -152,10 +154,23 @@ final class WishRows {
                 schools == 1
                         ? called.place(wishes.get(0).uai()) + ", " + French.count(people, "personne")
                         : French.count(people, "personne") + " de " + French.count(schools, "école"),
-                told.wished(),
+                told.wished() + modules(wishes),
                 told.why(),
                 wishes.stream().map(this::one).toList(),
                 List.of());
+    }
+
+    /** Of which trainings the row speaks, while they are few enough to be read. */
+    private String modules(List<UnmetWish> wishes) {
+        List<String> titles = wishes.stream()
+                .map(wish -> called.module(sessions.get(wish.line()).moduleCode()))
+                .distinct()
+                .toList();
+        return " ("
+                + (titles.size() <= MODULES_TOLD
+                        ? String.join(" ; ", titles)
+                        : French.count(titles.size(), "module"))
+                + ")";
     }
 
     private One one(UnmetWish wish) {

@@ -5,7 +5,7 @@ public enum Hindrance {
     COMPLET("la session est complète"),
     DUREE("le module est trop long pour ce créneau"),
     TROP_TOT("ce qui doit venir avant n'aura pas encore eu lieu"),
-    TROP_TARD("ce qui suit, ou l'ouverture, viendrait avant"),
+    TROP_TARD("ce serait après l'ouverture, ou après une session qui doit suivre celle-ci"),
     ECOLE_EN_CLASSE("une école a classe à cette heure"),
     ECOLE_FERMEE("une école est fermée ce jour-là"),
     ECOLE_PRISE("une école a déjà une session ce jour-là"),
