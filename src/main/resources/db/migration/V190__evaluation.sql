@@ -17,18 +17,43 @@ CREATE TABLE evaluation_invitation (
     CONSTRAINT evaluation_invitation_reminder UNIQUE (reminder_hash)
 );
 
+-- What one person answered falls into up to three kinds of rows that nothing joins: marks, what was learned, texts.
+-- Rows without a lot are written anew in a drawn order each time one more comes (see AnswerRows).
 CREATE TABLE evaluation_answer (
     id UUID PRIMARY KEY,
     kind VARCHAR(10) NOT NULL,
     session_id BIGINT,
     self_study_id BIGINT,
     usefulness INTEGER, clarity INTEGER, pace INTEGER, practice INTEGER, organisation INTEGER, recommends INTEGER,
-    skill_before INTEGER, skill_after INTEGER,
     use_frequency VARCHAR(15),
-    put_in_place VARCHAR(1000),
-    obstacles VARCHAR(1000),
-    unclear VARCHAR(1000),
-    next_step VARCHAR(1000),
-    help_wanted VARCHAR(20)
+    help_wanted VARCHAR(20),
+    lot UUID                                               -- read from then on, together with the others of the lot
 );
 CREATE INDEX evaluation_answer_session ON evaluation_answer (session_id, kind);
+CREATE INDEX evaluation_answer_lot ON evaluation_answer (lot);
+
+-- Only of those who accepted to say it.
+CREATE TABLE evaluation_progress (
+    id UUID PRIMARY KEY,
+    kind VARCHAR(10) NOT NULL,
+    session_id BIGINT,
+    self_study_id BIGINT,
+    skill_before INTEGER NOT NULL,
+    skill_after INTEGER NOT NULL,
+    lot UUID
+);
+CREATE INDEX evaluation_progress_session ON evaluation_progress (session_id, kind);
+CREATE INDEX evaluation_progress_lot ON evaluation_progress (lot);
+
+CREATE TABLE evaluation_word (
+    id UUID PRIMARY KEY,
+    kind VARCHAR(10) NOT NULL,
+    session_id BIGINT,
+    self_study_id BIGINT,
+    question VARCHAR(20) NOT NULL,
+    said VARCHAR(1000) NOT NULL,
+    review VARCHAR(10) NOT NULL,                           -- read by whoever answers for it, before anybody else
+    lot UUID                                               -- that of its answer
+);
+CREATE INDEX evaluation_word_session ON evaluation_word (session_id, kind);
+CREATE INDEX evaluation_word_lot ON evaluation_word (lot);

@@ -12,7 +12,8 @@ CREATE TABLE parents_answer (
     finds_information VARCHAR(15) NOT NULL,
     needs VARCHAR(500),
     -- of its text: whether somebody of the school or of the team has read it, and lets others read it
-    review VARCHAR(10) NOT NULL
+    review VARCHAR(10) NOT NULL,
+    lot UUID                                               -- five families or more, read together from then on
 );
 CREATE INDEX parents_answer_school ON parents_answer (school_uai);
 

@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 /**
  * What one person answered; marks go from 1 to 4, without a middle. Fields of the other questionnaire stay null.
  * Nothing says who answered.
+ *
+ * @param skillBefore ease with the ENT before the training, with {@code skillAfter}: both or neither, as the person
+ *     accepts to say it
  */
 public record Answer(
         Integer usefulness,
@@ -37,8 +40,10 @@ public record Answer(
             mark(problems, "practice", practice);
             mark(problems, "organisation", organisation);
             mark(problems, "recommends", recommends);
-            mark(problems, "skillBefore", skillBefore);
-            mark(problems, "skillAfter", skillAfter);
+            if (skillBefore != null || skillAfter != null) {
+                mark(problems, "skillBefore", skillBefore);
+                mark(problems, "skillAfter", skillAfter);
+            }
         } else if (useFrequency == null) {
             problems.put("useFrequency", "Choisissez une réponse.");
         }
@@ -47,6 +52,22 @@ public record Answer(
             problems.put("text", "Un texte dépasse " + LONGEST + " caractères : raccourcissez-le.");
         }
         return problems;
+    }
+
+    /** What was written, by question. */
+    Map<String, String> words() {
+        Map<String, String> words = new LinkedHashMap<>();
+        write(words, "putInPlace", putInPlace);
+        write(words, "obstacles", obstacles);
+        write(words, "unclear", unclear);
+        write(words, "nextStep", nextStep);
+        return words;
+    }
+
+    private static void write(Map<String, String> words, String question, String said) {
+        if (said != null && !said.isBlank()) {
+            words.put(question, said.strip());
+        }
     }
 
     private static void mark(Map<String, String> problems, String field, Integer value) {

@@ -38,6 +38,7 @@ public class BilanCompilationService {
     private final Plans plans;
     private final Sessions sessions;
     private final Results results;
+    private final PublicationService publication;
     private final BilanService bilans;
     private final Attendances attendances;
     private final SelfStudies studies;
@@ -66,8 +67,10 @@ public class BilanCompilationService {
                 .flatMap(vague -> projects.schoolsOf(vague).stream())
                 .toList();
         Attendance attendance = attendances.of(held);
-        Results.Hot hot = results.hot(asked);
-        Results.Cold cold = results.cold(asked);
+        publication.settle();
+        Results.Whole read = results.whole(asked);
+        Results.Hot hot = read.hot();
+        Results.Cold cold = read.cold();
         Amounts planned = planned(projectId, vagueId);
         int opened = count(places, PlaceState.EN_SERVICE);
         int postponed = count(places, PlaceState.REPORTEE);
@@ -181,13 +184,13 @@ public class BilanCompilationService {
         if (postponed > 0) {
             findings.add(French.count(postponed, "école reportée") + " à la vague suivante.");
         }
-        if (hot.isShown() && hot.satisfaction() < BilanWords.CONTENT) {
+        if (BilanWords.isLow(hot)) {
             findings.add("La satisfaction est basse : relisez les réponses avant de lancer la suite.");
         }
         if (!hot.isShown()) {
             findings.add(
-                    "Moins de %d réponses à chaud : la satisfaction n'est pas affichée, pour que personne ne soit reconnu."
-                            .formatted(Results.THRESHOLD));
+                    "La satisfaction n'est pas affichée : il faut au moins %d réponses à chaud, et une personne invitée sur %d."
+                            .formatted(Results.THRESHOLD, Results.ONE_IN));
         }
         return findings;
     }

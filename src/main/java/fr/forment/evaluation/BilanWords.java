@@ -15,19 +15,34 @@ final class BilanWords {
     /** Below this mean (marks from 1 to 4) the bilan says that the sessions need care. */
     static final double CONTENT = 2.5;
 
+    /** Who does not answer is not like who does: said wherever a mean is. */
+    static final String BIAS =
+            "À lire avec prudence : les personnes qui répondent sont souvent les plus à l'aise ou les plus mécontentes ; celles qui n'ont pas répondu ne sont pas dans ces moyennes.";
+
     private BilanWords() {}
 
     static List<String> learned(Results.Hot hot, Results.Cold cold) {
-        return List.of(
-                hot.isShown()
-                        ? "Acquis : aisance déclarée de " + mark(hot.skillBefore()) + " avant et "
-                                + mark(hot.skillAfter()) + " après la formation, sur 4 ; satisfaction "
-                                + mark(hot.satisfaction()) + " sur 4."
-                        : "Acquis : trop peu de réponses à chaud pour une moyenne.",
-                cold.isShown()
-                        ? "Transfert : " + Math.round(cold.weekly() * 100)
-                                + " % des personnes disent un usage au moins hebdomadaire."
-                        : "Transfert : trop peu de réponses à froid pour une moyenne.");
+        List<String> told = new ArrayList<>();
+        Double satisfaction = hot.satisfaction();
+        told.add(
+                satisfaction == null
+                        ? "Satisfaction : trop peu de réponses à chaud pour une moyenne (" + hot.base() + ")."
+                        : "Satisfaction : " + mark(satisfaction) + " sur 4 (" + hot.base() + ").");
+        told.add(
+                hot.skillBefore() == null || hot.skillAfter() == null
+                        ? "Acquis : trop peu de personnes ont dit leur aisance avant et après pour une moyenne."
+                        : "Acquis : aisance déclarée de " + mark(hot.skillBefore()) + " avant et "
+                                + mark(hot.skillAfter())
+                                + " après la formation, sur 4, par les personnes qui ont accepté de le dire.");
+        told.add(
+                cold.weekly() == null
+                        ? "Transfert : trop peu de réponses à froid pour une moyenne (" + cold.base() + ")."
+                        : "Transfert : " + Math.round(cold.weekly() * 100)
+                                + " % des personnes disent un usage au moins hebdomadaire (" + cold.base() + ").");
+        if (satisfaction != null || cold.weekly() != null) {
+            told.add(BIAS);
+        }
+        return told;
     }
 
     static List<String> proposal(List<TrainingSession> sessions, List<VagueSchool> places, Results.Hot hot) {
@@ -55,7 +70,7 @@ final class BilanWords {
             why.add(French.count(catching, "rattrapage n'est pas terminé", "rattrapages ne sont pas terminés")
                     + " : à suivre avant d'ouvrir d'autres écoles.");
         }
-        if (hot.isShown() && hot.satisfaction() < CONTENT) {
+        if (isLow(hot)) {
             why.add("La satisfaction est basse : revoir les modules avant la suite.");
         }
         why.add(
@@ -65,6 +80,11 @@ final class BilanWords {
                         : "Avant de lancer la vague suivante, "
                                 + French.count(why.size(), "point à regarder", "points à regarder") + " :");
         return why;
+    }
+
+    static boolean isLow(Results.Hot hot) {
+        Double satisfaction = hot.satisfaction();
+        return satisfaction != null && satisfaction < CONTENT;
     }
 
     private static String mark(Double mean) {

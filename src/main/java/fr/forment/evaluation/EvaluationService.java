@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +27,8 @@ public class EvaluationService {
     private final Sessions sessions;
     private final Subjects subjects;
     private final EvaluationMails mails;
+    private final AnswerRows rows;
+    private final PublicationService publication;
 
     @EventListener
     @Transactional
@@ -130,6 +131,7 @@ public class EvaluationService {
         if (!problems.isEmpty()) {
             return problems;
         }
+        rows.hold(invitation.kind(), invitation.followed());
         int taken = jdbc.sql(
                         "UPDATE evaluation_invitation SET used = TRUE WHERE id = ? AND used = FALSE AND expires_on >= ?")
                 .params(invitation.id(), Date.valueOf(subjects.today(invitation.followed())))
@@ -138,32 +140,8 @@ public class EvaluationService {
             return Map.of("used", "Ce questionnaire a déjà été rempli, ou sa date est passée. Merci !");
         }
         mails.answered(invitation);
-        jdbc.sql("""
-                INSERT INTO evaluation_answer (id, kind, session_id, self_study_id, usefulness, clarity, pace, practice, organisation, recommends,
-                    skill_before, skill_after, use_frequency, put_in_place, obstacles, unclear, next_step, help_wanted)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        UUID.randomUUID(),
-                        invitation.kind().name(),
-                        invitation.followed().sessionId(),
-                        invitation.followed().selfStudyId(),
-                        answer.usefulness(),
-                        answer.clarity(),
-                        answer.pace(),
-                        answer.practice(),
-                        answer.organisation(),
-                        answer.recommends(),
-                        answer.skillBefore(),
-                        answer.skillAfter(),
-                        answer.useFrequency() == null
-                                ? null
-                                : answer.useFrequency().name(),
-                        answer.putInPlace(),
-                        answer.obstacles(),
-                        answer.unclear(),
-                        answer.nextStep(),
-                        answer.helpWanted() == null ? null : answer.helpWanted().name())
-                .update();
+        rows.add(invitation.kind(), invitation.followed(), answer);
+        publication.look(invitation.kind(), invitation.followed());
         return Map.of();
     }
 }

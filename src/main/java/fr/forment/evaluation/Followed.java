@@ -15,4 +15,13 @@ public record Followed(Long sessionId, Long selfStudyId) {
     String key() {
         return sessionId == null ? "alone:" + selfStudyId : String.valueOf(sessionId);
     }
+
+    /** Which column tells it, in this room's tables. */
+    String column() {
+        return sessionId == null ? "self_study_id" : "session_id";
+    }
+
+    long id() {
+        return sessionId == null ? selfStudyId : sessionId;
+    }
 }

@@ -1,6 +1,6 @@
 package fr.forment.family;
 
-import fr.forment.evaluation.Results;
+import fr.forment.evaluation.Review;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.journal.JournalEntry;
@@ -25,8 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 public class FamilyWordsService {
 
-    private static final String ENOUGH =
-            " AND (SELECT COUNT(*) FROM parents_answer e WHERE e.school_uai = a.school_uai) >= " + Results.THRESHOLD;
+    private static final String ENOUGH = " AND lot IS NOT NULL";
 
     private final JdbcClient jdbc;
     private final Journal journal;
@@ -79,7 +78,7 @@ public class FamilyWordsService {
 
     /** @param seen what was decided when the page was shown: of two who decide at once, the second is told */
     public void review(UUID id, Review seen, Review now) {
-        int changed = jdbc.sql("UPDATE parents_answer SET review = ? WHERE id = ? AND review = ?")
+        int changed = jdbc.sql("UPDATE parents_answer SET review = ? WHERE id = ? AND review = ? AND lot IS NOT NULL")
                 .params(now.name(), id, seen.name())
                 .update();
         if (changed == 0) {

@@ -1,6 +1,8 @@
 package fr.forment.family;
 
+import fr.forment.evaluation.Review;
 import fr.forment.account.Tokens;
+import fr.forment.evaluation.Results;
 import fr.forment.french.Typed;
 import java.util.Collection;
 import java.util.List;
@@ -29,7 +31,7 @@ public class ParentsService {
 
     private final JdbcClient jdbc;
 
-    /** How many families answered, and how many of them could connect and find what they look for. */
+    /** How many families answered, as far as it may be read (fives), and how many of them could connect and find what they look for. */
     public record ParentsResult(int answers, int connected, int informed) {}
 
     /**
@@ -96,10 +98,28 @@ public class ParentsService {
                         text,
                         Review.A_LIRE.name())
                 .update();
+        publish(school.get());
         return true;
     }
 
-    /** How many answered, by school; schools without an answer are left out. */
+    /** A figure changes by five families at once: of one more answer, nothing could be told apart. */
+    private void publish(String uai) {
+        jdbc.sql("SELECT school_uai FROM parents_link WHERE school_uai = ? FOR UPDATE")
+                .param(uai)
+                .query(String.class)
+                .single(); // of two that answer at once, the second counts the first
+        int waiting = jdbc.sql("SELECT COUNT(*) FROM parents_answer WHERE school_uai = ? AND lot IS NULL")
+                .param(uai)
+                .query(Integer.class)
+                .single();
+        if (waiting >= Results.THRESHOLD) {
+            jdbc.sql("UPDATE parents_answer SET lot = ? WHERE school_uai = ? AND lot IS NULL")
+                    .params(UUID.randomUUID(), uai)
+                    .update();
+        }
+    }
+
+    /** How many answers may be read, by school; schools without any are left out. */
     @Transactional(readOnly = true)
     public Map<String, Integer> answers(Collection<String> uais) {
         record Row(String uai, int answers) {}
@@ -107,7 +127,7 @@ public class ParentsService {
                 ? Map.of()
                 : jdbc
                         .sql("SELECT school_uai AS uai, COUNT(*) AS answers FROM parents_answer"
-                                + " WHERE school_uai IN (:uais) GROUP BY school_uai")
+                                + " WHERE school_uai IN (:uais) AND lot IS NOT NULL GROUP BY school_uai")
                         .param("uais", List.copyOf(uais))
                         .query(Row.class)
                         .list()
@@ -119,7 +139,7 @@ public class ParentsService {
     public ParentsResult resultOf(String uai) {
         return jdbc.sql("""
                 SELECT COUNT(*) n, COUNT(CASE WHEN could_connect = 'OUI' THEN 1 END) c, COUNT(CASE WHEN finds_information = 'OUI' THEN 1 END) i
-                FROM parents_answer WHERE school_uai = ?""")
+                FROM parents_answer WHERE school_uai = ? AND lot IS NOT NULL""")
                 .param(uai)
                 .query((row, n) -> new ParentsResult(row.getInt("n"), row.getInt("c"), row.getInt("i")))
                 .single();

@@ -60,6 +60,8 @@ class Settings {
         number("forment.mail.connections", 1, 50);
         duration("forment.hours.turn");
         duration("forment.hours.first-turn");
+        duration("forment.evaluation.settle");
+        duration("forment.evaluation.first-settle");
         duration("forment.db.wait");
         duration("forment.db.look");
         duration("forment.db.start-wait");

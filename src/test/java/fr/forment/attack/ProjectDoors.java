@@ -5,6 +5,7 @@ import static fr.forment.attack.Door.post;
 import static fr.forment.attack.Thing.BUNDLE;
 import static fr.forment.attack.Thing.CIRCONSCRIPTION;
 import static fr.forment.attack.Thing.DRAFT_PLAN;
+import static fr.forment.attack.Thing.EVALUATION_WORD;
 import static fr.forment.attack.Thing.FAMILY_WORD;
 import static fr.forment.attack.Thing.LINE;
 import static fr.forment.attack.Thing.MATERIAL;
@@ -332,6 +333,12 @@ final class ProjectDoors {
                         .typed("reason", "")
                         .open("ien", "erun"),
                 get("/projets/{id}/evaluations", "erun").id("id", PROJECT).open(TEAM),
+                post("/projets/{id}/evaluations/textes/{texte}", "erun")
+                        .id("id", PROJECT)
+                        .id("texte", EVALUATION_WORD)
+                        .typed("decision", "MONTRE")
+                        .plain("vu")
+                        .open("ien", "erun"),
                 get("/projets/{id}/familles", "erun").id("id", PROJECT).open(TEAM),
                 get("/ecole/{uai}/familles", "director").id("uai", SCHOOL).open(TEAM),
                 get("/ecole/{uai}/familles/affiche.pdf", "director")

@@ -279,13 +279,23 @@ public class TwoPlaces {
         String school = circo.schools().get(0);
         place.with(Thing.MEETING, insert("""
                 INSERT INTO school_meeting (version, school_uai, held_on, place) VALUES (0, ?, DATE '2026-09-01', 'Préau')""", school));
+        UUID lot = UUID.randomUUID();
         for (int family = 0; family < 5; family++) { // fewer are shown to nobody
             UUID word = UUID.randomUUID();
             place.with(Thing.FAMILY_WORD, word);
             jdbc.sql("""
-                    INSERT INTO parents_answer (id, school_uai, could_connect, finds_information, needs, review)
-                    VALUES (?, ?, 'OUI', 'OUI', 'Un mot', 'A_LIRE')""").params(word, school).update();
+                    INSERT INTO parents_answer (id, school_uai, could_connect, finds_information, needs, review, lot)
+                    VALUES (?, ?, 'OUI', 'OUI', 'Un mot', 'A_LIRE', ?)""").params(word, school, lot).update();
         }
+        long alone = insert("INSERT INTO self_study (project_id, circonscription_uai, module_code, minutes, opened_on, due_on)"
+                + " VALUES (?, ?, 'CHARTE', 30, DATE '2026-09-01', DATE '2026-10-01')",
+                Long.parseLong(place.of(Thing.PROJECT)), circo.uai());
+        UUID said = UUID.randomUUID();
+        place.with(Thing.EVALUATION_WORD, said);
+        jdbc.sql("INSERT INTO evaluation_word (id, kind, self_study_id, question, said, review, lot)"
+                        + " VALUES (?, 'HOT', ?, 'unclear', 'Un mot', 'A_LIRE', ?)")
+                .params(said, alone, lot)
+                .update();
         place.with(Thing.BUNDLE, insert("""
                 INSERT INTO mail_bundle (circonscription_uai, about, title, prepared_at)
                 VALUES (?, '/plans/1', 'Avenant', CURRENT_TIMESTAMP)""", circo.uai()));

@@ -48,7 +48,7 @@ class EvaluationRemindersTest {
     EvaluationService evaluations;
 
     @Autowired
-    Results results;
+    WordsService texts;
 
     @Autowired
     MailBox mails;
@@ -193,8 +193,11 @@ class EvaluationRemindersTest {
         theCase.fires("hotEvaluationLate").fires("coldEvaluationDue");
         List<String> cold = tokens(QuestionnaireKind.COLD);
         evaluations.answer(cold.get(0), cold("Texte froid"));
-        assertThat(results.words(one)).as("four and one are not five of a kind").isEmpty();
+        assertThat(texts.of(one)).as("four and one are not five of a kind").isEmpty();
         cold.subList(1, 5).forEach(token -> evaluations.answer(token, cold(null)));
-        assertThat(results.words(one)).as("five cold answers").containsExactly("Texte froid");
+        assertThat(texts.of(one))
+                .as("five cold answers")
+                .extracting(WordsService.Word::said)
+                .containsExactly("Texte froid");
     }
 }

@@ -19,12 +19,15 @@ import fr.forment.session.TrainingSession;
 import fr.forment.session.closing.ColdEvaluationDue;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,6 +57,9 @@ class EvaluationServiceTest {
 
     @Autowired
     Results results;
+
+    @Autowired
+    WordsService texts;
 
     @Autowired
     MailBox mails;
@@ -112,7 +118,11 @@ class EvaluationServiceTest {
         }
         threads.shutdown();
         assertThat(said).filteredOn(Map::isEmpty).hasSize(1);
-        assertThat(results.hot(Results.Of.session(session.id())).answers()).isEqualTo(1);
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM evaluation_answer WHERE session_id = ?")
+                        .param(session.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test
@@ -120,7 +130,7 @@ class EvaluationServiceTest {
         List<String> tokens = tokens(QuestionnaireKind.HOT);
         tokens.subList(0, 4).forEach(token -> evaluations.answer(token, hot(2)));
         assertThat(results.hot(Results.Of.session(session.id()))).satisfies(hot -> {
-            assertThat(hot.answers()).isEqualTo(4);
+            assertThat(hot.answers()).as("not even how many").isZero();
             assertThat(hot.satisfaction()).isNull();
         });
         evaluations.answer(tokens.get(4), hot(4));
@@ -171,7 +181,9 @@ class EvaluationServiceTest {
                     .isEmpty();
         }
         assertThat(results.cold(Results.Of.session(session.id())).weekly()).isEqualTo(0.6);
-        assertThat(results.words(Results.Of.session(session.id()))).containsExactly("Le cahier");
+        var one = Results.Of.session(session.id());
+        texts.of(one).forEach(word -> texts.review(word.id(), Review.A_LIRE, Review.MONTRE));
+        assertThat(results.words(one, results.whole(one))).containsExactly("Le cahier");
     }
 
     @Test
@@ -197,5 +209,46 @@ class EvaluationServiceTest {
         web.perform(full).andExpect(content().string(containsString("Merci")));
         web.perform(get("/evaluation/" + token)).andExpect(content().string(containsString("fermé")));
         web.perform(get("/evaluation/" + token + "x")).andExpect(status().isNotFound());
+    }
+
+    /**
+     * Counted as a thumb does: the link, one tap a question (each on the page, none by keyboard), the button. Each
+     * compulsory question is shown to be so by leaving it out.
+     */
+    @Test
+    void isAnsweredOnATelephoneInTwelveTapsAtMost() throws Exception {
+        evaluations.askLater(new ColdEvaluationDue(session.id()));
+        assertThat(tapsOf(tokens(QuestionnaireKind.HOT).get(0))).containsExactly(8, 11);
+        assertThat(tapsOf(tokens(QuestionnaireKind.COLD).get(0))).containsExactly(3, 4);
+    }
+
+    /** What is needed, and when everything that can be tapped is. */
+    private List<Integer> tapsOf(String token) throws Exception {
+        Document page = Jsoup.parse(web.perform(get("/evaluation/" + token))
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
+        assertThat(page.select("form button")).hasSize(1);
+        assertThat(page.select("form select, form [type=number], form [type=checkbox]"))
+                .isEmpty();
+        Map<String, String> offered = new LinkedHashMap<>();
+        page.select("form input[type=radio]")
+                .forEach(radio -> offered.putIfAbsent(radio.attr("name"), radio.attr("value")));
+        List<String> needed = page.select("form fieldset:not(:has(.optional))").stream()
+                .map(set -> set.select("input").attr("name"))
+                .toList();
+        for (String left : needed) {
+            assertThat(sent(token, offered, needed.stream().filter(name -> !name.equals(left)).toList()))
+                    .as("without " + left)
+                    .contains("Il manque");
+        }
+        assertThat(sent(token, offered, needed)).contains("Merci");
+        return List.of(1 + needed.size() + 1, 1 + offered.size() + 1);
+    }
+
+    private String sent(String token, Map<String, String> offered, List<String> names) throws Exception {
+        var form = post("/evaluation/" + token).with(csrf());
+        names.forEach(name -> form.param(name, offered.get(name)));
+        return web.perform(form).andReturn().getResponse().getContentAsString();
     }
 }

@@ -10,10 +10,27 @@ import fr.forment.people.Reach;
 import fr.forment.people.TeamRights;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
-import fr.forment.project.Vague;
 import fr.forment.selfstudy.SelfStudies;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
+import fr.forment.evaluation.Review;
+import fr.forment.evaluation.WordsService;
+import fr.forment.french.Refusal;
+import fr.forment.french.Told;
+import fr.forment.french.Typed;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import fr.forment.people.OutOfReach;
+import fr.forment.selfstudy.SelfStudy;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -30,6 +47,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 class ResultsController {
 
     private final Results results;
+    private final WordsService texts;
+    private final Agents agents;
     private final Sessions sessions;
     private final SelfStudies studies;
     private final Projects projects;
@@ -37,6 +56,11 @@ class ResultsController {
     private final MyPerimeter perimeter;
     private final TeamRights team;
     private final SignedIn signedIn;
+
+    private static final String NO_VAGUE = "Circonscription";
+
+    /** Several that were followed, read together. */
+    record Group(String title, Results.Hot hot, Results.Cold cold) {}
 
     /** One line of the page of a project: a session. */
     record Line(TrainingSession session, String title, Results.Hot hot, Results.Cold cold) {}
@@ -57,7 +81,8 @@ class ResultsController {
                 held.stream().map(TrainingSession::id).toList(),
                 alone.stream().map(each -> each.study().id()).toList());
         Results.Whole read = results.whole(asked);
-        Map<Long, String> vagues = projects.vagues(id).stream().collect(Collectors.toMap(Vague::id, Vague::title));
+        Map<Long, String> vagues = new HashMap<>();
+        projects.vagues(id).forEach(vague -> vagues.put(vague.id(), vague.title()));
         UnaryOperator<String> titles = titles();
         model.addAllAttributes(Map.of(
                 "project",
@@ -69,7 +94,7 @@ class ResultsController {
                 "cold",
                 read.cold(),
                 "words",
-                results.words(asked),
+                results.words(asked, read),
                 "lines",
                 held.stream()
                         .map(session -> new Line(
@@ -83,12 +108,92 @@ class ResultsController {
                         .map(each -> new AloneLine(
                                 each,
                                 titles.apply(each.study().moduleCode()),
-                                each.study().vagueId() == null
-                                        ? "Circonscription"
-                                        : vagues.getOrDefault(each.study().vagueId(), ""),
+                                vagues.getOrDefault(each.study().vagueId(), NO_VAGUE),
                                 read.hot(Followed.alone(each.study().id()))))
                         .toList()));
+        model.addAttribute("modules", groups(held, alone, read, TrainingSession::moduleCode, study -> study.moduleCode(), titles));
+        model.addAttribute(
+                "vagues",
+                groups(
+                        held,
+                        alone,
+                        read,
+                        session -> vagues.getOrDefault(session.vagueId(), NO_VAGUE),
+                        study -> vagues.getOrDefault(study.vagueId(), NO_VAGUE),
+                        UnaryOperator.identity()));
+        boolean leads = team.answersFor(project.circonscriptionUai());
+        model.addAttribute("trainers", leads ? trainers(held, read) : List.of());
+        model.addAttribute("toRead", team.isExpert(project.circonscriptionUai()) ? texts.of(asked) : List.of());
         return "evaluation/results";
+    }
+
+    /** @param vu what was decided when the page was shown */
+    @PostMapping("/projets/{id}/evaluations/textes/{texte}")
+    String review(
+            @PathVariable long id,
+            @PathVariable String texte,
+            @RequestParam(defaultValue = "") String vu,
+            @RequestParam(defaultValue = "") String decision,
+            RedirectAttributes next) {
+        Project project =
+                Reach.of(projects.find(id), found -> perimeter.coversCirconscription(found.circonscriptionUai()));
+        signedIn.refuseUnless(team.isExpert(project.circonscriptionUai()));
+        UUID text = idOf(texte);
+        texts.projectOf(text).filter(Long.valueOf(id)::equals).orElseThrow(OutOfReach::new);
+        Told.on(next, () -> {
+            Review now = Typed.code(Review.class, decision)
+                    .filter(choice -> choice != Review.A_LIRE)
+                    .orElseThrow(() -> new Refusal("Choisissez d'afficher ce texte ou de l'écarter."));
+            texts.review(text, Typed.code(Review.class, vu).orElse(Review.A_LIRE), now);
+            return now == Review.MONTRE
+                    ? "Le texte est affiché dans les résultats."
+                    : "Le texte est écarté : il n'est montré à personne d'autre.";
+        });
+        return "redirect:/projets/" + id + "/evaluations";
+    }
+
+    private static UUID idOf(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException none) {
+            throw new OutOfReach();
+        }
+    }
+
+    /** What was followed, put together by one of its facts, in the order of their names. */
+    private static List<Group> groups(
+            List<TrainingSession> held,
+            List<SelfStudies.Progress> alone,
+            Results.Whole read,
+            Function<TrainingSession, String> ofSession,
+            Function<SelfStudy, String> ofStudy,
+            UnaryOperator<String> titles) {
+        Map<String, Set<Followed>> by = new TreeMap<>();
+        held.forEach(session -> by.computeIfAbsent(titles.apply(ofSession.apply(session)), title -> new HashSet<>())
+                .add(Followed.session(session.id())));
+        alone.forEach(each -> by.computeIfAbsent(titles.apply(ofStudy.apply(each.study())), title -> new HashSet<>())
+                .add(Followed.alone(each.study().id())));
+        return by.entrySet().stream()
+                .map(group ->
+                        new Group(group.getKey(), read.hot(group.getValue()), read.cold(group.getValue())))
+                .toList();
+    }
+
+    /** For the IEN alone; whoever trained reads the same of their own on a page of theirs. */
+    private List<Group> trainers(List<TrainingSession> held, Results.Whole read) {
+        List<TrainingSession> led =
+                held.stream().filter(session -> session.trainerId() != null).toList();
+        Map<Long, String> names = agents
+                .all(led.stream().map(TrainingSession::trainerId).collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.toMap(Agent::id, Agent::fullName));
+        return groups(
+                led,
+                List.of(),
+                read,
+                session -> names.getOrDefault(session.trainerId(), "Une personne partie"),
+                study -> "",
+                UnaryOperator.identity());
     }
 
     private UnaryOperator<String> titles() {

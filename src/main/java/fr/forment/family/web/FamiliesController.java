@@ -6,7 +6,7 @@ import fr.forment.evaluation.Results;
 import fr.forment.family.FamilyWordsService;
 import fr.forment.family.ParentsService;
 import fr.forment.family.PlannedMeetings;
-import fr.forment.family.Review;
+import fr.forment.evaluation.Review;
 import fr.forment.family.SchoolMeetings;
 import fr.forment.files.Downloads;
 import fr.forment.files.QrBars;

@@ -9,7 +9,10 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** From the question to the answer on what it was worth: how many at each step. One statement. */
+/**
+ * From the question to the answer on what it was worth: how many at each step. One statement. Of evaluations, only
+ * those that may be read are counted: the number would otherwise tell that one more person has answered.
+ */
 @Component
 @RequiredArgsConstructor
 public class Funnel implements BoardFigures.Source {
@@ -20,7 +23,7 @@ public class Funnel implements BoardFigures.Source {
             "Inscriptions",
             "Séance tenue et émargée",
             "Présences",
-            "Évaluations remplies");
+            "Évaluations à chaud (comptées par cinq au moins)");
     /** Where the count of people begins: its first step is the whole of those after it. */
     private static final int PEOPLE = 2;
 
@@ -35,11 +38,15 @@ public class Funnel implements BoardFigures.Source {
               FROM survey e JOIN school s ON s.uai = e.school_uai WHERE s.circonscription_uai IN (:places) GROUP BY s.circonscription_uai
             UNION ALL
             SELECT t.circonscription_uai, 0, 0, COUNT(*), SUM(CASE WHEN n.state IN ('PRESENT', 'PARTIEL', 'ABSENT', 'ABSENT_EXCUSE') THEN 1 ELSE 0 END),
-                   SUM(CASE WHEN n.state IN ('PRESENT', 'PARTIEL') THEN 1 ELSE 0 END), SUM(CASE WHEN i.used = TRUE THEN 1 ELSE 0 END)
+                   SUM(CASE WHEN n.state IN ('PRESENT', 'PARTIEL') THEN 1 ELSE 0 END), 0
               FROM enrolment n JOIN training_session t ON t.id = n.session_id
-              LEFT JOIN evaluation_invitation i ON i.kind = 'HOT' AND i.session_id = n.session_id AND i.agent_id = n.agent_id
              WHERE t.circonscription_uai IN (:places)
                AND n.state IN ('INSCRIT', 'CONVOQUE', 'ACCUSE', 'PRESENT', 'PARTIEL', 'ABSENT', 'ABSENT_EXCUSE')
+             GROUP BY t.circonscription_uai
+            UNION ALL
+            SELECT t.circonscription_uai, 0, 0, 0, 0, 0, COUNT(*)
+              FROM evaluation_answer a JOIN training_session t ON t.id = a.session_id
+             WHERE t.circonscription_uai IN (:places) AND a.kind = 'HOT' AND a.lot IS NOT NULL
              GROUP BY t.circonscription_uai) q GROUP BY q.place ORDER BY q.place""";
 
     private final JdbcClient jdbc;

@@ -1,0 +1,71 @@
+package fr.forment.evaluation;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * What may be read of the answers to one questionnaire: whole lots, and of a choice of sessions (one, a module's, a
+ * trainer's, a vague's, any filter) only those lots that lie in it with all their answers.
+ */
+final class Published {
+
+    /**
+     * The answers of one lot about one thing that was followed.
+     *
+     * @param given how many answered each question
+     * @param sums of what they answered
+     */
+    record Cell(UUID lot, Followed followed, int answers, int[] given, double[] sums) {}
+
+    private final Map<UUID, List<Cell>> lots;
+    private final Map<UUID, Set<Followed>> places = new HashMap<>();
+
+    /** @param cells all of each lot */
+    Published(Collection<Cell> cells) {
+        lots = cells.stream().collect(Collectors.groupingBy(Cell::lot));
+        lots.forEach((lot, its) ->
+                places.put(lot, its.stream().map(Cell::followed).collect(Collectors.toSet())));
+    }
+
+    /** The lots that lie within. */
+    Set<UUID> within(Set<Followed> choice) {
+        return lots.keySet().stream()
+                .filter(lot -> choice.containsAll(places.get(lot)))
+                .collect(Collectors.toSet());
+    }
+
+    int answers(Set<Followed> choice) {
+        return within(choice).stream()
+                .flatMap(lot -> lots.get(lot).stream())
+                .mapToInt(Cell::answers)
+                .sum();
+    }
+
+    /**
+     * Empty where nothing may be read. A lot in which somebody was not asked that question (another version of the
+     * questionnaire) says nothing of it: its mean would be of fewer than five.
+     */
+    OptionalDouble mean(int question, Set<Followed> choice) {
+        int given = 0;
+        double sum = 0;
+        for (UUID lot : within(choice)) {
+            List<Cell> cells = lots.get(lot);
+            if (cells.stream().allMatch(cell -> cell.given()[question] == cell.answers())) {
+                given += cells.stream().mapToInt(Cell::answers).sum();
+                sum += cells.stream().mapToDouble(cell -> cell.sums()[question]).sum();
+            }
+        }
+        return given == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / given);
+    }
+
+    static Published nothing() {
+        return new Published(Collections.emptyList());
+    }
+}

@@ -1,0 +1,34 @@
+package fr.forment.release;
+
+import fr.forment.evaluation.ModuleDisliked;
+import fr.forment.journal.Journal;
+import java.util.List;
+import java.util.Locale;
+import lombok.RequiredArgsConstructor;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Materials of a module that those who followed it did not find good: to be reviewed, as after a version of the ENT. */
+@Service
+@RequiredArgsConstructor
+public class MaterialDislikeService {
+
+    private final MaterialRepository materials;
+    private final Journal journal;
+
+    /** What is to be reviewed already stays so, and is told once. */
+    @EventListener
+    @Transactional
+    public void flag(ModuleDisliked module) {
+        materials.inCirconscriptions(List.of(module.circonscriptionUai())).stream()
+                .filter(material -> material.moduleCode().equals(module.moduleCode()) && material.flag())
+                .forEach(material -> {
+                    materials.save(material);
+                    journal.add(material.told(
+                            MaterialState.A_JOUR,
+                            String.format(
+                                    Locale.FRENCH, "Satisfaction de %.1f sur 4 (%s)", module.mean(), module.base())));
+                });
+    }
+}
