@@ -40,6 +40,7 @@ public class BilanCompilationService {
     private final Results results;
     private final PublicationService publication;
     private final BilanService bilans;
+    private final LowModules lowModules;
     private final Attendances attendances;
     private final SelfStudies studies;
     private final BilanIncidents incidents;
@@ -87,7 +88,10 @@ public class BilanCompilationService {
                 cold.answers(),
                 cold.weekly(),
                 findings(all, alone, planned, attendance, postponed, hot),
-                lines(projectId, vagueId, all, places, planned, hot, cold));
+                Stream.concat(
+                                lines(projectId, vagueId, all, places, planned, hot, cold).stream(),
+                                lowModules.of(held, alone, read).map(said -> new Line(Topic.PROPOSITION, said)))
+                        .toList());
     }
 
     private List<Line> lines(

@@ -82,6 +82,11 @@ final class BilanWords {
         return why;
     }
 
+    static String low(String module, Results.Hot hot) {
+        return "Revoir le module « " + module + " » et ses supports avant la suite : satisfaction de "
+                + mark(hot.satisfaction()) + " sur 4 (" + hot.base() + ").";
+    }
+
     static boolean isLow(Results.Hot hot) {
         Double satisfaction = hot.satisfaction();
         return satisfaction != null && satisfaction < CONTENT;

@@ -1,6 +1,8 @@
 package fr.forment.attack;
 
+import static fr.forment.assertions.FormentAssertions.assertThatPdf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
@@ -225,5 +227,21 @@ class BilanCountsTest {
         assertThat(page.select("tr:contains(" + circo.ien().fullName() + ") .good")
                         .text())
                 .isEqualTo("Formation suivie");
+    }
+
+    /** The paper and the workbook say what the page says; veraPDF is the judge of the paper. */
+    @Test
+    void leavesAsAPaperEverybodyCanReadAndAsAWorkbook() throws Exception {
+        plans.tell(new BilanDue(planned.projectId(), null));
+        plans.tell(new BilanDue(planned.projectId(), planned.vagueId()));
+        for (String scope : List.of("", "/vagues/1")) {
+            String address = "/projets/" + planned.projectId() + scope + "/bilan";
+            byte[] paper = visitor.as(circo.ien(), get(address + ".pdf")).getContentAsByteArray();
+            assertThatPdf(paper)
+                    .isAccessible()
+                    .says("Heures-stagiaires", "Présences jusqu'au bout", "2 (sur 5 inscriptions, 1 en partie)");
+            byte[] book = visitor.as(circo.ien(), get(address + ".xlsx")).getContentAsByteArray();
+            assertThat(book).hasSizeGreaterThan(2_000).startsWith('P', 'K');
+        }
     }
 }

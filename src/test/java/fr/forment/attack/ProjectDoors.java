@@ -239,6 +239,16 @@ final class ProjectDoors {
                         .open(EXPERTS),
                 post("/projets/{id}/cadrage/decisions", "ien").id("id", PROJECT).typed("answer", "PAF:0"),
                 get("/projets/{id}/bilan.csv", "erun").id("id", PROJECT).open(ALL),
+                get("/projets/{id}/bilan.pdf", "erun").id("id", PROJECT).open(ALL),
+                get("/projets/{id}/bilan.xlsx", "erun").id("id", PROJECT).open(ALL),
+                get("/projets/{id}/vagues/{rank}/bilan.pdf", "erun")
+                        .id("id", PROJECT)
+                        .typed("rank", "1")
+                        .open(ALL),
+                get("/projets/{id}/vagues/{rank}/bilan.xlsx", "erun")
+                        .id("id", PROJECT)
+                        .typed("rank", "1")
+                        .open(ALL),
                 get("/projets/{id}/vagues/{rank}/bilan", "erun")
                         .id("id", PROJECT)
                         .typed("rank", "1")
