@@ -50,7 +50,7 @@ public class WordsService {
     }
 
     /** @param seen what was decided when the page was shown: of two who decide at once, the second is told */
-    public void review(UUID id, Review seen, Review now) {
+    public void review(long projectId, UUID id, Review seen, Review now) {
         int changed = jdbc.sql("UPDATE evaluation_word SET review = ? WHERE id = ? AND review = ? AND lot IS NOT NULL")
                 .params(now.name(), id, seen.name())
                 .update();
@@ -58,6 +58,6 @@ public class WordsService {
             throw new Refusal("Quelqu'un vient de décider pour ce texte. La page montre sa décision.");
         }
         EvaluationEvent what = now == Review.MONTRE ? EvaluationEvent.WORDS_SHOWN : EvaluationEvent.WORDS_HIDDEN;
-        journal.add(JournalEntry.of(what.kind(), projectOf(id).orElseThrow()).what(what.name()));
+        journal.add(JournalEntry.of(what.kind(), projectId).what(what.name()));
     }
 }

@@ -182,7 +182,7 @@ class EvaluationServiceTest {
         }
         assertThat(results.cold(Results.Of.session(session.id())).weekly()).isEqualTo(0.6);
         var one = Results.Of.session(session.id());
-        texts.of(one).forEach(word -> texts.review(word.id(), Review.A_LIRE, Review.MONTRE));
+        texts.of(one).forEach(word -> texts.review(1, word.id(), Review.A_LIRE, Review.MONTRE));
         assertThat(results.words(one, results.whole(one))).containsExactly("Le cahier");
     }
 

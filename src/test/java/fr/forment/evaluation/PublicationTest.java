@@ -123,7 +123,7 @@ class PublicationTest {
 
     @Test
     void whatIsLeftOfTwoClosedSessionsOfOneModuleIsReadOfBothOnly() {
-        TrainingSession other = some.session(circo, 20, 2);
+        TrainingSession other = some.session(circo, SessionGround.WEDNESDAY.plusWeeks(1), 20, 2);
         answer(asked(session, 3), 0, 3, 2);
         answer(asked(other, 2), 0, 2, 2);
         publication.settle();
@@ -137,7 +137,7 @@ class PublicationTest {
 
     @Test
     void whatIsLeftWaitsWhileSomebodyMayStillAnswer() {
-        TrainingSession other = some.session(circo, 20, 2);
+        TrainingSession other = some.session(circo, SessionGround.WEDNESDAY.plusWeeks(1), 20, 2);
         answer(asked(session, 4), 0, 3, 2);
         answer(asked(other, 2), 0, 2, 2);
         publication.settle();
@@ -174,9 +174,9 @@ class PublicationTest {
         List<WordsService.Word> toRead = texts.of(one);
         assertThat(toRead).extracting(WordsService.Word::said).containsExactly("Texte 0", "Texte 1", "Texte 2", "Texte 3");
         assertThat(results.words(one, results.whole(one))).isEmpty();
-        texts.review(toRead.get(1).id(), Review.A_LIRE, Review.MONTRE);
+        texts.review(1, toRead.get(1).id(), Review.A_LIRE, Review.MONTRE);
         assertThat(results.words(one, results.whole(one))).containsExactly("Texte 1");
-        texts.review(toRead.get(1).id(), Review.MONTRE, Review.ECARTE);
+        texts.review(1, toRead.get(1).id(), Review.MONTRE, Review.ECARTE);
         assertThat(results.words(one, results.whole(one))).isEmpty();
         evaluations.answer(tokens.get(5), hot(3, "Texte 5"));
         assertThat(texts.of(one)).as("its lot is not read").hasSize(4);
@@ -191,7 +191,7 @@ class PublicationTest {
     void theOrderOfRowsDoesNotTellWhoAnswered() {
         List<String> wrong = new ArrayList<>();
         for (int round = 0; round < 4; round++) {
-            TrainingSession one = some.session(circo, 20, 2);
+            TrainingSession one = some.session(circo, SessionGround.WEDNESDAY.plusWeeks(1 + round), 20, 2);
             List<String> tokens = asked(one, 14);
             for (int i = 0; i < tokens.size(); i++) {
                 evaluations.answer(tokens.get(i), hot(1 + i % 4, "Texte %02d".formatted(i)));

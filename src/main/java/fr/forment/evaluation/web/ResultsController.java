@@ -144,7 +144,7 @@ class ResultsController {
             Review now = Typed.code(Review.class, decision)
                     .filter(choice -> choice != Review.A_LIRE)
                     .orElseThrow(() -> new Refusal("Choisissez d'afficher ce texte ou de l'écarter."));
-            texts.review(text, Typed.code(Review.class, vu).orElse(Review.A_LIRE), now);
+            texts.review(id, text, Typed.code(Review.class, vu).orElse(Review.A_LIRE), now);
             return now == Review.MONTRE
                     ? "Le texte est affiché dans les résultats."
                     : "Le texte est écarté : il n'est montré à personne d'autre.";
