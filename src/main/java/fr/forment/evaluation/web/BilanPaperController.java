@@ -50,7 +50,7 @@ class BilanPaperController {
     }
 
     private ResponseEntity<byte[]> pdf(String name, BilanPaper paper) {
-        return Downloads.pdf(name, printer.print("evaluation/bilanPaper", Map.of("paper", paper)));
+        return Downloads.pdf(name, printer.print("paper/bilan", Map.of("paper", paper)));
     }
 
     private Project readable(long id) {
