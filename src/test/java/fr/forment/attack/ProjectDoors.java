@@ -348,7 +348,7 @@ final class ProjectDoors {
                         .id("texte", EVALUATION_WORD)
                         .typed("decision", "MONTRE")
                         .plain("vu")
-                        .open("ien", "erun"),
+                        .open(EXPERTS),
                 get("/projets/{id}/familles", "erun").id("id", PROJECT).open(TEAM),
                 get("/ecole/{uai}/familles", "director").id("uai", SCHOOL).open(TEAM),
                 get("/ecole/{uai}/familles/affiche.pdf", "director")
