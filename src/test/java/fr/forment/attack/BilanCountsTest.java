@@ -239,7 +239,7 @@ class BilanCountsTest {
             byte[] paper = visitor.as(circo.ien(), get(address + ".pdf")).getContentAsByteArray();
             assertThatPdf(paper)
                     .isAccessible()
-                    .says("Heures-stagiaires", "Présences jusqu’au bout", "2 (sur 5 inscriptions, 1 en partie)");
+                    .says("Présences jusqu’au bout", "2 (sur 5 inscriptions, 1 en partie)", "Heures-stagiaires");
             byte[] book = visitor.as(circo.ien(), get(address + ".xlsx")).getContentAsByteArray();
             assertThat(book).hasSizeGreaterThan(2_000).startsWith('P', 'K');
         }
