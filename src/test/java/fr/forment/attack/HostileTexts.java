@@ -36,8 +36,8 @@ public class HostileTexts {
             "=1+1\"'><img src=zz onerror=zz>[k](https://zz.invalid)\n\nhttps://zz.invalid\n- z\nATTACH:zz";
     /** What such columns are called. Codes, keys and states of ours are not among them; who typed them is nobody. */
     private static final Pattern TYPED = Pattern.compile(
-            "last_name|first_name|name|commune|.*title|label|note|tutorial|changes|.*text|.*remarks|findings|difficulties|why|.*reason|.*motive|left_because|place|put_in_place"
-                    + "|obstacles|unclear|next_step|needs|complements|calendar|line|phone|file_name|by_whom|actor|problem|owner|figure|equipment");
+            "last_name|first_name|name|commune|.*title|label|note|tutorial|changes|.*text|.*remarks|findings|difficulties|why|.*reason|.*motive|left_because|place"
+                    + "|said|needs|complements|calendar|line|phone|file_name|by_whom|actor|problem|owner|figure|equipment");
 
     private static final Set<String> OTHERS =
             Set.of("outbox_mail", "academie", "departement", "school_calendar", "role_grant");

@@ -290,7 +290,7 @@ final class PageGround {
                 + done);
         run("INSERT INTO evaluation_invitation (kind, session_id, agent_id, token_hash, expires_on, used) SELECT 'HOT', t.id, e.agent_id, 'mesure' || e.id, DATE '2026-10-01', MOD(e.id, 3) > 0"
                 + done);
-        run("INSERT INTO evaluation_answer (id, kind, session_id, usefulness, clarity, pace, practice, organisation, recommends, skill_before, skill_after) SELECT %s, 'HOT', t.id, 3, 3, 4, 2, 3, 3, 1, 3"
+        run("INSERT INTO evaluation_answer (id, kind, session_id, usefulness, clarity, pace, practice, organisation, recommends, lot) SELECT %1$s, 'HOT', t.id, 3, 3, 4, 2, 3, 3, %1$s"
                         .formatted(house.isPostgres() ? "gen_random_uuid()" : "RANDOM_UUID()")
                 + done + " AND MOD(e.id, 3) > 0");
         run("""
