@@ -45,11 +45,20 @@ class ComingSeats implements ComingTrainings {
 
     @Override
     public List<Open> open(long vagueId) {
+        return open("s.vague_id = :of", vagueId);
+    }
+
+    @Override
+    public List<Open> ofTrainers(long projectId) {
+        return open("s.project_id = :of AND s.vague_id IS NULL", projectId);
+    }
+
+    private List<Open> open(String which, long id) {
         return jdbc.sql("""
                 SELECT s.id, m.title, s.starts_at, s.state, s.trainer_kind, s.place, s.format FROM training_session s
                   JOIN training_module m ON m.code = s.module_code
-                 WHERE s.vague_id = :vague AND s.state IN (:open) ORDER BY s.starts_at, s.id""")
-                .param("vague", vagueId)
+                 WHERE %s AND s.state IN (:open) ORDER BY s.starts_at, s.id""".formatted(which))
+                .param("of", id)
                 .param("open", OPEN)
                 .query((row, n) -> new Open(
                         row.getLong("id"),

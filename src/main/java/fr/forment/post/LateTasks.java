@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * A task that lies: whoever has it is reminded, then whoever answers for them hears since when it lies and on whom it
- * waits. For tasks whose feature has no words of its own for it. What is no longer open is not spoken of. In the transaction of the
- * engine, which asks.
+ * waits. For tasks whose feature has no words of its own for it. What is no longer open is not spoken of. In the
+ * transaction of the engine, which asks.
  */
 @Component
 @RequiredArgsConstructor

@@ -106,6 +106,18 @@ class LateTrainersTest {
             assertThat(session.state()).isNotEqualTo(SessionState.DATE_A_FIXER);
             assertThat(session.day()).isAfterOrEqualTo(first);
         });
+        driver.travelTo(opened.stream()
+                .map(TrainingSession::day)
+                .max(LocalDate::compareTo)
+                .orElseThrow()
+                .plusDays(2)
+                .atTime(9, 0));
+        var blocked = visitor.page(made.circo().erun(), "/projets/" + made.number() + "/vagues/1/blocages");
+        assertThat(blocked.text())
+                .as("their days have passed, nobody has said who was there")
+                .contains("Émargement attendu")
+                .doesNotContain("rien en retard");
+        assertThat(blocked.select("section[aria-labelledby=points] .tag.bad")).hasSizeGreaterThanOrEqualTo(planned);
     }
 
     @Test

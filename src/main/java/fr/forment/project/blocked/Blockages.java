@@ -6,6 +6,7 @@ import fr.forment.project.OpeningGap;
 import fr.forment.project.OpeningGaps;
 import fr.forment.project.PlanCourse;
 import fr.forment.project.Project;
+import fr.forment.project.ProjectState;
 import fr.forment.project.Projects;
 import fr.forment.project.TrainerGap;
 import fr.forment.project.TrainerReadiness;
@@ -77,7 +78,10 @@ public class Blockages {
         LocalDate today = LocalDate.now(clock);
         if (BEFORE_SESSIONS.contains(vague.state())) {
             all.addAll(lines.ofPlannedDays(
-                    projects.vagues(project.id()), late.of(project.id(), vague.rank()), plan.waiting(project.id()), today));
+                    projects.vagues(project.id()), late.of(project.id(), vague.rank()), project.state() == ProjectState.PLAN ? plan.waiting(project.id()) : List.of(), today));
+        }
+        if (vague.state() == VagueState.PREPARATION && project.state() == ProjectState.FORMATEURS && isNext(vague)) {
+            trainings.ofTrainers(project.id()).stream().flatMap(lines::of).forEach(all::add);
         }
         if (vague.state() != VagueState.PREPARATION) {
             all.addAll(begun ? ofSchools(lines, places) : ofTrainers(lines));
@@ -111,6 +115,15 @@ public class Blockages {
                         .thenComparing(Blockage::since, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(Blockage::school))
                 .toList();
+    }
+
+    /** The sessions of trainers hold up the first vague; the others wait for that one. */
+    private boolean isNext(Vague vague) {
+        return projects.vagues(vague.projectId()).stream()
+                .filter(other -> !other.state().isOver())
+                .findFirst()
+                .filter(first -> first.id().equals(vague.id()))
+                .isPresent();
     }
 
     private List<OpenTask> open(Vague vague, List<VagueSchool> places) {

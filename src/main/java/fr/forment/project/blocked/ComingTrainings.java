@@ -36,4 +36,7 @@ public interface ComingTrainings {
 
     /** Soonest first. */
     List<Open> open(long vagueId);
+
+    /** Those that train the trainers, before any vague; soonest first. */
+    List<Open> ofTrainers(long projectId);
 }
