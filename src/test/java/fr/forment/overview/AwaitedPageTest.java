@@ -52,17 +52,17 @@ class AwaitedPageTest {
     @Test
     void everyLineNamesABodyAFunctionAndSinceWhen() throws Exception {
         Document page = visitor.page(circo.ien(), path());
-        assertThat(rows(page)).hasSizeGreaterThan(6).allSatisfy(row -> {
+        assertThat(rows(page)).hasSizeGreaterThanOrEqualTo(4).allSatisfy(row -> {
             assertThat(cell(row, "On attend")).isNotBlank();
             assertThat(cell(row, "Depuis le")).isNotEqualTo("–");
         });
-        assertThat(line(page, "Entrée dans la vague à confirmer").text())
-                .contains("Direction de l'école")
+        assertThat(line(page, "Confirmer l'entrée de l'école").text())
+                .contains("La direction de l'école")
                 .contains(circo.directors().get(0).fullName());
-        assertThat(line(page, "Besoin de la vague").select("a").attr("href")).contains("?task=");
+        assertThat(line(page, "Revoir le besoin").select("a").attr("href")).contains("?task=");
         assertThat(page.select("section[aria-labelledby=qui] table").text())
-                .contains("Collectivité (porteur de projet) 4", "Fournisseur de l'ENT 0 0 –");
-        assertThat(rows(visitor.page(circo.ien(), path() + "&de=COLLECTIVITE"))).hasSize(4);
+                .contains("Collectivité (porteur de projet) 1", "Fournisseur de l'ENT 0 0 –");
+        assertThat(rows(visitor.page(circo.ien(), path() + "&de=COLLECTIVITE"))).hasSize(1);
         assertThat(visitor.page(circo.ien(), "/").select("a[href=/retards]")).isNotEmpty();
     }
 
@@ -73,17 +73,22 @@ class AwaitedPageTest {
             Document page = visitor.page(each, "/retards");
             assertThat(page.text()).doesNotContain("rien en retard");
             assertThat(page.select("section[aria-labelledby=qui] table").text())
-                    .contains("Collectivité (porteur de projet) 4 4");
+                    .contains("Collectivité (porteur de projet) 1 1");
             for (Agent other : List.of(circo.directors().get(0), circo.teachers().get(0), circo.ien())) {
                 assertThat(page.select("main").text())
                         .as("tasks are named as the model names them: their own names say whom they are about")
                         .doesNotContain(other.lastName());
             }
         }
-        assertThat(line(visitor.page(circo.dsi(), "/retards"), "Les comptes ne sont pas")
+        assertThat(line(visitor.page(circo.dsi(), "/retards"), "Déclarer comptes et réseau prêts")
                         .text())
                 .contains("c'est vous");
-        assertThat(line(visitor.page(circo.dsi(), "/retards"), "Les comptes ne sont pas")
+        assertThat(line(visitor.page(circo.dsi(), "/retards"), "Jour d'ouverture prévu passé")
+                        .select("a")
+                        .attr("href"))
+                .as("what each school lacks")
+                .endsWith("/vagues/1/blocages");
+        assertThat(line(visitor.page(circo.dsi(), "/retards"), "Déclarer comptes et réseau prêts")
                         .select("a")
                         .attr("href"))
                 .contains("?task=");

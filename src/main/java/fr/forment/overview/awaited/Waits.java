@@ -13,10 +13,8 @@ import fr.forment.post.LateTasks;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
+import fr.forment.project.VagueState;
 import fr.forment.project.blocked.AwaitedPeople;
-import fr.forment.project.blocked.Blockage;
-import fr.forment.project.blocked.Blockages;
-import fr.forment.project.blocked.BlockedReader;
 import fr.forment.project.blocked.Body;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.PlaceClocks;
@@ -26,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,15 +35,20 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads what waits in a circonscription: every open task of every model, and what blocks its vagues beside their tasks.
- * As many statements for many tasks as for one, and some more for each vague that is under way.
+ * Reads what waits in a circonscription: every open task of every model, and vagues whose opening day has gone by. As many
+ * statements for many as for one; what a school lacks stands on the page of its vague, where the lines lead.
  */
 @Component
 @RequiredArgsConstructor
 public class Waits {
 
-    /** Their tasks stand among what blocks a vague, school by school. */
-    private static final Set<String> OF_VAGUES = Set.of("vague", "schoolOpening", "technicalReadiness", "catchUp");
+    private static final Set<VagueState> BEFORE_OPENING = EnumSet.of(
+            VagueState.PREPARATION,
+            VagueState.FORMATEURS_EN_FORMATION,
+            VagueState.FORMATEURS_PRETS,
+            VagueState.ECOLES_ENGAGEES,
+            VagueState.FORMATION,
+            VagueState.PRETE);
 
     private static final List<Role> OFFICE =
             List.of(Role.IEN, Role.ERUN, Role.CPC, Role.SECRETAIRE, Role.DSI, Role.FOURNISSEUR);
@@ -53,7 +57,6 @@ public class Waits {
     private final Drawings drawings;
     private final Schools schools;
     private final Projects projects;
-    private final Blockages blockages;
     private final AwaitedPeople awaited;
     private final MyPerimeter perimeter;
     private final SignedIn me;
@@ -66,14 +69,17 @@ public class Waits {
                 .collect(Collectors.toMap(School::uai, school -> school));
         AwaitedPeople.Known known = awaited.in(place.uai(), all.keySet(), names);
         List<Wait> found = new ArrayList<>();
-        List<Offered> open = tasks.offeredTo(groups(place, all.keySet())).stream()
-                .filter(each -> !OF_VAGUES.contains(each.task().processId()))
-                .toList();
+        List<Offered> open = tasks.offeredTo(groups(place, all.keySet()));
         Map<String, String> labels = names ? Map.of() : labels(open);
         open.stream().map(each -> of(each, place, all, known, labels, names)).forEach(found::add);
-        projects.inCirconscriptions(List.of(place.uai())).forEach(project -> projects.vagues(project.id()).stream()
-                .filter(vague -> !vague.state().isOver())
-                .flatMap(vague -> of(project, vague, place, names))
+        List<Project> under = projects.inCirconscriptions(List.of(place.uai()));
+        Map<Long, List<Vague>> vagues =
+                projects.vagues(under.stream().map(Project::id).toList());
+        LocalDate today = clocks.today(place.uai());
+        under.forEach(project -> vagues.getOrDefault(project.id(), List.of()).stream()
+                .filter(vague -> BEFORE_OPENING.contains(vague.state()))
+                .filter(vague -> vague.opensOn().isBefore(today))
+                .map(vague -> opening(project, vague))
                 .forEach(found::add));
         found.sort(Comparator.comparing((Wait each) -> !each.late())
                 .thenComparing(Wait::since, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -108,7 +114,7 @@ public class Waits {
         LocalDate today = clocks.today(place.uai());
         LocalDate due = day(task.dueOn(), place);
         return new Wait(
-                body(roles),
+                task.is("technicalReadiness", "declareReady") ? Body.COLLECTIVITE : body(roles),
                 schools.containsKey(at) ? schools.get(at).displayName() : place.shortName(),
                 labels.getOrDefault(task.processId() + ":" + task.taskKey(), task.name()),
                 French.capital(LateTasks.called(roles)),
@@ -142,28 +148,19 @@ public class Waits {
         return names.isEmpty() ? null : names;
     }
 
-    private Stream<Wait> of(Project project, Vague vague, Circonscription place, boolean names) {
-        LocalDate today = clocks.today(place.uai());
-        BlockedReader reader = new BlockedReader(
-                names,
-                names,
-                OFFICE.stream().filter(role -> me.has(role, place.uai())).collect(Collectors.toSet()));
-        return blockages.of(project, vague, reader).stream()
-                .map(each -> of(each, vague, each.isLate(today)));
-    }
-
-    private static Wait of(Blockage each, Vague vague, boolean late) {
+    /** No task says it: the vague waits for whoever is named on its page. */
+    private static Wait opening(Project project, Vague vague) {
         return new Wait(
-                each.holder().body(),
-                each.uai() == null ? vague.title() : vague.title() + ", " + each.school(),
-                each.what(),
-                each.holder().label(),
-                each.people(),
-                each.since(),
-                each.due(),
-                late,
-                each.link(),
-                each.action());
+                Body.EDUCATION_NATIONALE,
+                vague.title() + ", " + project.title(),
+                "Jour d'ouverture prévu passé : " + French.inSentence(vague.state().label()),
+                "Équipe de circonscription",
+                null,
+                vague.opensOn(),
+                vague.opensOn(),
+                true,
+                "/projets/" + project.id() + "/vagues/" + vague.rank() + "/blocages",
+                "Voir ce qui bloque");
     }
 
     /** What a partner shares with the Éducation nationale waits on the latter. */

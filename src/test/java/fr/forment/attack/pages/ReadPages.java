@@ -77,7 +77,6 @@ public final class ReadPages {
             "/besoins/{id}/grille", // totals, sectors, who has answered and the run besides the schools
             "/besoins/{id}/grille/{lineId}",
             "/controle", // each invariant looked for
-            "/retards", // every open task, and what blocks each vague under way
             "/projets/{id}",
             "/projets/{id}/cadrage", // thirteen questions, each with what the house counts of it
             "/projets/{id}/bilan",
