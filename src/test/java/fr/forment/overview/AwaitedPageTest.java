@@ -82,7 +82,7 @@ class AwaitedPageTest {
         }
         assertThat(line(visitor.page(circo.dsi(), "/retards"), "Déclarer comptes et réseau prêts")
                         .text())
-                .contains("c'est vous");
+                .contains("la collectivité", "en retard");
         assertThat(line(visitor.page(circo.dsi(), "/retards"), "Jour d'ouverture prévu passé")
                         .select("a")
                         .attr("href"))
