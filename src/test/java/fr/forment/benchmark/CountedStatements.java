@@ -49,7 +49,8 @@ final class CountedStatements implements BeanPostProcessor {
                         Object made = invoke(real, method, args);
                         return made instanceof PreparedStatement statement
                                 ? wrapped(statement, PreparedStatement.class, (String) args[0])
-                                : made instanceof Statement statement && method.getName().equals("createStatement")
+                                : made instanceof Statement statement
+                                                && method.getName().equals("createStatement")
                                         ? wrapped(statement, Statement.class, null)
                                         : made;
                     });

@@ -25,16 +25,26 @@ import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * E1, {@code --db=pg|h2 --circos=1,25,107 --calls=20 --only=/tableau --readers=widest}: every page of {@link ReadPages} for whoever
- * reads it, with so many circonscriptions in one département and two school years behind them ({@link PageGround}), in
- * one run that grows. Per page: p50 and p95 of the wall clock, CPU of the thread and of the database per call, and
- * statements. The pages are drawn in full, rights checked, by the house itself; no network stands between.
+ * E1, {@code --db=pg|h2 --circos=1,25,107 --calls=20 --only=/tableau --readers=widest}: every page of {@link ReadPages}
+ * for whoever reads it, with so many circonscriptions in one département and two school years behind them
+ * ({@link PageGround}), in one run that grows. Per page: p50 and p95 of the wall clock, CPU of the thread and of the
+ * database per call, and statements. The pages are drawn in full, rights checked, by the house itself; no network
+ * stands between.
  */
 public final class PageBenchmark {
 
     /** Who sees most comes first. */
     private static final List<String> WIDEST = List.of(
-            "adviser", "admin", "ien", "erun", "cpc", "secretary", "director", "otherDirector", "teacher", "otherTeacher");
+            "adviser",
+            "admin",
+            "ien",
+            "erun",
+            "cpc",
+            "secretary",
+            "director",
+            "otherDirector",
+            "teacher",
+            "otherTeacher");
 
     private static final double MOST_MS = 300;
     private static final double MOST_GROWTH = 1.2;
@@ -48,7 +58,8 @@ public final class PageBenchmark {
     private final Map<Door, List<Read>> found = new LinkedHashMap<>();
 
     /** Milliseconds. */
-    private record Read(int circos, double p50, double p95, double cpu, double database, List<String> said, int status) {}
+    private record Read(
+            int circos, double p50, double p95, double cpu, double database, List<String> said, int status) {}
 
     private PageBenchmark(BenchmarkHouse house) {
         this.house = house;
@@ -61,8 +72,21 @@ public final class PageBenchmark {
     }
 
     public static void main(String[] args) throws Exception {
-        Map<String, String> options =
-                new LinkedHashMap<>(Map.of("db", "pg", "circos", "1,25,107", "calls", "20", "only", "", "slow", "25", "readers", "all", "warm", "8"));
+        Map<String, String> options = new LinkedHashMap<>(Map.of(
+                "db",
+                "pg",
+                "circos",
+                "1,25,107",
+                "calls",
+                "20",
+                "only",
+                "",
+                "slow",
+                "25",
+                "readers",
+                "all",
+                "warm",
+                "8"));
         Arrays.stream(args)
                 .filter(arg -> arg.matches("--\\w+=.+"))
                 .forEach(arg -> options.put(arg.substring(2, arg.indexOf('=')), arg.substring(arg.indexOf('=') + 1)));
@@ -80,7 +104,8 @@ public final class PageBenchmark {
                     Figures.say("warmed up");
                     first = false;
                 }
-                doors.forEach(door -> benchmark.found
+                doors.forEach(door -> benchmark
+                        .found
                         .computeIfAbsent(door, d -> new ArrayList<>())
                         .add(benchmark.read(door, Integer.parseInt(size), calls)));
             }
@@ -92,8 +117,7 @@ public final class PageBenchmark {
     /** @param widest each page once, for who sees most of it */
     private static List<Door> doors(String only, boolean widest) {
         List<Door> all = ReadPages.all()
-                .filter(door ->
-                        only.isEmpty() || List.of(only.split(",")).contains(door.path))
+                .filter(door -> only.isEmpty() || List.of(only.split(",")).contains(door.path))
                 .toList();
         return !widest
                 ? all
@@ -174,8 +198,8 @@ public final class PageBenchmark {
         Figures.say("%n== pages, %s: ms; cpu = thread and database ==", house.database());
         Figures.say("%-58s %6s %5s %8s %8s %8s %8s", "page, reader", "circos", "said", "p50", "p95", "cpu", "db");
         found.entrySet().stream()
-                .sorted((one, other) ->
-                        Double.compare(last(other.getValue()).cpu(), last(one.getValue()).cpu()))
+                .sorted((one, other) -> Double.compare(
+                        last(other.getValue()).cpu(), last(one.getValue()).cpu()))
                 .forEach(each -> each.getValue()
                         .forEach(read -> Figures.say(
                                 "%-58s %6d %5d %8.1f %8.1f %8.1f %8.1f%s",

@@ -10,7 +10,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Whole circonscriptions in one département, with two school years behind them: 38 or 39 schools and 280 people each
- * (4,104 and 30,000 for 107). Rows are made by the database itself, most as copies of those of one place; nobody exists.
+ * (4,104 and 30,000 for 107). Rows are made by the database itself, most as copies of those of one place; nobody
+ * exists.
  */
 final class PageGround {
 
@@ -71,12 +72,15 @@ final class PageGround {
     }
 
     private void places(int circonscriptions, String fresh) {
-        run("INSERT INTO measure_circo (n, uai) SELECT x, CASE WHEN x = 1 THEN '%s' ELSE '8' || LPAD(CAST(x AS VARCHAR(6)), 6, '0') || 'Z' END FROM %s WHERE x > %d"
-                .formatted(place.circo().uai(), range(circonscriptions), grown));
-        run("INSERT INTO circonscription (uai, name, short_name, departement_code) SELECT uai, 'Circonscription ' || n, 'Mesure ' || n, '035' FROM measure_circo WHERE %s AND n > 1"
-                .formatted(fresh));
-        run("INSERT INTO measure_school (n, uai, circo) SELECT x, '9' || LPAD(CAST(x AS VARCHAR(6)), 6, '0') || 'X', c.n FROM %s JOIN measure_circo c ON c.n = MOD(x, %d) + 1 WHERE %s"
-                .formatted(range(SCHOOLS), CIRCONSCRIPTIONS, fresh));
+        run(
+                "INSERT INTO measure_circo (n, uai) SELECT x, CASE WHEN x = 1 THEN '%s' ELSE '8' || LPAD(CAST(x AS VARCHAR(6)), 6, '0') || 'Z' END FROM %s WHERE x > %d"
+                        .formatted(place.circo().uai(), range(circonscriptions), grown));
+        run(
+                "INSERT INTO circonscription (uai, name, short_name, departement_code) SELECT uai, 'Circonscription ' || n, 'Mesure ' || n, '035' FROM measure_circo WHERE %s AND n > 1"
+                        .formatted(fresh));
+        run(
+                "INSERT INTO measure_school (n, uai, circo) SELECT x, '9' || LPAD(CAST(x AS VARCHAR(6)), 6, '0') || 'X', c.n FROM %s JOIN measure_circo c ON c.n = MOD(x, %d) + 1 WHERE %s"
+                        .formatted(range(SCHOOLS), CIRCONSCRIPTIONS, fresh));
         copy(
                 "school",
                 "o.uai = '" + place.circo().schools().get(0) + "'",
@@ -172,16 +176,18 @@ final class PageGround {
         String campaigns =
                 " FROM campaign g JOIN measure_circo c ON c.uai = g.circonscription_uai JOIN measure_school s ON s.circo = c.n WHERE g.title LIKE 'Mesure %%' AND "
                         + of;
-        run("INSERT INTO campaign_perimeter (campaign_id, kind, ref) SELECT g.id, 'CIRCONSCRIPTION', c.uai FROM campaign g JOIN measure_circo c ON c.uai = g.circonscription_uai WHERE g.title LIKE 'Mesure %%' AND "
-                .formatted()
-                + of);
+        run(
+                "INSERT INTO campaign_perimeter (campaign_id, kind, ref) SELECT g.id, 'CIRCONSCRIPTION', c.uai FROM campaign g JOIN measure_circo c ON c.uai = g.circonscription_uai WHERE g.title LIKE 'Mesure %%' AND "
+                                .formatted()
+                        + of);
         run(
                 "INSERT INTO campaign_count (campaign_id, circonscription_uai, expected, answered, late) SELECT g.id, c.uai, 38, 25, 2 FROM campaign g JOIN measure_circo c ON c.uai = g.circonscription_uai WHERE g.title LIKE 'Mesure %' AND "
                         + of);
         String each = campaigns.replace("%%", "%");
         run("INSERT INTO campaign_target (campaign_id, school_uai, counted_in) SELECT g.id, s.uai, c.uai" + each);
-        run("INSERT INTO survey (version, campaign_id, school_uai, state, invited_on) SELECT 0, g.id, s.uai, CASE WHEN MOD(s.n, 3) = 0 THEN 'INVITE' ELSE 'REPONDU' END, DATE '2025-09-01'"
-                + each);
+        run(
+                "INSERT INTO survey (version, campaign_id, school_uai, state, invited_on) SELECT 0, g.id, s.uai, CASE WHEN MOD(s.n, 3) = 0 THEN 'INVITE' ELSE 'REPONDU' END, DATE '2025-09-01'"
+                        + each);
         run(
                 "INSERT INTO survey_answer (survey_id, answered_at, late, answers) SELECT v.id, TIMESTAMP WITH TIME ZONE '2025-09-20 10:00:00+02', FALSE, '{}' FROM survey v JOIN campaign g ON g.id = v.campaign_id JOIN measure_circo c ON c.uai = g.circonscription_uai WHERE v.state = 'REPONDU' AND g.title LIKE 'Mesure %' AND "
                         + of);
@@ -194,8 +200,7 @@ final class PageGround {
         copy(
                 "need_line",
                 "o.id = " + place.of(Thing.GRID_LINE),
-                "SELECT g.id AS campaign, s.uai, o.code"
-                        + each.replace(" WHERE", " CROSS JOIN measure_module o WHERE"),
+                "SELECT g.id AS campaign, s.uai, o.code" + each.replace(" WHERE", " CROSS JOIN measure_module o WHERE"),
                 Map.of("campaign_id", "r.campaign", "school_uai", "r.uai", "module_code", "r.code"));
     }
 
@@ -209,10 +214,11 @@ final class PageGround {
                 Map.of("project_id", "r.id", "root_id", "NULL", "base_plan_id", "NULL"));
         String plans =
                 " FROM training_plan p JOIN project j ON j.id = p.project_id JOIN measure_circo c ON c.uai = j.circonscription_uai";
-        run("INSERT INTO plan_need (plan_id, school_uai, module_code, profile, people) SELECT p.id, s.uai, o.code, 'ENSEIGNANT', 4"
-                + plans
-                + " JOIN measure_school s ON s.circo = c.n CROSS JOIN measure_module o WHERE p.state = 'APPROUVE' AND "
-                + of);
+        run(
+                "INSERT INTO plan_need (plan_id, school_uai, module_code, profile, people) SELECT p.id, s.uai, o.code, 'ENSEIGNANT', 4"
+                        + plans
+                        + " JOIN measure_school s ON s.circo = c.n CROSS JOIN measure_module o WHERE p.state = 'APPROUVE' AND "
+                        + of);
         copy(
                 "planned_session",
                 "o.id = (SELECT MIN(id) FROM planned_session WHERE plan_id = " + place.of(Thing.PLAN) + ")",
@@ -234,10 +240,11 @@ final class PageGround {
                 + plans
                 + " JOIN planned_session d ON d.plan_id = p.id JOIN measure_school s ON s.circo = c.n AND MOD(s.n, 8) = MOD(d.line, 8) WHERE d.line > 100000 AND "
                 + of);
-        run("INSERT INTO plan_load (plan_id, agent_id, school_uai, planned_minutes, left_minutes) SELECT p.id, a.id, a.school_uai, 360, 720"
-                + plans
-                + " JOIN measure_agent m ON m.circo = c.n JOIN agent a ON a.id = m.id WHERE p.state = 'APPROUVE' AND a.school_uai IS NOT NULL AND NOT EXISTS (SELECT 1 FROM plan_load l WHERE l.plan_id = p.id AND l.agent_id = a.id) AND "
-                + of);
+        run(
+                "INSERT INTO plan_load (plan_id, agent_id, school_uai, planned_minutes, left_minutes) SELECT p.id, a.id, a.school_uai, 360, 720"
+                        + plans
+                        + " JOIN measure_agent m ON m.circo = c.n JOIN agent a ON a.id = m.id WHERE p.state = 'APPROUVE' AND a.school_uai IS NOT NULL AND NOT EXISTS (SELECT 1 FROM plan_load l WHERE l.plan_id = p.id AND l.agent_id = a.id) AND "
+                        + of);
     }
 
     private void sessions(String fresh) {
@@ -281,18 +288,23 @@ final class PageGround {
         String enrolled =
                 " FROM enrolment e JOIN training_session t ON t.id = e.session_id JOIN measure_circo c ON c.uai = t.circonscription_uai WHERE t.place LIKE 'Mesure %' AND "
                         + of;
-        run("INSERT INTO occupation (agent_id, session_id, starts_at, ends_at) SELECT e.agent_id, t.id, t.starts_at, t.ends_at"
-                + enrolled + " AND t.state <> 'CLOTUREE'");
+        run(
+                "INSERT INTO occupation (agent_id, session_id, starts_at, ends_at) SELECT e.agent_id, t.id, t.starts_at, t.ends_at"
+                        + enrolled + " AND t.state <> 'CLOTUREE'");
         String done = enrolled + " AND e.state = 'PRESENT'";
-        run("INSERT INTO half_day_mark (version, enrolment_id, starts_at, state, minutes) SELECT 0, e.id, t.starts_at, 'PRESENT', 180"
-                + done);
-        run("INSERT INTO attestation (number, enrolment_id, agent_id, session_id, minutes, issued_on, standing_enrolment_id) SELECT '2025-' || e.id || '-MES', e.id, e.agent_id, t.id, 180, CAST(t.starts_at AS DATE), e.id"
-                + done);
-        run("INSERT INTO evaluation_invitation (kind, session_id, agent_id, token_hash, expires_on, used) SELECT 'HOT', t.id, e.agent_id, 'mesure' || e.id, DATE '2026-10-01', MOD(e.id, 3) > 0"
-                + done);
-        run("INSERT INTO evaluation_answer (id, kind, session_id, usefulness, clarity, pace, practice, organisation, recommends, lot) SELECT %1$s, 'HOT', t.id, 3, 3, 4, 2, 3, 3, %1$s"
-                        .formatted(house.isPostgres() ? "gen_random_uuid()" : "RANDOM_UUID()")
-                + done + " AND MOD(e.id, 3) > 0");
+        run(
+                "INSERT INTO half_day_mark (version, enrolment_id, starts_at, state, minutes) SELECT 0, e.id, t.starts_at, 'PRESENT', 180"
+                        + done);
+        run(
+                "INSERT INTO attestation (number, enrolment_id, agent_id, session_id, minutes, issued_on, standing_enrolment_id) SELECT '2025-' || e.id || '-MES', e.id, e.agent_id, t.id, 180, CAST(t.starts_at AS DATE), e.id"
+                        + done);
+        run(
+                "INSERT INTO evaluation_invitation (kind, session_id, agent_id, token_hash, expires_on, used) SELECT 'HOT', t.id, e.agent_id, 'mesure' || e.id, DATE '2026-10-01', MOD(e.id, 3) > 0"
+                        + done);
+        run(
+                "INSERT INTO evaluation_answer (id, kind, session_id, usefulness, clarity, pace, practice, organisation, recommends, lot) SELECT %1$s, 'HOT', t.id, 3, 3, 4, 2, 3, 3, %1$s"
+                                .formatted(house.isPostgres() ? "gen_random_uuid()" : "RANDOM_UUID()")
+                        + done + " AND MOD(e.id, 3) > 0");
         run("""
                 INSERT INTO place_request (version, circonscription_uai, module_code, agent_id, active_agent_id, origin, state, asked_at)
                 SELECT 0, c.uai, o.code, m.id, m.id, 'DEMANDE', 'ATTEND', TIMESTAMP WITH TIME ZONE '2026-08-20 10:00:00+02'
@@ -362,8 +374,9 @@ final class PageGround {
                 is("id", Thing.MEETING),
                 "SELECT s.uai FROM measure_school s JOIN measure_circo c ON c.n = s.circo WHERE " + of,
                 Map.of("school_uai", "r.uai"));
-        run("INSERT INTO parents_answer (id, school_uai, could_connect, finds_information, review) SELECT %s, s.uai, 'OUI', 'OUI', 'MONTRE' FROM measure_school s JOIN measure_circo c ON c.n = s.circo CROSS JOIN %s WHERE %s"
-                .formatted(house.isPostgres() ? "gen_random_uuid()" : "RANDOM_UUID()", range(10), of));
+        run(
+                "INSERT INTO parents_answer (id, school_uai, could_connect, finds_information, review) SELECT %s, s.uai, 'OUI', 'OUI', 'MONTRE' FROM measure_school s JOIN measure_circo c ON c.n = s.circo CROSS JOIN %s WHERE %s"
+                        .formatted(house.isPostgres() ? "gen_random_uuid()" : "RANDOM_UUID()", range(10), of));
         run(
                 "INSERT INTO charter_acceptance (agent_id, version_id, accepted_at) SELECT m.id, (SELECT MIN(id) FROM charter_version), CURRENT_TIMESTAMP FROM measure_agent m JOIN measure_circo c ON c.n = m.circo WHERE MOD(m.k, 2) = 0 AND NOT EXISTS (SELECT 1 FROM charter_acceptance x WHERE x.agent_id = m.id) AND "
                         + of);

@@ -42,8 +42,7 @@ public record BoardFigures(List<Row> rows, List<Total> totals, Bars plot, String
                     columns.get(column),
                     column,
                     rows.stream()
-                            .mapToInt(row ->
-                                    row.cells().get(column) instanceof Number number ? number.intValue() : 0)
+                            .mapToInt(row -> row.cells().get(column) instanceof Number number ? number.intValue() : 0)
                             .sum()));
         }
         return new BoardFigures(rows, totals, plot, remark);

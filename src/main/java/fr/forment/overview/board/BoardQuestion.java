@@ -85,7 +85,11 @@ public enum BoardQuestion {
               JOIN (SELECT 30 AS days, CAST(:month AS DATE) AS reached UNION ALL SELECT 90, CAST(:quarter AS DATE)) d ON p.opened_on < d.reached
              WHERE s.circonscription_uai IN (:places) AND p.state = 'EN_SERVICE'
                AND NOT EXISTS (SELECT 1 FROM use_report u WHERE u.vague_school_id = p.id AND u.days_after = d.days)"""),
-    RAPPORTS("Usages rapportés", "Ce que les écoles ouvertes ont dit de leur usage à trente et à quatre-vingt-dix jours", "Dit", """
+    RAPPORTS(
+            "Usages rapportés",
+            "Ce que les écoles ouvertes ont dit de leur usage à trente et à quatre-vingt-dix jours",
+            "Dit",
+            """
             SELECT s.circonscription_uai AS place, s.uai AS school_uai, CAST(NULL AS BIGINT) AS agent_id, CAST(NULL AS VARCHAR(40)) AS module_code,
                    u.days_after || ' jours : ' || COALESCE(CAST(u.active_classes AS VARCHAR(10)), '–') || ' classes actives sur ' || COALESCE(CAST(s.classes AS VARCHAR(10)), '–')
                    || ', ' || COALESCE(CAST(u.parent_accounts AS VARCHAR(10)), '–') || ' % des familles' AS code,

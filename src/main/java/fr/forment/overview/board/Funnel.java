@@ -51,8 +51,7 @@ public class Funnel implements BoardFigures.Source {
 
     private final JdbcClient jdbc;
 
-    private record Read(
-            String place, int asked, int answered, int enrolled, int held, int present, int evaluated) {}
+    private record Read(String place, int asked, int answered, int enrolled, int held, int present, int evaluated) {}
 
     @Override
     public String path() {
@@ -71,8 +70,7 @@ public class Funnel implements BoardFigures.Source {
 
     @Override
     public List<String> columns() {
-        return Stream.concat(Stream.of("Circonscription"), STAGES.stream())
-                .toList();
+        return Stream.concat(Stream.of("Circonscription"), STAGES.stream()).toList();
     }
 
     @Override
@@ -92,11 +90,7 @@ public class Funnel implements BoardFigures.Source {
                                 "/tableau?circonscription=" + read.place()))
                         .toList();
         return BoardFigures.of(
-                rows,
-                columns(),
-                IntStream.rangeClosed(1, STAGES.size()).boxed().toList(),
-                null,
-                "");
+                rows, columns(), IntStream.rangeClosed(1, STAGES.size()).boxed().toList(), null, "");
     }
 
     /** The sums, each beside the whole of its kind. */
@@ -105,8 +99,7 @@ public class Funnel implements BoardFigures.Source {
                 .mapToObj(n -> {
                     int count = figures.totals().get(n).sum();
                     int whole = figures.totals().get(n < PEOPLE ? 0 : PEOPLE).sum();
-                    return new Stage(
-                            STAGES.get(n), count, whole == 0 ? 0 : (int) Math.round(100.0 * count / whole));
+                    return new Stage(STAGES.get(n), count, whole == 0 ? 0 : (int) Math.round(100.0 * count / whole));
                 })
                 .toList();
     }

@@ -81,8 +81,7 @@ class TrainerLoad implements BoardFigures.Source {
         Map<Key, List<Read>> all = read(places, today).stream()
                 .collect(Collectors.groupingBy(read -> new Key(read.place(), read.agentId())));
         List<Long> ids = all.keySet().stream().map(Key::agentId).distinct().toList();
-        Map<Long, Agent> people =
-                agents.all(ids).stream().collect(Collectors.toMap(Agent::id, Function.identity()));
+        Map<Long, Agent> people = agents.all(ids).stream().collect(Collectors.toMap(Agent::id, Function.identity()));
         Map<Long, List<TrainerWeek>> weeks = resources.weeks(ids);
         Map<Long, Integer> whole = all.entrySet().stream()
                 .collect(Collectors.groupingBy(
@@ -129,8 +128,8 @@ class TrainerLoad implements BoardFigures.Source {
     }
 
     private List<Read> read(List<Circonscription> places, LocalDate today) {
-        LocalDate begin = LocalDate.of(
-                Integer.parseInt(calendar.schoolYear(today).substring(0, 4)), FIRST_OF_SEPTEMBER, 1);
+        LocalDate begin =
+                LocalDate.of(Integer.parseInt(calendar.schoolYear(today).substring(0, 4)), FIRST_OF_SEPTEMBER, 1);
         return jdbc.sql(ROWS)
                 .param("places", BoardAxis.uais(places))
                 .param("from", begin.atStartOfDay())

@@ -58,13 +58,7 @@ class VagueCalendar implements BoardFigures.Source {
     @Override
     public List<String> columns() {
         return List.of(
-                "Circonscription",
-                "Projet",
-                "Vague",
-                "Ouverture",
-                "État",
-                "Écoles ouvertes",
-                "Écoles en attente");
+                "Circonscription", "Projet", "Vague", "Ouverture", "État", "Écoles ouvertes", "Écoles en attente");
     }
 
     @Override
@@ -75,7 +69,8 @@ class VagueCalendar implements BoardFigures.Source {
                 jdbc.sql(ROWS).param("places", BoardAxis.uais(places)).query(Read.class).list().stream()
                         .map(read -> {
                             int[] month = months.computeIfAbsent(
-                                    read.opens().getYear() * HUNDRED + read.opens().getMonthValue(),
+                                    read.opens().getYear() * HUNDRED
+                                            + read.opens().getMonthValue(),
                                     m -> new int[2]);
                             month[0] += read.opened();
                             month[1] += read.awaited();

@@ -99,7 +99,9 @@ class BoardController {
         List<Circonscription> shown = places.shown(only);
         model.addAttribute("question", asked);
         model.addAttribute(
-                "rows", board.rows(asked, BoardPlaces.uais(shown), page).with(some -> lines.of(asked, some, BoardPlaces.names(shown))));
+                "rows",
+                board.rows(asked, BoardPlaces.uais(shown), page)
+                        .with(some -> lines.of(asked, some, BoardPlaces.names(shown))));
         model.addAttribute("only", only.isEmpty() ? null : shown.get(0));
         model.addAttribute("several", shown.size() > 1);
         return "overview/boardList";

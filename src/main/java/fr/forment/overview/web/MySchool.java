@@ -18,7 +18,9 @@ import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
-/** The way of the schools somebody directs to the opening of the ENT, in a few lines; all of it stands at "Mon école". */
+/**
+ * The way of the schools somebody directs to the opening of the ENT, in a few lines; all of it stands at "Mon école".
+ */
 @Component
 @RequiredArgsConstructor
 class MySchool {
@@ -46,8 +48,7 @@ class MySchool {
 
     private Way way(String school, VagueSchool place) {
         if (place.state() == PlaceState.EN_SERVICE) {
-            return new Way(
-                    school, place.state().label(), "Ouvert le " + French.day(place.openedOn()) + ".", List.of());
+            return new Way(school, place.state().label(), "Ouvert le " + French.day(place.openedOn()) + ".", List.of());
         }
         Vague vague = projects.vague(place.vagueId()).orElseThrow();
         Project project = projects.find(vague.projectId()).orElseThrow();

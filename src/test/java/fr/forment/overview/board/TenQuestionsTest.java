@@ -68,19 +68,20 @@ class TenQuestionsTest {
         driver.travelTo(LocalDate.of(2026, 9, 2));
         jdbc.sql("""
                 INSERT INTO survey_answer (survey_id, answered_at, late, answers)
-                SELECT id, CURRENT_TIMESTAMP, FALSE, '{}' FROM survey WHERE campaign_id = ? ORDER BY id FETCH FIRST 2 ROWS ONLY""")
-                .param(campaign)
-                .update();
+                SELECT id, CURRENT_TIMESTAMP, FALSE, '{}' FROM survey WHERE campaign_id = ? ORDER BY id FETCH FIRST 2 ROWS ONLY""").param(campaign).update();
         TrainingSession coming = some.session(circo, 10, 1);
         some.enrol(coming, circo.teachers().get(0));
         some.enrol(coming, circo.teachers().get(1));
         TrainingSession held = some.session(circo, LocalDate.of(2026, 9, 9).atTime(14, 0), 10, 1);
         Enrolment one = some.enrol(held, circo.teachers().get(2));
-        jdbc.sql("UPDATE training_session SET state = 'CLOTUREE' WHERE id = ?").param(held.id()).update();
+        jdbc.sql("UPDATE training_session SET state = 'CLOTUREE' WHERE id = ?")
+                .param(held.id())
+                .update();
         jdbc.sql("UPDATE hours_entry SET state = 'DONE' WHERE source_key = ?")
                 .param("enrolment:" + one.id())
                 .update();
-        jdbc.sql("INSERT INTO evaluation_invitation (kind, session_id, agent_id, token_hash, expires_on, used) VALUES ('HOT', ?, ?, ?, DATE '2026-10-01', FALSE)")
+        jdbc.sql(
+                        "INSERT INTO evaluation_invitation (kind, session_id, agent_id, token_hash, expires_on, used) VALUES ('HOT', ?, ?, ?, DATE '2026-10-01', FALSE)")
                 .params(held.id(), circo.teachers().get(2).id(), "essai" + held.id())
                 .update();
     }
@@ -100,11 +101,14 @@ class TenQuestionsTest {
                 int figure = number(sum.selectFirst("b").text());
                 int column = source.columns().indexOf(sum.selectFirst("span").text());
                 assertThat(lines.stream()
-                                .mapToInt(line -> number(line.select("td").get(column).text()))
+                                .mapToInt(line ->
+                                        number(line.select("td").get(column).text()))
                                 .sum())
                         .as(source.path() + ", list, column " + column)
                         .isEqualTo(figure);
-                assertThat(sheet.stream().mapToInt(line -> number(line.get(column))).sum())
+                assertThat(sheet.stream()
+                                .mapToInt(line -> number(line.get(column)))
+                                .sum())
                         .as(source.path() + ", export, column " + column)
                         .isEqualTo(figure);
             }
@@ -120,7 +124,10 @@ class TenQuestionsTest {
         for (String path : List.of("heures", "jours", "vagues")) {
             Document page = visitor.page(circo.erun(), "/tableau/chiffres/" + path);
             List<String> drawn = page.select("svg.bars rect.bar:not(.second)").eachAttr("height");
-            assertThat(page.select("details tbody tr")).as(path).hasSameSizeAs(drawn).isNotEmpty();
+            assertThat(page.select("details tbody tr"))
+                    .as(path)
+                    .hasSameSizeAs(drawn)
+                    .isNotEmpty();
             assertThat(page.select("svg.bars title").text()).as(path).contains("tableau qui suit");
         }
     }
@@ -131,7 +138,9 @@ class TenQuestionsTest {
         Agent adviser = ground.agent(NewAgent.inDepartement(
                 "Conseil" + circo.uai(), "Alix", circo.uai() + ".dix@exemple.invalid", AgentFunction.CPD, "035"));
         Document first = visitor.page(adviser, "/");
-        assertThat(first.select("ul.figures a")).as("what demands attention, at once").isNotEmpty();
+        assertThat(first.select("ul.figures a"))
+                .as("what demands attention, at once")
+                .isNotEmpty();
         String board = first.selectFirst("main a[href=/tableau]").attr("href");
         Document page = visitor.page(adviser, board);
         List<Element> questions = page.select("ol.questions > li");
@@ -140,9 +149,7 @@ class TenQuestionsTest {
             assertThat(question.select("a")).as(question.text()).isNotEmpty();
             for (String link : question.select("a").eachAttr("href")) {
                 if (link.startsWith("#")) {
-                    assertThat(page.getElementById(link.substring(1)))
-                            .as(link)
-                            .isNotNull();
+                    assertThat(page.getElementById(link.substring(1))).as(link).isNotNull();
                 } else {
                     assertThat(visitor.as(adviser, get(URI.create(link))).getStatus())
                             .as(link)

@@ -49,9 +49,12 @@ class FirstPageTest {
         assertThat(visitor.page(director, "/").text()).doesNotContain("Vers l'ouverture");
         project(circo);
         Document page = visitor.page(director, "/");
-        assertThat(page.select("a[href=/ecole]").eachText()).anyMatch(text -> text.contains("Vers l’ouverture")
-                || text.contains("Vers l'ouverture"));
-        assertThat(page.text()).contains("lundi 11 janvier 2027").contains("Il manque encore").contains("charte");
+        assertThat(page.select("a[href=/ecole]").eachText())
+                .anyMatch(text -> text.contains("Vers l’ouverture") || text.contains("Vers l'ouverture"));
+        assertThat(page.text())
+                .contains("lundi 11 janvier 2027")
+                .contains("Il manque encore")
+                .contains("charte");
         assertThat(visitor.page(circo.teachers().get(0), "/").select("main a[href=/ecole]"))
                 .isEmpty();
     }
@@ -60,7 +63,9 @@ class FirstPageTest {
     void aTeacherSeesHoursAndDates() throws Exception {
         Circo circo = ground.circonscription(1);
         Agent teacher = circo.teachers().get(0);
-        assertThat(visitor.page(teacher, "/").selectFirst("section[aria-labelledby=heures]").text())
+        assertThat(visitor.page(teacher, "/")
+                        .selectFirst("section[aria-labelledby=heures]")
+                        .text())
                 .contains("Aucune date à venir")
                 .contains("18 h");
         TrainingSession session = some.session(circo, 10, 1);
@@ -84,7 +89,9 @@ class FirstPageTest {
         jdbc.sql("UPDATE vague SET state = 'FORMATION' WHERE project_id = ?")
                 .param(project)
                 .update();
-        assertThat(visitor.page(circo.ien(), "/").select("main a[href*=blocages]").eachAttr("href"))
+        assertThat(visitor.page(circo.ien(), "/")
+                        .select("main a[href*=blocages]")
+                        .eachAttr("href"))
                 .containsExactly("/projets/" + project + "/vagues/1/blocages");
     }
 
