@@ -39,13 +39,13 @@ public class Arrivals {
     }
 
     /** Those of these schools and of everything in these circonscriptions. */
-    public List<Arrival> in(Collection<String> schools, Collection<String> circonscriptions) {
+    public List<Arrival> in(Collection<String> schools, Collection<String> circonscriptions, boolean openOnly) {
         Map<Long, Arrival> found = new LinkedHashMap<>();
         Stream.concat(
-                        schools.isEmpty() ? Stream.empty() : repository.inSchools(schools).stream(),
+                        schools.isEmpty() ? Stream.empty() : repository.inSchools(schools, !openOnly).stream(),
                         circonscriptions.isEmpty()
                                 ? Stream.empty()
-                                : repository.inCirconscriptions(circonscriptions).stream())
+                                : repository.inCirconscriptions(circonscriptions, !openOnly).stream())
                 .forEach(arrival -> found.put(arrival.id(), arrival));
         return found.values().stream()
                 .sorted(Comparator.comparing(Arrival::id).reversed())

@@ -39,13 +39,13 @@ public class Departures {
     }
 
     /** Those of these schools and of everything in these circonscriptions. */
-    public List<Departure> in(Collection<String> schools, Collection<String> circonscriptions) {
+    public List<Departure> in(Collection<String> schools, Collection<String> circonscriptions, boolean openOnly) {
         Map<Long, Departure> found = new LinkedHashMap<>();
         Stream.concat(
-                        schools.isEmpty() ? Stream.empty() : repository.inSchools(schools).stream(),
+                        schools.isEmpty() ? Stream.empty() : repository.inSchools(schools, !openOnly).stream(),
                         circonscriptions.isEmpty()
                                 ? Stream.empty()
-                                : repository.inCirconscriptions(circonscriptions).stream())
+                                : repository.inCirconscriptions(circonscriptions, !openOnly).stream())
                 .forEach(departure -> found.put(departure.id(), departure));
         return found.values().stream()
                 .sorted(Comparator.comparing(Departure::id).reversed())

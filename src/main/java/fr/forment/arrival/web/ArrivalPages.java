@@ -71,9 +71,7 @@ class ArrivalPages {
         Set<String> circonscriptions = mine.circonscriptionsOfPeople().stream()
                 .map(Circonscription::uai)
                 .collect(Collectors.toSet());
-        List<Arrival> found = arrivals.in(mine.directedSchools(), circonscriptions).stream()
-                .filter(each -> !openOnly || each.isOpen())
-                .toList();
+        List<Arrival> found = arrivals.in(mine.directedSchools(), circonscriptions, openOnly);
         Map<Long, Agent> known = known(found);
         Set<String> places = seen(found);
         return Slice.of(

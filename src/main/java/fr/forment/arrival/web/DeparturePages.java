@@ -39,9 +39,7 @@ class DeparturePages {
         Set<String> circonscriptions = mine.circonscriptionsOfPeople().stream()
                 .map(Circonscription::uai)
                 .collect(Collectors.toSet());
-        List<Departure> found = departures.in(mine.directedSchools(), circonscriptions).stream()
-                .filter(each -> !openOnly || each.isOpen())
-                .toList();
+        List<Departure> found = departures.in(mine.directedSchools(), circonscriptions, openOnly);
         Predicate<Departure> seen = seen(found);
         return Slice.of(found.stream().filter(seen).toList(), page).with(this::rows);
     }

@@ -18,6 +18,7 @@ public record Bars(String title, String unit, String first, String second, List<
     public static final int HEIGHT = 200;
     private static final double FILLED = 0.7;
     private static final int MOST_NAMED = 12;
+    private static final double WIDEST = 60;
 
     /** What is drawn in one place of the axis. */
     public record Value(String label, int first, int second) {
@@ -49,12 +50,13 @@ public record Bars(String title, String unit, String first, String second, List<
             Value value = values.get(n);
             double low = (double) value.first() / most * HEIGHT;
             double high = (double) value.second() / most * HEIGHT;
-            double left = n * place + place * (1 - FILLED) / 2;
+            double width = Math.min(WIDEST, place * FILLED);
+            double middle = (n + 0.5) * place;
             bars.add(new Bar(
                     value,
-                    round(left),
-                    round(place * FILLED),
-                    round(left + place * FILLED / 2),
+                    round(middle - width / 2),
+                    round(width),
+                    round(middle),
                     round(HEIGHT - low),
                     round(low),
                     round(HEIGHT - low - high),
