@@ -15,13 +15,6 @@ public class SessionEquipment {
     private final Equipments equipments;
     private final EquipmentRows rows;
 
-    /** What somebody has still to do before it begins. */
-    public List<EquipmentRows.Row> awaited(TrainingSession session) {
-        return of(session).stream()
-                .filter(row -> row.waits() != null && session.state().isToCome())
-                .toList();
-    }
-
     public List<EquipmentRows.Row> of(TrainingSession session) {
         List<EquipmentLine> lines = equipments.ofSession(session.id());
         return lines.isEmpty() ? List.of() : rows.ofSession(session, lines);

@@ -5,7 +5,6 @@ import fr.forment.session.SessionDates;
 import fr.forment.session.SessionState;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.guard.DayFaults;
-import fr.forment.session.halfday.Givers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,6 @@ class SessionGate {
 
     private static final String TEAM = "E-RUN";
 
-    private final Givers givers;
     private final SessionDates dates;
 
     /** @param what a French sentence that says how to mend it @param isLate the summons have left without it */
@@ -33,8 +31,6 @@ class SessionGate {
         }
         if (session.trainerId() == null) {
             found.add(missing(session, "Aucun formateur n'est désigné."));
-        } else if (givers.isNobodyNamed(session)) {
-            found.add(missing(session, "Une demi-journée n'est assurée par personne : confiez-la à quelqu'un."));
         }
         if (DayFaults.isLinkMissing(session)) {
             found.add(missing(session, DayFaults.NO_LINK + " Sans elle, les convocations ne partent pas."));
