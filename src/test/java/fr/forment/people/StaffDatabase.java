@@ -85,7 +85,7 @@ import org.springframework.transaction.support.TransactionTemplate;
         excludeFilters = {
             @ComponentScan.Filter(
                     type = FilterType.REGEX,
-                    pattern = {".*\\.(web|process)\\..*", ".*Test", ".*Database", ".*ReferenceLoader"})
+                    pattern = {".*\\.(web|process)\\..*", ".*Test", ".*Database", ".*ReferenceLoader", ".*LateTasks"})
         })
 public class StaffDatabase extends AbstractJdbcConfiguration {
 
