@@ -41,8 +41,7 @@ class TasksWatchedTest {
 
     @Test
     void everyTaskIsReminded() throws IOException {
-        assertThat(missing(
-                        watch -> !watch.cancels() && watch.step().startsWith("remind"), REMINDED_ELSEWHERE.keySet()))
+        assertThat(missing(watch -> !watch.cancels() && watch.step().startsWith("remind"), REMINDED_ELSEWHERE.keySet()))
                 .as("tasks that lie without a word to whoever has them")
                 .isEmpty();
     }

@@ -30,8 +30,8 @@ public enum Invariant {
             SELECT 'heures de la personne ' || h.agent_id || ' : ' || h.source_key FROM hours_entry h
              WHERE h.source_key LIKE 'enrolment:%%' AND h.state IN ('PLANNED', 'DONE')
                AND NOT EXISTS (SELECT 1 FROM enrolment e WHERE e.id = %s
-                                  AND e.state IN ('INSCRIT', 'CONVOQUE', 'ACCUSE', 'PRESENT', 'PARTIEL', 'ABSENT'))"""
-            .formatted(number("h.source_key LIKE 'enrolment:%'", "SUBSTRING(h.source_key FROM 11)"))),
+                                  AND e.state IN ('INSCRIT', 'CONVOQUE', 'ACCUSE', 'PRESENT', 'PARTIEL', 'ABSENT'))""".formatted(
+                    number("h.source_key LIKE 'enrolment:%'", "SUBSTRING(h.source_key FROM 11)"))),
     SESSION_ALONE(Severity.SERIOUS, "Une session à venir n'est suivie par aucun processus", """
             SELECT 'session ' || t.id FROM training_session t
              WHERE t.state IN ('PLANIFIEE', 'OUVERTE', 'CONFIRMEE', 'CONVOQUEE', 'DATE_A_FIXER', 'EN_COURS', 'A_EMARGER') AND %s""".formatted(
@@ -48,7 +48,12 @@ public enum Invariant {
     PROCESS_ALONE(
             Severity.WATCH,
             "Un processus suit une session qui n'existe plus ou qui est annulée",
-            over("trainingSession", "session", "training_session t", "t.id", "t.state NOT IN ('ANNULEE', 'NON_REALISEE')")),
+            over(
+                    "trainingSession",
+                    "session",
+                    "training_session t",
+                    "t.id",
+                    "t.state NOT IN ('ANNULEE', 'NON_REALISEE')")),
     PROJECT_OVER(
             Severity.SERIOUS,
             "Un processus suit un projet qui n'existe plus ou qui est abandonné",
@@ -71,14 +76,16 @@ public enum Invariant {
             SELECT 'session ' || e.session_id || ', personne ' || e.agent_id FROM enrolment e JOIN agent a ON a.id = e.agent_id
               JOIN training_session t ON t.id = e.session_id
              WHERE a.left_on < CAST(:now AS DATE) AND t.starts_at > :now AND e.state IN ('INSCRIT', 'CONVOQUE', 'ACCUSE')"""),
-    LETTER_ALONE(Severity.WATCH, "Un courriel qui attend parle d'une session ou d'un projet qui n'existe plus", """
+    LETTER_ALONE(
+            Severity.WATCH,
+            "Un courriel qui attend parle d'une session ou d'un projet qui n'existe plus",
+            """
             SELECT 'courriel ' || m.id || ' : ' || m.about FROM outbox_mail m
              WHERE m.state IN ('QUEUED', 'CLAIMED', 'HELD')
                AND (m.about LIKE '/sessions/%%' AND %s IS NOT NULL AND NOT EXISTS (SELECT 1 FROM training_session t WHERE t.id = %1$s)
-                 OR m.about LIKE '/projets/%%' AND %s IS NOT NULL AND NOT EXISTS (SELECT 1 FROM project p WHERE p.id = %2$s))"""
-            .formatted(
-                    number("m.about LIKE '/sessions/%'", step("m.about", 11)),
-                    number("m.about LIKE '/projets/%'", step("m.about", 10)))),
+                 OR m.about LIKE '/projets/%%' AND %s IS NOT NULL AND NOT EXISTS (SELECT 1 FROM project p WHERE p.id = %2$s))""".formatted(
+                            number("m.about LIKE '/sessions/%'", step("m.about", 11)),
+                            number("m.about LIKE '/projets/%'", step("m.about", 10)))),
     TIME_KEPT(Severity.SERIOUS, "Du temps reste pris par une session annulée", """
             SELECT 'personne ' || o.agent_id || ', session ' || o.session_id FROM occupation o
               JOIN training_session t ON t.id = o.session_id WHERE t.state IN ('ANNULEE', 'NON_REALISEE')"""),
@@ -132,14 +139,14 @@ public enum Invariant {
         String key = number("d.KEY_ = '" + process + "'", "x.BUSINESS_KEY_");
         return """
                 SELECT 'processus ' || x.ID_ || ', %s ' || x.BUSINESS_KEY_ FROM ACT_RU_EXECUTION x JOIN ACT_RE_PROCDEF d ON d.ID_ = x.PROC_DEF_ID_
-                 WHERE d.KEY_ = '%s' AND x.PARENT_ID_ IS NULL AND NOT EXISTS (SELECT 1 FROM %s WHERE %s = %s AND %s)"""
-                .formatted(called, process, table, id, key, goesOn);
+                 WHERE d.KEY_ = '%s' AND x.PARENT_ID_ IS NULL AND NOT EXISTS (SELECT 1 FROM %s WHERE %s = %s AND %s)""".formatted(called, process, table, id, key, goesOn);
     }
 
     /** A text as a number, so that a key is looked up by its index; null where the condition fails or it is none. */
     private static String number(String condition, String text) {
         return "CASE WHEN " + condition + " AND LENGTH(" + text + ") BETWEEN 1 AND 18 AND TRANSLATE(" + text
-                + ", '0123456789', '0000000000') = LPAD('0', LENGTH(" + text + "), '0') THEN CAST(" + text + " AS BIGINT) END";
+                + ", '0123456789', '0000000000') = LPAD('0', LENGTH(" + text + "), '0') THEN CAST(" + text
+                + " AS BIGINT) END";
     }
 
     /** What stands in an address from there to the next slash. */

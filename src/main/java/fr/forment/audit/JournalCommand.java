@@ -37,10 +37,10 @@ public final class JournalCommand {
     }
 
     private static int tell(PrintStream out, JournalCheck.Report report) {
-        report.troubles().forEach(trouble -> out.printf(
-                "%-14s %s%n",
-                (trouble.tampered() ? Severity.SERIOUS : Severity.WATCH).label(),
-                trouble.words()));
+        report.troubles()
+                .forEach(trouble -> out.printf(
+                        "%-14s %s%n",
+                        (trouble.tampered() ? Severity.SERIOUS : Severity.WATCH).label(), trouble.words()));
         out.printf(
                 "%d lot(s), %d ligne(s) scellée(s) dont %d effacée(s), %d pas encore scellée(s).%n",
                 report.seals(), report.lines(), report.erased(), report.unsealed());

@@ -34,7 +34,10 @@ public class Reminders {
         return policy.of(reminder, rank).offsetSchoolDays();
     }
 
-    /** @param reader code of the table: OWNER, PARTICIPANTS, FORMATEUR, DIRECTEUR, ERUN, IEN, SECRETAIRE, DELEGATE or HIERARCHIE */
+    /**
+     * @param reader code of the table: OWNER, PARTICIPANTS, FORMATEUR, DIRECTEUR, ERUN, IEN, SECRETAIRE, DELEGATE or
+     *     HIERARCHIE
+     */
     public boolean goesTo(Reminder reminder, int rank, String reader) {
         return policy.of(reminder, rank).readers().contains(reader);
     }

@@ -49,8 +49,8 @@ public record Picture(
     }
 
     /**
-     * The drawing around each step where cases are, no larger than a telephone: the whole is too wide to find them in. A
-     * few: where many steps are at work at once, they are told above.
+     * The drawing around each step where cases are, no larger than a telephone: the whole is too wide to find them in.
+     * A few: where many steps are at work at once, they are told above.
      */
     public List<Detail> details() {
         return here().stream().limit(MOST_DETAILS).map(this::around).toList();
@@ -62,9 +62,7 @@ public record Picture(
         return new Detail(
                 step,
                 frame,
-                steps.stream()
-                        .filter(each -> frame.touches(each.node().box()))
-                        .toList(),
+                steps.stream().filter(each -> frame.touches(each.node().box())).toList(),
                 drawing.flows().stream()
                         .filter(flow -> frame.touches(flow.extent()))
                         .toList());

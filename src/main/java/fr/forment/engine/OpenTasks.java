@@ -4,9 +4,9 @@ import fr.forment.french.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -120,7 +120,8 @@ public class OpenTasks {
                     .taskAssignee(userId)
                     .taskCandidateUser(userId);
             if (!groups.isEmpty()) { // the engine does not take an empty list for "none"
-                mine.taskCandidateGroupIn(List.copyOf(groups)).includeAssignedTasks();
+                // a list of its own: the engine adds the groups it knows of the person
+                mine.taskCandidateGroupIn(new ArrayList<>(groups)).includeAssignedTasks();
             }
             return described(mine.endOr().list()).stream().findFirst();
         });
@@ -135,11 +136,8 @@ public class OpenTasks {
 
     /** What is open to these groups, whoever has taken it in charge, with all groups that may take it; oldest first. */
     public List<Offered> offeredTo(Collection<String> groups) {
-        return groups.isEmpty()
-                ? List.of()
-                : offered("""
-                T.ID_ IN (SELECT G.TASK_ID_ FROM ACT_RU_IDENTITYLINK G WHERE G.GROUP_ID_ IN (:groups) AND G.TYPE_ = 'candidate')""", Map.of(
-                        "groups", groups));
+        return groups.isEmpty() ? List.of() : offered("""
+                T.ID_ IN (SELECT G.TASK_ID_ FROM ACT_RU_IDENTITYLINK G WHERE G.GROUP_ID_ IN (:groups) AND G.TYPE_ = 'candidate')""", Map.of("groups", groups));
     }
 
     /** What waits in one process of one case, with the groups that may take it. */
@@ -156,20 +154,23 @@ public class OpenTasks {
                   FROM ACT_RU_TASK T LEFT JOIN ACT_RU_EXECUTION E ON E.ID_ = T.PROC_INST_ID_
                   LEFT JOIN ACT_RU_IDENTITYLINK L ON L.TASK_ID_ = T.ID_ AND L.TYPE_ = 'candidate'
                   LEFT JOIN ACT_ID_USER P ON P.ID_ = COALESCE(T.ASSIGNEE_, L.USER_ID_)
-                 WHERE\s""" + which + " ORDER BY T.CREATE_TIME_, T.ID_, L.GROUP_ID_").params(values).query(row -> {
-            Offered each = found.get(row.getString(1));
-            if (each == null) {
-                each = new Offered(read(row, 0), new ArrayList<>(), new ArrayList<>());
-                found.put(each.task().id(), each);
-            }
-            if (row.getString(8) != null && !each.groups().contains(row.getString(8))) {
-                each.groups().add(row.getString(8));
-            }
-            String person = row.getString(10) == null ? null : (row.getString(9) + " " + row.getString(10)).strip();
-            if (person != null && !each.people().contains(person)) {
-                each.people().add(person);
-            }
-        });
+                 WHERE\s""" + which + " ORDER BY T.CREATE_TIME_, T.ID_, L.GROUP_ID_")
+                .params(values)
+                .query(row -> {
+                    Offered each = found.get(row.getString(1));
+                    if (each == null) {
+                        each = new Offered(read(row, 0), new ArrayList<>(), new ArrayList<>());
+                        found.put(each.task().id(), each);
+                    }
+                    if (row.getString(8) != null && !each.groups().contains(row.getString(8))) {
+                        each.groups().add(row.getString(8));
+                    }
+                    String person =
+                            row.getString(10) == null ? null : (row.getString(9) + " " + row.getString(10)).strip();
+                    if (person != null && !each.people().contains(person)) {
+                        each.people().add(person);
+                    }
+                });
         return List.copyOf(found.values());
     }
 

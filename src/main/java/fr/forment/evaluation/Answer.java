@@ -30,6 +30,41 @@ public record Answer(
 
     private static final int LONGEST = 1000;
 
+    /** Without the fields of the other questionnaire, whoever sent them. */
+    Answer only(QuestionnaireKind kind) {
+        return kind == QuestionnaireKind.HOT
+                ? new Answer(
+                        usefulness,
+                        clarity,
+                        pace,
+                        practice,
+                        organisation,
+                        recommends,
+                        skillBefore,
+                        skillAfter,
+                        null,
+                        null,
+                        null,
+                        unclear,
+                        nextStep,
+                        helpWanted)
+                : new Answer(
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        useFrequency,
+                        putInPlace,
+                        obstacles,
+                        null,
+                        null,
+                        helpWanted);
+    }
+
     /** Field → what to mend, in French; empty when the answer can be kept. */
     Map<String, String> problems(QuestionnaireKind kind) {
         Map<String, String> problems = new LinkedHashMap<>();

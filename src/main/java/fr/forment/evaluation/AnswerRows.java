@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps answers so that nothing in the database joins them to whoever gave them. Marks, progress and texts of one
- * person are rows apart. Of what waits for its lot, all rows are written anew, in a drawn order, with each answer: where
- * a row stands in the file and which transaction wrote it then tell nothing but the hour of the last one.
+ * person are rows apart. Of what waits for its lot, all rows are written anew, in a drawn order, with each answer:
+ * where a row stands in the file and which transaction wrote it then tell nothing but the hour of the last one.
  */
 @Component
 @RequiredArgsConstructor
@@ -71,19 +71,18 @@ class AnswerRows {
                             answer.skillAfter())
                     .update();
         }
-        answer.words()
-                .forEach((question, said) -> jdbc.sql(
-                                "INSERT INTO evaluation_word (id, kind, session_id, self_study_id, question, said, review)"
-                                        + " VALUES (?, ?, ?, ?, ?, ?, ?)")
-                        .params(
-                                UUID.randomUUID(),
-                                kind.name(),
-                                followed.sessionId(),
-                                followed.selfStudyId(),
-                                question,
-                                said,
-                                Review.A_LIRE.name())
-                        .update());
+        answer.words().forEach((question, said) -> jdbc.sql(
+                        "INSERT INTO evaluation_word (id, kind, session_id, self_study_id, question, said, review)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        UUID.randomUUID(),
+                        kind.name(),
+                        followed.sessionId(),
+                        followed.selfStudyId(),
+                        question,
+                        said,
+                        Review.A_LIRE.name())
+                .update());
         List.of(MARKS, PROGRESS, WORDS).forEach(table -> shuffle(table, kind, followed));
     }
 

@@ -125,8 +125,9 @@ public class EvaluationService {
 
     /** What to mend, field by field; empty: kept. A second answer of one link is refused under the key {@code used}. */
     @Transactional
-    public Map<String, String> answer(String token, Answer answer) {
+    public Map<String, String> answer(String token, Answer given) {
         Invitation invitation = find(token).orElseThrow();
+        Answer answer = given.only(invitation.kind());
         Map<String, String> problems = answer.problems(invitation.kind());
         if (!problems.isEmpty()) {
             return problems;

@@ -20,15 +20,19 @@ class ModuleWatch {
     private record Module(long projectId, String place, String code) {}
 
     void look(Set<Followed> published) {
-        published.stream().map(this::module).flatMap(Optional::stream).distinct().forEach(module -> {
-            Results.Hot hot = results.hot(new Results.Of(
-                    ids("training_session", module), ids("self_study", module)));
-            Double mean = hot.satisfaction();
-            if (mean != null && mean < BilanWords.CONTENT) {
-                events.publishEvent(
-                        new ModuleDisliked(module.projectId(), module.place(), module.code(), mean, hot.base()));
-            }
-        });
+        published.stream()
+                .map(this::module)
+                .flatMap(Optional::stream)
+                .distinct()
+                .forEach(module -> {
+                    Results.Hot hot =
+                            results.hot(new Results.Of(ids("training_session", module), ids("self_study", module)));
+                    Double mean = hot.satisfaction();
+                    if (mean != null && mean < BilanWords.CONTENT) {
+                        events.publishEvent(new ModuleDisliked(
+                                module.projectId(), module.place(), module.code(), mean, hot.base()));
+                    }
+                });
     }
 
     private Optional<Module> module(Followed followed) {

@@ -13,7 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lets answers be read, a lot at a time (see {@link Lots}): five of one session as they come, what is left once closed. */
+/**
+ * Lets answers be read, a lot at a time (see {@link Lots}): five of one session as they come, what is left once closed.
+ */
 @Service
 @Transactional
 @RequiredArgsConstructor

@@ -30,8 +30,8 @@ final class Published {
     /** @param cells all of each lot */
     Published(Collection<Cell> cells) {
         lots = cells.stream().collect(Collectors.groupingBy(Cell::lot));
-        lots.forEach((lot, its) ->
-                places.put(lot, its.stream().map(Cell::followed).collect(Collectors.toSet())));
+        lots.forEach(
+                (lot, its) -> places.put(lot, its.stream().map(Cell::followed).collect(Collectors.toSet())));
     }
 
     /** The lots that lie within. */

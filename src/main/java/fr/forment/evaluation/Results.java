@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The only way to a figure of an evaluation: whole lots of at least {@link #THRESHOLD} people (see {@link Published}), and
- * a mean only where at least one in five of those who were asked stands in it.
+ * The only way to a figure of an evaluation: whole lots of at least {@link #THRESHOLD} people (see {@link Published}),
+ * and a mean only where at least one in five of those who were asked stands in it.
  */
 @Component
 @RequiredArgsConstructor
@@ -35,8 +35,8 @@ public class Results {
 
     private static final List<String> MARKS =
             List.of("usefulness", "clarity", "pace", "practice", "organisation", "recommends");
-    private static final List<String> WEEKLY =
-            List.of("CASE WHEN use_frequency IN ('HEBDOMADAIRE', 'QUOTIDIEN') THEN 1 WHEN use_frequency IS NOT NULL THEN 0 END");
+    private static final List<String> WEEKLY = List.of(
+            "CASE WHEN use_frequency IN ('HEBDOMADAIRE', 'QUOTIDIEN') THEN 1 WHEN use_frequency IS NOT NULL THEN 0 END");
     private static final List<String> PROGRESS = List.of("skill_before", "skill_after");
 
     private final JdbcClient jdbc;
@@ -61,7 +61,8 @@ public class Results {
 
         Set<Followed> followed() {
             return Stream.concat(
-                            sessions.stream().map(Followed::session), alone.stream().map(Followed::alone))
+                            sessions.stream().map(Followed::session),
+                            alone.stream().map(Followed::alone))
                     .collect(Collectors.toSet());
         }
 
@@ -112,7 +113,9 @@ public class Results {
         }
     }
 
-    /** {@code weekly}: share (0 to 1) of the answers that speak of a use at least weekly; null where it is not shown. */
+    /**
+     * {@code weekly}: share (0 to 1) of the answers that speak of a use at least weekly; null where it is not shown.
+     */
     public record Cold(int invited, int answers, Double weekly) {
 
         public static final Cold NONE = new Cold(0, 0, null);
@@ -235,9 +238,10 @@ public class Results {
                 .mapToObj(i -> ", COUNT(%1$s) AS g%2$d, SUM(%1$s) AS s%2$d".formatted(questions.get(i), i))
                 .collect(Collectors.joining());
         List<Published.Cell> cells = new ArrayList<>();
-        what.in(jdbc.sql(("SELECT lot, session_id, self_study_id, COUNT(*) AS n%s FROM %s WHERE lot IN (SELECT lot FROM %2$s"
-                                + " WHERE lot IS NOT NULL AND kind = :kind AND %3$s) GROUP BY lot, session_id, self_study_id")
-                        .formatted(sums, table, Of.WHERE)))
+        what.in(jdbc.sql(
+                        ("SELECT lot, session_id, self_study_id, COUNT(*) AS n%s FROM %s WHERE lot IN (SELECT lot FROM %2$s"
+                                        + " WHERE lot IS NOT NULL AND kind = :kind AND %3$s) GROUP BY lot, session_id, self_study_id")
+                                .formatted(sums, table, Of.WHERE)))
                 .param("kind", kind.name())
                 .query(row -> {
                     int[] given = new int[questions.size()];
@@ -253,8 +257,8 @@ public class Results {
     }
 
     /**
-     * What people wrote and somebody let be read, in the order of the alphabet: of lots that lie in the choice, and of a
-     * questionnaire whose mean is shown there.
+     * What people wrote and somebody let be read, in the order of the alphabet: of lots that lie in the choice, and of
+     * a questionnaire whose mean is shown there.
      */
     public List<String> words(Of what, Whole read) {
         Set<String> shown = new HashSet<>();
@@ -267,8 +271,9 @@ public class Results {
         if (shown.isEmpty()) {
             return List.of();
         }
-        return what.in(jdbc.sql("SELECT said FROM evaluation_word w WHERE w.review = 'MONTRE' AND w.kind IN (:kinds) AND"
-                        + Of.WHERE + WITHIN + " GROUP BY said ORDER BY said"))
+        return what.in(jdbc.sql(
+                        "SELECT said FROM evaluation_word w WHERE w.review = 'MONTRE' AND w.kind IN (:kinds) AND"
+                                + Of.WHERE + WITHIN + " GROUP BY said ORDER BY said"))
                 .param("kinds", shown)
                 .query(String.class)
                 .list();

@@ -43,10 +43,7 @@ public class WordsService {
         return jdbc.sql("""
                 SELECT COALESCE(t.project_id, s.project_id) FROM evaluation_word w
                   LEFT JOIN training_session t ON t.id = w.session_id LEFT JOIN self_study s ON s.id = w.self_study_id
-                 WHERE w.id = ? AND w.lot IS NOT NULL AND COALESCE(t.project_id, s.project_id) IS NOT NULL""")
-                .param(id)
-                .query(Long.class)
-                .optional();
+                 WHERE w.id = ? AND w.lot IS NOT NULL AND COALESCE(t.project_id, s.project_id) IS NOT NULL""").param(id).query(Long.class).optional();
     }
 
     /** @param seen what was decided when the page was shown: of two who decide at once, the second is told */

@@ -1,8 +1,8 @@
 package fr.forment.family;
 
-import fr.forment.evaluation.Review;
 import fr.forment.account.Tokens;
 import fr.forment.evaluation.Results;
+import fr.forment.evaluation.Review;
 import fr.forment.french.Typed;
 import java.util.Collection;
 import java.util.List;
@@ -31,7 +31,10 @@ public class ParentsService {
 
     private final JdbcClient jdbc;
 
-    /** How many families answered, as far as it may be read (fives), and how many of them could connect and find what they look for. */
+    /**
+     * How many families answered, as far as it may be read (fives), and how many of them could connect and find what
+     * they look for.
+     */
     public record ParentsResult(int answers, int connected, int informed) {}
 
     /**

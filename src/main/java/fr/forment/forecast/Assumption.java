@@ -7,13 +7,42 @@ import java.math.BigDecimal;
  * are no statistics.
  */
 public enum Assumption {
-    TURNOVER("Personnes nouvelles chaque année", "%", "Parmi les personnes en poste dans les écoles équipées", 100, 8, 12, 18),
+    TURNOVER(
+            "Personnes nouvelles chaque année",
+            "%",
+            "Parmi les personnes en poste dans les écoles équipées",
+            100,
+            8,
+            12,
+            18),
     RELEASES("Versions de l'ENT à présenter par an", "", "Mises à jour qui demandent une formation", 12, 0, 1, 2),
-    RELEASE_SHARE("Personnes concernées par une version", "%", "Parmi les personnes en poste dans les écoles équipées", 100, 5, 10, 30),
-    RENEWAL("Personnes dont la formation est reprise chaque année", "%", "Parmi celles qui restent en poste", 100, 0, 10, 25),
-    OTHER_SCHOOLS("Écoles ouvertes par an en plus des vagues prévues", "", "Les vagues déjà prévues sont comptées à leur date", 200, 0, 0, 2),
+    RELEASE_SHARE(
+            "Personnes concernées par une version",
+            "%",
+            "Parmi les personnes en poste dans les écoles équipées",
+            100,
+            5,
+            10,
+            30),
+    RENEWAL(
+            "Personnes dont la formation est reprise chaque année",
+            "%",
+            "Parmi celles qui restent en poste",
+            100,
+            0,
+            10,
+            25),
+    OTHER_SCHOOLS(
+            "Écoles ouvertes par an en plus des vagues prévues",
+            "",
+            "Les vagues déjà prévues sont comptées à leur date",
+            200,
+            0,
+            0,
+            2),
     HALF_DAYS_NEW("Demi-journées par personne nouvelle", "", "Parcours d'arrivée", 20, 1, 2, 3),
-    HALF_DAYS_SCHOOL("Demi-journées par personne d'une école qui ouvre", "", "Modules préalables et suivants", 20, 2, 3, 4),
+    HALF_DAYS_SCHOOL(
+            "Demi-journées par personne d'une école qui ouvre", "", "Modules préalables et suivants", 20, 2, 3, 4),
     HALF_DAYS_RELEASE("Demi-journées par personne et par version", "", "", 20, 0.5, 0.5, 1),
     HALF_DAYS_RENEWAL("Demi-journées par reprise", "", "", 20, 0.5, 1, 1),
     GROUP("Personnes par session", "", "Le grand groupe fait la charge basse", 100, 18, 15, 12),

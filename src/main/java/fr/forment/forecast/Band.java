@@ -19,9 +19,7 @@ public record Band(BigDecimal low, BigDecimal central, BigDecimal high) {
                 .reduce(
                         NONE,
                         (one, other) -> new Band(
-                                one.low.add(other.low),
-                                one.central.add(other.central),
-                                one.high.add(other.high)));
+                                one.low.add(other.low), one.central.add(other.central), one.high.add(other.high)));
     }
 
     public static String told(BigDecimal value) {

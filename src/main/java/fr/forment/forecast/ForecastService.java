@@ -28,8 +28,7 @@ public class ForecastService {
      */
     public int write(String circonscriptionUai, String vu, Map<Assumption, Range> typed) {
         forecasts.hold(circonscriptionUai);
-        Supposed before =
-                forecasts.of(List.of(circonscriptionUai)).supposed().get(circonscriptionUai);
+        Supposed before = forecasts.of(List.of(circonscriptionUai)).supposed().get(circonscriptionUai);
         before.shown().refuseUnlessSeen(vu);
         int changed = 0;
         for (var each : typed.entrySet()) {

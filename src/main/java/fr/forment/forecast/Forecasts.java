@@ -23,8 +23,7 @@ public class Forecasts {
     private final Clock clock;
 
     /** @param years of which the load is told: « 2027-2028 » */
-    public record Ground(
-            List<String> years, Map<String, Situation> situations, Map<String, Supposed> supposed) {
+    public record Ground(List<String> years, Map<String, Situation> situations, Map<String, Supposed> supposed) {
 
         /** Of one circonscription, year by year. */
         public List<Band> bands(String circonscriptionUai, Measure of) {
@@ -131,7 +130,8 @@ public class Forecasts {
 
     private Map<String, Map<Assumption, Range>> typed(Collection<String> places) {
         Map<String, Map<Assumption, Range>> typed = new HashMap<>();
-        jdbc.sql("SELECT circonscription_uai, code, low, central, high FROM forecast_assumption WHERE circonscription_uai IN (:places)")
+        jdbc.sql(
+                        "SELECT circonscription_uai, code, low, central, high FROM forecast_assumption WHERE circonscription_uai IN (:places)")
                 .param("places", places)
                 .query(row -> {
                     typed.computeIfAbsent(row.getString(1), any -> new EnumMap<>(Assumption.class))
@@ -154,7 +154,8 @@ public class Forecasts {
         jdbc.sql("DELETE FROM forecast_assumption WHERE circonscription_uai = ? AND code = ?")
                 .params(circonscriptionUai, of.name())
                 .update();
-        jdbc.sql("INSERT INTO forecast_assumption (circonscription_uai, code, low, central, high) VALUES (?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "INSERT INTO forecast_assumption (circonscription_uai, code, low, central, high) VALUES (?, ?, ?, ?, ?)")
                 .params(circonscriptionUai, of.name(), range.low(), range.central(), range.high())
                 .update();
     }

@@ -36,8 +36,7 @@ public final class LoadForecast {
         List<YearLoad> years = new ArrayList<>();
         double equipped = situation.equipped();
         for (int year = 0; year < YEARS; year++) {
-            double opening =
-                    (situation.planned().get(year) + value(Assumption.OTHER_SCHOOLS)) * situation.perSchool();
+            double opening = (situation.planned().get(year) + value(Assumption.OTHER_SCHOOLS)) * situation.perSchool();
             double arriving = equipped * share(Assumption.TURNOVER);
             double renewed = (equipped - arriving) * share(Assumption.RENEWAL);
             double concerned = equipped * share(Assumption.RELEASE_SHARE);
@@ -54,8 +53,7 @@ public final class LoadForecast {
     private YearLoad load(double people, double times, Assumption halfDays) {
         double groups = Math.max(0, Math.ceil(people / value(Assumption.GROUP) - DUST));
         double each = value(halfDays);
-        return new YearLoad(
-                people * times, groups * each * times, people * each * times * share(Assumption.REPLACED));
+        return new YearLoad(people * times, groups * each * times, people * each * times * share(Assumption.REPLACED));
     }
 
     private double share(Assumption of) {

@@ -22,7 +22,8 @@ public record Observed(int arrived, int people) {
         if (people < FEWEST_PEOPLE || arrived < FEWEST_ARRIVED || arrived * 100 > people * MOST_PERCENT) {
             return Optional.empty();
         }
-        BigDecimal seen = BigDecimal.valueOf(arrived * 100L).divide(BigDecimal.valueOf(people), 1, RoundingMode.HALF_UP);
+        BigDecimal seen =
+                BigDecimal.valueOf(arrived * 100L).divide(BigDecimal.valueOf(people), 1, RoundingMode.HALF_UP);
         return Optional.of(new Range(
                 seen.multiply(A_THIRD_LESS).setScale(1, RoundingMode.HALF_UP),
                 seen,

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 /** The form as people filled it in: « 12,5 % », « 0.5 », « 15 ». */
 public record TypedRanges(Map<String, String> fields) {
 
+    /** Longer ones are not repeated in the refusal. */
+    private static final int SHOWN = 40;
+
     private static final Pattern NUMBER = Pattern.compile("\\d{1,4}(?:[.,]\\d)?");
 
     public static String name(Assumption of, Scenario scenario) {
@@ -50,10 +53,16 @@ public record TypedRanges(Map<String, String> fields) {
 
     private BigDecimal number(Assumption of, Scenario scenario, String called) {
         String typed = Typed.text(fields.getOrDefault(name(of, scenario), ""));
-        String number = typed.replaceAll("[\\s\\u00a0\\u202f]*%$", "").strip();
+        String plain = typed.replace('\u00a0', ' ').replace('\u202f', ' ');
+        String number = (plain.endsWith("%") ? plain.substring(0, plain.length() - 1) : plain).strip();
         if (!NUMBER.matcher(number).matches()) {
             throw new Refusal("« " + of.label() + " », valeur " + called + " : "
-                    + (typed.isEmpty() ? "il manque un nombre" : "« " + typed + " » n'est pas un nombre") + ". Écrivez par exemple "
+                    + (typed.isEmpty()
+                            ? "il manque un nombre"
+                            : typed.length() > SHOWN
+                                    ? "ce texte n'est pas un nombre"
+                                    : "« " + typed + " » n'est pas un nombre")
+                    + ". Écrivez par exemple "
                     + (of.isShare() ? "12,5 %." : "1,5."));
         }
         BigDecimal value = new BigDecimal(number.replace(',', '.'));

@@ -44,13 +44,14 @@ class LateVagues implements LateStart {
         LocalDate today = dates.now(circonscription).toLocalDate();
         LocalDate first = dates.firstDay(circonscription);
         Set<Integer> opened = Set.copyOf(sessions.openedLines(projectId));
-        List<PlannedSession> planned = plans
-                .approved(projectId)
-                .map(plan -> plans.sessions(plan.id(), phase, vagueRank))
-                .orElse(List.of())
-                .stream()
-                .filter(line -> !opened.contains(line.line()))
-                .toList();
+        List<PlannedSession> planned =
+                plans
+                        .approved(projectId)
+                        .map(plan -> plans.sessions(plan.id(), phase, vagueRank))
+                        .orElse(List.of())
+                        .stream()
+                        .filter(line -> !opened.contains(line.line()))
+                        .toList();
         int past = (int)
                 planned.stream().filter(line -> line.day().isBefore(today)).count();
         int late = (int)

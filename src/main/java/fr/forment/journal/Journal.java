@@ -1,5 +1,6 @@
 package fr.forment.journal;
 
+import fr.forment.french.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,6 +21,9 @@ public class Journal {
 
     /** What is kept where nobody acted: a timer, a calculation. */
     public static final String NOBODY = "système";
+
+    /** As the table keeps it. */
+    private static final int LONGEST_REASON = 4000;
 
     private static final String INSERT =
             "INSERT INTO journal (kind, subject, part, at, by_whom, what, before, after, why) ";
@@ -55,6 +59,7 @@ public class Journal {
         batches.batchUpdate(
                 INSERT + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 entries.stream()
+                        .peek(Journal::refuseTooLong)
                         .map(each -> new Object[] {
                             each.kind(),
                             each.subject(),
@@ -69,6 +74,13 @@ public class Journal {
                         .toList());
     }
 
+    /** What people give as reason is kept whole or not at all, wherever they type it. */
+    private static void refuseTooLong(JournalEntry entry) {
+        if (entry.why() != null && entry.why().length() > LONGEST_REASON) {
+            throw new Refusal("Ce motif dépasse 4 000 caractères : raccourcissez-le.", "motive");
+        }
+    }
+
     /**
      * The same line for everybody a query names, in one statement.
      *
@@ -76,6 +88,7 @@ public class Journal {
      * @param line whose own subject does not count
      */
     public void addEach(String subjects, JournalEntry line) {
+        refuseTooLong(line);
         jdbc.sql(INSERT + """
                 SELECT CAST(? AS VARCHAR(20)), CAST(s.id AS VARCHAR(40)), CAST(? AS VARCHAR(60)), CAST(? AS TIMESTAMP WITH TIME ZONE),
                        CAST(? AS VARCHAR(200)), CAST(? AS VARCHAR(200)), CAST(? AS VARCHAR(20000)), CAST(? AS VARCHAR(20000)), CAST(? AS VARCHAR(4000))
@@ -132,15 +145,11 @@ public class Journal {
                 "INSERT INTO journal_erased (id, seal, digest, erased_at) VALUES (?, ?, ?, ?)",
                 lines.stream()
                         .filter(SealedLine::isSealed)
-                        .map(line -> new Object[] {
-                            line.entry().id(), line.seal(), Digests.hex(line.digest()), now
-                        })
+                        .map(line -> new Object[] {line.entry().id(), line.seal(), Digests.hex(line.digest()), now})
                         .toList());
         batches.batchUpdate(
                 "DELETE FROM journal WHERE id = ?",
-                lines.stream()
-                        .map(line -> new Object[] {line.entry().id()})
-                        .toList());
+                lines.stream().map(line -> new Object[] {line.entry().id()}).toList());
     }
 
     /** The batch they belong to, once. */

@@ -78,7 +78,8 @@ public class JournalCheck {
     private static void chain(Seal before, Seal seal, List<Trouble> troubles) {
         if (seal.number() != before.number() + 1) {
             troubles.add(new Trouble(
-                    true, "Il manque un ou plusieurs sceaux avant le lot " + seal.number() + " (le précédent est le lot "
+                    true,
+                    "Il manque un ou plusieurs sceaux avant le lot " + seal.number() + " (le précédent est le lot "
                             + before.number() + ")."));
         } else if (!seal.before().equals(before.digest())) {
             troubles.add(new Trouble(true, "Le lot " + seal.number() + " ne suit pas le sceau du lot précédent."));
@@ -110,12 +111,13 @@ public class JournalCheck {
     private static void content(Seal seal, List<Leaf> leaves, List<Trouble> troubles) {
         String which = "Lot " + seal.number() + " (lignes " + seal.firstId() + " à " + seal.lastId() + ") : ";
         if (leaves.size() < seal.size()) {
-            troubles.add(new Trouble(true, which + "il manque " + (seal.size() - leaves.size()) + " ligne(s) sur "
-                    + seal.size() + "."));
+            troubles.add(new Trouble(
+                    true, which + "il manque " + (seal.size() - leaves.size()) + " ligne(s) sur " + seal.size() + "."));
         } else if (leaves.size() > seal.size()) {
             troubles.add(new Trouble(
-                    true, which + (leaves.size() - seal.size()) + " ligne(s) de trop ont été glissées parmi "
-                            + seal.size() + "."));
+                    true,
+                    which + (leaves.size() - seal.size()) + " ligne(s) de trop ont été glissées parmi " + seal.size()
+                            + "."));
         } else {
             MerkleTree tree = new MerkleTree();
             leaves.forEach(leaf -> tree.add(leaf.digest()));
@@ -131,7 +133,8 @@ public class JournalCheck {
         for (Leaf leaf : leaves) {
             if (leaf.at() != null && isLate(leaf.at(), newest)) {
                 troubles.add(new Trouble(
-                        false, "Lot " + seal.number() + " : la ligne " + leaf.id()
+                        false,
+                        "Lot " + seal.number() + " : la ligne " + leaf.id()
                                 + " porte une date d'avant les lots précédents."));
             }
             if (leaf.at() != null && leaf.at().isAfter(latest)) {
@@ -154,7 +157,8 @@ public class JournalCheck {
                 .single();
         if (lines > 0) {
             troubles.add(new Trouble(
-                    true, lines + " ligne(s) portent un lot dont le sceau n'existe plus (après le lot " + last.number()
+                    true,
+                    lines + " ligne(s) portent un lot dont le sceau n'existe plus (après le lot " + last.number()
                             + ")."));
         }
     }
@@ -162,7 +166,8 @@ public class JournalCheck {
     private static void noted(String noted, List<Seal> seals, List<Trouble> troubles) {
         if (noted != null && seals.stream().noneMatch(seal -> seal.head().equals(noted.strip()))) {
             troubles.add(new Trouble(
-                    true, "Le repère noté « " + noted.strip()
+                    true,
+                    "Le repère noté « " + noted.strip()
                             + " » ne se retrouve pas : des lots ont été retirés ou refaits depuis."));
         }
     }
@@ -184,7 +189,8 @@ public class JournalCheck {
                 .orElse(null);
         if (oldest != null && oldest.toInstant().isBefore(clock.instant().minus(UNSEALED))) {
             troubles.add(new Trouble(
-                    false, "Des lignes ne sont pas scellées depuis plus de deux jours : la tâche qui scelle ne passe"
+                    false,
+                    "Des lignes ne sont pas scellées depuis plus de deux jours : la tâche qui scelle ne passe"
                             + " pas."));
         }
         return count("SELECT COUNT(*) FROM journal WHERE seal IS NULL");

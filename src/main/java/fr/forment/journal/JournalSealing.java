@@ -36,7 +36,9 @@ public class JournalSealing {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    /** The head is told in the log, outside of the database: who notes it can see that the last batches were cut off. */
+    /**
+     * The head is told in the log, outside of the database: who notes it can see that the last batches were cut off.
+     */
     @Scheduled(
             fixedDelayString = "${forment.journal.seal:PT1H}",
             initialDelayString = "${forment.journal.seal-first:PT10M}")
@@ -61,7 +63,8 @@ public class JournalSealing {
                     .query(Seal::read)
                     .optional()
                     .orElse(Seal.NONE);
-            List<SealedLine> lines = jdbc.sql(SealedLine.SELECT
+            List<SealedLine> lines = jdbc
+                    .sql(SealedLine.SELECT
                             + "WHERE seal IS NULL ORDER BY id FETCH FIRST %d ROWS ONLY FOR UPDATE SKIP LOCKED"
                                     .formatted(BATCH))
                     .query(SealedLine::read)

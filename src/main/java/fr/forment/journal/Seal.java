@@ -21,10 +21,8 @@ record Seal(
             0, 0, 0, 0, "", Digests.hex(new byte[Digests.SIZE]), Instant.EPOCH, Digests.hex(new byte[Digests.SIZE]));
 
     static Seal after(Seal last, int size, long firstId, long lastId, byte[] root, Instant at) {
-        Seal open = new Seal(
-                last.number() + 1, size, firstId, lastId, Digests.hex(root), last.digest(), at, null);
-        return new Seal(
-                open.number, size, firstId, lastId, open.root, open.before, at, open.computed());
+        Seal open = new Seal(last.number() + 1, size, firstId, lastId, Digests.hex(root), last.digest(), at, null);
+        return new Seal(open.number, size, firstId, lastId, open.root, open.before, at, open.computed());
     }
 
     static Seal read(ResultSet row, int at) throws SQLException {
@@ -41,8 +39,8 @@ record Seal(
 
     /** What {@link #digest} must be. */
     String computed() {
-        return Digests.hex(Digests.of(
-                "journal seal", number, size, firstId, lastId, root, before, SealedLine.micros(sealedAt)));
+        return Digests.hex(
+                Digests.of("journal seal", number, size, firstId, lastId, root, before, SealedLine.micros(sealedAt)));
     }
 
     /** As an operator notes it outside of the database. */

@@ -35,8 +35,9 @@ class ChronicleNews implements ChronicleAddition {
                                 "j.subject IN (SELECT CAST(p.id AS VARCHAR(40)) FROM training_plan p WHERE p.project_id = :project)",
                                 "CAST('plan de formation' AS VARCHAR(400))",
                                 false);
-            case PLAN -> to.source(PAPERS.formatted(
-                    "t.project_id = (SELECT n.project_id FROM training_plan n WHERE n.id = :plan)"));
+            case PLAN ->
+                to.source(PAPERS.formatted(
+                        "t.project_id = (SELECT n.project_id FROM training_plan n WHERE n.id = :plan)"));
             case SCHOOL ->
                 to.source(PAPERS.formatted("e.school_uai = :uai"))
                         .journal("charter", "j.subject = :uai", true)

@@ -61,10 +61,11 @@ public class LateTasks {
 
     /** To each person the task is offered to. */
     public void remind(String process, long caseId, String task) {
-        open(process, caseId, task).forEach(each -> each.groups()
-                .forEach(group -> Groups.role(group)
-                        .ifPresent(role -> correspondence.toGroup(
-                                role, Groups.perimeter(group), letter(REMINDED, each, each.task().link())))));
+        open(process, caseId, task).forEach(each -> each.groups().forEach(group -> Groups.role(group)
+                .ifPresent(role -> correspondence.toGroup(
+                        role,
+                        Groups.perimeter(group),
+                        letter(REMINDED, each, each.task().link())))));
     }
 
     /**
@@ -75,8 +76,8 @@ public class LateTasks {
     public void escalate(String process, long caseId, String task, Role above) {
         open(process, caseId, task).forEach(each -> place(each.groups()).ifPresent(place -> {
             Letter letter = letter(OVERDUE, each, "/retards?circonscription=" + place.uai());
-            boolean heard = above == Role.IEN_NUMERIQUE
-                    && correspondence.toGroup(above, place.departementCode(), letter) > 0;
+            boolean heard =
+                    above == Role.IEN_NUMERIQUE && correspondence.toGroup(above, place.departementCode(), letter) > 0;
             if (!heard) {
                 correspondence.toGroup(Role.IEN, place.uai(), letter);
             }
@@ -87,7 +88,11 @@ public class LateTasks {
     public static String called(List<Role> roles) {
         return String.join(
                 " ou ",
-                roles.stream().distinct().sorted().map(role -> CALLED.getOrDefault(role, role.label())).toList());
+                roles.stream()
+                        .distinct()
+                        .sorted()
+                        .map(role -> CALLED.getOrDefault(role, role.label()))
+                        .toList());
     }
 
     private Letter letter(String template, OpenTasks.Offered lying, String path) {

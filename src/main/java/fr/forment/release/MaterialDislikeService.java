@@ -9,7 +9,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Materials of a module that those who followed it did not find good: to be reviewed, as after a version of the ENT. */
+/**
+ * Materials of a module that those who followed it did not find good: to be reviewed, as after a version of the ENT.
+ */
 @Service
 @RequiredArgsConstructor
 public class MaterialDislikeService {

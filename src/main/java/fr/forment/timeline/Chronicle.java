@@ -40,13 +40,26 @@ public final class Chronicle {
 
     /** @param part SQL of what of the thing it is about */
     public Chronicle journal(String kind, String which, String part, boolean texts) {
-        String text = texts ? "j.%s" : "CAST(NULL AS VARCHAR(4000)) AS %s";
+        return journal(kind, which, part, texts, texts);
+    }
+
+    /** From which state to which, without why: a reason is for those who organise. */
+    public Chronicle states(String kind, String which, String part) {
+        return journal(kind, which, part, true, false);
+    }
+
+    private Chronicle journal(String kind, String which, String part, boolean states, boolean reasons) {
         return source(
                 "SELECT j.at AS at, '%s' AS src, %s AS id, CASE WHEN j.by_whom = 'système' THEN 'ETAPE' ELSE 'DECISION' END AS kind,"
                                 .formatted("journal " + kind, ID.formatted("j.id"))
-                        + " j.what AS what, " + part + " AS part, j.by_whom AS by_whom, " + text.formatted("before") + ", "
-                        + text.formatted("after") + ", " + text.formatted("why")
+                        + " j.what AS what, " + part + " AS part, j.by_whom AS by_whom, " + column("before", states)
+                        + ", "
+                        + column("after", states) + ", " + column("why", reasons)
                         + " FROM journal j WHERE j.kind = '" + kind + "' AND " + which);
+    }
+
+    private static String column(String name, boolean shown) {
+        return shown ? "j." + name : "CAST(NULL AS VARCHAR(4000)) AS " + name;
     }
 
     /**
@@ -55,13 +68,11 @@ public final class Chronicle {
      * @param which condition on {@code m}, a letter
      */
     public Chronicle letters(String which) {
-        return source(
-                """
+        return source("""
                 SELECT MIN(m.queued_at) AS at, 'courriel' AS src, %s AS id, 'COURRIEL' AS kind, COALESCE(m.subject, 'Courriel en préparation') AS what,
                        CAST(NULL AS VARCHAR(400)) AS part, 'système' AS by_whom, CAST(NULL AS VARCHAR(4000)) AS before,
                        CASE WHEN COUNT(*) = 1 THEN '1 courriel' ELSE COUNT(*) || ' courriels' END AS after, CAST(NULL AS VARCHAR(4000)) AS why
-                  FROM outbox_mail m WHERE %s GROUP BY m.template, m.subject, CAST(m.queued_at AS DATE)"""
-                        .formatted(ID.formatted("MIN(m.id)"), which));
+                  FROM outbox_mail m WHERE %s GROUP BY m.template, m.subject, CAST(m.queued_at AS DATE)""".formatted(ID.formatted("MIN(m.id)"), which));
     }
 
     /** @param source SQL with the columns of {@link ChronicleLine}, in its order */

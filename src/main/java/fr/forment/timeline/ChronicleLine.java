@@ -2,7 +2,10 @@ package fr.forment.timeline;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -25,7 +28,13 @@ public record ChronicleLine(
         String after,
         String why) {
 
-    private static final Pattern LINK = Pattern.compile("(?i)\\S*(?:://|www\\.)\\S+|\\b[\\w-]+(?:\\.[\\w-]+)+/\\S+");
+    /** Looked at one by one: a pattern of whole links takes the square of a text's length, or the whole stack. */
+    private static final Pattern WORD = Pattern.compile("\\S++");
+
+    /** An address of FormENT without its beginning, such as {@code /evaluation/…}. */
+    private static final Pattern OWN_PATH = Pattern.compile("^[(«\"']?/\\w");
+
+    private static final Set<String> HIDDEN = Set.of("://", "www.", "localhost/", "localhost:");
 
     /** Where a page goes on after this line. */
     String key() {
@@ -49,7 +58,9 @@ public record ChronicleLine(
     ChronicleLine told(UnaryOperator<String> texts) {
         UnaryOperator<String> plain = text -> {
             String read = texts.apply(text);
-            return read == null ? null : LINK.matcher(read).replaceAll("(lien masqué)");
+            return read == null
+                    ? null
+                    : WORD.matcher(read).replaceAll(word -> Matcher.quoteReplacement(masked(word.group())));
         };
         return new ChronicleLine(
                 at,
@@ -64,17 +75,20 @@ public record ChronicleLine(
                 plain.apply(why));
     }
 
+    private static String masked(String word) {
+        String small = word.toLowerCase(Locale.ROOT);
+        int path = small.indexOf('/');
+        int host = path < 0 ? -1 : Math.max(small.lastIndexOf('.', path), small.lastIndexOf(':', path));
+        boolean opensSomething = HIDDEN.stream().anyMatch(small::contains)
+                || host > 0 && path < small.length() - 1
+                || OWN_PATH.matcher(small).find();
+        return opensSomething ? "(lien masqué)" : word;
+    }
+
     /** All that is shown, to look for words in. */
     String words() {
         return String.join(
-                " ",
-                shown(what),
-                shown(part),
-                shown(byWhom),
-                shown(before),
-                shown(after),
-                shown(why),
-                kindLabel());
+                " ", shown(what), shown(part), shown(byWhom), shown(before), shown(after), shown(why), kindLabel());
     }
 
     private static String shown(String text) {

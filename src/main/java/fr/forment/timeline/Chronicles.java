@@ -98,7 +98,10 @@ public class Chronicles {
     private static Page page(List<ChronicleLine> rows, long total, boolean cut) {
         boolean more = rows.size() > PAGE;
         return new Page(
-                more ? rows.subList(0, PAGE) : rows, total, more ? rows.get(PAGE - 1).key() : null, cut);
+                more ? rows.subList(0, PAGE) : rows,
+                total,
+                more ? rows.get(PAGE - 1).key() : null,
+                cut);
     }
 
     private List<ChronicleLine> found(Chronicle of, ChronicleFilter filter, List<ChronicleLine> newest) {
@@ -118,8 +121,7 @@ public class Chronicles {
         UnaryOperator<String> plain = texts.over(rows.stream()
                 .flatMap(row -> Stream.of(row.what(), row.part(), row.before(), row.after(), row.why()))
                 .toList());
-        UnaryOperator<String> called =
-                text -> of.label(text) != null ? of.label(text) : plain.apply(text);
+        UnaryOperator<String> called = text -> of.label(text) != null ? of.label(text) : plain.apply(text);
         return rows.stream()
                 .map(row -> row.named(names.get(row.byWhom())).told(called))
                 .toList();
@@ -176,8 +178,7 @@ public class Chronicles {
             asked = asked.param("kind", filter.kind().name());
         }
         if (filter.from() != null) {
-            asked = asked.param(
-                    "from", filter.from().atStartOfDay(clock.zone()).toOffsetDateTime());
+            asked = asked.param("from", filter.from().atStartOfDay(clock.zone()).toOffsetDateTime());
         }
         if (filter.to() != null) {
             asked = asked.param(

@@ -287,9 +287,11 @@ public class TwoPlaces {
                     INSERT INTO parents_answer (id, school_uai, could_connect, finds_information, needs, review, lot)
                     VALUES (?, ?, 'OUI', 'OUI', 'Un mot', 'A_LIRE', ?)""").params(word, school, lot).update();
         }
-        long alone = insert("INSERT INTO self_study (project_id, circonscription_uai, module_code, minutes, opened_on, due_on)"
-                + " VALUES (?, ?, 'CHARTE', 30, DATE '2026-09-01', DATE '2026-10-01')",
-                Long.parseLong(place.of(Thing.PROJECT)), circo.uai());
+        long alone = insert(
+                "INSERT INTO self_study (project_id, circonscription_uai, module_code, minutes, opened_on, due_on)"
+                        + " VALUES (?, ?, 'CHARTE', 30, DATE '2026-09-01', DATE '2026-10-01')",
+                Long.parseLong(place.of(Thing.PROJECT)),
+                circo.uai());
         UUID said = UUID.randomUUID();
         place.with(Thing.EVALUATION_WORD, said);
         jdbc.sql("INSERT INTO evaluation_word (id, kind, self_study_id, question, said, review, lot)"

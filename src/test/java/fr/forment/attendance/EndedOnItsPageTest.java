@@ -7,9 +7,11 @@ import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
+import fr.forment.access.AccountService;
 import fr.forment.account.AgentFunction;
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainerKind;
+import fr.forment.engine.OpenTasks;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.people.Agent;
@@ -61,6 +63,12 @@ class EndedOnItsPageTest {
     @Autowired
     Visitor visitor;
 
+    @Autowired
+    AccountService accounts;
+
+    @Autowired
+    OpenTasks tasks;
+
     private Circo circo;
 
     @BeforeEach
@@ -101,6 +109,26 @@ class EndedOnItsPageTest {
         theCase.fires("marksLate3");
         endedBy(who, session);
         theCase.waitsAt("hotEvaluationLate");
+    }
+
+    /**
+     * The engine adds the groups it knows of somebody to those it is handed: an account may hold more here than there.
+     */
+    @Test
+    void groupsThatTheEngineAloneKnowsBreakNothing() {
+        TrainingSession session = some.session(circo, 10, 1);
+        ended(session, circo.supplier());
+        var task = tasks.of("trainingSession", session.id()).get(0);
+        assertThat(tasks.visible(
+                        task.id(),
+                        accounts.ofAgent(circo.erun().id()).orElseThrow().login(),
+                        List.of("ADMIN")))
+                .isPresent();
+        assertThat(tasks.visible(
+                        task.id(),
+                        accounts.ofAgent(circo.secretary().id()).orElseThrow().login(),
+                        List.of("ADMIN")))
+                .isEmpty();
     }
 
     @Test

@@ -54,7 +54,9 @@ class InvariantTest {
     @Test
     void eachIsFoundWhereItIsBroken() {
         Map<Invariant, List<String>> breaks = breaks();
-        assertThat(breaks.keySet()).as("one that nobody has ever seen find anything").contains(Invariant.values());
+        assertThat(breaks.keySet())
+                .as("one that nobody has ever seen find anything")
+                .contains(Invariant.values());
         breaks.forEach((invariant, statements) -> transaction.executeWithoutResult(tx -> {
             tx.setRollbackOnly();
             int before = count(invariant);

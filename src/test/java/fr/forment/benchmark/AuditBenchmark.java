@@ -56,8 +56,9 @@ public final class AuditBenchmark {
                        capacity, minimum, booked, offered, state, sequence, for_parents)
                 SELECT 0, s.circonscription_uai, 'PRES-ECOLE', TIMESTAMP '2027-01-04 08:00:00', TIMESTAMP '2027-01-04 10:00:00', 0, 'salle', 'PRESENTIEL', 'ERUN',
                        15, 5, 8, 0, 'OUVERTE', 0, FALSE FROM school s CROSS JOIN (SELECT 1 AS n UNION ALL SELECT 2) two""");
-        jdbc.update("INSERT INTO enrolment (version, session_id, agent_id, active_agent_id, state) SELECT 0, t.id, a.id, a.id, 'INSCRIT' "
-                + SEATED);
+        jdbc.update(
+                "INSERT INTO enrolment (version, session_id, agent_id, active_agent_id, state) SELECT 0, t.id, a.id, a.id, 'INSCRIT' "
+                        + SEATED);
         jdbc.update("""
                 INSERT INTO occupation (agent_id, session_id, starts_at, ends_at)
                 SELECT e.agent_id, e.session_id, TIMESTAMP '2027-01-04 08:00:00' + INTERVAL '1' DAY * MOD(e.session_id, 90000),

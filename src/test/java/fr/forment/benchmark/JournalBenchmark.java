@@ -44,7 +44,9 @@ public final class JournalBenchmark {
             first = written == 0 ? last : first;
             sealed += last;
         }
-        Figures.say("sealed %d lines: %d ms, %d at a time, the first %d ms, the last %d ms", lines, sealed, HOUR, first, last);
+        Figures.say(
+                "sealed %d lines: %d ms, %d at a time, the first %d ms, the last %d ms",
+                lines, sealed, HOUR, first, last);
         var check = new JournalCheck(jdbc, Clock.systemDefaultZone());
         for (int round = 0; round < 2; round++) {
             long begun = cpu();

@@ -219,7 +219,9 @@ class DifferencingTest {
         for (int[] counts : allCounts()) {
             for (int way = 0; way < 4; way++) {
                 World world = run(true, counts, (way & 1) == 1, (way & 2) == 2, STRANGERS);
-                assertThat(world.leaks()).as(Arrays.toString(counts) + " way " + way).isZero();
+                assertThat(world.leaks())
+                        .as(Arrays.toString(counts) + " way " + way)
+                        .isZero();
                 worlds++;
                 figures += world.shown.size();
             }

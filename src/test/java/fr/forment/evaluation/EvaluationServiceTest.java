@@ -238,7 +238,10 @@ class EvaluationServiceTest {
                 .map(set -> set.select("input").attr("name"))
                 .toList();
         for (String left : needed) {
-            assertThat(sent(token, offered, needed.stream().filter(name -> !name.equals(left)).toList()))
+            assertThat(sent(
+                            token,
+                            offered,
+                            needed.stream().filter(name -> !name.equals(left)).toList()))
                     .as("without " + left)
                     .contains("Il manque");
         }

@@ -64,7 +64,8 @@ class PublicationTest {
         for (int i = 0; i < people; i++) {
             String token = Tokens.fresh();
             tokens.add(token);
-            jdbc.sql("INSERT INTO evaluation_invitation (kind, session_id, agent_id, token_hash, expires_on) VALUES ('HOT', ?, ?, ?, ?)")
+            jdbc.sql(
+                            "INSERT INTO evaluation_invitation (kind, session_id, agent_id, token_hash, expires_on) VALUES ('HOT', ?, ?, ?, ?)")
                     .params(of.id(), 1_000_000 + of.id() * 100 + i, Tokens.fingerprint(token), Date.valueOf(OPEN))
                     .update();
         }
@@ -76,9 +77,8 @@ class PublicationTest {
     }
 
     private void answer(List<String> tokens, int from, int to, int mark) {
-        tokens.subList(from, to)
-                .forEach(token ->
-                        assertThat(evaluations.answer(token, hot(mark, null))).isEmpty());
+        tokens.subList(from, to).forEach(token -> assertThat(evaluations.answer(token, hot(mark, null)))
+                .isEmpty());
     }
 
     private Results.Hot shown() {
@@ -172,7 +172,9 @@ class PublicationTest {
         assertThat(texts.of(one)).isEmpty();
         evaluations.answer(tokens.get(4), hot(3, null));
         List<WordsService.Word> toRead = texts.of(one);
-        assertThat(toRead).extracting(WordsService.Word::said).containsExactly("Texte 0", "Texte 1", "Texte 2", "Texte 3");
+        assertThat(toRead)
+                .extracting(WordsService.Word::said)
+                .containsExactly("Texte 0", "Texte 1", "Texte 2", "Texte 3");
         assertThat(results.words(one, results.whole(one))).isEmpty();
         texts.review(1, toRead.get(1).id(), Review.A_LIRE, Review.MONTRE);
         assertThat(results.words(one, results.whole(one))).containsExactly("Texte 1");
@@ -198,10 +200,10 @@ class PublicationTest {
             }
             List<String> came =
                     IntStream.range(0, 14).mapToObj("Texte %02d"::formatted).toList();
-            List<Integer> marks = IntStream.range(0, 14).mapToObj(i -> 1 + i % 4).toList();
+            List<Integer> marks =
+                    IntStream.range(0, 14).mapToObj(i -> 1 + i % 4).toList();
             for (String order : List.of("_ROWID_", "id", "lot, _ROWID_")) {
-                List<String> words = jdbc.sql(
-                                "SELECT said FROM evaluation_word WHERE session_id = ? ORDER BY " + order)
+                List<String> words = jdbc.sql("SELECT said FROM evaluation_word WHERE session_id = ? ORDER BY " + order)
                         .param(one.id())
                         .query(String.class)
                         .list();
@@ -226,12 +228,11 @@ class PublicationTest {
     void noColumnJoinsAnAnswerToItsPersonOrItsOtherRows() {
         List<String> columns = jdbc.sql("""
                 SELECT LOWER(column_name) FROM information_schema.columns
-                 WHERE LOWER(table_name) IN ('evaluation_answer', 'evaluation_progress', 'evaluation_word')""")
-                .query(String.class)
-                .list();
+                 WHERE LOWER(table_name) IN ('evaluation_answer', 'evaluation_progress', 'evaluation_word')""").query(String.class).list();
         assertThat(columns)
                 .isNotEmpty()
-                .noneMatch(column -> column.matches(".*(agent|token|invitation|answer|_at|_on|login|school|rank|number).*"));
+                .noneMatch(column ->
+                        column.matches(".*(agent|token|invitation|answer|_at|_on|login|school|rank|number).*"));
     }
 
     @Test

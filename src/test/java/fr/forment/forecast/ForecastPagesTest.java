@@ -79,7 +79,9 @@ class ForecastPagesTest {
         assertThat(refused.getStatus()).isEqualTo(200);
         String text = refused.getContentAsString(StandardCharsets.UTF_8);
         assertThat(text).contains("Quelqu").contains("70 %");
-        assertThat(visitor.page(circo.erun(), path).select("input[name=REPLACED.HIGH]").val())
+        assertThat(visitor.page(circo.erun(), path)
+                        .select("input[name=REPLACED.HIGH]")
+                        .val())
                 .isEqualTo("80 %");
     }
 
@@ -95,8 +97,7 @@ class ForecastPagesTest {
     @Test
     void theExportSumsToWhatThePageShows() throws Exception {
         Document page = visitor.page(circo.erun(), path);
-        List<String> sheet = visitor.as(
-                        circo.erun(), get(URI.create("/previsions.csv?circonscription=" + circo.uai())))
+        List<String> sheet = visitor.as(circo.erun(), get(URI.create("/previsions.csv?circonscription=" + circo.uai())))
                 .getContentAsString(StandardCharsets.UTF_8)
                 .lines()
                 .toList();
@@ -116,7 +117,9 @@ class ForecastPagesTest {
                 .isEqualTo(404);
         assertThat(visitor.as(circo.teachers().get(0), get(URI.create(path))).getStatus())
                 .isEqualTo(403);
-        assertThat(visitor.as(circo.secretary(), post("/previsions/" + circo.uai()).with(csrf()))
+        assertThat(visitor.as(
+                                circo.secretary(),
+                                post("/previsions/" + circo.uai()).with(csrf()))
                         .getStatus())
                 .isEqualTo(403);
     }

@@ -81,7 +81,9 @@ class LoadForecastTest {
         suppose(Assumption.HALF_DAYS_NEW, 1);
         for (int n = 1; n <= 20; n++) {
             suppose(Assumption.GROUP, n);
-            assertThat(years(n, 1, 0, 0, 0).get(0).sessions()).as("a full group").isEqualTo(1);
+            assertThat(years(n, 1, 0, 0, 0).get(0).sessions())
+                    .as("a full group")
+                    .isEqualTo(1);
             assertThat(years(n + 1, 1, 0, 0, 0).get(0).sessions())
                     .as("one more")
                     .isEqualTo(2);
@@ -110,9 +112,7 @@ class LoadForecastTest {
                         .toArray();
                 supposed.put(
                         each,
-                        each.isFalling()
-                                ? range(three[2], three[1], three[0])
-                                : range(three[0], three[1], three[2]));
+                        each.isFalling() ? range(three[2], three[1], three[0]) : range(three[0], three[1], three[2]));
             }
             // Of more newcomers fewer stay to be trained anew: without that, more is never less.
             suppose(Assumption.RENEWAL, 0);
@@ -121,9 +121,12 @@ class LoadForecastTest {
             List<YearLoad> central = LoadForecast.of(some, supposed, Scenario.CENTRAL);
             List<YearLoad> high = LoadForecast.of(some, supposed, Scenario.HIGH);
             for (int year = 0; year < LoadForecast.YEARS; year++) {
-                assertThat(low.get(year).sessions()).isLessThanOrEqualTo(central.get(year).sessions());
-                assertThat(central.get(year).sessions()).isLessThanOrEqualTo(high.get(year).sessions());
-                assertThat(low.get(year).replaced()).isLessThanOrEqualTo(high.get(year).replaced() + 1e-9);
+                assertThat(low.get(year).sessions())
+                        .isLessThanOrEqualTo(central.get(year).sessions());
+                assertThat(central.get(year).sessions())
+                        .isLessThanOrEqualTo(high.get(year).sessions());
+                assertThat(low.get(year).replaced())
+                        .isLessThanOrEqualTo(high.get(year).replaced() + 1e-9);
             }
         }
     }
@@ -153,7 +156,8 @@ class LoadForecastTest {
                 .hasMessageContaining("valeur haute")
                 .hasMessageContaining("12,5 %");
         typed.put("TURNOVER.HIGH", "3");
-        assertThatThrownBy(() -> new TypedRanges(typed).read()).hasMessageContaining("de la plus basse à la plus haute");
+        assertThatThrownBy(() -> new TypedRanges(typed).read())
+                .hasMessageContaining("de la plus basse à la plus haute");
         typed.put("TURNOVER.HIGH", "101 %");
         assertThatThrownBy(() -> new TypedRanges(typed).read()).hasMessageContaining("de 0 à 100 %");
     }

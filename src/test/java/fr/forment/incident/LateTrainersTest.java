@@ -137,9 +137,7 @@ class LateTrainersTest {
     }
 
     private void decide(String decision, String remarks) {
-        driver.theCase(
-                        "trainingPlan",
-                        plans.latest(made.number()).orElseThrow().id())
+        driver.theCase("trainingPlan", plans.latest(made.number()).orElseThrow().id())
                 .completes("approve", Map.of("decision", decision, "remarks", remarks));
         driver.runDue();
     }

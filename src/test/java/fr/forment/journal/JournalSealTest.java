@@ -50,11 +50,16 @@ class JournalSealTest {
         transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         at(NOW);
         for (int n = 0; n < 7; n++) {
-            journal.add(JournalEntry.of("THING", n).what("FAIT").change(null, "état " + n).because("raison " + n));
+            journal.add(JournalEntry.of("THING", n)
+                    .what("FAIT")
+                    .change(null, "état " + n)
+                    .because("raison " + n));
         }
         sealing.seal();
         at(NOW.plus(Duration.ofHours(3)));
-        journal.addEach("SELECT id FROM journal WHERE id <= 5", JournalEntry.of("OTHER", "").what("TOUS"));
+        journal.addEach(
+                "SELECT id FROM journal WHERE id <= 5",
+                JournalEntry.of("OTHER", "").what("TOUS"));
         sealing.seal();
     }
 
@@ -85,7 +90,12 @@ class JournalSealTest {
     @Test
     void findsALineThatWasChanged() {
         for (String change : List.of(
-                "why = 'autre raison'", "by_whom = 'a13'", "before = ''", "part = 'x'", "subject = '99'", "kind = 'ELSE'")) {
+                "why = 'autre raison'",
+                "by_whom = 'a13'",
+                "before = ''",
+                "part = 'x'",
+                "subject = '99'",
+                "kind = 'ELSE'")) {
             transaction.executeWithoutResult(tx -> {
                 sql("UPDATE journal SET " + change + " WHERE id = 3");
                 assertTampered("Lot 1 (lignes 1 à 7) : une ligne a été modifiée");
@@ -104,7 +114,8 @@ class JournalSealTest {
 
     @Test
     void findsALinePutBetweenOthers() {
-        sql("INSERT INTO journal (id, kind, subject, at, by_whom, seal, salt) SELECT 1000, kind, 'faux', at, by_whom, seal, salt FROM journal WHERE id = 3");
+        sql(
+                "INSERT INTO journal (id, kind, subject, at, by_whom, seal, salt) SELECT 1000, kind, 'faux', at, by_whom, seal, salt FROM journal WHERE id = 3");
         assertTampered("1 ligne(s) de trop");
     }
 
@@ -113,7 +124,8 @@ class JournalSealTest {
         at(NOW.plus(Duration.ofDays(30)));
         journal.add(JournalEntry.of("THING", "aujourd'hui"));
         sealing.seal();
-        sql("INSERT INTO journal (kind, subject, at, by_whom) SELECT kind, 'faux', at, by_whom FROM journal WHERE id = 3");
+        sql(
+                "INSERT INTO journal (kind, subject, at, by_whom) SELECT kind, 'faux', at, by_whom FROM journal WHERE id = 3");
         assertThat(check.check(null).troubles()).anySatisfy(trouble -> {
             assertThat(trouble.tampered()).isFalse();
             assertThat(trouble.words()).contains("1 ligne(s) pas encore scellée(s)", "d'avant les lots scellés");
@@ -145,9 +157,8 @@ class JournalSealTest {
         });
         transaction.executeWithoutResult(tx -> {
             // made anew, so that it agrees with itself: the next one does not follow it any more
-            Seal first = jdbc.sql(Seal.SELECT + "WHERE number = 1")
-                    .query(Seal::read)
-                    .single();
+            Seal first =
+                    jdbc.sql(Seal.SELECT + "WHERE number = 1").query(Seal::read).single();
             Seal forged = Seal.after(Seal.NONE, 7, 1, 7, new byte[32], first.sealedAt());
             jdbc.sql("UPDATE journal_seal SET root = ?, digest = ? WHERE number = 1")
                     .params(forged.root(), forged.digest())
@@ -266,9 +277,8 @@ class JournalSealTest {
     private void assertTampered(String words) {
         JournalCheck.Report report = check.check(null);
         assertThat(report.exitCode()).isEqualTo(2);
-        assertThat(report.troubles())
-                .extracting(JournalCheck.Trouble::words)
-                .anySatisfy(said -> assertThat(said).contains(words));
+        assertThat(report.troubles()).extracting(JournalCheck.Trouble::words).anySatisfy(said -> assertThat(said)
+                .contains(words));
     }
 
     private void sql(String statement) {

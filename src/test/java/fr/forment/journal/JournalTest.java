@@ -1,8 +1,10 @@
 package fr.forment.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import fr.forment.french.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -61,6 +63,15 @@ class JournalTest {
                         tuple(Journal.NOBODY, null, "OLD", null));
         assertThat(journal.latest("THING", 7L)).extracting(JournalEntry::before).containsExactly("NEW", null, null);
         assertThat(journal.of("THING", 7L)).extracting(JournalEntry::at).containsOnly(NOW);
+    }
+
+    @Test
+    void aReasonThatIsTooLongIsRefusedInWords() {
+        JournalEntry entry = JournalEntry.of("SESSION", 1).because("z".repeat(4001));
+        assertThatThrownBy(() -> journal.add(entry))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("4 000 caractères");
+        assertThatThrownBy(() -> journal.addEach("SELECT 1 AS id", entry)).isInstanceOf(Refusal.class);
     }
 
     @Test

@@ -74,7 +74,8 @@ class AwaitedPageTest {
             assertThat(page.text()).doesNotContain("rien en retard");
             assertThat(page.select("section[aria-labelledby=qui] table").text())
                     .contains("Collectivité (porteur de projet) 1 1");
-            for (Agent other : List.of(circo.directors().get(0), circo.teachers().get(0), circo.ien())) {
+            for (Agent other :
+                    List.of(circo.directors().get(0), circo.teachers().get(0), circo.ien())) {
                 assertThat(page.select("main").text())
                         .as("tasks are named as the model names them: their own names say whom they are about")
                         .doesNotContain(other.lastName());

@@ -48,7 +48,8 @@ class DislikedModuleTest {
     private void answers(TrainingSession session, int people, int mark) {
         for (int i = 0; i < people; i++) {
             String token = Tokens.fresh();
-            jdbc.sql("INSERT INTO evaluation_invitation (kind, session_id, agent_id, token_hash, expires_on) VALUES ('HOT', ?, ?, ?, ?)")
+            jdbc.sql(
+                            "INSERT INTO evaluation_invitation (kind, session_id, agent_id, token_hash, expires_on) VALUES ('HOT', ?, ?, ?, ?)")
                     .params(
                             session.id(),
                             2_000_000 + session.id() * 100 + asked++,
@@ -58,7 +59,8 @@ class DislikedModuleTest {
             assertThat(evaluations.answer(
                             token,
                             new Answer(
-                                    mark, mark, mark, mark, mark, mark, null, null, null, null, null, null, null, null)))
+                                    mark, mark, mark, mark, mark, mark, null, null, null, null, null, null, null,
+                                    null)))
                     .isEmpty();
         }
     }

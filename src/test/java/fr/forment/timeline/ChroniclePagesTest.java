@@ -85,7 +85,13 @@ class ChroniclePagesTest {
     @Test
     void figureListAndExportAgreeWhateverIsLookedFor() throws Exception {
         notes(120);
-        for (String asked : List.of("", "?mots=ete+PLUVIEUX", "?nature=ETAPE", "?nature=DECISION", "?nature=DOCUMENT", "?du=01/01/2000&au=02/01/2000")) {
+        for (String asked : List.of(
+                "",
+                "?mots=ete+PLUVIEUX",
+                "?nature=ETAPE",
+                "?nature=DECISION",
+                "?nature=DOCUMENT",
+                "?du=01/01/2000&au=02/01/2000")) {
             Document page = visitor.page(circo.erun(), path + asked);
             List<String> sheet = visitor.as(circo.erun(), get(URI.create(path + ".csv" + asked)))
                     .getContentAsString(StandardCharsets.UTF_8)
@@ -142,9 +148,13 @@ class ChroniclePagesTest {
     @Test
     void lettersAreCountedAndNobodyIsNamed() throws Exception {
         for (int n = 0; n < 3; n++) {
-            jdbc.sql("INSERT INTO outbox_mail (mail_key, template, to_address, to_name, about, subject, state, queued_at, not_before) "
-                            + "VALUES (?, 'session/convoked', ?, 'Nom Caché', ?, 'Votre convocation', 'SENT', CURRENT_TIMESTAMP, CURRENT_TIMESTAMP)")
-                    .params("chronicle:" + session.id() + ":" + n, "cache" + n + "@exemple.fr", "/sessions/" + session.id())
+            jdbc.sql(
+                            "INSERT INTO outbox_mail (mail_key, template, to_address, to_name, about, subject, state, queued_at, not_before) "
+                                    + "VALUES (?, 'session/convoked', ?, 'Nom Caché', ?, 'Votre convocation', 'SENT', CURRENT_TIMESTAMP, CURRENT_TIMESTAMP)")
+                    .params(
+                            "chronicle:" + session.id() + ":" + n,
+                            "cache" + n + "@exemple.fr",
+                            "/sessions/" + session.id())
                     .update();
         }
         Document page = visitor.page(circo.erun(), path + "?nature=COURRIEL&mots=convocation");

@@ -167,9 +167,7 @@ final class WishRows {
                 .distinct()
                 .toList();
         return " ("
-                + (titles.size() <= MODULES_TOLD
-                        ? String.join(" ; ", titles)
-                        : French.count(titles.size(), "module"))
+                + (titles.size() <= MODULES_TOLD ? String.join(" ; ", titles) : French.count(titles.size(), "module"))
                 + ")";
     }
 

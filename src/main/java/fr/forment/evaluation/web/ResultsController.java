@@ -5,14 +5,6 @@ import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.evaluation.Followed;
 import fr.forment.evaluation.Results;
-import fr.forment.people.MyPerimeter;
-import fr.forment.people.Reach;
-import fr.forment.people.TeamRights;
-import fr.forment.project.Project;
-import fr.forment.project.Projects;
-import fr.forment.selfstudy.SelfStudies;
-import fr.forment.session.Sessions;
-import fr.forment.session.TrainingSession;
 import fr.forment.evaluation.Review;
 import fr.forment.evaluation.WordsService;
 import fr.forment.french.Refusal;
@@ -20,19 +12,24 @@ import fr.forment.french.Told;
 import fr.forment.french.Typed;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
+import fr.forment.people.MyPerimeter;
 import fr.forment.people.OutOfReach;
+import fr.forment.people.Reach;
+import fr.forment.people.TeamRights;
+import fr.forment.project.Project;
+import fr.forment.project.Projects;
+import fr.forment.selfstudy.SelfStudies;
 import fr.forment.selfstudy.SelfStudy;
+import fr.forment.session.Sessions;
+import fr.forment.session.TrainingSession;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
@@ -40,6 +37,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Results by session and by project, for the circonscription's team. */
 @Controller
@@ -111,7 +111,8 @@ class ResultsController {
                                 vagues.getOrDefault(each.study().vagueId(), NO_VAGUE),
                                 read.hot(Followed.alone(each.study().id()))))
                         .toList()));
-        model.addAttribute("modules", groups(held, alone, read, TrainingSession::moduleCode, study -> study.moduleCode(), titles));
+        model.addAttribute(
+                "modules", groups(held, alone, read, TrainingSession::moduleCode, study -> study.moduleCode(), titles));
         model.addAttribute(
                 "vagues",
                 groups(
@@ -174,8 +175,7 @@ class ResultsController {
         alone.forEach(each -> by.computeIfAbsent(titles.apply(ofStudy.apply(each.study())), title -> new HashSet<>())
                 .add(Followed.alone(each.study().id())));
         return by.entrySet().stream()
-                .map(group ->
-                        new Group(group.getKey(), read.hot(group.getValue()), read.cold(group.getValue())))
+                .map(group -> new Group(group.getKey(), read.hot(group.getValue()), read.cold(group.getValue())))
                 .toList();
     }
 
@@ -183,10 +183,9 @@ class ResultsController {
     private List<Group> trainers(List<TrainingSession> held, Results.Whole read) {
         List<TrainingSession> led =
                 held.stream().filter(session -> session.trainerId() != null).toList();
-        Map<Long, String> names = agents
-                .all(led.stream().map(TrainingSession::trainerId).collect(Collectors.toSet()))
-                .stream()
-                .collect(Collectors.toMap(Agent::id, Agent::fullName));
+        Map<Long, String> names =
+                agents.all(led.stream().map(TrainingSession::trainerId).collect(Collectors.toSet())).stream()
+                        .collect(Collectors.toMap(Agent::id, Agent::fullName));
         return groups(
                 led,
                 List.of(),

@@ -1,7 +1,7 @@
 package fr.forment.forecast.web;
 
-import fr.forment.account.SignedIn;
 import fr.forment.account.Signatures;
+import fr.forment.account.SignedIn;
 import fr.forment.files.CsvSheet;
 import fr.forment.files.Downloads;
 import fr.forment.forecast.Assumption;
@@ -103,8 +103,7 @@ class ForecastController {
         } catch (Refusal refusal) {
             model.addAttribute("problem", refusal.getMessage());
             model.addAttribute(
-                    "vu",
-                    forecasts.of(List.of(uai)).supposed().get(uai).shown().sentAfter(refusal, vu));
+                    "vu", forecasts.of(List.of(uai)).supposed().get(uai).shown().sentAfter(refusal, vu));
             return page(one, uai, typed, model);
         }
         after.addFlashAttribute("done", changed == 0 ? "Rien n'a changé." : "Les hypothèses sont enregistrées.");
@@ -164,8 +163,7 @@ class ForecastController {
                             for (Scenario scenario : Scenario.values()) {
                                 values.put(scenario, typed.shown(each, scenario, supposed.range(each)));
                             }
-                            return new Field(
-                                    each, values, supposed.origin(each).label());
+                            return new Field(each, values, supposed.origin(each).label());
                         })
                         .toList());
         if (!model.containsAttribute("vu")) {

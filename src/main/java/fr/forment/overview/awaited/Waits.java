@@ -35,8 +35,8 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads what waits in a circonscription: every open task of every model, and vagues whose opening day has gone by. As many
- * statements for many as for one; what a school lacks stands on the page of its vague, where the lines lead.
+ * Reads what waits in a circonscription: every open task of every model, and vagues whose opening day has gone by. As
+ * many statements for many as for one; what a school lacks stands on the page of its vague, where the lines lead.
  */
 @Component
 @RequiredArgsConstructor
@@ -95,7 +95,12 @@ public class Waits {
     }
 
     private Wait of(
-            Offered offered, Circonscription place, Map<String, School> schools, AwaitedPeople.Known known, Map<String, String> labels, boolean names) {
+            Offered offered,
+            Circonscription place,
+            Map<String, School> schools,
+            AwaitedPeople.Known known,
+            Map<String, String> labels,
+            boolean names) {
         OpenTask task = offered.task();
         List<Role> roles = offered.groups().stream()
                 .flatMap(group -> Groups.role(group).stream())
@@ -107,10 +112,9 @@ public class Waits {
                 .filter(schools::containsKey)
                 .findFirst()
                 .orElse(place.uai());
-        boolean mine = offered.groups().stream()
-                .anyMatch(group -> Groups.role(group)
-                        .filter(role -> me.has(role, Groups.perimeter(group)))
-                        .isPresent());
+        boolean mine = offered.groups().stream().anyMatch(group -> Groups.role(group)
+                .filter(role -> me.has(role, Groups.perimeter(group)))
+                .isPresent());
         LocalDate today = clocks.today(place.uai());
         LocalDate due = day(task.dueOn(), place);
         return new Wait(
@@ -118,7 +122,9 @@ public class Waits {
                 schools.containsKey(at) ? schools.get(at).displayName() : place.shortName(),
                 labels.getOrDefault(task.processId() + ":" + task.taskKey(), task.name()),
                 French.capital(LateTasks.called(roles)),
-                mine && roles.size() == 1 && offered.people().isEmpty() ? "vous" : names ? people(offered, known) : null,
+                mine && roles.size() == 1 && offered.people().isEmpty()
+                        ? "vous"
+                        : names ? people(offered, known) : null,
                 day(task.createdOn(), place),
                 due,
                 due != null && due.isBefore(today),
@@ -126,23 +132,26 @@ public class Waits {
                 "Ouvrir la tâche");
     }
 
-    /** As their models call them, for who sees no people: names of tasks say whom they are about. By process and task. */
+    /**
+     * As their models call them, for who sees no people: names of tasks say whom they are about. By process and task.
+     */
     private Map<String, String> labels(List<Offered> all) {
         Map<String, String> found = new HashMap<>();
-        all.stream()
-                .map(each -> each.task().processId())
-                .distinct()
-                .forEach(process -> drawings.latest(process)
-                        .nodes()
-                        .forEach(node -> found.put(process + ":" + node.id(), node.name())));
+        all.stream().map(each -> each.task().processId()).distinct().forEach(process -> drawings.latest(process)
+                .nodes()
+                .forEach(node -> found.put(process + ":" + node.id(), node.name())));
         return found;
     }
 
     /** Whoever has it, or whom it is offered to by name, first. */
     private static String people(Offered offered, AwaitedPeople.Known known) {
-        String names = Stream.concat(offered.people().stream(), offered.groups().stream().flatMap(group -> Groups.role(group)
-                        .map(role -> known.of(List.of(role), Groups.perimeter(group)))
-                        .stream()))
+        String names = Stream.concat(
+                        offered.people().stream(),
+                        offered.groups().stream()
+                                .flatMap(
+                                        group -> Groups.role(group)
+                                                .map(role -> known.of(List.of(role), Groups.perimeter(group)))
+                                                .stream()))
                 .distinct()
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? null : names;
@@ -153,7 +162,8 @@ public class Waits {
         return new Wait(
                 Body.EDUCATION_NATIONALE,
                 vague.title() + ", " + project.title(),
-                "Jour d'ouverture prévu passé : " + French.inSentence(vague.state().label()),
+                "Jour d'ouverture prévu passé : "
+                        + French.inSentence(vague.state().label()),
                 "Équipe de circonscription",
                 null,
                 vague.opensOn(),

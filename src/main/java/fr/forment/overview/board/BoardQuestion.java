@@ -91,7 +91,7 @@ public enum BoardQuestion {
             "Dit",
             """
             SELECT s.circonscription_uai AS place, s.uai AS school_uai, CAST(NULL AS BIGINT) AS agent_id, CAST(NULL AS VARCHAR(40)) AS module_code,
-                   u.days_after || ' jours : ' || COALESCE(CAST(u.active_classes AS VARCHAR(10)), '–') || ' classes actives sur ' || COALESCE(CAST(s.classes AS VARCHAR(10)), '–')
+                   u.days_after || ' jours : ' || COALESCE(CAST(u.active_classes AS VARCHAR(10)), '–') || CASE WHEN u.active_classes IN (0, 1) THEN ' classe active sur ' ELSE ' classes actives sur ' END || COALESCE(CAST(s.classes AS VARCHAR(10)), '–')
                    || ', ' || COALESCE(CAST(u.parent_accounts AS VARCHAR(10)), '–') || ' % des familles' AS code,
                    u.reported_on AS since, '/projets/' || v.project_id AS link
               FROM use_report u JOIN vague_school p ON p.id = u.vague_school_id JOIN vague v ON v.id = p.vague_id JOIN school s ON s.uai = p.school_uai

@@ -25,7 +25,9 @@ import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
-/** Rows of the board with names in place of numbers; as many statements for many rows as for one of the same project. */
+/**
+ * Rows of the board with names in place of numbers; as many statements for many rows as for one of the same project.
+ */
 @Component
 @RequiredArgsConstructor
 class BoardLines {
@@ -124,7 +126,8 @@ class BoardLines {
                     missing.get(place.id()).isEmpty()
                             ? "rien ne manque plus : l'ouverture est vérifiée de nouveau d'elle-même"
                             : missing.get(place.id()).stream()
-                                    .map(gap -> gap.told(true) + " (" + gap.holder().label() + ")")
+                                    .map(gap ->
+                                            gap.told(true) + " (" + gap.holder().label() + ")")
                                     .collect(Collectors.joining(" ; "))));
         });
         return found;

@@ -80,7 +80,9 @@ class HomeController {
         Long agent = signedIn.agentId();
         if (agent != null) {
             model.addAttribute("today", today.of(agent, LocalDate.now(here)));
-            model.addAttribute("mine", myHours.of(agent, LocalDate.now(here)).orElse(null));
+            model.addAttribute(
+                    "mine",
+                    myHours.of(agent, LocalDate.now(here), here.getZone()).orElse(null));
             model.addAttribute("charterAwaited", charter.isAwaitedFrom(agent));
             arrivals.ofAgent(agent).stream()
                     .findFirst()

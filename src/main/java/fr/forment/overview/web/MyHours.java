@@ -6,8 +6,11 @@ import fr.forment.hours.HoursLedger;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.territory.SchoolCalendar;
+import fr.forment.waiting.RequestState;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,24 +32,50 @@ class MyHours {
     private final JdbcClient jdbc;
 
     /** @param attestations that stand */
-    record Mine(HoursFigures hours, List<Coming> coming, int attestations) {}
+    record Mine(HoursFigures hours, List<Coming> coming, List<Asked> asked, int attestations) {}
+
+    /** @param answerBy until when a place that is offered is kept; null: none is offered now */
+    record Asked(String title, RequestState state, LocalDateTime answerBy) {}
 
     record Coming(long sessionId, String title, LocalDateTime startsAt) {}
 
     /** Empty for those who owe no hours. */
-    Optional<Mine> of(long agentId, LocalDate today) {
-        return agents.find(agentId).filter(ledger::owesHours).map(agent -> mine(agent, today));
+    Optional<Mine> of(long agentId, LocalDate today, ZoneId zone) {
+        return agents.find(agentId).filter(ledger::owesHours).map(agent -> mine(agent, today, zone));
     }
 
-    private Mine mine(Agent agent, LocalDate today) {
+    private Mine mine(Agent agent, LocalDate today, ZoneId zone) {
         String year = calendar.schoolYear(today);
         return new Mine(
                 new HoursFigures(ledger.account(agent, year), year),
                 coming(agent.id(), today),
+                asked(agent.id(), zone),
                 jdbc.sql("SELECT COUNT(*) FROM attestation WHERE agent_id = ? AND revoked_on IS NULL")
                         .param(agent.id())
                         .query(Integer.class)
                         .single());
+    }
+
+    private List<Asked> asked(long agentId, ZoneId zone) {
+        record Row(String module, RequestState state, Instant answerBy) {}
+        List<Row> rows = jdbc.sql("""
+                SELECT r.module_code AS module, r.state AS state, o.answer_by AS answer_by
+                  FROM place_request r LEFT JOIN place_offer o ON o.open_request_id = r.id WHERE r.agent_id = ? AND r.active_agent_id IS NOT NULL ORDER BY r.id""")
+                .param(agentId)
+                .query((row, n) -> new Row(
+                        row.getString("module"),
+                        RequestState.valueOf(row.getString("state")),
+                        row.getTimestamp("answer_by") == null
+                                ? null
+                                : row.getTimestamp("answer_by").toInstant()))
+                .list();
+        Map<String, String> titles = rows.isEmpty() ? Map.of() : catalogue.titles();
+        return rows.stream()
+                .map(row -> new Asked(
+                        titles.getOrDefault(row.module(), Catalogue.UNKNOWN),
+                        row.state(),
+                        row.answerBy() == null ? null : LocalDateTime.ofInstant(row.answerBy(), zone)))
+                .toList();
     }
 
     private List<Coming> coming(long agentId, LocalDate today) {

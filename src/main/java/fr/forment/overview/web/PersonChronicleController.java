@@ -45,11 +45,10 @@ class PersonChronicleController {
                 .with("agent", agent.id())
                 .with("agentKey", String.valueOf(agent.id()))
                 .journal(AgentEvent.KIND, "j.subject = :agentKey", true)
-                .journal(
+                .states(
                         "ENROLMENT",
                         "j.subject IN (SELECT CAST(e.id AS VARCHAR(40)) FROM enrolment e WHERE e.agent_id = :agent)",
-                        SESSION,
-                        true)
+                        SESSION)
                 .letters("m.agent_id = :agent");
         Arrays.stream(AgentEvent.values()).forEach(each -> chronicle.called(each.name(), each.label()));
         Arrays.stream(EnrolmentState.values()).forEach(each -> chronicle.called(each.name(), each.label()));

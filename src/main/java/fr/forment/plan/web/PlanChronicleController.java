@@ -30,12 +30,7 @@ class PlanChronicleController {
         Plan plan = rights.whole(id);
         String project = projects.find(plan.projectId()).orElseThrow().title();
         return page.show(
-                plan.title() + ", " + project,
-                "/plans/" + id,
-                "/plans/" + id + "/chronologie",
-                of(plan),
-                asked,
-                model);
+                plan.title() + ", " + project, "/plans/" + id, "/plans/" + id + "/chronologie", of(plan), asked, model);
     }
 
     @GetMapping("/plans/{id}/chronologie.csv")
@@ -53,7 +48,8 @@ class PlanChronicleController {
                         "j.subject IN (SELECT CAST(p.id AS VARCHAR(40)) FROM training_plan p WHERE p.id = :root OR p.root_id = :root)",
                         "CASE WHEN j.part IS NULL THEN NULL ELSE 'ligne ' || j.part END",
                         rights.seesPeople(plan))
-                .letters("m.about IN (SELECT '/plans/' || p.id FROM training_plan p WHERE p.id = :root OR p.root_id = :root)");
+                .letters(
+                        "m.about IN (SELECT '/plans/' || p.id FROM training_plan p WHERE p.id = :root OR p.root_id = :root)");
         Arrays.stream(PlanState.values()).forEach(each -> chronicle.called(each.name(), each.label()));
         return chronicle;
     }

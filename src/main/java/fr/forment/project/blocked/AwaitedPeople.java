@@ -39,7 +39,9 @@ public class AwaitedPeople {
             return names.isEmpty()
                     ? null
                     : names.stream().limit(NAMED).collect(Collectors.joining(", "))
-                            + (names.size() > NAMED ? " et " + French.count(names.size() - NAMED, "autre personne", "autres personnes") : "");
+                            + (names.size() > NAMED
+                                    ? " et " + French.count(names.size() - NAMED, "autre personne", "autres personnes")
+                                    : "");
         }
     }
 

@@ -143,13 +143,13 @@ record BlockageLines(
     }
 
     /** Days of the plan that went by while the vague waited: nothing else tells that it is late. */
-    List<Blockage> ofPlannedDays(
-            List<Vague> all, LateStart.Late late, List<OpenTask> ofPlan, LocalDate today) {
+    List<Blockage> ofPlannedDays(List<Vague> all, LateStart.Late late, List<OpenTask> ofPlan, LocalDate today) {
         List<Blockage> found = new ArrayList<>();
         Optional<Vague> before = all.stream()
                 .filter(other -> other.rank() < vague.rank() && !other.state().isOver())
                 .findFirst();
-        Holder holder = ofPlan.stream().anyMatch(task -> task.taskKey().equals("approve")) ? Holder.IEN : holder(before);
+        Holder holder =
+                ofPlan.stream().anyMatch(task -> task.taskKey().equals("approve")) ? Holder.IEN : holder(before);
         String why = vague.state() != VagueState.PREPARATION
                 ? ""
                 : before.map(other -> ", " + other.inSentence() + " n'est pas close")

@@ -78,7 +78,10 @@ public class Blockages {
         LocalDate today = LocalDate.now(clock);
         if (BEFORE_SESSIONS.contains(vague.state())) {
             all.addAll(lines.ofPlannedDays(
-                    projects.vagues(project.id()), late.of(project.id(), vague.rank()), project.state() == ProjectState.PLAN ? plan.waiting(project.id()) : List.of(), today));
+                    projects.vagues(project.id()),
+                    late.of(project.id(), vague.rank()),
+                    project.state() == ProjectState.PLAN ? plan.waiting(project.id()) : List.of(),
+                    today));
         }
         if (vague.state() == VagueState.PREPARATION && project.state() == ProjectState.FORMATEURS && isNext(vague)) {
             trainings.ofTrainers(project.id()).stream().flatMap(lines::of).forEach(all::add);
@@ -108,9 +111,7 @@ public class Blockages {
                                 ? "vous"
                                 : known.of(
                                         each.holder().roles(),
-                                        each.holder() == Holder.DIRECTION
-                                                ? each.uai()
-                                                : project.circonscriptionUai())))
+                                        each.holder() == Holder.DIRECTION ? each.uai() : project.circonscriptionUai())))
                 .sorted(Comparator.comparing((Blockage each) -> !each.isLate(today))
                         .thenComparing(Blockage::since, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(Blockage::school))

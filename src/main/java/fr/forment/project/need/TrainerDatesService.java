@@ -34,9 +34,7 @@ public class TrainerDatesService {
         }
         if (late.propose(projectId, OCCASION + " : nouvelles dates") == LateStart.Proposed.NOTHING_FOUND) {
             plan.amend(
-                    projectId,
-                    OCCASION + " : ",
-                    "aucune autre date n'a été trouvée sans changer d'autres sessions.");
+                    projectId, OCCASION + " : ", "aucune autre date n'a été trouvée sans changer d'autres sessions.");
         }
         service.awaitPlan(
                 projectId,

@@ -93,9 +93,8 @@ class ProjectChronicleController {
     }
 
     private Chronicle begin(ChronicleSubject subject, Project project) {
-        Chronicle chronicle = page.begin(subject)
-                .with("project", project.id())
-                .with("projectKey", String.valueOf(project.id()));
+        Chronicle chronicle =
+                page.begin(subject).with("project", project.id()).with("projectKey", String.valueOf(project.id()));
         Arrays.stream(Milestone.values()).forEach(each -> chronicle.called(each.name(), each.label()));
         Arrays.stream(ProjectState.values()).forEach(each -> chronicle.called(each.name(), each.label()));
         Arrays.stream(VagueState.values()).forEach(each -> chronicle.called(each.name(), each.label()));

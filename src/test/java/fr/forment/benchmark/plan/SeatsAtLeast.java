@@ -19,8 +19,10 @@ import java.util.stream.Stream;
 
 /**
  * How many people of a school that joins could sit where sessions stand at least, none of them moving: for each of its
- * modules, all its people who have the time together, every session and none is tried, and the plan with them in it is judged by rules that know nothing of the repair.
- * It is no maximum: who seats fewer people of one module may seat more in all. Hours that they need for what must be followed before the opening are kept for it, wherever they will follow it.
+ * modules, all its people who have the time together, every session and none is tried, and the plan with them in it is
+ * judged by rules that know nothing of the repair. It is no maximum: who seats fewer people of one module may seat more
+ * in all. Hours that they need for what must be followed before the opening are kept for it, wherever they will follow
+ * it.
  */
 final class SeatsAtLeast {
 

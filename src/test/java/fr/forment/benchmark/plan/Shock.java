@@ -55,9 +55,8 @@ enum Shock {
             facts.schools().stream()
                     .filter(school -> random.nextInt(3) == 0)
                     .forEach(school -> closed.put(school.uai(), Set.of(day)));
-            List<Absence> away = session.trainerId() == null
-                    ? List.of()
-                    : List.of(Absence.wholeDays(session.trainerId(), day, day));
+            List<Absence> away =
+                    session.trainerId() == null ? List.of() : List.of(Absence.wholeDays(session.trainerId(), day, day));
             return facts.with(said(facts, away, closed));
         }
     },

@@ -11,8 +11,11 @@ import fr.forment.people.Agent;
 import fr.forment.project.NewProject;
 import fr.forment.project.NewProject.NewVague;
 import fr.forment.project.ProjectService;
+import fr.forment.session.Enrolment;
+import fr.forment.session.EnrolmentService;
 import fr.forment.session.SessionGround;
 import fr.forment.session.TrainingSession;
+import fr.forment.waiting.WaitingGround;
 import java.time.LocalDate;
 import java.util.List;
 import org.jsoup.nodes.Document;
@@ -38,6 +41,12 @@ class FirstPageTest {
 
     @Autowired
     Visitor visitor;
+
+    @Autowired
+    WaitingGround waiting;
+
+    @Autowired
+    EnrolmentService enrolments;
 
     @Autowired
     JdbcClient jdbc;
@@ -77,6 +86,29 @@ class FirstPageTest {
         assertThat(visitor.page(circo.erun(), "/").select("section[aria-labelledby=heures]"))
                 .as("who owes no hours")
                 .isEmpty();
+    }
+
+    @Test
+    void whoWaitsSeesItAndThePlaceThatIsOfferedBeforeAllDates() throws Exception {
+        Circo circo = ground.circonscription(2);
+        Agent seated = circo.teachers().get(0);
+        Agent waits = circo.teachers().get(1);
+        TrainingSession session = some.session(circo, 1, 1);
+        Enrolment seat = some.enrol(session, seated);
+        waiting.waits(waits);
+        assertThat(visitor.page(waits, "/")
+                        .selectFirst("section[aria-labelledby=heures]")
+                        .text())
+                .contains("sur liste d'attente")
+                .contains("Voir ma demande")
+                .doesNotContain("Une place vous est proposée");
+        enrolments.decline(seat.id(), seated.id());
+        waiting.open(session);
+        assertThat(visitor.page(waits, "/")
+                        .selectFirst("section[aria-labelledby=heures] .notice")
+                        .text())
+                .startsWith("Une place vous est proposée : ")
+                .contains("Répondre avant le");
     }
 
     @Test

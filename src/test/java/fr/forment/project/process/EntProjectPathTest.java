@@ -78,7 +78,11 @@ class EntProjectPathTest {
         Circo circo = ground.circonscription(1);
         Project project = stages.created(circo, 1);
         Agent above = ground.agent(NewAgent.inDepartement(
-                "Numerique" + circo.uai(), "Dominique", "numerique" + circo.uai() + "@essai.fr", AgentFunction.IEN_NUMERIQUE, "035"));
+                "Numerique" + circo.uai(),
+                "Dominique",
+                "numerique" + circo.uai() + "@essai.fr",
+                AgentFunction.IEN_NUMERIQUE,
+                "035"));
         driver.theCase("entProject", project.id())
                 .waitsAt("frame")
                 .fires("framingLate")
@@ -133,7 +137,10 @@ class EntProjectPathTest {
                 .isTrue();
 
         process.vagueClosed(project.id());
-        theCase.waitsAt("validateBilan").fires("bilanLate").fires("bilanOverdue").passed("escalateBilan");
+        theCase.waitsAt("validateBilan")
+                .fires("bilanLate")
+                .fires("bilanOverdue")
+                .passed("escalateBilan");
         assertThat(stages.mailsTo(circo.ien(), "bilanAwaited")).isEqualTo(1);
         assertThat(told.heard()).contains(new BilanDue(project.id(), null));
         assertThat(theCase.refuses("validateBilan", Map.of("remarks", "Bien"))).contains("visa");
@@ -185,7 +192,10 @@ class EntProjectPathTest {
         TheCase theCase = driver.theCase("entProject", project.id());
 
         service.planRejected(project.id());
-        theCase.waitsAt("decideAfterRejection").fires("rejectionLate").fires("rejectionOverdue").passed("planRejected", "remindRejection", "escalateRejection");
+        theCase.waitsAt("decideAfterRejection")
+                .fires("rejectionLate")
+                .fires("rejectionOverdue")
+                .passed("planRejected", "remindRejection", "escalateRejection");
         assertThat(stages.mailsTo(circo.ien(), "rejectionAwaited")).isEqualTo(1);
         assertThat(theCase.refuses("decideAfterRejection", Map.of())).contains("Choisissez");
         theCase.completes("decideAfterRejection", Map.of("choice", "REDO")).waitsAt("planOutcome");

@@ -76,8 +76,7 @@ class VaguePathTest {
                 .as("nobody answers for the IEN here: at least the IEN hears since when, and on whom")
                 .contains("l'E-RUN ou l'IEN")
                 .contains("attend depuis le");
-        assertThat(theCase.formOf("settleTrainers").get("whyAgain").toString())
-                .doesNotContain("vérification demandée");
+        assertThat(theCase.formOf("settleTrainers").get("whyAgain").toString()).doesNotContain("vérification demandée");
         assertThat(stages.mailsTo(circo.erun(), "trainersMissing")).isEqualTo(1);
         assertThat(stages.mailsTo(circo.ien(), "trainersAwaited")).isEqualTo(1);
         assertThat(theCase.formOf("settleTrainers").get("missingTrainings")).isEqualTo("5");
@@ -155,7 +154,10 @@ class VaguePathTest {
         assertThat(driver.dueDates("vague"))
                 .as("after what the schools answer on the use")
                 .allSatisfy(due -> assertThat(due).isAfter(answersDue));
-        theCase.fires("decisionLate").fires("decisionOverdue").passed("escalateDecision").waitsAt("decideNext");
+        theCase.fires("decisionLate")
+                .fires("decisionOverdue")
+                .passed("escalateDecision")
+                .waitsAt("decideNext");
         assertThat(told.heard()).contains(new BilanDue(project.id(), vague.id()));
         assertThat(stages.mailsTo(circo.ien(), "decisionAwaited")).isEqualTo(1);
 

@@ -28,12 +28,18 @@ class SelfStudyResultsTest extends StudiesAsked {
         for (Agent reader : readers.subList(0, 4)) {
             answers(study, reader);
         }
-        assertThat(alone(page)).as("too few to be shown").contains("moins de 5 réponses à lire, sur 4 personnes invitées");
+        assertThat(alone(page))
+                .as("too few to be shown")
+                .contains("moins de 5 réponses à lire, sur 4 personnes invitées");
         assertThat(visitor.page(circo.ien(), page).text()).doesNotContain("Quand la relire ?");
 
         answers(study, readers.get(4));
         assertThat(alone(page))
-                .contains("Charte d'usage de l'ENT : la lire et l'appliquer", "5 / 7", "5 réponses sur 5 personnes invitées", "3,0")
+                .contains(
+                        "Charte d'usage de l'ENT : la lire et l'appliquer",
+                        "5 / 7",
+                        "5 réponses sur 5 personnes invitées",
+                        "3,0")
                 .doesNotContain("moins de 5 réponses");
         assertThat(visitor.page(circo.ien(), page).text())
                 .as("with all answers of the project")
