@@ -1,9 +1,11 @@
 package fr.forment.forecast;
 
+import fr.forment.engine.Shown;
 import fr.forment.french.Refusal;
 import fr.forment.french.Typed;
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -49,6 +51,29 @@ public record TypedRanges(Map<String, String> fields) {
                             ? "le grand groupe fait la charge basse, les trois valeurs vont en diminuant."
                             : "les trois valeurs vont de la plus basse à la plus haute."));
         }
+    }
+
+    /**
+     * What this person changed, seen from the page that was shown: where somebody else wrote meanwhile, the rest shows
+     * what stands now, so that sending again undoes nothing.
+     */
+    public TypedRanges changedFrom(String shown) {
+        Map<Assumption, Range> read;
+        try {
+            read = read();
+        } catch (Refusal unreadable) {
+            return this;
+        }
+        Map<String, String> before = Shown.read(shown).words();
+        Map<String, String> changed = new HashMap<>(fields);
+        read.forEach((each, range) -> {
+            if (Supposed.told(each, range).equals(before.get(each.label()))) {
+                for (Scenario scenario : Scenario.values()) {
+                    changed.remove(name(each, scenario));
+                }
+            }
+        });
+        return new TypedRanges(changed);
     }
 
     private BigDecimal number(Assumption of, Scenario scenario, String called) {

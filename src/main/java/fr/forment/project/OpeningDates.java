@@ -50,6 +50,11 @@ public class OpeningDates {
                 earliest, reminders.day(zone, it.vague().opensOn(), reminders.offset(Reminder.SCHOOL_OPENING, rank)));
     }
 
+    /** When whoever answers for the IEN hears that the decision on a school still lies. */
+    public LocalDate overdue(long placeId) {
+        return overdueAfter(placeId, reminder(placeId, 3));
+    }
+
     /** When whoever answers for the IEN hears of a decision on a school, reminded on that day, that still lies. */
     public LocalDate overdueAfter(long placeId, LocalDate reminded) {
         return after(placeId, reminded, reminders.offset(Reminder.LATE_TASK, 1));

@@ -118,7 +118,7 @@ class EndedOnItsPageTest {
     void groupsThatTheEngineAloneKnowsBreakNothing() {
         TrainingSession session = some.session(circo, 10, 1);
         ended(session, circo.supplier());
-        var task = tasks.of("trainingSession", session.id()).get(0);
+        var task = tasks.in("trainingSession", session.id()).get(0);
         assertThat(tasks.visible(
                         task.id(),
                         accounts.ofAgent(circo.erun().id()).orElseThrow().login(),

@@ -119,8 +119,20 @@ class ReminderRulesTest {
                         timer.bean().equals("placeOffer") && timer.step().equals("answerBy"));
     }
 
+    /** Its rows are for every task whose feature has no letters of its own. */
+    @Test
+    void theRowsOfLateTasksAreAskedByTimersOfManyModels() {
+        assertThat(timers.stream()
+                        .filter(timer -> timer.subjects().contains(Reminder.LATE_TASK.name()))
+                        .map(Timer::bean)
+                        .distinct())
+                .hasSizeGreaterThan(3);
+    }
+
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PLACE_OFFER")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"PLACE_OFFER", "LATE_TASK"})
     void everyRowIsATimerOfSomeModel(Reminder reminder) {
         List<Timer> readers = timers.stream()
                 .distinct()

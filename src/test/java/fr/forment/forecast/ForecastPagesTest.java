@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,12 +74,16 @@ class ForecastPagesTest {
         Map<String, String> mine = form();
         Map<String, String> theirs = form();
         theirs.put("REPLACED.HIGH", "80 %");
+        theirs.put("GROUP.LOW", "17");
         assertThat(send(theirs).getStatus()).isEqualTo(302);
         mine.put("REPLACED.HIGH", "70 %");
         MockHttpServletResponse refused = send(mine);
         assertThat(refused.getStatus()).isEqualTo(200);
         String text = refused.getContentAsString(StandardCharsets.UTF_8);
         assertThat(text).contains("Quelqu").contains("70 %");
+        assertThat(Jsoup.parse(text).select("input[name=GROUP.LOW]").val())
+                .as("a field that only the other changed")
+                .isEqualTo("17");
         assertThat(visitor.page(circo.erun(), path)
                         .select("input[name=REPLACED.HIGH]")
                         .val())

@@ -104,7 +104,7 @@ class ForecastController {
             model.addAttribute("problem", refusal.getMessage());
             model.addAttribute(
                     "vu", forecasts.of(List.of(uai)).supposed().get(uai).shown().sentAfter(refusal, vu));
-            return page(one, uai, typed, model);
+            return page(one, uai, typed.changedFrom(vu), model);
         }
         after.addFlashAttribute("done", changed == 0 ? "Rien n'a changé." : "Les hypothèses sont enregistrées.");
         return "redirect:/previsions?circonscription=" + uai;

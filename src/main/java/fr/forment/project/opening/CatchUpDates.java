@@ -29,21 +29,25 @@ public class CatchUpDates {
 
     /** A decision that is asked for leaves a school week before it is reminded. */
     public String day(long placeId, int rank) {
-        return dates.morning(placeId, on(placeId, rank));
+        return dates.morning(placeId, on(placeId, rank, reminders.offset(Reminder.CATCH_UP, rank)));
     }
 
     /** When whoever answers for the IEN hears that the decision still lies. */
     public String overdue(long placeId) {
-        return dates.morning(placeId, dates.overdueAfter(placeId, on(placeId, LAST)));
+        return dates.morning(placeId, dates.overdueAfter(placeId, last(placeId)));
     }
 
-    private LocalDate on(long placeId, int rank) {
+    private LocalDate last(long placeId) {
+        return on(placeId, LAST, reminders.offset(Reminder.CATCH_UP, LAST));
+    }
+
+    private LocalDate on(long placeId, int rank, int schoolDays) {
         Situation it = places.find(placeId);
         Zone zone = circonscriptions
                 .find(it.project().circonscriptionUai())
                 .map(Circonscription::zone)
                 .orElseThrow();
-        LocalDate planned = reminders.day(zone, it.place().catchUpOn(), reminders.offset(Reminder.CATCH_UP, rank));
+        LocalDate planned = reminders.day(zone, it.place().catchUpOn(), schoolDays);
         LocalDate week = rank < LAST ? planned : reminders.day(zone, LocalDate.now(clock), OpeningDates.FIRST_REMINDER);
         return planned.isAfter(week) ? planned : week;
     }

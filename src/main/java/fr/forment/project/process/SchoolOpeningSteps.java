@@ -104,7 +104,7 @@ public class SchoolOpeningSteps {
     }
 
     public String settlementOverdue(long key) {
-        return dates.morning(key, dates.overdueAfter(key, dates.reminder(key, 3)));
+        return dates.morning(key, dates.overdue(key));
     }
 
     public void remindSettlement(long key) {
