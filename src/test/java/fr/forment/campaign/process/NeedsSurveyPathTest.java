@@ -189,10 +189,11 @@ class NeedsSurveyPathTest {
     }
 
     private Thread answering(CyclicBarrier together, List<String> refusals) {
+        Runnable sending = theCase.readyToSubmit("answer", goodAnswer());
         return new Thread(() -> {
             try {
                 together.await();
-                theCase.submits("answer", goodAnswer());
+                sending.run();
             } catch (Exception refused) {
                 refusals.add(String.valueOf(refused));
             }
