@@ -55,11 +55,11 @@ public class Journal {
 
     /** However many, in one batch. */
     public void addAll(Collection<JournalEntry> entries) {
+        entries.forEach(Journal::refuseTooLong);
         OffsetDateTime now = OffsetDateTime.now(clock);
         batches.batchUpdate(
                 INSERT + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 entries.stream()
-                        .peek(Journal::refuseTooLong)
                         .map(each -> new Object[] {
                             each.kind(),
                             each.subject(),

@@ -31,6 +31,12 @@ public record ChronicleLine(
     /** Looked at one by one: a pattern of whole links takes the square of a text's length, or the whole stack. */
     private static final Pattern WORD = Pattern.compile("\\S++");
 
+    /** A name, with a port or without, or four numbers: « M./Mme », « 14:30/15:30 » and « 12.5/20 » are none. */
+    private static final Pattern HOST = Pattern.compile(
+            "(?:[\\w-]\\.[a-z][\\w-]*+(?::\\d{2,5})?|[a-z][\\w-]*+:\\d{2,5}|\\d(?:\\.\\d{1,3}){3}(?::\\d{2,5})?)$");
+
+    private static final int LONGEST_HOST = 260;
+
     /** An address of FormENT without its beginning, such as {@code /evaluation/…}. */
     private static final Pattern OWN_PATH = Pattern.compile("^[(«\"']?/\\w");
 
@@ -78,9 +84,10 @@ public record ChronicleLine(
     private static String masked(String word) {
         String small = word.toLowerCase(Locale.ROOT);
         int path = small.indexOf('/');
-        int host = path < 0 ? -1 : Math.max(small.lastIndexOf('.', path), small.lastIndexOf(':', path));
         boolean opensSomething = HIDDEN.stream().anyMatch(small::contains)
-                || host > 0 && path < small.length() - 1
+                || path > 0
+                        && path <= LONGEST_HOST
+                        && HOST.matcher(small.substring(0, path)).find()
                 || OWN_PATH.matcher(small).find();
         return opensSomething ? "(lien masqué)" : word;
     }

@@ -38,7 +38,7 @@ class ChronicleLineTest {
 
     @Test
     void whatIsNoLinkStays() {
-        String plain = "CE1/CE2, et/ou le 24/11/2026 ; classe de M. Le Goff : 14 h 30, 12,5 %";
+        String plain = "CE1/CE2, et/ou le 24/11/2026 ; M./Mme Le Goff : 14:30/15:30, 12,5 %, 12.5/20";
         assertThat(told(plain)).isEqualTo(plain);
         assertThat(told(null)).isNull();
     }
