@@ -12,7 +12,8 @@ import org.springframework.test.context.ActiveProfiles;
 
 /**
  * A test on the whole house, in the one context all such tests share. It starts on Tuesday 1 September 2026 at 08:00
- * with no process running; rows of earlier tests stay, so each makes its own ground ({@code TestGround}).
+ * with no process running and, at the beginning of a class, with no row of another one; those of earlier tests of the
+ * class stay, so each makes its own ground ({@code TestGround}).
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,18 +1,28 @@
 package fr.forment.engine;
 
 import java.time.Instant;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Sets the clock and the engine back, before and after; forgets whoever tried something too often. */
-public class CleanHouse implements BeforeEachCallback, AfterEachCallback {
+/**
+ * Sets the clock and the engine back, before and after; forgets whoever tried something too often. Before a class, the
+ * rows stand as at the start.
+ */
+public class CleanHouse implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
 
     public static final Instant START = Instant.parse("2026-09-01T06:00:00Z");
+
+    @Override
+    public void beforeAll(ExtensionContext tests) {
+        RowsAtStart.bringBack(SpringExtension.getApplicationContext(tests).getBean(DataSource.class));
+    }
 
     @Override
     public void beforeEach(ExtensionContext test) {

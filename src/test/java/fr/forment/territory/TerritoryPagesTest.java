@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import org.hamcrest.Matchers;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,7 +27,6 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The pages, as an administrator and as others see them. */
-@Order(1) // on a ground without any school: it closes what a file leaves out
 @HouseTest
 @Transactional
 class TerritoryPagesTest {
