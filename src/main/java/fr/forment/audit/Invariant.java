@@ -102,6 +102,10 @@ public enum Invariant {
                            FROM (SELECT seal FROM journal WHERE seal IS NOT NULL UNION ALL SELECT seal FROM journal_erased) x GROUP BY x.seal) n
                 ON n.seal = s.number
              WHERE COALESCE(n.lines, 0) <> s.size"""),
+    JOURNAL_ERASED(Severity.SERIOUS, "Une ligne scellée du journal a été effacée sans que rien dise par qui", """
+            SELECT 'ligne ' || e.id || ', lot ' || e.seal FROM journal_erased e
+             WHERE NOT EXISTS (SELECT 1 FROM journal j
+                                WHERE j.kind = 'ERASED' AND j.subject = CAST(e.id AS VARCHAR(40)) AND j.after = e.digest)"""),
     JOURNAL_CHAIN(Severity.SERIOUS, "Un sceau du journal ne suit pas le précédent", """
             SELECT 'lot ' || s.number FROM journal_seal s
              WHERE s.number > 1 AND NOT EXISTS (SELECT 1 FROM journal_seal p WHERE p.number = s.number - 1 AND p.digest = s.before)""");

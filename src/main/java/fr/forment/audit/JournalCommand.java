@@ -1,5 +1,6 @@
 package fr.forment.audit;
 
+import fr.forment.french.French;
 import fr.forment.journal.JournalCheck;
 import java.io.PrintStream;
 import java.util.Arrays;
@@ -44,6 +45,10 @@ public final class JournalCommand {
         out.printf(
                 "%d lot(s), %d ligne(s) scellée(s) dont %d effacée(s), %d pas encore scellée(s).%n",
                 report.seals(), report.lines(), report.erased(), report.unsealed());
+        report.erasures()
+                .forEach(each -> out.printf(
+                        "  effacées : %d ligne(s) de %s par %s, %s%n",
+                        each.lines(), each.kind(), each.byWhom(), French.stamp(each.at())));
         if (report.troubles().isEmpty()) {
             out.println("Rien à signaler.");
         }

@@ -22,6 +22,9 @@ public class Journal {
     /** What is kept where nobody acted: a timer, a calculation. */
     public static final String NOBODY = "système";
 
+    /** Kind of the lines that tell of each sealed line erased: who did it, when; such lines are never erased. */
+    static final String ERASED = "ERASED";
+
     /** As the table keeps it. */
     private static final int LONGEST_REASON = 4000;
 
@@ -128,8 +131,14 @@ public class Journal {
                 .single();
     }
 
-    /** The subjects are erased, as if they had never been; of what was sealed a digest stays, which tells nothing. */
+    /**
+     * The subjects are erased, as if they had never been; of what was sealed a digest stays, which tells nothing, and a
+     * line of its own, which is sealed in its turn.
+     */
     public void forget(String kind, Collection<?> subjects) {
+        if (kind.equals(ERASED)) {
+            throw new IllegalArgumentException("what tells of erasures stays");
+        }
         if (subjects.isEmpty()) {
             return;
         }
@@ -141,12 +150,16 @@ public class Journal {
                 .query(SealedLine::read)
                 .list();
         OffsetDateTime now = OffsetDateTime.now(clock);
+        List<SealedLine> sealed = lines.stream().filter(SealedLine::isSealed).toList();
         batches.batchUpdate(
                 "INSERT INTO journal_erased (id, seal, digest, erased_at) VALUES (?, ?, ?, ?)",
-                lines.stream()
-                        .filter(SealedLine::isSealed)
+                sealed.stream()
                         .map(line -> new Object[] {line.entry().id(), line.seal(), Digests.hex(line.digest()), now})
                         .toList());
+        addAll(sealed.stream()
+                .map(line ->
+                        JournalEntry.of(ERASED, line.entry().id()).what(kind).change(null, Digests.hex(line.digest())))
+                .toList());
         batches.batchUpdate(
                 "DELETE FROM journal WHERE id = ?",
                 lines.stream().map(line -> new Object[] {line.entry().id()}).toList());

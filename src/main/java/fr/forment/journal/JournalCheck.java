@@ -15,9 +15,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whether what was sealed is still what is there. Found: a line changed, deleted, put between others or exchanged with
- * another, a seal changed or taken out. Not found: what was changed before it was sealed, whoever can rewrite every
- * seal from a changed line on, the last batches cut off, unless a head noted elsewhere is handed in, and a line that
- * somebody with the database erases as the house erases: erasures are counted in the report, not sealed themselves.
+ * another, a seal changed or taken out, a line erased without the line that tells of it. Not found: what was changed
+ * before it was sealed, whoever can rewrite every seal from a changed line on, the last batches cut off, unless a head
+ * noted elsewhere is handed in. Whoever erases as the house erases leaves a sealed line that says so: the report lists
+ * erasures, for somebody to recognise each.
  */
 @Component
 @RequiredArgsConstructor
@@ -28,8 +29,14 @@ public class JournalCheck {
     /** The job runs each hour: nothing waits that long unless it does not run. */
     private static final Duration UNSEALED = Duration.ofDays(2);
 
+    /** Erasures in a report. */
+    private static final int SHOWN = 20;
+
     private final JdbcClient jdbc;
     private final Clock clock;
+
+    /** @param kind of the lines erased */
+    public record Erasure(Instant at, String byWhom, String kind, long lines) {}
 
     /** @param tampered whether nothing in the house explains it; else it is to be looked at */
     public record Trouble(boolean tampered, String words) {}
@@ -37,8 +44,16 @@ public class JournalCheck {
     /**
      * @param head of the last seal, to be noted outside of the database; null where nothing was sealed
      * @param erased sealed lines of which only the digest is left
+     * @param erasures who erased how many of what and when, newest first, the last {@value #SHOWN}
      */
-    public record Report(long seals, long lines, long erased, long unsealed, String head, List<Trouble> troubles) {
+    public record Report(
+            long seals,
+            long lines,
+            long erased,
+            List<Erasure> erasures,
+            long unsealed,
+            String head,
+            List<Trouble> troubles) {
 
         /** 0: all is well; 1: to be looked at; 2: something was tampered with. */
         public int exitCode() {
@@ -66,11 +81,13 @@ public class JournalCheck {
             before = seal;
         }
         beyond(before, troubles);
+        untold(troubles);
         noted(noted, seals, troubles);
         return new Report(
                 seals.size(),
                 lines,
                 count("SELECT COUNT(*) FROM journal_erased"),
+                erasures(),
                 unsealed(newest, troubles),
                 seals.isEmpty() ? null : before.head(),
                 List.copyOf(troubles));
@@ -162,6 +179,32 @@ public class JournalCheck {
                     lines + " ligne(s) portent un lot dont le sceau n'existe plus (après le lot " + last.number()
                             + ")."));
         }
+    }
+
+    /** Each erasure has the line that tells of it, with the same digest: that line is sealed like any other. */
+    private void untold(List<Trouble> troubles) {
+        long lines = count("""
+                SELECT COUNT(*) FROM journal_erased e
+                 WHERE NOT EXISTS (SELECT 1 FROM journal j
+                                    WHERE j.kind = '%s' AND j.subject = CAST(e.id AS VARCHAR(40)) AND j.after = e.digest
+                                      AND j.at = e.erased_at)""".formatted(Journal.ERASED));
+        if (lines > 0) {
+            troubles.add(
+                    new Trouble(true, lines + " ligne(s) ont été effacées sans que le journal dise par qui ni quand."));
+        }
+    }
+
+    private List<Erasure> erasures() {
+        return jdbc.sql("""
+                SELECT at, by_whom, what, COUNT(*) AS lines FROM journal WHERE kind = ?
+                 GROUP BY at, by_whom, what ORDER BY at DESC, what FETCH FIRST %d ROWS ONLY""".formatted(SHOWN))
+                .param(Journal.ERASED)
+                .query((row, n) -> new Erasure(
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("by_whom"),
+                        row.getString("what"),
+                        row.getLong("lines")))
+                .list();
     }
 
     private static void noted(String noted, List<Seal> seals, List<Trouble> troubles) {

@@ -143,6 +143,10 @@ class InvariantTest {
         all.put(Invariant.TIME_KEPT, List.of("UPDATE training_session SET state = 'ANNULEE'" + mine));
         all.put(Invariant.ORPHAN, List.of("UPDATE enrolment SET agent_id = " + NOBODY + " WHERE id = " + first.id()));
         all.put(Invariant.JOURNAL_CUT, List.of(seal(3)));
+        all.put(
+                Invariant.JOURNAL_ERASED,
+                List.of("INSERT INTO journal_erased (id, seal, digest, erased_at) VALUES (" + NOBODY
+                        + ", 1, 'd', TIMESTAMP WITH TIME ZONE '2026-09-01 08:00:00+00')"));
         all.put(Invariant.JOURNAL_CHAIN, List.of(seal(0)));
         return all;
     }

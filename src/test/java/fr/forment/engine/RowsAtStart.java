@@ -69,10 +69,7 @@ final class RowsAtStart {
                         SELECT table_name FROM information_schema.tables
                          WHERE table_schema = ? AND table_type = 'BASE TABLE'
                            AND table_name NOT LIKE 'ACT\\_RE\\_%' AND table_name NOT LIKE 'ACT\\_GE\\_%'
-                           AND table_name <> 'flyway_schema_history'""")
-                .param(schema)
-                .query(String.class)
-                .list();
+                           AND table_name <> 'flyway_schema_history'""").param(schema).query(String.class).list();
         return new TreeSet<>(names);
     }
 }

@@ -267,6 +267,46 @@ class JournalSealTest {
     }
 
     @Test
+    void anErasureIsToldByALineThatIsSealedInItsTurn() {
+        journal.forget("THING", List.of("3", "5"));
+        assertThat(check.check(null).erasures())
+                .containsExactly(new JournalCheck.Erasure(NOW.plus(Duration.ofHours(3)), "a12", "THING", 2));
+        sealing.seal();
+        assertThat(check.check(null).troubles()).isEmpty();
+
+        assertThatThrownBy(() -> journal.forget("ERASED", List.of("4"))).isInstanceOf(IllegalArgumentException.class);
+        // whoever has the database erases a line, digest and all, and says nothing of it
+        SealedLine line = line(2);
+        sql("INSERT INTO journal_erased (id, seal, digest, erased_at) VALUES (2, 1, '" + Digests.hex(line.digest())
+                + "', TIMESTAMP WITH TIME ZONE '2026-09-01 09:00:00Z')");
+        sql("DELETE FROM journal WHERE id = 2");
+        assertTampered("sans que le journal dise par qui");
+    }
+
+    @Test
+    void theLineThatTellsOfAnErasureCannotGoTheSameWay() {
+        journal.forget("THING", List.of("3"));
+        sealing.seal();
+        long told = jdbc.sql("SELECT id FROM journal WHERE kind = 'ERASED'")
+                .query(Long.class)
+                .single();
+        String digest = Digests.hex(line(told).digest());
+        sql("INSERT INTO journal_erased (id, seal, digest, erased_at) VALUES (" + told + ", 3, '" + digest
+                + "', TIMESTAMP WITH TIME ZONE '2026-09-01 09:00:00Z')");
+        sql("DELETE FROM journal WHERE id = " + told);
+        sql("INSERT INTO journal (kind, subject, at, by_whom, what, after) VALUES ('ERASED', '" + told
+                + "', TIMESTAMP WITH TIME ZONE '2026-09-01 09:00:00Z', 'a12', 'THING', '" + digest + "')");
+        assertTampered("sans que le journal dise par qui");
+    }
+
+    private SealedLine line(long id) {
+        return jdbc.sql(SealedLine.SELECT + "WHERE id = ?")
+                .param(id)
+                .query(SealedLine::read)
+                .single();
+    }
+
+    @Test
     void saysWhenNothingWasSealedForTwoDays() {
         journal.add(JournalEntry.of("THING", "oublié"));
         at(NOW.plus(Duration.ofDays(4)));
