@@ -6,6 +6,7 @@ import fr.forment.french.Refusal;
 import fr.forment.french.Typed;
 import fr.forment.journal.Journal;
 import java.util.List;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +16,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 @RequiredArgsConstructor
 public class CampaignDraftService {
+
+    /** What the page that replans a campaign shows, field by field. */
+    public static final String TITLE = "Titre";
+
+    public static final String SCHOOLS = "Écoles interrogées";
+    public static final String OPENING = "Ouverture";
+    public static final String DEADLINE = "Échéance";
+    public static final String THRESHOLD = "Seuil";
 
     private final CampaignRepository campaigns;
     private final CampaignTargets targets;
@@ -81,16 +90,21 @@ public class CampaignDraftService {
     public Shown shown(Campaign campaign) {
         Perimeter asked = targets.perimeter(campaign.id());
         return Shown.of(
-                "Titre",
+                TITLE,
                 campaign.title(),
-                "Écoles interrogées",
-                asked.kind().label() + " : " + String.join(", ", asked.refs()),
-                "Ouverture",
+                SCHOOLS,
+                told(asked),
+                OPENING,
                 French.day(campaign.opensOn()),
-                "Échéance",
+                DEADLINE,
                 French.day(campaign.deadline()),
-                "Seuil",
+                THRESHOLD,
                 campaign.threshold() + " %");
+    }
+
+    /** How it tells which schools are asked. */
+    public static String told(Perimeter asked) {
+        return asked.kind().label() + " : " + asked.refs().stream().sorted().collect(Collectors.joining(", "));
     }
 
     /**

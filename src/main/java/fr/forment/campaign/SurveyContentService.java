@@ -47,6 +47,18 @@ public class SurveyContentService {
                     "L'enquête est ouverte : ses questions ne changent plus, toutes les écoles répondent aux mêmes.");
         }
         contents.of(campaignId).shown().refuseUnlessSeen(seen);
+        SurveyContent content = read(asked, questions);
+        contents.replace(campaignId, content);
+        journal.add(
+                campaignId,
+                CampaignEvent.CONTENT_CHANGED,
+                null,
+                null,
+                described(content.off(), content.own().size()));
+    }
+
+    /** @throws Refusal when a question cannot be asked so */
+    public static SurveyContent read(Collection<String> asked, List<Typed> questions) {
         Set<String> off = new TreeSet<>(SurveyContent.OPTIONAL);
         off.removeAll(asked);
         List<OwnQuestion> own = new ArrayList<>();
@@ -55,8 +67,7 @@ public class SurveyContentService {
                 .limit(OwnQuestion.MOST)
                 .forEach(question -> own.add(
                         OwnQuestion.typed(own.size() + 1, question.kind(), question.label(), question.choices())));
-        contents.replace(campaignId, new SurveyContent(off, own));
-        journal.add(campaignId, CampaignEvent.CONTENT_CHANGED, null, null, described(off, own.size()));
+        return new SurveyContent(off, own);
     }
 
     private static String described(Set<String> off, int own) {

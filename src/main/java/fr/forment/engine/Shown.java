@@ -52,6 +52,14 @@ public record Shown(Map<String, String> words) {
         return new Shown(words);
     }
 
+    /**
+     * Of a form that came back: whether this field stands as its page showed it. Where somebody else wrote meanwhile,
+     * such a field then shows what stands now: sent once more, it undoes nothing.
+     */
+    public boolean says(String label, Object value) {
+        return plain(value).equals(words.getOrDefault(plain(label), ""));
+    }
+
     /** For a hidden field; only compared when it comes back, never believed for anything else. */
     public String sent() {
         StringBuilder text = new StringBuilder();
@@ -78,7 +86,9 @@ public record Shown(Map<String, String> words) {
                     "Cette page ne dit pas ce qu'elle montrait : rechargez-la, puis recommencez. Rien n'a été enregistré.");
         }
         List<String> changes = new ArrayList<>();
-        words.forEach((label, now) -> {
+        Map<String, String> all = new LinkedHashMap<>(words);
+        seen.words.keySet().forEach(gone -> all.putIfAbsent(gone, ""));
+        all.forEach((label, now) -> {
             String before = seen.words.getOrDefault(label, "");
             if (!now.equals(before)) {
                 changes.add(label + " : « " + before + " » est devenu « " + now + " »");
@@ -87,7 +97,8 @@ public record Shown(Map<String, String> words) {
         if (!changes.isEmpty()) {
             throw new Unseen(
                     "Quelqu'un a changé cela pendant que vous aviez la page ouverte. " + String.join(" ; ", changes)
-                            + ". Rien de votre saisie n'a été enregistré : relisez, puis recommencez si elle vaut toujours.");
+                            + ". Rien de votre saisie n'a été enregistré : relisez, puis recommencez si elle vaut toujours. Ce que"
+                            + " vous n'aviez pas touché montre ce qui vaut maintenant.");
         }
     }
 

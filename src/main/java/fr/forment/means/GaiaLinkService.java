@@ -33,6 +33,11 @@ public class GaiaLinkService {
         return links.written(projectId);
     }
 
+    /** How modules are called here. */
+    public Map<String, String> titles() {
+        return catalogue.titles();
+    }
+
     /** The same, as it is now. */
     @Transactional(readOnly = true)
     public Shown shown(long projectId) {
@@ -66,7 +71,23 @@ public class GaiaLinkService {
 
     /** What the page shows of them, for the form that changes them. */
     public static Shown shown(Map<String, GaiaIdentifiers> links, Map<String, String> titles) {
-        return Shown.of("Numéros GAIA", told(links, titles));
+        Shown shown = Shown.of("Numéros GAIA", "");
+        for (var link : new TreeMap<>(links).entrySet()) {
+            shown = shown.with(label(link.getKey(), titles), told(link.getValue()));
+        }
+        return shown;
+    }
+
+    /** How a page calls the numbers of a module, "" for all of them. */
+    public static String label(String code, Map<String, String> titles) {
+        return code.isEmpty()
+                ? "Numéros GAIA de tous les modules"
+                : "Numéros GAIA du module " + code + " « " + titles.getOrDefault(code, Catalogue.UNKNOWN) + " »";
+    }
+
+    /** How it tells them. */
+    public static String told(GaiaIdentifiers numbers) {
+        return (numbers.dispositif() + " " + numbers.module()).strip();
     }
 
     private static String told(Map<String, GaiaIdentifiers> links, Map<String, String> titles) {
@@ -77,9 +98,7 @@ public class GaiaLinkService {
                                         ? "Tous les modules"
                                         : titles.getOrDefault(link.getKey(), Catalogue.UNKNOWN))
                                 + " : "
-                                + (link.getValue().dispositif() + " "
-                                                + link.getValue().module())
-                                        .strip())
+                                + told(link.getValue()))
                         .collect(Collectors.joining(" ; "));
     }
 }

@@ -4,9 +4,13 @@ import fr.forment.engine.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Prices and added lines of one version, as they are kept. @param prices in cents; no entry while nobody said */
 public record PriceSheet(Map<CostKind, Long> prices, List<OwnCost> own) {
+
+    /** How the page calls the lines that people add. */
+    public static final String OWN = "Lignes ajoutées";
 
     public PriceSheet {
         prices = Map.copyOf(prices);
@@ -15,7 +19,18 @@ public record PriceSheet(Map<CostKind, Long> prices, List<OwnCost> own) {
 
     /** What a page shows of it. */
     public Shown shown() {
-        return Shown.of("Prix et coûts", told());
+        Shown shown = Shown.of(OWN, told(own));
+        for (CostKind kind : CostKind.values()) {
+            shown = shown.with(kind.label(), prices.containsKey(kind) ? Money.of(prices.get(kind)) : null);
+        }
+        return shown;
+    }
+
+    /** « Visio 2 × 12,30 € ; Salle 1 × 80,00 € ». */
+    public static String told(List<OwnCost> own) {
+        return own.stream()
+                .map(line -> line.label() + " " + line.quantity() + " × " + Money.of(line.cents()))
+                .collect(Collectors.joining(" ; "));
     }
 
     /** « Heures de formateur 45,00 € ; Visio 2 × 12,30 € ». */
@@ -26,7 +41,9 @@ public record PriceSheet(Map<CostKind, Long> prices, List<OwnCost> own) {
                 parts.add(kind.label() + " " + Money.of(prices.get(kind)));
             }
         }
-        own.forEach(line -> parts.add(line.label() + " " + line.quantity() + " × " + Money.of(line.cents())));
+        if (!own.isEmpty()) {
+            parts.add(told(own));
+        }
         return parts.isEmpty() ? "aucun prix" : String.join(" ; ", parts);
     }
 }

@@ -6,6 +6,7 @@ import fr.forment.campaign.CampaignDraftService;
 import fr.forment.campaign.CampaignFacts;
 import fr.forment.campaign.CampaignRights;
 import fr.forment.campaign.Needs;
+import fr.forment.engine.Shown;
 import fr.forment.french.Refusal;
 import fr.forment.french.Told;
 import fr.forment.people.MyPerimeter;
@@ -115,8 +116,18 @@ class CampaignDraftController {
             next.addFlashAttribute("done", "C'est changé. Aucune école n'a encore rien reçu.");
             return "redirect:/besoins/{id}";
         } catch (Refusal refusal) {
-            model.addAttribute("shown", drafts.shown(led(id)).sentAfter(refusal, typed.get("vu")));
-            return form.again(refusal, typed, circonscriptions, campaign, model);
+            Campaign now = led(id);
+            model.addAttribute("problem", refusal.getMessage());
+            model.addAttribute("shown", drafts.shown(now).sentAfter(refusal, typed.get("vu")));
+            form.fillOver(
+                    Shown.read(typed.get("vu")),
+                    now,
+                    needs.perimeter(id),
+                    facts.titleOf(now),
+                    typed,
+                    circonscriptions,
+                    model);
+            return form.page(now, model);
         }
     }
 

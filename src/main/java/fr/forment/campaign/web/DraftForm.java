@@ -3,9 +3,12 @@ package fr.forment.campaign.web;
 import fr.forment.account.SignedIn;
 import fr.forment.campaign.Campaign;
 import fr.forment.campaign.CampaignDraft;
+import fr.forment.campaign.CampaignDraftService;
 import fr.forment.campaign.CampaignRights;
 import fr.forment.campaign.Perimeter;
 import fr.forment.campaign.PerimeterZones;
+import fr.forment.engine.Shown;
+import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.french.Typed;
 import fr.forment.people.MyPerimeter;
@@ -32,6 +35,9 @@ import org.springframework.ui.Model;
 @Component
 @RequiredArgsConstructor
 class DraftForm {
+
+    /** Fields that say together which schools are asked. */
+    private static final List<String> SCOPE = List.of("perimetre", "vague", "ecoles", "circonscription");
 
     private final CampaignRights rights;
     private final PerimeterZones zones;
@@ -92,6 +98,55 @@ class DraftForm {
         }
         model.addAttribute("typed", was);
         model.addAttribute("chosen", asked.kind() == Perimeter.Kind.CIRCONSCRIPTION ? asked.refs() : List.of());
+    }
+
+    /** What was typed, with what now stands wherever the page is as it was shown. */
+    void fillOver(
+            Shown seen,
+            Campaign now,
+            Perimeter asked,
+            String title,
+            Map<String, String> typed,
+            List<String> circonscriptions,
+            Model model) {
+        fill(now, asked, title, model);
+        Map<String, String> fields = new HashMap<>(typed);
+        @SuppressWarnings("unchecked")
+        Map<String, String> standing = (Map<String, String>) model.getAttribute("typed");
+        Perimeter wanted = wanted(typed, circonscriptions);
+        if (wanted == null || !seen.says(CampaignDraftService.SCHOOLS, CampaignDraftService.told(wanted))) {
+            model.addAttribute("chosen", circonscriptions);
+        } else {
+            SCOPE.forEach(fields::remove);
+        }
+        if (seen.says(CampaignDraftService.TITLE, typed.get("titre"))) {
+            fields.remove("titre");
+        }
+        if (seen.says(CampaignDraftService.THRESHOLD, typed.get("seuil") + " %")) {
+            fields.remove("seuil");
+        }
+        if (seen.says(CampaignDraftService.OPENING, day(typed.get("ouverture")))) {
+            fields.remove("ouverture");
+        }
+        if (seen.says(CampaignDraftService.DEADLINE, day(typed.get("echeance")))) {
+            fields.remove("echeance");
+        }
+        Map<String, String> merged = new HashMap<>(standing);
+        merged.putAll(fields);
+        model.addAttribute("typed", merged);
+    }
+
+    private Perimeter wanted(Map<String, String> typed, List<String> circonscriptions) {
+        try {
+            return asked(typed, circonscriptions == null ? List.of() : circonscriptions);
+        } catch (Refusal unknown) {
+            return null;
+        }
+    }
+
+    /** As the page told it; as typed where it is no date. */
+    private static String day(String typed) {
+        return Typed.day(typed).map(French::day).orElse(typed);
     }
 
     /** @throws Refusal when a school is unknown; access is denied to who may not ask all these schools */

@@ -5,6 +5,7 @@ import fr.forment.campaign.Campaign;
 import fr.forment.campaign.CampaignQuestions;
 import fr.forment.campaign.CampaignRights;
 import fr.forment.campaign.SurveyContentService;
+import fr.forment.engine.Shown;
 import fr.forment.french.Refusal;
 import fr.forment.survey.OwnQuestion;
 import fr.forment.survey.Question;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
@@ -43,14 +45,7 @@ class SurveyContentController {
     @GetMapping("/besoins/{id:\\d+}/questionnaire")
     String show(@PathVariable long id, Model model) {
         SurveyContent content = contents.of(id);
-        return page(
-                rights.followable(id),
-                content.off(),
-                content.own().stream()
-                        .map(own -> new SurveyContentService.Typed(
-                                own.kind().name(), own.label(), String.join("\n", own.choices())))
-                        .toList(),
-                model);
+        return page(rights.followable(id), content.off(), texts(content), model);
     }
 
     @PostMapping("/besoins/{id:\\d+}/questionnaire")
@@ -69,13 +64,31 @@ class SurveyContentController {
             return "redirect:/besoins/{id}/questionnaire";
         } catch (Refusal no) { // what was typed stays on the page
             model.addAttribute("problem", no.getMessage());
-            Set<String> off = SurveyContent.OPTIONAL.stream()
-                    .filter(block -> !asked.contains(block))
-                    .collect(Collectors.toSet());
-            page(campaign, off, typed, model);
+            again(campaign, asked, typed, form.getFirst("vu"), model);
             model.addAttribute("shown", contents.of(id).shown().sentAfter(no, form.getFirst("vu")));
             return "campaign/questionnaire";
         }
+    }
+
+    /** What was typed, and what now stands wherever nobody typed; all as typed where it cannot be read. */
+    private void again(
+            Campaign campaign, Set<String> asked, List<SurveyContentService.Typed> typed, String seen, Model model) {
+        try {
+            SurveyContent merged =
+                    SurveyContentService.read(asked, typed).over(Shown.read(seen), contents.of(campaign.id()));
+            page(campaign, merged.off(), texts(merged), model);
+        } catch (Refusal unreadable) {
+            Set<String> off = new TreeSet<>(SurveyContent.OPTIONAL);
+            off.removeAll(asked);
+            page(campaign, off, typed, model);
+        }
+    }
+
+    private static List<SurveyContentService.Typed> texts(SurveyContent content) {
+        return content.own().stream()
+                .map(own -> new SurveyContentService.Typed(
+                        own.kind().name(), own.label(), String.join("\n", own.choices())))
+                .toList();
     }
 
     private String page(Campaign campaign, Set<String> off, List<SurveyContentService.Typed> typed, Model model) {

@@ -72,7 +72,10 @@ class WeightsController {
             weights.adjust(id, new Weights(read), suivants, now -> shown(now).refuseUnlessSeen(vu));
         } catch (Refusal refusal) {
             model.addAttribute("problem", refusal.getMessage());
-            return page(plan, typed, problems, shown(weights.of(plan)).sentAfter(refusal, vu), suivants, model);
+            Weights now = weights.of(plan);
+            Shown seen = Shown.read(vu);
+            typed.replaceAll((goal, text) -> seen.says(goal.title(), text) ? String.valueOf(now.of(goal)) : text);
+            return page(plan, typed, problems, shown(now).sentAfter(refusal, vu), suivants, model);
         }
         after.addFlashAttribute(
                 "done", "Vos choix sont enregistrés : le prochain calcul les suivra. Le plan, lui, n'a pas changé.");

@@ -1,5 +1,6 @@
 package fr.forment.means.web;
 
+import fr.forment.engine.Shown;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.means.GaiaLinkService;
@@ -87,8 +88,9 @@ class MeansController {
             pricing.write(id, vu, typed::over, typed.readOwn());
         } catch (Refusal refusal) {
             model.addAttribute("problem", refusal.getMessage());
-            model.addAttribute("vu", prices.sheet(id).shown().sentAfter(refusal, vu));
-            return page(plan, typed, null, model);
+            PriceSheet now = prices.sheet(id);
+            model.addAttribute("vu", now.shown().sentAfter(refusal, vu));
+            return page(plan, typed.over(Shown.read(vu), now), null, model);
         }
         after.addFlashAttribute("done", "Les prix sont enregistrés avec cette version.");
         return "redirect:/plans/" + id + "/moyens#couts";
@@ -108,7 +110,7 @@ class MeansController {
         } catch (Refusal refusal) {
             model.addAttribute("problem", refusal.getMessage());
             model.addAttribute("linksSeen", gaia.shown(plan.projectId()).sentAfter(refusal, vu));
-            return page(plan, null, typed, model);
+            return page(plan, null, typed.over(Shown.read(vu), gaia.written(plan.projectId()), gaia.titles()), model);
         }
         after.addFlashAttribute("done", "Les numéros GAIA sont enregistrés.");
         return "redirect:/plans/" + id + "/moyens#paf";

@@ -1,11 +1,13 @@
 package fr.forment.means.web;
 
+import fr.forment.engine.Shown;
 import fr.forment.french.Refusal;
 import fr.forment.french.Typed;
 import fr.forment.means.CostKind;
 import fr.forment.means.Money;
 import fr.forment.means.OwnCost;
 import fr.forment.means.PlanCosts;
+import fr.forment.means.PriceSheet;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,11 +35,7 @@ record TypedCosts(Map<CostKind, String> prices, List<Line> own) {
     static TypedCosts of(PlanCosts costs) {
         Map<CostKind, String> prices = new EnumMap<>(CostKind.class);
         costs.lines().forEach(line -> prices.put(line.kind(), Money.plain(line.cents())));
-        return new TypedCosts(
-                prices,
-                costs.own().stream()
-                        .map(line -> new Line(line.label(), String.valueOf(line.quantity()), Money.plain(line.cents())))
-                        .toList());
+        return new TypedCosts(prices, lines(costs.own()));
     }
 
     static TypedCosts of(MultiValueMap<String, String> sent) {
@@ -53,6 +51,41 @@ record TypedCosts(Map<CostKind, String> prices, List<Line> own) {
         }
         own.removeIf(Line::isEmpty);
         return new TypedCosts(prices, own);
+    }
+
+    /** The same, with what now stands wherever the page is as it was shown. */
+    TypedCosts over(Shown seen, PriceSheet now) {
+        Map<CostKind, String> merged = new EnumMap<>(CostKind.class);
+        prices.forEach((kind, typed) -> merged.put(
+                kind,
+                seen.says(kind.label(), told(typed, kind))
+                        ? Money.plain(now.prices().get(kind))
+                        : typed));
+        return new TypedCosts(merged, seen.says(PriceSheet.OWN, toldOwn()) ? lines(now.own()) : own);
+    }
+
+    /** As pages show it; as typed where it cannot be read. */
+    private static String told(String typed, CostKind kind) {
+        try {
+            Long cents = Money.cents(typed, kind.label());
+            return cents == null ? null : Money.of(cents);
+        } catch (Refusal unreadable) {
+            return typed;
+        }
+    }
+
+    private String toldOwn() {
+        try {
+            return PriceSheet.told(readOwn());
+        } catch (Refusal unreadable) {
+            return own.toString();
+        }
+    }
+
+    private static List<Line> lines(List<OwnCost> own) {
+        return own.stream()
+                .map(line -> new Line(line.label(), String.valueOf(line.quantity()), Money.plain(line.cents())))
+                .toList();
     }
 
     private static String at(MultiValueMap<String, String> sent, String name, int n) {

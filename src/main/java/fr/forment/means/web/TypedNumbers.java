@@ -1,6 +1,8 @@
 package fr.forment.means.web;
 
+import fr.forment.engine.Shown;
 import fr.forment.french.Refusal;
+import fr.forment.means.GaiaLinkService;
 import fr.forment.plan.GaiaIdentifiers;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,30 @@ record TypedNumbers(Map<String, String> dispositifs, Map<String, String> modules
             modules.put(codes.get(n), at(sent, "numero", n));
         }
         return new TypedNumbers(dispositifs, modules);
+    }
+
+    /** The same, with what now stands wherever the page is as it was shown. */
+    TypedNumbers over(Shown seen, Map<String, GaiaIdentifiers> now, Map<String, String> titles) {
+        Map<String, GaiaIdentifiers> untouched = new TreeMap<>();
+        dispositifs.keySet().forEach(code -> {
+            if (seen.says(GaiaLinkService.label(code, titles), told(code))) {
+                untouched.put(code, now.getOrDefault(code, GaiaIdentifiers.NONE));
+            }
+        });
+        TypedNumbers merged = new TypedNumbers(new TreeMap<>(dispositifs), new TreeMap<>(modules));
+        TypedNumbers standing = of(untouched);
+        merged.dispositifs.putAll(standing.dispositifs);
+        merged.modules.putAll(standing.modules);
+        return merged;
+    }
+
+    /** As pages show it; as typed where it cannot be read. */
+    private String told(String code) {
+        try {
+            return GaiaLinkService.told(GaiaIdentifiers.read(dispositif(code), module(code)));
+        } catch (Refusal unreadable) {
+            return dispositif(code) + " " + module(code);
+        }
     }
 
     private static String at(MultiValueMap<String, String> sent, String name, int n) {

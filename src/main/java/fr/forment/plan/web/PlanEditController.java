@@ -72,8 +72,13 @@ class PlanEditController {
             editing.change(id, line, form.change(), now -> shown(now).refuseUnlessSeen(vu));
         } catch (Refusal refusal) {
             model.addAttribute("problem", refusal.getMessage());
-            form(plan, line, form, model);
-            model.addAttribute("shown", shown(line(id, line)).sentAfter(refusal, vu));
+            PlannedSession now = line(id, line);
+            form(
+                    plan,
+                    line,
+                    form.over(Shown.read(vu), now, names.of(List.of(now), form.places(), form.trainers())),
+                    model);
+            model.addAttribute("shown", shown(now).sentAfter(refusal, vu));
             return "plan/session";
         }
         after.addFlashAttribute("done", "La session n° " + line + " est modifiée.");
@@ -173,15 +178,15 @@ class PlanEditController {
     private Shown shown(PlannedSession session) {
         PlanNames.Of said = names.of(List.of(session), List.of(), List.of());
         return Shown.of(
-                "Date",
+                SessionForm.DAY,
                 French.day(session.day()),
-                "Heure de début",
+                SessionForm.START,
                 French.time(session.start()),
-                "Lieu",
+                SessionForm.PLACE,
                 said.place(session.place()),
-                "Formation assurée par",
+                SessionForm.TRAINER,
                 said.trainer(session.trainerAgentId()),
-                "Nombre de places",
+                SessionForm.CAPACITY,
                 session.capacity());
     }
 

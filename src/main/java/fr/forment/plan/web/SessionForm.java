@@ -1,12 +1,16 @@
 package fr.forment.plan.web;
 
+import fr.forment.engine.Shown;
+import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.french.TypedHours;
 import fr.forment.plan.NewPlannedSession;
+import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.SessionChange;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Set;
 import org.springframework.format.annotation.DateTimeFormat;
 
@@ -25,6 +29,12 @@ record SessionForm(
         Long trainer,
         Integer capacity) {
 
+    static final String DAY = "Date";
+    static final String START = "Heure de début";
+    static final String PLACE = "Lieu";
+    static final String TRAINER = "Formation assurée par";
+    static final String CAPACITY = "Nombre de places";
+
     static SessionForm of(PlannedSession session) {
         return new SessionForm(
                 session.moduleCode(),
@@ -35,6 +45,27 @@ record SessionForm(
                 session.place(),
                 session.trainerAgentId(),
                 session.capacity());
+    }
+
+    /** The same, with what now stands wherever the page is as it was shown. @param said also of what was chosen here */
+    SessionForm over(Shown seen, PlannedSession now, PlanNames.Of said) {
+        return new SessionForm(
+                module,
+                vague,
+                schools,
+                day != null && seen.says(DAY, French.day(day)) ? now.day() : day,
+                start != null && seen.says(START, French.time(start)) ? now.start() : start,
+                place != null && seen.says(PLACE, said.place(place)) ? now.place() : place,
+                seen.says(TRAINER, said.trainer(trainer)) ? now.trainerAgentId() : trainer,
+                seen.says(CAPACITY, capacity) ? Integer.valueOf(now.capacity()) : capacity);
+    }
+
+    List<String> places() {
+        return place == null ? List.of() : List.of(place);
+    }
+
+    List<Long> trainers() {
+        return trainer == null ? List.of() : List.of(trainer);
     }
 
     SessionChange change() {
