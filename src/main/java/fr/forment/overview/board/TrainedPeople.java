@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * How far the plans in force have come: people they count against people who hold the module, of the same places.
- * Families and pupils are not trained by the house and not counted. One statement, however many.
+ * Families and pupils are not trained by the house and not counted; whoever works for a whole département counts where
+ * he was trained. One statement, however many.
  */
 @Component
 @RequiredArgsConstructor
@@ -24,12 +25,20 @@ public class TrainedPeople {
                      WHERE COALESCE(s.circonscription_uai, d.school_uai) IN (:places) AND d.profile NOT IN ('PARENT', 'ELEVE') AND d.people > 0
                        AND (:module = '' OR d.module_code = :module)
                      GROUP BY d.school_uai, COALESCE(s.circonscription_uai, d.school_uai), d.module_code) n
-              LEFT JOIN (SELECT COALESCE(a.school_uai, a.circonscription_uai) AS school_uai, t.module_code, COUNT(*) AS trained,
-                                SUM(CASE WHEN t.trained_on <= :before THEN 1 ELSE 0 END) AS before
-                      FROM training_record t JOIN agent a ON a.id = t.agent_id LEFT JOIN school s ON s.uai = a.school_uai
-                     WHERE COALESCE(s.circonscription_uai, a.circonscription_uai) IN (:places) AND (a.left_on IS NULL OR a.left_on > :today)
-                       AND (:module = '' OR t.module_code = :module)
-                     GROUP BY COALESCE(a.school_uai, a.circonscription_uai), t.module_code) r ON r.school_uai = n.school_uai AND r.module_code = n.module_code
+              LEFT JOIN (SELECT w.school_uai, w.module_code, COUNT(*) AS trained, SUM(CASE WHEN w.trained_on <= :before THEN 1 ELSE 0 END) AS before
+                      FROM (SELECT COALESCE(a.school_uai, a.circonscription_uai) AS school_uai, t.module_code, t.trained_on
+                              FROM training_record t JOIN agent a ON a.id = t.agent_id LEFT JOIN school s ON s.uai = a.school_uai
+                             WHERE COALESCE(s.circonscription_uai, a.circonscription_uai) IN (:places) AND (a.left_on IS NULL OR a.left_on > :today)
+                               AND (:module = '' OR t.module_code = :module)
+                            UNION ALL
+                            SELECT x.circonscription_uai, t.module_code, t.trained_on
+                              FROM training_record t JOIN agent a ON a.id = t.agent_id
+                              JOIN (SELECT DISTINCT e.agent_id, h.circonscription_uai, h.module_code
+                                      FROM training_session h JOIN enrolment e ON e.session_id = h.id JOIN agent d ON d.id = e.agent_id
+                                     WHERE h.circonscription_uai IN (:places) AND d.school_uai IS NULL AND d.circonscription_uai IS NULL) x
+                                ON x.agent_id = a.id AND x.module_code = t.module_code
+                             WHERE (a.left_on IS NULL OR a.left_on > :today) AND (:module = '' OR t.module_code = :module)) w
+                     GROUP BY w.school_uai, w.module_code) r ON r.school_uai = n.school_uai AND r.module_code = n.module_code
              GROUP BY %s, n.module_code ORDER BY 1, 2""";
 
     private final JdbcClient jdbc;

@@ -7,12 +7,17 @@ import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
+import fr.forment.account.AgentFunction;
 import fr.forment.campaign.NeedsGround;
 import fr.forment.engine.ProcessDriver;
+import fr.forment.people.Agent;
+import fr.forment.people.NewAgent;
 import fr.forment.session.SessionGround;
 import fr.forment.session.TrainingSession;
+import fr.forment.territory.Circonscriptions;
 import java.net.URI;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
@@ -46,6 +51,12 @@ class BoardPagesTest {
 
     @Autowired
     TrainedPeople trained;
+
+    @Autowired
+    HoursGiven hours;
+
+    @Autowired
+    Circonscriptions territory;
 
     @Autowired
     JdbcClient jdbc;
@@ -177,5 +188,47 @@ class BoardPagesTest {
         Document page = visitor.page(circo.erun(), "/tableau/formees/PRES-ECOLE");
         assertThat(page.text()).contains("8 personnes prévues, 1 formée.");
         assertThat(page.select("main tbody tr")).hasSize(2);
+    }
+
+    /** A CPD belongs to no circonscription: what she follows counts where she follows it. */
+    @Test
+    void whoeverWorksForTheWholeDepartementCountsWhereSheWasTrained() {
+        Agent adviser = ground.agent(NewAgent.inDepartement(
+                "Cépédé", "Alix", "cpd." + circo.uai() + "@exemple.invalid", AgentFunction.CPD, "035"));
+        TrainingSession session = some.session(circo, LocalDateTime.of(2026, 12, 2, 14, 0), 10, 1);
+        some.enrol(session, adviser);
+        jdbc.sql(
+                        "INSERT INTO training_plan (version, project_id, root_id, series, number, kind, state, created_on, opened_on, seed) SELECT 0, MAX(id), NULL, 1, 1, 'INITIAL', 'APPROUVE', DATE '2026-10-01', DATE '2026-10-01', 1 FROM project WHERE circonscription_uai = ?")
+                .param(circo.uai())
+                .update();
+        jdbc.sql(
+                        "INSERT INTO plan_need (plan_id, school_uai, module_code, profile, people) SELECT MAX(id), ?, 'PRES-ECOLE', 'CPD', 1 FROM training_plan")
+                .param(circo.uai())
+                .update();
+        int planned = minutes();
+        assertThat(planned).as("hours that wait for her and for the teacher").isPositive();
+        assertThat(trained.of(List.of(circo.uai())))
+                .extracting(Trained::trained)
+                .containsExactly(0);
+        jdbc.sql(
+                        "INSERT INTO training_record (agent_id, module_code, trained_on, source) VALUES (?, 'PRES-ECOLE', DATE '2026-11-02', 'SESSION')")
+                .param(adviser.id())
+                .update();
+
+        assertThat(trained.of(List.of(circo.uai())))
+                .extracting(Trained::trained)
+                .containsExactly(1);
+        Circo elsewhere = ground.circonscription(1);
+        assertThat(trained.of(List.of(elsewhere.uai()))).isEmpty();
+        jdbc.sql("DELETE FROM hours_entry WHERE agent_id = ?")
+                .param(adviser.id())
+                .update();
+        assertThat(minutes()).as("hers were among them").isLessThan(planned);
+    }
+
+    private int minutes() {
+        return hours.of(List.of(territory.find(circo.uai()).orElseThrow())).totals().stream()
+                .mapToInt(BoardFigures.Total::sum)
+                .sum();
     }
 }
