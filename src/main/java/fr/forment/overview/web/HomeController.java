@@ -17,6 +17,7 @@ import fr.forment.mail.Sending;
 import fr.forment.overview.board.Board;
 import fr.forment.overview.board.BoardQuestion;
 import fr.forment.people.MyPerimeter;
+import fr.forment.project.readiness.SchoolsReadiness;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -49,6 +50,8 @@ class HomeController {
     private final MyClock myClock;
     private final Board board;
     private final Today today;
+    private final Gives gives;
+    private final SchoolsReadiness readiness;
     private final MyHours myHours;
     private final MySchool mySchool;
     private final MyPerimeter perimeter;
@@ -62,8 +65,10 @@ class HomeController {
         Set<String> groups = signedIn.groups();
         List<OpenTask> mine = tasks.of(me, groups, MOST_TASKS);
         model.addAllAttributes(Map.of(
+                "kinds",
+                TaskKind.of(mine, here),
                 "tasks",
-                mine,
+                mine.size(),
                 "late",
                 mine.stream()
                         .filter(task -> task.isLate(here))
@@ -80,6 +85,7 @@ class HomeController {
         Long agent = signedIn.agentId();
         if (agent != null) {
             model.addAttribute("today", today.of(agent, LocalDate.now(here)));
+            model.addAttribute("gives", gives.after(agent, LocalDate.now(here)));
             model.addAttribute(
                     "mine",
                     myHours.of(agent, LocalDate.now(here), here.getZone()).orElse(null));
@@ -95,6 +101,7 @@ class HomeController {
                             "charterAccepted",
                             charter.accepted(agent).isPresent())));
         }
+        model.addAttribute("toMakeReady", readiness.awaited(signedIn.perimeters(Role.DSI)));
         model.addAttribute("ways", mySchool.of(signedIn.perimeters(Role.DIRECTEUR)));
         Set<String> mineToWatch = Stream.of(Role.IEN, Role.CPC, Role.ERUN, Role.SECRETAIRE)
                 .flatMap(role -> signedIn.perimeters(role).stream())

@@ -1,5 +1,7 @@
 package fr.forment.project.readiness;
 
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +42,36 @@ public class SchoolsReadiness {
                         row.getDate("ready_on").toLocalDate(),
                         row.getString("declared_by")))
                 .list();
+    }
+
+    /**
+     * A vague whose schools the collectivité makes ready.
+     *
+     * @param schools still to open
+     * @param ready those of them of which everything is declared
+     */
+    public record ToMakeReady(
+            long projectId, String project, int rank, String vague, LocalDate opensOn, int schools, int ready) {}
+
+    /**
+     * What is awaited in these circonscriptions, the first opening first; vagues where nothing is left are not told.
+     */
+    public List<ToMakeReady> awaited(Collection<String> circonscriptions) {
+        return circonscriptions.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                SELECT q.project_id, q.project, q.rank, q.vague, q.opens_on, COUNT(*) AS schools, SUM(q.ready) AS ready
+                  FROM (SELECT v.project_id, x.title AS project, v.rank, v.title AS vague, v.opens_on,
+                               CASE WHEN (SELECT COUNT(*) FROM school_readiness r WHERE r.project_id = v.project_id AND r.school_uai = p.school_uai) < :matters
+                                    THEN 0 ELSE 1 END AS ready
+                          FROM project x JOIN vague v ON v.project_id = x.id JOIN vague_school p ON p.vague_id = v.id
+                         WHERE x.circonscription_uai IN (:places) AND x.state <> 'ABANDONNE' AND v.state NOT IN ('CLOSE', 'SUSPENDUE') AND p.state NOT IN %s) q
+                 GROUP BY q.project_id, q.project, q.rank, q.vague, q.opens_on HAVING SUM(q.ready) < COUNT(*)
+                 ORDER BY q.opens_on, q.project_id, q.rank""".formatted(SETTLED))
+                        .param("matters", Matter.values().length)
+                        .param("places", circonscriptions)
+                        .query(ToMakeReady.class)
+                        .list();
     }
 
     /** Nothing is awaited of the collectivité for the schools of the vague that are still to open. */

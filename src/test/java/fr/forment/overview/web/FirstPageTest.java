@@ -11,6 +11,7 @@ import fr.forment.people.Agent;
 import fr.forment.project.NewProject;
 import fr.forment.project.NewProject.NewVague;
 import fr.forment.project.ProjectService;
+import fr.forment.project.readiness.Matter;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentService;
 import fr.forment.session.SessionGround;
@@ -125,6 +126,49 @@ class FirstPageTest {
                         .select("main a[href*=blocages]")
                         .eachAttr("href"))
                 .containsExactly("/projets/" + project + "/vagues/1/blocages");
+    }
+
+    @Test
+    void whoeverTrainsSeesTheNextSessionsAndHowManyCome() throws Exception {
+        Circo circo = ground.circonscription(1);
+        TrainingSession session = some.session(circo, 10, 3);
+        some.enrol(session, circo.teachers().get(0));
+        Document page = visitor.page(circo.cpc(), "/");
+        assertThat(page.select("section[aria-labelledby=assure] li a").eachAttr("href"))
+                .containsExactly("/sessions/" + session.id());
+        assertThat(page.select("section[aria-labelledby=assure] li").text())
+                .contains("mercredi 18 novembre 2026 à 14 h", "1 personne inscrite", "effectif souhaité : 3");
+        assertThat(visitor.page(circo.teachers().get(0), "/").select("#assure")).isEmpty();
+        assertThat(visitor.page(circo.secretary(), "/").select("#assure")).isEmpty();
+    }
+
+    @Test
+    void theCollectiviteSeesWhichSchoolsAreToBeMadeReadyAndForWhen() throws Exception {
+        Circo circo = ground.circonscription(2);
+        assertThat(visitor.page(circo.dsi(), "/").select("#preparer")).isEmpty();
+        long project = project(circo);
+        assertThat(visitor.page(circo.dsi(), "/")
+                        .select("section[aria-labelledby=preparer] li")
+                        .text())
+                .contains("0 école prête sur 2", "lundi 11 janvier 2027");
+        for (Matter matter : Matter.values()) {
+            for (String uai : circo.schools()) {
+                assertThat(visitor.page(circo.dsi(), "/")
+                                .select("section[aria-labelledby=preparer] a")
+                                .eachAttr("href"))
+                        .containsExactly("/projets/" + project + "/vagues/1/preparation");
+                jdbc.sql(
+                                "INSERT INTO school_readiness (project_id, school_uai, matter, ready_on) VALUES (?, ?, ?, DATE '2026-10-01')")
+                        .params(project, uai, matter.name())
+                        .update();
+            }
+        }
+        assertThat(visitor.page(circo.dsi(), "/").select("#preparer"))
+                .as("nothing is left")
+                .isEmpty();
+        assertThat(visitor.page(ground.circonscription(1).dsi(), "/").select("#preparer"))
+                .isEmpty();
+        assertThat(visitor.page(circo.ien(), "/").select("#preparer")).isEmpty();
     }
 
     private long project(Circo circo) {
