@@ -53,13 +53,27 @@ class ModelCoverageIT {
                 .as("people to whom a task is open and who cannot end it")
                 .isEmpty();
         assertThat(offered).as("ways nobody of the tests went").isSubsetOf(ended);
-        Set<String> tasks = models.stream()
+        Set<String> tasks = tasks(models);
+        assertThat(offered.stream().map(way -> way.split(" ")[0]).collect(Collectors.toSet()))
+                .isEqualTo(tasks);
+    }
+
+    /** What a person did in a task is told by the journal, at once: it is what is sealed. */
+    @Test
+    void everyTaskIsToldByTheJournal() throws IOException {
+        Set<String> tasks = tasks(models());
+        assertThat(tasks).isNotEmpty();
+        Set<String> untold = new TreeSet<>(tasks);
+        untold.removeAll(Witness.TOLD.all());
+        assertThat(untold).as("tasks that end without a line in the journal").isEmpty();
+    }
+
+    private static Set<String> tasks(List<Model> models) {
+        return models.stream()
                 .flatMap(model -> model.nodes().stream()
                         .filter(node -> node.type().equals("userTask"))
                         .map(node -> id(model) + ":" + node.id()))
                 .collect(Collectors.toSet());
-        assertThat(offered.stream().map(way -> way.split(" ")[0]).collect(Collectors.toSet()))
-                .isEqualTo(tasks);
     }
 
     private static String id(Model model) {

@@ -23,6 +23,8 @@ public enum Witness {
     OFFERED,
     /** Those of them, and those with each kind of person, through which somebody ended it from Tasklist. */
     ENDED,
+    /** Tasks, as "process:task", whose end left a line in the journal. */
+    TOLD,
     /** Ways, with the kind of person and the refusal, in which somebody could not end what was open to them. */
     REFUSED;
 

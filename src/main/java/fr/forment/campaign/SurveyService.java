@@ -5,6 +5,7 @@ import fr.forment.account.SignedIn;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
+import fr.forment.journal.JournalEntry;
 import fr.forment.people.DirectorChanged;
 import fr.forment.survey.Survey;
 import fr.forment.survey.SurveyAnswer;
@@ -80,6 +81,7 @@ public class SurveyService {
         survey.answer();
         surveys.save(survey);
         counts.answered(survey, campaign.isLate(clocks.now(survey.schoolUai())));
+        journal.add(JournalEntry.of(Survey.JOURNAL, survey.schoolUai()).what("Enquête de besoins remplie"));
         events.publishEvent(new SchoolAnswered(campaign.id(), surveyId));
     }
 

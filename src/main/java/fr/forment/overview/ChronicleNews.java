@@ -1,5 +1,6 @@
 package fr.forment.overview;
 
+import fr.forment.survey.Survey;
 import fr.forment.timeline.Chronicle;
 import fr.forment.timeline.ChronicleAddition;
 import fr.forment.timeline.ChronicleSubject;
@@ -40,6 +41,7 @@ class ChronicleNews implements ChronicleAddition {
                         "t.project_id = (SELECT n.project_id FROM training_plan n WHERE n.id = :plan)"));
             case SCHOOL ->
                 to.source(PAPERS.formatted("e.school_uai = :uai"))
+                        .journal(Survey.JOURNAL, "j.subject = :uai", false)
                         .journal("charter", "j.subject = :uai", true)
                         .journal("family", "j.subject = :uai", true);
             case SESSION -> to.source(PAPERS.formatted("t.id = :session"));

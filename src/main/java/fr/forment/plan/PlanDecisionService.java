@@ -48,6 +48,10 @@ public class PlanDecisionService {
         if (!text.isBlank()) {
             refuseLonger(text, REMARK_MAX);
             remark(plan, about.strip(), text.strip());
+            journal.add(plan.told("Remarque écrite").because(text));
+        }
+        if (over) {
+            journal.add(plan.told("Concertation terminée"));
         }
         return over;
     }
@@ -120,6 +124,8 @@ public class PlanDecisionService {
         plan.decide(verdict, terms.today());
         plans.save(plan);
         opinions.decide(plan.id(), verdict, remarks.isBlank() ? null : remarks.strip());
+        journal.add(
+                plan.told("Décision : " + French.inSentence(verdict.label())).because(remarks));
         said.lines().forEach((line, text) -> opinions.remark(plan.id(), line, null, text));
         if (plan.isAmendment() && verdict != Verdict.RENVOYER) {
             projects.amendmentDecided(

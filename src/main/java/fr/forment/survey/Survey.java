@@ -13,6 +13,9 @@ import org.springframework.data.relational.core.mapping.Table;
 @Table("survey")
 public class Survey {
 
+    /** What the journal calls the surveys of a school; their subject is its UAI. */
+    public static final String JOURNAL = "SURVEY";
+
     @Id
     private Long id;
 

@@ -27,7 +27,8 @@ final class RowsAtStart {
     /** Keeps the rows, the first time; puts them back, afterwards. */
     static synchronized void bringBack(DataSource database) {
         JdbcTemplate rows = new JdbcTemplate(database);
-        String url = rows.execute((ConnectionCallback<String>) it -> it.getMetaData().getURL());
+        String url =
+                rows.execute((ConnectionCallback<String>) it -> it.getMetaData().getURL());
         if (!url.startsWith("jdbc:h2:")) {
             return;
         }

@@ -69,7 +69,8 @@ public class TheCase {
      */
     public TheCase completes(String task, Map<String, ?> form) {
         door.letsEachKindEnd(open(task), form);
-        engine.getFormService().submitTaskForm(open(task).getId(), new HashMap<>(form));
+        door.watches(open(task), () -> engine.getFormService()
+                .submitTaskForm(open(task).getId(), new HashMap<>(form)));
         time.runDue();
         mails.run();
         return this;
