@@ -33,7 +33,8 @@ class EquipmentMails {
                         session,
                         new Letter(
                                 "equipment/awaited",
-                                "sessionEquipment:askPreparation:" + session.id() + ":" + session.sequence(),
+                                "sessionEquipment:askPreparation:" + session.id() + ":" + session.sequence()
+                                        + ":" + who,
                                 model(session, theirs),
                                 page(session),
                                 session.day())));
@@ -60,7 +61,7 @@ class EquipmentMails {
                         session,
                         new Letter(
                                 "equipment/toReturn",
-                                "sessionEquipment:askReturn:" + session.id(),
+                                "sessionEquipment:askReturn:" + session.id() + ":" + who,
                                 model(session, theirs),
                                 page(session),
                                 null)));
@@ -136,14 +137,14 @@ class EquipmentMails {
                             new Letter(
                                     "equipment/freed",
                                     "sessionEquipment:freed:" + session.id() + ":"
-                                            + theirs.get(0).bookedFor(),
+                                            + theirs.get(0).bookedFor() + ":" + who,
                                     model,
                                     page(session),
                                     null));
                 });
     }
 
-    /** To the E-RUN where the body has nobody. */
+    /** To the E-RUN where the body has nobody: what two bodies make ready are two letters, whoever reads them. */
     private void send(EquipmentProvider who, TrainingSession session, Letter letter) {
         if (post.toGroup(who.role(), session.circonscriptionUai(), letter) == 0 && who.role() != Role.ERUN) {
             post.toGroup(Role.ERUN, session.circonscriptionUai(), letter);

@@ -13,6 +13,7 @@ import fr.forment.means.PlanMeans.TrainerMeans;
 import fr.forment.means.PlanMeans.Travel;
 import fr.forment.plan.Means;
 import fr.forment.plan.PlannedSession;
+import fr.forment.resource.MeetingPlace;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -95,7 +96,7 @@ public final class MeansCount {
     /** Where people of several schools meet: the RPI of the school that receives them, else its commune. */
     private String sector(PlannedSession session) {
         MeansFacts.Place host = facts.schools().get(session.place());
-        if (session.format() == Format.DISTANCE) {
+        if (session.format() == Format.DISTANCE || MeetingPlace.isLink(session.place())) {
             return ONLINE;
         }
         return host == null
@@ -247,14 +248,22 @@ public final class MeansCount {
                             .toList();
                     return new PeriodMeans(
                             period,
-                            held.size(),
+                            once(held).size(),
                             minutes(held),
-                            held.stream()
+                            once(held).stream()
                                     .filter(Predicate.not(PlannedSession::isForParents))
                                     .mapToInt(PlannedSession::expected)
                                     .sum());
                 })
                 .toList();
+    }
+
+    /** A session with several dates in one period counts once. */
+    private static Collection<PlannedSession> once(List<PlannedSession> dates) {
+        return dates.stream()
+                .collect(Collectors.toMap(
+                        PlannedSession::line, Function.identity(), (one, later) -> one, LinkedHashMap::new))
+                .values();
     }
 
     private <K> Map<K, List<PlannedSession>> grouped(Function<PlannedSession, K> by) {

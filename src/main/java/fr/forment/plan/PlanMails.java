@@ -146,7 +146,7 @@ class PlanMails {
         sessions.forEach(session -> {
             String place = places.containsKey(session.place())
                     ? places.get(session.place()).displayName()
-                    : MeetingPlace.toBeTold(session.place());
+                    : MeetingPlace.masked(MeetingPlace.toBeTold(session.place()));
             String sentence =
                     French.day(session.day()) + ", " + French.time(session.start()) + " à " + French.time(session.end())
                             + " : " + titles.getOrDefault(session.moduleCode(), session.moduleCode()) + " – " + place;

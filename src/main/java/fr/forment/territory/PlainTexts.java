@@ -1,6 +1,7 @@
 package fr.forment.territory;
 
 import fr.forment.french.French;
+import fr.forment.french.TypedLinks;
 import fr.forment.journal.JournalEntry;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -17,7 +18,8 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /**
- * What histories keep, as people read it: a place by its name instead of its code, a day as the French write it. Lines
+ * What histories keep, as people read it: a place by its name instead of its code, a day as the French write it, no
+ * link. Lines
  * of histories are never rewritten, so those written long ago are read this way too.
  */
 @Component
@@ -64,7 +66,8 @@ public class PlainTexts {
         UnaryOperator<String> named = code -> ofDepartements.getOrDefault(code, place.apply(code));
         return text -> text == null
                 ? null
-                : replaced(ISO, replaced(DEPARTEMENT, replaced(UAI, text, named), named), PlainTexts::day);
+                : replaced(
+                        ISO, replaced(DEPARTEMENT, replaced(UAI, TypedLinks.masked(text), named), named), PlainTexts::day);
     }
 
     /** 30 February is nobody's day: it stays as it was written. */

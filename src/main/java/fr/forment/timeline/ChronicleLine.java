@@ -1,12 +1,9 @@
 package fr.forment.timeline;
 
+import fr.forment.french.TypedLinks;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * One line. Texts may be null.
@@ -28,20 +25,6 @@ public record ChronicleLine(
         String after,
         String why) {
 
-    /** Looked at one by one: a pattern of whole links takes the square of a text's length, or the whole stack. */
-    private static final Pattern WORD = Pattern.compile("\\S++");
-
-    /** A name, with a port or without, or four numbers: « M./Mme », « 14:30/15:30 » and « 12.5/20 » are none. */
-    private static final Pattern HOST = Pattern.compile(
-            "(?:[\\w-]\\.[a-z][\\w-]*+(?::\\d{2,5})?|[a-z][\\w-]*+:\\d{2,5}|\\d(?:\\.\\d{1,3}){3}(?::\\d{2,5})?)$");
-
-    private static final int LONGEST_HOST = 260;
-
-    /** An address of FormENT without its beginning, such as {@code /evaluation/…}. */
-    private static final Pattern OWN_PATH = Pattern.compile("^[(«\"']?/\\w");
-
-    private static final Set<String> HIDDEN = Set.of("://", "www.", "localhost/", "localhost:");
-
     /** Where a page goes on after this line. */
     String key() {
         return ChronoUnit.MICROS.between(Instant.EPOCH, at) + "_" + source + "_" + id;
@@ -62,12 +45,7 @@ public record ChronicleLine(
 
     /** Texts as people read them. A link may open something: none is shown. */
     ChronicleLine told(UnaryOperator<String> texts) {
-        UnaryOperator<String> plain = text -> {
-            String read = texts.apply(text);
-            return read == null
-                    ? null
-                    : WORD.matcher(read).replaceAll(word -> Matcher.quoteReplacement(masked(word.group())));
-        };
+        UnaryOperator<String> plain = text -> TypedLinks.masked(texts.apply(text));
         return new ChronicleLine(
                 at,
                 source,
@@ -79,17 +57,6 @@ public record ChronicleLine(
                 plain.apply(before),
                 plain.apply(after),
                 plain.apply(why));
-    }
-
-    private static String masked(String word) {
-        String small = word.toLowerCase(Locale.ROOT);
-        int path = small.indexOf('/');
-        boolean opensSomething = HIDDEN.stream().anyMatch(small::contains)
-                || path > 0
-                        && path <= LONGEST_HOST
-                        && HOST.matcher(small.substring(0, path)).find()
-                || OWN_PATH.matcher(small).find();
-        return opensSomething ? "(lien masqué)" : word;
     }
 
     /** All that is shown, to look for words in. */

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What a session needs is asked for, told where it is missing, given back; and the ways through
@@ -63,6 +64,9 @@ class SessionEquipmentPathTest {
 
     @Autowired
     Visitor visitor;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Circo circo;
 
@@ -137,6 +141,25 @@ class SessionEquipmentPathTest {
         followed.fires("preparationDue").fires("preparationLate");
         assertThat(told("askPreparation", session)).isEmpty();
         assertThat(told("tellInspector", session)).isEmpty();
+    }
+
+    /** Each body asks for what is its own: one letter of both would hide the other's, and one key would swallow it. */
+    @Test
+    void twoBodiesThatHaveNobodyAreTwoLettersToWhoStandsInForThem() throws Exception {
+        jdbc.sql("UPDATE agent SET left_on = DATE '2026-09-01' WHERE id IN (:gone)")
+                .param("gone", List.of(circo.supplier().id(), circo.dsi().id()))
+                .update();
+        TrainingSession session = some.session(circo, 12, 1);
+        TheCase followed = driver.theCase("sessionEquipment", session.id());
+        reserve(EquipmentKind.ESPACE_ESSAI, session, added("ESPACE_ESSAI", "Comptes", "30", "FOURNISSEUR"));
+        reserve(EquipmentKind.VIDEOPROJECTEUR, session, added("VIDEOPROJECTEUR", "Projecteur", "1", "COLLECTIVITE"));
+
+        followed.fires("preparationDue");
+        assertThat(mails.about("sessionEquipment:askPreparation:" + session.id() + ":"))
+                .hasSize(2)
+                .allMatch(letter -> letter.toAddress().equals(circo.erun().email()))
+                .anyMatch(letter -> letter.bodyText().contains("Projecteur"))
+                .anyMatch(letter -> letter.bodyText().contains("Comptes"));
     }
 
     @Test
