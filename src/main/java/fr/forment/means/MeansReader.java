@@ -4,6 +4,7 @@ import fr.forment.campaign.Campaign;
 import fr.forment.campaign.Needs;
 import fr.forment.means.MeansFacts.Place;
 import fr.forment.means.MeansFacts.Trainer;
+import fr.forment.plan.PlanFollowUp.HeldPlan;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlannedSession;
@@ -51,6 +52,22 @@ public class MeansReader {
                 plan,
                 sessions,
                 names.of(List.copyOf(sessions), projects.schools(plan.projectId()), List.of()));
+    }
+
+    /** As the sessions stand: hours fall into the period of each date. */
+    public PlanMeans of(Plan plan, HeldPlan held) {
+        return of(
+                projects.find(plan.projectId()).orElseThrow(),
+                plan,
+                held,
+                names.of(held.sessions(), projects.schools(plan.projectId()), List.of()));
+    }
+
+    public PlanMeans of(Project project, Plan plan, HeldPlan held, PlanNames.Of called) {
+        PlanMeans means = of(project, plan, held.sessions(), called);
+        return held.halfDays().size() == held.sessions().size()
+                ? means
+                : means.with(of(project, plan, held.halfDays(), called).periods());
     }
 
     /** @param called names of all schools of the project and of what the sessions name: read already, as the others */

@@ -27,6 +27,10 @@ public record PlanMeans(
         Travel travel,
         List<PeriodMeans> periods) {
 
+    PlanMeans with(List<PeriodMeans> others) {
+        return new PlanMeans(whole, modules, trainers, bodies, replacements, rooms, travel, others);
+    }
+
     /** @param vagueRank null: training of trainers; @param sectors where its sessions are held, most first */
     public record ModuleMeans(String code, String title, Integer vagueRank, Means means, List<SectorMeans> sectors) {
 

@@ -30,7 +30,8 @@ public final class GaiaFile {
             "Public désigné",
             "Effectif",
             "UAI des écoles",
-            "Session n°");
+            "Session n°",
+            "Toutes les dates");
 
     private static final List<String> NOTES = List.of("Session n°", "Module", "Date", "Quoi", "Pourquoi");
 
@@ -75,7 +76,7 @@ public final class GaiaFile {
                 line.group(),
                 written ? French.numeric(session.day()) : session.day(),
                 written ? French.field(session.start()) : session.start(),
-                written ? French.field(session.end()) : session.end(),
+                written ? French.field(line.end()) : line.end(),
                 line.hours(),
                 line.real(),
                 session.format().label(),
@@ -85,7 +86,8 @@ public final class GaiaFile {
                 line.publics(),
                 session.expected(),
                 session.schoolUais().stream().sorted().collect(Collectors.joining(" ")),
-                session.line());
+                session.line(),
+                line.dates());
     }
 
     private static List<?> note(GaiaReport.Note note, PlanNames.Of names, boolean written) {

@@ -3,6 +3,7 @@ package fr.forment.paper;
 import fr.forment.catalogue.Profile;
 import fr.forment.french.French;
 import fr.forment.plan.GaiaIdentifiers;
+import fr.forment.plan.PlanFollowUp.HeldPlan;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlannedSession;
 import java.util.ArrayList;
@@ -54,11 +55,11 @@ public record GaiaReport(List<GaiaLine> lines, List<Note> notes) {
             Profile.ENSEIGNANT);
 
     /** @param known what GAIA calls a module, by its code */
-    public static GaiaReport of(List<PlannedSession> sessions, Map<String, GaiaIdentifiers> known, PlanNames.Of names) {
+    public static GaiaReport of(HeldPlan held, Map<String, GaiaIdentifiers> known, PlanNames.Of names) {
         List<GaiaLine> lines = new ArrayList<>();
         List<Note> notes = new ArrayList<>();
         Map<GaiaIdentifiers, Integer> groups = new HashMap<>();
-        sessions.stream()
+        held.sessions().stream()
                 .sorted(Comparator.comparing(PlannedSession::startsAt).thenComparing(PlannedSession::line))
                 .forEach(session -> {
                     GaiaIdentifiers ids = known.getOrDefault(session.moduleCode(), GaiaIdentifiers.NONE);
@@ -72,7 +73,9 @@ public record GaiaReport(List<GaiaLine> lines, List<Note> notes) {
                             ids,
                             groups.merge(ids, 1, Integer::sum),
                             GaiaLine.hours(session.minutes()),
-                            labels(session, true));
+                            labels(session, true),
+                            held.end(session),
+                            held.dates(session));
                     lines.add(line);
                     notes.addAll(notes(line, names));
                 });
@@ -120,6 +123,9 @@ public record GaiaReport(List<GaiaLine> lines, List<Note> notes) {
                     Kind.ARRONDI,
                     line.real() + " devient " + line.hours() + " h : GAIA compte par 3 h, sans demi-heure. Les heures"
                             + " décomptées dans FormENT restent celles du plan."));
+        }
+        if (!line.dates().isEmpty()) {
+            notes.add(new Note(session, Kind.RESTE, "Plusieurs dates, à saisir chacune : " + line.dates() + "."));
         }
         String aside = labels(session, false);
         if (!aside.isEmpty()) {

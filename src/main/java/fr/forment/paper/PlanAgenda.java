@@ -15,7 +15,9 @@ import fr.forment.project.Projects;
 import fr.forment.territory.PlaceClocks;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.annotation.Value;
@@ -40,44 +42,57 @@ public class PlanAgenda {
     @Value("${forment.mail.from}")
     private final String organiser;
 
-    /** With the trainer each session has now: a calendar of one's own follows it; called off ones too. */
-    public List<PlannedSession> lines(Plan plan) {
-        return PlanFollowUp.asTheyStand(followUp.present(plan), plans.sessions(plan.id()));
+    /** One date of a session. @param position from 1, in order of time */
+    public record Appointment(PlannedSession session, int position) {}
+
+    /**
+     * With the trainer each session has now on each of its dates: a calendar of one's own follows it; called off ones
+     * too.
+     */
+    public List<Appointment> lines(Plan plan) {
+        Map<Integer, Integer> positions = new HashMap<>();
+        return PlanFollowUp.allDates(followUp.present(plan), plans.sessions(plan.id())).stream()
+                .map(half -> new Appointment(half, positions.merge(half.line(), 1, Integer::sum)))
+                .toList();
     }
 
     /**
-     * @param sessions of that version, those the reader wants
+     * @param appointments of that version, those the reader wants
      * @param named whom the reader may know by name
      * @throws Refusal where there is none: a calendar holds something
      */
-    public byte[] of(Plan plan, List<PlannedSession> sessions, Predicate<Agent> named) {
-        if (sessions.isEmpty()) {
+    public byte[] of(Plan plan, List<Appointment> appointments, Predicate<Agent> named) {
+        if (appointments.isEmpty()) {
             throw new Refusal("Aucune session à mettre dans un agenda : ce plan n'en contient pas, ou ne vous en confie"
                     + " aucune.");
         }
         Project project = projects.find(plan.projectId()).orElseThrow();
         ZoneId zone = clocks.of(project.circonscriptionUai());
-        PlanNames.Of called = names.of(sessions, List.of(), List.of()).naming(named);
+        PlanNames.Of called = names.of(
+                        appointments.stream().map(Appointment::session).toList(), List.of(), List.of())
+                .naming(named);
         Standing standing = Standing.of(plan);
         var present = followUp.present(plan);
         return AgendaFile.named(
                 plan.title() + ", " + project.title(),
                 clock.instant(),
-                sessions.stream()
-                        .map(session -> event(plan, session, present.get(session.line()), zone, called, standing))
+                appointments.stream()
+                        .map(one -> event(
+                                plan, one, present.get(one.session().line()), zone, called, standing))
                         .toList());
     }
 
     private AgendaFile.Event event(
             Plan plan,
-            PlannedSession session,
+            Appointment one,
             PlanFollowUp.Present present,
             ZoneId zone,
             PlanNames.Of called,
             Standing standing) {
+        PlannedSession session = one.session();
         String link = house.of("/plans/" + plan.id());
         return new AgendaFile.Event(
-                house.uid(Plans.agendaName(plan.projectId(), session.line())),
+                house.uid(Plans.agendaName(plan.projectId(), session.line(), one.position())),
                 present == null ? Math.toIntExact(plan.id()) : present.sequence(),
                 session.startsAt().atZone(zone).toInstant(),
                 session.day().atTime(session.end()).atZone(zone).toInstant(),

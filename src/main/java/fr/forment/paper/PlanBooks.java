@@ -1,6 +1,7 @@
 package fr.forment.paper;
 
 import fr.forment.means.MeansReader;
+import fr.forment.plan.PlanFollowUp.HeldPlan;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanAsides;
 import fr.forment.plan.PlanFollowUp;
@@ -32,7 +33,8 @@ public class PlanBooks {
 
     public byte[] of(Plan plan) {
         List<PlannedSession> approved = plans.sessions(plan.id());
-        List<PlannedSession> sessions = followUp.asHeld(plan, approved);
+        HeldPlan held = followUp.held(plan, approved);
+        List<PlannedSession> sessions = held.sessions();
         List<Unplaced> known = feedbacks.unplaced(plan, approved);
         String where = projects.find(plan.projectId()).orElseThrow().circonscriptionUai();
         boolean people = rights.seesPeopleOf(where);
@@ -43,8 +45,8 @@ public class PlanBooks {
                 .naming(rights.namedIn(where, people));
         return PlanWorkbook.of(
                 Standing.of(plan),
-                sessions,
-                means.of(plan, sessions).readBy(called),
+                held,
+                means.of(plan, held).readBy(called),
                 unplaced,
                 AsideRows.of(asides.of(plan.id()), called),
                 called);

@@ -2,6 +2,7 @@ package fr.forment.paper;
 
 import fr.forment.french.Refusal;
 import fr.forment.means.MeansReader;
+import fr.forment.plan.PlanFollowUp.HeldPlan;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanAsides;
 import fr.forment.plan.PlanFollowUp;
@@ -55,7 +56,8 @@ public class PlanPapers {
     /** @throws Refusal for a plan too large for a paper */
     public PlanPaper of(Plan plan) {
         List<PlannedSession> approved = plans.sessions(plan.id());
-        List<PlannedSession> sessions = followUp.asHeld(plan, approved);
+        HeldPlan held = followUp.held(plan, approved);
+        List<PlannedSession> sessions = held.sessions();
         if (sessions.size() > MOST_SESSIONS) {
             throw new Refusal("Ce plan compte " + sessions.size() + " sessions : un PDF en contient " + MOST_SESSIONS
                     + " au plus. Le classeur (XLSX) les contient toutes.");
@@ -74,7 +76,7 @@ public class PlanPapers {
                 .filter(uai -> !uai.equals(office))
                 .forEach(uais::add);
         var called = names.of(
-                        Stream.of(approved, sessions, old).flatMap(List::stream).toList(), uais, List.of())
+                        Stream.of(approved, held.halfDays(), old).flatMap(List::stream).toList(), uais, List.of())
                 .naming(rights.namedIn(project.circonscriptionUai(), people));
         Circonscription circonscription =
                 circonscriptions.find(project.circonscriptionUai()).orElseThrow();
@@ -84,14 +86,16 @@ public class PlanPapers {
                 circonscription,
                 Standing.of(plan),
                 clocks.today(circonscription.uai()),
-                means.of(project, plan, sessions, called).readBy(called),
+                means.of(project, plan, held, called).readBy(called),
                 weights.of(plan),
                 plans.warnings(plan.id()),
                 byModule(unplaced, called),
                 AsideRows.of(asides.of(plan.id()), called),
-                weeks(sessions),
-                bySchool(sessions, uais, called),
-                sessions.stream().filter(session -> session.seats().isEmpty()).toList(),
+                weeks(held.halfDays()),
+                bySchool(held.halfDays(), uais, called),
+                held.halfDays().stream()
+                        .filter(session -> session.seats().isEmpty())
+                        .toList(),
                 before.map(Plan::title).orElse(null),
                 before.isPresent() ? DifferenceWords.of(PlanDifference.between(old, approved), called) : List.of(),
                 called);

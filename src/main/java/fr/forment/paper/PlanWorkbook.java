@@ -3,8 +3,8 @@ package fr.forment.paper;
 import fr.forment.files.XlsxBook;
 import fr.forment.files.XlsxSheet;
 import fr.forment.means.PlanMeans;
+import fr.forment.plan.PlanFollowUp.HeldPlan;
 import fr.forment.plan.PlanNames;
-import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Unplaced;
 import fr.forment.plan.words.AsideRows;
 import java.math.BigDecimal;
@@ -22,16 +22,16 @@ final class PlanWorkbook {
 
     static byte[] of(
             Standing standing,
-            List<PlannedSession> sessions,
+            HeldPlan held,
             PlanMeans means,
             List<Unplaced> unplaced,
             AsideRows asides,
             PlanNames.Of names) {
         return XlsxBook.of(
-                sessions(standing, sessions, names), means(means, names), unplaced(unplaced, names), asides(asides));
+                sessions(standing, held, names), means(means, names), unplaced(unplaced, names), asides(asides));
     }
 
-    private static XlsxSheet sessions(Standing standing, List<PlannedSession> sessions, PlanNames.Of names) {
+    private static XlsxSheet sessions(Standing standing, HeldPlan held, PlanNames.Of names) {
         return new XlsxSheet(
                 "Sessions",
                 List.of(
@@ -50,8 +50,9 @@ final class PlanWorkbook {
                         "Formateur",
                         "Public",
                         "Attendus",
-                        "Places"),
-                sessions.stream()
+                        "Places",
+                        "Toutes les dates"),
+                held.sessions().stream()
                         .map(session -> Arrays.asList(
                                 session.line(),
                                 standing.brief(),
@@ -61,14 +62,15 @@ final class PlanWorkbook {
                                 names.module(session.moduleCode()),
                                 session.day(),
                                 session.start(),
-                                session.end(),
+                                held.end(session),
                                 hours(session.minutes()),
                                 session.format().label(),
                                 names.place(session.place()),
                                 names.trainer(session.trainerAgentId()),
                                 names.audience(session),
                                 session.expected(),
-                                session.capacity()))
+                                session.capacity(),
+                                held.dates(session)))
                         .toList());
     }
 

@@ -19,6 +19,8 @@ import fr.forment.session.Obstacle;
 import fr.forment.session.SessionRepository;
 import fr.forment.session.SessionState;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.halfday.HalfDay;
+import fr.forment.session.halfday.SessionHalfDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,6 +52,7 @@ class EnrolmentFollowUp implements PlanFollowUp {
     private final Projects projects;
     private final Agents agents;
     private final TimeTaken taken;
+    private final SessionHalfDays halfDays;
     private final JdbcClient jdbc;
 
     @Override
@@ -59,18 +62,27 @@ class EnrolmentFollowUp implements PlanFollowUp {
 
     @Override
     public Map<Integer, Present> present(Plan plan) {
-        return plan.state() != PlanState.APPROUVE
-                ? Map.of()
-                : sessions.findByProjectIdOrderByStartsAtAscIdAsc(plan.projectId()).stream()
-                        .filter(session -> session.planLine() != null)
-                        .collect(Collectors.toMap(
-                                TrainingSession::planLine,
-                                session -> new Present(
-                                        session.startsAt(),
-                                        session.place(),
-                                        session.trainerId(),
-                                        TrainingSession.OPENED + session.sequence(),
-                                        session.state() == SessionState.ANNULEE)));
+        if (plan.state() != PlanState.APPROUVE) {
+            return Map.of();
+        }
+        List<TrainingSession> opened = sessions.findByProjectIdOrderByStartsAtAscIdAsc(plan.projectId()).stream()
+                .filter(session -> session.planLine() != null)
+                .toList();
+        Map<Long, List<HalfDay>> dates = halfDays.of(
+                opened.stream().filter(TrainingSession::isOnSeveralDays).toList());
+        return opened.stream()
+                .collect(Collectors.toMap(
+                        TrainingSession::planLine,
+                        session -> new Present(
+                                session.startsAt(),
+                                session.place(),
+                                session.trainerId(),
+                                TrainingSession.OPENED + session.sequence(),
+                                session.state() == SessionState.ANNULEE,
+                                dates.getOrDefault(session.id(), List.of()).stream()
+                                        .map(half ->
+                                                new HeldHalfDay(half.startsAt(), half.minutes(), half.trainer(session)))
+                                        .toList())));
     }
 
     @Override

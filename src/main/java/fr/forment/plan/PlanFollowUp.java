@@ -1,13 +1,17 @@
 package fr.forment.plan;
 
+import fr.forment.french.French;
 import fr.forment.plan.calculation.Busy;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What has become of the sessions of a plan in force; answered by the room that holds them. */
 public interface PlanFollowUp {
@@ -49,8 +53,15 @@ public interface PlanFollowUp {
      * A session that was opened from a line.
      *
      * @param sequence higher than that of any version and of any earlier state: agendas take it for the newer
+     * @param dates of one on several dates each half-day, in order of time; of others none
      */
-    record Present(LocalDateTime startsAt, String place, Long trainerId, int sequence, boolean cancelled) {
+    record Present(
+            LocalDateTime startsAt,
+            String place,
+            Long trainerId,
+            int sequence,
+            boolean cancelled,
+            List<HeldHalfDay> dates) {
 
         public boolean isElsewhere(PlannedSession line) {
             return !startsAt.equals(line.startsAt())
@@ -62,6 +73,28 @@ public interface PlanFollowUp {
             return new SessionChange(startsAt.toLocalDate(), startsAt.toLocalTime(), place, trainerId, line.capacity())
                     .on(line);
         }
+
+        List<PlannedSession> halfDays(PlannedSession line) {
+            return dates.isEmpty()
+                    ? List.of(of(line))
+                    : dates.stream()
+                            .map(half -> new SessionChange(
+                                            half.startsAt().toLocalDate(),
+                                            half.startsAt().toLocalTime(),
+                                            place,
+                                            half.trainerId(),
+                                            line.capacity())
+                                    .on(line.lasting(half.minutes())))
+                            .toList();
+        }
+    }
+
+    /** @param minutes of training, @param trainerId who gives it; null while nobody is named */
+    record HeldHalfDay(LocalDateTime startsAt, int minutes, Long trainerId) {}
+
+    /** The same as {@link #asHeld}, with every date. */
+    default HeldPlan held(Plan plan, List<PlannedSession> lines) {
+        return HeldPlan.of(present(plan), lines);
     }
 
     /** The lines of a plan with the day, place and trainer their sessions have now, without those called off. */
@@ -72,6 +105,16 @@ public interface PlanFollowUp {
     /** The same, and those called off. */
     static List<PlannedSession> asTheyStand(Map<Integer, Present> present, List<PlannedSession> lines) {
         return of(present, lines, true);
+    }
+
+    /** The same, of those on several dates each. */
+    static List<PlannedSession> allDates(Map<Integer, Present> present, List<PlannedSession> lines) {
+        return lines.stream()
+                .flatMap(line -> present.containsKey(line.line())
+                        ? present.get(line.line()).halfDays(line).stream()
+                        : Stream.of(line))
+                .sorted(Comparator.comparing(PlannedSession::startsAt).thenComparingInt(PlannedSession::line))
+                .toList();
     }
 
     private static List<PlannedSession> of(
@@ -85,5 +128,42 @@ public interface PlanFollowUp {
                         : line)
                 .sorted(Comparator.comparing(PlannedSession::startsAt).thenComparingInt(PlannedSession::line))
                 .toList();
+    }
+
+    /**
+     * The lines of a plan as their sessions stand, without those called off.
+     *
+     * @param sessions each once, on its first date
+     * @param halfDays the same, and of a session on several dates each of them under the number of its line
+     */
+    record HeldPlan(List<PlannedSession> sessions, List<PlannedSession> halfDays) {
+
+        /** @param present by line */
+        public static HeldPlan of(Map<Integer, Present> present, List<PlannedSession> lines) {
+            List<PlannedSession> held = lines.stream()
+                    .filter(line -> !present.containsKey(line.line())
+                            || !present.get(line.line()).cancelled())
+                    .toList();
+            return new HeldPlan(PlanFollowUp.asTheyStand(present, held), PlanFollowUp.allDates(present, held));
+        }
+
+        /** Of a session on several dates all of them, in French; of others nothing. */
+        public String dates(PlannedSession session) {
+            List<PlannedSession> all = of(session);
+            return all.size() < 2
+                    ? ""
+                    : all.stream()
+                            .map(half -> French.day(half.day()) + ", " + French.hours(half.start(), half.end()))
+                            .collect(Collectors.joining(" ; "));
+        }
+
+        /** When its first date ends. */
+        public LocalTime end(PlannedSession session) {
+            return of(session).get(0).end();
+        }
+
+        private List<PlannedSession> of(PlannedSession session) {
+            return halfDays.stream().filter(half -> half.line() == session.line()).toList();
+        }
     }
 }

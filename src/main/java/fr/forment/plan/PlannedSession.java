@@ -114,6 +114,28 @@ public record PlannedSession(
                 all);
     }
 
+    /** A half-day of it. @param time minutes */
+    PlannedSession lasting(int time) {
+        return new PlannedSession(
+                id,
+                planId,
+                line,
+                phase,
+                vagueRank,
+                moduleCode,
+                day,
+                start,
+                time,
+                place,
+                format,
+                capacity,
+                trainerKind,
+                trainerAgentId,
+                profiles,
+                seats,
+                expected);
+    }
+
     /** Whatever its number and row. */
     public boolean isSameAs(PlannedSession other) {
         return numbered(0).equals(other.numbered(0));

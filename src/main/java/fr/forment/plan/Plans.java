@@ -34,6 +34,11 @@ public class Plans {
         return "projet-" + projectId + "-session-" + line;
     }
 
+    /** The same for one date of several. @param position from 1: the first goes by the name of the session */
+    public static String agendaName(long projectId, int line, int position) {
+        return agendaName(projectId, line) + (position == 1 ? "" : "." + position);
+    }
+
     public Optional<Plan> find(long planId) {
         return repository.findById(planId);
     }

@@ -9,6 +9,7 @@ import fr.forment.catalogue.TrainerKind;
 import fr.forment.paper.GaiaReport.Kind;
 import fr.forment.plan.GaiaIdentifiers;
 import fr.forment.plan.Phase;
+import fr.forment.plan.PlanFollowUp.HeldPlan;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlannedSession;
 import java.time.LocalDate;
@@ -108,7 +109,7 @@ class GaiaReportTest {
     }
 
     private GaiaReport report(PlannedSession... sessions) {
-        return GaiaReport.of(List.of(sessions), KNOWN, names);
+        return GaiaReport.of(new HeldPlan(List.of(sessions), List.of(sessions)), KNOWN, names);
     }
 
     private static PlannedSession session(int line, String module, int minutes, Profile first, Profile... others) {

@@ -6,6 +6,7 @@ import fr.forment.document.PlanWeeks;
 import fr.forment.means.MeansReader;
 import fr.forment.means.PlanMeans;
 import fr.forment.people.OutOfReach;
+import fr.forment.plan.PlanFollowUp.HeldPlan;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanFollowUp;
 import fr.forment.plan.PlanNames;
@@ -45,10 +46,11 @@ class DocumentController {
     String calendar(@PathVariable long id, Model model) {
         Plan plan = rights.whole(id);
         Project project = about(plan, model);
-        List<PlannedSession> sessions = followUp.asHeld(plan, plans.sessions(id));
+        HeldPlan held = followUp.held(plan, plans.sessions(id));
+        List<PlannedSession> sessions = held.halfDays();
         Circonscription circonscription =
                 circonscriptions.find(project.circonscriptionUai()).orElseThrow();
-        PlanMeans means = reader.of(plan, sessions);
+        PlanMeans means = reader.of(plan, held);
         model.addAttribute("rows", PlanWeek.folded(weeks.of(circonscription.zone(), sessions)));
         model.addAttribute("zone", circonscription.zone().label());
         model.addAttribute("periods", means.periods());

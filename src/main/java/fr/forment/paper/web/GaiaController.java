@@ -6,6 +6,7 @@ import fr.forment.means.GaiaLinks;
 import fr.forment.paper.GaiaFile;
 import fr.forment.paper.GaiaReport;
 import fr.forment.paper.Standing;
+import fr.forment.plan.PlanFollowUp.HeldPlan;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanFollowUp;
 import fr.forment.plan.PlanNames;
@@ -79,11 +80,12 @@ class GaiaController {
 
     private Told told(long id) {
         Plan plan = rights.whole(id);
-        List<PlannedSession> sessions = followUp.asHeld(plan, plans.sessions(id));
+        HeldPlan held = followUp.held(plan, plans.sessions(id));
+        List<PlannedSession> sessions = held.sessions();
         PlanNames.Of called = names.of(sessions, List.of(), List.of()).naming(rights.named(plan));
         var known = links.of(
                 plan.projectId(),
                 sessions.stream().map(PlannedSession::moduleCode).collect(Collectors.toSet()));
-        return new Told(plan, GaiaReport.of(sessions, known, called), called);
+        return new Told(plan, GaiaReport.of(held, known, called), called);
     }
 }

@@ -4,13 +4,13 @@ import fr.forment.account.SignedIn;
 import fr.forment.files.AgendaFile;
 import fr.forment.files.Downloads;
 import fr.forment.paper.PlanAgenda;
+import fr.forment.paper.PlanAgenda.Appointment;
 import fr.forment.paper.PlanBooks;
 import fr.forment.paper.PlanPapers;
 import fr.forment.paper.Printer;
 import fr.forment.people.Agent;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanRights;
-import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +54,8 @@ class PlanPapersController {
             return calendar(plan, "plan-" + id + ".ics", agenda.lines(plan), rights.named(plan));
         }
         Set<String> own = rights.ownSchools(plan);
-        List<PlannedSession> sessions = agenda.lines(plan).stream()
-                .filter(session -> session.schoolUais().stream().anyMatch(own::contains))
+        List<Appointment> sessions = agenda.lines(plan).stream()
+                .filter(each -> each.session().schoolUais().stream().anyMatch(own::contains))
                 .toList();
         me.refuseUnless(!sessions.isEmpty());
         return calendar(plan, "plan-" + id + ".ics", sessions, everybody -> true);
@@ -69,14 +69,14 @@ class PlanPapersController {
                 plan,
                 "plan-" + id + "-mes-sessions.ics",
                 agenda.lines(plan).stream()
-                        .filter(session -> session.trainerAgentId() != null
-                                && Objects.equals(session.trainerAgentId(), me.agentId()))
+                        .filter(each -> each.session().trainerAgentId() != null
+                                && Objects.equals(each.session().trainerAgentId(), me.agentId()))
                         .toList(),
                 everybody -> true);
     }
 
     private ResponseEntity<byte[]> calendar(
-            Plan plan, String file, List<PlannedSession> sessions, Predicate<Agent> named) {
+            Plan plan, String file, List<Appointment> sessions, Predicate<Agent> named) {
         return Downloads.of(file, AgendaFile.TYPE, agenda.of(plan, sessions, named));
     }
 }

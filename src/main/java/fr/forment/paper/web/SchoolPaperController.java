@@ -46,7 +46,7 @@ class SchoolPaperController {
         Plan plan = Reach.of(plans.find(id), found -> rights.readsAnswers(found, uai));
         SchoolFeedback feedback = feedbacks.of(plan, uai).orElseThrow(OutOfReach::new);
         Project project = projects.find(plan.projectId()).orElseThrow();
-        List<PlannedSession> sessions = followUp.asHeld(plan, plans.sessions(id)).stream()
+        List<PlannedSession> sessions = followUp.held(plan, plans.sessions(id)).halfDays().stream()
                 .filter(session -> session.schoolUais().contains(uai))
                 .toList();
         var paper = new SchoolPaper(

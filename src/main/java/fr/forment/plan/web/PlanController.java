@@ -6,6 +6,7 @@ import fr.forment.journal.JournalEntry;
 import fr.forment.people.Agent;
 import fr.forment.people.Reach;
 import fr.forment.plan.Coverage;
+import fr.forment.plan.PlanFollowUp.HeldPlan;
 import fr.forment.plan.LineFollowUp;
 import fr.forment.plan.Load;
 import fr.forment.plan.Means;
@@ -35,6 +36,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
@@ -132,7 +134,8 @@ class PlanController {
             List<PlannedSession> sessions,
             PlanNames.Of called,
             Map<Integer, List<String>> said) {
-        Map<Integer, List<String>> all = new HashMap<>(said);
+        Map<Integer, List<String>> all = new HashMap<>(dates(HeldPlan.of(present, sessions)));
+        said.forEach((line, some) -> all.merge(line, some, PlanController::both));
         sessions.stream()
                 .filter(line -> present.containsKey(line.line()))
                 .filter(line -> present.get(line.line()).cancelled()
@@ -145,9 +148,20 @@ class PlanController {
                                         : "Le plan approuvé prévoyait : " + French.day(line.day()) + " à "
                                                 + French.time(line.start()) + ", " + called.place(line.place()) + ", "
                                                 + called.trainer(line.trainerAgentId()) + "."),
-                        (some, more) ->
-                                Stream.concat(some.stream(), more.stream()).toList()));
+                        PlanController::both));
         return all;
+    }
+
+    /** Of sessions on several dates, all of them: a row has room for the first. */
+    private static Map<Integer, List<String>> dates(HeldPlan held) {
+        return held.sessions().stream()
+                .filter(session -> !held.dates(session).isEmpty())
+                .collect(Collectors.toMap(
+                        PlannedSession::line, session -> List.of("Plusieurs dates : " + held.dates(session) + ".")));
+    }
+
+    private static List<String> both(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /** What was said of each session; @param people whether the reader may know whose absence a change is for */
@@ -185,13 +199,14 @@ class PlanController {
 
     private String ofSchool(Plan plan, Model model) {
         Set<String> own = rights.ownSchools(plan);
-        List<PlannedSession> sessions = followUp.asHeld(plan, plans.sessions(plan.id())).stream()
+        HeldPlan held = followUp.held(plan, plans.sessions(plan.id()));
+        List<PlannedSession> sessions = held.sessions().stream()
                 .filter(session -> session.schoolUais().stream().anyMatch(own::contains))
                 .toList();
         me.refuseUnless(!sessions.isEmpty());
         model.addAttribute(
                 "sections",
-                PlanSections.sessions(sessions, names.of(sessions, List.of(), List.of()), List.of(), Map.of()));
+                PlanSections.sessions(sessions, names.of(sessions, List.of(), List.of()), List.of(), dates(held)));
         return "plan/school";
     }
 }

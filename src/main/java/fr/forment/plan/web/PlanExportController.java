@@ -3,6 +3,7 @@ package fr.forment.plan.web;
 import fr.forment.files.CsvSheet;
 import fr.forment.files.Downloads;
 import fr.forment.french.French;
+import fr.forment.plan.PlanFollowUp.HeldPlan;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanFollowUp;
 import fr.forment.plan.PlanNames;
@@ -43,12 +44,14 @@ class PlanExportController {
             "formateur",
             "public",
             "attendus",
-            "places");
+            "places",
+            "toutes les dates");
 
     @GetMapping("/plans/{id}/sessions.csv")
     ResponseEntity<byte[]> sessions(@PathVariable long id) {
         Plan plan = rights.whole(id);
-        List<PlannedSession> sessions = followUp.asHeld(plan, plans.sessions(id));
+        HeldPlan held = followUp.held(plan, plans.sessions(id));
+        List<PlannedSession> sessions = held.sessions();
         var called = names.of(sessions, List.of(), List.of()).naming(rights.named(plan));
         return Downloads.csv(
                 "plan-" + id + ".csv",
@@ -56,11 +59,11 @@ class PlanExportController {
                         COLUMNS,
                         sessions.stream()
                                 .map(session ->
-                                        cells(session, PlannedSessionRow.of(session, called, List.of(), Map.of())))
+                                        cells(session, PlannedSessionRow.of(session, called, List.of(), Map.of()), held))
                                 .toList()));
     }
 
-    private static List<?> cells(PlannedSession session, PlannedSessionRow row) {
+    private static List<?> cells(PlannedSession session, PlannedSessionRow row, HeldPlan held) {
         return Arrays.asList(
                 row.line(),
                 session.phase().label(),
@@ -69,13 +72,14 @@ class PlanExportController {
                 row.title(),
                 French.numeric(row.day()),
                 row.start(),
-                row.end(),
+                held.end(session),
                 session.minutes(),
                 row.format(),
                 row.place(),
                 row.trainer(),
                 row.who(),
                 row.expected(),
-                row.capacity());
+                row.capacity(),
+                held.dates(session));
     }
 }
