@@ -20,9 +20,14 @@ public class MeetingService {
     private final JdbcClient jdbc;
     private final SchoolMeetings meetings;
     private final Journal journal;
+    private final FirstMeetingDay first;
 
-    /** The same one sent twice is one meeting. Returns whether it is new. */
-    public boolean announce(String uai, NewMeeting meeting) {
+    /**
+     * The same one sent twice is one meeting. Returns whether it is new.
+     *
+     * @throws Refusal before the people who present the ENT are trained, with the first day that is possible
+     */
+    public boolean announce(String uai, NewMeeting meeting, LocalDate today) {
         jdbc.sql("SELECT uai FROM school WHERE uai = ? FOR UPDATE")
                 .param(uai)
                 .query(String.class)
@@ -34,6 +39,7 @@ public class MeetingService {
         if (known) {
             return false;
         }
+        first.refuseTooSoon(uai, meeting.heldOn(), today);
         jdbc.sql(
                         "INSERT INTO school_meeting (version, school_uai, held_on, starts_at, place, head_count) VALUES (0, ?, ?, ?, ?, ?)")
                 .params(uai, meeting.heldOn(), meeting.startsAt(), meeting.place(), meeting.headCount())
@@ -43,7 +49,10 @@ public class MeetingService {
     }
 
     /** @param seen version of the meeting that was shown */
-    public void change(SchoolMeeting meeting, int seen, NewMeeting now) {
+    public void change(SchoolMeeting meeting, int seen, NewMeeting now, LocalDate today) {
+        if (!now.heldOn().equals(meeting.heldOn())) {
+            first.refuseTooSoon(meeting.schoolUai(), now.heldOn(), today);
+        }
         int changed = jdbc.sql("""
                 UPDATE school_meeting SET version = version + 1, held_on = ?, starts_at = ?, place = ?, head_count = ?
                 WHERE id = ? AND version = ?""")

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param before the lines of the version, {@code after} those of the repaired one
  * @param dates how many sessions change day or hour, {@code people} how many people that touches
  * @param stuck sessions that nothing saves: they stay as they are
+ * @param spreads of the sessions that no single line says, those for which something is found
  * @param whys for each of these, what hinders it and what would free it; looked for when asked
  * @param print of the answer: whoever applies it applies what was shown
  */
@@ -28,6 +29,7 @@ public record Aftermath(
         int dates,
         int people,
         List<Repaired.Stuck> stuck,
+        List<Spread> spreads,
         Supplier<List<StuckWhy>> whys,
         String print) {
 
@@ -36,6 +38,30 @@ public record Aftermath(
      * @param why sentences; empty for a session that only changes with the others
      */
     public record Hit(PlannedSession session, List<PlannedSession> parts, List<String> why) {}
+
+    /**
+     * A session on several dates, or given by several people: no version says that, so it changes on its own.
+     *
+     * @param before its half-days as they stand, {@code after} as they are to be, all in one place
+     */
+    public record Spread(
+            PlannedSession session, long sessionId, List<PlannedSession> before, List<PlannedSession> after) {
+
+        /** People are convoked again. */
+        public boolean changesDates() {
+            return !times(before).equals(times(after));
+        }
+
+        public boolean changesPlace() {
+            return !before.get(0).place().equals(after.get(after.size() - 1).place());
+        }
+
+        private static List<List<Object>> times(List<PlannedSession> parts) {
+            return parts.stream()
+                    .map(part -> List.<Object>of(part.startsAt(), part.minutes()))
+                    .toList();
+        }
+    }
 
     /** The lines that change, when none comes or goes. */
     Optional<List<PlannedSession>> onlyMoves() {

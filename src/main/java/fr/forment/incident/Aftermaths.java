@@ -108,7 +108,7 @@ final class Aftermaths {
         return seats.isEmpty()
                 ? Optional.empty()
                 : line.draft(facts)
-                        .map(draft -> moved(line, new Held(line.line(), draft, false, true).reducedTo(seats)))
+                        .map(draft -> StandingPlan.moved(line, new Held(line.line(), draft, false, true).reducedTo(seats)))
                         .or(() -> Optional.of(line));
     }
 
@@ -138,7 +138,7 @@ final class Aftermaths {
                 continue;
             }
             boolean changes = draft != null && was != null && !draft.equals(was.session());
-            after.put(line.line(), changes ? moved(line, draft) : line);
+            after.put(line.line(), changes ? StandingPlan.moved(line, draft) : line);
             if (changes) {
                 touched.add(line.line());
             }
@@ -161,6 +161,7 @@ final class Aftermaths {
                         after.values().stream().filter(session -> session.id() == 0 && isNew(session)))
                 .toList();
         List<Aftermath.Hit> hits = hits(repaired, touched, problems, open, before);
+        List<Aftermath.Spread> spreads = spreads(repaired, hits, touched, facts);
         return new Aftermath(
                 hits,
                 standing.sessions(),
@@ -168,23 +169,49 @@ final class Aftermaths {
                 all,
                 moved.size(),
                 moved.stream().mapToInt(line -> drafts.get(line).expected()).sum(),
-                Stream.concat(repaired.stuck().stream(), byHand(hits, touched)).toList(),
+                Stream.concat(repaired.stuck().stream(), byHand(hits, touched, spreads))
+                        .toList(),
+                spreads,
                 () -> StuckWhy.of(
                         facts,
                         numbered(repaired.sessions()),
                         repaired.stuck().stream().map(Repaired.Stuck::line).toList()),
-                FactsPrint.digest(List.of(standing.basis().sessionsPrint(), all, happening.toString())));
+                FactsPrint.digest(List.of(standing.basis().sessionsPrint(), all, spreads.toString(), happening.toString())));
     }
 
-    /** What hits a half-day of a session that no line says whole: a person moves it or names somebody else. */
-    private Stream<Repaired.Stuck> byHand(List<Aftermath.Hit> hits, Set<Integer> touched) {
+    /** Sessions that nobody was told of yet get their days from the search for what is late. */
+    private List<Aftermath.Spread> spreads(
+            Repaired repaired, List<Aftermath.Hit> hits, Set<Integer> touched, PlanFacts facts) {
+        Set<Integer> asked = byHand(hits, touched).collect(Collectors.toSet());
+        return asked.isEmpty() || happening.what() == Happened.RETARD
+                ? List.of()
+                : new SpreadSessions(standing, facts, today).of(numbered(repaired.sessions()), asked);
+    }
+
+    private Stream<Integer> byHand(List<Aftermath.Hit> hits, Set<Integer> touched) {
         return hits.stream()
                 .map(hit -> hit.session().line())
-                .filter(line -> standing.byHand().containsKey(line) && !touched.contains(line))
+                .filter(line -> standing.byHand().containsKey(line) && !touched.contains(line));
+    }
+
+    /** What hits a half-day of a session that no line says whole, and finds nothing: a person looks further. */
+    private Stream<Repaired.Stuck> byHand(
+            List<Aftermath.Hit> hits, Set<Integer> touched, List<Aftermath.Spread> spreads) {
+        return byHand(hits, touched)
+                .filter(line -> spreads.stream()
+                        .noneMatch(spread -> spread.session().line() == line))
                 .map(
                         line -> new Repaired.Stuck(
                                 line,
-                                "Elle a lieu à plusieurs dates, ou plusieurs personnes l'assurent : choisissez les autres dates ou les autres personnes à la main, sur la page de la session (« Dates et demi-journées »)."));
+                                "Elle a lieu à plusieurs dates, ou plusieurs personnes l'assurent, et aucune autre date ni aucune autre personne libre n'a été trouvée"
+                                        + (standing.byHand()
+                                                        .get(line)
+                                                        .get(0)
+                                                        .day()
+                                                        .isAfter(today)
+                                                ? ""
+                                                : " (elle a déjà commencé : ses dates ne changent plus)")
+                                        + " : voyez ce qui est possible sur la page de la session (« Dates et demi-journées »)."));
     }
 
     private List<Draft> numbered(List<Draft> sessions) {
@@ -200,27 +227,6 @@ final class Aftermaths {
 
     private boolean isNew(PlannedSession session) {
         return session.line() >= standing.basis().firstFree();
-    }
-
-    private static PlannedSession moved(PlannedSession line, Draft draft) {
-        return new PlannedSession(
-                line.id(),
-                line.planId(),
-                line.line(),
-                line.phase(),
-                line.vagueRank(),
-                line.moduleCode(),
-                draft.day(),
-                draft.start(),
-                line.minutes(),
-                draft.place(),
-                line.format(),
-                draft.capacity(),
-                line.trainerKind(),
-                draft.trainerId(),
-                line.profiles(),
-                draft.seats(),
-                draft.expected());
     }
 
     private List<Aftermath.Hit> hits(

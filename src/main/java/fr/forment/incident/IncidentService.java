@@ -42,6 +42,7 @@ public class IncidentService {
     private final PlanNames names;
     private final Projects projects;
     private final SmallMovesService small;
+    private final SpreadMovesService spread;
     private final Clock clock;
 
     /** @param planId where the changes stand now: an amendment, or the version itself */
@@ -99,6 +100,32 @@ public class IncidentService {
         return new Applied(planId, false, left);
     }
 
+    /** Why who acts may not change the sessions that no line says whole, in French; empty: he may. */
+    @Transactional(readOnly = true)
+    public List<String> spreadHindrances(Aftermath found) {
+        return spread.hindrances(found.spreads());
+    }
+
+    /**
+     * Changes the sessions on several dates, or given by several people, in which a half-day was hit: all of them or
+     * none. The lines of the plan stay as they are, and letters wait to be read again.
+     *
+     * @param seen print of the answer that was shown
+     */
+    public Applied applySpreads(long planId, Happening happening, String motive, String seen) {
+        small.hold(plans.find(planId).orElseThrow().projectId());
+        Plan plan = plans.held(planId);
+        Aftermath found = seen(plan, happening, seen);
+        if (plan.state() != PlanState.APPROUVE || found.spreads().isEmpty()) {
+            throw new Refusal("Il n'y a ici aucune session à plusieurs dates à changer.");
+        }
+        String why = words(found, happening);
+        List<String> left =
+                records.write(projects.find(plan.projectId()).orElseThrow().circonscriptionUai(), happening, motive);
+        spread.make(plan, found.spreads(), shortened(why));
+        return new Applied(planId, false, left);
+    }
+
     private Aftermath seen(Plan plan, Happening happening, String seen) {
         Aftermath found = look(plan, happening);
         if (!found.print().equals(seen)) {
@@ -124,7 +151,7 @@ public class IncidentService {
         }
         boolean amends = plan.state() == PlanState.APPROUVE;
         Plan changed = amends
-                ? amendments.prepare(planId, why.length() > LONGEST_REASON ? why.substring(0, LONGEST_REASON) : why)
+                ? amendments.prepare(planId, shortened(why))
                 : plan;
         repair(changed, found, why);
         if (amends && happening.what() == Happened.RETARD && found.stuck().isEmpty()) {
@@ -146,6 +173,10 @@ public class IncidentService {
         Plan amendment = amendments.prepare(planId, occasion);
         repair(amendment, found, words(found, Happening.LATE));
         return found.stuck().isEmpty() && amendments.propose(amendment.id()) ? Proposed.TO_DECIDE : Proposed.TO_PREPARE;
+    }
+
+    private static String shortened(String why) {
+        return why.length() > LONGEST_REASON ? why.substring(0, LONGEST_REASON) : why;
     }
 
     private void repair(Plan changed, Aftermath found, String why) {

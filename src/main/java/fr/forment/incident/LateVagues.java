@@ -1,17 +1,26 @@
 package fr.forment.incident;
 
+import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.Profile;
+import fr.forment.catalogue.TrainingModule;
 import fr.forment.plan.Phase;
 import fr.forment.plan.Plan;
+import fr.forment.plan.PlanFollowUp;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.project.Projects;
+import fr.forment.project.Vague;
 import fr.forment.project.need.LateStart;
 import fr.forment.session.SessionDates;
 import fr.forment.session.SessionRepository;
+import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.SchoolCalendar;
+import fr.forment.territory.Zone;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +37,10 @@ class LateVagues implements LateStart {
     private final SessionRepository sessions;
     private final SessionDates dates;
     private final IncidentService incidents;
+    private final PlanFollowUp followUp;
+    private final Catalogue catalogue;
+    private final Circonscriptions circonscriptions;
+    private final SchoolCalendar calendar;
 
     @Override
     public Late of(long projectId, int vagueRank) {
@@ -62,6 +75,34 @@ class LateVagues implements LateStart {
                 .min(LocalDate::compareTo)
                 .orElse(null);
         return new Late(past, late - past, planned.size(), first, earliest);
+    }
+
+    /** What people of the schools must follow first, and the meetings with parents: all come before an opening. */
+    @Override
+    public Optional<Opening> opening(long projectId, int vagueRank) {
+        Optional<Vague> vague = projects.vagues(projectId).stream()
+                .filter(each -> each.rank() == vagueRank)
+                .findFirst();
+        Optional<Plan> plan = plans.approved(projectId);
+        if (vague.isEmpty() || plan.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> first = catalogue.all().stream()
+                .filter(module -> !module.profilesBeforeOpening().isEmpty()
+                        || module.profiles().contains(Profile.PARENT))
+                .map(TrainingModule::code)
+                .collect(Collectors.toSet());
+        List<PlannedSession> lines = plans.sessions(plan.get().id(), Phase.VAGUE, vagueRank);
+        Zone zone = circonscriptions
+                .find(projects.find(projectId).orElseThrow().circonscriptionUai())
+                .orElseThrow()
+                .zone();
+        return followUp.held(plan.get(), lines).halfDays().stream()
+                .filter(session -> first.contains(session.moduleCode()))
+                .map(PlannedSession::day)
+                .max(LocalDate::compareTo)
+                .filter(last -> !last.isBefore(vague.get().opensOn()))
+                .map(last -> new Opening(last, calendar.onOrAfter(zone, last.plusDays(1))));
     }
 
     @Override

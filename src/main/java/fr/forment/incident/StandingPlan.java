@@ -3,6 +3,7 @@ package fr.forment.incident;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanBasis;
 import fr.forment.plan.PlannedSession;
+import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.Held;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.Set;
  * @param undated numbers of those that are not opened yet, or wait for a date: nobody was told of any
  * @param daysToDecide school days an approval takes
  * @param byHand by number, the half-days of sessions that no single line can say: on several dates, or given by several
- *     people. They are judged one by one, and moved by nobody but a person
+ *     people. They are judged one by one, and changed in the session itself: no version says them
  */
 record StandingPlan(
         Plan plan,
@@ -45,5 +46,27 @@ record StandingPlan(
 
     List<PlannedSession> parts(PlannedSession session) {
         return byHand.getOrDefault(session.line(), List.of(session));
+    }
+
+    /** The line where and when a draft holds it. */
+    static PlannedSession moved(PlannedSession line, Draft draft) {
+        return new PlannedSession(
+                line.id(),
+                line.planId(),
+                line.line(),
+                line.phase(),
+                line.vagueRank(),
+                line.moduleCode(),
+                draft.day(),
+                draft.start(),
+                line.minutes(),
+                draft.place(),
+                line.format(),
+                draft.capacity(),
+                line.trainerKind(),
+                draft.trainerId(),
+                line.profiles(),
+                draft.seats(),
+                draft.expected());
     }
 }

@@ -95,7 +95,7 @@ class StandingPlans {
         return session.isOnSeveralDays() || parts.stream().anyMatch(half -> half.trainerId() != null);
     }
 
-    private static Busy taken(PlannedSession part) {
+    static Busy taken(PlannedSession part) {
         return new Busy(
                 part.trainerAgentId(), part.place(), part.day(), part.start(), part.end(), part.seats(), Set.of());
     }

@@ -1,14 +1,29 @@
 package fr.forment.phase;
 
-import fr.forment.catalogue.Format;
+import fr.forment.account.AgentFunction;
+import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainerKind;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
 import fr.forment.project.blocked.ComingTrainings;
-import fr.forment.resource.MeetingPlace;
+import fr.forment.session.SessionDates;
 import fr.forment.session.SessionState;
+import fr.forment.session.Sessions;
+import fr.forment.session.TrainingSession;
+import fr.forment.session.guard.AbsentTrainers;
+import fr.forment.session.guard.DayFaults;
+import fr.forment.session.halfday.HalfDay;
+import fr.forment.session.halfday.SessionHalfDays;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,13 +39,22 @@ class ComingSeats implements ComingTrainings {
             .toList();
 
     private final JdbcClient jdbc;
+    private final Sessions sessions;
+    private final SessionHalfDays halfDays;
+    private final AbsentTrainers absent;
+    private final SessionDates dates;
+    private final Agents agents;
+    private final Catalogue catalogue;
 
     @Override
     public List<Seat> seats(Collection<Long> agentIds) {
         return agentIds.isEmpty()
                 ? List.of()
                 : jdbc.sql("""
-                SELECT e.agent_id, s.module_code, s.starts_at, s.state FROM enrolment e JOIN training_session s ON s.id = e.session_id
+                SELECT e.agent_id, s.module_code, s.starts_at, s.state, a.first_name, a.last_name
+                  FROM enrolment e JOIN training_session s ON s.id = e.session_id
+                  LEFT JOIN agent a ON a.id = COALESCE(
+                       (SELECT MAX(h.trainer_id) FROM half_day h WHERE h.session_id = s.id AND h.ends_at = s.ends_at), s.trainer_id)
                  WHERE e.active_agent_id IN (:ids) AND e.state IN ('INSCRIT', 'CONVOQUE', 'ACCUSE') AND s.state IN (:open)
                  ORDER BY s.starts_at""")
                         .param("ids", Set.copyOf(agentIds))
@@ -39,37 +63,87 @@ class ComingSeats implements ComingTrainings {
                                 row.getLong("agent_id"),
                                 row.getString("module_code"),
                                 row.getTimestamp("starts_at").toLocalDateTime().toLocalDate(),
-                                isHeld(row.getString("state"))))
+                                isHeld(row.getString("state")),
+                                row.getString("last_name") == null
+                                        ? null
+                                        : row.getString("first_name") + " " + row.getString("last_name")))
                         .list();
     }
 
     @Override
     public List<Open> open(long vagueId) {
-        return open("s.vague_id = :of", vagueId);
+        return open(sessions.ofVague(vagueId));
     }
 
     @Override
     public List<Open> ofTrainers(long projectId) {
-        return open("s.project_id = :of AND s.vague_id IS NULL", projectId);
+        return open(sessions.ofProject(projectId).stream()
+                .filter(session -> session.vagueId() == null)
+                .toList());
     }
 
-    private List<Open> open(String which, long id) {
-        return jdbc.sql("""
-                SELECT s.id, m.title, s.starts_at, s.state, s.trainer_kind, s.place, s.format FROM training_session s
-                  JOIN training_module m ON m.code = s.module_code
-                 WHERE %s AND s.state IN (:open) ORDER BY s.starts_at, s.id""".formatted(which))
-                .param("of", id)
-                .param("open", OPEN)
-                .query((row, n) -> new Open(
-                        row.getLong("id"),
-                        row.getString("title"),
-                        row.getTimestamp("starts_at").toLocalDateTime().toLocalDate(),
-                        isHeld(row.getString("state")),
-                        SessionState.DATE_A_FIXER.name().equals(row.getString("state")),
-                        TrainerKind.FOURNISSEUR.name().equals(row.getString("trainer_kind")),
-                        !Format.DISTANCE.name().equals(row.getString("format"))
-                                && MeetingPlace.isTown(row.getString("place"))))
-                .list();
+    private List<Open> open(List<TrainingSession> all) {
+        List<TrainingSession> open =
+                all.stream().filter(session -> !session.state().isOver()).toList();
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, List<HalfDay>> parts = halfDays.of(open);
+        Map<Long, List<AbsentTrainers.Missing>> missing = absent.of(open).stream()
+                .collect(Collectors.groupingBy(each -> each.session().id()));
+        Map<Long, Agent> people = agents
+                .all(open.stream()
+                        .flatMap(session -> givers(session, parts))
+                        .distinct()
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(Agent::id, agent -> agent));
+        Map<String, String> titles = catalogue.titles();
+        return open.stream()
+                .map(session -> open(
+                        session,
+                        parts.get(session.id()),
+                        givers(session, parts)
+                                .distinct()
+                                .map(people::get)
+                                .filter(Objects::nonNull)
+                                .toList(),
+                        missing.getOrDefault(session.id(), List.of()).stream()
+                                .map(each ->
+                                        new Missing(people.get(each.agentId()).fullName(), each.day()))
+                                .distinct()
+                                .toList(),
+                        titles.getOrDefault(session.moduleCode(), Catalogue.UNKNOWN)))
+                .sorted(Comparator.comparing(Open::day).thenComparing(Open::id))
+                .toList();
+    }
+
+    private Open open(
+            TrainingSession session, List<HalfDay> parts, List<Agent> givers, List<Missing> missing, String title) {
+        LocalDateTime now = dates.now(session);
+        HalfDay next = parts.stream()
+                .filter(half -> half.endsAt().isAfter(now))
+                .findFirst()
+                .orElse(parts.get(0));
+        return new Open(
+                session.id(),
+                title,
+                next.startsAt().toLocalDate(),
+                !now.isBefore(next.startsAt()),
+                session.state() == SessionState.A_EMARGER,
+                session.state() == SessionState.DATE_A_FIXER,
+                givers.isEmpty()
+                        ? session.trainerKind() == TrainerKind.FOURNISSEUR
+                        : givers.stream().allMatch(agent -> agent.function() == AgentFunction.FOURNISSEUR),
+                DayFaults.isRoomMissing(session),
+                givers.stream().map(Agent::fullName).toList(),
+                missing);
+    }
+
+    private static Stream<Long> givers(TrainingSession session, Map<Long, List<HalfDay>> parts) {
+        return parts.get(session.id()).stream()
+                .map(half -> half.trainer(session))
+                .filter(Objects::nonNull);
     }
 
     private static boolean isHeld(String state) {

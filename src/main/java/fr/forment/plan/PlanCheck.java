@@ -11,6 +11,7 @@ import fr.forment.plan.calculation.Trainers;
 import fr.forment.plan.conditions.CrowdedMeetings;
 import fr.forment.plan.conditions.Lack;
 import fr.forment.resource.MeetingPlace;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -77,6 +78,20 @@ final class PlanCheck {
                     .filter(session -> session.vagueRank() != null && session.vagueRank() == vague.rank())
                     .filter(session -> !session.day().isBefore(vague.opensOn()))
                     .toList();
+            List<PlannedSession> parents =
+                    late.stream().filter(PlannedSession::isForParents).toList();
+            if (!parents.isEmpty()) {
+                found.add(Warning.important(French.count(
+                                parents.size(), "réunion de parents se tient", "réunions de parents se tiennent")
+                        + " le jour de l'ouverture de la vague " + vague.rank() + " (" + French.day(vague.opensOn())
+                        + ") ou après, alors que les parents sont réunis avant l'ouverture : "
+                        + (parents.size() == 1 ? "session n° " : "sessions n° ")
+                        + parents.stream()
+                                .map(session -> String.valueOf(session.line()))
+                                .collect(Collectors.joining(", "))
+                        + "."));
+            }
+            late = late.stream().filter(session -> !session.isForParents()).toList();
             Set<String> compulsory = late.stream()
                     .map(PlannedSession::moduleCode)
                     .flatMap(code -> facts.module(code).filter(ModuleFacts::isCompulsory).stream())
@@ -85,7 +100,8 @@ final class PlanCheck {
             if (!compulsory.isEmpty()) {
                 found.add(Warning.important("Aucun créneau avant l'ouverture de la vague " + vague.rank() + " ("
                         + French.day(vague.opensOn()) + ") pour " + String.join(", ", compulsory)
-                        + ", pourtant obligatoire avant l'ouverture."));
+                        + ", pourtant obligatoire avant l'ouverture. Une ouverture le "
+                        + French.day(opening(late)) + " tiendrait : l'IEN la change sur la page de la vague."));
             } else if (!late.isEmpty()) {
                 found.add(Warning.information(French.count(
                                 late.size(),
@@ -94,6 +110,22 @@ final class PlanCheck {
                         + " après l'ouverture de l'ENT."));
             }
         });
+    }
+
+    /** The first school day after the last session that must come before the opening. */
+    private LocalDate opening(List<PlannedSession> late) {
+        LocalDate last = late.stream()
+                .filter(session -> facts.module(session.moduleCode())
+                        .filter(ModuleFacts::isCompulsory)
+                        .isPresent())
+                .map(PlannedSession::day)
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+        return last.plusDays(1)
+                .datesUntil(last.plusMonths(3))
+                .filter(facts.schoolDay())
+                .findFirst()
+                .orElse(last.plusDays(1));
     }
 
     private void trainers(List<Warning> found) {

@@ -115,10 +115,10 @@ class PlanFactsReader {
                 endOfYear(last),
                 circonscription.shortName(),
                 day -> calendar.isSchoolDay(circonscription.zone(), day),
-                modules.stream()
+                ModuleFacts.inOrder(modules.stream()
                         .filter(TrainingModule::isHeldInSessions)
                         .map(ModuleFacts::of)
-                        .toList(),
+                        .toList()),
                 vagues,
                 schools,
                 persons(

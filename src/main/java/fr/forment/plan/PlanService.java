@@ -2,6 +2,7 @@ package fr.forment.plan;
 
 import fr.forment.french.French;
 import fr.forment.journal.Journal;
+import fr.forment.project.need.OpeningDayMoved;
 import fr.forment.project.PlanDue;
 import fr.forment.project.ProjectAbandoned;
 import fr.forment.project.ProjectService;
@@ -46,6 +47,14 @@ public class PlanService {
                     journal.add(plan.told("Projet abandonné"));
                     process.end(plan.rootId(), "Projet abandonné");
                 });
+    }
+
+    /** What is measured against the opening is measured again; a version in force keeps what was said of it. */
+    @EventListener
+    void on(OpeningDayMoved moved) {
+        plans.findByProjectIdOrderById(moved.projectId()).stream()
+                .filter(plan -> plan.state().isOpen())
+                .forEach(contents::check);
     }
 
     /** What waits for it goes on as if it had been rejected. */

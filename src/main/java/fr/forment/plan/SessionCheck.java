@@ -14,6 +14,7 @@ import fr.forment.plan.conditions.RoadCheck;
 import fr.forment.territory.SchoolRhythm;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,6 +50,10 @@ final class SessionCheck {
         sessions.stream().filter(this::isInForce).forEach(session -> tooEarly(session)
                 .filter(text -> !isOpenAlready(session))
                 .ifPresent(text -> found.add(Warning.important(session.line(), text))));
+        sessions.stream()
+                .filter(session -> session.isForParents() && isInForce(session))
+                .forEach(session -> tooSoonForParents(session, before(session))
+                        .ifPresent(text -> found.add(Warning.important(session.line(), text))));
         sessions.stream()
                 .filter(session -> session.expected() < PlannedSession.FEWEST && !session.isForParents())
                 .forEach(session -> found.add(alone(session)));
@@ -187,21 +192,50 @@ final class SessionCheck {
     }
 
     private void prerequisites(PlannedSession session, List<String> found) {
-        List<String> before = facts.module(session.moduleCode()).map(ModuleFacts::prerequisites).stream()
-                .flatMap(Set::stream)
-                .toList();
-        sessions.stream()
-                .filter(other ->
-                        before.contains(other.moduleCode()) && !other.day().isBefore(session.day()))
+        List<PlannedSession> before = before(session);
+        if (!session.isForParents()) {
+            before.stream()
+                    .filter(other -> !other.day().isBefore(session.day()))
+                    .findFirst()
+                    .ifPresent(other -> found.add("le prérequis " + quoted(other) + " (session n° " + other.line()
+                            + ") n'aura pas encore eu lieu."));
+        } else if (!isInForce(session)) {
+            tooSoonForParents(session, before).ifPresent(found::add);
+        }
+    }
+
+    /** What its people follow first, and what trainers do. */
+    private List<PlannedSession> before(PlannedSession session) {
+        Set<String> codes = facts.module(session.moduleCode())
+                .map(ModuleFacts::prerequisites)
+                .orElse(Set.of());
+        return sessions.stream()
+                .filter(other -> codes.contains(other.moduleCode()))
                 .filter(other -> other.schoolUais().stream().anyMatch(session.schoolUais()::contains)
                         || other.phase() == Phase.FORMATEURS)
+                .toList();
+    }
+
+    /** Trainers, director, users, then parents: with the first day that is possible. */
+    private Optional<String> tooSoonForParents(PlannedSession session, List<PlannedSession> before) {
+        return before.stream()
+                .max(Comparator.comparing(PlannedSession::day).thenComparing(PlannedSession::line))
+                .filter(last -> !last.day().isBefore(session.day()))
+                .map(last -> "les parents seraient réunis avant la formation de qui leur présente l'ENT ("
+                        + quoted(last) + ", session n° " + last.line() + ", le " + French.day(last.day())
+                        + ") : la première date possible est le " + French.day(nextSchoolDay(last.day())) + ".");
+    }
+
+    private LocalDate nextSchoolDay(LocalDate day) {
+        return day.plusDays(1)
+                .datesUntil(day.plusMonths(3))
+                .filter(facts.schoolDay())
                 .findFirst()
-                .ifPresent(other -> found.add("le prérequis "
-                        + facts.module(other.moduleCode())
-                                .map(ModuleFacts::quoted)
-                                .orElse("du module")
-                        + " (session n° " + other.line()
-                        + ") n'aura pas encore eu lieu."));
+                .orElse(day.plusDays(1));
+    }
+
+    private String quoted(PlannedSession session) {
+        return facts.module(session.moduleCode()).map(ModuleFacts::quoted).orElse("du module");
     }
 
     private boolean isDuringClass(PlannedSession session) {

@@ -70,6 +70,15 @@ public class Vague {
         return opensOn;
     }
 
+    /** None of its schools has opened: the day may still be moved. */
+    public boolean isBeforeOpening() {
+        return state.compareTo(VagueState.PRETE) <= 0;
+    }
+
+    void openOn(LocalDate day) {
+        opensOn = day;
+    }
+
     public VagueState state() {
         return state;
     }

@@ -83,6 +83,18 @@ public class VagueService {
         return goOn;
     }
 
+    /** Nobody else changes it until the transaction ends. */
+    public Vague hold(long vagueId) {
+        return vagues.findWithLockById(vagueId).orElseThrow();
+    }
+
+    /** Its schools are to open on another day. The caller holds it and has asked whether they may. */
+    public void openOn(Vague vague, LocalDate day, String why) {
+        vague.openOn(day);
+        vagues.save(vague);
+        journal.add(ProjectEvent.of(vague, Milestone.OPENING_MOVED, why, vague.state()));
+    }
+
     /** The IEN has let a task of the vague lie. */
     public void remind(long vagueId, String task) {
         Vague vague = find(vagueId);

@@ -39,21 +39,35 @@ public class DatesService {
         TrainingSession session =
                 sessions.lock(sessionId).orElseThrow(() -> new Refusal("Cette session n'existe pas."));
         words.shownDates(session).refuseUnlessSeen(seen);
-        refuseOdd(halfDays);
-        PlannedMoves.Trace trace = moves.look(Asked.dates(session, halfDays, null));
         int[] left = {0};
         keeping.during(
                 session.circonscriptionUai(),
                 SessionMails.page(session),
                 "Dates changées : " + words.title(session) + ", " + words.day(session),
-                () -> left[0] = changes.spread(session, halfDays, motive));
+                () -> left[0] = set(session, halfDays, null, motive, shortNotice));
+        return left[0];
+    }
+
+    /**
+     * The same where something happened, in another place too: people looked at what is to be, and the caller says what
+     * becomes of the letters.
+     */
+    public void follow(long sessionId, List<HalfDay> halfDays, String place, String motive) {
+        set(sessions.lock(sessionId).orElseThrow(), halfDays, place, motive, true);
+    }
+
+    private int set(
+            TrainingSession session, List<HalfDay> halfDays, String place, String motive, boolean shortNotice) {
+        refuseOdd(halfDays);
+        PlannedMoves.Trace trace = moves.look(Asked.dates(session, halfDays, place));
+        int left = changes.spread(session, halfDays, place, motive);
         if (shortNotice) {
             session.waiveNotice();
             sessions.save(session);
         }
-        process.changed(sessionId);
+        process.changed(session.id());
         trace.write(session, motive);
-        return left[0];
+        return left;
     }
 
     private static void refuseOdd(List<HalfDay> halfDays) {

@@ -17,6 +17,7 @@ import fr.forment.plan.words.Tolerance.Bound;
 import fr.forment.plan.words.Tolerance.Move;
 import fr.forment.project.Projects;
 import fr.forment.resource.MeetingPlace;
+import fr.forment.session.guard.FamilyOrder;
 import fr.forment.session.halfday.HalfDay;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
@@ -57,7 +58,7 @@ public class PlannedMoves {
         }
 
         /** Half-days on one date or several, in order of time. */
-        static Asked dates(TrainingSession session, List<HalfDay> wanted, String place) {
+        public static Asked dates(TrainingSession session, List<HalfDay> wanted, String place) {
             LocalDateTime first = wanted.get(0).startsAt();
             return new Asked(
                     session,
@@ -96,6 +97,18 @@ public class PlannedMoves {
         return all.stream().anyMatch(asked -> !lines.containsKey(asked.session().planLine()))
                 ? List.of("une des sessions ne figure plus au plan")
                 : beyond(all, lines).stream().distinct().toList();
+    }
+
+    /** What of one change is beyond the tolerance, in French; empty where who acts may decide on it, or nobody need to. */
+    public List<String> notMine(Asked asked) {
+        TrainingSession session = asked.session();
+        Map<Integer, PlannedSession> lines =
+                plans.approved(session.projectId()).map(this::lines).orElseGet(HashMap::new);
+        return !lines.containsKey(session.planLine())
+                        || session.state() == SessionState.DATE_A_FIXER
+                        || me.acts(() -> team.answersFor(session.circonscriptionUai()))
+                ? List.of()
+                : beyond(List.of(asked), lines);
     }
 
     /** For changes made together, all of them within the tolerance. The caller holds the plan. */
@@ -158,6 +171,7 @@ public class PlannedMoves {
             PlannedSession line = lines.get(asked.session().planLine());
             if (makes(Move.DATE, asked, line)) {
                 date(asked, line, found);
+                order(asked, lines).broken(line, days(asked)).ifPresent(found::add);
             }
             if (makes(Move.LIEU, asked, line)
                     && !Names.fold(commune(asked.place())).equals(Names.fold(commune(line.place())))) {
@@ -201,13 +215,24 @@ public class PlannedMoves {
         return asks ? makes(move, asked, line) : isMoved(move, asked.session(), line);
     }
 
+    private FamilyOrder order(Asked asked, Map<Integer, PlannedSession> lines) {
+        return new FamilyOrder(
+                lines,
+                sessions.findByProjectIdOrderByStartsAtAscIdAsc(asked.session().projectId()));
+    }
+
+    private static List<LocalDate> days(Asked asked) {
+        return Stream.concat(Stream.of(asked.start().toLocalDate()), asked.further().stream())
+                .sorted()
+                .toList();
+    }
+
     private void date(Asked asked, PlannedSession line, List<String> found) {
         var zone = circonscriptions
                 .find(asked.session().circonscriptionUai())
                 .orElseThrow()
                 .zone();
-        List<LocalDate> days = Stream.concat(Stream.of(asked.start().toLocalDate()), asked.further().stream())
-                .toList();
+        List<LocalDate> days = days(asked);
         int most = tolerance.of(Move.DATE).schoolDays();
         if (days.stream().anyMatch(day -> Math.abs(calendar.between(zone, line.day(), day)) > most)) {
             found.add("la date du plan, le " + French.day(line.day()) + ", ne se déplace que de "

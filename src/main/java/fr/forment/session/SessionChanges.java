@@ -1,5 +1,6 @@
 package fr.forment.session;
 
+import fr.forment.session.guard.AbsentTrainerService;
 import fr.forment.catalogue.Format;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
@@ -42,6 +43,7 @@ public class SessionChanges {
     private final SessionWords words;
     private final SessionHalfDays parts;
     private final StandIns standIns;
+    private final AbsentTrainerService absent;
     private final PlacesTaken rooms;
     private final SessionDates dates;
     private final MomentRules moments;
@@ -82,15 +84,15 @@ public class SessionChanges {
         return move(session, standIns.moved(session, wanted), place, motive);
     }
 
-    /** The same for half-days that somebody chose one by one. */
-    int spread(TrainingSession session, List<HalfDay> wanted, String motive) {
+    /** The same for half-days that somebody chose one by one. @param place null: where it is */
+    int spread(TrainingSession session, List<HalfDay> wanted, String place, String motive) {
         occupations.hold(everybody(session, wanted));
         wanted.stream()
                 .filter(half -> half.trainerId() != null)
                 .forEach(half -> moments.refuseBusy(session, half.trainerId(), half));
         moments.refuseBadMoments(session, wanted);
-        wanted.forEach(half -> rooms.refuse(session, half, half.trainer(session)));
-        return move(session, wanted, null, motive);
+        wanted.forEach(half -> rooms.refuse(session, place == null ? session.place() : place, half, half.trainer(session)));
+        return move(session, wanted, place, motive);
     }
 
     private int move(TrainingSession session, List<HalfDay> wanted, String place, String motive) {
@@ -138,6 +140,7 @@ public class SessionChanges {
             mails.othersSpared(session, SessionMails.POSTPONED_FIRST);
             followers.postponed(session, why);
             changed.trainerPostponed(session, announcement, why);
+            absent.changed(session);
         }
         journal.state(
                 TrainingSession.JOURNAL,

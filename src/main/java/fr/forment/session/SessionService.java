@@ -1,5 +1,6 @@
 package fr.forment.session;
 
+import fr.forment.session.guard.AbsentTrainerService;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
@@ -27,6 +28,7 @@ public class SessionService {
     private final SessionChanges changes;
     private final MomentRules moments;
     private final Journal journal;
+    private final AbsentTrainerService absent;
     private final ChangeMails mails;
     private final SessionWords words;
     private final SessionProcess process;
@@ -135,6 +137,7 @@ public class SessionService {
             process.changed(sessionId); // perhaps the trainer was what kept it from being held
         }
         mails.entrusted(session, formerly);
+        absent.changed(session);
         journal.state(
                 TrainingSession.JOURNAL,
                 sessionId,

@@ -387,6 +387,11 @@ final class ProjectDoors {
                         .typed("title", "ENT")
                         .typed("date", "2027-01-11")
                         .plain("*"),
+                post("/projets/{id}/vagues/{rank}/ouverture", "ien")
+                        .id("id", PROJECT)
+                        .typed("rank", "1")
+                        .plain("vu", "jour")
+                        .typed("motif", ""),
                 post("/projets/{id}/abandon", "ien").id("id", PROJECT).typed("motive", ""));
     }
 

@@ -164,7 +164,8 @@ class VagueBilanTest {
     private void meet(int school, int parents) {
         meetings.announce(
                 circo.schools().get(school),
-                new NewMeeting(driver.now().toLocalDate(), null, "Salle de motricité", parents));
+                new NewMeeting(driver.now().toLocalDate(), null, "Salle de motricité", parents),
+                driver.now().toLocalDate());
     }
 
     private Vague opened(Project project) {

@@ -7,6 +7,7 @@ import fr.forment.HouseTest;
 import fr.forment.french.French;
 import fr.forment.people.Agent;
 import fr.forment.resource.ResourceChanged;
+import fr.forment.session.halfday.HalfDay;
 import fr.forment.session.halfday.SessionHalfDays;
 import fr.forment.session.halfday.StandInService;
 import java.time.LocalDate;
@@ -94,6 +95,98 @@ class SeveralDatesTest extends ToldSession {
     @Test
     void aSchoolThatLeavesTakesItsPeopleOut() throws Exception {
         assertThat(found("DEPART", "&ecole=" + circo.schools().get(0), null)).contains("n'a plus lieu d'être");
+    }
+
+    /** The people stay convoked to the dates they know; who comes instead reads it once a person lets the letter go. */
+    @Test
+    void whoStandsInIsReplacedAndOnlyThePeopleConcernedGetALetterThatWaits() throws Exception {
+        String page = page("ABSENCE", "&qui=" + standIn.id(), SECOND);
+        String proposed = visitor.page(circo.ien(), page)
+                .select("section[aria-labelledby=plusieurs-dates] li li")
+                .text();
+        assertThat(proposed).startsWith(French.day(SECOND)).contains("devient").doesNotContain(French.day(WEDNESDAY));
+        change(circo.ien(), page);
+        List<HalfDay> now = halfDays.of(sessions.find(session.id()).orElseThrow());
+        assertThat(now).hasSize(2);
+        assertThat(now.get(0).startsAt()).isEqualTo(WEDNESDAY.atTime(14, 0));
+        assertThat(now.get(0).trainerId()).isNull();
+        assertThat(now.get(1).startsAt()).isEqualTo(SECOND.atTime(14, 0));
+        assertThat(now.get(1).trainerId()).isNotEqualTo(standIn.id());
+        long bundle = bundles.madeFor("/plans/" + plan.planId()).get(0).id();
+        assertThat(recipients(bundle, "HELD"))
+                .contains(standIn.email())
+                .doesNotContain(circo.teachers().get(0).email());
+        assertThat(found("RESSOURCES", "", null)).contains("Aucune session");
+    }
+
+    @Test
+    void aSnowDayMovesTheHalfDayItFallsOnAndNoOther() throws Exception {
+        change(circo.ien(), page("FERMETURE", "&ecoles=toutes&motif=Neige", SECOND));
+        List<HalfDay> now = halfDays.of(sessions.find(session.id()).orElseThrow());
+        assertThat(now).hasSize(2);
+        assertThat(now).extracting(HalfDay::minutes).containsOnly(90);
+        assertThat(now).extracting(half -> half.startsAt().toLocalDate())
+                .contains(WEDNESDAY)
+                .doesNotContain(SECOND);
+        long bundle = bundles.madeFor("/plans/" + plan.planId()).get(0).id();
+        assertThat(recipients(bundle, "HELD"))
+                .contains(circo.teachers().get(0).email(), circo.cpc().email());
+        assertThat(recipients(bundle, "QUEUED")).isEmpty();
+        assertThat(sessions.enrolments(session.id()))
+                .allMatch(row -> row.state().isActive());
+        assertThat(found("RESSOURCES", "", null)).contains("Aucune session");
+        assertThat(driver.incidents()).isEmpty();
+    }
+
+    /** The room is lost from the second date on: the session stays together, in one place. */
+    @Test
+    void aLostRoomLeavesTheSessionInOnePlace() throws Exception {
+        String lost = session.place();
+        change(circo.ien(), page("SALLE", "&lieu=" + lost, SECOND));
+        var now = sessions.find(session.id()).orElseThrow();
+        assertThat(now.place().equals(lost))
+                .as("another room, or all dates while this one is there: " + now.place() + halfDays.of(now))
+                .isEqualTo(halfDays.of(now).stream()
+                        .allMatch(half -> half.startsAt().toLocalDate().isBefore(SECOND)));
+        assertThat(found("RESSOURCES", "", null)).contains("Aucune session");
+    }
+
+    @Test
+    void aDateBeyondTheToleranceIsForTheInspectorToChange() throws Exception {
+        String page = page("FERMETURE", "&ecoles=toutes&motif=Neige", WEDNESDAY, SECOND);
+        Document shown = visitor.page(circo.erun(), page);
+        assertThat(shown.select("#decider ~ p").text()).contains("demandent une décision de l'IEN");
+        assertThat(shown.select("button[value=demi-journees]")).isEmpty();
+        assertThat(visitor.refused(circo.erun(), gesture(shown, page))).contains("tolérance");
+        assertThat(halfDays.of(sessions.find(session.id()).orElseThrow()))
+                .extracting(half -> half.startsAt().toLocalDate())
+                .containsExactly(WEDNESDAY, SECOND);
+    }
+
+    @Test
+    void whoDecidesOnWhatHasChangedMeanwhileIsTold() throws Exception {
+        String page = page("ABSENCE", "&qui=" + standIn.id(), SECOND);
+        Document shown = visitor.page(circo.ien(), page);
+        change(circo.ien(), page);
+        List<HalfDay> after = halfDays.of(sessions.find(session.id()).orElseThrow());
+        assertThat(visitor.refused(circo.ien(), gesture(shown, page))).contains("ont changé depuis l'affichage");
+        assertThat(halfDays.of(sessions.find(session.id()).orElseThrow())).isEqualTo(after);
+    }
+
+    private void change(Agent who, String page) throws Exception {
+        assertThat(visitor.refused(who, gesture(visitor.page(who, page), page))).isEmpty();
+        driver.runDue();
+    }
+
+    private static MockHttpServletRequestBuilder gesture(Document shown, String page) {
+        return post(page)
+                .param("vu", shown.select("input[name=vu]").attr("value"))
+                .param("geste", "demi-journees");
+    }
+
+    private String page(String what, String who, LocalDate... days) {
+        return "/plans/" + plan.planId() + "/evenement?quoi=" + what + who + "&du=" + days[0] + "&au="
+                + days[days.length - 1];
     }
 
     private String found(String what, String who, LocalDate day) throws Exception {

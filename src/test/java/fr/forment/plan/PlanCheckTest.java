@@ -198,7 +198,7 @@ class PlanCheckTest {
         compulsory = true;
         assertThat(texts(late))
                 .containsExactly(
-                        "Aucun créneau avant l'ouverture de la vague 1 (lundi 11 janvier 2027) pour « PEDA-1 », pourtant obligatoire avant l'ouverture.");
+                        "Aucun créneau avant l'ouverture de la vague 1 (lundi 11 janvier 2027) pour « PEDA-1 », pourtant obligatoire avant l'ouverture. Une ouverture le jeudi 14 janvier 2027 tiendrait : l'IEN la change sur la page de la vague.");
     }
 
     @Test
@@ -300,6 +300,26 @@ class PlanCheckTest {
                         "École Un : jusqu'à 56 parents attendus à une réunion, pour une salle de 25 places. Prévoyez un lieu plus grand, ou davantage de réunions.");
     }
 
+    @Test
+    void meetsParentsAfterWhoPresentsTheEntIsTrainedAndBeforeTheOpening() {
+        needs.add(new Need("S1", "REUNION", Profile.PARENT, 56));
+        var training = session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3);
+        assertThat(texts(training, forParents(session(2, "REUNION", WEDNESDAY.minusDays(1), 18, 7L, 56))))
+                .anyMatch(text -> text.startsWith(
+                                "les parents seraient réunis avant la formation de qui leur présente l'ENT (")
+                        && text.endsWith(
+                                ", session n° 1, le mercredi 2 décembre 2026) : la première date possible est le jeudi 3 décembre 2026."));
+        assertThat(texts(training, forParents(session(2, "REUNION", WEDNESDAY.plusDays(1), 18, 7L, 56))))
+                .noneMatch(text -> text.contains("parents"));
+        assertThat(texts(training, forParents(session(2, "REUNION", LocalDate.of(2027, 1, 11), 18, 7L, 56))))
+                .contains(
+                        "1 réunion de parents se tient le jour de l'ouverture de la vague 1 (lundi 11 janvier 2027) ou après, alors que les parents sont réunis avant l'ouverture : session n° 2.");
+        inForce.put(2, WEDNESDAY.minusDays(1).atTime(18, 0));
+        assertThat(texts(training, forParents(session(2, "REUNION", WEDNESDAY.minusDays(1), 18, 7L, 56))))
+                .as("of one in force it is said all the same")
+                .anyMatch(text -> text.startsWith("les parents seraient réunis avant"));
+    }
+
     private static PlannedSession forParents(PlannedSession s) {
         return new PlannedSession(
                 s.id(),
@@ -390,6 +410,7 @@ class PlanCheckTest {
         var one = module("PEDA-1", 180, 1, teacher, Set.of());
         var two = module("PEDA-2", 180, 2, teacher, Set.of("PEDA-1"));
         var comm = module("COMM", 90, 0, teacher, Set.of());
+        var meeting = module("REUNION", 45, 0, Set.of(Profile.PARENT), Set.of("PEDA-1"));
         var people = List.of(
                 new Person(100, AgentFunction.ADJOINT, "S1", minutesLeft, Set.of()),
                 new Person(101, AgentFunction.ADJOINT, "S1", minutesLeft, Set.of()),
@@ -400,7 +421,7 @@ class PlanCheckTest {
                 LocalDate.of(2027, 6, 30),
                 "Bruz",
                 day -> day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0,
-                List.of(one, two, comm),
+                List.of(one, two, comm, meeting),
                 List.of(
                         new VagueFacts(
                                 1, LocalDate.of(2027, 1, 11), LocalDate.of(2027, 1, 11), begun, List.of("S1", "S2")),

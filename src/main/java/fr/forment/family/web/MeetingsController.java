@@ -40,7 +40,10 @@ class MeetingsController {
                 school,
                 next,
                 Map.of("jour", jour, "heure", heure, "lieu", lieu, "nombre", nombre),
-                () -> service.announce(school.uai(), NewMeeting.read(jour, heure, lieu, nombre, agents.today()))
+                () -> service.announce(
+                                school.uai(),
+                                NewMeeting.read(jour, heure, lieu, nombre, agents.today()),
+                                agents.today())
                         ? "La réunion est enregistrée."
                         : "Cette réunion était déjà enregistrée.");
     }
@@ -61,7 +64,7 @@ class MeetingsController {
         Map<String, String> typed = Map.of(
                 "reunion", String.valueOf(reunion), "jour", jour, "heure", heure, "lieu", lieu, "nombre", nombre);
         return told(school, next, typed, () -> {
-            service.change(meeting, vu, NewMeeting.read(jour, heure, lieu, nombre, agents.today()));
+            service.change(meeting, vu, NewMeeting.read(jour, heure, lieu, nombre, agents.today()), agents.today());
             return "La réunion est modifiée.";
         });
     }

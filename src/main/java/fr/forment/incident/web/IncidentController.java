@@ -35,6 +35,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class IncidentController {
 
     private static final String AT_ONCE = "tout-de-suite";
+    private static final String SPREAD = "demi-journees";
 
     private final IncidentService service;
     private final IncidentPage page;
@@ -78,6 +79,14 @@ class IncidentController {
                 after.addFlashAttribute(
                         "done",
                         "Les sessions sont changées, sans nouvel avenant ; les courriels aux personnes concernées attendent d'être relus."
+                                + left(applied));
+                return "redirect:/plans/" + id;
+            }
+            if (geste.equals(SPREAD)) {
+                Applied applied = service.applySpreads(id, happening, form.motive(), vu);
+                after.addFlashAttribute(
+                        "done",
+                        "Les sessions à plusieurs dates ou à plusieurs personnes sont changées ; les courriels aux personnes concernées attendent d'être relus."
                                 + left(applied));
                 return "redirect:/plans/" + id;
             }

@@ -50,6 +50,9 @@ class IncidentPage {
     /** @param why sentences, @param link to the session where there is one */
     record HitRow(int line, String what, List<String> why) {}
 
+    /** @param changes half-day by half-day, as it was and as it is to be */
+    record SpreadRow(int line, long sessionId, String module, List<String> changes) {}
+
     private final IncidentService service;
     private final PlanNames names;
     private final Projects projects;
@@ -133,6 +136,7 @@ class IncidentPage {
         List<PlannedSession> all = new ArrayList<>(found.before());
         all.addAll(found.after());
         found.hits().forEach(hit -> all.addAll(hit.parts()));
+        found.spreads().forEach(spread -> all.addAll(spread.after()));
         List<StuckWhy> whys = found.whys().get();
         var called = names.of(all, places(whys), trainers(whys));
         PlanDifference difference = PlanDifference.between(found.before(), found.after());
@@ -148,6 +152,16 @@ class IncidentPage {
                 found.hits().stream()
                         .map(hit -> new HitRow(hit.session().line(), what(hit, called), hit.why()))
                         .toList());
+        model.addAttribute(
+                "spreads",
+                found.spreads().stream()
+                        .map(spread -> new SpreadRow(
+                                spread.session().line(),
+                                spread.sessionId(),
+                                called.module(spread.session().moduleCode()),
+                                changes(spread, called)))
+                        .toList());
+        model.addAttribute("spreadNo", service.spreadHindrances(found));
         var words = new WhyWords(called);
         model.addAttribute(
                 "stuck",
@@ -167,10 +181,28 @@ class IncidentPage {
 
     private static String what(Aftermath.Hit hit, PlanNames.Of called) {
         return called.module(hit.session().moduleCode()) + ", "
-                + hit.parts().stream()
-                        .map(part -> French.day(part.day()) + ", " + French.hours(part.start(), part.end()) + ", "
-                                + called.place(part.place()) + ", " + called.trainer(part.trainerAgentId()))
-                        .collect(Collectors.joining(" ; "));
+                + hit.parts().stream().map(part -> told(part, called)).collect(Collectors.joining(" ; "));
+    }
+
+    private static String told(PlannedSession part, PlanNames.Of called) {
+        return French.day(part.day()) + ", " + French.hours(part.start(), part.end()) + ", "
+                + called.place(part.place()) + ", " + called.trainer(part.trainerAgentId());
+    }
+
+    /** Those that go, each beside one that comes; what stays is not said. */
+    private static List<String> changes(Aftermath.Spread spread, PlanNames.Of called) {
+        List<String> were = new ArrayList<>(
+                spread.before().stream().map(part -> told(part, called)).toList());
+        List<String> are = new ArrayList<>(
+                spread.after().stream().map(part -> told(part, called)).toList());
+        List<String> stay = were.stream().filter(are::contains).toList();
+        were.removeAll(stay);
+        are.removeAll(stay);
+        List<String> found = new ArrayList<>();
+        for (int at = 0; at < were.size(); at++) {
+            found.add(were.get(at) + " devient : " + are.get(at));
+        }
+        return found;
     }
 
     private static List<String> places(List<StuckWhy> whys) {
@@ -213,6 +245,10 @@ class IncidentPage {
                                 : French.count(
                                         difference.removed().size(), "n'a plus lieu d'être", "n'ont plus lieu d'être"),
                         difference.added().isEmpty() ? "" : added(difference),
+                        found.spreads().isEmpty()
+                                ? ""
+                                : French.count(found.spreads().size(), "change", "changent")
+                                        + " de demi-journées ou de personnes, dans la session même",
                         found.stuck().isEmpty()
                                 ? ""
                                 : French.count(found.stuck().size(), "reste sans solution", "restent sans solution"))

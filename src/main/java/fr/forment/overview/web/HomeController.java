@@ -20,6 +20,7 @@ import fr.forment.people.MyPerimeter;
 import fr.forment.project.readiness.SchoolsReadiness;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ class HomeController {
     private final Drafts drafts;
     private final MailBundles bundles;
     private final HitSessions hits;
+    private final Absences absent;
     private final Arrivals arrivals;
     private final CharterService charter;
     private final MyClock myClock;
@@ -108,6 +110,7 @@ class HomeController {
                 .collect(Collectors.toSet());
         model.addAttribute("bundles", bundles.waiting(mineToWatch));
         model.addAttribute("hitPlans", hits.plans(mineToWatch));
+        model.addAttribute("absent", absent.of(agent, mineToWatch, LocalDateTime.now(here)));
         model.addAttribute(
                 "figures",
                 figures(

@@ -5,7 +5,11 @@ import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.ResponsibleBody;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.catalogue.TrainingModule;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What the calculation needs to know of a module. */
 public record ModuleFacts(
@@ -38,6 +42,62 @@ public record ModuleFacts(
                 module.profilesBeforeOpening(),
                 module.prerequisites(),
                 module.trainsTrainers());
+    }
+
+    /** Those who are at work in a school, and present the ENT to its families. */
+    private static final Set<Profile> PRESENTERS = EnumSet.of(
+            Profile.DIRECTEUR, Profile.ENSEIGNANT, Profile.PERSONNE_RESSOURCE, Profile.ADMINISTRATEUR);
+
+    /**
+     * The modules of a plan in the fiche's order, trainers, director, users, then parents: what a school presents by
+     * itself comes after what its own people follow before the opening, whatever the catalogue asks for besides.
+     */
+    public static List<ModuleFacts> inOrder(List<ModuleFacts> modules) {
+        Set<String> first = modules.stream()
+                .filter(module -> !module.isHeldBySchool()
+                        && module.beforeOpening.stream().anyMatch(PRESENTERS::contains))
+                .map(ModuleFacts::code)
+                .collect(Collectors.toSet());
+        return modules.stream()
+                .map(module -> module.isHeldBySchool() ? module.after(first) : module)
+                .toList();
+    }
+
+    private ModuleFacts after(Set<String> others) {
+        Set<String> all = new TreeSet<>(prerequisites);
+        all.addAll(others);
+        return new ModuleFacts(
+                code,
+                title,
+                position,
+                level,
+                minutes,
+                groupSize,
+                format,
+                trainerKind,
+                body,
+                profiles,
+                beforeOpening,
+                all,
+                trainsTrainers);
+    }
+
+    /** A half-day of it. @param time minutes */
+    public ModuleFacts lasting(int time) {
+        return new ModuleFacts(
+                code,
+                title,
+                position,
+                level,
+                time,
+                groupSize,
+                format,
+                trainerKind,
+                body,
+                profiles,
+                beforeOpening,
+                prerequisites,
+                trainsTrainers);
     }
 
     /** As sentences name it. */

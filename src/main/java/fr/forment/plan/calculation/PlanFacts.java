@@ -3,6 +3,7 @@ package fr.forment.plan.calculation;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,6 +116,27 @@ public record PlanFacts(
                 people,
                 needs,
                 Stream.concat(busy.stream(), more.stream()).toList(),
+                pace,
+                inForce,
+                conditions);
+    }
+
+    /** The same, with time given free again; each of these was taken. */
+    public PlanFacts leaving(List<Busy> free) {
+        List<Busy> left = new ArrayList<>(busy);
+        free.forEach(left::remove);
+        return new PlanFacts(
+                circonscriptionUai,
+                from,
+                until,
+                town,
+                schoolDay,
+                modules,
+                vagues,
+                schools,
+                people,
+                needs,
+                left,
                 pace,
                 inForce,
                 conditions);

@@ -1,5 +1,6 @@
 package fr.forment.plan.calculation;
 
+import fr.forment.plan.calculation.search.InventedFacts;
 import fr.forment.plan.calculation.search.PlanSearch;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,7 +1,6 @@
 package fr.forment.plan.calculation;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -276,39 +274,17 @@ public final class Repair {
     }
 
     private Optional<Draft> otherwise(Draft was) {
-        LocalDate eve = was.vagueRank() == null
-                ? facts.until()
-                : facts.vague(was.vagueRank())
-                        .map(vague -> vague.opensOn().minusDays(1))
-                        .filter(day -> day.isBefore(facts.until()))
-                        .orElse(facts.until());
-        return nearest(was, eve, ways.agenda()::isSchoolFreeInWeek)
-                .or(() -> nearest(was, eve, ways.agenda()::isSchoolFree))
+        LocalDate eve = ways.eve(was);
+        return ways.nearest(was, eve, ways.agenda()::isSchoolFreeInWeek).findFirst()
+                .or(() -> ways.nearest(was, eve, ways.agenda()::isSchoolFree).findFirst())
                 .or(() -> new Otherwise.AnyHour(facts, standing.values(), ways).of(was))
-                .or(() -> nearest(was, facts.until(), ways.agenda()::isSchoolFreeInWeek))
-                .or(() -> nearest(was, facts.until(), ways.agenda()::isSchoolFree));
+                .or(() -> ways.nearest(was, facts.until(), ways.agenda()::isSchoolFreeInWeek).findFirst())
+                .or(() -> ways.nearest(was, facts.until(), ways.agenda()::isSchoolFree).findFirst());
     }
 
     private String why(Draft was) {
         return Trainers.of(facts, was.module(), was.seats().keySet()).isEmpty()
                 ? "Personne n'est habilité à animer " + was.module().title() + "."
                 : "Aucun jour ne convient, les autres sessions restant où cette page les montre : toutes les heures de formation, toutes les personnes habilitées (temps de route compris) et tous les lieux de ses écoles ont été essayés, entre ce qui doit venir avant et ce qui doit venir après.";
-    }
-
-    private Optional<Draft> nearest(Draft was, LocalDate last, BiPredicate<String, LocalDate> free) {
-        LocalDate first = ways.firstDay(was);
-        LocalDate end = ways.lastDay(was, last);
-        return first.isAfter(end)
-                ? Optional.empty()
-                : first.datesUntil(end.plusDays(1))
-                        .filter(facts.schoolDay())
-                        .filter(day -> was.seats().keySet().stream().allMatch(uai -> free.test(uai, day)))
-                        .sorted(Comparator.comparing(
-                                        (LocalDate day) -> Math.abs(ChronoUnit.DAYS.between(was.day(), day)))
-                                .thenComparing(Comparator.reverseOrder()))
-                        .flatMap(day -> ways.starts(was, day)
-                                .filter(start -> ways.canOwnPeopleCome(was, day, start))
-                                .flatMap(start -> ways.at(was, day, start)))
-                        .findFirst();
     }
 }

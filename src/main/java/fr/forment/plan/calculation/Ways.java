@@ -3,6 +3,7 @@ package fr.forment.plan.calculation;
 import fr.forment.catalogue.MiddayBreak;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /** How one session can be held while those that are booked stay as they are. */
@@ -196,6 +198,37 @@ final class Ways {
                 .filter(slot -> slot.isOn(day))
                 .map(Slot::start)
                 .filter(start -> !day.equals(was.day()) || !start.equals(was.start()));
+    }
+
+    /** The last day before its vague opens; the plan's last where there is no vague. */
+    LocalDate eve(Draft was) {
+        return Optional.ofNullable(was.vagueRank())
+                .flatMap(facts::vague)
+                .map(vague -> vague.opensOn().minusDays(1))
+                .filter(day -> day.isBefore(facts.until()))
+                .orElse(facts.until());
+    }
+
+    /**
+     * All ways to hold it on another day or at another hour, the nearest day first.
+     *
+     * @param last day that may be given
+     * @param free whether a school may be asked that day
+     */
+    Stream<Draft> nearest(Draft was, LocalDate last, BiPredicate<String, LocalDate> free) {
+        LocalDate first = firstDay(was);
+        LocalDate end = lastDay(was, last);
+        return first.isAfter(end)
+                ? Stream.empty()
+                : first.datesUntil(end.plusDays(1))
+                        .filter(facts.schoolDay())
+                        .filter(day -> was.seats().keySet().stream().allMatch(uai -> free.test(uai, day)))
+                        .sorted(Comparator.comparing(
+                                        (LocalDate day) -> Math.abs(ChronoUnit.DAYS.between(was.day(), day)))
+                                .thenComparing(Comparator.reverseOrder()))
+                        .flatMap(day -> starts(was, day)
+                                .filter(start -> canOwnPeopleCome(was, day, start))
+                                .flatMap(start -> at(was, day, start)));
     }
 
     /** After what must come first. */

@@ -11,6 +11,7 @@ import java.time.LocalDate;
  * @param people who that is, by name or "vous"; null where nobody is told, or for a reader who sees no people
  * @param since null where nobody knows
  * @param due by when; null without a date
+ * @param begun its hour has come, whatever the day
  * @param link where to act; null where the reader has nothing to do
  * @param action what the link says
  */
@@ -22,6 +23,7 @@ public record Blockage(
         String people,
         LocalDate since,
         LocalDate due,
+        boolean begun,
         String link,
         String action) {
 
@@ -34,18 +36,22 @@ public record Blockage(
             LocalDate due,
             String link,
             String action) {
-        this(uai, school, what, holder, null, since, due, link, action);
+        this(uai, school, what, holder, null, since, due, false, link, action);
     }
 
     public boolean isLate(LocalDate today) {
-        return due != null && due.isBefore(today);
+        return begun || due != null && due.isBefore(today);
     }
 
     Blockage at(String address, String says) {
-        return new Blockage(uai, school, what, holder, people, since, due, address, address == null ? null : says);
+        return new Blockage(uai, school, what, holder, people, since, due, begun, address, address == null ? null : says);
     }
 
     Blockage by(String names) {
-        return new Blockage(uai, school, what, holder, names, since, due, link, action);
+        return new Blockage(uai, school, what, holder, names, since, due, begun, link, action);
+    }
+
+    Blockage begun(boolean now) {
+        return new Blockage(uai, school, what, holder, people, since, due, now, link, action);
     }
 }

@@ -105,7 +105,8 @@ record BlockageLines(
                 due,
                 null,
                 null);
-        return Stream.of(linked(line, gap));
+        return Stream.of(linked(
+                holder == Holder.FORMATEUR ? line.by(givers(Stream.ofNullable(training.giver()).toList())) : line, gap));
     }
 
     Blockage of(TrainerGap gap, Map<Long, List<Seat>> seats) {
@@ -128,6 +129,7 @@ record BlockageLines(
                         earlier(training.since(), vague.opensOn()),
                         null,
                         null)
+                .by(givers(Stream.ofNullable(training.giver()).toList()))
                 .at(reader.enrols() ? sessions(gap.moduleCode()) : null, "Voir les sessions");
     }
 
@@ -170,6 +172,21 @@ record BlockageLines(
         return found;
     }
 
+    /** What must come before the opening does not fit: the IEN moves the day, the team the sessions. */
+    Blockage ofOpening(LateStart.Opening late) {
+        return new Blockage(
+                        null,
+                        name(null),
+                        "Formations ou réunions à tenir avant l'ouverture, prévues jusqu'au " + French.date(late.last())
+                                + " : l'ouverture tiendrait le " + French.date(late.opening()),
+                        Holder.IEN,
+                        null,
+                        vague.opensOn(),
+                        null,
+                        null)
+                .at(reader.acts(Holder.IEN) ? "#ouverture" : null, "Changer la date d'ouverture");
+    }
+
     private Holder holder(Optional<Vague> before) {
         return switch (vague.state()) {
             case PREPARATION ->
@@ -204,7 +221,7 @@ record BlockageLines(
                         ? "Session sans date possible : « " + session.moduleTitle() + " »"
                         : (roomless ? "Salle à réserver : « " : "Session à venir : « ") + session.moduleTitle()
                                 + " » le " + French.day(session.day());
-        return Stream.of(new Blockage(
+        Blockage line = new Blockage(
                         null,
                         name(null),
                         what,
@@ -213,7 +230,33 @@ record BlockageLines(
                         session.day(),
                         null,
                         null)
-                .at("/sessions/" + session.id(), "Voir la session"));
+                .begun(session.hasBegun() && (roomless || session.isUndated()))
+                .at("/sessions/" + session.id(), "Voir la session");
+        boolean onThem = holder == Holder.FORMATEUR || holder == Holder.FOURNISSEUR || holder == Holder.FORMATION;
+        return Stream.concat(
+                Stream.of(onThem ? line.by(givers(session.givers())) : line),
+                session.missing().stream().map(missing -> ofAbsence(session, missing)));
+    }
+
+    /** Whoever is there now, whatever the plan said. */
+    private String givers(List<String> names) {
+        return reader.names() && !names.isEmpty() ? String.join(", ", names) : null;
+    }
+
+    private Blockage ofAbsence(Open session, ComingTrainings.Missing missing) {
+        return new Blockage(
+                        null,
+                        name(null),
+                        "Personne absente : « " + session.moduleTitle() + " » le " + French.day(missing.day()) + ", "
+                                + (reader.names() ? missing.person() : "la personne qui l'assure")
+                                + " a une absence enregistrée à ce moment",
+                        Holder.EQUIPE,
+                        null,
+                        missing.day(),
+                        null,
+                        null)
+                .begun(session.hasBegun() && session.day().equals(missing.day()))
+                .at("/sessions/" + session.id(), "Voir la session");
     }
 
     /** A session that lacks something before it begins. */
@@ -245,7 +288,12 @@ record BlockageLines(
     }
 
     /** @param since null unless something is overdue of the training itself */
-    private record Training(Holder holder, String told, LocalDate since) {}
+    private record Training(Holder holder, String told, LocalDate since, String giver) {
+
+        private Training(Holder holder, String told, LocalDate since) {
+            this(holder, told, since, null);
+        }
+    }
 
     private static Training training(List<Long> people, List<OpeningGap.Module> modules, Map<Long, List<Seat>> seats) {
         List<String> codes = modules.stream().map(OpeningGap.Module::code).toList();
@@ -256,7 +304,11 @@ record BlockageLines(
         Optional<Seat> held = theirs.stream().filter(Seat::isHeld).findFirst();
         if (held.isPresent()) {
             LocalDate day = held.get().day();
-            return new Training(Holder.FORMATEUR, " ; émargement attendu depuis le " + French.date(day), day);
+            return new Training(
+                    Holder.FORMATEUR,
+                    " ; émargement attendu depuis le " + French.date(day),
+                    day,
+                    held.get().giver());
         }
         long seated = theirs.stream().map(Seat::agentId).distinct().count();
         if (seated == 0) {

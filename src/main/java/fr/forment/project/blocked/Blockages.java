@@ -25,6 +25,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,8 +60,18 @@ public class Blockages {
     private final PlaceClocks clocks;
     private final Clock clock;
 
-    /** What should have been there already first, then what has waited longest. */
-    public List<Blockage> of(Project project, Vague vague, BlockedReader reader) {
+    /** A later opening, where the plan cannot hold before the day all that must come first; empty where it can. */
+    public Optional<LateStart.Opening> opening(Project project, Vague vague) {
+        return vague.isBeforeOpening() ? late.opening(project.id(), vague.rank()) : Optional.empty();
+    }
+
+    /**
+     * What should have been there already first, then what has waited longest.
+     *
+     * @param opening as {@link #opening} says
+     */
+    public List<Blockage> of(
+            Project project, Vague vague, BlockedReader reader, Optional<LateStart.Opening> opening) {
         if (vague.state() == VagueState.SUSPENDUE) {
             return List.of();
         }
@@ -83,6 +94,7 @@ public class Blockages {
                     project.state() == ProjectState.PLAN ? plan.waiting(project.id()) : List.of(),
                     today));
         }
+        opening.map(lines::ofOpening).ifPresent(all::add);
         if (vague.state() == VagueState.PREPARATION && project.state() == ProjectState.FORMATEURS && isNext(vague)) {
             trainings.ofTrainers(project.id()).stream().flatMap(lines::of).forEach(all::add);
         }
@@ -106,16 +118,19 @@ public class Blockages {
                 places.stream().map(VagueSchool::schoolUai).toList(),
                 reader.names());
         return all.stream()
-                .map(each -> each.by(
-                        reader.isMe(each.holder())
-                                ? "vous"
-                                : known.of(
-                                        each.holder().roles(),
-                                        each.holder() == Holder.DIRECTION ? each.uai() : project.circonscriptionUai())))
+                .map(each -> each.people() != null ? each : each.by(who(each, reader, known, project)))
                 .sorted(Comparator.comparing((Blockage each) -> !each.isLate(today))
                         .thenComparing(Blockage::since, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(Blockage::school))
                 .toList();
+    }
+
+    private static String who(Blockage each, BlockedReader reader, AwaitedPeople.Known known, Project project) {
+        return reader.isMe(each.holder())
+                ? "vous"
+                : known.of(
+                        each.holder().roles(),
+                        each.holder() == Holder.DIRECTION ? each.uai() : project.circonscriptionUai());
     }
 
     /** The sessions of trainers hold up the first vague; the others wait for that one. */

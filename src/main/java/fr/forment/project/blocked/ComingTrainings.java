@@ -11,25 +11,35 @@ public interface ComingTrainings {
      * A place somebody has in a session.
      *
      * @param isHeld the session is over, who was there is not written down yet
+     * @param giver who gives it now, whatever the plan said, of several days the last; null while nobody is named
      */
-    record Seat(long agentId, String moduleCode, LocalDate day, boolean isHeld) {}
+    record Seat(long agentId, String moduleCode, LocalDate day, boolean isHeld, String giver) {}
+
+    /** A half-day to come under somebody who said that he is absent then. */
+    record Missing(String person, LocalDate day) {}
 
     /**
      * A session of a vague that is not closed.
      *
      * @param isHeld it is over, who was there is not written down yet
      * @param isUndated it has no date on which people can be convoked in time
-     * @param bySupplier the supplier of the ENT trains
+     * @param day of its next half-day; of the first once all are over
+     * @param hasBegun the hour of that half-day has come
+     * @param bySupplier whoever gives it now is the supplier's; the supplier is asked while nobody is named
      * @param isRoomless only the town is known
+     * @param givers names of those who give it now, whatever the plan said
      */
     record Open(
             long id,
             String moduleTitle,
             LocalDate day,
+            boolean hasBegun,
             boolean isHeld,
             boolean isUndated,
             boolean bySupplier,
-            boolean isRoomless) {}
+            boolean isRoomless,
+            List<String> givers,
+            List<Missing> missing) {}
 
     /** Of these people, in sessions that are not closed; soonest first. */
     List<Seat> seats(Collection<Long> agentIds);

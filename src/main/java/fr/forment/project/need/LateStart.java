@@ -4,6 +4,7 @@ import fr.forment.french.French;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A vague, or the training of trainers, that begins later than its sessions were planned; told by the feature that
@@ -62,6 +63,17 @@ public interface LateStart {
     }
 
     Late of(long projectId, int vagueRank);
+
+    /**
+     * A vague whose people cannot all be trained before its opening.
+     *
+     * @param last day of what must come before the opening, as the sessions of the plan in force stand
+     * @param opening the first school day on which it could open
+     */
+    record Opening(LocalDate last, LocalDate opening) {}
+
+    /** Empty where all of it comes before the day it opens, or no plan is in force. */
+    Optional<Opening> opening(long projectId, int vagueRank);
 
     /** The same of the sessions that train the trainers, before any vague. */
     Late ofTrainers(long projectId);

@@ -2,6 +2,7 @@ package fr.forment.project.opening;
 
 import fr.forment.account.Role;
 import fr.forment.engine.OpenTasks;
+import fr.forment.french.French;
 import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
 import fr.forment.project.OpeningGaps;
@@ -89,6 +90,38 @@ class OpeningMails {
                         model,
                         link,
                         null));
+    }
+
+    /** Its schools open on another day: to their directions once they were asked, and to who prepares for the day. */
+    void openingMoved(Project project, Vague vague, List<VagueSchool> staying, LocalDate before, String why) {
+        Map<String, Object> model = Map.of(
+                "projet",
+                project.title(),
+                "laVague",
+                vague.inSentence(),
+                "avant",
+                French.day(before),
+                "ouverture",
+                French.day(vague.opensOn()),
+                "court",
+                French.date(vague.opensOn()),
+                "motif",
+                why);
+        String key = "vague:openingMoved:" + vague.id() + ":" + before + ":" + vague.opensOn() + ":" + today();
+        Letter ofTeam = new Letter("project/openingMoved", key, model, "/projets/" + project.id(), null);
+        List.of(Role.IEN, Role.ERUN, Role.CPC, Role.DSI)
+                .forEach(role -> correspondence.toGroup(role, project.circonscriptionUai(), ofTeam));
+        staying.stream()
+                .filter(place -> place.askedOn() != null)
+                .forEach(place -> correspondence.toGroup(
+                        Role.DIRECTEUR,
+                        place.schoolUai(),
+                        new Letter(
+                                "project/openingMoved",
+                                key + ":" + place.schoolUai(),
+                                model,
+                                "/ecole",
+                                null)));
     }
 
     /** @param formerly the day the school expected to open on */

@@ -1,10 +1,13 @@
 package fr.forment.project.web;
 
+import fr.forment.access.FormAnswer;
 import fr.forment.account.SignedIn;
 import fr.forment.engine.OpenTasks;
+import fr.forment.french.French;
 import fr.forment.french.Told;
 import fr.forment.french.Typed;
 import fr.forment.people.Reach;
+import fr.forment.project.opening.OpeningDayService;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
@@ -13,12 +16,15 @@ import fr.forment.project.blocked.Blockage;
 import fr.forment.project.blocked.Blockages;
 import fr.forment.project.blocked.Body;
 import fr.forment.project.blocked.Delays;
+import fr.forment.project.need.LateStart;
 import fr.forment.project.readiness.Matter;
 import fr.forment.project.readiness.ReadinessProcess;
 import fr.forment.project.readiness.ReadinessService;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -41,6 +47,7 @@ class BlockedController {
     private final PreparedRows prepared;
     private final OpenTasks tasks;
     private final ReadinessService preparation;
+    private final OpeningDayService opening;
     private final SignedIn me;
     private final Clock clock;
 
@@ -51,7 +58,8 @@ class BlockedController {
         Project project = rights.readable(id);
         Vague vague = vague(project, rank);
         LocalDate today = LocalDate.now(clock);
-        List<Blockage> all = blockages.of(project, vague, rights.blockedReader(project));
+        Optional<LateStart.Opening> later = blockages.opening(project, vague);
+        List<Blockage> all = blockages.of(project, vague, rights.blockedReader(project), later);
         Body only = Typed.code(Body.class, de).orElse(null);
         model.addAttribute(
                 "lines",
@@ -73,7 +81,31 @@ class BlockedController {
                         .filter(uai -> uai != null)
                         .distinct()
                         .count());
+        model.addAttribute(
+                "movesOpening", rights.leads(project.circonscriptionUai()) && vague.isBeforeOpening());
+        model.addAttribute("proposed", later.map(LateStart.Opening::opening).orElse(null));
         return "project/blocked";
+    }
+
+    /** @param vu the day the page showed */
+    @PostMapping("/projets/{id:\\d+}/vagues/{rank:\\d+}/ouverture")
+    String moveOpening(
+            @PathVariable long id,
+            @PathVariable int rank,
+            @RequestParam(defaultValue = "") String vu,
+            @RequestParam(defaultValue = "") String jour,
+            @RequestParam(defaultValue = "") String motif,
+            RedirectAttributes next) {
+        Project project = rights.led(id);
+        Vague vague = vague(project, rank);
+        return FormAnswer.then(
+                "/projets/" + id + "/vagues/" + rank + "/blocages#ouverture",
+                next,
+                Map.of("jour", jour, "motif", motif),
+                () -> "La " + French.inSentence(vague.title()) + " ouvre maintenant le "
+                        + French.day(opening.move(
+                                vague.id(), Typed.date(vu).orElse(null), Typed.date(jour).orElse(null), motif))
+                        + ". Les personnes concernées reçoivent un courriel.");
     }
 
     /** What the collectivité has declared, and where a declaration is taken back. */

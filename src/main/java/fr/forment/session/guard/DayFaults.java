@@ -119,6 +119,12 @@ public class DayFaults {
                         .toList();
     }
 
+    /** @param why what {@link Presence#obstacle} says */
+    static String away(String why, LocalDate day) {
+        return "La personne qui assure la session " + why + " le " + French.day(day)
+                + " : choisissez une autre date ou une autre personne.";
+    }
+
     private List<String> of(TrainingSession session, Agent trainer, List<HalfDay> given, Skills skills) {
         List<String> found = new ArrayList<>();
         LocalDate first = given.get(0).startsAt().toLocalDate();
@@ -132,8 +138,7 @@ public class DayFaults {
         for (HalfDay part : given) {
             LocalDate day = part.startsAt().toLocalDate();
             presence.obstacle(day, part.startsAt().toLocalTime(), part.endsAt().toLocalTime())
-                    .ifPresent(why -> found.add("La personne qui assure la session " + why + " le " + French.day(day)
-                            + " : choisissez une autre date ou une autre personne."));
+                    .ifPresent(why -> found.add(away(why, day)));
             module.flatMap(taught -> right(skills, trainer, taught, day)).ifPresent(found::add);
         }
         return found;

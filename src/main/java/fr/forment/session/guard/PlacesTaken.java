@@ -30,7 +30,10 @@ public class PlacesTaken {
 
     /** @throws Refusal that says which half-day and why */
     public void refuse(TrainingSession session, HalfDay half, Long trainerId) {
-        String place = session.place();
+        refuse(session, session.place(), half, trainerId);
+    }
+
+    public void refuse(TrainingSession session, String place, HalfDay half, Long trainerId) {
         LocalDate day = half.startsAt().toLocalDate();
         String when = "Le " + French.day(day) + ", " + half.hours();
         if (session.format() != Format.DISTANCE) {

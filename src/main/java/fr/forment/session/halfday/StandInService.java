@@ -1,5 +1,6 @@
 package fr.forment.session.halfday;
 
+import fr.forment.session.guard.AbsentTrainerService;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.session.EnrolmentRepository;
@@ -36,6 +37,7 @@ public class StandInService {
     private final SessionDates dates;
     private final Journal journal;
     private final InPost inPost;
+    private final AbsentTrainerService absent;
 
     /**
      * Each of these half-days to its trainer: all or none.
@@ -103,6 +105,7 @@ public class StandInService {
         process.entrusted(sessionId);
         tell(session, before.trainer(session), before, "replaced");
         tell(session, now.trainer(session), now, "announced");
+        absent.changed(session);
         journal.state(
                 TrainingSession.JOURNAL,
                 sessionId,

@@ -285,6 +285,36 @@ class PlanCalculatorTest {
                         tuple("S01", 103L, 60, LocalTime.of(18, 0), Map.of("S01", 40)));
     }
 
+    /** The fiche's order, whatever the catalogue asks for: trainers, director, users, then parents. */
+    @Test
+    void meetsParentsOnceWhoPresentsTheEntIsTrained() {
+        var circo = new Circo()
+                .schools(2, 3)
+                .vague(1, OPENING)
+                .teacherModule("PEDA-1", 180, 20, 1, false)
+                .teacherModule("PRES-ECOLE", 90, 20, 0, true);
+        circo.module(circo.module(
+                "PRES-PARENTS", 45, 60, 0, TrainerKind.ENSEIGNANT, Set.of(Profile.PARENT), false, Set.of()));
+        circo.needs.add(new Need("S00", "PRES-PARENTS", Profile.PARENT, 40));
+        circo.needs.add(new Need("S01", "PRES-PARENTS", Profile.PARENT, 40));
+        List<ModuleFacts> inOrder = ModuleFacts.inOrder(circo.modules);
+        circo.modules.clear();
+        circo.modules.addAll(inOrder);
+        assertThat(inOrder.get(2).prerequisites()).as("what must come before the opening").containsExactly("PRES-ECOLE");
+
+        List<Draft> plan = circo.plan();
+
+        List<Draft> meetings = plan.stream()
+                .filter(draft -> draft.module().isHeldBySchool())
+                .toList();
+        assertThat(meetings).hasSize(2).allSatisfy(meeting -> assertThat(plan)
+                .filteredOn(draft -> draft.module().code().equals("PRES-ECOLE")
+                        && draft.seats().containsKey(meeting.place()))
+                .isNotEmpty()
+                .allMatch(draft -> draft.day().isBefore(meeting.day())));
+        assertThat(meetings).allMatch(meeting -> meeting.day().isBefore(OPENING));
+    }
+
     /** A school of 260 parents and a catalogue that says 60: five evenings of 52. */
     @Test
     void holdsAsManyMeetingsAsTheCatalogueNeedsForAllParents() {

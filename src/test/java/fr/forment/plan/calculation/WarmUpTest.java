@@ -1,5 +1,6 @@
 package fr.forment.plan.calculation;
 
+import fr.forment.plan.calculation.search.InventedFacts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 

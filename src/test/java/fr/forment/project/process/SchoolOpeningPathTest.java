@@ -13,6 +13,7 @@ import fr.forment.engine.TheCase;
 import fr.forment.people.Agent;
 import fr.forment.people.NewAgent;
 import fr.forment.project.GateReason;
+import fr.forment.project.opening.OpeningDayService;
 import fr.forment.project.PlaceState;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectGround;
@@ -63,6 +64,9 @@ class SchoolOpeningPathTest {
     @Autowired
     ApplicationEventPublisher events;
 
+    @Autowired
+    OpeningDayService opening;
+
     private Circo circo;
     private Project project;
     private Vague vague;
@@ -80,6 +84,23 @@ class SchoolOpeningPathTest {
     @AfterEach
     void stopListening() {
         told.stop();
+    }
+
+    /** The day it waited for comes, and the school waits for the new one. */
+    @Test
+    void aDayThatIsMovedBackIsWaitedForAgain() {
+        TheCase theCase = theCase();
+        stages.trainSchool(circo, 0);
+        theCase.completes("engage", stages.engagement(circo, 0));
+        vagues.trained(vague.id());
+        theCase.waitsAt("openingDay");
+        LocalDate later = opening.move(
+                vague.id(), ProjectGround.FIRST_OPENING, ProjectGround.FIRST_OPENING.plusDays(7), "Salle en travaux");
+        theCase.fires("openingDay").waitsAt("openingDay");
+        assertThat(place().state()).isEqualTo(PlaceState.FORMEE);
+        assertThat(theCase.dateOf("openingDay").toLocalDate()).isEqualTo(later);
+        theCase.fires("openingDay").waitsAt("thirtyDaysIn");
+        assertThat(place().openedOn()).isEqualTo(later);
     }
 
     @Test

@@ -1,10 +1,17 @@
-package fr.forment.plan.calculation;
+package fr.forment.plan.calculation.search;
 
 import fr.forment.account.AgentFunction;
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.ResponsibleBody;
 import fr.forment.catalogue.TrainerKind;
+import fr.forment.plan.calculation.ModuleFacts;
+import fr.forment.plan.calculation.Need;
+import fr.forment.plan.calculation.Pace;
+import fr.forment.plan.calculation.Person;
+import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.SchoolFacts;
+import fr.forment.plan.calculation.VagueFacts;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,7 +20,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Six schools and one module that stand nowhere: something to compute when nobody asked yet. */
-final class InventedFacts {
+public final class InventedFacts {
 
     private static final LocalDate FROM = LocalDate.of(2026, 11, 2);
     private static final int SCHOOLS = 6;
@@ -23,7 +30,7 @@ final class InventedFacts {
 
     private InventedFacts() {}
 
-    static PlanFacts facts() {
+    public static PlanFacts facts() {
         List<SchoolFacts> schools = IntStream.range(0, SCHOOLS)
                 .mapToObj(n -> new SchoolFacts(
                         "S" + n, "S" + n, "C" + n % 3, null, 48 + n / 10.0, -2 + n % 2 / 10.0, TEACHERS, false, GROUP))

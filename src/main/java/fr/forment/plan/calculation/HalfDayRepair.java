@@ -1,0 +1,146 @@
+package fr.forment.plan.calculation;
+
+import fr.forment.catalogue.MiddayBreak;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Half-days of a session on several dates, or given by several people, of which some cannot be held: as many as
+ * possible keep their moment with another person, the others get the nearest day that all that stands leaves. A session
+ * stays in one place: another one is looked for only where that moves fewer half-days.
+ */
+public final class HalfDayRepair {
+
+    private final PlanFacts facts;
+    private final Map<Integer, Draft> standing = new TreeMap<>();
+    private final Predicate<Draft> holds;
+
+    /**
+     * @param standing all that takes place, half-days under numbers of their own
+     * @param holds whether a half-day keeps to what people said, by a judge of its own
+     */
+    public HalfDayRepair(PlanFacts facts, List<Draft> standing, Predicate<Draft> holds) {
+        this.facts = facts;
+        this.holds = holds;
+        standing.forEach(draft -> this.standing.put(draft.line(), draft));
+    }
+
+    /**
+     * What is found stands for the sessions asked about next.
+     *
+     * @param parts of one session, those to come
+     * @param hit numbers of those that cannot be held as they stand
+     * @param datesStay whether only the people may change
+     * @return all of them, in order of time; empty where one of them finds nothing
+     */
+    public Optional<List<Draft>> of(List<Draft> parts, Set<Integer> hit, boolean datesStay) {
+        String place = parts.get(0).place();
+        Optional<List<Draft>> here = in(place, parts, hit, datesStay);
+        boolean noneMoves =
+                here.filter(found -> moved(parts, found) == 0).isPresent();
+        Optional<List<Draft>> best = noneMoves
+                ? here
+                : Stream.concat(
+                                here.stream(),
+                                otherPlaces(parts, hit).flatMap(other -> in(other, parts, hit, datesStay).stream()))
+                        .min(Comparator.comparingLong(found -> moved(parts, found)));
+        best.ifPresent(found -> found.forEach(draft -> standing.put(draft.line(), draft)));
+        return best;
+    }
+
+    private static long moved(List<Draft> parts, List<Draft> found) {
+        Map<Integer, Draft> was = parts.stream().collect(Collectors.toMap(Draft::line, part -> part));
+        return found.stream()
+                .filter(draft -> !isSameMoment(draft, was.get(draft.line())))
+                .count();
+    }
+
+    private static boolean isSameMoment(Draft one, Draft other) {
+        return one.day().equals(other.day()) && one.start().equals(other.start());
+    }
+
+    /** Where those that are hit could meet at their own moment. */
+    private Stream<String> otherPlaces(List<Draft> parts, Set<Integer> hit) {
+        Ways ways = booked(parts);
+        return parts.stream()
+                .filter(part -> hit.contains(part.line()))
+                .flatMap(part -> ways.at(part, part.day(), part.start()))
+                .map(Draft::place)
+                .filter(place -> !place.equals(parts.get(0).place()))
+                .distinct();
+    }
+
+    private Optional<List<Draft>> in(String place, List<Draft> parts, Set<Integer> hit, boolean datesStay) {
+        Ways ways = booked(parts);
+        List<Draft> found = new ArrayList<>();
+        List<Draft> open = new ArrayList<>();
+        for (Draft part : parts) {
+            boolean stays = place.equals(part.place()) && !hit.contains(part.line());
+            (stays ? found : open).add(part);
+        }
+        found.forEach(ways::book);
+        for (Draft part : open) {
+            Optional<Draft> way = way(ways, housed(part, place), datesStay);
+            if (way.isEmpty()) {
+                return Optional.empty();
+            }
+            ways.book(way.get());
+            found.add(way.get());
+        }
+        found.sort(Comparator.comparing((Draft draft) -> draft.day().atTime(draft.start())));
+        return Optional.of(found);
+    }
+
+    private Optional<Draft> way(Ways ways, Draft was, boolean datesStay) {
+        Predicate<Draft> fits = draft -> draft.place().equals(was.place())
+                && MiddayBreak.of(draft.start(), draft.module().minutes()) == 0
+                && holds.test(draft);
+        Optional<Draft> then = facts.schoolDay().test(was.day())
+                ? ways.at(was, was.day(), was.start()).filter(fits).findFirst()
+                : Optional.empty();
+        return datesStay ? then : then.or(() -> otherwise(ways, was, fits));
+    }
+
+    private Optional<Draft> otherwise(Ways ways, Draft was, Predicate<Draft> fits) {
+        Agenda agenda = ways.agenda();
+        return Stream.of(ways.eve(was), facts.until())
+                .distinct()
+                .flatMap(last -> Stream.concat(
+                        ways.nearest(was, last, agenda::isSchoolFreeInWeek),
+                        ways.nearest(was, last, agenda::isSchoolFree)))
+                .filter(fits)
+                .findFirst();
+    }
+
+    private static Draft housed(Draft part, String place) {
+        return new Draft(
+                part.vagueRank(),
+                part.module(),
+                part.day(),
+                part.start(),
+                place,
+                part.capacity(),
+                part.trainerId(),
+                part.profiles(),
+                part.seats(),
+                part.expected(),
+                part.line());
+    }
+
+    private Ways booked(List<Draft> without) {
+        Set<Integer> left = without.stream().map(Draft::line).collect(Collectors.toSet());
+        var ways = new Ways(facts, standing, true);
+        standing.values().stream()
+                .filter(draft -> !left.contains(draft.line()))
+                .forEach(ways::book);
+        return ways;
+    }
+}

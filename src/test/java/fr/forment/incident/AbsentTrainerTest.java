@@ -1,0 +1,147 @@
+package fr.forment.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.forment.HouseTest;
+import fr.forment.french.French;
+import fr.forment.people.Agent;
+import fr.forment.resource.TrainerResourceService;
+import fr.forment.session.SessionHandsService;
+import fr.forment.session.SessionWords;
+import fr.forment.session.halfday.StandInService;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A session under somebody who is absent that day: told wherever somebody can act, whichever was written first. */
+@HouseTest
+@Tag("attack")
+class AbsentTrainerTest extends ToldSession {
+
+    @Autowired
+    TrainerResourceService resources;
+
+    @Autowired
+    StandInService standIns;
+
+    @Autowired
+    SessionHandsService hands;
+
+    @Autowired
+    SessionWords words;
+
+    @Test
+    void anAbsenceToldAfterwardsIsShownAndWrittenToWhoeverCanAct() throws Exception {
+        assertThat(alarms(circo.erun())).isEmpty();
+        away(circo.cpc(), WEDNESDAY);
+
+        assertThat(alarms(circo.erun()))
+                .contains(circo.cpc().fullName() + " a annoncé une absence le " + French.day(WEDNESDAY));
+        assertThat(alarms(circo.cpc())).contains("Vous avez annoncé une absence le " + French.day(WEDNESDAY));
+        assertThat(alarms(circo.teachers().get(0))).isEmpty();
+        assertThat(blocked(circo.erun()))
+                .contains("Personne absente", circo.cpc().fullName() + " a une absence enregistrée");
+        assertThat(blocked(circo.dsi()))
+                .as("who sees no people reads no name")
+                .contains("Personne absente")
+                .doesNotContain(circo.cpc().lastName());
+        assertThat(letters()).contains(circo.erun().email(), circo.ien().email());
+        assertThat(letters()).doesNotContain(circo.teachers().get(0).email());
+        assertThat(bodies()).isNotEmpty().noneMatch(text -> text.contains("Raison privée"));
+
+        driver.runDue();
+        int once = letters().size();
+        away(circo.cpc(), WEDNESDAY.plusDays(1));
+        assertThat(letters()).as("another day says nothing new").hasSize(once);
+    }
+
+    @Test
+    void theAbsenceOfWhoStandsInCountsAndThatOfTheReplacedDoesNot() throws Exception {
+        ground.as(circo.ien());
+        standIns.entrust(session.id(), 1, circo.erun().id());
+        driver.runDue();
+        away(circo.cpc(), WEDNESDAY);
+        assertThat(alarms(circo.ien())).isEmpty();
+        away(circo.erun(), WEDNESDAY);
+        assertThat(alarms(circo.ien())).contains(circo.erun().fullName());
+        assertThat(blocked(circo.ien()))
+                .contains(circo.erun().fullName() + " a une absence enregistrée")
+                .doesNotContain(circo.cpc().fullName() + " a une absence enregistrée");
+    }
+
+    @Test
+    void somebodyElseEndsTheAlarmAndIsTheOneWhoIsNamed() throws Exception {
+        away(circo.cpc(), WEDNESDAY);
+        assertThat(blocked(circo.ien())).contains(circo.cpc().fullName());
+        ground.as(circo.ien());
+        hands.entrustTo(
+                session.id(),
+                words.shown(sessions.find(session.id()).orElseThrow()).sent(),
+                circo.erun().id());
+        driver.runDue();
+        assertThat(alarms(circo.ien())).isEmpty();
+        assertThat(blocked(circo.ien()))
+                .as("the session's trainer, not the plan's")
+                .contains(circo.erun().fullName())
+                .doesNotContain(circo.cpc().fullName())
+                .doesNotContain("Personne absente");
+    }
+
+    /** The plan's trainer is written down as absent before the session is given to him again. */
+    @Test
+    void aSessionEntrustedToSomebodyAbsentSaysSoToo() throws Exception {
+        away(circo.erun(), WEDNESDAY);
+        assertThat(alarms(circo.ien())).isEmpty();
+        ground.as(circo.ien());
+        hands.entrustTo(
+                session.id(),
+                words.shown(sessions.find(session.id()).orElseThrow()).sent(),
+                circo.erun().id());
+        driver.runDue();
+        assertThat(alarms(circo.ien())).contains(circo.erun().fullName());
+        assertThat(letters()).isNotEmpty();
+    }
+
+    @Test
+    void whatIsMissingAtItsVeryHourIsLate() throws Exception {
+        jdbc.sql("UPDATE training_session SET place = 'Rennes' WHERE id = ?")
+                .param(session.id())
+                .update();
+        driver.travelTo(WEDNESDAY.atTime(13, 59));
+        assertThat(blocked(circo.erun())).contains("Salle à réserver", "rien en retard");
+        driver.travelTo(WEDNESDAY.atTime(14, 0));
+        assertThat(blocked(circo.erun())).contains("Salle à réserver", "en retard").doesNotContain("rien en retard");
+    }
+
+    private void away(Agent who, LocalDate day) {
+        ground.as(circo.ien());
+        transaction.executeWithoutResult(done -> resources.away(who.id(), day, day, null, "Raison privée"));
+    }
+
+    private String alarms(Agent who) throws Exception {
+        return visitor.page(who, "/").select("[aria-label='Personnes absentes']").text();
+    }
+
+    private String blocked(Agent who) throws Exception {
+        return visitor.page(who, "/projets/" + plan.projectId() + "/vagues/1/blocages")
+                .select("main")
+                .text();
+    }
+
+    private List<String> letters() {
+        return of("to_address");
+    }
+
+    private List<String> bodies() {
+        return of("body_text");
+    }
+
+    private List<String> of(String column) {
+        return jdbc.sql("SELECT " + column + " FROM outbox_mail WHERE about = ? AND template = 'session/trainerAbsent'")
+                .param("/sessions/" + session.id())
+                .query(String.class)
+                .list();
+    }
+}
