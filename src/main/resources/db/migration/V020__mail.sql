@@ -45,6 +45,7 @@ CREATE TABLE outbox_mail (
 CREATE INDEX outbox_mail_due ON outbox_mail (state, not_before, id);
 CREATE INDEX outbox_mail_recipient ON outbox_mail (to_address);
 CREATE INDEX outbox_mail_about ON outbox_mail (about);
+CREATE INDEX outbox_mail_agent ON outbox_mail (agent_id);
 CREATE INDEX outbox_mail_secret ON outbox_mail (secret_until);
 CREATE INDEX outbox_mail_bundle ON outbox_mail (bundle_id, state);
 

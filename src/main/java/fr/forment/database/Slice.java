@@ -14,6 +14,9 @@ public record Slice<T>(List<T> rows, int page, int pages, int from, int to, int 
 
     public static final int SIZE = 50;
 
+    /** A list that only grows, year after year, is counted and turned up to here. */
+    public static final int FAR = 10_000;
+
     /** Reads rows from the database: {@code OFFSET from FETCH FIRST size ROWS}. */
     public interface Reading<T> {
         List<T> rows(int from, int size);
@@ -35,6 +38,21 @@ public record Slice<T>(List<T> rows, int page, int pages, int from, int to, int 
                 total == 0 ? 0 : start + 1,
                 Math.min(start + SIZE, total),
                 total);
+    }
+
+    /**
+     * Of a list that only grows: what it costs does not grow with it.
+     *
+     * @param counted no further than one more than {@link #FAR}
+     */
+    public static <T> Slice<T> beginning(int page, int counted, Reading<T> reading) {
+        Slice<T> read = read(page, Math.min(counted, FAR), reading);
+        return new Slice<>(read.rows, read.page, read.pages, read.from, read.to, counted);
+    }
+
+    /** There are more rows than its pages show. */
+    public boolean isCut() {
+        return total > FAR && pages * SIZE <= FAR;
     }
 
     /** Of a list that is there already. */

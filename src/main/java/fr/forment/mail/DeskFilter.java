@@ -1,5 +1,8 @@
 package fr.forment.mail;
 
+import fr.forment.database.Slice;
+import fr.forment.french.French;
+
 /**
  * What the desk can be asked to show, in the order in which it should be looked at. Conditions over a mail, with the
  * moments of {@link MailDesk}.
@@ -19,8 +22,10 @@ public enum DeskFilter {
     DROPPED("écarté", "écartés", "state = 'DROPPED'"),
     TOUS("en tout", "en tout", "TRUE");
 
-    static final String TROUBLED = "(state IN ('UNKNOWN', 'FAILED', 'MISSED', 'UNREACHABLE') OR " + LATE.condition
-            + " OR " + HELD_LONG.condition + ")";
+    /** The states come first: few mails are in them, and an index knows which. */
+    static final String TROUBLED =
+            "(state IN ('UNKNOWN', 'FAILED', 'MISSED', 'UNREACHABLE', 'QUEUED', 'HELD') AND (state IN ('UNKNOWN', 'FAILED', 'MISSED', 'UNREACHABLE') OR "
+                    + LATE.condition + " OR " + HELD_LONG.condition + "))";
 
     private final String one;
     private final String many;
@@ -32,9 +37,11 @@ public enum DeskFilter {
         this.condition = condition;
     }
 
-    /** « 9 incertains ». */
+    /** « 9 incertains », « plus de 10 000 envoyés ». */
     public String told(long number) {
-        return number + " " + (number < 2 ? one : many);
+        return number > Slice.FAR
+                ? "plus de " + French.number(Slice.FAR) + " " + many
+                : French.number(number) + " " + (number < 2 ? one : many);
     }
 
     public String label() {

@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -36,8 +37,6 @@ public class MailDesk {
     private static final String WANTED = """
             %s AND (:search = '%%' OR LOWER(to_address) LIKE :search ESCAPE '!' OR LOWER(to_name) LIKE :search ESCAPE '!'
                     OR LOWER(subject) LIKE :search ESCAPE '!')""";
-    private static final String STATES_TO_LOOK_AT =
-            " WHERE state IN ('UNKNOWN', 'FAILED', 'MISSED', 'UNREACHABLE', 'QUEUED', 'HELD')";
 
     private final JdbcClient jdbc;
     private final MailBox box;
@@ -45,25 +44,33 @@ public class MailDesk {
     private final AddressBook people;
     private final Clock clock;
 
-    /** How many mails each filter leaves, in one statement. */
+    /** How many mails each filter leaves, counted up to {@link Slice#FAR}, in one statement. */
     public Map<DeskFilter, Long> counts() {
-        return count(Arrays.asList(DeskFilter.values()), "");
+        Map<DeskFilter, Long> counts = count(Arrays.stream(DeskFilter.values())
+                .filter(filter -> filter != DeskFilter.A_REGARDER)
+                .toList());
+        counts.put(
+                DeskFilter.A_REGARDER,
+                counts.entrySet().stream()
+                        .filter(each -> each.getKey().isTrouble())
+                        .mapToLong(Map.Entry::getValue)
+                        .sum());
+        return counts;
     }
 
     /** Of what should be looked at: those there are. */
     public Map<DeskFilter, Long> troubles() {
         Map<DeskFilter, Long> counts = count(
-                Arrays.stream(DeskFilter.values()).filter(DeskFilter::isTrouble).toList(), STATES_TO_LOOK_AT);
+                Arrays.stream(DeskFilter.values()).filter(DeskFilter::isTrouble).toList());
         counts.values().removeIf(number -> number == 0);
         return counts;
     }
 
-    private Map<DeskFilter, Long> count(List<DeskFilter> filters, String where) {
+    private Map<DeskFilter, Long> count(List<DeskFilter> filters) {
         String columns = filters.stream()
-                .map(filter -> "COUNT(*) FILTER (WHERE " + filter.condition() + ") AS "
-                        + filter.name().toLowerCase() + "_mails")
+                .map(filter -> counted(filter.condition()))
                 .collect(Collectors.joining(", "));
-        return moments("SELECT " + columns + " FROM outbox_mail" + where)
+        return moments("SELECT " + columns)
                 .query((row, n) -> {
                     var counts = new EnumMap<DeskFilter, Long>(DeskFilter.class);
                     for (int i = 0; i < filters.size(); i++) {
@@ -74,22 +81,46 @@ public class MailDesk {
                 .single();
     }
 
-    /** What should be looked at first, then the newest. */
+    /** What has left only grows, and counting all of it would cost more each year. */
+    private static String counted(String where) {
+        return "(SELECT COUNT(*) FROM (SELECT 1 AS one FROM outbox_mail WHERE " + where + " FETCH FIRST "
+                + (Slice.FAR + 1) + " ROWS ONLY) up_to)";
+    }
+
+    /** What should be looked at first, then what was written last. */
     public Slice<QueuedMail> page(DeskFilter filter, String search, int number) {
         String where = WANTED.formatted(filter.condition());
-        int total = moments("SELECT COUNT(*) FROM outbox_mail WHERE " + where)
-                .param("search", like(search))
-                .query(Integer.class)
+        String first = where + " AND " + DeskFilter.TROUBLED;
+        String rest = where + " AND " + DeskFilter.TROUBLED + " IS NOT TRUE";
+        int[] of = searching("SELECT " + counted(first) + ", " + counted(rest), search)
+                .query((row, n) -> new int[] {row.getInt(1), row.getInt(2)})
                 .single();
-        return Slice.read(number, total, (from, size) -> moments(
-                        "SELECT * FROM outbox_mail WHERE " + where + " ORDER BY CASE WHEN " + DeskFilter.TROUBLED
-                                + " THEN 0 ELSE 1 END,"
-                                + " COALESCE(sent_at, not_before) DESC, id DESC OFFSET :skipped ROWS FETCH FIRST :size ROWS ONLY")
-                .param("search", like(search))
+        return Slice.beginning(number, Math.min(of[0] + of[1], Slice.FAR + 1), (from, size) -> {
+            int troubled = Math.max(0, Math.min(size, of[0] - from));
+            List<QueuedMail> rows = new ArrayList<>();
+            if (troubled > 0) {
+                rows.addAll(rows(first, "COALESCE(sent_at, not_before) DESC, id DESC", search, from, troubled));
+            }
+            if (troubled < size && of[1] > 0) {
+                rows.addAll(rows(rest, "id DESC", search, Math.max(0, from - of[0]), size - troubled));
+            }
+            return rows;
+        });
+    }
+
+    private List<QueuedMail> rows(String where, String order, String search, int from, int size) {
+        return searching(
+                        "SELECT * FROM outbox_mail WHERE " + where + " ORDER BY " + order
+                                + " OFFSET :skipped ROWS FETCH FIRST :size ROWS ONLY",
+                        search)
                 .param("skipped", from)
                 .param("size", size)
                 .query(box::readable)
-                .list());
+                .list();
+    }
+
+    private StatementSpec searching(String statement, String search) {
+        return moments(statement).param("search", like(search));
     }
 
     /** Returns how many of them it could be done with. */

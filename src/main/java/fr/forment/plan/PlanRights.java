@@ -35,6 +35,11 @@ public class PlanRights {
         return perimeter.coversCirconscription(circonscription(plan));
     }
 
+    /** The same, for who knows the project already. */
+    public boolean seesWholeIn(String circonscriptionUai) {
+        return perimeter.coversCirconscription(circonscriptionUai);
+    }
+
     /** The plan, for those who read all of it or some of it; to others it does not exist. */
     public Plan readable(long planId) {
         return Reach.of(

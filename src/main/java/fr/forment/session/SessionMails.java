@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -228,6 +229,13 @@ public class SessionMails {
 
     public int takeBack(TrainingSession session, long agentId, List<String> templates, String why) {
         return post.takeBack(page(session), agentId, templates, why);
+    }
+
+    /** All that letters of a session are about: its page, and those below it that some of them open. */
+    public static List<String> pages(TrainingSession session) {
+        return Stream.of("", "/emargement", "/feuille")
+                .map(below -> page(session) + below)
+                .toList();
     }
 
     public static String page(TrainingSession session) {

@@ -37,11 +37,6 @@ public interface SessionRepository extends ListCrudRepository<TrainingSession, L
     @Query("SELECT * FROM training_session WHERE circonscription_uai IN (:uais) ORDER BY starts_at, id")
     List<TrainingSession> ofCirconscriptions(Collection<String> uais);
 
-    @Query("""
-            SELECT * FROM training_session WHERE id IN (SELECT session_id FROM enrolment WHERE agent_id IN (:agentIds) AND active_agent_id IS NOT NULL)
-            ORDER BY starts_at, id""")
-    List<TrainingSession> ofAgents(Collection<Long> agentIds);
-
     /** Those not begun, by date; those whose date is sought among them. */
     @Query("""
             SELECT * FROM training_session WHERE circonscription_uai IN (:uais) AND module_code IN (:modules) AND for_parents = FALSE

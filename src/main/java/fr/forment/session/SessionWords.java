@@ -11,6 +11,7 @@ import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.post.Letter;
 import fr.forment.resource.MeetingPlace;
+import fr.forment.session.halfday.HalfDay;
 import fr.forment.session.halfday.SessionHalfDays;
 import fr.forment.session.told.Tidings;
 import fr.forment.territory.Circonscription;
@@ -20,9 +21,11 @@ import fr.forment.territory.Schools;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
@@ -52,12 +55,24 @@ public class SessionWords {
     }
 
     public String hours(TrainingSession session) {
-        return session.isOnSeveralDays()
-                ? parts.of(session).stream()
-                        .map(half ->
-                                half.position() == 1 ? half.hours() : French.day(half.startsAt()) + ", " + half.hours())
-                        .collect(Collectors.joining(" ; "))
-                : French.hours(session.startsAt(), session.endsAt()) + pause(session.breakMinutes());
+        return session.isOnSeveralDays() ? hours(parts.of(session)) : oneDay(session);
+    }
+
+    /** The same for a list: those on several days are looked up at once. */
+    public Function<TrainingSession, String> hours(Collection<TrainingSession> sessions) {
+        Map<Long, List<HalfDay>> halfDays =
+                parts.of(sessions.stream().filter(TrainingSession::isOnSeveralDays).toList());
+        return session -> session.isOnSeveralDays() ? hours(halfDays.get(session.id())) : oneDay(session);
+    }
+
+    private static String hours(List<HalfDay> halfDays) {
+        return halfDays.stream()
+                .map(half -> half.position() == 1 ? half.hours() : French.day(half.startsAt()) + ", " + half.hours())
+                .collect(Collectors.joining(" ; "));
+    }
+
+    private static String oneDay(TrainingSession session) {
+        return French.hours(session.startsAt(), session.endsAt()) + pause(session.breakMinutes());
     }
 
     private static String pause(int minutes) {

@@ -28,6 +28,11 @@ public class Sessions {
         return repository.findById(id);
     }
 
+    /** In no order; those that are gone are left out. */
+    public List<TrainingSession> all(Collection<Long> ids) {
+        return repository.findAllById(ids);
+    }
+
     public List<TrainingSession> ofProject(long projectId) {
         return repository.findByProjectIdOrderByStartsAtAscIdAsc(projectId);
     }
@@ -99,10 +104,5 @@ public class Sessions {
                                 .sorted(Comparator.comparing(TrainingSession::startsAt)
                                         .thenComparing(TrainingSession::id))
                                 .toList())));
-    }
-
-    /** Those in which one of these people is or was enrolled, or waits. */
-    public List<TrainingSession> ofAgents(Collection<Long> agentIds) {
-        return agentIds.isEmpty() ? List.of() : repository.ofAgents(agentIds);
     }
 }

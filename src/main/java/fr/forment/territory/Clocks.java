@@ -1,7 +1,9 @@
 package fr.forment.territory;
 
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** The clock of a département: what "14 h" means there. Metropolitan time where no place is known. */
 public final class Clocks {
@@ -25,6 +27,11 @@ public final class Clocks {
     /** @param departementCode three characters; null where no place is known */
     public static ZoneId of(String departementCode) {
         return departementCode == null ? METROPOLE : OVERSEAS.getOrDefault(departementCode, METROPOLE);
+    }
+
+    /** Codes of those whose clock is not the metropolitan one, in their order. */
+    public static Collection<String> departements() {
+        return new TreeSet<>(OVERSEAS.keySet());
     }
 
     /** Where no place is known. */

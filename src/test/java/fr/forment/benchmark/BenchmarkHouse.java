@@ -115,12 +115,13 @@ final class BenchmarkHouse implements AutoCloseable {
         return bean(JdbcTemplate.class);
     }
 
-    /** Processes of this database's connections. */
+    /** Processes of this database's connections; what it tidies by itself meanwhile is no cost of an act. */
     List<Integer> backends() {
         return postgres == null
                 ? List.of()
                 : jdbc().queryForList(
-                                "SELECT pid FROM pg_stat_activity WHERE datname = current_database()", Integer.class);
+                                "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend'",
+                                Integer.class);
     }
 
     /** A campaign over the first schools that opens today; nobody has been asked. */

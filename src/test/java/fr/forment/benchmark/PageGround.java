@@ -56,7 +56,9 @@ final class PageGround {
         sessions(fresh);
         traces(fresh);
         grown = circonscriptions;
-        house.analyze();
+        if (house.isPostgres()) {
+            jdbc.execute("VACUUM ANALYZE"); // as it does by itself, but before anybody reads
+        }
         Figures.say(
                 "  %d schools, %d people, %d sessions, %d enrolments, %d lines of journal, %d letters",
                 count("school"),

@@ -30,4 +30,17 @@ class SliceTest {
                 .extracting(Slice::pages, Slice::from, Slice::to, Slice::total)
                 .containsExactly(1, 0, 0, 0);
     }
+
+    @Test
+    void turnsAListThatOnlyGrowsSoFarAndSaysThatThereIsMore() {
+        Slice<Integer> far = Slice.beginning(999, Slice.FAR + 1, (from, size) -> List.of(from, size));
+        assertThat(far.rows()).containsExactly(Slice.FAR - Slice.SIZE, Slice.SIZE);
+        assertThat(far.isCut()).isTrue();
+        assertThat(far.pages()).isEqualTo(Slice.FAR / Slice.SIZE);
+        assertThat(Slice.beginning(1, Slice.FAR, (from, size) -> List.of()).isCut())
+                .isFalse();
+        assertThat(Slice.read(1, 3 * Slice.FAR, (from, size) -> List.of()).isCut())
+                .as("another list is turned to its end")
+                .isFalse();
+    }
 }

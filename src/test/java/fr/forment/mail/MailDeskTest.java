@@ -13,6 +13,8 @@ import ch.qos.logback.core.read.ListAppender;
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.Visitor;
+import fr.forment.database.Slice;
+import fr.forment.french.French;
 import fr.forment.journal.JournalEntry;
 import fr.forment.people.Agent;
 import java.time.Duration;
@@ -117,6 +119,34 @@ class MailDeskTest {
         assertThat(page("/courriels?q=%25").select("tbody tr"))
                 .as("a sign is a sign")
                 .isEmpty();
+    }
+
+    /** What has left only grows: years of it cost the page nothing. */
+    @Test
+    void isCountedNoFurtherThanAnybodyTurnsPages() throws Exception {
+        rows.add(1, word, MailState.DROPPED, TOMORROW.negated());
+        for (int there = 1; there <= Slice.FAR; there *= 2) {
+            jdbcRows.update("""
+                    INSERT INTO outbox_mail (mail_key, template, to_address, to_name, subject, body_text, body_html, state, queued_at, not_before)
+                    SELECT mail_key || ?, template, to_address, to_name, subject, body_text, body_html, state, queued_at, not_before
+                      FROM outbox_mail WHERE subject = ?""", ":" + there, "Objet " + word);
+        }
+        rows.add(1, word, MailState.UNKNOWN, TOMORROW.negated());
+        try {
+            Document first = page("/courriels?q=" + word);
+            assertThat(first.select("tbody tr")).hasSize(50);
+            assertThat(first.select("tbody tr").first().text()).contains("envoi incertain");
+            assertThat(first.select("caption").text())
+                    .isEqualTo("Plus de " + French.number(Slice.FAR) + " courriels, page 1 sur 200");
+            assertThat(first.select("ul.filters").text())
+                    .contains("plus de " + French.number(Slice.FAR) + " écartés")
+                    .contains("plus de " + French.number(Slice.FAR) + " en tout");
+            assertThat(first.text()).contains("tous ceux de cette liste, les plus anciens compris");
+            assertThat(page("/courriels?q=" + word + "&page=999").select("tbody tr"))
+                    .hasSize(50);
+        } finally {
+            jdbcRows.update("DELETE FROM outbox_mail WHERE subject = ?", "Objet " + word);
+        }
     }
 
     @Test

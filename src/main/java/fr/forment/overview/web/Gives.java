@@ -1,10 +1,8 @@
 package fr.forment.overview.web;
 
-import fr.forment.catalogue.Catalogue;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,7 +15,6 @@ class Gives {
     private static final int MOST = 5;
 
     private final JdbcClient jdbc;
-    private final Catalogue catalogue;
 
     /** A half-day. @param booked people expected; families are not counted */
     record Given(long sessionId, String title, LocalDateTime startsAt, int booked, int minimum) {
@@ -27,7 +24,7 @@ class Gives {
         }
     }
 
-    List<Given> after(long agentId, LocalDate today) {
+    List<Given> after(long agentId, LocalDate today, TitlesOnce titles) {
         record Row(long id, String module, LocalDateTime starts, int booked, int minimum) {}
         List<Row> rows = jdbc.sql("""
                 SELECT t.id, t.module_code AS module, o.starts_at AS starts, t.booked, CASE WHEN t.for_parents THEN 0 ELSE t.minimum END AS minimum
@@ -38,14 +35,9 @@ class Gives {
                 .params(agentId, today.plusDays(1).atStartOfDay())
                 .query(Row.class)
                 .list();
-        Map<String, String> titles = rows.isEmpty() ? Map.of() : catalogue.titles();
         return rows.stream()
-                .map(row -> new Given(
-                        row.id(),
-                        titles.getOrDefault(row.module(), Catalogue.UNKNOWN),
-                        row.starts(),
-                        row.booked(),
-                        row.minimum()))
+                .map(row ->
+                        new Given(row.id(), titles.of(row.module()), row.starts(), row.booked(), row.minimum()))
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import fr.forment.account.Role;
 import fr.forment.account.SignedIn;
 import fr.forment.arrival.Arrival;
 import fr.forment.arrival.Arrivals;
+import fr.forment.catalogue.Catalogue;
 import fr.forment.charter.CharterService;
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
@@ -16,8 +17,11 @@ import fr.forment.mail.MailDesk;
 import fr.forment.mail.Sending;
 import fr.forment.overview.board.Board;
 import fr.forment.overview.board.BoardQuestion;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
 import fr.forment.people.MyPerimeter;
 import fr.forment.project.readiness.SchoolsReadiness;
+import fr.forment.resource.TrainerList;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -58,6 +62,9 @@ class HomeController {
     private final MySchool mySchool;
     private final MyPerimeter perimeter;
     private final Shortcuts shortcuts;
+    private final Agents agents;
+    private final TrainerList trainers;
+    private final Catalogue catalogue;
     private final List<OperatorConcern> concerns;
 
     @GetMapping("/")
@@ -65,6 +72,9 @@ class HomeController {
         String me = signedIn.login();
         Clock here = myClock.clock();
         Set<String> groups = signedIn.groups();
+        Long agent = signedIn.agentId();
+        Agent myself = agent == null ? null : agents.find(agent).orElse(null);
+        var titles = new TitlesOnce(catalogue);
         List<OpenTask> mine = tasks.of(me, groups, MOST_TASKS);
         model.addAllAttributes(Map.of(
                 "kinds",
@@ -83,14 +93,14 @@ class HomeController {
                 "projects",
                 shortcuts.projects(),
                 "trains",
-                shortcuts.trains()));
-        Long agent = signedIn.agentId();
+                myself != null && trainers.trains(myself)));
         if (agent != null) {
-            model.addAttribute("today", today.of(agent, LocalDate.now(here)));
-            model.addAttribute("gives", gives.after(agent, LocalDate.now(here)));
+            model.addAttribute("today", today.of(agent, LocalDate.now(here), titles));
+            model.addAttribute("gives", gives.after(agent, LocalDate.now(here), titles));
             model.addAttribute(
                     "mine",
-                    myHours.of(agent, LocalDate.now(here), here.getZone()).orElse(null));
+                    myHours.of(myself, LocalDate.now(here), here.getZone(), titles)
+                            .orElse(null));
             model.addAttribute("charterAwaited", charter.isAwaitedFrom(agent));
             arrivals.ofAgent(agent).stream()
                     .findFirst()

@@ -1,10 +1,8 @@
 package fr.forment.overview.web;
 
-import fr.forment.catalogue.Catalogue;
 import fr.forment.hours.HoursFigures;
 import fr.forment.hours.HoursLedger;
 import fr.forment.people.Agent;
-import fr.forment.people.Agents;
 import fr.forment.territory.SchoolCalendar;
 import fr.forment.waiting.RequestState;
 import java.time.Instant;
@@ -12,7 +10,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,10 +22,8 @@ class MyHours {
 
     private static final int MOST_DATES = 3;
 
-    private final Agents agents;
     private final HoursLedger ledger;
     private final SchoolCalendar calendar;
-    private final Catalogue catalogue;
     private final JdbcClient jdbc;
 
     /** @param attestations that stand */
@@ -40,23 +35,25 @@ class MyHours {
     record Coming(long sessionId, String title, LocalDateTime startsAt) {}
 
     /** Empty for those who owe no hours. */
-    Optional<Mine> of(long agentId, LocalDate today, ZoneId zone) {
-        return agents.find(agentId).filter(ledger::owesHours).map(agent -> mine(agent, today, zone));
+    Optional<Mine> of(Agent myself, LocalDate today, ZoneId zone, TitlesOnce titles) {
+        return Optional.ofNullable(myself)
+                .filter(ledger::owesHours)
+                .map(agent -> mine(agent, today, zone, titles));
     }
 
-    private Mine mine(Agent agent, LocalDate today, ZoneId zone) {
+    private Mine mine(Agent agent, LocalDate today, ZoneId zone, TitlesOnce titles) {
         String year = calendar.schoolYear(today);
         return new Mine(
                 new HoursFigures(ledger.account(agent, year), year),
-                coming(agent.id(), today),
-                asked(agent.id(), zone),
+                coming(agent.id(), today, titles),
+                asked(agent.id(), zone, titles),
                 jdbc.sql("SELECT COUNT(*) FROM attestation WHERE agent_id = ? AND revoked_on IS NULL")
                         .param(agent.id())
                         .query(Integer.class)
                         .single());
     }
 
-    private List<Asked> asked(long agentId, ZoneId zone) {
+    private List<Asked> asked(long agentId, ZoneId zone, TitlesOnce titles) {
         record Row(String module, RequestState state, Instant answerBy) {}
         List<Row> rows = jdbc.sql("""
                 SELECT r.module_code AS module, r.state AS state, o.answer_by AS answer_by
@@ -69,16 +66,15 @@ class MyHours {
                                 ? null
                                 : row.getTimestamp("answer_by").toInstant()))
                 .list();
-        Map<String, String> titles = rows.isEmpty() ? Map.of() : catalogue.titles();
         return rows.stream()
                 .map(row -> new Asked(
-                        titles.getOrDefault(row.module(), Catalogue.UNKNOWN),
+                        titles.of(row.module()),
                         row.state(),
                         row.answerBy() == null ? null : LocalDateTime.ofInstant(row.answerBy(), zone)))
                 .toList();
     }
 
-    private List<Coming> coming(long agentId, LocalDate today) {
+    private List<Coming> coming(long agentId, LocalDate today, TitlesOnce titles) {
         record Row(long id, String module, LocalDateTime starts) {}
         List<Row> rows = jdbc.sql("""
                 SELECT t.id, t.module_code AS module, o.starts_at AS starts FROM occupation o JOIN training_session t ON t.id = o.session_id
@@ -86,9 +82,8 @@ class MyHours {
                 .params(agentId, today.plusDays(1).atStartOfDay())
                 .query(Row.class)
                 .list();
-        Map<String, String> titles = rows.isEmpty() ? Map.of() : catalogue.titles();
         return rows.stream()
-                .map(row -> new Coming(row.id(), titles.getOrDefault(row.module(), Catalogue.UNKNOWN), row.starts()))
+                .map(row -> new Coming(row.id(), titles.of(row.module()), row.starts()))
                 .toList();
     }
 }

@@ -1,7 +1,5 @@
 package fr.forment.overview.web;
 
-import fr.forment.account.SignedIn;
-import fr.forment.people.Agents;
 import fr.forment.people.MyPerimeter;
 import fr.forment.plan.Plan;
 import fr.forment.plan.Plans;
@@ -10,7 +8,6 @@ import fr.forment.project.ProjectState;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueState;
-import fr.forment.resource.TrainerList;
 import fr.forment.territory.Circonscription;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +26,6 @@ class Shortcuts {
     private final MyPerimeter perimeter;
     private final Projects projects;
     private final Plans plans;
-    private final TrainerList trainers;
-    private final Agents agents;
-    private final SignedIn me;
 
     /**
      * @param plan the version begun last; null before there is one
@@ -71,11 +65,5 @@ class Shortcuts {
                 .filter(vague -> vague.state() != VagueState.PREPARATION && vague.state() != VagueState.CLOSE)
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** Has days to give. */
-    boolean trains() {
-        Long own = me.agentId();
-        return own != null && agents.find(own).filter(trainers::trains).isPresent();
     }
 }

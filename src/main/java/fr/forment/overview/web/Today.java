@@ -1,10 +1,8 @@
 package fr.forment.overview.web;
 
-import fr.forment.catalogue.Catalogue;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,12 +13,11 @@ import org.springframework.stereotype.Component;
 class Today {
 
     private final JdbcClient jdbc;
-    private final Catalogue catalogue;
 
     /** @param gives and marks who is there */
     record Due(long sessionId, String title, LocalDateTime startsAt, boolean gives) {}
 
-    List<Due> of(long agentId, LocalDate day) {
+    List<Due> of(long agentId, LocalDate day, TitlesOnce titles) {
         record Row(long id, String module, LocalDateTime starts, boolean gives) {}
         List<Row> rows = jdbc.sql("""
                 SELECT t.id, t.module_code AS module, o.starts_at AS starts,
@@ -30,10 +27,8 @@ class Today {
                 .params(agentId, day.atStartOfDay(), day.plusDays(1).atStartOfDay())
                 .query(Row.class)
                 .list();
-        Map<String, String> titles = rows.isEmpty() ? Map.of() : catalogue.titles();
         return rows.stream()
-                .map(row -> new Due(
-                        row.id(), titles.getOrDefault(row.module(), Catalogue.UNKNOWN), row.starts(), row.gives()))
+                .map(row -> new Due(row.id(), titles.of(row.module()), row.starts(), row.gives()))
                 .toList();
     }
 }

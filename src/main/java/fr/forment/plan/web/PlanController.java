@@ -74,7 +74,9 @@ class PlanController {
         model.addAttribute("plan", plan);
         Project project = projects.find(plan.projectId()).orElseThrow();
         model.addAttribute("project", project);
-        return rights.seesWhole(plan) ? whole(plan, project.circonscriptionUai(), model) : ofSchool(plan, model);
+        return rights.seesWholeIn(project.circonscriptionUai())
+                ? whole(plan, project.circonscriptionUai(), model)
+                : ofSchool(plan, model);
     }
 
     private String whole(Plan plan, String circonscriptionUai, Model model) {

@@ -32,6 +32,11 @@ class ProjectChronicleController {
             CASE WHEN POSITION('/' IN j.part) > 0 THEN SUBSTRING(j.part FROM POSITION('/' IN j.part) + 1)
                  ELSE (SELECT v.title FROM vague v WHERE v.project_id = :project AND CAST(v.id AS VARCHAR(60)) = j.part) END""";
 
+    /** Its page, and what blocks one of its vagues: each found by its name, however many letters there are. */
+    private static final String LETTERS = """
+            m.about IN (SELECT CAST(:page AS VARCHAR(100)) UNION
+                        SELECT '/projets/' || v.project_id || '/vagues/' || v.rank || '/blocages' FROM vague v WHERE v.project_id = :project)""";
+
     private final Projects projects;
     private final ProjectRights rights;
     private final Schools schools;
@@ -80,9 +85,8 @@ class ProjectChronicleController {
     private Chronicle of(Project project) {
         return begin(ChronicleSubject.PROJECT, project)
                 .journal(ProjectEvent.JOURNAL, "j.subject = :projectKey", WHERE, true)
-                .letters("(m.about = :page OR m.about LIKE :pages)")
-                .with("page", "/projets/" + project.id())
-                .with("pages", "/projets/" + project.id() + "/%");
+                .letters(LETTERS)
+                .with("page", "/projets/" + project.id());
     }
 
     private Chronicle ofSchool(Project project, String uai) {

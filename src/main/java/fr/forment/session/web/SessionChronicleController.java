@@ -3,6 +3,7 @@ package fr.forment.session.web;
 import fr.forment.session.EnrolmentState;
 import fr.forment.session.SessionState;
 import fr.forment.session.SessionWords;
+import fr.forment.session.SessionMails;
 import fr.forment.session.TrainingSession;
 import fr.forment.timeline.Chronicle;
 import fr.forment.timeline.ChroniclePage;
@@ -51,10 +52,9 @@ class SessionChronicleController {
         Chronicle chronicle = page.begin(ChronicleSubject.SESSION)
                 .with("session", session.id())
                 .with("sessionKey", String.valueOf(session.id()))
-                .with("page", "/sessions/" + session.id())
-                .with("pages", "/sessions/" + session.id() + "/%")
+                .with("pages", SessionMails.pages(session))
                 .journal(TrainingSession.JOURNAL, "j.subject = :sessionKey", true)
-                .letters("(m.about = :page OR m.about LIKE :pages)");
+                .letters("m.about IN (:pages)");
         if (access.organises(session)) {
             chronicle.journal(
                     "ENROLMENT",

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -46,12 +47,13 @@ class SessionTables {
         UnaryOperator<String> titles = words.titles();
         UnaryOperator<String> places =
                 words.places(some.stream().map(TrainingSession::place).toList());
+        Function<TrainingSession, String> hours = words.hours(some);
         return some.stream()
                 .map(session -> new SessionRow(
                         session.id(),
                         titles.apply(session.moduleCode()),
                         words.day(session),
-                        words.hours(session),
+                        hours.apply(session),
                         places.apply(session.place()),
                         session.state().label(),
                         session.isForParents() ? "parents" : session.booked() + " / " + session.capacity(),

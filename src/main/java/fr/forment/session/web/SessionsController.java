@@ -1,7 +1,6 @@
 package fr.forment.session.web;
 
 import fr.forment.account.Signatures;
-import fr.forment.database.Slice;
 import fr.forment.engine.Shown;
 import fr.forment.french.French;
 import fr.forment.journal.Journal;
@@ -25,7 +24,6 @@ import fr.forment.territory.Circonscription;
 import fr.forment.territory.PlaceClocks;
 import fr.forment.territory.PlainTexts;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +46,7 @@ class SessionsController {
             Comparator.comparing((PersonRow row) -> row.state().isActive()).thenComparing(PersonRow::enrolmentId);
 
     private final Sessions sessions;
+    private final ListedSessions listed;
     private final SessionTables tables;
     private final SessionAccess access;
     private final TrainerGroups groups;
@@ -84,25 +83,33 @@ class SessionsController {
         Set<Long> given = gives.stream().map(TrainingSession::id).collect(Collectors.toSet());
         Set<String> organised =
                 access.organised().stream().map(Circonscription::uai).collect(Collectors.toSet());
-        Map<Long, TrainingSession> all = new LinkedHashMap<>();
-        Stream.of(own(gives), sessions.ofAgents(access.directedPeople()), sessions.ofCirconscriptions(organised))
-                .flatMap(List::stream)
+        List<TrainingSession> own = own(gives);
+        var both = listed.of(
+                new ListedSessions.Sight(
+                        organised,
+                        access.directedPeople(),
+                        own.stream().map(TrainingSession::id).collect(Collectors.toSet()),
+                        circonscription,
+                        module),
+                page,
+                passees);
+        List<TrainingSession> ownComing = own.stream()
                 .filter(session -> circonscription.isEmpty()
                         || session.circonscriptionUai().equals(circonscription))
                 .filter(session -> module.isEmpty() || session.moduleCode().equals(module))
-                .forEach(session -> all.putIfAbsent(session.id(), session));
-        Map<Boolean, List<TrainingSession>> coming = all.values().stream()
                 .filter(session -> !isPast(session))
-                .sorted(Comparator.comparing(TrainingSession::startsAt))
-                .collect(Collectors.partitioningBy(
-                        session -> given.contains(session.id()) || mine.containsKey(session.id())));
-        List<TrainingSession> past = all.values().stream()
-                .filter(this::isPast)
-                .sorted(Comparator.comparing(TrainingSession::startsAt).reversed())
                 .toList();
-        model.addAttribute("own", tables.rows(coming.get(true), mine, given));
-        model.addAttribute("others", Slice.of(coming.get(false), page).with(some -> tables.rows(some, mine, given)));
-        model.addAttribute("past", Slice.of(past, passees).with(some -> tables.rows(some, mine, given)));
+        Map<Long, SessionRow> rows = tables.rows(
+                        Stream.of(ownComing, both.coming().rows(), both.past().rows())
+                                .flatMap(List::stream)
+                                .toList(),
+                        mine,
+                        given)
+                .stream()
+                .collect(Collectors.toMap(SessionRow::id, row -> row, (one, same) -> one));
+        model.addAttribute("own", rowsOf(ownComing, rows));
+        model.addAttribute("others", both.coming().with(some -> rowsOf(some, rows)));
+        model.addAttribute("past", both.past().with(some -> rowsOf(some, rows)));
         model.addAttribute("organises", !organised.isEmpty());
         model.addAttribute("circonscription", organised.contains(circonscription) ? circonscription : null);
         model.addAttribute("module", module.isEmpty() ? null : module);
@@ -211,10 +218,19 @@ class SessionsController {
         model.addAttribute("clock", clocks.of(session.circonscriptionUai()));
     }
 
+    private static List<SessionRow> rowsOf(List<TrainingSession> some, Map<Long, SessionRow> rows) {
+        return some.stream().map(session -> rows.get(session.id())).toList();
+    }
+
+    /** Each once, by date. */
     private List<TrainingSession> own(List<TrainingSession> given) {
         return access.agentId() == null
                 ? List.of()
                 : Stream.concat(given.stream(), sessions.ofAgent(access.agentId()).stream())
+                        .collect(Collectors.toMap(TrainingSession::id, session -> session, (one, same) -> one))
+                        .values()
+                        .stream()
+                        .sorted(Comparator.comparing(TrainingSession::startsAt).thenComparing(TrainingSession::id))
                         .toList();
     }
 }
