@@ -21,6 +21,8 @@ public final class ReadPages {
     private static final int MOST = 12;
     /** Of the page of one thing. */
     private static final int MOST_OF_ONE_THING = 30;
+    /** Of whoever directs a school: every part of the first page is hers. */
+    private static final int MOST_OF_THE_FIRST = 25;
 
     private static final String TOLD_ELSEWHERE = "leads on to another page";
     private static final String ALONE = "one thing, with a secret instead of a name";
@@ -166,7 +168,7 @@ public final class ReadPages {
         return switch (door.path) {
             // of one person: tasks, drafts, letters, projects with their plans, what was hit, an arrival, the charter,
             // hours and dates, a school's way to its opening
-            case "/" -> MOST_OF_ONE_THING;
+            case "/" -> MOST_OF_THE_FIRST;
             case "/arrivees" -> 2 * MOST; // two lists: arrivals and departures
             case "/plans/{id}/evenement" ->
                 2 * MOST_OF_ONE_THING; // all that a plan is made from, as a computation reads it
