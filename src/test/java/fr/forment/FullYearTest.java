@@ -14,10 +14,10 @@ import fr.forment.demonstration.SyntheticStaff;
 import fr.forment.engine.OpenTasks;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.ProcessDriver.Waiting;
-import fr.forment.evaluation.Answer;
 import fr.forment.evaluation.EvaluationService;
 import fr.forment.evaluation.HelpWanted;
 import fr.forment.evaluation.UseFrequency;
+import fr.forment.evaluation.Said;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.MailState;
 import fr.forment.mail.QueuedMail;
@@ -261,6 +261,11 @@ class FullYearTest {
                                         == 0
                                 ? Map.of("decision", "ANNULER", "motive", "Personne n'est inscrit.")
                                 : Map.of("decision", "MAINTENIR", "motive", "Petit groupe assumé."));
+            case "trainingSession.signBilan" ->
+                finish(
+                        task,
+                        ien,
+                        Map.of("causes", "Aucun.", "decision", "Refaire la pratique", "owner", "ERUN", "signed", true));
             case "trainingSession.prepare" -> false; // the trainer prepares in their own time
             case "vague.settleTrainers" ->
                 finish(task, ien, Map.of("choice", "GO_ON", "motive", "Formateur suppléé par le CPD."));
@@ -415,7 +420,7 @@ class FullYearTest {
                 acted |= evaluations
                         .answer(
                                 link.group(1),
-                                new Answer(
+                                Said.answer(
                                         4,
                                         3,
                                         3,

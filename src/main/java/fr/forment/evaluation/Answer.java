@@ -1,113 +1,99 @@
 package fr.forment.evaluation;
 
+import fr.forment.french.Typed;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
- * What one person answered; marks go from 1 to 4, without a middle. Fields of the other questionnaire stay null.
+ * What one person answered, field by field as the form sends it: the code of the question, of a pair its
+ * {@link AskedQuestion#before} and {@link AskedQuestion#after}. Only what the person's own version asks is ever read.
  * Nothing says who answered.
- *
- * @param skillBefore ease with the ENT before the training, with {@code skillAfter}: both or neither, as the person
- *     accepts to say it
  */
-public record Answer(
-        Integer usefulness,
-        Integer clarity,
-        Integer pace,
-        Integer practice,
-        Integer organisation,
-        Integer recommends,
-        Integer skillBefore,
-        Integer skillAfter,
-        UseFrequency useFrequency,
-        String putInPlace,
-        String obstacles,
-        String unclear,
-        String nextStep,
-        HelpWanted helpWanted) {
+public record Answer(Map<String, String> given) {
 
-    private static final int LONGEST = 1000;
+    static final int LONGEST = 1000;
+    private static final int HIGHEST = 4;
 
-    /** Without the fields of the other questionnaire, whoever sent them. */
-    Answer only(QuestionnaireKind kind) {
-        return kind == QuestionnaireKind.HOT
-                ? new Answer(
-                        usefulness,
-                        clarity,
-                        pace,
-                        practice,
-                        organisation,
-                        recommends,
-                        skillBefore,
-                        skillAfter,
-                        null,
-                        null,
-                        null,
-                        unclear,
-                        nextStep,
-                        helpWanted)
-                : new Answer(
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        useFrequency,
-                        putInPlace,
-                        obstacles,
-                        null,
-                        null,
-                        helpWanted);
-    }
+    /** Ease with one skill, before and now, from 1 to 4. */
+    record Pair(int before, int after) {}
 
     /** Field → what to mend, in French; empty when the answer can be kept. */
-    Map<String, String> problems(QuestionnaireKind kind) {
+    Map<String, String> problems(QuestionnaireVersion version) {
         Map<String, String> problems = new LinkedHashMap<>();
-        if (kind == QuestionnaireKind.HOT) {
-            mark(problems, "usefulness", usefulness);
-            mark(problems, "clarity", clarity);
-            mark(problems, "pace", pace);
-            mark(problems, "practice", practice);
-            mark(problems, "organisation", organisation);
-            mark(problems, "recommends", recommends);
-            if (skillBefore != null || skillAfter != null) {
-                mark(problems, "skillBefore", skillBefore);
-                mark(problems, "skillAfter", skillAfter);
+        for (AskedQuestion each : version.questions()) {
+            switch (each.kind()) {
+                case MARK -> mark(problems, each.code());
+                case PAIR -> {
+                    if (isGiven(each.before()) || isGiven(each.after())) {
+                        mark(problems, each.before());
+                        mark(problems, each.after());
+                    }
+                }
+                case FREQUENCY -> {
+                    if (number(each).isEmpty()) {
+                        problems.put(each.code(), "Choisissez une réponse.");
+                    }
+                }
+                case HELP -> {
+                    if (isGiven(each.code()) && help(each).isEmpty()) {
+                        problems.put(each.code(), "Choisissez l'une des réponses proposées, ou aucune.");
+                    }
+                }
+                case TEXT -> {
+                    int length = said(each.code()).length();
+                    if (length > LONGEST) {
+                        problems.put(
+                                each.code(),
+                                "Ce texte compte " + length + " caractères, la place est de " + LONGEST
+                                        + " : raccourcissez-le.");
+                    }
+                }
             }
-        } else if (useFrequency == null) {
-            problems.put("useFrequency", "Choisissez une réponse.");
-        }
-        if (Stream.of(putInPlace, obstacles, unclear, nextStep)
-                .anyMatch(text -> text != null && text.length() > LONGEST)) {
-            problems.put("text", "Un texte dépasse " + LONGEST + " caractères : raccourcissez-le.");
         }
         return problems;
     }
 
-    /** What was written, by question. */
-    Map<String, String> words() {
-        Map<String, String> words = new LinkedHashMap<>();
-        write(words, "putInPlace", putInPlace);
-        write(words, "obstacles", obstacles);
-        write(words, "unclear", unclear);
-        write(words, "nextStep", nextStep);
-        return words;
+    /** Of a mark or a frequency, from 1 to 4. */
+    Optional<Integer> number(AskedQuestion question) {
+        return question.kind() == QuestionKind.FREQUENCY
+                ? Typed.code(UseFrequency.class, said(question.code())).map(UseFrequency::number)
+                : mark(question.code());
     }
 
-    private static void write(Map<String, String> words, String question, String said) {
-        if (said != null && !said.isBlank()) {
-            words.put(question, said.strip());
-        }
+    /** Empty where the person did not accept to say it. */
+    Optional<Pair> pair(AskedQuestion question) {
+        return mark(question.before()).flatMap(before -> mark(question.after()).map(after -> new Pair(before, after)));
     }
 
-    private static void mark(Map<String, String> problems, String field, Integer value) {
-        if (value == null || !Set.of(1, 2, 3, 4).contains(value)) {
+    Optional<HelpWanted> help(AskedQuestion question) {
+        return Typed.code(HelpWanted.class, said(question.code()));
+    }
+
+    Optional<String> text(AskedQuestion question) {
+        return Optional.of(said(question.code())).filter(said -> !said.isEmpty());
+    }
+
+    /** What was sent under this name, for the page that shows it again; null where nothing was. */
+    public String of(String field) {
+        return given.get(field);
+    }
+
+    private boolean isGiven(String field) {
+        return !said(field).isEmpty();
+    }
+
+    private Optional<Integer> mark(String field) {
+        return Typed.number(said(field)).filter(mark -> mark >= 1 && mark <= HIGHEST);
+    }
+
+    private void mark(Map<String, String> problems, String field) {
+        if (mark(field).isEmpty()) {
             problems.put(field, "Choisissez une note de 1 à 4.");
         }
+    }
+
+    private String said(String field) {
+        return Typed.text(given.get(field));
     }
 }

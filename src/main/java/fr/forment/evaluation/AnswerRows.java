@@ -3,6 +3,7 @@ package fr.forment.evaluation;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,52 +39,49 @@ class AnswerRows {
                 .list();
     }
 
-    void add(QuestionnaireKind kind, Followed followed, Answer answer) {
-        jdbc.sql("""
-                INSERT INTO evaluation_answer (id, kind, session_id, self_study_id, usefulness, clarity, pace, practice, organisation, recommends,
-                    use_frequency, help_wanted)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        UUID.randomUUID(),
-                        kind.name(),
-                        followed.sessionId(),
-                        followed.selfStudyId(),
-                        answer.usefulness(),
-                        answer.clarity(),
-                        answer.pace(),
-                        answer.practice(),
-                        answer.organisation(),
-                        answer.recommends(),
-                        answer.useFrequency() == null
-                                ? null
-                                : answer.useFrequency().name(),
-                        answer.helpWanted() == null ? null : answer.helpWanted().name())
+    void add(QuestionnaireVersion version, Followed followed, Answer answer) {
+        Map<String, Object> marks = row(version, followed);
+        marks.put("version_id", version.id());
+        version.questions().stream()
+                .filter(each -> each.kind().hasSlot())
+                .forEach(each -> marks.put("m" + each.slot(), answer.number(each).orElseThrow()));
+        version.of(QuestionKind.HELP)
+                .forEach(each -> marks.put("help_wanted", answer.help(each).map(Enum::name).orElse(null)));
+        insert(MARKS, marks);
+        version.of(QuestionKind.PAIR).forEach(each -> answer.pair(each).ifPresent(pair -> {
+            Map<String, Object> progress = row(version, followed);
+            progress.put("skill", each.code());
+            progress.put("skill_before", pair.before());
+            progress.put("skill_after", pair.after());
+            insert(PROGRESS, progress);
+        }));
+        version.of(QuestionKind.TEXT).forEach(each -> answer.text(each).ifPresent(said -> {
+            Map<String, Object> word = row(version, followed);
+            word.put("version_id", version.id());
+            word.put("question", each.code());
+            word.put("said", said);
+            word.put("review", Review.A_LIRE.name());
+            insert(WORDS, word);
+        }));
+        List.of(MARKS, PROGRESS, WORDS).forEach(table -> shuffle(table, version.kind(), followed));
+    }
+
+    private static Map<String, Object> row(QuestionnaireVersion version, Followed followed) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("id", UUID.randomUUID());
+        row.put("kind", version.kind().name());
+        row.put(followed.column(), followed.id());
+        return row;
+    }
+
+    private void insert(String table, Map<String, Object> row) {
+        jdbc.sql("INSERT INTO %s (%s) VALUES (%s)"
+                        .formatted(
+                                table,
+                                String.join(", ", row.keySet()),
+                                String.join(", ", Collections.nCopies(row.size(), "?"))))
+                .params(new ArrayList<>(row.values()))
                 .update();
-        if (answer.skillBefore() != null) {
-            jdbc.sql("INSERT INTO evaluation_progress (id, kind, session_id, self_study_id, skill_before, skill_after)"
-                            + " VALUES (?, ?, ?, ?, ?, ?)")
-                    .params(
-                            UUID.randomUUID(),
-                            kind.name(),
-                            followed.sessionId(),
-                            followed.selfStudyId(),
-                            answer.skillBefore(),
-                            answer.skillAfter())
-                    .update();
-        }
-        answer.words().forEach((question, said) -> jdbc.sql(
-                        "INSERT INTO evaluation_word (id, kind, session_id, self_study_id, question, said, review)"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        UUID.randomUUID(),
-                        kind.name(),
-                        followed.sessionId(),
-                        followed.selfStudyId(),
-                        question,
-                        said,
-                        Review.A_LIRE.name())
-                .update());
-        List.of(MARKS, PROGRESS, WORDS).forEach(table -> shuffle(table, kind, followed));
     }
 
     private void shuffle(String table, QuestionnaireKind kind, Followed followed) {
@@ -96,31 +94,55 @@ class AnswerRows {
                 .params(kind.name(), followed.id())
                 .update();
         Collections.shuffle(rows, DRAWN);
-        for (Map<String, Object> row : rows) {
-            jdbc.sql("INSERT INTO %s (%s) VALUES (%s)"
-                            .formatted(
-                                    table,
-                                    String.join(", ", row.keySet()),
-                                    String.join(", ", Collections.nCopies(row.size(), "?"))))
-                    .params(new ArrayList<>(row.values()))
-                    .update();
+        rows.forEach(row -> insert(table, row));
+    }
+
+    /**
+     * What is read by lots of its own.
+     *
+     * @param skill of progress: each skill, because not everybody says how they stand with each
+     */
+    record Heap(String table, QuestionnaireKind kind, String skill) {
+
+        static Heap marks(QuestionnaireKind kind) {
+            return new Heap(MARKS, kind, null);
+        }
+
+        static Heap skill(QuestionnaireKind kind, String skill) {
+            return new Heap(PROGRESS, kind, skill);
+        }
+
+        boolean isMarks() {
+            return table.equals(MARKS);
+        }
+
+        private String which(Followed followed) {
+            return waits(followed) + (skill == null ? "" : " AND skill = ?");
+        }
+
+        private List<Object> values(Followed followed) {
+            return skill == null
+                    ? List.of(kind.name(), followed.id())
+                    : List.of(kind.name(), followed.id(), skill);
         }
     }
 
-    int waiting(String table, QuestionnaireKind kind, Followed followed) {
-        return jdbc.sql("SELECT COUNT(*) FROM " + table + waits(followed))
-                .params(kind.name(), followed.id())
+    int waiting(Heap heap, Followed followed) {
+        return jdbc.sql("SELECT COUNT(*) FROM " + heap.table() + heap.which(followed))
+                .params(heap.values(followed))
                 .query(Integer.class)
                 .single();
     }
 
     /** All that waits of them is one lot from now on; texts go with the marks. */
-    void lot(String table, QuestionnaireKind kind, Set<Followed> together) {
+    void lot(Heap heap, Set<Followed> together) {
         UUID lot = UUID.randomUUID();
         for (Followed followed : together) {
-            for (String each : table.equals(MARKS) ? List.of(MARKS, WORDS) : List.of(table)) {
-                jdbc.sql("UPDATE " + each + " SET lot = ?" + waits(followed))
-                        .params(lot, kind.name(), followed.id())
+            for (String each : heap.isMarks() ? List.of(MARKS, WORDS) : List.of(heap.table())) {
+                List<Object> values = new ArrayList<>(List.of(lot));
+                values.addAll(heap.values(followed));
+                jdbc.sql("UPDATE " + each + " SET lot = ?" + heap.which(followed))
+                        .params(values)
                         .update();
             }
         }

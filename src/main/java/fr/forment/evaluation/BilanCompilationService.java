@@ -69,9 +69,9 @@ public class BilanCompilationService {
                 .toList();
         Attendance attendance = attendances.of(held);
         publication.settle();
-        Results.Whole read = results.whole(asked);
-        Results.Hot hot = read.hot();
-        Results.Cold cold = read.cold();
+        Readings read = results.whole(asked);
+        Readings.Hot hot = read.hot();
+        Readings.Cold cold = read.cold();
         Amounts planned = planned(projectId, vagueId);
         int opened = count(places, PlaceState.EN_SERVICE);
         int postponed = count(places, PlaceState.REPORTEE);
@@ -100,8 +100,8 @@ public class BilanCompilationService {
             List<TrainingSession> all,
             List<VagueSchool> places,
             Amounts planned,
-            Results.Hot hot,
-            Results.Cold cold) {
+            Readings.Hot hot,
+            Readings.Cold cold) {
         Project project = projects.find(projectId).orElseThrow();
         Vague vague = vagueId == null ? null : projects.vague(vagueId).orElseThrow();
         List<Line> lines = new ArrayList<>();
@@ -157,7 +157,7 @@ public class BilanCompilationService {
             Amounts planned,
             Attendance attendance,
             int postponed,
-            Results.Hot hot) {
+            Readings.Hot hot) {
         List<String> findings = new ArrayList<>();
         List<SessionState> trainings = all.stream()
                 .filter(session -> !session.isForParents())
@@ -194,7 +194,7 @@ public class BilanCompilationService {
         if (!hot.isShown()) {
             findings.add(
                     "La satisfaction n'est pas affichée : il faut au moins %d réponses à chaud, et une personne invitée sur %d."
-                            .formatted(Results.THRESHOLD, Results.ONE_IN));
+                            .formatted(Results.THRESHOLD, Readings.ONE_IN));
         }
         return findings;
     }

@@ -19,21 +19,28 @@ final class BilanWords {
     static final String BIAS =
             "À lire avec prudence : les personnes qui répondent sont souvent les plus à l'aise ou les plus mécontentes ; celles qui n'ont pas répondu ne sont pas dans ces moyennes.";
 
+    /** What a mean of people who judge themselves is worth. */
+    static final String LEARNED =
+            "L'aisance avant et après est celle que disent, après coup, les personnes qui ont accepté de répondre : ni un test, ni tout le monde.";
+
     private BilanWords() {}
 
-    static List<String> learned(Results.Hot hot, Results.Cold cold) {
+    static List<String> learned(Readings.Hot hot, Readings.Cold cold) {
         List<String> told = new ArrayList<>();
         Double satisfaction = hot.satisfaction();
         told.add(
                 satisfaction == null
                         ? "Satisfaction : trop peu de réponses à chaud pour une moyenne (" + hot.base() + ")."
                         : "Satisfaction : " + mark(satisfaction) + " sur 4 (" + hot.base() + ").");
+        List<Readings.Learned> learned =
+                hot.learned().stream().filter(Readings.Learned::isShown).toList();
+        learned.forEach(skill -> told.add("Acquis, « " + skill.label() + " » : aisance déclarée de "
+                + mark(skill.before()) + " avant et " + mark(skill.after())
+                + " après la formation, sur 4 (" + skill.base() + ")."));
         told.add(
-                hot.skillBefore() == null || hot.skillAfter() == null
+                learned.isEmpty()
                         ? "Acquis : trop peu de personnes ont dit leur aisance avant et après pour une moyenne."
-                        : "Acquis : aisance déclarée de " + mark(hot.skillBefore()) + " avant et "
-                                + mark(hot.skillAfter())
-                                + " après la formation, sur 4, par les personnes qui ont accepté de le dire.");
+                        : LEARNED);
         told.add(
                 cold.weekly() == null
                         ? "Transfert : trop peu de réponses à froid pour une moyenne (" + cold.base() + ")."
@@ -45,7 +52,7 @@ final class BilanWords {
         return told;
     }
 
-    static List<String> proposal(List<TrainingSession> sessions, List<VagueSchool> places, Results.Hot hot) {
+    static List<String> proposal(List<TrainingSession> sessions, List<VagueSchool> places, Readings.Hot hot) {
         List<String> why = new ArrayList<>();
         long lost = sessions.stream()
                 .map(TrainingSession::state)
@@ -82,12 +89,12 @@ final class BilanWords {
         return why;
     }
 
-    static String low(String module, Results.Hot hot) {
+    static String low(String module, Readings.Hot hot) {
         return "Revoir le module « " + module + " » et ses supports avant la suite : satisfaction de "
                 + mark(hot.satisfaction()) + " sur 4 (" + hot.base() + ").";
     }
 
-    static boolean isLow(Results.Hot hot) {
+    static boolean isLow(Readings.Hot hot) {
         Double satisfaction = hot.satisfaction();
         return satisfaction != null && satisfaction < CONTENT;
     }

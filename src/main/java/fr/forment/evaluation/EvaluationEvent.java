@@ -7,6 +7,9 @@ enum EvaluationEvent implements JournalCode {
     WORDS_SHOWN,
     WORDS_HIDDEN;
 
+    /** What the journal calls a new version of a questionnaire; the subject is the circonscription. */
+    static final String QUESTIONNAIRE = "questionnaire";
+
     @Override
     public String kind() {
         return "evaluation";

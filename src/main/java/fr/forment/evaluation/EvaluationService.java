@@ -29,6 +29,7 @@ public class EvaluationService {
     private final EvaluationMails mails;
     private final AnswerRows rows;
     private final PublicationService publication;
+    private final QuestionnaireVersions versions;
 
     @EventListener
     @Transactional
@@ -81,16 +82,21 @@ public class EvaluationService {
     }
 
     private void ask(QuestionnaireKind kind, Followed followed, Collection<Long> people) {
+        if (people.isEmpty()) {
+            return;
+        }
         LocalDate expires = subjects.today(followed).plusDays(kind.openDays());
+        long version = version(kind, followed);
         for (long agentId : people) {
             String token = Tokens.fresh();
             int added = jdbc.sql("""
-                    INSERT INTO evaluation_invitation (kind, session_id, self_study_id, agent_id, token_hash, expires_on)
-                    SELECT CAST(:kind AS VARCHAR(10)), CAST(:session AS BIGINT), CAST(:alone AS BIGINT), CAST(:agent AS BIGINT),
+                    INSERT INTO evaluation_invitation (kind, version_id, session_id, self_study_id, agent_id, token_hash, expires_on)
+                    SELECT CAST(:kind AS VARCHAR(10)), CAST(:version AS BIGINT), CAST(:session AS BIGINT), CAST(:alone AS BIGINT), CAST(:agent AS BIGINT),
                            CAST(:hash AS VARCHAR(64)), CAST(:expires AS DATE)
                     WHERE NOT EXISTS (SELECT 1 FROM evaluation_invitation WHERE kind = :kind AND agent_id = :agent
                         AND (session_id = CAST(:session AS BIGINT) OR self_study_id = CAST(:alone AS BIGINT)))""")
                     .param("kind", kind.name())
+                    .param("version", version)
                     .param("session", followed.sessionId())
                     .param("alone", followed.selfStudyId())
                     .param("agent", agentId)
@@ -103,6 +109,24 @@ public class EvaluationService {
         }
     }
 
+    /** All who followed one thing are asked the same: who is asked late, what the first ones were. */
+    private long version(QuestionnaireKind kind, Followed followed) {
+        return jdbc.sql("SELECT MIN(version_id) FROM evaluation_invitation WHERE kind = ? AND " + followed.column() + " = ?")
+                .params(kind.name(), followed.id())
+                .query(Long.class)
+                .optional()
+                .orElseGet(() -> versions.inForce(
+                                kind,
+                                subjects.of(followed).map(Subjects.Subject::circonscription).orElse(null))
+                        .id());
+    }
+
+    /** What the person behind a link is asked. */
+    @Transactional(readOnly = true)
+    public QuestionnaireVersion asked(Invitation invitation) {
+        return versions.find(invitation.versionId()).orElseThrow();
+    }
+
     @Transactional(readOnly = true)
     public Optional<Invitation> find(String token) {
         String fingerprint = Tokens.fingerprint(token);
@@ -111,6 +135,7 @@ public class EvaluationService {
                 .query((row, n) -> new Invitation(
                         row.getLong("id"),
                         QuestionnaireKind.valueOf(row.getString("kind")),
+                        row.getLong("version_id"),
                         new Followed(
                                 row.getObject("session_id", Long.class), row.getObject("self_study_id", Long.class)),
                         row.getLong("agent_id"),
@@ -125,10 +150,10 @@ public class EvaluationService {
 
     /** What to mend, field by field; empty: kept. A second answer of one link is refused under the key {@code used}. */
     @Transactional
-    public Map<String, String> answer(String token, Answer given) {
+    public Map<String, String> answer(String token, Answer answer) {
         Invitation invitation = find(token).orElseThrow();
-        Answer answer = given.only(invitation.kind());
-        Map<String, String> problems = answer.problems(invitation.kind());
+        QuestionnaireVersion version = asked(invitation);
+        Map<String, String> problems = answer.problems(version);
         if (!problems.isEmpty()) {
             return problems;
         }
@@ -141,8 +166,8 @@ public class EvaluationService {
             return Map.of("used", "Ce questionnaire a déjà été rempli, ou sa date est passée. Merci !");
         }
         mails.answered(invitation);
-        rows.add(invitation.kind(), invitation.followed(), answer);
-        publication.look(invitation.kind(), invitation.followed());
+        rows.add(version, invitation.followed(), answer);
+        publication.look(version, invitation.followed());
         return Map.of();
     }
 }

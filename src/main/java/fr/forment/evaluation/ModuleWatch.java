@@ -25,7 +25,7 @@ class ModuleWatch {
                 .flatMap(Optional::stream)
                 .distinct()
                 .forEach(module -> {
-                    Results.Hot hot =
+                    Readings.Hot hot =
                             results.hot(new Results.Of(ids("training_session", module), ids("self_study", module)));
                     Double mean = hot.satisfaction();
                     if (mean != null && mean < BilanWords.CONTENT) {

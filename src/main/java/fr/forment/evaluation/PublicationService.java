@@ -6,8 +6,11 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -34,6 +37,7 @@ public class PublicationService {
 
     private record Left(
             String kind,
+            String skill,
             Long sessionId,
             Long selfStudyId,
             int answers,
@@ -47,6 +51,16 @@ public class PublicationService {
             return new Followed(sessionId, selfStudyId);
         }
 
+        AnswerRows.Heap heap() {
+            return skill == null
+                    ? AnswerRows.Heap.marks(QuestionnaireKind.valueOf(kind))
+                    : AnswerRows.Heap.skill(QuestionnaireKind.valueOf(kind), skill);
+        }
+
+        String key() {
+            return kind + followed().key();
+        }
+
         /** Nearest first; never beyond the project, nor the circonscription. */
         List<String> groups() {
             String module = place + "/" + projectId + "/" + moduleCode;
@@ -55,17 +69,19 @@ public class PublicationService {
     }
 
     /** After one more answer, in its transaction. */
-    void look(QuestionnaireKind kind, Followed followed) {
-        for (String table : List.of(AnswerRows.MARKS, AnswerRows.PROGRESS)) {
-            int waiting = rows.waiting(table, kind, followed);
-            Lots.of(List.of(new Lots.Waiting(followed, waiting, false, List.of(), Set.of())))
-                    .forEach(lot -> publish(table, kind, lot));
-        }
+    void look(QuestionnaireVersion version, Followed followed) {
+        Stream.concat(
+                        Stream.of(AnswerRows.Heap.marks(version.kind())),
+                        version.of(QuestionKind.PAIR)
+                                .map(each -> AnswerRows.Heap.skill(version.kind(), each.code())))
+                .forEach(heap -> Lots.of(List.of(new Lots.Waiting(
+                                followed, rows.waiting(heap, followed), false, List.of(), Set.of())))
+                        .forEach(lot -> publish(heap, lot)));
     }
 
-    private void publish(String table, QuestionnaireKind kind, Set<Followed> lot) {
-        rows.lot(table, kind, lot);
-        if (kind == QuestionnaireKind.HOT && table.equals(AnswerRows.MARKS)) {
+    private void publish(AnswerRows.Heap heap, Set<Followed> lot) {
+        rows.lot(heap, lot);
+        if (heap.kind() == QuestionnaireKind.HOT && heap.isMarks()) {
             watch.look(lot);
         }
     }
@@ -78,27 +94,33 @@ public class PublicationService {
 
     private void settle(String table) {
         TreeMap<String, Left> known = new TreeMap<>();
-        left(table).forEach(left -> known.put(left.kind() + left.followed().key(), left));
-        known.values().forEach(left -> rows.hold(QuestionnaireKind.valueOf(left.kind()), left.followed()));
-        for (QuestionnaireKind kind : QuestionnaireKind.values()) {
-            List<Lots.Waiting> waiting = left(table).stream()
-                    .filter(left -> kind.name().equals(left.kind())
-                            && known.containsKey(left.kind() + left.followed().key()))
-                    .sorted(Comparator.comparing(left -> left.followed().key()))
-                    .map(left -> new Lots.Waiting(
-                            left.followed(), left.answers(), true, left.groups(), asked(kind, left.followed())))
-                    .toList();
-            Lots.of(waiting).forEach(lot -> publish(table, kind, lot));
-        }
+        left(table).forEach(left -> known.put(left.key(), left));
+        known.values().forEach(left -> rows.hold(left.heap().kind(), left.followed()));
+        Map<AnswerRows.Heap, List<Left>> heaps = left(table).stream()
+                .filter(left -> known.containsKey(left.key()))
+                .sorted(Comparator.comparing(left -> left.followed().key()))
+                .collect(Collectors.groupingBy(Left::heap));
+        heaps.forEach((heap, lefts) -> Lots.of(lefts.stream()
+                        .map(left -> new Lots.Waiting(
+                                left.followed(),
+                                left.answers(),
+                                true,
+                                left.groups(),
+                                asked(heap.kind(), left.followed())))
+                        .toList())
+                .forEach(lot -> publish(heap, lot)));
     }
 
     private List<Left> left(String table) {
-        return jdbc.sql("SELECT a.kind, a.session_id, a.self_study_id, COUNT(*) AS answers,"
+        boolean isSkill = table.equals(AnswerRows.PROGRESS);
+        return jdbc.sql("SELECT a.kind, " + (isSkill ? "a.skill" : "CAST(NULL AS VARCHAR(20)) AS skill")
+                        + ", a.session_id, a.self_study_id, COUNT(*) AS answers,"
                         + " COALESCE(t.project_id, s.project_id) AS project_id, COALESCE(t.circonscription_uai, s.circonscription_uai) AS place, COALESCE(t.vague_id, s.vague_id) AS vague_id,"
                         + " COALESCE(t.module_code, s.module_code) AS module_code, t.trainer_id FROM " + table
                         + " a LEFT JOIN training_session t ON t.id = a.session_id LEFT JOIN self_study s ON s.id = a.self_study_id"
                         + " WHERE a.lot IS NULL AND " + CLOSED
-                        + " GROUP BY a.kind, a.session_id, a.self_study_id, t.project_id, s.project_id, t.circonscription_uai, s.circonscription_uai, t.vague_id, s.vague_id,"
+                        + " GROUP BY a.kind, " + (isSkill ? "a.skill, " : "")
+                        + "a.session_id, a.self_study_id, t.project_id, s.project_id, t.circonscription_uai, s.circonscription_uai, t.vague_id, s.vague_id,"
                         + " t.module_code, s.module_code, t.trainer_id")
                 .param("yesterday", Date.valueOf(LocalDate.now(clock).minusDays(1)))
                 .query(Left.class)

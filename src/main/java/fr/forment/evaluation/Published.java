@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What may be read of the answers to one questionnaire: whole lots, and of a choice of sessions (one, a module's, a
@@ -53,16 +54,30 @@ final class Published {
      * questionnaire) says nothing of it: its mean would be of fewer than five.
      */
     OptionalDouble mean(int question, Set<Followed> choice) {
-        int given = 0;
-        double sum = 0;
-        for (UUID lot : within(choice)) {
-            List<Cell> cells = lots.get(lot);
-            if (cells.stream().allMatch(cell -> cell.given()[question] == cell.answers())) {
-                given += cells.stream().mapToInt(Cell::answers).sum();
-                sum += cells.stream().mapToDouble(cell -> cell.sums()[question]).sum();
-            }
-        }
-        return given == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / given);
+        int given = base(question, choice);
+        return given == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(asking(question, choice)
+                                .mapToDouble(cell -> cell.sums()[question])
+                                .sum()
+                        / given);
+    }
+
+    /** Answers in the lots in which everybody was asked that question. */
+    int base(int question, Set<Followed> choice) {
+        return asking(question, choice).mapToInt(Cell::answers).sum();
+    }
+
+    /** Everybody in the choice was asked that question, so its mean is of the same people as that of the others. */
+    boolean isOfAll(int question, Set<Followed> choice) {
+        return base(question, choice) == answers(choice);
+    }
+
+    private Stream<Cell> asking(int question, Set<Followed> choice) {
+        return within(choice).stream()
+                .map(lots::get)
+                .filter(cells -> cells.stream().allMatch(cell -> cell.given()[question] == cell.answers()))
+                .flatMap(List::stream);
     }
 
     static Published nothing() {

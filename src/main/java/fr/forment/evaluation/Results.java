@@ -1,15 +1,10 @@
 package fr.forment.evaluation;
 
-import fr.forment.french.French;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -30,16 +25,8 @@ public class Results {
     /** Fewest people of whom anything is shown. */
     public static final int THRESHOLD = Lots.FEWEST;
 
-    /** A mean is shown where answers times this reach the number of those who were asked (EvaP: twenty per cent). */
-    static final int ONE_IN = 5;
-
-    private static final List<String> MARKS =
-            List.of("usefulness", "clarity", "pace", "practice", "organisation", "recommends");
-    private static final List<String> WEEKLY = List.of(
-            "CASE WHEN use_frequency IN ('HEBDOMADAIRE', 'QUOTIDIEN') THEN 1 WHEN use_frequency IS NOT NULL THEN 0 END");
-    private static final List<String> PROGRESS = List.of("skill_before", "skill_after");
-
     private final JdbcClient jdbc;
+    private final QuestionnaireVersions versions;
 
     /** What some answers are about; either may be empty. @param alone modules that were followed alone */
     public record Of(Collection<Long> sessions, Collection<Long> alone) {
@@ -73,194 +60,88 @@ public class Results {
         }
     }
 
-    /**
-     * Means of marks from 1 to 4; null where they are not shown.
-     *
-     * @param invited how many were asked
-     * @param answers in lots that may be read; more may have come
-     * @param skillBefore of those who accepted to say it, at least five, with {@code skillAfter}
-     */
-    public record Hot(
-            int invited,
-            int answers,
-            Double usefulness,
-            Double clarity,
-            Double pace,
-            Double practice,
-            Double organisation,
-            Double recommends,
-            Double skillBefore,
-            Double skillAfter) {
-
-        public static final Hot NONE = new Hot(0, 0, null, null, null, null, null, null, null, null);
-
-        public boolean isShown() {
-            return isMeant(answers, invited);
-        }
-
-        /** Mean of the questions on the session that were asked; null where it is not shown. */
-        public Double satisfaction() {
-            OptionalDouble mean = Stream.of(usefulness, clarity, pace, practice, organisation, recommends)
-                    .filter(each -> each != null)
-                    .mapToDouble(each -> each)
-                    .average();
-            return isShown() && mean.isPresent() ? mean.getAsDouble() : null;
-        }
-
-        /** « 14 réponses sur 60 personnes invitées » */
-        public String base() {
-            return Results.base(answers, invited);
-        }
-    }
-
-    /**
-     * {@code weekly}: share (0 to 1) of the answers that speak of a use at least weekly; null where it is not shown.
-     */
-    public record Cold(int invited, int answers, Double weekly) {
-
-        public static final Cold NONE = new Cold(0, 0, null);
-
-        public boolean isShown() {
-            return isMeant(answers, invited);
-        }
-
-        public String base() {
-            return Results.base(answers, invited);
-        }
-    }
-
-    /** All of them together, each by itself, or any choice of them. */
-    public static final class Whole {
-
-        private final Set<Followed> all;
-        private final Map<QuestionnaireKind, Published> marks;
-        private final Map<QuestionnaireKind, Published> progress;
-        private final Map<QuestionnaireKind, Map<Followed, Integer>> invited;
-
-        private Whole(
-                Set<Followed> all,
-                Map<QuestionnaireKind, Published> marks,
-                Map<QuestionnaireKind, Published> progress,
-                Map<QuestionnaireKind, Map<Followed, Integer>> invited) {
-            this.all = all;
-            this.marks = marks;
-            this.progress = progress;
-            this.invited = invited;
-        }
-
-        public Hot hot() {
-            return hot(all);
-        }
-
-        public Hot hot(Followed one) {
-            return hot(Set.of(one));
-        }
-
-        public Hot hot(Set<Followed> some) {
-            int asked = asked(QuestionnaireKind.HOT, some);
-            Published said = marks.getOrDefault(QuestionnaireKind.HOT, Published.nothing());
-            Published learned = progress.getOrDefault(QuestionnaireKind.HOT, Published.nothing());
-            int answers = said.answers(some);
-            boolean meant = isMeant(answers, asked);
-            boolean pairs = isMeant(learned.answers(some), asked);
-            return new Hot(
-                    asked,
-                    answers,
-                    mean(meant, said, 0, some),
-                    mean(meant, said, 1, some),
-                    mean(meant, said, 2, some),
-                    mean(meant, said, 3, some),
-                    mean(meant, said, 4, some),
-                    mean(meant, said, 5, some),
-                    mean(meant && pairs, learned, 0, some),
-                    mean(meant && pairs, learned, 1, some));
-        }
-
-        public Cold cold() {
-            return cold(all);
-        }
-
-        public Cold cold(Followed one) {
-            return cold(Set.of(one));
-        }
-
-        public Cold cold(Set<Followed> some) {
-            int asked = asked(QuestionnaireKind.COLD, some);
-            Published said = marks.getOrDefault(QuestionnaireKind.COLD, Published.nothing());
-            int answers = said.answers(some);
-            return new Cold(asked, answers, mean(isMeant(answers, asked), said, 0, some));
-        }
-
-        private int asked(QuestionnaireKind kind, Set<Followed> some) {
-            Map<Followed, Integer> known = invited.getOrDefault(kind, Map.of());
-            return some.stream()
-                    .mapToInt(followed -> known.getOrDefault(followed, 0))
-                    .sum();
-        }
-
-        private static Double mean(boolean shown, Published of, int question, Set<Followed> some) {
-            OptionalDouble mean = shown ? of.mean(question, some) : OptionalDouble.empty();
-            return mean.isPresent() ? mean.getAsDouble() : null;
-        }
-    }
-
-    public Hot hot(Of what) {
+    public Readings.Hot hot(Of what) {
         return whole(what).hot();
     }
 
-    public Cold cold(Of what) {
+    public Readings.Cold cold(Of what) {
         return whole(what).cold();
     }
 
-    /** Four statements, however much was followed. */
-    public Whole whole(Of what) {
-        Map<QuestionnaireKind, Published> marks = new HashMap<>();
-        Map<QuestionnaireKind, Published> progress = new HashMap<>();
-        Map<QuestionnaireKind, Map<Followed, Integer>> invited = new HashMap<>();
-        if (!what.isEmpty()) {
-            marks.put(QuestionnaireKind.HOT, published(AnswerRows.MARKS, QuestionnaireKind.HOT, MARKS, what));
-            marks.put(QuestionnaireKind.COLD, published(AnswerRows.MARKS, QuestionnaireKind.COLD, WEEKLY, what));
-            progress.put(QuestionnaireKind.HOT, published(AnswerRows.PROGRESS, QuestionnaireKind.HOT, PROGRESS, what));
-            what.in(jdbc.sql("SELECT kind, session_id, self_study_id, COUNT(*) n FROM evaluation_invitation WHERE"
-                            + Of.WHERE + " GROUP BY kind, session_id, self_study_id"))
-                    .query(row -> {
-                        invited.computeIfAbsent(
-                                        QuestionnaireKind.valueOf(row.getString("kind")), kind -> new HashMap<>())
-                                .put(followed(row), row.getInt("n"));
-                    });
+    /** Five statements and one more, however much was followed. */
+    public Readings whole(Of what) {
+        if (what.isEmpty()) {
+            return new Readings(Set.of(), List.of(), new Invited(), List.of(), List.of());
         }
-        return new Whole(what.followed(), marks, progress, invited);
+        Invited invited = new Invited();
+        what.in(jdbc.sql("SELECT kind, version_id, session_id, self_study_id, COUNT(*) n FROM evaluation_invitation WHERE"
+                        + Of.WHERE + " GROUP BY kind, version_id, session_id, self_study_id"))
+                .query(row -> {
+                    invited.add(
+                            QuestionnaireKind.valueOf(row.getString("kind")),
+                            followed(row),
+                            row.getLong("version_id"),
+                            row.getInt("n"));
+                });
+        List<Readings.Row> marks = marks(what);
+        Set<Long> ids = new HashSet<>(invited.versions());
+        marks.forEach(row -> ids.add(row.version()));
+        return new Readings(
+                what.followed(), List.copyOf(versions.among(ids).values()), invited, marks, progress(what));
     }
 
     /** All of each lot that touches the choice: whether it lies in it is for {@link Published} to say. */
-    private Published published(String table, QuestionnaireKind kind, List<String> questions, Of what) {
-        String sums = IntStream.range(0, questions.size())
-                .mapToObj(i -> ", COUNT(%1$s) AS g%2$d, SUM(%1$s) AS s%2$d".formatted(questions.get(i), i))
+    private List<Readings.Row> marks(Of what) {
+        String sums = IntStream.rangeClosed(1, QuestionnaireRules.SLOTS)
+                .mapToObj(i -> ", COUNT(m%1$d) AS g%1$d, SUM(m%1$d) AS s%1$d, SUM(CASE WHEN m%1$d >= %2$d THEN 1 ELSE 0 END) AS w%1$d"
+                        .formatted(i, UseFrequency.WEEKLY))
                 .collect(Collectors.joining());
-        List<Published.Cell> cells = new ArrayList<>();
-        what.in(jdbc.sql(
-                        ("SELECT lot, session_id, self_study_id, COUNT(*) AS n%s FROM %s WHERE lot IN (SELECT lot FROM %2$s"
-                                        + " WHERE lot IS NOT NULL AND kind = :kind AND %3$s) GROUP BY lot, session_id, self_study_id")
-                                .formatted(sums, table, Of.WHERE)))
-                .param("kind", kind.name())
-                .query(row -> {
-                    int[] given = new int[questions.size()];
-                    double[] sum = new double[questions.size()];
-                    for (int i = 0; i < given.length; i++) {
+        return what.in(jdbc.sql("SELECT lot, kind, version_id, session_id, self_study_id, COUNT(*) AS n" + sums
+                        + " FROM evaluation_answer WHERE lot IN (SELECT lot FROM evaluation_answer WHERE lot IS NOT NULL AND"
+                        + Of.WHERE + ") GROUP BY lot, kind, version_id, session_id, self_study_id"))
+                .query((row, n) -> {
+                    int[] given = new int[QuestionnaireRules.SLOTS + 1];
+                    double[] sum = new double[given.length];
+                    double[] weekly = new double[given.length];
+                    for (int i = 1; i < given.length; i++) {
                         given[i] = row.getInt("g" + i);
                         sum[i] = row.getDouble("s" + i);
+                        weekly[i] = row.getDouble("w" + i);
                     }
-                    cells.add(new Published.Cell(
-                            row.getObject("lot", UUID.class), followed(row), row.getInt("n"), given, sum));
-                });
-        return new Published(cells);
+                    return new Readings.Row(
+                            row.getObject("lot", UUID.class),
+                            QuestionnaireKind.valueOf(row.getString("kind")),
+                            row.getLong("version_id"),
+                            followed(row),
+                            row.getInt("n"),
+                            given,
+                            sum,
+                            weekly);
+                })
+                .list();
+    }
+
+    private List<Readings.Skill> progress(Of what) {
+        return what.in(jdbc.sql(
+                        "SELECT lot, skill, session_id, self_study_id, COUNT(*) AS n, SUM(skill_before) AS b, SUM(skill_after) AS a"
+                                + " FROM evaluation_progress WHERE lot IN (SELECT lot FROM evaluation_progress WHERE lot IS NOT NULL AND"
+                                + Of.WHERE + ") GROUP BY lot, skill, session_id, self_study_id"))
+                .query((row, n) -> new Readings.Skill(
+                        row.getString("skill"),
+                        new Published.Cell(
+                                row.getObject("lot", UUID.class),
+                                followed(row),
+                                row.getInt("n"),
+                                new int[] {row.getInt("n"), row.getInt("n")},
+                                new double[] {row.getDouble("b"), row.getDouble("a")})))
+                .list();
     }
 
     /**
      * What people wrote and somebody let be read, in the order of the alphabet: of lots that lie in the choice, and of
      * a questionnaire whose mean is shown there.
      */
-    public List<String> words(Of what, Whole read) {
+    public List<String> words(Of what, Readings read) {
         Set<String> shown = new HashSet<>();
         if (read.hot().isShown()) {
             shown.add(QuestionnaireKind.HOT.name());
@@ -283,18 +164,6 @@ public class Results {
     static final String WITHIN = """
              AND w.lot IS NOT NULL AND NOT EXISTS (SELECT 1 FROM evaluation_answer o WHERE o.lot = w.lot
                  AND COALESCE(o.session_id, -2) NOT IN (:sessions) AND COALESCE(o.self_study_id, -2) NOT IN (:alone))""";
-
-    private static boolean isMeant(int answers, int invited) {
-        return answers >= THRESHOLD && answers * ONE_IN >= invited;
-    }
-
-    private static String base(int answers, int invited) {
-        return answers == 0
-                ? "moins de " + THRESHOLD + " réponses à lire, sur "
-                        + French.count(invited, "personne invitée", "personnes invitées")
-                : French.count(answers, "réponse") + " sur "
-                        + French.count(invited, "personne invitée", "personnes invitées");
-    }
 
     private static Followed followed(ResultSet row) throws SQLException {
         return new Followed(row.getObject("session_id", Long.class), row.getObject("self_study_id", Long.class));

@@ -7,6 +7,8 @@ public enum UseFrequency {
     HEBDOMADAIRE("Chaque semaine"),
     QUOTIDIEN("Chaque jour ou presque");
 
+    static final int WEEKLY = 3;
+
     private final String label;
 
     UseFrequency(String label) {
@@ -17,7 +19,8 @@ public enum UseFrequency {
         return label;
     }
 
-    boolean isWeekly() {
-        return this == HEBDOMADAIRE || this == QUOTIDIEN;
+    /** As it is kept, from 1 to 4; each week or more from {@link #WEEKLY} on. */
+    int number() {
+        return ordinal() + 1;
     }
 }

@@ -379,6 +379,20 @@ final class ProjectDoors {
                 post("/chartes/{circonscription}", "ien")
                         .id("circonscription", CIRCONSCRIPTION)
                         .plain("vu", "nom", "texte"),
+                get("/questionnaires/{circonscription}", "erun")
+                        .id("circonscription", CIRCONSCRIPTION)
+                        .open(TEAM),
+                post("/questionnaires/{circonscription}", "ien")
+                        .id("circonscription", CIRCONSCRIPTION)
+                        .typed("sorte", "HOT")
+                        .typed("geste", "commencer")
+                        .plain("vu", "code")
+                        .open("ien", "cpc"),
+                post("/questionnaires/{circonscription}/questions", "ien")
+                        .id("circonscription", CIRCONSCRIPTION)
+                        .typed("sorte", "HOT")
+                        .plain("vu", "code", "genre", "libelle", "un", "quatre", "sens")
+                        .open("ien", "cpc"),
                 get("/projets/nouveau", "ien").filter("circonscription", CIRCONSCRIPTION),
                 post("/projets", "ien")
                         .id("circonscription", CIRCONSCRIPTION)

@@ -49,6 +49,7 @@ final class ResourceDoors {
                         .id("circonscription", CIRCONSCRIPTION)
                         .open(TEAM),
                 get(TRAINERS, "cpc").id("id", TRAINER).open(TEAM),
+                get("/formateurs/{id}/evaluations", "ien").id("id", TRAINER).open("ien", "erun"),
                 get("/ressources/salles/{id}", "cpc").id("id", ROOM).open(TEAM));
     }
 

@@ -294,8 +294,8 @@ public class TwoPlaces {
                 circo.uai());
         UUID said = UUID.randomUUID();
         place.with(Thing.EVALUATION_WORD, said);
-        jdbc.sql("INSERT INTO evaluation_word (id, kind, self_study_id, question, said, review, lot)"
-                        + " VALUES (?, 'HOT', ?, 'unclear', 'Un mot', 'A_LIRE', ?)")
+        jdbc.sql("INSERT INTO evaluation_word (id, version_id, kind, self_study_id, question, said, review, lot)"
+                        + " VALUES (?, 1, 'HOT', ?, 'unclear', 'Un mot', 'A_LIRE', ?)")
                 .params(said, alone, lot)
                 .update();
         place.with(Thing.BUNDLE, insert("""

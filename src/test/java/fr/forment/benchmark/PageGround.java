@@ -301,10 +301,10 @@ final class PageGround {
                 "INSERT INTO attestation (number, enrolment_id, agent_id, session_id, minutes, issued_on, standing_enrolment_id) SELECT '2025-' || e.id || '-MES', e.id, e.agent_id, t.id, 180, CAST(t.starts_at AS DATE), e.id"
                         + done);
         run(
-                "INSERT INTO evaluation_invitation (kind, session_id, agent_id, token_hash, expires_on, used) SELECT 'HOT', t.id, e.agent_id, 'mesure' || e.id, DATE '2026-10-01', MOD(e.id, 3) > 0"
+                "INSERT INTO evaluation_invitation (version_id, kind, session_id, agent_id, token_hash, expires_on, used) SELECT 1, 'HOT', t.id, e.agent_id, 'mesure' || e.id, DATE '2026-10-01', MOD(e.id, 3) > 0"
                         + done);
         run(
-                "INSERT INTO evaluation_answer (id, kind, session_id, usefulness, clarity, pace, practice, organisation, recommends, lot) SELECT %1$s, 'HOT', t.id, 3, 3, 4, 2, 3, 3, %1$s"
+                "INSERT INTO evaluation_answer (id, version_id, kind, session_id, m1, m2, m3, m4, m5, m6, lot) SELECT %1$s, 1, 'HOT', t.id, 3, 3, 4, 2, 3, 3, %1$s"
                                 .formatted(house.isPostgres() ? "gen_random_uuid()" : "RANDOM_UUID()")
                         + done + " AND MOD(e.id, 3) > 0");
         run("""

@@ -69,10 +69,17 @@ class DifferencingTest {
             published = new Published(IntStream.range(0, sessionOf.size())
                     .filter(i -> lotOf.get(i) != null)
                     .mapToObj(i -> new Published.Cell(
-                            lotOf.get(i), Followed.session(sessionOf.get(i)), 1, new int[] {1}, new double[] {0}))
+                            lotOf.get(i),
+                            Followed.session(sessionOf.get(i)),
+                            1,
+                            new int[] {1, asksMore(sessionOf.get(i)) ? 1 : 0},
+                            new double[] {0, 0}))
                     .toList());
             for (int choice = 1; choice < CHOICES; choice++) {
                 shown.add(figure(choice));
+                if (careful) {
+                    shown.add(ofQuestion(choice));
+                }
             }
         }
 
@@ -117,6 +124,35 @@ class DifferencingTest {
                 figure |= lotOf.get(i) != null && lots.contains(lotOf.get(i)) ? 1L << i : 0;
             }
             assertThat(published.answers(chosen)).isEqualTo(Long.bitCount(figure));
+            return figure;
+        }
+
+        /** Every other session was asked one question more, in another version of the questionnaire. */
+        private static boolean asksMore(int session) {
+            return session % 2 == 0;
+        }
+
+        /** The answers behind the mean of that question: its base is read too. */
+        private long ofQuestion(int choice) {
+            Set<Followed> chosen = new HashSet<>();
+            for (int session = 0; session < SESSIONS; session++) {
+                if ((choice >> session & 1) == 1) {
+                    chosen.add(Followed.session(session));
+                }
+            }
+            Set<UUID> lots = published.within(chosen);
+            Set<UUID> silent = new HashSet<>();
+            for (int i = 0; i < sessionOf.size(); i++) {
+                if (!asksMore(sessionOf.get(i))) {
+                    silent.add(lotOf.get(i));
+                }
+            }
+            long figure = 0;
+            for (int i = 0; i < sessionOf.size(); i++) {
+                UUID lot = lotOf.get(i);
+                figure |= lot != null && lots.contains(lot) && !silent.contains(lot) ? 1L << i : 0;
+            }
+            assertThat(published.base(1, chosen)).isEqualTo(Long.bitCount(figure));
             return figure;
         }
 

@@ -89,11 +89,11 @@ class EvaluationRemindersTest {
     }
 
     private static Answer hot(String unclear, String nextStep) {
-        return new Answer(4, 4, 4, 4, 4, 4, 1, 4, null, null, null, unclear, nextStep, null);
+        return Said.answer(4, 4, 4, 4, 4, 4, 1, 4, null, null, null, unclear, nextStep, null);
     }
 
     private static Answer cold(String putInPlace) {
-        return new Answer(
+        return Said.answer(
                 null,
                 null,
                 null,
@@ -130,7 +130,10 @@ class EvaluationRemindersTest {
         assertThat(cold).hasSize(6);
         cold.subList(0, 5).forEach(token -> assertThat(evaluations.answer(token, cold(null)))
                 .isEmpty());
-        theCase.fires("coldEvaluationLate").passed("archive").isEnded();
+        theCase.fires("coldEvaluationLate")
+                .completes("signBilan", Map.of("causes", "Aucun.", "decision", "", "owner", "", "signed", true))
+                .passed("archive")
+                .isEnded();
         assertThat(reminders(QuestionnaireKind.COLD)).hasSize(1);
         assertThat(reminders(QuestionnaireKind.HOT)).hasSize(4);
     }

@@ -95,7 +95,7 @@ class EvaluationServiceTest {
     }
 
     private static Answer hot(int mark) {
-        return new Answer(
+        return Said.answer(
                 mark, mark, mark, mark, mark, mark, 1, mark, null, null, null, null, null, HelpWanted.TUTORIEL);
     }
 
@@ -163,7 +163,7 @@ class EvaluationServiceTest {
         for (int i = 0; i < said.length; i++) {
             assertThat(evaluations.answer(
                             tokens.get(i),
-                            new Answer(
+                            Said.answer(
                                     null,
                                     null,
                                     null,
@@ -202,8 +202,8 @@ class EvaluationServiceTest {
                 "practice",
                 "organisation",
                 "recommends",
-                "skillBefore",
-                "skillAfter")) {
+                "connectBefore",
+                "connectAfter")) {
             full.param(field, "4");
         }
         web.perform(full).andExpect(content().string(containsString("Merci")));
@@ -218,7 +218,7 @@ class EvaluationServiceTest {
     @Test
     void isAnsweredOnATelephoneInTwelveTapsAtMost() throws Exception {
         evaluations.askLater(new ColdEvaluationDue(session.id()));
-        assertThat(tapsOf(tokens(QuestionnaireKind.HOT).get(0))).containsExactly(8, 11);
+        assertThat(tapsOf(tokens(QuestionnaireKind.HOT).get(0))).containsExactly(8, 17);
         assertThat(tapsOf(tokens(QuestionnaireKind.COLD).get(0))).containsExactly(3, 4);
     }
 

@@ -65,7 +65,7 @@ class PublicationTest {
             String token = Tokens.fresh();
             tokens.add(token);
             jdbc.sql(
-                            "INSERT INTO evaluation_invitation (kind, session_id, agent_id, token_hash, expires_on) VALUES ('HOT', ?, ?, ?, ?)")
+                            "INSERT INTO evaluation_invitation (version_id, kind, session_id, agent_id, token_hash, expires_on) VALUES (1, 'HOT', ?, ?, ?, ?)")
                     .params(of.id(), 1_000_000 + of.id() * 100 + i, Tokens.fingerprint(token), Date.valueOf(OPEN))
                     .update();
         }
@@ -73,7 +73,7 @@ class PublicationTest {
     }
 
     private static Answer hot(int mark, String unclear) {
-        return new Answer(mark, mark, mark, mark, mark, mark, 1, mark, null, null, null, unclear, null, null);
+        return Said.answer(mark, mark, mark, mark, mark, mark, 1, mark, null, null, null, unclear, null, null);
     }
 
     private void answer(List<String> tokens, int from, int to, int mark) {
@@ -81,7 +81,7 @@ class PublicationTest {
                 .isEmpty());
     }
 
-    private Results.Hot shown() {
+    private Readings.Hot shown() {
         return results.hot(Results.Of.session(session.id()));
     }
 
@@ -114,8 +114,8 @@ class PublicationTest {
         assertThat(shown()).satisfies(hot -> {
             assertThat(hot.answers()).isEqualTo(5);
             assertThat(hot.satisfaction()).as("5 of 26").isNull();
-            assertThat(hot.usefulness()).isNull();
-            assertThat(hot.skillAfter()).isNull();
+            assertThat(hot.mark("usefulness").orElseThrow().mean()).isNull();
+            assertThat(hot.skill("connect").orElseThrow().after()).isNull();
         });
         answer(tokens, 5, 10, 4);
         assertThat(shown().satisfaction()).as("10 of 26").isEqualTo(4);
@@ -128,7 +128,7 @@ class PublicationTest {
         answer(asked(other, 2), 0, 2, 2);
         publication.settle();
         var both = new Results.Of(List.of(session.id(), other.id()), List.of());
-        Results.Whole read = results.whole(both);
+        Readings read = results.whole(both);
         assertThat(read.hot().satisfaction()).isEqualTo(2);
         assertThat(read.hot(Followed.session(session.id())).answers()).isZero();
         assertThat(read.hot(Set.of(Followed.session(other.id()))).answers()).isZero();
@@ -152,13 +152,13 @@ class PublicationTest {
         for (int i = 0; i < 5; i++) {
             evaluations.answer(
                     tokens.get(i),
-                    new Answer(
+                    Said.answer(
                             3, 3, 3, 3, 3, 3, i < 4 ? 1 : null, i < 4 ? 4 : null, null, null, null, null, null, null));
         }
         assertThat(shown().satisfaction()).isEqualTo(3);
-        assertThat(shown().skillBefore()).as("four of five").isNull();
+        assertThat(shown().skill("connect").orElseThrow().before()).as("four of five").isNull();
         answer(tokens, 5, 6, 4);
-        assertThat(shown().skillBefore()).as("five").isEqualTo(1);
+        assertThat(shown().skill("connect").orElseThrow().before()).as("five").isEqualTo(1);
         assertThat(shown().answers()).isEqualTo(5);
     }
 
@@ -208,7 +208,7 @@ class PublicationTest {
                         .query(String.class)
                         .list();
                 List<Integer> given = jdbc.sql(
-                                "SELECT usefulness FROM evaluation_answer WHERE session_id = ? ORDER BY " + order)
+                                "SELECT m1 FROM evaluation_answer WHERE session_id = ? ORDER BY " + order)
                         .param(one.id())
                         .query(Integer.class)
                         .list();

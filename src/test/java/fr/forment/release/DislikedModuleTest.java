@@ -6,8 +6,8 @@ import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.account.Tokens;
-import fr.forment.evaluation.Answer;
 import fr.forment.evaluation.EvaluationService;
+import fr.forment.evaluation.Said;
 import fr.forment.journal.Journal;
 import fr.forment.journal.JournalEntry;
 import fr.forment.session.SessionGround;
@@ -49,7 +49,7 @@ class DislikedModuleTest {
         for (int i = 0; i < people; i++) {
             String token = Tokens.fresh();
             jdbc.sql(
-                            "INSERT INTO evaluation_invitation (kind, session_id, agent_id, token_hash, expires_on) VALUES ('HOT', ?, ?, ?, ?)")
+                            "INSERT INTO evaluation_invitation (version_id, kind, session_id, agent_id, token_hash, expires_on) VALUES (1, 'HOT', ?, ?, ?, ?)")
                     .params(
                             session.id(),
                             2_000_000 + session.id() * 100 + asked++,
@@ -58,7 +58,7 @@ class DislikedModuleTest {
                     .update();
             assertThat(evaluations.answer(
                             token,
-                            new Answer(
+                            Said.answer(
                                     mark, mark, mark, mark, mark, mark, null, null, null, null, null, null, null,
                                     null)))
                     .isEmpty();

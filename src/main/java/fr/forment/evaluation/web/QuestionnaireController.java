@@ -13,12 +13,10 @@ import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.InitBinder;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The questionnaire behind a personal link: no sign-in, one answer, on a telephone too. */
 @Controller
@@ -29,39 +27,43 @@ class QuestionnaireController {
     private final Subjects subjects;
     private final GuessedLinks guesses;
 
-    @InitBinder
-    void blankIsAbsent(WebDataBinder binder) {
-        binder.registerCustomEditor(
-                String.class, new org.springframework.beans.propertyeditors.StringTrimmerEditor(true));
-    }
-
     @GetMapping("/evaluation/{token}")
     String ask(@PathVariable String token, HttpServletRequest request, Model model) {
         Invitation invitation = find(token, request);
         if (!evaluations.isOpen(invitation)) {
             return "evaluation/closed";
         }
-        return show(invitation, token, Map.of(), model);
+        return show(invitation, token, new Answer(Map.of()), Map.of(), model);
     }
 
     @PostMapping("/evaluation/{token}")
-    String answer(@PathVariable String token, @ModelAttribute Answer answer, HttpServletRequest request, Model model) {
+    String answer(
+            @PathVariable String token,
+            @RequestParam Map<String, String> fields,
+            HttpServletRequest request,
+            Model model) {
         Invitation invitation = find(token, request);
+        Answer answer = new Answer(fields);
         Map<String, String> problems = evaluations.answer(token, answer);
         if (problems.isEmpty()) {
             return "evaluation/thanks";
         }
-        model.addAttribute("given", answer);
-        return problems.containsKey("used") ? "evaluation/closed" : show(invitation, token, problems, model);
+        return problems.containsKey("used")
+                ? "evaluation/closed"
+                : show(invitation, token, answer, problems, model);
     }
 
-    private String show(Invitation invitation, String token, Map<String, String> problems, Model model) {
-        model.addAttribute("moduleTitle", subjects.title(invitation));
+    private String show(
+            Invitation invitation, String token, Answer given, Map<String, String> problems, Model model) {
         model.addAllAttributes(Map.of(
+                "moduleTitle",
+                subjects.title(invitation),
                 "token",
                 token,
-                "kind",
-                invitation.kind().name(),
+                "given",
+                given,
+                "version",
+                evaluations.asked(invitation),
                 "problems",
                 problems,
                 "frequencies",

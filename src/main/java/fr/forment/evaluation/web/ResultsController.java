@@ -1,9 +1,12 @@
 package fr.forment.evaluation.web;
 
+import fr.forment.account.Role;
 import fr.forment.account.SignedIn;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
+import fr.forment.evaluation.AskedProfiles;
 import fr.forment.evaluation.Followed;
+import fr.forment.evaluation.Readings;
 import fr.forment.evaluation.Results;
 import fr.forment.evaluation.Review;
 import fr.forment.evaluation.WordsService;
@@ -18,16 +21,17 @@ import fr.forment.people.Reach;
 import fr.forment.people.TeamRights;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
+import fr.forment.project.Vague;
 import fr.forment.selfstudy.SelfStudies;
 import fr.forment.selfstudy.SelfStudy;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -55,18 +59,27 @@ class ResultsController {
     private final Catalogue catalogue;
     private final MyPerimeter perimeter;
     private final TeamRights team;
-    private final SignedIn signedIn;
+    private final SignedIn me;
+    private final AskedProfiles profiles;
 
     private static final String NO_VAGUE = "Circonscription";
 
-    /** Several that were followed, read together. */
-    record Group(String title, Results.Hot hot, Results.Cold cold) {}
+    /** Several that were followed, read together. @param link null where it has no page */
+    record Group(String title, String link, Readings.Hot hot, Readings.Cold cold) {}
+
+    private record Vagues(Map<Long, Vague> known) {
+
+        Name name(Long id) {
+            Vague vague = id == null ? null : known.get(id);
+            return vague == null ? new Name(NO_VAGUE, "", null) : new Name(vague.title(), "vague " + vague.rank(), null);
+        }
+    }
 
     /** One line of the page of a project: a session. */
-    record Line(TrainingSession session, String title, Results.Hot hot, Results.Cold cold) {}
+    record Line(TrainingSession session, String title, Readings.Hot hot, Readings.Cold cold) {}
 
     /** One line of the page of a project: a module that was followed alone. @param vague its title */
-    record AloneLine(SelfStudies.Progress progress, String title, String vague, Results.Hot hot) {}
+    record AloneLine(SelfStudies.Progress progress, String title, String vague, Readings.Hot hot) {}
 
     @GetMapping("/projets/{id}/evaluations")
     String ofProject(@PathVariable long id, Model model) {
@@ -80,9 +93,9 @@ class ResultsController {
         var asked = new Results.Of(
                 held.stream().map(TrainingSession::id).toList(),
                 alone.stream().map(each -> each.study().id()).toList());
-        Results.Whole read = results.whole(asked);
-        Map<Long, String> vagues = new HashMap<>();
-        projects.vagues(id).forEach(vague -> vagues.put(vague.id(), vague.title()));
+        Readings read = results.whole(asked);
+        Vagues vagues = new Vagues(
+                projects.vagues(id).stream().collect(Collectors.toMap(Vague::id, each -> each)));
         UnaryOperator<String> titles = titles();
         model.addAllAttributes(Map.of(
                 "project",
@@ -108,21 +121,25 @@ class ResultsController {
                         .map(each -> new AloneLine(
                                 each,
                                 titles.apply(each.study().moduleCode()),
-                                vagues.getOrDefault(each.study().vagueId(), NO_VAGUE),
+                                vagues.name(each.study().vagueId()).title(),
                                 read.hot(Followed.alone(each.study().id()))))
                         .toList()));
         model.addAttribute(
-                "modules", groups(held, alone, read, TrainingSession::moduleCode, study -> study.moduleCode(), titles));
-        model.addAttribute(
-                "vagues",
+                "modules",
                 groups(
                         held,
                         alone,
                         read,
-                        session -> vagues.getOrDefault(session.vagueId(), NO_VAGUE),
-                        study -> vagues.getOrDefault(study.vagueId(), NO_VAGUE),
-                        UnaryOperator.identity()));
-        boolean leads = team.answersFor(project.circonscriptionUai());
+                        TrainingSession::moduleCode,
+                        SelfStudy::moduleCode,
+                        code -> new Name(titles.apply(code), code, null)));
+        model.addAttribute(
+                "vagues",
+                groups(held, alone, read, TrainingSession::vagueId, SelfStudy::vagueId, vagues::name));
+        model.addAttribute("people", profiles.asked(asked));
+        model.addAttribute("versions", read.versions());
+        boolean leads = me.has(Role.IEN, project.circonscriptionUai());
+        model.addAttribute("leads", leads);
         model.addAttribute("trainers", leads ? trainers(held, read) : List.of());
         model.addAttribute("toRead", team.isExpert(project.circonscriptionUai()) ? texts.of(asked) : List.of());
         return "evaluation/results";
@@ -138,7 +155,7 @@ class ResultsController {
             RedirectAttributes next) {
         Project project =
                 Reach.of(projects.find(id), found -> perimeter.coversCirconscription(found.circonscriptionUai()));
-        signedIn.refuseUnless(team.isExpert(project.circonscriptionUai()));
+        me.refuseUnless(team.isExpert(project.circonscriptionUai()));
         UUID text = idOf(texte);
         texts.projectOf(text).filter(Long.valueOf(id)::equals).orElseThrow(OutOfReach::new);
         Told.on(next, () -> {
@@ -161,38 +178,54 @@ class ResultsController {
         }
     }
 
-    /** What was followed, put together by one of its facts, in the order of their names. */
-    private static List<Group> groups(
+    /**
+     * What was followed, put together by the id of one of its facts: two things of one name stay two, and say which they
+     * are.
+     */
+    private static <K> List<Group> groups(
             List<TrainingSession> held,
             List<SelfStudies.Progress> alone,
-            Results.Whole read,
-            Function<TrainingSession, String> ofSession,
-            Function<SelfStudy, String> ofStudy,
-            UnaryOperator<String> titles) {
-        Map<String, Set<Followed>> by = new TreeMap<>();
-        held.forEach(session -> by.computeIfAbsent(titles.apply(ofSession.apply(session)), title -> new HashSet<>())
+            Readings read,
+            Function<TrainingSession, K> ofSession,
+            Function<SelfStudy, K> ofStudy,
+            Function<K, Name> names) {
+        Map<K, Set<Followed>> by = new HashMap<>();
+        held.forEach(session -> by.computeIfAbsent(ofSession.apply(session), key -> new HashSet<>())
                 .add(Followed.session(session.id())));
-        alone.forEach(each -> by.computeIfAbsent(titles.apply(ofStudy.apply(each.study())), title -> new HashSet<>())
+        alone.forEach(each -> by.computeIfAbsent(ofStudy.apply(each.study()), key -> new HashSet<>())
                 .add(Followed.alone(each.study().id())));
+        Map<String, Long> same = by.keySet().stream()
+                .collect(Collectors.groupingBy(key -> names.apply(key).title(), Collectors.counting()));
         return by.entrySet().stream()
-                .map(group -> new Group(group.getKey(), read.hot(group.getValue()), read.cold(group.getValue())))
+                .map(group -> {
+                    Name name = names.apply(group.getKey());
+                    return new Group(
+                            same.get(name.title()) == 1 ? name.title() : name.title() + " (" + name.mark() + ")",
+                            name.link(),
+                            read.hot(group.getValue()),
+                            read.cold(group.getValue()));
+                })
+                .sorted(Comparator.comparing(Group::title))
                 .toList();
     }
 
+    /** @param mark tells it from others of the same title */
+    private record Name(String title, String mark, String link) {}
+
     /** For the IEN alone; whoever trained reads the same of their own on a page of theirs. */
-    private List<Group> trainers(List<TrainingSession> held, Results.Whole read) {
+    private List<Group> trainers(List<TrainingSession> held, Readings read) {
         List<TrainingSession> led =
                 held.stream().filter(session -> session.trainerId() != null).toList();
-        Map<Long, String> names =
+        Map<Long, Agent> known =
                 agents.all(led.stream().map(TrainingSession::trainerId).collect(Collectors.toSet())).stream()
-                        .collect(Collectors.toMap(Agent::id, Agent::fullName));
+                        .collect(Collectors.toMap(Agent::id, each -> each));
         return groups(
-                led,
-                List.of(),
-                read,
-                session -> names.getOrDefault(session.trainerId(), "Une personne partie"),
-                study -> "",
-                UnaryOperator.identity());
+                led, List.of(), read, TrainingSession::trainerId, study -> null, id -> known.containsKey(id)
+                        ? new Name(
+                                known.get(id).fullName(),
+                                known.get(id).function().label(),
+                                "/formateurs/" + id + "/evaluations")
+                        : new Name("Une personne partie", String.valueOf(id), null));
     }
 
     private UnaryOperator<String> titles() {
@@ -202,6 +235,6 @@ class ResultsController {
     }
 
     private void requireTeam(String circonscription) {
-        signedIn.refuseUnless(team.isOfTeamOrAdviser(circonscription));
+        me.refuseUnless(team.isOfTeamOrAdviser(circonscription));
     }
 }

@@ -2,6 +2,7 @@ package fr.forment.overview.board;
 
 import fr.forment.catalogue.Catalogue;
 import fr.forment.evaluation.Followed;
+import fr.forment.evaluation.Readings;
 import fr.forment.evaluation.Results;
 import fr.forment.french.French;
 import fr.forment.territory.Circonscription;
@@ -69,13 +70,13 @@ class Satisfaction implements BoardFigures.Source {
                 .param("from", begin.atStartOfDay())
                 .query(Read.class)
                 .list();
-        Results.Whole read =
+        Readings read =
                 results.whole(new Results.Of(held.stream().map(Read::id).toList(), List.of()));
         Map<String, String> names = BoardAxis.names(places);
         Map<String, String> titles = held.isEmpty() ? Map.of() : catalogue.titles();
         List<BoardFigures.Row> rows = held.stream()
                 .map(each -> {
-                    Results.Hot hot = read.hot(Followed.session(each.id()));
+                    Readings.Hot hot = read.hot(Followed.session(each.id()));
                     return new BoardFigures.Row(
                             List.of(
                                     names.get(each.place()),

@@ -1,6 +1,7 @@
 package fr.forment.resource.web;
 
 import fr.forment.access.FormAnswer;
+import fr.forment.account.Role;
 import fr.forment.account.Signatures;
 import fr.forment.account.SignedIn;
 import fr.forment.catalogue.TrainingModule;
@@ -177,6 +178,10 @@ class TrainerController {
         model.addAttribute("agent", agent);
         model.addAttribute("place", people.places(List.of(agent)).get(agent.id()));
         model.addAttribute("isMe", rights.isSelf(agent));
+        model.addAttribute(
+                "readsEvaluations",
+                rights.isSelf(agent)
+                        || agent.circonscriptionUai() != null && me.has(Role.IEN, agent.circonscriptionUai()));
         model.addAttribute("mayEdit", rights.edits(agent));
         model.addAttribute("mayCertify", rights.certifies(agent));
         model.addAttribute("seesReasons", rights.seesReasons(agent));

@@ -93,8 +93,8 @@ class ManyTrainings extends Copies {
                         + "' AND NOT EXISTS (SELECT 1 FROM attestation x WHERE x.enrolment_id = e.id)",
                 Map.of("enrolment_id", "r.id", "session_id", "r.session_id", "number", "'2026-' || r.id"));
         jdbc.sql("""
-                INSERT INTO evaluation_answer (id, kind, session_id, usefulness, clarity, pace, practice, organisation, recommends, lot)
-                SELECT RANDOM_UUID(), 'HOT', s.id, 3, 3, 3, 3, 3, 3, RANDOM_UUID() FROM training_session s
+                INSERT INTO evaluation_answer (id, version_id, kind, session_id, m1, m2, m3, m4, m5, m6, lot)
+                SELECT RANDOM_UUID(), 1, 'HOT', s.id, 3, 3, 3, 3, 3, 3, RANDOM_UUID() FROM training_session s
                 CROSS JOIN SYSTEM_RANGE(1, 5) WHERE s.circonscription_uai = ?""").param(circo).update();
         jdbc.sql("""
                 INSERT INTO parents_answer (id, school_uai, could_connect, finds_information, needs, review)

@@ -81,7 +81,7 @@ class TenQuestionsTest {
                 .param("enrolment:" + one.id())
                 .update();
         jdbc.sql(
-                        "INSERT INTO evaluation_invitation (kind, session_id, agent_id, token_hash, expires_on, used) VALUES ('HOT', ?, ?, ?, DATE '2026-10-01', FALSE)")
+                        "INSERT INTO evaluation_invitation (version_id, kind, session_id, agent_id, token_hash, expires_on, used) VALUES (1, 'HOT', ?, ?, ?, DATE '2026-10-01', FALSE)")
                 .params(held.id(), circo.teachers().get(2).id(), "essai" + held.id())
                 .update();
     }

@@ -1,0 +1,80 @@
+package fr.forment.evaluation.web;
+
+import fr.forment.account.Role;
+import fr.forment.account.SignedIn;
+import fr.forment.catalogue.Catalogue;
+import fr.forment.evaluation.Followed;
+import fr.forment.evaluation.Readings;
+import fr.forment.evaluation.Results;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import fr.forment.people.Reach;
+import fr.forment.session.Sessions;
+import fr.forment.session.TrainingSession;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * What people said of the sessions somebody trained: for that person, and for the inspector of the circonscription in
+ * which they were held. Nobody else, neither the team nor the administration.
+ */
+@Controller
+@RequiredArgsConstructor
+class TrainerResultsController {
+
+    private final Results results;
+    private final Sessions sessions;
+    private final Agents agents;
+    private final Catalogue catalogue;
+    private final SignedIn me;
+
+    record Line(TrainingSession session, String title, Readings.Hot hot, Readings.Cold cold) {}
+
+    @GetMapping("/formateurs/{id}/evaluations")
+    String show(@PathVariable long id, Model model) {
+        List<TrainingSession> held = sessions.trainedBy(id).stream()
+                .filter(session -> session.state().wasHeld()
+                        && (isMe(id) || me.has(Role.IEN, session.circonscriptionUai())))
+                .toList();
+        Agent trainer = Reach.of(
+                agents.find(id),
+                found -> isMe(id)
+                        || !held.isEmpty()
+                        || found.circonscriptionUai() != null && me.has(Role.IEN, found.circonscriptionUai()));
+        var what = new Results.Of(held.stream().map(TrainingSession::id).toList(), List.of());
+        Readings read = results.whole(what);
+        Map<String, String> titles = catalogue.titles();
+        model.addAllAttributes(Map.of(
+                "trainer",
+                trainer,
+                "isMe",
+                isMe(id),
+                "hot",
+                read.hot(),
+                "cold",
+                read.cold(),
+                "versions",
+                read.versions(),
+                "words",
+                results.words(what, read),
+                "lines",
+                held.stream()
+                        .map(session -> new Line(
+                                session,
+                                titles.getOrDefault(session.moduleCode(), Catalogue.UNKNOWN),
+                                read.hot(Followed.session(session.id())),
+                                read.cold(Followed.session(session.id()))))
+                        .toList()));
+        return "evaluation/trainer";
+    }
+
+    private boolean isMe(long id) {
+        return Objects.equals(me.agentId(), id);
+    }
+}
