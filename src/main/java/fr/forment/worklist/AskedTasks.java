@@ -82,6 +82,10 @@ class AskedTasks implements Matters {
                             "project/readinessAwaited"),
                     all(new Asked("catchUp", List.of("settleCatchUp")), "project/catchUpOver", "project/catchUpLate"),
                     all(new Asked("trainingSession", List.of("decideLow")), "session/decisionAwaited"),
+                    all(
+                            new Asked("trainingSession", List.of("signBilan")),
+                            "session/bilanAwaited",
+                            "session/bilanLate"),
                     all(new Asked("placeRequest", List.of("answer")), "waiting/answerAwaited"),
                     all(
                             new Asked("trainingSession", List.of("mark")),

@@ -106,6 +106,8 @@ class ForeignFormsTest {
             "settleRefusal.motive",
             "settleCatchUp.motive",
             "settleTrainers.motive",
+            "signBilan.causes",
+            "signBilan.decision",
             "reviewNeed.choice",
             "reviewNeed.motive",
             "validateBilan.remarks",

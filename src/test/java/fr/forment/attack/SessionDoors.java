@@ -48,6 +48,9 @@ final class SessionDoors {
                         .open(TEAM),
                 get("/sessions/{id}.ics", "erun").id("id", SESSION).open(TEAM).open("teacher", "director"),
                 get("/sessions/{id}/emargement", "cpc").id("id", HELD_SESSION).open(TEAM),
+                get("/sessions/{id}/bilan", "cpc").id("id", HELD_SESSION).open(TEAM),
+                get("/sessions/{id}/bilan.pdf", "cpc").id("id", HELD_SESSION).open(TEAM),
+                get("/sessions/{id}/bilan.xlsx", "cpc").id("id", HELD_SESSION).open(TEAM),
                 get("/sessions/{id}/emargement/code", "cpc")
                         .id("id", HELD_SESSION)
                         .open(TEAM),

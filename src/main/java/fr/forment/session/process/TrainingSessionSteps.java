@@ -6,6 +6,7 @@ import fr.forment.engine.ProcessSteps;
 import fr.forment.session.SessionDateService;
 import fr.forment.session.SessionPreparationService;
 import fr.forment.session.closing.MarksReopeningService;
+import fr.forment.session.closing.SessionBilanService;
 import fr.forment.session.closing.SessionClosingService;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -21,6 +22,7 @@ public class TrainingSessionSteps {
     private final SessionPreparationService preparation;
     private final SessionClosingService closing;
     private final MarksReopeningService reopening;
+    private final SessionBilanService bilans;
     private final SessionFacts facts;
 
     public boolean isNoticeLeft(long key) {
@@ -143,6 +145,26 @@ public class TrainingSessionSteps {
         closing.remindEvaluation(key, true);
     }
 
+    public void askBilan(long key) {
+        bilans.ask(key);
+    }
+
+    public void remindBilan(long key) {
+        bilans.remind(key);
+    }
+
+    public void recordBilan(long key, String causes, String decision, String owner, String signed) {
+        bilans.record(key, causes, decision, owner, Boolean.parseBoolean(signed));
+    }
+
+    public String bilanDate(long key) {
+        return iso(key, facts.dates().correction(facts.session(key)));
+    }
+
+    public String bilanOverdue(long key) {
+        return iso(key, facts.dates().correctionOverdue(facts.session(key)));
+    }
+
     public void archive(long key) {
         closing.archive(key);
     }
@@ -210,6 +232,10 @@ public class TrainingSessionSteps {
                 Stream.of(Role.IEN, Role.CPC, Role.ERUN)
                         .map(role -> facts.group(key, role))
                         .toList());
+    }
+
+    public String ien(long key) {
+        return facts.group(key, Role.IEN);
     }
 
     public String erun(long key) {

@@ -69,6 +69,7 @@ public final class ReadPages {
             "/attentes/{circonscription}/{module}",
             "/demandes/remplacer/{enrolmentId}",
             "/sessions/{id}/emargement",
+            "/sessions/{id}/bilan",
             "/sessions/{id}/dates",
             "/sessions/{id}/emargement/code",
             "/sessions/{id}/emargement/code/maintenant",

@@ -131,7 +131,22 @@ class TrainingSessionPathTest {
                 .didNotPass("archive")
                 .waitsAt("coldEvaluationLate");
         theCase.fires("coldEvaluationLate")
-                .passed("remindColdEvaluation", "archive")
+                .passed("remindColdEvaluation", "askBilan")
+                .waitsAt("signBilan");
+        assertThat(theCase.refuses("signBilan", Map.of("causes", "Aucun.", "signed", false)))
+                .contains("Cochez");
+        assertThat(theCase.refuses("signBilan", Map.of("causes", " ", "signed", true)))
+                .contains("aucun");
+        assertThat(theCase.refuses("signBilan", Map.of("causes", "Aucun.", "decision", "Refaire", "signed", true)))
+                .contains("qui se charge");
+        assertThat(theCase.refuses("signBilan", Map.of("causes", "x".repeat(1001), "signed", true)))
+                .contains("1001 caractères");
+        theCase.fires("bilanLate").passed("remindBilan");
+        theCase.fires("bilanOverdue").passed("escalateBilan").waitsAt("signBilan");
+        theCase.completes(
+                        "signBilan",
+                        Map.of("causes", "Six absences.", "decision", "Refaire", "owner", "ERUN", "signed", true))
+                .passed("recordBilan", "archive")
                 .isEnded();
         assertThat(state(session)).isEqualTo(SessionState.ARCHIVEE);
         assertThat(heard.about(session.id())).containsExactly("SessionHeld", "SessionClosed", "ColdEvaluationDue");
