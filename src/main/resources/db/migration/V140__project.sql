@@ -30,6 +30,7 @@ CREATE TABLE vague (
     state             VARCHAR(30)  NOT NULL,
     trained_on        DATE,
     need_reviewed_on  DATE,                            -- null too where nobody looked in time
+    module_cares      VARCHAR(2000),                   -- modules to be reviewed first, the same check, one a line
     trainer_lacks     VARCHAR(2000),                   -- half-days nobody can give, at the last check of gate 1, one a line
     plan_awaited_since DATE,                           -- null unless its sessions wait for an amendment
     decision          VARCHAR(20),

@@ -36,6 +36,16 @@ public class TrainerReadiness {
     private static final List<Profile> SCHOOLS =
             List.of(Profile.DIRECTEUR, Profile.ENSEIGNANT, Profile.PERSONNE_RESSOURCE);
 
+    /**
+     * What gate 1 waits for besides trainers: modules of which those who followed them said that they need care before
+     * they are held again. Told by a room above.
+     */
+    public interface ModuleCare {
+
+        /** One sentence for each module, with whom it waits on; empty when nothing is to be done first. */
+        List<String> before(long projectId, String circonscriptionUai, int vagueRank);
+    }
+
     private final Catalogue catalogue;
     private final Agents agents;
     private final TrainingRecords records;

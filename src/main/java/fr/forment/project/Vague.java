@@ -29,6 +29,7 @@ public class Vague {
     private LocalDate needReviewedOn;
     private LocalDate planAwaitedSince;
     private String trainerLacks;
+    private String moduleCares;
     private VagueDecision decision;
     private LocalDate resumesOn;
 
@@ -93,9 +94,19 @@ public class Vague {
         return trainerLacks == null ? List.of() : trainerLacks.lines().toList();
     }
 
-    void trainersChecked(List<String> lacks) {
-        String all = String.join("\n", lacks);
-        trainerLacks = all.isEmpty() ? null : all.substring(0, Math.min(MOST_LACKS, all.length()));
+    /** Modules to be reviewed before they are held again, as that check found, in French. */
+    public List<String> moduleCares() {
+        return moduleCares == null ? List.of() : moduleCares.lines().toList();
+    }
+
+    void trainersChecked(List<String> lacks, List<String> modules) {
+        trainerLacks = lines(lacks);
+        moduleCares = lines(modules);
+    }
+
+    private static String lines(List<String> said) {
+        String all = String.join("\n", said);
+        return all.isEmpty() ? null : all.substring(0, Math.min(MOST_LACKS, all.length()));
     }
 
     /** Null unless its sessions wait for an amendment that gives them dates. */

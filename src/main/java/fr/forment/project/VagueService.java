@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -28,6 +29,7 @@ public class VagueService {
     private final Projects projects;
     private final TrainerReadiness trainers;
     private final PlanCourse plan;
+    private final List<TrainerReadiness.ModuleCare> cares;
     private final Journal journal;
     private final ProjectProcess process;
     private final ProjectMails mails;
@@ -36,13 +38,21 @@ public class VagueService {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    /** Gate 1. True when everybody who trains the schools is trained; otherwise IEN and E-RUN are told. */
+    /**
+     * Gate 1. True when everybody who trains the schools is trained and no module waits for a review; otherwise IEN and
+     * E-RUN are told.
+     */
     public boolean checkTrainers(long vagueId) {
         Vague vague = find(vagueId);
         List<TrainerGap> gaps = trainers.gaps(project(vague).circonscriptionUai());
         List<String> lacks = plan.trainerLacks(vague.projectId(), vague.rank());
-        vague.trainersChecked(lacks);
-        boolean ready = gaps.isEmpty() && lacks.isEmpty();
+        List<String> modules = cares.stream()
+                .flatMap(care -> care
+                        .before(vague.projectId(), project(vague).circonscriptionUai(), vague.rank())
+                        .stream())
+                .toList();
+        vague.trainersChecked(lacks, modules);
+        boolean ready = gaps.isEmpty() && lacks.isEmpty() && modules.isEmpty();
         enter(
                 vague,
                 BEFORE_TRAINERS,
@@ -53,9 +63,14 @@ public class VagueService {
                         : "Formations à suivre : " + gaps.size()
                                 + (lacks.isEmpty()
                                         ? ""
-                                        : " ; demi-journées qui manquent : " + String.join(" ; ", lacks)));
+                                        : " ; demi-journées qui manquent : " + String.join(" ; ", lacks))
+                                + (modules.isEmpty() ? "" : " ; modules à revoir : " + String.join(" ; ", modules)));
         if (!ready) {
-            mails.trainersMissing(project(vague), vague, gaps, lacks);
+            mails.trainersMissing(
+                    project(vague),
+                    vague,
+                    gaps,
+                    Stream.concat(lacks.stream(), modules.stream()).toList());
         }
         return ready;
     }
@@ -71,7 +86,7 @@ public class VagueService {
         }
         if (goOn && (motive == null || motive.isBlank())) {
             throw new Refusal(
-                    "Indiquez pourquoi la vague commence avant que tous les formateurs soient formés.", "motive");
+                    "Indiquez pourquoi la vague commence malgré ce qui manque encore : formateurs, demi-journées ou supports.", "motive");
         }
         if (!goOn) {
             Vague vague = find(vagueId);

@@ -144,6 +144,15 @@ record BlockageLines(
                         "Habiliter ou ajouter des demi-journées");
     }
 
+    /** A module that was not found good: the team reviews its material, then gate 1 is checked again. */
+    Blockage ofCare(String what) {
+        LocalDate since = task("settleTrainers", vague.id())
+                .map(task -> day(task.createdOn(), zone))
+                .orElse(null);
+        return new Blockage(null, name(null), what, Holder.EQUIPE, since, vague.opensOn(), null, null)
+                .at(reader.enrols() ? "/supports" : null, "Revoir les supports");
+    }
+
     /** Days of the plan that went by while the vague waited: nothing else tells that it is late. */
     List<Blockage> ofPlannedDays(List<Vague> all, LateStart.Late late, List<OpenTask> ofPlan, LocalDate today) {
         List<Blockage> found = new ArrayList<>();

@@ -157,7 +157,9 @@ public class Blockages {
                 .toList());
         return Stream.concat(
                         missing.stream().map(gap -> lines.of(gap, seats)),
-                        lines.vague().trainerLacks().stream().map(lines::ofLack))
+                        Stream.concat(
+                                lines.vague().trainerLacks().stream().map(lines::ofLack),
+                                lines.vague().moduleCares().stream().map(lines::ofCare)))
                 .toList();
     }
 

@@ -97,6 +97,14 @@ public class VagueSteps {
                 : Markdown.list(lacks);
     }
 
+    /** Modules to be reviewed before they are held again, with whom each waits on. */
+    public Markdown moduleCares(long key) {
+        List<String> modules = tasks.vague(key).moduleCares();
+        return modules.isEmpty()
+                ? Markdown.text("Aucun module n'est à revoir d'après les évaluations.")
+                : Markdown.list(modules);
+    }
+
     public void remindTrainers(long key) {
         vagues.remind(key, "settleTrainers");
     }
