@@ -8,9 +8,11 @@ import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
+import fr.forment.access.AccountService;
 import fr.forment.attendance.MarksService;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
+import fr.forment.engine.TheCase.TasklistAction;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.QueuedMail;
 import fr.forment.people.Agent;
@@ -23,6 +25,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The bilan of a session: drafted from what is known, completed and signed in Tasklist, its figures kept then. */
@@ -52,6 +56,9 @@ class SessionBilanTest {
 
     @Autowired
     Visitor visitor;
+
+    @Autowired
+    AccountService accounts;
 
     private Circo circo;
     private TrainingSession session;
@@ -121,13 +128,23 @@ class SessionBilanTest {
                 .startsWith('P', 'K');
     }
 
-    /** By whoever trained, or by the inspector. */
-    @Test
-    void theInspectorSignsToo() {
+    /** Whom the model offers it to. */
+    @ParameterizedTest
+    @ValueSource(strings = {"trainer", "IEN"})
+    void whoeverMaySignDoesSoFromTasklist(String kind) {
         toTheSignature();
-        ground.as(circo.ien());
-        theCase.completes("signBilan", Map.of("causes", "Aucun", "decision", "", "owner", "", "signed", true))
-                .isEnded();
+        Agent who = kind.equals("trainer") ? circo.cpc() : circo.ien();
+        String login = accounts.ofAgent(who.id()).orElseThrow().login();
+        ground.as(who);
+        assertThat(theCase.asksFromTasklist(login, "signBilan", TasklistAction.claimFor(login)))
+                .isNull();
+        assertThat(theCase.asksFromTasklist(
+                        login,
+                        "signBilan",
+                        TasklistAction.submit(
+                                Map.of("causes", "Aucun", "decision", "", "owner", "", "signed", true))))
+                .isNull();
+        theCase.passed("recordBilan").isEnded();
     }
 
     @Test
