@@ -10,6 +10,7 @@ CREATE TABLE training_plan (
     state        VARCHAR(20)  NOT NULL,
     base_plan_id BIGINT       REFERENCES training_plan (id),
     reason       VARCHAR(1400),                            -- of an amendment: what stands before it, and up to 1,000 typed
+    beyond_hours VARCHAR(1000),                            -- why what must precede the opening is seated beyond the hours left; null: it is not
     created_on   DATE         NOT NULL,
     opened_on    DATE,
     submitted_on DATE,
@@ -84,6 +85,12 @@ CREATE TABLE circonscription_weight (
     goal                VARCHAR(30) NOT NULL,
     weight              INTEGER     NOT NULL,
     PRIMARY KEY (circonscription_uai, goal)
+);
+
+-- Of the plans to come; without a row nobody is seated beyond the hours left.
+CREATE TABLE circonscription_beyond_hours (
+    circonscription_uai VARCHAR(8)    NOT NULL PRIMARY KEY REFERENCES circonscription (uai),
+    reason              VARCHAR(1000) NOT NULL
 );
 
 CREATE TABLE plan_load (

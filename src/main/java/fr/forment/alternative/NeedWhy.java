@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param freed the smallest thing more with which the rest have a session
  * @param hours more with which those without time could come too; empty where nobody lacks time
  * @param then what becomes of them with these hours; null without
+ * @param chosen what becomes of them if somebody chooses that what must precede the opening goes beyond the hours left;
+ *     null where that changes nothing
  */
 public record NeedWhy(
         Unseated group,
@@ -29,7 +31,8 @@ public record NeedWhy(
         Map<Hindrance, Integer> moments,
         Optional<Reliefs.Found> freed,
         Optional<Relief> hours,
-        NeedWhy then) {
+        NeedWhy then,
+        NeedWhy chosen) {
 
     /** Whom a seat or a session of their own helps. */
     int helped() {

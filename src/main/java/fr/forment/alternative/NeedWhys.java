@@ -64,7 +64,8 @@ public final class NeedWhys {
                         .orElse(Map.of()),
                 asked.flatMap(this::freed),
                 hours,
-                hours.map(more -> then(group, more)).orElse(null));
+                hours.map(more -> then(group, more)).orElse(null),
+                group.lacking().isEmpty() || facts.goesBeyondHours() ? null : chosen(group));
     }
 
     /** @param people of the circonscription without a seat in this module */
@@ -89,6 +90,20 @@ public final class NeedWhys {
 
     private NeedWhy then(Unseated group, Relief more) {
         return new NeedWhys(more.facts(), sessions).of(group.withTheTime());
+    }
+
+    /** Only what must precede the opening goes beyond hours. */
+    private NeedWhy chosen(Unseated group) {
+        if (!group.module().isCompulsory()) {
+            return null;
+        }
+        PlanFacts chosen = facts.with(facts.conditions().withBeyondHours(true));
+        return Unseated.of(chosen, sessions).stream()
+                .filter(each -> each.vague().rank() == group.vague().rank()
+                        && each.module().code().equals(group.module().code()))
+                .findFirst()
+                .map(new NeedWhys(chosen, sessions)::of)
+                .orElse(null);
     }
 
     private Optional<Reliefs.Found> freed(Draft asked) {

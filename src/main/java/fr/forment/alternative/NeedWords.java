@@ -36,6 +36,7 @@ public final class NeedWords {
         if (!group.lacking().isEmpty()) {
             told.add(Lack.inFrench(group.lacking()) + " (" + schools(group.exhausted()) + ").");
             told.add(then(why));
+            chosen(why).ifPresent(told::add);
         }
         for (Draft seat : why.seats()) {
             told.add("Dans la session n° " + seat.line() + " (" + words.when(seat) + "), il reste des places : "
@@ -75,6 +76,17 @@ public final class NeedWords {
                 ? "Ces heures ne suffiraient pas : il faudrait aussi "
                         + needed(then.freed().get()) + "."
                 : "Ces heures ne suffiraient pas : aucune session ne recevrait ces personnes, les autres restant où elles sont.";
+    }
+
+    /** A way that people may choose, tried as the others are. */
+    private static Optional<String> chosen(NeedWhy why) {
+        return Optional.ofNullable(why.chosen())
+                .map(chosen -> chosen.helped() - why.helped())
+                .filter(more -> more > 0)
+                .map(more ->
+                        "Ou bien choisissez, en disant pourquoi, de placer ce qui doit précéder l'ouverture même au-delà des heures restantes (page « Ce qui compte le plus cette année ») : "
+                                + French.count(more, "personne de plus aurait", "personnes de plus auraient")
+                                + " une place, les autres sessions restant où elles sont.");
     }
 
     private String needed(Reliefs.Found found) {

@@ -147,14 +147,8 @@ public record Relief(
                 null,
                 null,
                 facts.knowing(facts.people().stream()
-                        .map(person -> minutes.containsKey(person.id())
-                                ? new Person(
-                                        person.id(),
-                                        person.function(),
-                                        person.schoolUai(),
-                                        person.minutesLeft() + minutes.get(person.id()),
-                                        person.trained())
-                                : person)
+                        .map(person -> person.withMinutesLeft(
+                                person.minutesLeft() + minutes.getOrDefault(person.id(), 0)))
                         .toList()));
     }
 }

@@ -35,7 +35,8 @@ public class RunReading {
             Map.entry("qualified", "les habilitations"),
             Map.entry("closed", "les jours de fermeture"),
             Map.entry("rooms", "les salles"),
-            Map.entry("towns", "les écoles"));
+            Map.entry("towns", "les écoles"),
+            Map.entry("beyondHours", "le choix sur les heures restantes"));
 
     private final ComputedPlanService plans;
     private final RunTexts texts;

@@ -9,6 +9,7 @@ import fr.forment.people.Agents;
 import fr.forment.people.ArrivalKind;
 import fr.forment.people.NewAgent;
 import fr.forment.people.StaffService;
+import fr.forment.plan.PlanChoiceService;
 import fr.forment.plan.Plans;
 import fr.forment.project.NewProject;
 import fr.forment.project.Project;
@@ -71,6 +72,7 @@ class DemonstrationGround {
     private final Projects known;
     private final Needs needs;
     private final Plans plans;
+    private final PlanChoiceService choices;
     private final OpenTasks tasks;
     private final Persona persona;
     private final Clock clock;
@@ -112,6 +114,11 @@ class DemonstrationGround {
         List<String> others = uais.subList(PILOT_SCHOOLS, uais.size());
         int half = others.size() / 2;
         Agent ien = member(circonscription, AgentFunction.IEN);
+        persona.does(
+                ien.id(),
+                () -> choices.chooseForPlansToCome(
+                        circonscription.uai(),
+                        "Une école n'ouvre pas sans direction formée : l'inspection accepte les dépassements de l'année pilote."));
         Project pilot = launch(
                 ien,
                 "ENT de Redon – écoles pilotes",

@@ -74,7 +74,7 @@ public class ApprovalText {
         texts.put("planMeans", means(plan, means, called));
         texts.put("planDifferences", differences(before, PlanDifference.between(old, sessions), called));
         List<Unplaced> unplaced = shortages.unplaced(plan, sessions);
-        texts.put("planShortages", shortages(shortages.of(plan, sessions, unplaced), unplaced));
+        texts.put("planShortages", shortages(plan, shortages.of(plan, sessions, unplaced), unplaced));
         texts.put("planRemarks", remarks(remarks, called));
         texts.put("planToBeKnown", toBeKnown(plan));
         return texts;
@@ -177,12 +177,17 @@ public class ApprovalText {
                 : Markdown.sections(Map.of(against, DifferenceWords.of(difference, called)));
     }
 
-    private static Markdown shortages(Collection<Shortage> found, List<Unplaced> unplaced) {
-        return found.isEmpty()
+    private static Markdown shortages(Plan plan, Collection<Shortage> found, List<Unplaced> unplaced) {
+        String chosen =
+                "Choix de l'équipe : ce qui doit précéder l'ouverture est placé même au-delà des heures restantes. Motif : "
+                        + plan.beyondHours();
+        return found.isEmpty() && !plan.goesBeyondHours()
                 ? Markdown.text(
                         "Tout tient : chaque personne a une place, chaque session un formateur, personne ne dépasse ses heures.")
                 : Markdown.list(Stream.concat(
-                                Stream.of(Unplaced.inFrench(unplaced)),
+                                plan.goesBeyondHours()
+                                        ? Stream.of(Unplaced.inFrench(unplaced), chosen)
+                                        : Stream.of(Unplaced.inFrench(unplaced)),
                                 found.stream()
                                         .map(each -> each.what() + " ("
                                                 + each.why().replaceAll("\\.$", "") + "). Il faudrait : "

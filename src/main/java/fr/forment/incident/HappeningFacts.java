@@ -60,7 +60,8 @@ final class HappeningFacts {
                 said.priorities(),
                 said.held(),
                 said.rooms(),
-                said.towns());
+                said.towns(),
+                said.beyondHours());
     }
 
     /** The rooms of the place end the day before, and begin again after the last day where one is known. */
@@ -86,7 +87,8 @@ final class HappeningFacts {
                                 said.rooms().stream().filter(there.negate()),
                                 rooms.stream().flatMap(room -> around(room, happening)))
                         .toList(),
-                said.towns());
+                said.towns(),
+                said.beyondHours());
     }
 
     private static int most(String place, List<PlannedSession> standing) {

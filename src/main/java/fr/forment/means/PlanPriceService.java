@@ -4,7 +4,6 @@ import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.plan.Plan;
-import fr.forment.plan.PlanCopied;
 import fr.forment.plan.Plans;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ public class PlanPriceService {
     private final Journal journal;
 
     @EventListener
-    void on(PlanCopied copied) {
+    void on(Plan.Copied copied) {
         prices.replace(copied.toPlanId(), prices.sheet(copied.fromPlanId()));
     }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 record AmendedFact(String name, String before, String after, String no) {
 
     static final String DATE = "Date";
+    static final String LENGTH = "Durée";
     static final String PLACE = "Lieu";
     static final String PLACES = "Places";
     static final String TRAINER = "Formation assurée par";

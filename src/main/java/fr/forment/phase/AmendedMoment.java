@@ -1,6 +1,8 @@
 package fr.forment.phase;
 
+import fr.forment.french.French;
 import fr.forment.french.Refusal;
+import fr.forment.plan.PlannedSession;
 import fr.forment.session.EnrolmentRepository;
 import fr.forment.session.SessionDates;
 import fr.forment.session.SessionWords;
@@ -85,19 +87,26 @@ class AmendedMoment {
 
     /** All of them by as much as the line moves, each with who gives it: or none, and a person is told. */
     private void followDates(TrainingSession session, AmendedLine line, List<AmendedFact> facts) {
+        if (line.changes(PlannedSession::minutes)) {
+            facts.add(new AmendedFact(
+                    AmendedFact.LENGTH,
+                    French.duration(session.minutes()),
+                    French.duration(line.after().minutes()),
+                    SEVERAL));
+        }
+        if (!line.changes(AmendedLine::start)) {
+            return;
+        }
         List<HalfDay> were = halves.of(session);
         Duration by = Duration.between(AmendedLine.start(line.before()), AmendedLine.start(line.after()));
         List<HalfDay> wanted = standIns.moved(session, SessionHalfDays.shifted(were, by));
         Long trainer = line.changesTrainer() ? line.after().trainerAgentId() : session.trainerId();
-        String no = by.isZero()
-                ? SEVERAL
-                : wanted.stream()
-                        .map(half -> bad(session, half, trainer))
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .map(why -> why + " Cette session a lieu à plusieurs dates"
-                                + SEVERAL.substring(SEVERAL.indexOf(',')))
-                        .orElse(null);
+        String no = wanted.stream()
+                .map(half -> bad(session, half, trainer))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(why -> why + " Cette session a lieu à plusieurs dates" + SEVERAL.substring(SEVERAL.indexOf(',')))
+                .orElse(null);
         facts.add(new AmendedFact(AmendedFact.DATE, told(were), told(wanted), no));
         if (no == null) {
             session.spread(

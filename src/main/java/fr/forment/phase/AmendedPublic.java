@@ -1,6 +1,9 @@
 package fr.forment.phase;
 
 import fr.forment.french.French;
+import fr.forment.hours.HoursAccount;
+import fr.forment.hours.HoursLedger;
+import fr.forment.people.Agents;
 import fr.forment.phase.DesignatedPublic.Meant;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
@@ -9,6 +12,7 @@ import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentRepository;
 import fr.forment.session.EnrolmentState;
 import fr.forment.session.Seating;
+import fr.forment.session.SessionDates;
 import fr.forment.session.SessionMails;
 import fr.forment.session.SessionPhase;
 import fr.forment.session.SessionPhases;
@@ -16,6 +20,8 @@ import fr.forment.session.TrainingSession;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,10 +53,13 @@ class AmendedPublic {
     private final SessionMails mails;
     private final Schools schools;
     private final Plans plans;
+    private final Agents agents;
+    private final HoursLedger hours;
+    private final SessionDates dates;
 
     /**
-     * Those the former line meant and the new one does not; then as many as a school has places less, who came last
-     * first.
+     * Those the former line meant and the new one does not; then as many as a school has places less: who goes beyond his
+     * hours first, then who came last.
      */
     void leave(TrainingSession session, AmendedLine line, boolean announced, List<AmendedFact> facts) {
         if (!line.changesPublic()) {
@@ -78,8 +87,8 @@ class AmendedPublic {
                     planned.stream().filter(row -> !out.contains(row)).toList();
             int places = after.getOrDefault(school, 0);
             int surplus = Math.min(staying.size() - places, before.getOrDefault(school, 0) - places - out.size());
-            for (int n = 0; n < surplus; n++) {
-                out.add(staying.get(staying.size() - 1 - n));
+            if (surplus > 0) {
+                out.addAll(firstToLeave(session, staying).subList(0, surplus));
             }
             out.forEach(row -> {
                 seating.unseat(session, row, EnrolmentState.ANNULE_ADMIN, "Avenant au plan de formation");
@@ -88,6 +97,16 @@ class AmendedPublic {
                 }
             });
         });
+    }
+
+    private List<Enrolment> firstToLeave(TrainingSession session, List<Enrolment> staying) {
+        Map<Long, HoursAccount> accounts = hours.accounts(
+                agents.all(staying.stream().map(Enrolment::agentId).toList()), dates.schoolYear(session));
+        List<Enrolment> last = new ArrayList<>(staying);
+        Collections.reverse(last);
+        last.sort(Comparator.comparing(row -> !accounts.containsKey(row.agentId())
+                || !accounts.get(row.agentId()).isExceeded()));
+        return last;
     }
 
     /** At the hours the session has now. */

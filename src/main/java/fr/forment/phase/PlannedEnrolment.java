@@ -93,9 +93,9 @@ class PlannedEnrolment {
     }
 
     /**
-     * What comes before the opening is for everybody: a constellation, which takes all hours of a year, excuses nobody
-     * from it, for the grid counts them, the plan seats them and the gate asks for them. Nor are those excused whom the
-     * approved plan names as exceeding their hours: who approved it knew.
+     * Where somebody chose that what comes before the opening goes beyond hours, a constellation, which takes all hours
+     * of a year, excuses nobody from it, for the plan seats them and the gate asks for them. Nor are those excused whom
+     * the approved plan names as exceeding their hours: who approved it knew.
      */
     private void spareNobodyWhoIsDue(
             PlannedSession planned, Map<String, List<Meant>> meant, Map<Long, Set<Obstacle>> obstacles) {
@@ -107,10 +107,11 @@ class PlannedEnrolment {
                 .filter(Load::isOver)
                 .map(Load::agentId)
                 .collect(Collectors.toSet());
+        boolean beyond = plans.find(planned.planId()).orElseThrow().goesBeyondHours();
         meant.values().stream()
                 .flatMap(List::stream)
                 .filter(one -> one.as().stream().anyMatch(due::contains))
-                .filter(one -> one.agent().constellation()
+                .filter(one -> beyond && one.agent().constellation()
                         || accepted.contains(one.agent().id()))
                 .forEach(one -> obstacles.get(one.agent().id()).remove(Obstacle.HEURES));
     }

@@ -13,6 +13,9 @@ public class Plan {
 
     public static final String JOURNAL = "PLAN";
 
+    /** A version was made from another: what rooms above keep with a version goes along, in the same transaction. */
+    public record Copied(long fromPlanId, long toPlanId) {}
+
     @Id
     private Long id;
 
@@ -27,6 +30,7 @@ public class Plan {
     private PlanState state;
     private Long basePlanId;
     private String reason;
+    private String beyondHours;
     private LocalDate createdOn;
     private LocalDate openedOn;
     private LocalDate submittedOn;
@@ -64,6 +68,7 @@ public class Plan {
         plan.kind = PlanKind.AVENANT;
         plan.basePlanId = approved.id;
         plan.reason = reason;
+        plan.beyondHours = approved.beyondHours;
         return plan;
     }
 
@@ -76,6 +81,7 @@ public class Plan {
         plan.kind = kind;
         plan.basePlanId = basePlanId;
         plan.reason = reason;
+        plan.beyondHours = beyondHours;
         return plan;
     }
 
@@ -169,6 +175,20 @@ public class Plan {
     /** Why the amendment was asked for; null for the first plan. */
     public String reason() {
         return reason;
+    }
+
+    /** What must precede the opening is seated even beyond the hours left: somebody chose so, for this version. */
+    public boolean goesBeyondHours() {
+        return beyondHours != null;
+    }
+
+    /** Why; null: nobody is seated beyond the hours left. */
+    public String beyondHours() {
+        return beyondHours;
+    }
+
+    void goBeyondHours(String why) {
+        beyondHours = why;
     }
 
     public LocalDate createdOn() {

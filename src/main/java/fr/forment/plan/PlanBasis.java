@@ -35,8 +35,9 @@ public record PlanBasis(
         int firstFree) {
 
     /**
-     * The facts with what stands: pinned sessions and those whose people are convoked already stay as they are; of an
-     * amendment, moving any other one costs those who were told its date.
+     * The facts with what stands: pinned sessions, those that last otherwise than the catalogue says, and those whose
+     * people are convoked already stay as they are; of an amendment, moving any other one costs those who were told its
+     * date.
      */
     public PlanFacts toSolve(boolean keepsPins) {
         Map<Integer, Held> held = new TreeMap<>();
@@ -44,6 +45,7 @@ public record PlanBasis(
         for (PlannedSession session : sessions) {
             boolean told = session.startsAt().equals(facts.inForce().get(session.line()));
             boolean fixed = keepsPins && pinned.contains(session.line())
+                    || session.lastsOtherwise(facts)
                     || told && session.day().isBefore(facts.from());
             if (fixed || told) {
                 session.draft(facts)

@@ -6,16 +6,19 @@ import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Need;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.SchoolFacts;
-import fr.forment.plan.calculation.TraineeHours;
 import fr.forment.plan.calculation.Trainers;
+import fr.forment.plan.calculation.hours.SharedHours;
 import fr.forment.plan.conditions.CrowdedMeetings;
 import fr.forment.plan.conditions.Lack;
+import fr.forment.plan.conditions.SeatsInPlan;
 import fr.forment.resource.MeetingPlace;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -51,15 +54,13 @@ final class PlanCheck {
 
     /** What the plan asks of each person of the schools who owes hours. */
     List<Load> loads() {
-        var hours = new TraineeHours(facts.people());
-        sessions.stream()
-                .sorted(Comparator.comparingInt(PlannedSession::line))
-                .forEach(session -> facts.module(session.moduleCode()).ifPresent(module -> session.seats()
-                        .forEach((uai, people) -> hours.seat(uai, module, session.profiles(), people))));
+        Map<Long, Integer> planned = new HashMap<>();
+        SeatsInPlan.of(facts, sessions).forEach((uai, seats) ->
+                planned.putAll(SharedHours.of(facts, uai).followed(seats)));
         return facts.people().stream()
-                .filter(person -> person.function().isTeacher() && hours.plannedOf(person.id()) > 0)
+                .filter(person -> person.function().isTeacher() && planned.getOrDefault(person.id(), 0) > 0)
                 .map(person ->
-                        new Load(person.id(), person.schoolUai(), hours.plannedOf(person.id()), person.minutesLeft()))
+                        new Load(person.id(), person.schoolUai(), planned.get(person.id()), person.minutesLeft()))
                 .toList();
     }
 
@@ -141,8 +142,15 @@ final class PlanCheck {
         }));
     }
 
+    /** Nobody follows more than his hours, unless somebody chose so for what must precede the opening. */
     private void hours(List<Warning> found) {
-        List<Load> over = loads().stream().filter(Load::isOver).toList();
+        SeatsInPlan.of(facts, sessions).forEach((uai, seats) -> SharedHours.of(facts, uai)
+                .tooMany(seats)
+                .forEach((module, people) ->
+                        last(uai, module).ifPresent(session -> found.add(tooMany(session, uai, module, people)))));
+        List<Load> over = facts.goesBeyondHours()
+                ? loads().stream().filter(Load::isOver).toList()
+                : List.of();
         if (!over.isEmpty()) {
             Map<String, Long> perSchool =
                     over.stream().collect(Collectors.groupingBy(Load::schoolUai, Collectors.counting()));
@@ -160,6 +168,41 @@ final class PlanCheck {
                             "enseignants dépassent les heures qui leur restent")
                     + " (" + worst + (perSchool.size() > 3 ? " ; …" : "") + ")."));
         }
+    }
+
+    /** The one whose seats are taken away first. */
+    private Optional<PlannedSession> last(String uai, ModuleFacts module) {
+        return sessions.stream()
+                .filter(session -> session.moduleCode().equals(module.code())
+                        && session.minutes() == module.minutes()
+                        && session.seats().containsKey(uai))
+                .max(Comparator.comparing(PlannedSession::startsAt).thenComparing(PlannedSession::line));
+    }
+
+    /** Of what was held or is called already, nothing can be mended: that holds no amendment up. */
+    private Warning tooMany(PlannedSession session, String uai, ModuleFacts module, int people) {
+        String school =
+                schools.containsKey(uai) ? "à l'école « " + schools.get(uai).name() + " », " : "";
+        String who = school
+                + French.count(
+                        people,
+                        "personne attendue n'a plus assez d'heures",
+                        "personnes attendues n'ont plus assez d'heures")
+                + " cette année";
+        if (session.day().isBefore(facts.from())
+                && session.startsAt().equals(facts.inForce().get(session.line()))) {
+            return Warning.important(session.line(), who + ".");
+        }
+        return Warning.blocking(session.line(), who + mend(module, people));
+    }
+
+    private String mend(ModuleFacts module, int people) {
+        return " : retirez "
+                + (people == 1 ? "sa place" : "leurs places")
+                + " sur la page de la session"
+                + (module.isCompulsory() && !facts.goesBeyondHours()
+                        ? ", ou choisissez, sur la page « Ce qui compte le plus cette année », de placer au-delà des heures ce qui doit précéder l'ouverture."
+                        : ".");
     }
 
     /** Told once for all of them: a plan may well be approved before its rooms are booked. */

@@ -58,7 +58,7 @@ class PlanContents {
         asides.copy(from.id(), to.id());
         lines.pinned(from.id()).forEach(line -> lines.pin(to.id(), line, true));
         weights.keep(to.id(), weights.of(from));
-        events.publishEvent(new PlanCopied(from.id(), to.id()));
+        events.publishEvent(new Plan.Copied(from.id(), to.id()));
         check(to);
     }
 

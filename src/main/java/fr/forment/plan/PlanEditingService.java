@@ -7,11 +7,14 @@ import fr.forment.journal.Journal;
 import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Need;
 import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.hours.SharedHours;
+import fr.forment.plan.conditions.SeatsInPlan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,6 +37,8 @@ public class PlanEditingService {
     private static final int YEARS_AHEAD = 2;
     private static final int FIRST_HOUR = 7;
     private static final int LAST_HOUR = 21;
+    private static final int SHORTEST = 15;
+    private static final int LONGEST = 480;
 
     private final PlanRepository plans;
     private final Plans read;
@@ -51,7 +56,7 @@ public class PlanEditingService {
         PlannedSession before = line(planId, line);
         seen.accept(before);
         PlannedSession after = change.on(before);
-        refuseNonsense(after, !after.day().equals(before.day()));
+        refuseNonsense(after, !after.day().equals(before.day()), after.minutes() != before.minutes());
         refuseProblems(plan, after);
         if (!after.equals(before)) {
             lines.change(after);
@@ -68,6 +73,54 @@ public class PlanEditingService {
         lines.remove(session.id());
         journal.add(plan.told("Session supprimée").part(line).change(describe(session), null));
         contents.check(plan);
+    }
+
+    /** Seats of a session for which nobody of the school has the time left. */
+    @Transactional(readOnly = true)
+    public int withoutHours(long planId, int line) {
+        List<PlannedSession> all = lines.of(planId);
+        return all.stream()
+                .filter(session -> session.line() == line && !session.seats().isEmpty())
+                .mapToInt(session -> session.expected()
+                        - SeatsInPlan.within(contents.facts(plans.findById(planId).orElseThrow()), all, session)
+                                .values()
+                                .stream()
+                                .mapToInt(Integer::intValue)
+                                .sum())
+                .sum();
+    }
+
+    /**
+     * Takes from a session the seats of people whose hours are not enough for it, school by school. Returns how many.
+     *
+     * @throws Refusal when nobody would be left in it
+     */
+    public int spare(long planId, int line, Consumer<PlannedSession> seen) {
+        Plan plan = read.editable(planId);
+        PlannedSession before = line(planId, line);
+        seen.accept(before);
+        PlanFacts facts = contents.facts(plan);
+        Map<String, Integer> seats = SeatsInPlan.within(facts, lines.of(planId), before);
+        int expected = seats.values().stream().mapToInt(Integer::intValue).sum();
+        int fewer = before.expected() - expected;
+        if (before.seats().isEmpty() || fewer == 0) {
+            throw new Refusal("Dans cette session, chaque personne attendue a encore assez d'heures : rien n'est retiré.");
+        }
+        if (expected == 0) {
+            throw new Refusal(
+                    "Plus personne ne viendrait à cette session : supprimez-la, ou laissez-la et choisissez d'aller au-delà des heures.");
+        }
+        boolean pinned = lines.pinned(planId).contains(line);
+        lines.remove(before.id());
+        lines.add(planId, before.seating(seats, expected));
+        lines.pin(planId, line, pinned);
+        journal.add(plan.told("Places sans heures retirées")
+                .part(line)
+                .change(
+                        French.count(before.expected(), "personne attendue", "personnes attendues"),
+                        French.count(expected, "personne attendue", "personnes attendues")));
+        contents.check(plan);
+        return fewer;
     }
 
     /** Whether a computation has to leave it where it is. What a person placed is pinned by itself. */
@@ -93,11 +146,17 @@ public class PlanEditingService {
             throw new Refusal("Choisissez au moins une école.");
         }
         List<PlannedSession> present = lines.of(planId);
+        int minutes = Objects.requireNonNullElse(asked.where().minutes(), module.minutes());
+        ModuleFacts lasting = module.lasting(minutes);
         Map<String, Integer> seats = new TreeMap<>();
         if (asked.vagueRank() != null) {
             int free = module.groupSize();
             for (String uai : new TreeSet<>(asked.schoolUais())) {
-                int people = Math.min(free, waiting(facts, present, module.code(), uai));
+                int people = SharedHours.of(facts, uai)
+                        .fit(
+                                SeatsInPlan.of(facts, present).getOrDefault(uai, Map.of()),
+                                lasting,
+                                Math.min(free, waiting(facts, present, module.code(), uai)));
                 if (people > 0) {
                     seats.put(uai, people);
                     free -= people;
@@ -107,6 +166,11 @@ public class PlanEditingService {
         int expected = asked.vagueRank() == null
                 ? Math.min(module.groupSize(), waiting(facts, present, module.code(), facts.circonscriptionUai()))
                 : seats.values().stream().mapToInt(Integer::intValue).sum();
+        if (expected <= 0
+                && asked.schoolUais().stream().anyMatch(uai -> waiting(facts, present, module.code(), uai) > 0)) {
+            throw new Refusal("Dans ces écoles, les personnes qui attendent encore ce module n'ont plus assez d'heures cette année (il dure "
+                    + French.duration(minutes) + ").");
+        }
         if (expected <= 0) {
             throw new Refusal("Personne n'attend plus ce module "
                     + (asked.vagueRank() == null ? "dans la circonscription." : "dans ces écoles."));
@@ -121,7 +185,7 @@ public class PlanEditingService {
                 module.code(),
                 asked.where().day(),
                 asked.where().start(),
-                module.minutes(),
+                minutes,
                 asked.where().place(),
                 module.format(),
                 asked.where().capacity(),
@@ -130,7 +194,7 @@ public class PlanEditingService {
                 profiles(facts, module, seats),
                 seats,
                 expected);
-        refuseNonsense(session, true);
+        refuseNonsense(session, true, true);
         refuseProblems(plan, session);
         lines.add(planId, session);
         lines.pin(planId, line, true);
@@ -167,19 +231,25 @@ public class PlanEditingService {
         return profiles;
     }
 
-    private void refuseNonsense(PlannedSession session, boolean newDay) {
+    private void refuseNonsense(PlannedSession session, boolean newDay, boolean newLength) {
+        if (newLength && (session.minutes() < SHORTEST || session.minutes() > LONGEST)) {
+            throw new Refusal(
+                    "Une session dure de " + French.duration(SHORTEST) + " à " + French.duration(LONGEST)
+                            + " : corrigez la durée.",
+                    "duration");
+        }
         if (newDay && session.day().isBefore(terms.today())) {
             throw new Refusal("La date choisie est passée.");
         }
         if (newDay && session.day().isAfter(terms.today().plusYears(YEARS_AHEAD))) {
             throw new Refusal("La date choisie est trop lointaine : un plan se fait pour deux ans au plus.");
         }
-        if (newDay
+        if ((newDay || newLength)
                 && (session.start().getHour() < FIRST_HOUR
                         || session.end().isBefore(session.start())
                         || session.end().getHour() > LAST_HOUR)) {
             throw new Refusal("Une session se tient entre " + FIRST_HOUR + " h et " + (LAST_HOUR + 1)
-                    + " h : corrigez l'heure de début.");
+                    + " h : corrigez l'heure de début ou la durée.");
         }
         if (session.place() == null
                 || session.place().isBlank()
@@ -210,6 +280,7 @@ public class PlanEditingService {
 
     static String describe(PlannedSession session) {
         return session.moduleCode() + ", " + French.day(session.day()) + ", " + French.time(session.start()) + ", "
+                + French.duration(session.minutes()) + ", "
                 + session.place() + ", "
                 + French.count(session.capacity(), "place", "places")
                 + (session.trainerAgentId() == null

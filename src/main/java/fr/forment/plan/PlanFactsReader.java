@@ -135,12 +135,14 @@ class PlanFactsReader {
                 elsewhere(plan, base, schools, people),
                 terms.pace(),
                 base.stream().collect(Collectors.toMap(PlannedSession::line, PlannedSession::startsAt)));
-        PlanFacts whole = facts.with(conditions.of(
-                facts,
-                new ConditionsReader.Ground(people, modules, trained, around),
-                wishes,
-                campaign.map(asked -> grid.priorities(asked.id())).orElse(Map.of()),
-                held(facts, base)));
+        PlanFacts whole = facts.with(conditions
+                .of(
+                        facts,
+                        new ConditionsReader.Ground(people, modules, trained, around),
+                        wishes,
+                        campaign.map(asked -> grid.priorities(asked.id())).orElse(Map.of()),
+                        held(facts, base))
+                .withBeyondHours(plan.goesBeyondHours()));
         return new Read(
                 whole,
                 new PlanNames.Of(

@@ -159,13 +159,14 @@ class PlanLines {
                         .toArray(MapSqlParameterSource[]::new));
     }
 
-    /** Day, hour, place, trainer and capacity: what people may change. */
+    /** Day, hour, length, place, trainer and capacity: what people may change. */
     void change(PlannedSession session) {
         jdbc.sql(
-                        "UPDATE planned_session SET held_on = ?, starts_at = ?, place = ?, trainer_agent_id = ?, capacity = ? WHERE id = ?")
+                        "UPDATE planned_session SET held_on = ?, starts_at = ?, minutes = ?, place = ?, trainer_agent_id = ?, capacity = ? WHERE id = ?")
                 .params(Arrays.asList(
                         session.day(),
                         session.start(),
+                        session.minutes(),
                         session.place(),
                         session.trainerAgentId(),
                         session.capacity(),

@@ -24,6 +24,7 @@ public class PlanService {
 
     private final PlanRepository plans;
     private final PlanContents contents;
+    private final PlanChoiceService choices;
     private final PlanOpinions opinions;
     private final Journal journal;
     private final PlanMails mails;
@@ -78,6 +79,7 @@ public class PlanService {
                     Plan plan = plans.save(
                             Plan.first(projectId, plans.chains(projectId, PlanKind.INITIAL) + 1, terms.today()));
                     journal.add(plan.told("Plan demandé"));
+                    choices.takeOver(plan);
                     process.begin(plan.rootId());
                     return plan;
                 });

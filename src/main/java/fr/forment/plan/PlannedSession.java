@@ -49,7 +49,7 @@ public record PlannedSession(
         return facts.module(moduleCode)
                 .map(module -> new Draft(
                         vagueRank,
-                        module,
+                        module.lasting(minutes),
                         day,
                         start,
                         place,
@@ -59,6 +59,13 @@ public record PlannedSession(
                         seats,
                         expected,
                         line));
+    }
+
+    /** It does not last as long as the catalogue says: a person decided so. */
+    boolean lastsOtherwise(PlanFacts facts) {
+        return facts.module(moduleCode)
+                .filter(module -> module.minutes() != minutes)
+                .isPresent();
     }
 
     public Set<String> schoolUais() {

@@ -9,8 +9,14 @@ import java.time.LocalTime;
  *
  * @param place UAI of a school, or a town
  * @param trainerAgentId null: nobody yet
+ * @param minutes how long it lasts; null: as long as before, of a new session as the catalogue says
  */
-public record SessionChange(LocalDate day, LocalTime start, String place, Long trainerAgentId, int capacity) {
+public record SessionChange(
+        LocalDate day, LocalTime start, String place, Long trainerAgentId, int capacity, Integer minutes) {
+
+    public SessionChange(LocalDate day, LocalTime start, String place, Long trainerAgentId, int capacity) {
+        this(day, start, place, trainerAgentId, capacity, null);
+    }
 
     public SessionChange {
         place = Names.clean(place);
@@ -26,7 +32,7 @@ public record SessionChange(LocalDate day, LocalTime start, String place, Long t
                 s.moduleCode(),
                 day,
                 start,
-                s.minutes(),
+                minutes == null ? s.minutes() : minutes,
                 place,
                 s.format(),
                 capacity,

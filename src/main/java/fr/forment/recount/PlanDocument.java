@@ -38,6 +38,7 @@ public record PlanDocument(
         List<NeedOf> needs,
         List<Aside> asides,
         List<Wish> wishes,
+        boolean beyondHours,
         List<Taken> busy,
         List<Pin> pins,
         List<Point> places,

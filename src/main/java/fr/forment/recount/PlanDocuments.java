@@ -113,6 +113,7 @@ public final class PlanDocuments {
                                 aside.dueOn()))
                         .toList(),
                 said.wishes(),
+                said.beyondHours(),
                 facts.busy().stream()
                         .map(busy -> new PlanDocument.Taken(
                                 numbers.get(busy.trainerId()),

@@ -115,6 +115,10 @@ final class ProjectDoors {
                         .id("id", DRAFT_PLAN)
                         .id("line", LINE)
                         .open(EXPERTS),
+                post(edit + "/{line}/sans-heures", "erun")
+                        .id("id", DRAFT_PLAN)
+                        .id("line", LINE)
+                        .open(EXPERTS),
                 post(edit + "/{line}/epingle", "erun")
                         .id("id", DRAFT_PLAN)
                         .id("line", LINE)
@@ -182,7 +186,7 @@ final class ProjectDoors {
                         .open(EXPERTS),
                 post("/plans/{id}/ce-qui-compte", "erun")
                         .id("id", DRAFT_PLAN)
-                        .plain("*", "suivants")
+                        .plain("*", "suivants", "auDela", "auDelaMotif")
                         .open(EXPERTS),
                 get("/plans/{id}/pourquoi", "erun")
                         .id("id", DRAFT_PLAN)
@@ -220,6 +224,7 @@ final class ProjectDoors {
     private static Door line(Door door) {
         return door.typed("day", "2026-12-02")
                 .typed("start", "14:00")
+                .typed("duration", "1 h 30")
                 .typed("capacity", "20")
                 .plain("schools", "vague")
                 .open(EXPERTS);

@@ -19,6 +19,7 @@ import fr.forment.people.StaffService;
 import fr.forment.people.TrainingRecords;
 import fr.forment.plan.LineFollowUp;
 import fr.forment.plan.Load;
+import fr.forment.plan.PlanChoiceService;
 import fr.forment.plan.PlanDecisionService;
 import fr.forment.plan.PlanFollowUp;
 import fr.forment.plan.PlanService;
@@ -85,6 +86,9 @@ class EnrolmentFollowsPlanTest {
 
     @Autowired
     Plans plans;
+
+    @Autowired
+    PlanChoiceService choices;
 
     @Autowired
     PlanFollowUp followUp;
@@ -305,6 +309,7 @@ class EnrolmentFollowsPlanTest {
                 schools.forEach(school -> need(school, module, profile, asked(school, module, profile)));
             }
         }));
+        choices.chooseForPlansToCome(circo.uai(), "Ce qui doit précéder l'ouverture passe avant les heures");
         planId = planService.begin(projectId).id();
         driver.theCase("trainingPlan", planId)
                 .completes("comment", Map.of("remark", "", "about", "", "choice", "soumettre"))

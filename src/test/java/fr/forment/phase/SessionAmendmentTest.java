@@ -437,6 +437,30 @@ class SessionAmendmentTest {
         assertThatMails(told(circo.erun())).isOne().says("plusieurs dates, qui restent", "Dates et demi-journées");
     }
 
+    /** Which half-day would be the longer one? The E-RUN is told what was asked for, in hours. */
+    @Test
+    void theLengthOfASessionOnSeveralDatesStaysAndTheErunIsTold() {
+        TrainingSession session = opened();
+        LocalDate first = WEDNESDAY.plusWeeks(1);
+        ground.as(circo.ien());
+        dates.set(
+                session.id(),
+                words.shown(session).sent(),
+                List.of(
+                        new HalfDay(1, first.atTime(9, 0), first.atTime(10, 0), null),
+                        new HalfDay(2, first.plusWeeks(1).atTime(9, 0), first.plusWeeks(1).atTime(9, 30), null)),
+                "Deux temps",
+                false);
+        amend("minutes = 120, place = 'Redon'");
+        assertThat(now(session).minutes()).isEqualTo(90);
+        assertThat(now(session).place()).isEqualTo("Redon");
+        assertThat(history.of(TrainingSession.JOURNAL, session.id())).anySatisfy(line -> {
+            assertThat(line.before()).isEqualTo("Durée : 1 h 30");
+            assertThat(line.after()).isEqualTo("Non repris – durée : 2 h");
+        });
+        assertThatMails(told(circo.erun())).isOne().says("durée : 2 h", "Dates et demi-journées");
+    }
+
     @Test
     void aSessionThatBeganIsLeftAloneAndTheErunIsTold() {
         TrainingSession session = opened();
@@ -476,6 +500,30 @@ class SessionAmendmentTest {
                 .hasSize(1);
         assertThat(now(session).booked()).isEqualTo(3);
         assertThat(lines(session)).singleElement().asString().startsWith("Public : ");
+    }
+
+    /** The plan takes a seat away because somebody's hours went elsewhere: it is that person's, not the last one's. */
+    @Test
+    void aSeatLessIsThatOfWhoGoesBeyondHisHours() {
+        TrainingSession session = opened();
+        List<Enrolment> there = sessions.enrolments(session.id());
+        long first = there.get(0).agentId();
+        jdbc.sql(
+                        "INSERT INTO hours_entry (agent_id, school_year, source_key, minutes, state) VALUES (?, ?, 'ailleurs', 1080, 'OUTSIDE')")
+                .params(first, YEAR)
+                .update();
+        Planned after = copy();
+        jdbc.sql(
+                        "UPDATE planned_session_school SET people = 2 WHERE planned_session = (SELECT id FROM planned_session WHERE plan_id = ? AND line = 1)")
+                .param(after.planId())
+                .update();
+        plans.tell(new PlanApproved(after.planId(), before.projectId(), before.planId()));
+
+        assertThat(sessions.enrolments(session.id()))
+                .filteredOn(row -> row.state().holdsPlace())
+                .extracting(Enrolment::agentId)
+                .containsExactlyElementsOf(
+                        there.subList(1, 3).stream().map(Enrolment::agentId).toList());
     }
 
     /**

@@ -8,6 +8,7 @@ import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.ResponsibleBody;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.plan.calculation.Busy;
+import fr.forment.plan.calculation.Conditions;
 import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Need;
 import fr.forment.plan.calculation.Pace;
@@ -15,6 +16,7 @@ import fr.forment.plan.calculation.Person;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.SchoolFacts;
 import fr.forment.plan.calculation.VagueFacts;
+import fr.forment.plan.conditions.Lack;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -42,6 +44,7 @@ class PlanCheckTest {
     private boolean begun;
     private boolean wednesdayMorning = true;
     private boolean compulsory;
+    private boolean beyondHours;
     private int minutesLeft = 360;
     private int room;
 
@@ -176,9 +179,54 @@ class PlanCheckTest {
                 .containsExactly("le prérequis « PEDA-1 » (session n° 1) n'aura pas encore eu lieu.");
     }
 
+    /** A hard rule: broken. */
     @Test
-    void countsThoseWhoExceedTheirHours() {
+    void refusesSeatsBeyondTheHoursLeft() {
         minutesLeft = 120;
+        assertThat(warnings(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3)))
+                .containsExactly(
+                        Warning.blocking(
+                                1,
+                                "à l'école « École Un », 3 personnes attendues n'ont plus assez d'heures cette année : retirez leurs places sur la page de la session."));
+        compulsory = true;
+        assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3)))
+                .as("also where it must precede the opening, but that is somebody's to choose")
+                .containsExactly(
+                        "à l'école « École Un », 3 personnes attendues n'ont plus assez d'heures cette année : retirez leurs places sur la page de la session, ou choisissez, sur la page « Ce qui compte le plus cette année », de placer au-delà des heures ce qui doit précéder l'ouverture.");
+    }
+
+    /** Kept, however the sessions are written down: who goes to which is not settled yet. */
+    @Test
+    void letsPeopleShareTheirHoursOut() {
+        minutesLeft = 180;
+        needs.set(0, new Need("S1", "PEDA-1", Profile.ENSEIGNANT, 1));
+        needs.add(new Need("S1", "COMM", Profile.ENSEIGNANT, 2));
+        assertThat(texts(
+                        session(1, "COMM", WEDNESDAY, 14, TRAINER, 2),
+                        session(2, "PEDA-1", WEDNESDAY.plusWeeks(1), 14, TRAINER, 1)))
+                .noneMatch(text -> text.contains("heures"));
+    }
+
+    /** Without a seat nobody goes beyond his hours; he is counted with what he lacks. */
+    @Test
+    void namesWhoHasNoSeatForWantOfHours() {
+        minutesLeft = 120;
+        compulsory = true;
+        var check = new PlanCheck(facts(), List.of());
+        assertThat(check.warnings()).noneMatch(warning -> warning.weight() == Warning.Weight.BLOQUANT);
+        assertThat(check.lacks()).containsExactly(new Lack("S1", "PEDA-1", 60, 3));
+        assertThat(check.loads()).isEmpty();
+        beyondHours = true;
+        assertThat(new PlanCheck(facts(), List.of()).lacks())
+                .as("with the choice, hours keep nobody from it")
+                .isEmpty();
+    }
+
+    @Test
+    void countsThoseWhoExceedTheirHoursWhereSomebodyChoseSo() {
+        minutesLeft = 120;
+        compulsory = true;
+        beyondHours = true;
         assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3)))
                 .containsExactly("3 enseignants dépassent les heures qui leur restent (École Un, Bruz : 3).");
         assertThat(new PlanCheck(facts(), List.of(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 2))).loads())
@@ -400,6 +448,10 @@ class PlanCheckTest {
                 s.expected());
     }
 
+    private List<Warning> warnings(PlannedSession... sessions) {
+        return new PlanCheck(facts(), List.of(sessions)).warnings();
+    }
+
     private List<String> texts(PlannedSession... sessions) {
         return new PlanCheck(facts(), List.of(sessions))
                 .warnings().stream().map(Warning::text).toList();
@@ -434,7 +486,8 @@ class PlanCheckTest {
                 needs,
                 busy,
                 new Pace(30, 5, 1, 15),
-                inForce);
+                inForce,
+                Conditions.NONE.withBeyondHours(beyondHours));
     }
 
     private ModuleFacts module(String code, int minutes, int level, Set<Profile> profiles, Set<String> prerequisites) {

@@ -10,6 +10,7 @@ import fr.forment.french.Refusal;
 import fr.forment.plan.words.PlanDifference;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,9 @@ class PlanEditingServiceTest {
 
     @Autowired
     private AmendmentService amendments;
+
+    @Autowired
+    private ComputedPlanService computed;
 
     @Autowired
     private Plans plans;
@@ -140,13 +144,135 @@ class PlanEditingServiceTest {
 
         assertThat(line).as("a number is never given twice").isGreaterThan(8);
         assertThat(session("PEDA-1", 1)).satisfies(added -> {
-            assertThat(added.expected()).isEqualTo(6);
+            assertThat(added.expected())
+                    .as("of three in each school, the direction has no hours left for it")
+                    .isEqualTo(4);
             assertThat(added.schoolUais())
                     .containsExactlyInAnyOrderElementsOf(made.circo().schools().subList(0, 2));
         });
         assertThat(plans.warnings(plan))
                 .extracting(Warning::text)
-                .contains("« Usage pédagogique, niveau 1 » : 2 personnes restent à former après l'ouverture de l'ENT.");
+                .contains("« Usage pédagogique, niveau 1 » : 4 personnes restent à former après l'ouverture de l'ENT.")
+                .noneMatch(text -> text.contains("assez d'heures"));
+    }
+
+    @Test
+    void addsNobodyWhoHasNoHoursLeft() {
+        editing.remove(plan, peda.line(), now -> {});
+        spendAllHours();
+        assertThatThrownBy(() -> editing.add(
+                        plan,
+                        new NewPlannedSession(
+                                "PEDA-1",
+                                1,
+                                Set.of(made.school(0)),
+                                to(WEDNESDAY, LocalTime.of(14, 0), made.school(0), null, 20))))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("n'ont plus assez d'heures cette année (il dure 3 h)");
+    }
+
+    /** A quarter of an hour less, and the hours of the people are those of the session, not of the catalogue. */
+    @Test
+    void changesHowLongASessionLasts() {
+        people.as(made.circo().cpc());
+        int before = plans.loads(plan).stream().mapToInt(Load::plannedMinutes).sum();
+        PlannedSession brief = session("PRES-ECOLE", 1);
+        editing.change(plan, brief.line(), lasting(brief, brief.minutes() - 15), now -> {});
+
+        assertThat(session("PRES-ECOLE", 1).minutes()).isEqualTo(brief.minutes() - 15);
+        assertThat(plans.loads(plan).stream().mapToInt(Load::plannedMinutes).sum())
+                .isEqualTo(before - 15 * brief.expected());
+        assertThat(plansRead.history(plan)).last().satisfies(entry -> {
+            assertThat(entry.before()).contains("1 h 30");
+            assertThat(entry.after()).contains("1 h 15");
+        });
+        refuses(lasting(peda, 0), "Une session dure de 15 min à 8 h");
+        refuses(lasting(peda, 481), "Une session dure de 15 min à 8 h");
+        editing.change(plan, brief.line(), lasting(session("PRES-ECOLE", 1), 240), now -> {});
+        assertThat(plans.warnings(plan))
+                .as("nobody has so many hours left")
+                .anyMatch(warning -> warning.weight() == Warning.Weight.BLOQUANT
+                        && warning.line() == brief.line()
+                        && warning.text().contains("assez d'heures"));
+    }
+
+    /** The same in an amendment: said between versions, kept by the next search. */
+    @Test
+    void anAmendmentCarriesHowLongASessionLasts() {
+        driver.theCase("trainingPlan", plan).fires("consultationClosed").waitsAt("approve");
+        decisions.decide(plan, Verdict.APPROVED_WITH_OVERRUN, "");
+        Plan amendment = amendments.prepare(plan, "Une demi-heure suffit");
+        editing.change(amendment.id(), peda.line(), lasting(peda, 150), now -> {});
+
+        assertThat(PlanDifference.between(plans.sessions(plan), plans.sessions(amendment.id()))
+                        .changed())
+                .singleElement()
+                .satisfies(changed -> {
+                    assertThat(changed.what()).containsExactly("durée");
+                    assertThat(changed.after().minutes()).isEqualTo(150);
+                });
+        assertThat(computed.basis(amendment.id()).toSolve(false).conditions().held())
+                .filteredOn(held -> held.line() == peda.line())
+                .singleElement()
+                .satisfies(held -> {
+                    assertThat(held.fixed()).isTrue();
+                    assertThat(held.session().end()).isEqualTo(peda.start().plusMinutes(150));
+                });
+    }
+
+    /** Seats that hours no longer allow are taken away by a person, school by school; the people stay to be trained. */
+    @Test
+    void takesAwaySeatsThatHoursNoLongerAllow() {
+        people.as(made.circo().cpc());
+        refusesToSpare("rien n'est retiré");
+        jdbc.sql(
+                        "INSERT INTO hours_entry (agent_id, school_year, source_key, minutes, state) VALUES (?, '2026-2027', 'essai', 600, 'OUTSIDE')")
+                .param(made.circo().teachers().get(0).id())
+                .update();
+        editing.pin(plan, peda.line(), true);
+
+        assertThat(editing.withoutHours(plan, peda.line())).isEqualTo(1);
+        assertThat(editing.spare(plan, peda.line(), now -> {})).isEqualTo(1);
+
+        PlannedSession left = session("PEDA-1", 1);
+        assertThat(left.line()).isEqualTo(peda.line());
+        assertThat(left.expected()).isEqualTo(peda.expected() - 1);
+        assertThat(left.seats().values().stream().mapToInt(Integer::intValue).sum())
+                .isEqualTo(left.expected());
+        assertThat(plans.pinned(plan)).contains(peda.line());
+        assertThat(plansRead.history(plan)).last().satisfies(entry -> {
+            assertThat(entry.what()).isEqualTo("Places sans heures retirées");
+            assertThat(entry.before()).isEqualTo("4 personnes attendues");
+            assertThat(entry.after()).isEqualTo("3 personnes attendues");
+        });
+        assertThat(plans.warnings(plan))
+                .filteredOn(warning -> Objects.equals(warning.line(), peda.line()))
+                .noneMatch(warning -> warning.text().contains("assez d'heures"));
+        spendAllHours();
+        refusesToSpare("Plus personne ne viendrait à cette session");
+    }
+
+    private void refusesToSpare(String message) {
+        assertThatThrownBy(() -> editing.spare(plan, peda.line(), now -> {}))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining(message);
+    }
+
+    private void spendAllHours() {
+        made.circo().teachers().forEach(teacher -> jdbc.sql(
+                        "INSERT INTO hours_entry (agent_id, school_year, source_key, minutes, state) VALUES (?, '2026-2027', 'ailleurs', 600, 'OUTSIDE')")
+                .param(teacher.id())
+                .update());
+    }
+
+    private static SessionChange lasting(PlannedSession session, int minutes) {
+        return new SessionChange(
+                session.day(),
+                session.start(),
+                session.place(),
+                session.trainerAgentId(),
+                session.capacity(),
+                minutes);
     }
 
     /** 250 parents wait, the catalogue says 60: the new session takes 60, the others wait for the next one. */

@@ -5,6 +5,7 @@ import fr.forment.engine.Shown;
 import fr.forment.french.Refusal;
 import fr.forment.french.Typed;
 import fr.forment.plan.Plan;
+import fr.forment.plan.PlanChoiceService;
 import fr.forment.plan.PlanRights;
 import fr.forment.plan.PlanWeightsService;
 import fr.forment.plan.calculation.Goal;
@@ -32,7 +33,10 @@ class WeightsController {
     /** One goal: what is typed or kept, what it was delivered with, and what is wrong with it. */
     public record Line(Goal goal, String unit, String example, String typed, int delivered, String problem) {}
 
+    private static final String HOURS = "Au-delà des heures restantes";
+
     private final PlanWeightsService weights;
+    private final PlanChoiceService choices;
     private final PlanRights rights;
     private final Projects projects;
 
@@ -40,7 +44,14 @@ class WeightsController {
     String show(@PathVariable long id, Model model) {
         Plan plan = rights.whole(id);
         Weights kept = weights.of(plan);
-        return page(plan, texts(kept), Map.of(), shown(kept).sent(), true, model);
+        return page(
+                plan,
+                texts(kept),
+                Map.of(),
+                plan.beyondHours(),
+                shown(kept, plan.beyondHours()).sent(),
+                true,
+                model);
     }
 
     @PostMapping("/plans/{id}/ce-qui-compte")
@@ -48,6 +59,8 @@ class WeightsController {
             @PathVariable long id,
             @RequestParam Map<String, String> sent,
             @RequestParam(defaultValue = "false") boolean suivants,
+            @RequestParam(defaultValue = "false") boolean auDela,
+            @RequestParam(required = false) String auDelaMotif,
             @RequestParam(required = false) String vu,
             Model model,
             RedirectAttributes after) {
@@ -64,18 +77,29 @@ class WeightsController {
                             weight -> read.put(goal, weight),
                             () -> problems.put(goal, "Indiquez un nombre entier de 0 à 1 000 ; 0 : ne compte pas."));
         }
+        String beyond = auDela ? Typed.text(auDelaMotif) : null;
         try {
             if (!problems.isEmpty()) {
                 throw new Refusal("Rien n'est enregistré : corrigez "
                         + (problems.size() == 1 ? "le poids signalé" : "les poids signalés") + " ci-dessous.");
             }
-            weights.adjust(id, new Weights(read), suivants, now -> shown(now).refuseUnlessSeen(vu));
+            choices.choose(id, new Weights(read), beyond, suivants, (now, hours) -> shown(now, hours)
+                    .refuseUnlessSeen(vu));
         } catch (Refusal refusal) {
             model.addAttribute("problem", refusal.getMessage());
-            Weights now = weights.of(plan);
+            Plan present = rights.workedOn(id);
+            Weights now = weights.of(present);
             Shown seen = Shown.read(vu);
             typed.replaceAll((goal, text) -> seen.says(goal.title(), text) ? String.valueOf(now.of(goal)) : text);
-            return page(plan, typed, problems, shown(now).sentAfter(refusal, vu), suivants, model);
+            model.addAttribute("beyondProblem", refusal.fields().contains("auDelaMotif") ? refusal.getMessage() : null);
+            return page(
+                    plan,
+                    typed,
+                    problems,
+                    seen.says(HOURS, String.valueOf(beyond)) ? present.beyondHours() : beyond,
+                    shown(now, present.beyondHours()).sentAfter(refusal, vu),
+                    suivants,
+                    model);
         }
         after.addFlashAttribute(
                 "done", "Vos choix sont enregistrés : le prochain calcul les suivra. Le plan, lui, n'a pas changé.");
@@ -90,18 +114,28 @@ class WeightsController {
                 plan,
                 texts(Weights.delivered()),
                 Map.of(),
-                shown(weights.of(plan)).sent(),
+                null,
+                shown(weights.of(plan), plan.beyondHours()).sent(),
                 true,
                 model);
     }
 
     private String page(
-            Plan plan, Map<Goal, String> typed, Map<Goal, String> problems, String seen, boolean ofNext, Model model) {
+            Plan plan,
+            Map<Goal, String> typed,
+            Map<Goal, String> problems,
+            String beyond,
+            String seen,
+            boolean ofNext,
+            Model model) {
         model.addAttribute("plan", plan);
         model.addAttribute("project", projects.find(plan.projectId()).orElseThrow());
         model.addAttribute("mayAct", rights.mayEdit(plan));
         model.addAttribute("shown", seen);
         model.addAttribute("ofNext", ofNext);
+        model.addAttribute("beyond", beyond);
+        model.addAttribute("chosen", choices.ofPlansToCome(plan).orElse(null));
+        model.addAttribute("reasonMax", PlanChoiceService.REASON_MAX);
         model.addAttribute("lines", lines(typed, problems));
         return "computation/weights";
     }
@@ -124,9 +158,11 @@ class WeightsController {
         return texts;
     }
 
-    private static Shown shown(Weights weights) {
-        return Shown.of(Arrays.stream(Goal.values())
-                .flatMap(goal -> Stream.of(goal.title(), (Object) weights.of(goal)))
+    private static Shown shown(Weights weights, String beyond) {
+        return Shown.of(Stream.concat(
+                        Arrays.stream(Goal.values())
+                                .flatMap(goal -> Stream.of(goal.title(), (Object) weights.of(goal))),
+                        Stream.of(HOURS, String.valueOf(beyond)))
                 .toArray());
     }
 }

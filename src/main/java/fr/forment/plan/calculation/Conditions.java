@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param held sessions that stand
  * @param rooms in schools and elsewhere; of a school that names one, these are all it has
  * @param towns where none of the plan's schools is
+ * @param beyondHours what must precede the opening is seated even beyond the hours people have left; else nobody is
  */
 public record Conditions(
         List<Absence> absences,
@@ -31,7 +32,8 @@ public record Conditions(
         Map<String, Integer> priorities,
         List<Held> held,
         List<RoomFacts> rooms,
-        List<TownFacts> towns) {
+        List<TownFacts> towns,
+        boolean beyondHours) {
 
     /**
      * A module somebody may lead, and for which time.
@@ -101,6 +103,19 @@ public record Conditions(
         this(absences, halfDays, qualified, closed, wishes, priorities, held, rooms, List.of());
     }
 
+    public Conditions(
+            List<Absence> absences,
+            Map<Long, List<Bound>> halfDays,
+            Map<Long, Set<Certified>> qualified,
+            Map<String, Set<LocalDate>> closed,
+            List<Wish> wishes,
+            Map<String, Integer> priorities,
+            List<Held> held,
+            List<RoomFacts> rooms,
+            List<TownFacts> towns) {
+        this(absences, halfDays, qualified, closed, wishes, priorities, held, rooms, towns, false);
+    }
+
     public Conditions {
         absences = List.copyOf(absences);
         halfDays = Map.copyOf(halfDays);
@@ -139,26 +154,34 @@ public record Conditions(
 
     /** The same, where other sessions stand. */
     public Conditions with(List<Held> others) {
-        return new Conditions(absences, halfDays, qualified, closed, wishes, priorities, others, rooms, towns);
+        return new Conditions(
+                absences, halfDays, qualified, closed, wishes, priorities, others, rooms, towns, beyondHours);
     }
 
     /** The same, where trainers give as many half-days as that. */
     public Conditions withHalfDays(Map<Long, List<Bound>> others) {
-        return new Conditions(absences, others, qualified, closed, wishes, priorities, held, rooms, towns);
+        return new Conditions(absences, others, qualified, closed, wishes, priorities, held, rooms, towns, beyondHours);
     }
 
     /** The same, where people may lead these modules. */
     public Conditions withQualified(Map<Long, Set<Certified>> others) {
-        return new Conditions(absences, halfDays, others, closed, wishes, priorities, held, rooms, towns);
+        return new Conditions(absences, halfDays, others, closed, wishes, priorities, held, rooms, towns, beyondHours);
+    }
+
+    /** The same, where what must precede the opening is seated beyond the hours left, or not. */
+    public Conditions withBeyondHours(boolean chosen) {
+        return new Conditions(absences, halfDays, qualified, closed, wishes, priorities, held, rooms, towns, chosen);
     }
 
     /** The same, where these rooms can be had. */
     public Conditions withRooms(List<RoomFacts> others) {
-        return new Conditions(absences, halfDays, qualified, closed, wishes, priorities, held, others, towns);
+        return new Conditions(
+                absences, halfDays, qualified, closed, wishes, priorities, held, others, towns, beyondHours);
     }
 
     /** The same, where schools are closed on these days. */
     public Conditions withClosed(Map<String, Set<LocalDate>> others) {
-        return new Conditions(absences, halfDays, qualified, others, wishes, priorities, held, rooms, towns);
+        return new Conditions(
+                absences, halfDays, qualified, others, wishes, priorities, held, rooms, towns, beyondHours);
     }
 }

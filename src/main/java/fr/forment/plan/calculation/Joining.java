@@ -116,20 +116,10 @@ final class Joining {
 
     private void sitDown(String uai, List<Need> news, List<Draft> seated) {
         Map<ModuleFacts, Integer> all = new LinkedHashMap<>();
-        Map<ModuleFacts, Integer> compulsory = new LinkedHashMap<>();
         news.stream().filter(need -> need.schoolUai().equals(uai)).forEach(need -> facts.module(need.moduleCode())
                 .filter(module -> !module.trainsTrainers())
-                .ifPresent(module -> {
-                    all.merge(module, need.people(), Integer::sum);
-                    if (!module.isDeferrable(need.profile())) {
-                        compulsory.merge(module, need.people(), Integer::sum);
-                    }
-                }));
-        var hours = new SharedHours(
-                facts.people().stream()
-                        .filter(person -> uai.equals(person.schoolUai()))
-                        .toList(),
-                compulsory);
+                .ifPresent(module -> all.merge(module, need.people(), Integer::sum)));
+        var hours = SharedHours.of(facts, uai).reserving();
         List<List<Seat>> choices = ModuleOrder.of(List.copyOf(all.keySet())).stream()
                 .map(module -> choices(uai, module, alone(hours, module, all.get(module)), seated))
                 .toList();

@@ -82,7 +82,7 @@ public record ModuleFacts(
                 trainsTrainers);
     }
 
-    /** A half-day of it. @param time minutes */
+    /** A half-day of it, or the whole in a session that lasts otherwise than the catalogue says. @param time minutes */
     public ModuleFacts lasting(int time) {
         return new ModuleFacts(
                 code,

@@ -32,6 +32,11 @@ public record Person(long id, AgentFunction function, String schoolUai, int minu
         return possible.stream().filter(module.profiles()::contains).findFirst();
     }
 
+    /** The same with other hours. */
+    public Person withMinutesLeft(int minutes) {
+        return new Person(id, function, schoolUai, minutes, trained);
+    }
+
     public boolean isOfCirconscription() {
         return schoolUai == null;
     }

@@ -225,6 +225,11 @@ public record PlanFacts(
                 .toList();
     }
 
+    /** A person chose that what must precede the opening is seated even beyond the hours left. */
+    public boolean goesBeyondHours() {
+        return conditions.beyondHours();
+    }
+
     public Optional<VagueFacts> vague(int rank) {
         return vagues.stream().filter(vague -> vague.rank() == rank).findFirst();
     }

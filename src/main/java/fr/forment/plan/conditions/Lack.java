@@ -4,7 +4,6 @@ import fr.forment.french.French;
 import fr.forment.plan.Coverage;
 import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.ModuleFacts;
-import fr.forment.plan.calculation.Need;
 import fr.forment.plan.calculation.Person;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.hours.SharedHours;
@@ -14,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -38,39 +38,26 @@ public record Lack(String schoolUai, String moduleCode, int minutes, int people)
     /** Who they would be, with the minutes each lacks: of those without a seat, as few as can be. */
     public static Map<Coverage, Map<Long, Integer>> people(PlanFacts facts, Collection<Draft> sessions) {
         Map<Coverage, Map<Long, Integer>> found = new LinkedHashMap<>();
-        Map<String, List<Person>> bySchool = facts.people().stream()
+        Set<String> listed = facts.people().stream()
                 .filter(person -> !person.isOfCirconscription())
-                .collect(Collectors.groupingBy(Person::schoolUai));
+                .map(Person::schoolUai)
+                .collect(Collectors.toSet());
         for (Coverage cell : Coverage.ofDrafts(facts, sessions)) {
-            if (cell.missing() > 0 && bySchool.containsKey(cell.schoolUai())) {
+            if (cell.missing() > 0 && listed.contains(cell.schoolUai())) {
                 facts.module(cell.moduleCode())
-                        .ifPresent(module ->
-                                found.put(cell, people(facts, sessions, cell, module, bySchool.get(cell.schoolUai()))));
+                        .ifPresent(module -> found.put(cell, people(facts, sessions, cell, module)));
             }
         }
         return found;
     }
 
     private static Map<Long, Integer> people(
-            PlanFacts facts, Collection<Draft> sessions, Coverage cell, ModuleFacts module, List<Person> people) {
+            PlanFacts facts, Collection<Draft> sessions, Coverage cell, ModuleFacts module) {
         Map<ModuleFacts, Integer> seats = new HashMap<>();
         sessions.stream()
                 .filter(draft -> draft.seats().containsKey(cell.schoolUai()))
                 .forEach(draft -> seats.merge(draft.module(), draft.seats().get(cell.schoolUai()), Integer::sum));
-        Map<ModuleFacts, Integer> compulsory = new LinkedHashMap<>();
-        seats.forEach(
-                (each, number) -> compulsory.put(each, Math.min(number, compulsory(facts, cell.schoolUai(), each))));
-        int must = Math.max(0, compulsory(facts, cell.schoolUai(), module) - seats.getOrDefault(module, 0));
-        return new SharedHours(people, compulsory).lacking(seats, module, Math.max(0, cell.missing() - must));
-    }
-
-    private static int compulsory(PlanFacts facts, String uai, ModuleFacts module) {
-        return facts.needs().stream()
-                .filter(need ->
-                        need.schoolUai().equals(uai) && need.moduleCode().equals(module.code()))
-                .filter(need -> !need.profile().isOnlyCounted() && !module.isDeferrable(need.profile()))
-                .mapToInt(Need::people)
-                .sum();
+        return SharedHours.of(facts, cell.schoolUai()).lacking(seats, module, cell.missing());
     }
 
     /** Of some that were counted, those of one school and module: never more of them than are without a seat. */

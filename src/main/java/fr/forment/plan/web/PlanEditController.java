@@ -104,6 +104,28 @@ class PlanEditController {
         return "redirect:/plans/" + id + "/modifier";
     }
 
+    @PostMapping("/plans/{id}/modifier/{line}/sans-heures")
+    String spare(
+            @PathVariable long id,
+            @PathVariable int line,
+            @RequestParam(required = false) String vu,
+            Model model,
+            RedirectAttributes after) {
+        editable(id, model);
+        line(id, line);
+        try {
+            int fewer = editing.spare(id, line, now -> shown(now).refuseUnlessSeen(vu));
+            after.addFlashAttribute(
+                    "done",
+                    French.count(fewer, "place est retirée", "places sont retirées") + " de la session n° " + line
+                            + " : les personnes restent à former, avec les heures qui leur manquent.");
+        } catch (Refusal refusal) {
+            model.addAttribute("problem", refusal.getMessage());
+            return session(id, line, model);
+        }
+        return "redirect:/plans/" + id + "/modifier";
+    }
+
     @PostMapping("/plans/{id}/modifier/{line}/epingle")
     String pin(
             @PathVariable long id,
@@ -126,7 +148,7 @@ class PlanEditController {
     @GetMapping("/plans/{id}/modifier/nouvelle")
     String fresh(@PathVariable long id, Model model) {
         Plan plan = editable(id, model);
-        return form(plan, null, new SessionForm("", null, null, null, null, "", null, null), model);
+        return form(plan, null, new SessionForm("", null, null, null, null, "", null, null, ""), model);
     }
 
     @PostMapping("/plans/{id}/modifier/nouvelle")
@@ -170,6 +192,7 @@ class PlanEditController {
         model.addAttribute(
                 "shown", line == null ? null : shown(line(plan.id(), line)).sent());
         model.addAttribute("form", form);
+        model.addAttribute("withoutHours", line == null ? 0 : editing.withoutHours(plan.id(), line));
         model.addAttribute("pinned", line != null && plans.pinned(plan.id()).contains(line));
         choices.put(plan, model);
         return "plan/session";
@@ -182,12 +205,16 @@ class PlanEditController {
                 French.day(session.day()),
                 SessionForm.START,
                 French.time(session.start()),
+                SessionForm.DURATION,
+                French.duration(session.minutes()),
                 SessionForm.PLACE,
                 said.place(session.place()),
                 SessionForm.TRAINER,
                 said.trainer(session.trainerAgentId()),
                 SessionForm.CAPACITY,
-                session.capacity());
+                session.capacity(),
+                "Personnes attendues",
+                session.expected());
     }
 
     private Plan editable(long id, Model model) {

@@ -18,6 +18,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  * The fields of the two editing pages.
  *
  * @param vague "" or null: training of trainers
+ * @param duration as typed, « 1 h 30 »; empty: as long as before, of a new session as the catalogue says
  */
 record SessionForm(
         String module,
@@ -27,10 +28,12 @@ record SessionForm(
         @DateTimeFormat(iso = DateTimeFormat.ISO.TIME) LocalTime start,
         String place,
         Long trainer,
-        Integer capacity) {
+        Integer capacity,
+        String duration) {
 
     static final String DAY = "Date";
     static final String START = "Heure de début";
+    static final String DURATION = "Durée";
     static final String PLACE = "Lieu";
     static final String TRAINER = "Formation assurée par";
     static final String CAPACITY = "Nombre de places";
@@ -44,7 +47,8 @@ record SessionForm(
                 session.start(),
                 session.place(),
                 session.trainerAgentId(),
-                session.capacity());
+                session.capacity(),
+                French.duration(session.minutes()));
     }
 
     /** The same, with what now stands wherever the page is as it was shown. @param said also of what was chosen here */
@@ -57,7 +61,8 @@ record SessionForm(
                 start != null && seen.says(START, French.time(start)) ? now.start() : start,
                 place != null && seen.says(PLACE, said.place(place)) ? now.place() : place,
                 seen.says(TRAINER, said.trainer(trainer)) ? now.trainerAgentId() : trainer,
-                seen.says(CAPACITY, capacity) ? Integer.valueOf(now.capacity()) : capacity);
+                seen.says(CAPACITY, capacity) ? Integer.valueOf(now.capacity()) : capacity,
+                seen.says(DURATION, duration) ? French.duration(now.minutes()) : duration);
     }
 
     List<String> places() {
@@ -75,7 +80,13 @@ record SessionForm(
         if (start == null) {
             throw new Refusal(TypedHours.advice(""), "start");
         }
-        return new SessionChange(day, start, place, trainer, capacity == null ? 0 : capacity);
+        return new SessionChange(
+                day,
+                start,
+                place,
+                trainer,
+                capacity == null ? 0 : capacity,
+                TypedHours.minutes(duration == null ? "" : duration, DURATION));
     }
 
     NewPlannedSession added() {

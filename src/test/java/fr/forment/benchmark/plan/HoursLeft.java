@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,9 +12,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Whether the people of each school have the hours for what they are invited to beyond what they must follow before the
- * opening. Who sits where is settled later: it is enough that some seating exists, looked for with the person who has
- * most hours first.
+ * Whether the people of each school have the hours for what they are invited to; what they must follow before the
+ * opening comes first, and counts whatever their hours only where the plan says so. Who sits where is settled later: it
+ * is enough that some seating exists, looked for with long modules and with the person who has most hours first.
  */
 final class HoursLeft {
 
@@ -51,59 +52,96 @@ final class HoursLeft {
         Map<Integer, Integer> left = new HashMap<>();
         people.forEach(person ->
                 left.put(person.get("number").asInt(), person.get("minutesLeft").asInt()));
-        Map<String, Integer> others = new TreeMap<>();
+        boolean beyond = plan.get("beyondHours").asBoolean();
+        Map<String, Integer> first = new TreeMap<>();
+        Map<String, Set<Integer>> in = new HashMap<>();
         modules().forEach(module -> {
-            int seated = seats.getOrDefault(code(module), 0);
-            int compulsory = uai.equals(reserved) ? compulsory(uai, module) : Math.min(compulsory(uai, module), seated);
-            seat(people, left, module, compulsory, true);
-            others.put(code(module), seated - compulsory);
+            int needed = needed(uai, module, true);
+            int asked = uai.equals(reserved) ? needed : Math.min(needed, seats.getOrDefault(code(module), 0));
+            first.put(
+                    code(module),
+                    seat(able(people, left, in, module, List.of(true)), left, in, module, asked, needed, beyond));
         });
-        modules()
-                .filter(module -> others.getOrDefault(code(module), 0) > 0)
+        modules().filter(module -> seats.containsKey(code(module))).forEach(module -> {
+            int seated = seats.get(code(module));
+            int needed = needed(uai, module, false);
+            int asked = Math.max(0, seated - first.get(code(module)));
+            int found = seat(able(people, left, in, module, List.of(false)), left, in, module, asked, needed, false);
+            int unasked = Math.max(0, seated - needed - needed(uai, module, true));
+            int more = seat(
+                    able(people, left, in, module, List.of(false, true)),
+                    left,
+                    in,
+                    module,
+                    Math.min(asked - found, unasked),
+                    unasked,
+                    false);
+            if (asked > found + more) {
+                exceeded.add(uai + " " + code(module) + ": " + (asked - found - more) + " people have no hours left");
+            }
+        });
+    }
+
+    /** Long ones first. */
+    private Stream<JsonNode> modules() {
+        return Recount.list(plan.get("modules")).stream()
                 .sorted(Comparator.comparingInt(
                                 (JsonNode module) -> module.get("minutes").asInt())
-                        .reversed())
-                .forEach(module -> {
-                    int without = seat(people, left, module, others.get(code(module)), false);
-                    if (without > 0) {
-                        exceeded.add(uai + " " + code(module) + ": " + without + " people have no hours left");
-                    }
-                });
+                        .reversed()
+                        .thenComparing(HoursLeft::code));
     }
 
-    private Stream<JsonNode> modules() {
-        return Recount.list(plan.get("modules")).stream();
-    }
-
-    /** Returns how many of the people who are listed have no time; nobody knows the hours of those who are not. */
-    private int seat(List<JsonNode> people, Map<Integer, Integer> left, JsonNode module, int seats, boolean whatever) {
-        List<JsonNode> able = people.stream()
-                .filter(person -> publics(person).stream()
-                        .filter(profile -> has(module.get("profiles"), profile))
-                        .findFirst()
-                        .filter(profile -> has(module.get("beforeOpening"), profile) == whatever)
-                        .isPresent())
-                .filter(person -> !has(person.get("trained"), code(module)))
-                .sorted(Comparator.comparingInt(
-                        person -> -left.get(person.get("number").asInt())))
+    /** People who may sit there and do not yet, those who must come before the opening or the others; most hours first. */
+    private List<JsonNode> able(
+            List<JsonNode> people,
+            Map<Integer, Integer> left,
+            Map<String, Set<Integer>> in,
+            JsonNode module,
+            List<Boolean> compulsory) {
+        return compulsory.stream()
+                .flatMap(must -> people.stream()
+                        .filter(person -> publics(person).stream()
+                                .filter(profile -> has(module.get("profiles"), profile))
+                                .findFirst()
+                                .filter(profile -> has(module.get("beforeOpening"), profile) == must)
+                                .isPresent())
+                        .filter(person -> !has(person.get("trained"), code(module)))
+                        .filter(person -> !in.getOrDefault(code(module), Set.of())
+                                .contains(person.get("number").asInt()))
+                        .sorted(Comparator.comparingInt(
+                                person -> -left.get(person.get("number").asInt()))))
                 .toList();
+    }
+
+    /** Returns how many of those asked have the time; nobody knows the hours of people who are on no list. */
+    private static int seat(
+            List<JsonNode> able,
+            Map<Integer, Integer> left,
+            Map<String, Set<Integer>> in,
+            JsonNode module,
+            int asked,
+            int needed,
+            boolean whatever) {
         int minutes = module.get("minutes").asInt();
         int found = 0;
         for (JsonNode person : able) {
             int number = person.get("number").asInt();
-            if (found < seats && (whatever || left.get(number) >= minutes)) {
+            if (found < asked && (whatever || left.get(number) >= minutes)) {
                 left.merge(number, -minutes, Integer::sum);
+                in.computeIfAbsent(code(module), none -> new HashSet<>()).add(number);
                 found++;
             }
         }
-        return whatever ? 0 : Math.max(0, Math.min(seats, able.size()) - found);
+        return Math.min(asked, found + Math.max(0, needed - able.size()));
     }
 
-    private int compulsory(String uai, JsonNode module) {
+    private int needed(String uai, JsonNode module, boolean compulsory) {
         return Recount.list(plan.get("needs")).stream()
                 .filter(need -> need.get("school").asText().equals(uai)
                         && need.get("module").asText().equals(code(module))
-                        && has(module.get("beforeOpening"), need.get("profile").asText()))
+                        && !need.get("profile").asText().equals("PARENT")
+                        && !need.get("profile").asText().equals("ELEVE")
+                        && has(module.get("beforeOpening"), need.get("profile").asText()) == compulsory)
                 .mapToInt(need -> need.get("people").asInt())
                 .sum();
     }
@@ -112,7 +150,9 @@ final class HoursLeft {
         String function = person.get("function").asText();
         return function.equals("DIRECTEUR")
                 ? List.of("DIRECTEUR", "ENSEIGNANT")
-                : TEACHERS.contains(function) ? List.of("ENSEIGNANT", "ADMINISTRATEUR") : List.of("NON_ENSEIGNANT");
+                : TEACHERS.contains(function)
+                        ? List.of("ENSEIGNANT", "ADMINISTRATEUR", "PERSONNE_RESSOURCE")
+                        : List.of("NON_ENSEIGNANT");
     }
 
     private static boolean has(JsonNode codes, String code) {

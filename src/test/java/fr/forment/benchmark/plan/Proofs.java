@@ -85,6 +85,10 @@ final class Proofs {
             wrong.addAll(
                     of(new WhyGround.Case(one.name(), why.hours().orElseThrow().facts(), one.sessions()), why.then()));
         }
+        if (why.chosen() != null) {
+            PlanFacts chosen = one.facts().with(one.facts().conditions().withBeyondHours(true));
+            wrong.addAll(of(new WhyGround.Case(one.name() + " beyond hours", chosen, one.sessions()), why.chosen()));
+        }
         return wrong;
     }
 

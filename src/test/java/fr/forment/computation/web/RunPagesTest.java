@@ -1,5 +1,6 @@
 package fr.forment.computation.web;
 
+import static fr.forment.assertions.FormentAssertions.assertThatPdf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -10,6 +11,7 @@ import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.Visitor;
 import fr.forment.computation.Searching;
+import fr.forment.document.ApprovalText;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.people.Agent;
 import fr.forment.plan.Plan;
@@ -59,6 +61,9 @@ class RunPagesTest {
 
     @Autowired
     Searching searching;
+
+    @Autowired
+    ApprovalText approval;
 
     @Autowired
     ProcessDriver driver;
@@ -237,6 +242,90 @@ class RunPagesTest {
         assertThat(weights.ofCirconscription(made.circo().uai()).of(Goal.REMPLACEMENT))
                 .as("for this one only")
                 .isEqualTo(99);
+    }
+
+    /** Off until somebody says why; then the version keeps it, and page, paper, form and file say it. */
+    @Test
+    void goingBeyondTheHoursLeftIsAReasonedChoice() throws Exception {
+        String page = "/plans/" + plan + "/ce-qui-compte";
+        Document shown = visitor.page(cpc, page);
+        assertThat(shown.select("input[name=auDela]").hasAttr("checked")).isFalse();
+        var unsaid = weights(shown, Goal.PERSONNE_KM, "1").param("auDela", "true");
+        Document refused =
+                Jsoup.parse(visitor.as(cpc, unsaid.param("auDelaMotif", " ")).getContentAsString());
+        assertThat(refused.select(".field-error").text()).contains("Dites pourquoi");
+        assertThat(refused.select("input[name=auDela]").hasAttr("checked"))
+                .as("what was ticked is kept")
+                .isTrue();
+        assertThat(plans.find(plan).orElseThrow().goesBeyondHours()).isFalse();
+        var long1001 =
+                weights(shown, Goal.PERSONNE_KM, "1").param("auDela", "true").param("auDelaMotif", "x".repeat(1001));
+        assertThat(visitor.as(cpc, long1001).getContentAsString()).contains("1000 caractères au plus, il en a 1001");
+
+        String why = "Les écoles ouvrent le 11 janvier <b>";
+        visitor.as(
+                cpc,
+                weights(shown, Goal.PERSONNE_KM, "1").param("auDela", "true").param("auDelaMotif", why));
+
+        assertThat(plans.find(plan).orElseThrow().beyondHours()).isEqualTo(why);
+        assertThat(plans.history(plan)).last().satisfies(entry -> {
+            assertThat(entry.after()).contains("même au-delà des heures");
+            assertThat(entry.why()).isEqualTo(why);
+        });
+        assertThat(visitor.page(cpc, "/plans/" + plan).text()).contains("Motif : " + why);
+        assertThat(visitor.as(cpc, get("/plans/" + plan + ".json")).getContentAsString())
+                .contains("\"beyondHours\" : true");
+        assertThatPdf(visitor.as(cpc, get("/plans/" + plan + "/plan.pdf")).getContentAsByteArray())
+                .says("placé même au-delà");
+        assertThat(approval.of(plans.find(plan).orElseThrow())
+                        .get("planShortages")
+                        .toString())
+                .contains("Les écoles ouvrent le 11 janvier");
+        assertThat(visitor.as(cpc, weights(shown, Goal.PERSONNE_KM, "1")).getContentAsString())
+                .as("the page was old")
+                .contains("Au-delà des heures restantes");
+        driver.theCase("trainingPlan", plan)
+                .fires("consultationClosed")
+                .completes("approve", Map.of("decision", "renvoyer", "remarks", "Plus tôt"));
+        assertThat(plans.current(plan).orElseThrow().beyondHours())
+                .as("the next version keeps it")
+                .isEqualTo(why);
+    }
+
+    /** The circonscription keeps it for its plans to come: their first calculation follows it already. */
+    @Test
+    void aPlanToComeGoesBeyondHoursFromItsFirstCalculationOn() throws Exception {
+        String page = "/plans/" + plan + "/ce-qui-compte";
+        String why = "Sans direction formée, l'école n'ouvre pas";
+        visitor.as(
+                cpc,
+                weights(visitor.page(cpc, page), Goal.PERSONNE_KM, "1")
+                        .param("auDela", "true")
+                        .param("auDelaMotif", why)
+                        .param("suivants", "true"));
+        assertThat(visitor.page(cpc, page).text()).contains("Choisi par " + cpc.fullName(), "Motif : " + why);
+
+        driver.theCase("trainingPlan", plan)
+                .fires("consultationClosed")
+                .completes("approve", Map.of("decision", "rejeter", "remarks", "Autrement"));
+        Plan other = service.begin(made.number());
+        driver.theCase("trainingPlan", other.id()).waitsAt("comment");
+
+        assertThat(other.id()).isNotEqualTo(plan);
+        assertThat(plans.find(other.id()).orElseThrow().beyondHours()).isEqualTo(why);
+        assertThat(plans.history(other.id())).anySatisfy(entry -> {
+            assertThat(entry.what()).isEqualTo("Heures restantes");
+            assertThat(entry.byWhom()).isNotEqualTo("système");
+            assertThat(entry.why()).startsWith(why).contains("choisi pour les plans de la circonscription");
+        });
+
+        visitor.as(
+                cpc,
+                weights(visitor.page(cpc, "/plans/" + other.id() + "/ce-qui-compte"), Goal.PERSONNE_KM, "1", other.id())
+                        .param("suivants", "true"));
+        assertThat(plans.find(other.id()).orElseThrow().goesBeyondHours()).isFalse();
+        assertThat(visitor.page(cpc, "/plans/" + other.id() + "/ce-qui-compte").text())
+                .doesNotContain("Choisi par");
     }
 
     private MockHttpServletRequestBuilder weights(Document shown, Goal changed, String value) {

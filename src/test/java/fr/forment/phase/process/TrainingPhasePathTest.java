@@ -349,11 +349,37 @@ class TrainingPhasePathTest {
     }
 
     /**
-     * In a constellation no hour of the year is left, and the module comes before the opening: planned, hence enrolled;
-     * of others hours are kept.
+     * In a constellation no hour of the year is left, and the module comes before the opening: enrolled where somebody
+     * chose that the plan goes beyond hours for it; of others hours are kept.
      */
     @Test
-    void enrolsWhoIsInAConstellationWhereTheSchoolCouldNotOpenOtherwise() {
+    void enrolsWhoIsInAConstellationWherePeopleChoseToGoBeyondHours() {
+        jdbc.sql("UPDATE training_plan SET beyond_hours = 'Sans quoi l''école n''ouvre pas' WHERE id = ?")
+                .param(planned.planId())
+                .update();
+        Agent apart = inAConstellation();
+        List<TrainingSession> both = opened();
+        assertThat(agentsIn(both.get(0))).contains(apart.id());
+        assertThat(agentsIn(both.get(1)))
+                .as("this one can wait for a year with hours")
+                .doesNotContain(apart.id());
+    }
+
+    @Test
+    void leavesOutWhoIsInAConstellationWhereNobodyChoseOtherwise() {
+        Agent apart = inAConstellation();
+        List<TrainingSession> both = opened();
+        assertThat(agentsIn(both.get(0)))
+                .as("everybody else of the three schools")
+                .hasSize(8)
+                .doesNotContain(apart.id());
+        assertThat(agentsIn(both.get(1))).doesNotContain(apart.id());
+        assertThat(leftOut.of(both.get(0).id()))
+                .extracting(LeftOut.Person::obstacle)
+                .containsExactly(Obstacle.HEURES);
+    }
+
+    private Agent inAConstellation() {
         Agent apart = circo.teachers().get(0);
         jdbc.sql("UPDATE agent SET constellation = TRUE WHERE id = ?")
                 .param(apart.id())
@@ -371,11 +397,7 @@ class TrainingPhasePathTest {
                 circo.cpc().id(),
                 List.of("ENSEIGNANT"),
                 seats(3));
-        List<TrainingSession> both = opened();
-        assertThat(agentsIn(both.get(0))).contains(apart.id());
-        assertThat(agentsIn(both.get(1)))
-                .as("this one can wait for a year with hours")
-                .doesNotContain(apart.id());
+        return apart;
     }
 
     /** The day is told with its break, which is nobody's hours. */

@@ -35,6 +35,7 @@ final class Circo {
     final List<Need> needs = new ArrayList<>();
     final List<Busy> busy = new ArrayList<>();
     final Set<LocalDate> off = new HashSet<>();
+    boolean beyondHours;
     private long nextPerson = 100;
 
     Circo() {
@@ -143,7 +144,20 @@ final class Circo {
         Predicate<LocalDate> schoolDay =
                 day -> day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0 && !off.contains(day);
         return new PlanFacts(
-                UAI, FROM, UNTIL, "Bruz", schoolDay, modules, vagues, schools, people, needs, busy, PACE, Map.of());
+                UAI,
+                FROM,
+                UNTIL,
+                "Bruz",
+                schoolDay,
+                modules,
+                vagues,
+                schools,
+                people,
+                needs,
+                busy,
+                PACE,
+                Map.of(),
+                Conditions.NONE.withBeyondHours(beyondHours));
     }
 
     List<Draft> plan() {

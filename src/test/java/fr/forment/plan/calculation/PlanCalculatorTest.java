@@ -175,21 +175,47 @@ class PlanCalculatorTest {
     }
 
     /**
-     * 6 h: PRES-ECOLE 1 h 30 and PEDA-1 3 h leave 1 h 30, too little for a second 3 h; what is compulsory comes
-     * whatever it costs.
+     * 6 h: PRES-ECOLE 1 h 30 and PEDA-1 3 h leave 1 h 30, too little for a second 3 h; what is compulsory comes first.
      */
     @Test
-    void neverDefersWhatIsCompulsory() {
-        var circo = new Circo()
+    void invitesFirstToWhatIsCompulsory() {
+        assertThat(tired().plan()).holds("PRES-ECOLE", "PEDA-1");
+    }
+
+    @Test
+    void seatsNobodyBeyondTheHoursLeftNotEvenBeforeTheOpening() {
+        var circo = tired();
+        circo.people.replaceAll(person -> person.id() < 104
+                ? new Person(person.id(), person.function(), person.schoolUai(), 60, Set.of())
+                : person);
+
+        assertThat(circo.plan().stream().filter(draft -> draft.module().code().equals("PRES-ECOLE")))
+                .as("four of ten have an hour, it takes an hour and a half")
+                .extracting(Draft::expected)
+                .containsExactly(6);
+    }
+
+    @Test
+    void seatsWhatMustPrecedeTheOpeningBeyondTheHoursLeftWhereSomebodyChoseSo() {
+        var circo = tired();
+        circo.people.replaceAll(person -> new Person(person.id(), person.function(), person.schoolUai(), 0, Set.of()));
+        assertThat(circo.plan()).isEmpty();
+
+        circo.beyondHours = true;
+        assertThat(circo.plan())
+                .as("and nothing else")
+                .holds("PRES-ECOLE")
+                .session()
+                .isFor(10);
+    }
+
+    private static Circo tired() {
+        return new Circo()
                 .schools(1, 10)
                 .vague(1, OPENING)
                 .teacherModule("PRES-ECOLE", 90, 20, 0, true)
                 .teacherModule("PEDA-1", 180, 20, 1, false)
                 .teacherModule("AUTRE", 180, 20, 0, false);
-        assertThat(circo.plan()).holds("PRES-ECOLE", "PEDA-1");
-
-        circo.people.replaceAll(person -> new Person(person.id(), person.function(), person.schoolUai(), 0, Set.of()));
-        assertThat(circo.plan()).holds("PRES-ECOLE").session().isFor(10);
     }
 
     /**
