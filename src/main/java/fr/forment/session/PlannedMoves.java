@@ -5,8 +5,6 @@ import fr.forment.french.French;
 import fr.forment.french.Names;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
-import fr.forment.people.Agent;
-import fr.forment.people.Agents;
 import fr.forment.people.TeamRights;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanNames;
@@ -19,6 +17,7 @@ import fr.forment.project.Projects;
 import fr.forment.resource.MeetingPlace;
 import fr.forment.session.guard.FamilyOrder;
 import fr.forment.session.halfday.HalfDay;
+import fr.forment.session.halfday.PlannedHands;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
 import fr.forment.territory.SchoolCalendar;
@@ -29,7 +28,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,12 +47,30 @@ public class PlannedMoves {
      * What a change leads to; null leaves a fact as it is.
      *
      * @param further days of a session on several dates, beside the first
+     * @param standIns whoever stands in for the trainer on some half-day; null: nobody else than before
      */
     public record Asked(
-            TrainingSession session, LocalDateTime start, String place, Long trainerId, List<LocalDate> further) {
+            TrainingSession session,
+            LocalDateTime start,
+            String place,
+            Long trainerId,
+            List<LocalDate> further,
+            Set<Long> standIns) {
 
         public Asked(TrainingSession session, LocalDateTime start, String place, Long trainerId) {
-            this(session, start, place, trainerId, List.of());
+            this(session, start, place, trainerId, List.of(), null);
+        }
+
+        /** The same half-days, some of them in other hands. */
+        public static Asked hands(TrainingSession session, List<HalfDay> wanted) {
+            return new Asked(session, null, null, null, List.of(), standIns(session, wanted));
+        }
+
+        private static Set<Long> standIns(TrainingSession session, List<HalfDay> halfDays) {
+            return halfDays.stream()
+                    .map(HalfDay::trainerId)
+                    .filter(agent -> agent != null && !agent.equals(session.trainerId()))
+                    .collect(Collectors.toSet());
         }
 
         /** Half-days on one date or several, in order of time. */
@@ -69,19 +85,20 @@ public class PlannedMoves {
                             .map(half -> half.startsAt().toLocalDate())
                             .filter(day -> !day.equals(first.toLocalDate()))
                             .distinct()
-                            .toList());
+                            .toList(),
+                    standIns(session, wanted));
         }
     }
 
     private final Plans plans;
     private final Tolerance tolerance;
     private final SessionRepository sessions;
+    private final PlannedHands hands;
     private final SessionWords words;
     private final Projects projects;
     private final Circonscriptions circonscriptions;
     private final SchoolCalendar calendar;
     private final Schools schools;
-    private final Agents agents;
     private final TeamRights team;
     private final SignedIn me;
     private final Journal journal;
@@ -137,7 +154,16 @@ public class PlannedMoves {
     }
 
     /** @throws Refusal beyond the tolerance, unless who acts answers for the circonscription */
-    Trace look(Asked asked) {
+    public Trace look(Asked asked) {
+        return look(asked, false);
+    }
+
+    /** What is said of a half-day that is being held, or was: it is traced, for nobody can refuse what happened. */
+    public Trace happened(Asked asked) {
+        return look(asked, true);
+    }
+
+    private Trace look(Asked asked, boolean happened) {
         TrainingSession session = asked.session();
         Optional<Plan> plan = inForce(session);
         Map<Integer, PlannedSession> lines = plan.map(this::lines).orElseGet(HashMap::new);
@@ -148,6 +174,10 @@ public class PlannedMoves {
         String before = told(session);
         boolean sought = session.state() == SessionState.DATE_A_FIXER;
         List<String> beyond = sought ? List.of() : beyond(List.of(asked), lines);
+        if (happened) {
+            String what = beyond.isEmpty() ? Tolerance.WITHIN : Tolerance.HAPPENED;
+            return (changed, motive) -> trace(plan.orElseThrow(), what, before, changed, motive);
+        }
         boolean decides = !beyond.isEmpty() && me.acts(() -> team.answersFor(session.circonscriptionUai()));
         if (!beyond.isEmpty() && !decides) {
             throw new Refusal(
@@ -179,9 +209,8 @@ public class PlannedMoves {
                         + " » (pour une salle de cette commune, écrivez « nom de la salle, "
                         + commune(line.place()) + " »)");
             }
-            if (makes(Move.FORMATEUR, asked, line)) {
-                trainer(asked, line, found);
-            }
+            hands.unlike(asked.session(), asked.trainerId(), asked.standIns(), line)
+                    .ifPresent(function -> found.add("le plan prévoit une personne de la fonction « " + function + " »"));
         }
         for (Move move : Move.values()) {
             count(move, all, lines, found);
@@ -190,7 +219,7 @@ public class PlannedMoves {
     }
 
     /** The change leads away from the plan. */
-    private static boolean makes(Move move, Asked asked, PlannedSession line) {
+    private boolean makes(Move move, Asked asked, PlannedSession line) {
         return switch (move) {
             case DATE ->
                 asked.start() != null
@@ -200,19 +229,20 @@ public class PlannedMoves {
                 asked.place() != null
                         && !asked.place().isBlank()
                         && !asked.place().equals(line.place());
-            case FORMATEUR -> asked.trainerId() != null && !asked.trainerId().equals(line.trainerAgentId());
+            case FORMATEUR -> !hands.newcomers(asked.session(), asked.trainerId(), asked.standIns(), line).isEmpty();
         };
     }
 
     /** A change that leaves the fact alone leaves what was moved before moved. */
-    private static boolean staysMoved(Move move, Asked asked, PlannedSession line) {
-        boolean asks =
-                switch (move) {
-                    case DATE -> asked.start() != null;
-                    case LIEU -> asked.place() != null && !asked.place().isBlank();
-                    case FORMATEUR -> asked.trainerId() != null;
-                };
-        return asks ? makes(move, asked, line) : isMoved(move, asked.session(), line);
+    private boolean staysMoved(Move move, Asked asked, PlannedSession line) {
+        return switch (move) {
+            case DATE -> asked.start() == null ? isMoved(move, asked.session(), line) : makes(move, asked, line);
+            case LIEU ->
+                asked.place() == null || asked.place().isBlank()
+                        ? isMoved(move, asked.session(), line)
+                        : makes(move, asked, line);
+            case FORMATEUR -> hands.areOthers(asked.session(), asked.trainerId(), asked.standIns(), line);
+        };
     }
 
     private FamilyOrder order(Asked asked, Map<Integer, PlannedSession> lines) {
@@ -246,21 +276,6 @@ public class PlannedMoves {
                         found.add("la session passerait l'ouverture de la vague, le " + French.day(vague.opensOn())));
     }
 
-    /** A line without a trainer waits for one: whoever may lead it is welcome. */
-    private void trainer(Asked asked, PlannedSession line, List<String> found) {
-        if (line.trainerAgentId() == null) {
-            return;
-        }
-        Map<Long, Agent> people = agents.all(Set.of(line.trainerAgentId(), asked.trainerId())).stream()
-                .collect(Collectors.toMap(Agent::id, agent -> agent));
-        Agent planned = people.get(line.trainerAgentId());
-        Agent wanted = people.get(asked.trainerId());
-        if (planned != null && wanted != null && planned.function() != wanted.function()) {
-            found.add("le plan prévoit une personne de la fonction « "
-                    + planned.function().label() + " »");
-        }
-    }
-
     private void count(Move move, List<Asked> all, Map<Integer, PlannedSession> lines, List<String> found) {
         if (all.stream()
                 .noneMatch(asked -> makes(move, asked, lines.get(asked.session().planLine())))) {
@@ -268,14 +283,18 @@ public class PlannedMoves {
         }
         Bound bound = tolerance.of(move);
         Set<Long> ours = all.stream().map(asked -> asked.session().id()).collect(Collectors.toSet());
-        long moved = sessions
+        List<TrainingSession> others = sessions
                 .findByProjectIdOrderByStartsAtAscIdAsc(all.get(0).session().projectId())
                 .stream()
                 .filter(other -> !ours.contains(other.id()))
                 .filter(other -> other.planLine() != null && other.state() != SessionState.ANNULEE)
-                .filter(other ->
-                        lines.containsKey(other.planLine()) && isMoved(move, other, lines.get(other.planLine())))
-                .count();
+                .filter(other -> lines.containsKey(other.planLine()))
+                .toList();
+        long moved = move == Move.FORMATEUR
+                ? hands.inOthers(others, lines)
+                : others.stream()
+                        .filter(other -> isMoved(move, other, lines.get(other.planLine())))
+                        .count();
         long asked = all.stream()
                 .filter(each -> staysMoved(move, each, lines.get(each.session().planLine())))
                 .count();
@@ -286,12 +305,9 @@ public class PlannedMoves {
     }
 
     private static boolean isMoved(Move move, TrainingSession session, PlannedSession line) {
-        return switch (move) {
-            case DATE -> session.isOnSeveralDays() || !session.startsAt().equals(line.startsAt());
-            case LIEU -> !session.place().equals(line.place());
-            case FORMATEUR ->
-                line.trainerAgentId() != null && !Objects.equals(session.trainerId(), line.trainerAgentId());
-        };
+        return move == Move.DATE
+                ? session.isOnSeveralDays() || !session.startsAt().equals(line.startsAt())
+                : !session.place().equals(line.place());
     }
 
     private String commune(String place) {
@@ -301,6 +317,7 @@ public class PlannedMoves {
     /** A trainer by number: not every reader of a plan's history knows each by name. */
     private String told(TrainingSession session) {
         return words.day(session) + ", " + words.hours(session) + ", " + words.place(session) + ", "
-                + (session.trainerId() == null ? words.trainer(session) : PlanNames.numbered(session.trainerId()));
+                + (session.trainerId() == null ? words.trainer(session) : PlanNames.numbered(session.trainerId()))
+                + hands.standIns(session);
     }
 }

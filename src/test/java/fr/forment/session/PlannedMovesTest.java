@@ -7,18 +7,25 @@ import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
+import fr.forment.account.AgentFunction;
 import fr.forment.engine.ProcessDriver;
+import fr.forment.engine.TimeMachine;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.journal.JournalEntry;
+import fr.forment.people.Agent;
+import fr.forment.people.NewAgent;
 import fr.forment.plan.Plans;
 import fr.forment.plan.words.Tolerance;
 import fr.forment.project.VagueEngaged;
 import fr.forment.session.ApprovedPlanGround.Planned;
 import fr.forment.session.halfday.HalfDay;
+import fr.forment.session.halfday.SessionHalfDays;
+import fr.forment.session.halfday.StandInService;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -57,6 +64,15 @@ class PlannedMovesTest {
 
     @Autowired
     DatesService dates;
+
+    @Autowired
+    StandInService standIns;
+
+    @Autowired
+    SessionHalfDays halfDays;
+
+    @Autowired
+    TimeMachine time;
 
     @Autowired
     SessionWords words;
@@ -155,6 +171,91 @@ class PlannedMovesTest {
         hands.postpone(
                 session.id(), seen(session), WEDNESDAY.atTime(14, 0), "Médiathèque, Rennes", "Salle trouvée", true);
         assertThat(moves()).as("a room of the town that was planned").hasSize(1);
+    }
+
+    /** Half a day in other hands is a change of hands: of the same function it is traced, of another it is the IEN's. */
+    @Test
+    void aStandInOnOneDateCountsAsAnotherTrainer() {
+        TrainingSession session = opened(1).get(0);
+        Agent colleague = ground.agent(NewAgent.inCirconscription("Relais", "Sacha", null, AgentFunction.CPC, circo.uai()));
+        ground.as(circo.erun());
+
+        assertThatThrownBy(() -> standIn(session, circo.erun()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("de la fonction « Conseiller ou conseillère")
+                .hasMessageContaining("Préparez un avenant");
+        assertThat(moves()).isEmpty();
+        assertThat(halfDays.trainers(session)).isEmpty();
+
+        standIn(session, colleague);
+        assertThat(moves()).singleElement().satisfies(move -> {
+            assertThat(move.what()).isEqualTo(Tolerance.WITHIN);
+            assertThat(move.part()).isEqualTo("1");
+            assertThat(move.after()).contains("mercredi 18 novembre 2026", "n° " + colleague.id());
+        });
+        postpone(session, WEDNESDAY.plusDays(1));
+        assertThat(moves()).as("who stands in moves along, as before").hasSize(2);
+
+        ground.as(circo.ien());
+        standIn(session, circo.erun());
+        assertThat(moves()).first().extracting(JournalEntry::what).isEqualTo(Tolerance.BY_DECISION);
+    }
+
+    /** The dates page gives a half-day a trainer of its own as well. */
+    @Test
+    void aStandInOnADateOfSeveralCountsToo() {
+        TrainingSession session = opened(1).get(0);
+        ground.as(circo.erun());
+        TrainingSession now = sessions.find(session.id()).orElseThrow();
+        assertThatThrownBy(() -> dates.set(
+                        session.id(),
+                        words.shownDates(now).sent(),
+                        List.of(
+                                new HalfDay(1, WEDNESDAY.atTime(9, 0), WEDNESDAY.atTime(9, 30), null),
+                                new HalfDay(
+                                        2,
+                                        WEDNESDAY.plusDays(1).atTime(9, 0),
+                                        WEDNESDAY.plusDays(1).atTime(9, 30),
+                                        circo.erun().id())),
+                        "Deux temps",
+                        true))
+                .hasMessageContaining("de la fonction « Conseiller ou conseillère");
+        assertThat(moves()).isEmpty();
+    }
+
+    @Test
+    void atMostTenSessionsAreGivenByOthersForHalfADay() {
+        List<TrainingSession> all = opened(11);
+        Agent colleague = ground.agent(NewAgent.inCirconscription("Relais", "Sacha", null, AgentFunction.CPC, circo.uai()));
+        Agent other = ground.agent(NewAgent.inCirconscription("Renfort", "Dominique", null, AgentFunction.CPC, circo.uai()));
+        ground.as(circo.erun());
+        all.subList(0, 10).forEach(session -> standIn(session, colleague));
+
+        assertThatThrownBy(() -> standIn(all.get(10), colleague))
+                .hasMessageContaining("10 sessions du plan sont déjà changées de cette façon, 10 au plus");
+        standIn(all.get(3), other);
+        assertThat(moves()).as("one that was given already is given on").hasSize(11);
+    }
+
+    /** Nobody refuses what happened: whoever gave the half-day is written down, and the plan's history says so. */
+    @Test
+    void whoGaveAHalfDayIsTracedWhoeverItWas() {
+        TrainingSession session = opened(1).get(0);
+        time.startAt(session.startsAt().plusMinutes(5).atZone(ZoneId.of("Europe/Paris")).toInstant());
+        ground.as(circo.erun());
+
+        standIn(session, circo.erun());
+
+        assertThat(moves()).singleElement().extracting(JournalEntry::what).isEqualTo(Tolerance.HAPPENED);
+        assertThat(halfDays.trainers(session)).containsExactly(circo.erun().id());
+    }
+
+    private void standIn(TrainingSession session, Agent agent) {
+        TrainingSession now = sessions.find(session.id()).orElseThrow();
+        standIns.entrust(
+                session.id(),
+                words.shownDates(now).sent(),
+                List.of(halfDays.of(now).get(0).entrustedTo(agent.id())));
     }
 
     @Test

@@ -11,6 +11,7 @@ import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanRights;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
+import fr.forment.plan.Warning;
 import fr.forment.plan.words.PlanRemarks;
 import fr.forment.project.Projects;
 import java.util.List;
@@ -192,10 +193,18 @@ class PlanEditController {
         model.addAttribute(
                 "shown", line == null ? null : shown(line(plan.id(), line)).sent());
         model.addAttribute("form", form);
-        model.addAttribute("withoutHours", line == null ? 0 : editing.withoutHours(plan.id(), line));
+        model.addAttribute("withoutHours", isBlocked(plan, line) ? editing.withoutHours(plan.id(), line) : 0);
         model.addAttribute("pinned", line != null && plans.pinned(plan.id()).contains(line));
         choices.put(plan, model);
         return "plan/session";
+    }
+
+    /** Only then it is asked whose hours are too few: that takes all a plan is made from. */
+    private boolean isBlocked(Plan plan, Integer line) {
+        return line != null
+                && plans.warnings(plan.id()).stream()
+                        .anyMatch(warning ->
+                                line.equals(warning.line()) && warning.weight() == Warning.Weight.BLOQUANT);
     }
 
     private Shown shown(PlannedSession session) {

@@ -24,6 +24,9 @@ public class Tolerance {
     public static final String BY_DECISION = "Changement hors tolérance, décidé par l'IEN";
     public static final String DATE_SOUGHT = "Changement hors tolérance, date à refixer";
 
+    /** Of what was said on the day itself, or later: who gave a half-day. */
+    public static final String HAPPENED = "Changement hors tolérance, constaté le jour même";
+
     /** What of a session changes. The names are those of the table. */
     public enum Move {
         DATE,
@@ -55,7 +58,7 @@ public class Tolerance {
 
     /** Lines of a history that tell of such a change. */
     public static boolean isTold(JournalEntry entry) {
-        return List.of(WITHIN, BY_DECISION, DATE_SOUGHT).contains(entry.what());
+        return List.of(WITHIN, BY_DECISION, DATE_SOUGHT, HAPPENED).contains(entry.what());
     }
 
     private static String sentence(Move move, Bound bound) {
@@ -65,7 +68,7 @@ public class Tolerance {
                         "date déplacée de "
                                 + French.count(bound.schoolDays(), "jour de classe", "jours de classe")
                                 + " au plus, sans passer l'ouverture de la vague";
-                    case FORMATEUR -> "formateur remplacé par une personne de la même fonction";
+                    case FORMATEUR -> "formateur remplacé, même pour une seule demi-journée, par une personne de la même fonction";
                     case LIEU -> "autre salle dans la même commune";
                 };
         return what + " (" + French.count(bound.most(), "session", "sessions") + " du plan au plus)";

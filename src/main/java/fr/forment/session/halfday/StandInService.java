@@ -6,6 +6,7 @@ import fr.forment.journal.Journal;
 import fr.forment.session.EnrolmentRepository;
 import fr.forment.session.Obstacle;
 import fr.forment.session.Occupations;
+import fr.forment.session.PlannedMoves;
 import fr.forment.session.SessionDates;
 import fr.forment.session.SessionProcess;
 import fr.forment.session.SessionRepository;
@@ -38,9 +39,11 @@ public class StandInService {
     private final Journal journal;
     private final InPost inPost;
     private final AbsentTrainerService absent;
+    private final PlannedMoves moves;
 
     /**
-     * Each of these half-days to its trainer: all or none.
+     * Each of these half-days to its trainer: all or none, within the tolerance of the plan or by whoever answers for the
+     * circonscription. Of a half-day that has begun it is said who gives it.
      *
      * @param seen what the page showed, {@link SessionWords#shownDates}
      * @return how many change hands
@@ -55,8 +58,24 @@ public class StandInService {
                 .filter(half -> !Objects.equals(
                         half.trainerId(), present.get(half.position() - 1).trainerId()))
                 .toList();
+        if (changed.isEmpty()) {
+            return 0;
+        }
+        PlannedMoves.Asked asked = PlannedMoves.Asked.hands(session, with(present, changed));
+        boolean happened = changed.stream().allMatch(half -> half.hasBegun(dates.now(session)));
+        PlannedMoves.Trace trace = happened ? moves.happened(asked) : moves.look(asked);
         changed.forEach(half -> entrust(sessionId, half.position(), half.trainerId()));
+        trace.write(sessions.lock(sessionId).orElseThrow(), null);
         return changed.size();
+    }
+
+    private static List<HalfDay> with(List<HalfDay> present, List<HalfDay> changed) {
+        return present.stream()
+                .map(half -> changed.stream()
+                        .filter(other -> other.position() == half.position())
+                        .findFirst()
+                        .orElse(half))
+                .toList();
     }
 
     /**
