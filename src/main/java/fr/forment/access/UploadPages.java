@@ -14,6 +14,10 @@ class UploadPages {
 
     private record Page(long most, BooleanSupplier mine) {}
 
+    private static final Role[] MATERIALS = {
+        Role.ERUN, Role.CPC, Role.IEN, Role.CPD, Role.IEN_NUMERIQUE, Role.FOURNISSEUR
+    };
+
     private final Map<String, Page> pages;
 
     UploadPages(SignedIn me, MyPerimeter mine) {
@@ -23,7 +27,11 @@ class UploadPages {
                 "/personnels/import",
                 new Page(31L << 20, mine::seesPeople),
                 "/ressources/fichiers",
-                new Page(4L << 20, mine::seesPeople));
+                new Page(4L << 20, mine::seesPeople),
+                "/supports",
+                new Page(11L << 20, () -> me.hasAny(MATERIALS)),
+                "/supports/version",
+                new Page(11L << 20, () -> me.hasAny(MATERIALS)));
     }
 
     Set<String> paths() {

@@ -20,6 +20,11 @@ public final class Links {
         }
     }
 
+    /** Of an address of the web. */
+    static String host(String address) {
+        return URI.create(address).getHost();
+    }
+
     static void refuseUnlessWeb(String text) {
         if (!isWeb(text) || text.length() > 300) {
             throw new Refusal("L'adresse du tutoriel commence par https:// et compte au plus 300 caractères.");

@@ -2,6 +2,8 @@ package fr.forment.release;
 
 import fr.forment.evaluation.ModuleDisliked;
 import fr.forment.journal.Journal;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import lombok.RequiredArgsConstructor;
@@ -18,19 +20,19 @@ public class MaterialDislikeService {
 
     private final MaterialRepository materials;
     private final Journal journal;
+    private final Clock clock;
 
     /** What is to be reviewed already stays so, and is told once. */
     @EventListener
     @Transactional
     public void flag(ModuleDisliked module) {
+        String why = String.format(Locale.FRENCH, "Satisfaction de %.1f sur 4 (%s)", module.mean(), module.base());
         materials.inCirconscriptions(List.of(module.circonscriptionUai())).stream()
-                .filter(material -> material.moduleCode().equals(module.moduleCode()) && material.flag())
+                .filter(material -> material.moduleCode().equals(module.moduleCode())
+                        && material.flag(LocalDate.now(clock), why, null))
                 .forEach(material -> {
                     materials.save(material);
-                    journal.add(material.told(
-                            MaterialState.A_JOUR,
-                            String.format(
-                                    Locale.FRENCH, "Satisfaction de %.1f sur 4 (%s)", module.mean(), module.base())));
+                    journal.add(material.told(MaterialState.A_JOUR, why));
                 });
     }
 }

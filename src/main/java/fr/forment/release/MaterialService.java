@@ -6,6 +6,7 @@ import fr.forment.journal.Journal;
 import fr.forment.journal.JournalEntry;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
@@ -17,44 +18,114 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 public class MaterialService {
 
+    private static final int TITLE_MAX = 160;
+    private static final int NOTE_MAX = 600;
+
     private final MaterialRepository materials;
+    private final MaterialVersions versions;
     private final Journal journal;
     private final Catalogue catalogue;
     private final Clock clock;
 
-    /** @param place an address of the web, or where it is kept */
+    /** Slides at a place or an address, open to all, for which nobody answers yet. */
     public TrainingMaterial add(String circonscriptionUai, String moduleCode, String title, String place) {
-        if (catalogue.find(moduleCode).isEmpty()) {
-            throw new Refusal("Choisissez un module du catalogue.");
+        return add(new NewMaterial(
+                circonscriptionUai,
+                moduleCode,
+                MaterialKind.SUPPORT,
+                title,
+                null,
+                false,
+                MaterialContent.of(place, "", new byte[0])));
+    }
+
+    public TrainingMaterial add(NewMaterial asked) {
+        if (catalogue.find(asked.moduleCode()).isEmpty()) {
+            throw new Refusal("Choisissez un module du catalogue.", "moduleCode");
         }
-        if (title == null || title.isBlank() || title.strip().length() > 160) {
-            throw new Refusal("Donnez un titre au support (160 caractères au plus).");
-        }
-        if (place == null || place.isBlank() || place.strip().length() > 300) {
-            throw new Refusal("Indiquez l'adresse du support, ou l'endroit où il se trouve (300 caractères au plus).");
-        }
-        TrainingMaterial material = materials.save(TrainingMaterial.of(
-                circonscriptionUai, moduleCode, title.strip(), place.strip(), today(), journal.author()));
+        NewMaterial good = new NewMaterial(
+                asked.circonscriptionUai(),
+                asked.moduleCode(),
+                asked.kind(),
+                title(asked.title()),
+                asked.ownerId(),
+                asked.forTrainers(),
+                asked.content());
+        TrainingMaterial material =
+                materials.save(TrainingMaterial.of(good, keep(good.content()), today(), journal.author()));
+        versions.add(material, OffsetDateTime.now(clock), null);
         journal.add(material.told(null, "Ajout"));
         return material;
     }
 
-    public void review(long materialId, String why) {
-        TrainingMaterial material =
-                materials.findById(materialId).orElseThrow(() -> new Refusal("Ce support n'existe pas."));
+    /** Another title, kind, reader or owner: no version of its content. */
+    public void describe(long id, MaterialKind kind, String title, Long ownerId, boolean forTrainers) {
+        TrainingMaterial material = lock(id);
+        material.describe(kind, title(title), ownerId, forTrainers);
+        materials.save(material);
+        journal.add(material.told(material.state(), "Fiche du support modifiée"));
+    }
+
+    /** Read again, nothing to change: a version like the one before. */
+    public void review(long id, String why) {
+        TrainingMaterial material = lock(id);
         MaterialState before = material.state();
         material.review(today(), journal.author());
-        materials.save(material);
-        journal.add(material.told(before, why == null || why.isBlank() ? "Relecture" : why));
+        kept(material, before, why == null || why.isBlank() ? "Relu, rien à changer" : why);
+    }
+
+    /**
+     * A new version; the ones before stay readable.
+     *
+     * @param seen the latest one the person has looked at: one that came meanwhile is not passed over
+     * @param note what has changed; may be blank
+     */
+    public void renew(long id, int seen, MaterialContent content, String note) {
+        if (note != null && note.strip().length() > NOTE_MAX) {
+            throw new Refusal("Dites ce qui change en 600 caractères au plus.", "note");
+        }
+        TrainingMaterial material = lock(id);
+        if (material.number() != seen) {
+            throw new Refusal("Une version " + material.number()
+                    + " vient d'être enregistrée par quelqu'un d'autre : lisez-la, puis recommencez si la vôtre doit la suivre.");
+        }
+        MaterialState before = material.state();
+        material.renew(content, keep(content), today(), journal.author());
+        kept(material, before, note == null || note.isBlank() ? null : note.strip());
     }
 
     /** Each once: what is stale already stays so. */
     void flag(EntRelease release, List<TrainingMaterial> affected) {
-        affected.stream().filter(TrainingMaterial::flag).forEach(material -> {
-            materials.save(material);
-            JournalEntry told = material.told(MaterialState.A_JOUR, "Version " + release.label());
-            journal.addAll(List.of(told, told.about(EntRelease.JOURNAL, release.id())));
-        });
+        String why = "Version " + release.label();
+        affected.stream()
+                .filter(material -> material.flag(today(), why, release.id()))
+                .forEach(material -> {
+                    materials.save(material);
+                    JournalEntry told = material.told(MaterialState.A_JOUR, why);
+                    journal.addAll(List.of(told, told.about(EntRelease.JOURNAL, release.id())));
+                });
+    }
+
+    private void kept(TrainingMaterial material, MaterialState before, String note) {
+        materials.save(material);
+        versions.add(material, OffsetDateTime.now(clock), note);
+        String why = "Version " + material.number() + " du support" + (note == null ? "" : " – " + note);
+        journal.add(material.told(before, why));
+    }
+
+    private Long keep(MaterialContent content) {
+        return content.file() == null ? null : versions.keep(content.file());
+    }
+
+    private static String title(String typed) {
+        if (typed == null || typed.isBlank() || typed.strip().length() > TITLE_MAX) {
+            throw new Refusal("Donnez un titre au support (160 caractères au plus).", "title");
+        }
+        return typed.strip();
+    }
+
+    private TrainingMaterial lock(long id) {
+        return materials.lock(id).orElseThrow(() -> new Refusal("Ce support n'existe pas."));
     }
 
     private LocalDate today() {

@@ -17,7 +17,7 @@ class MaterialTutorials implements Tutorials {
     @Override
     public Map<String, Tutorial> in(String circonscriptionUai) {
         return releases.materials(List.of(circonscriptionUai)).stream()
-                .filter(material -> material.isLink() && !material.isStale())
+                .filter(material -> material.isLink() && !material.isStale() && !material.isForTrainers())
                 .collect(Collectors.toMap(
                         TrainingMaterial::moduleCode,
                         material -> new Tutorial(material.title(), material.place()),

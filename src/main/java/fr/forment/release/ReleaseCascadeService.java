@@ -2,6 +2,7 @@ package fr.forment.release;
 
 import fr.forment.catalogue.Catalogue;
 import fr.forment.french.Refusal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
@@ -24,14 +25,14 @@ public class ReleaseCascadeService {
 
     public void askReview(long id) {
         EntRelease release = find(id);
-        mails.reviewAsked(release, titles(releases.stale(release)));
+        mails.reviewAsked(release, told(releases.stale(release)));
     }
 
+    /** Also once all is reviewed and nobody has said so yet: the schools still hear nothing. */
     public void remindReview(long id, int occurrence) {
         EntRelease release = find(id);
-        List<String> stale = titles(releases.stale(release));
-        if (release.state() == ReleaseState.RELECTURE && !stale.isEmpty()) {
-            mails.reviewLate(release, occurrence, stale);
+        if (release.state() == ReleaseState.RELECTURE) {
+            mails.reviewLate(release, occurrence, told(releases.stale(release)));
         }
     }
 
@@ -55,12 +56,13 @@ public class ReleaseCascadeService {
         mails.cascaded(release);
     }
 
-    private List<String> titles(List<TrainingMaterial> materials) {
+    private Map<TrainingMaterial, String> told(List<TrainingMaterial> materials) {
         Map<String, String> modules = catalogue.titles();
-        return materials.stream()
-                .map(material ->
-                        modules.getOrDefault(material.moduleCode(), Catalogue.UNKNOWN) + " : " + material.title())
-                .toList();
+        Map<TrainingMaterial, String> told = new LinkedHashMap<>();
+        materials.forEach(material -> told.put(
+                material,
+                modules.getOrDefault(material.moduleCode(), Catalogue.UNKNOWN) + " : " + material.title()));
+        return told;
     }
 
     private EntRelease find(long id) {

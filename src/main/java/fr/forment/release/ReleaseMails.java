@@ -11,7 +11,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -60,20 +62,44 @@ class ReleaseMails {
                 .forEach(uai -> agents.directorOf(uai).ifPresent(director -> post.toAgent(director.id(), letter)));
     }
 
-    void reviewAsked(EntRelease release, List<String> materials) {
-        toGroups(
-                release,
-                Set.of(Role.ERUN, Role.CPC),
-                letter(release, "reviewAsked", "askReview", Map.of("supports", materials)));
+    /** @param materials to be reviewed, each as letters call it */
+    void reviewAsked(EntRelease release, Map<TrainingMaterial, String> materials) {
+        toReviewers(release, Set.of(Role.ERUN, Role.CPC), "reviewAsked", "askReview", "", materials);
     }
 
-    void reviewLate(EntRelease release, int occurrence, List<String> materials) {
-        toGroups(
+    void reviewLate(EntRelease release, int occurrence, Map<TrainingMaterial, String> materials) {
+        toReviewers(
                 release,
                 escalated(Reminder.MATERIAL_REVIEW, occurrence)
                         ? Set.of(Role.ERUN, Role.CPC, Role.IEN)
                         : Set.of(Role.ERUN, Role.CPC),
-                letter(release, "reviewAwaited", "remindReview", ":" + occurrence, Map.of("supports", materials)));
+                "reviewAwaited",
+                "remindReview",
+                ":" + occurrence,
+                materials);
+    }
+
+    /** Who answers for materials reads of his own, everybody else of all; nobody gets two letters. */
+    private void toReviewers(
+            EntRelease release,
+            Set<Role> roles,
+            String template,
+            String step,
+            String occurrence,
+            Map<TrainingMaterial, String> materials) {
+        Map<Long, List<String>> owned = materials.entrySet().stream()
+                .filter(each -> each.getKey().ownerId() != null)
+                .collect(Collectors.groupingBy(
+                        each -> each.getKey().ownerId(), Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        owned.forEach((owner, his) -> post.toAgent(owner, review(release, template, step, occurrence, his, true)));
+        Letter all = review(release, template, step, occurrence, List.copyOf(materials.values()), false);
+        roles.forEach(role ->
+                post.toGroupOnce(role, release.circonscriptionUai(), all.key(), reader -> Optional.of(all)));
+    }
+
+    private Letter review(
+            EntRelease release, String template, String step, String occurrence, List<String> told, boolean owner) {
+        return letter(release, template, step, occurrence, Map.of("supports", told, "responsable", owner));
     }
 
     /** To every director and teacher of the schools in service. */

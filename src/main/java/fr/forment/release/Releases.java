@@ -49,16 +49,6 @@ public class Releases {
         return uais.isEmpty() ? List.of() : materials.inCirconscriptions(uais);
     }
 
-    /** One page of {@link #materials(Collection)}. */
-    public Slice<TrainingMaterial> materials(Collection<String> uais, int page) {
-        return uais.isEmpty()
-                ? Slice.of(List.of(), page)
-                : Slice.read(
-                        page,
-                        materials.countByCirconscriptionUaiIn(uais),
-                        (from, size) -> materials.inCirconscriptions(uais, from, size));
-    }
-
     /** Those of the modules a version changes, by module and title. */
     public List<TrainingMaterial> materials(EntRelease release) {
         return materials(List.of(release.circonscriptionUai())).stream()

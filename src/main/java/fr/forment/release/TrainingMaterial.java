@@ -6,9 +6,14 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** A guide, tutorial or set of slides that the training of a module relies on, in one circonscription. */
+/**
+ * A guide, tutorial, film, exercise or set of slides that the training of a module relies on, in one circonscription,
+ * as it is today. Its content is the one of its latest {@link MaterialVersion}.
+ */
 @Table("training_material")
 public class TrainingMaterial {
+
+    static final String JOURNAL = "MATERIAL";
 
     @Id
     private Long id;
@@ -18,9 +23,18 @@ public class TrainingMaterial {
 
     private String circonscriptionUai;
     private String moduleCode;
+    private MaterialKind kind;
     private String title;
+    private Long ownerId;
+    private boolean forTrainers;
+    private int number;
     private String place;
+    private Long fileId;
+    private String fileTold;
     private MaterialState state;
+    private LocalDate staleSince;
+    private String staleBecause;
+    private Long staleRelease;
     private LocalDate reviewedOn;
     private String reviewedBy;
 
@@ -28,34 +42,63 @@ public class TrainingMaterial {
 
     /** A line about it, to be written. */
     JournalEntry told(MaterialState before, String why) {
-        return JournalEntry.of("MATERIAL", id)
+        return JournalEntry.of(JOURNAL, id)
                 .what(title)
                 .change(before == null ? null : before.label(), state.label())
                 .because(why);
     }
 
-    static TrainingMaterial of(
-            String circonscriptionUai, String moduleCode, String title, String place, LocalDate today, String by) {
+    /** @param fileId null without a file */
+    static TrainingMaterial of(NewMaterial asked, Long fileId, LocalDate today, String by) {
         TrainingMaterial material = new TrainingMaterial();
-        material.circonscriptionUai = circonscriptionUai;
-        material.moduleCode = moduleCode;
-        material.title = title;
-        material.place = place;
-        material.review(today, by);
+        material.circonscriptionUai = asked.circonscriptionUai();
+        material.moduleCode = asked.moduleCode();
+        material.describe(asked.kind(), asked.title(), asked.ownerId(), asked.forTrainers());
+        material.renew(asked.content(), fileId, today, by);
         return material;
     }
 
-    /** True when it is news. */
-    boolean flag() {
-        boolean news = state == MaterialState.A_JOUR;
-        state = MaterialState.PERIME;
-        return news;
+    void describe(MaterialKind what, String called, Long owner, boolean reserved) {
+        kind = what;
+        title = called;
+        ownerId = owner;
+        forTrainers = reserved;
     }
 
+    /**
+     * It describes no longer what people see.
+     *
+     * @param releaseId null when no version of the ENT is the cause
+     * @return true when it is news; what is to be reviewed already stays so since its first day
+     */
+    boolean flag(LocalDate today, String because, Long releaseId) {
+        if (isStale()) {
+            return false;
+        }
+        state = MaterialState.PERIME;
+        staleSince = today;
+        staleBecause = because;
+        staleRelease = releaseId;
+        return true;
+    }
+
+    /** Somebody has read it and found nothing to change: a version like the one before. */
     void review(LocalDate on, String by) {
+        number++;
         state = MaterialState.A_JOUR;
+        staleSince = null;
+        staleBecause = null;
+        staleRelease = null;
         reviewedOn = on;
         reviewedBy = by;
+    }
+
+    /** A version with another content. */
+    void renew(MaterialContent content, Long newFileId, LocalDate on, String by) {
+        review(on, by);
+        place = content.place();
+        fileId = newFileId;
+        fileTold = content.file() == null ? null : content.file().told();
     }
 
     public Long id() {
@@ -70,17 +113,51 @@ public class TrainingMaterial {
         return moduleCode;
     }
 
+    public MaterialKind kind() {
+        return kind;
+    }
+
     public String title() {
         return title;
     }
 
-    /** An address of the web, or where it is kept. */
+    /** Null while nobody answers for it. */
+    public Long ownerId() {
+        return ownerId;
+    }
+
+    /** Read by the team and by who gives the module only. */
+    public boolean isForTrainers() {
+        return forTrainers;
+    }
+
+    /** Of its latest version; the first is 1. */
+    public int number() {
+        return number;
+    }
+
+    /** An address of the web, where it is kept, or the name of its file. */
     public String place() {
         return place;
     }
 
+    /** Null without a file. */
+    public Long fileId() {
+        return fileId;
+    }
+
+    /** Kind and size of the file. */
+    public String fileTold() {
+        return fileTold;
+    }
+
     public boolean isLink() {
-        return Links.isWeb(place);
+        return fileId == null && Links.isWeb(place);
+    }
+
+    /** Of its address; null without one. */
+    public String host() {
+        return isLink() ? Links.host(place) : null;
     }
 
     public boolean isStale() {
@@ -89,6 +166,20 @@ public class TrainingMaterial {
 
     public MaterialState state() {
         return state;
+    }
+
+    /** Null while it is up to date. */
+    public LocalDate staleSince() {
+        return staleSince;
+    }
+
+    public String staleBecause() {
+        return staleBecause;
+    }
+
+    /** The version of the ENT that made it stale; null for another cause. */
+    public Long staleRelease() {
+        return staleRelease;
     }
 
     public LocalDate reviewedOn() {

@@ -442,11 +442,44 @@ final class ProjectDoors {
                         .typed("moduleCode", "PEDA-1")
                         .typed("title", "Guide")
                         .typed("place", "Serveur")
+                        .plain("kind", "reserve", "fichier")
                         .open(EXPERTS)
-                        .open("supplier"),
+                        .open("supplier", "adviser"),
+                get("/supports/{id}", "erun")
+                        .id("id", MATERIAL)
+                        .plain("page")
+                        .open(ALL)
+                        .open(SCHOOL_PEOPLE)
+                        .open("adviser"),
+                get("/supports/{id}/sessions.csv", "erun")
+                        .id("id", MATERIAL)
+                        .open(EXPERTS)
+                        .open("adviser"),
+                get("/supports/{id}/versions/{number}/fichier", "erun")
+                        .id("id", MATERIAL)
+                        .typed("number", "1")
+                        .open(ALL)
+                        .open(SCHOOL_PEOPLE)
+                        .open("adviser"),
+                post("/supports/version", "erun")
+                        .id("id", MATERIAL)
+                        .typed("vu", "1")
+                        .typed("place", "Serveur")
+                        .plain("note", "fichier")
+                        .open(EXPERTS)
+                        .open("adviser"),
+                post("/supports/{id}/fiche", "erun")
+                        .id("id", MATERIAL)
+                        .filter("owner", TRAINER)
+                        .typed("kind", "NOTICE")
+                        .typed("title", "Guide")
+                        .plain("reserve")
+                        .open(EXPERTS)
+                        .open("adviser"),
                 post("/supports/{id}/revu", "erun")
                         .id("id", MATERIAL)
-                        .id("version", RELEASE)
-                        .open(EXPERTS));
+                        .filter("version", RELEASE)
+                        .open(EXPERTS)
+                        .open("adviser"));
     }
 }

@@ -56,14 +56,29 @@ class EntReleaseTest {
 
     @Test
     void aMaterialIsFlaggedOnceAndReviewedByName() {
-        TrainingMaterial guide =
-                TrainingMaterial.of("0350060A", "COMM", "Guide", "Armoire de la salle des maîtres", TODAY, "erun");
+        TrainingMaterial guide = TrainingMaterial.of(
+                new NewMaterial(
+                        "0350060A",
+                        "COMM",
+                        MaterialKind.NOTICE,
+                        "Guide",
+                        null,
+                        false,
+                        MaterialContent.of("Armoire de la salle des maîtres", "", new byte[0])),
+                null,
+                TODAY,
+                "erun");
         assertThat(guide.isStale()).isFalse();
         assertThat(guide.isLink()).isFalse();
-        assertThat(guide.flag()).isTrue();
-        assertThat(guide.flag()).isFalse();
+        assertThat(guide.number()).isEqualTo(1);
+        assertThat(guide.flag(TODAY, "Version 2026.2", 7L)).isTrue();
+        assertThat(guide.flag(TODAY.plusDays(1), "Version 2026.3", 8L)).isFalse();
+        assertThat(guide.staleSince()).as("since the first of them").isEqualTo(TODAY);
+        assertThat(guide.staleRelease()).isEqualTo(7L);
         guide.review(TODAY.plusDays(3), "cpc");
         assertThat(guide.isStale()).isFalse();
+        assertThat(guide.staleSince()).isNull();
+        assertThat(guide.number()).isEqualTo(2);
         assertThat(guide.reviewedBy()).isEqualTo("cpc");
         assertThat(guide.reviewedOn()).isEqualTo(TODAY.plusDays(3));
     }

@@ -5,33 +5,48 @@ import fr.forment.account.SignedIn;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.database.Slice;
+import fr.forment.files.FileNames;
+import fr.forment.french.Refusal;
 import fr.forment.french.Told;
 import fr.forment.people.Reach;
+import fr.forment.release.FileKind;
+import fr.forment.release.MaterialContent;
+import fr.forment.release.MaterialKind;
+import fr.forment.release.MaterialOwners;
 import fr.forment.release.MaterialService;
+import fr.forment.release.Materials;
+import fr.forment.release.NewMaterial;
 import fr.forment.release.Releases;
 import fr.forment.release.TrainingMaterial;
 import fr.forment.territory.Circonscription;
+import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Guides and tutorials of each module, and whether they still hold. */
+/** Guides, tutorials and films of each module, whether they still hold; added, read again, replaced. */
 @Controller
 @RequestMapping("/supports")
 @RequiredArgsConstructor
 class MaterialController {
 
+    private final Materials materials;
     private final Releases releases;
-    private final MaterialService materials;
+    private final MaterialService service;
+    private final MaterialOwners owners;
+    private final MaterialPage page;
+    private final MaterialRights mine;
     private final ReleaseRights rights;
     private final Catalogue catalogue;
     private final SignedIn me;
@@ -39,9 +54,97 @@ class MaterialController {
 
     @GetMapping
     String list(@RequestParam(defaultValue = "1") int page, Model model) {
+        return list(page, MaterialForm.empty(), null, model);
+    }
+
+    @PostMapping
+    String add(
+            @ModelAttribute("form") MaterialForm form,
+            @RequestPart(required = false) MultipartFile fichier,
+            Model model,
+            RedirectAttributes next)
+            throws IOException {
+        rights.require(form.circonscriptionUai(), rights::suppliable);
+        try {
+            MaterialContent content = content(form.place(), fichier);
+            TrainingMaterial added = service.add(new NewMaterial(
+                    form.circonscriptionUai(),
+                    form.moduleCode(),
+                    form.kindOrUsual(),
+                    form.title(),
+                    ownSelf(form.circonscriptionUai()),
+                    form.isReserved(),
+                    content));
+            next.addAttribute("id", added.id());
+        } catch (Refusal refusal) {
+            return list(1, form, refusal.getMessage(), model);
+        }
+        next.addFlashAttribute("done", "Le support est ajouté.");
+        return "redirect:/supports/{id}";
+    }
+
+    @GetMapping("/{id:\\d+}")
+    String one(@PathVariable long id, @RequestParam(name = "page", defaultValue = "1") int at, Model model) {
+        return page.show(mine.visible(id), at, "", "", null, model);
+    }
+
+    /** @param version where the person came from, to go back there; absent from the page of the material */
+    @PostMapping("/{id:\\d+}/revu")
+    String review(@PathVariable long id, @RequestParam(required = false) Long version, RedirectAttributes next) {
+        TrainingMaterial material = mine.reviewable(id);
+        if (version != null) {
+            Reach.of(
+                    releases.find(version),
+                    found -> ReleaseRights.holds(rights.readable(), found.circonscriptionUai()));
+        }
+        Told.on(next, "« " + material.title() + " » est marqué à jour.", () -> service.review(id, null));
+        return version == null ? "redirect:/supports/" + id : "redirect:/versions/" + version;
+    }
+
+    /** @param vu the version the person has looked at */
+    @PostMapping("/version")
+    String renew(
+            @RequestParam long id,
+            @RequestParam int vu,
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String note,
+            @RequestPart(required = false) MultipartFile fichier,
+            Model model,
+            RedirectAttributes next)
+            throws IOException {
+        TrainingMaterial material = mine.reviewable(id);
+        try {
+            service.renew(id, vu, content(place, fichier), note);
+        } catch (Refusal refusal) {
+            return page.show(mine.visible(id), 1, place, note, refusal.getMessage(), model);
+        }
+        next.addFlashAttribute("done", "Une nouvelle version de « " + material.title() + " » est enregistrée.");
+        return "redirect:/supports/" + id;
+    }
+
+    @PostMapping("/{id:\\d+}/fiche")
+    String describe(
+            @PathVariable long id,
+            @RequestParam MaterialKind kind,
+            @RequestParam String title,
+            @RequestParam(required = false) Long owner,
+            @RequestParam(defaultValue = "false") boolean reserve,
+            RedirectAttributes next) {
+        TrainingMaterial material = mine.reviewable(id);
+        if (owner != null && !owner.equals(material.ownerId())) {
+            Reach.of(
+                    owners.of(material.circonscriptionUai()).stream()
+                            .filter(agent -> agent.id().equals(owner))
+                            .findFirst(),
+                    any -> true);
+        }
+        Told.on(next, "La fiche du support est enregistrée.", () -> service.describe(id, kind, title, owner, reserve));
+        return "redirect:/supports/" + id;
+    }
+
+    private String list(int page, MaterialForm form, String refusal, Model model) {
         List<Circonscription> seen = rights.readable();
-        Slice<TrainingMaterial> found =
-                releases.materials(seen.stream().map(Circonscription::uai).toList(), page);
+        Slice<TrainingMaterial> found = materials.seen(mine.whole(), mine.open(), page);
         List<TrainingModule> all = catalogue.all();
         model.addAttribute("materials", found);
         model.addAttribute(
@@ -52,39 +155,26 @@ class MaterialController {
                         found.rows().stream().map(TrainingMaterial::reviewedBy).toList()));
         model.addAttribute(
                 "titles", all.stream().collect(Collectors.toMap(TrainingModule::code, TrainingModule::title)));
+        model.addAttribute("suppliable", rights.suppliable());
         model.addAttribute(
-                "reviewable",
-                rights.reviewable().stream().map(Circonscription::uai).toList());
-        model.addAllAttributes(Map.of(
-                "modules", all.stream().filter(TrainingModule::isActive).toList(), "suppliable", rights.suppliable()));
+                "modules", all.stream().filter(TrainingModule::isActive).toList());
+        model.addAttribute("kinds", MaterialKind.values());
+        model.addAttribute("accepted", FileKind.ACCEPTED);
+        model.addAttribute("form", form);
+        model.addAttribute("refusal", refusal);
         return "release/materials";
     }
 
-    @PostMapping
-    String add(
-            @RequestParam String circonscriptionUai,
-            @RequestParam String moduleCode,
-            @RequestParam String title,
-            @RequestParam String place,
-            RedirectAttributes next) {
-        rights.require(circonscriptionUai, rights::suppliable);
-        Told.on(next, "Le support est ajouté.", () -> materials.add(circonscriptionUai, moduleCode, title, place));
-        return "redirect:/supports";
+    /** Whoever adds a material answers for it, when he is of the team; else the team names somebody. */
+    private Long ownSelf(String circonscriptionUai) {
+        return owners.of(circonscriptionUai).stream().anyMatch(agent -> agent.id().equals(me.agentId()))
+                ? me.agentId()
+                : null;
     }
 
-    /** @param version where the person came from, to go back there; absent from the list of materials */
-    @PostMapping("/{id:\\d+}/revu")
-    String review(@PathVariable long id, @RequestParam(required = false) Long version, RedirectAttributes next) {
-        TrainingMaterial material = Reach.of(
-                releases.material(id), found -> ReleaseRights.holds(rights.readable(), found.circonscriptionUai()));
-        rights.require(material.circonscriptionUai(), rights::reviewable);
-        if (version != null) {
-            Reach.of(
-                    releases.find(version),
-                    found -> ReleaseRights.holds(rights.readable(), found.circonscriptionUai()));
-        }
-        materials.review(id, null);
-        next.addFlashAttribute("done", "« " + material.title() + " » est marqué à jour.");
-        return version == null ? "redirect:/supports" : "redirect:/versions/" + version;
+    private static MaterialContent content(String place, MultipartFile file) throws IOException {
+        return file == null
+                ? MaterialContent.of(place, "", new byte[0])
+                : MaterialContent.of(place, FileNames.shown(file.getOriginalFilename()), file.getBytes());
     }
 }

@@ -84,7 +84,11 @@ class ReleaseController {
                 Reach.of(releases.find(id), each -> ReleaseRights.holds(rights.readable(), each.circonscriptionUai()));
         boolean isTeam = ReleaseRights.holds(rights.suppliable(), release.circonscriptionUai());
         model.addAttribute("release", release);
-        model.addAttribute("materials", releases.materials(release));
+        model.addAttribute(
+                "materials",
+                releases.materials(release).stream()
+                        .filter(material -> isTeam || !material.isForTrainers())
+                        .toList());
         model.addAttribute(
                 "mayCorrect",
                 !release.state().isOver() && ReleaseRights.holds(rights.announceable(), release.circonscriptionUai()));

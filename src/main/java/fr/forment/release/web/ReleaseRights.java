@@ -46,17 +46,17 @@ class ReleaseRights {
 
     /** Where the person may announce a version. */
     List<Circonscription> announceable() {
-        return held(Role.FOURNISSEUR, Role.ERUN, Role.IEN);
+        return held(Set.of(Role.IEN_NUMERIQUE), Role.FOURNISSEUR, Role.ERUN, Role.IEN);
     }
 
     /** Where the person may say that a material is up to date. */
     List<Circonscription> reviewable() {
-        return held(Role.ERUN, Role.CPC, Role.IEN);
+        return held(Set.of(Role.CPD, Role.IEN_NUMERIQUE), Role.ERUN, Role.CPC, Role.IEN);
     }
 
     /** Where the person may add a material. */
     List<Circonscription> suppliable() {
-        return held(Role.FOURNISSEUR, Role.ERUN, Role.CPC, Role.IEN);
+        return held(Set.of(Role.CPD, Role.IEN_NUMERIQUE), Role.FOURNISSEUR, Role.ERUN, Role.CPC, Role.IEN);
     }
 
     /** One of these; a circonscription that the person does not even read of does not exist for him. */
@@ -75,10 +75,14 @@ class ReleaseRights {
         return some.stream().anyMatch(each -> each.uai().equals(uai));
     }
 
-    private List<Circonscription> held(Role... roles) {
-        Set<String> own =
-                Stream.of(roles).flatMap(role -> me.perimeters(role).stream()).collect(Collectors.toSet());
-        return byName(circonscriptions.among(own, me.perimeters(Role.IEN_NUMERIQUE)).stream());
+    /** @param above roles in a département */
+    private List<Circonscription> held(Set<Role> above, Role... near) {
+        return byName(
+                circonscriptions.among(perimeters(Stream.of(near)), perimeters(above.stream())).stream());
+    }
+
+    private Set<String> perimeters(Stream<Role> roles) {
+        return roles.flatMap(role -> me.perimeters(role).stream()).collect(Collectors.toSet());
     }
 
     private static List<Circonscription> byName(Stream<Circonscription> some) {

@@ -65,6 +65,7 @@ public final class ReadPages {
             "/arrivees/{id}",
             "/departs/{id}",
             "/versions/{id}",
+            "/supports/{id}",
             "/sessions/{id}",
             "/attentes/{circonscription}/{module}",
             "/demandes/remplacer/{enrolmentId}",
@@ -108,7 +109,7 @@ public final class ReadPages {
         return Stream.concat(
                 Doors.all()
                         .filter(door -> door.method.equals("GET") && !OTHERWISE.containsKey(door.call()))
-                        .filter(door -> !door.path.matches(".*\\.(csv|xlsx|pdf|json|ics)|/brouillons/.*|.*/piece/.*")),
+                        .filter(door -> !door.path.matches(".*\\.(csv|xlsx|pdf|json|ics)|/brouillons/.*|.*/piece/.*|.*/fichier")),
                 Stream.of(
                                 read("/", "ien", "erun", "secretary", "director", "teacher", "dsi", "adviser", "admin"),
                                 read("/aide", "teacher"),

@@ -13,7 +13,9 @@ import fr.forment.french.Refusal;
 import fr.forment.journal.JournalEntry;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.QueuedMail;
+import fr.forment.people.Agent;
 import fr.forment.release.EntRelease;
+import fr.forment.release.MaterialKind;
 import fr.forment.release.MaterialService;
 import fr.forment.release.NewRelease;
 import fr.forment.release.ReleaseService;
@@ -224,6 +226,40 @@ class EntReleasePathTest {
         assertThat(written("remindReview", release))
                 .hasSize(5)
                 .contains(circo.cpc().email(), circo.ien().email());
+    }
+
+    @Test
+    void whoAnswersForAMaterialReadsOfItsReviewAndNobodyTwice() {
+        materials.describe(other.id(), MaterialKind.SUPPORT, "Diaporama", circo.ien().id(), false);
+        materials.describe(guide.id(), MaterialKind.NOTICE, "Guide", circo.erun().id(), false);
+        EntRelease release = announced("COMM", "PEDA-2");
+        TheCase theCase = driver.theCase("entRelease", release.id()).completes("qualify", TUTORIAL);
+        assertThat(written("askReview", release))
+                .containsExactlyInAnyOrder(
+                        circo.erun().email(), circo.cpc().email(), circo.ien().email());
+        assertThat(letter("askReview", release, circo.ien()))
+                .contains("dont vous êtes responsable", "Diaporama")
+                .doesNotContain("Guide");
+        assertThat(letter("askReview", release, circo.cpc()))
+                .contains("Diaporama", "Guide")
+                .doesNotContain("dont vous");
+        TrainingMaterial stale = releases.material(guide.id()).orElseThrow();
+        assertThat(stale.staleRelease()).isEqualTo(release.id());
+        assertThat(stale.staleBecause()).isEqualTo("Version " + release.label());
+        materials.review(guide.id(), null);
+        materials.review(other.id(), null);
+        theCase.fires("reviewLate1").waitsAt("reviewMaterials");
+        assertThat(letter("remindReview", release, circo.cpc()))
+                .as("all is reviewed, and nobody has said so")
+                .contains("il reste à le confirmer");
+    }
+
+    private String letter(String step, EntRelease release, Agent reader) {
+        return mails.about("entRelease:" + step + ":" + release.id()).stream()
+                .filter(mail -> mail.toAddress().equals(reader.email()))
+                .map(QueuedMail::bodyText)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

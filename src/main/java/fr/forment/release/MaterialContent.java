@@ -1,0 +1,55 @@
+package fr.forment.release;
+
+import fr.forment.french.Refusal;
+import java.util.regex.Pattern;
+
+/**
+ * What a version of a material consists of: an address of the web, the place where it is kept, or a file.
+ *
+ * @param place as people typed it, or the name of the file
+ * @param file null without one
+ */
+public record MaterialContent(String place, MaterialFile file) {
+
+    private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:.*");
+
+    /**
+     * @param typed an address or a place; may be blank when there is a file
+     * @param fileName as the person's computer calls it
+     * @param bytes empty without a file
+     * @throws Refusal for none of both, both, a file of another kind or too large, an address that is none of the web
+     */
+    public static MaterialContent of(String typed, String fileName, byte[] bytes) {
+        String place = typed == null ? "" : typed.strip();
+        if (bytes.length > 0) {
+            if (!place.isEmpty()) {
+                throw new Refusal("Choisissez un fichier ou indiquez une adresse, pas les deux à la fois.", "place");
+            }
+            return ofFile(fileName, bytes);
+        }
+        if (place.isEmpty() || place.length() > 300) {
+            throw new Refusal(
+                    "Indiquez l'adresse du support ou l'endroit où il se trouve (300 caractères au plus), ou choisissez un fichier.",
+                    "place");
+        }
+        if (SCHEME.matcher(place).matches() && !Links.isWeb(place)) {
+            throw new Refusal(
+                    "L'adresse du support commence par https:// ou http://. Pour un endroit, écrivez-le sans deux-points au début.",
+                    "place");
+        }
+        return new MaterialContent(place, null);
+    }
+
+    private static MaterialContent ofFile(String name, byte[] bytes) {
+        if (bytes.length > MaterialFile.LARGEST) {
+            throw new Refusal(
+                    "Ce fichier dépasse 10 Mo : réduisez-le, ou déposez-le sur un espace partagé et indiquez son adresse.",
+                    "fichier");
+        }
+        FileKind kind = FileKind.of(name, bytes)
+                .orElseThrow(() -> new Refusal(
+                        "Ce fichier n'est pas accepté, ou son contenu n'est pas celui que son nom annonce. Choisissez un fichier PDF, ODT, ODP, ODS, DOCX, PPTX, XLSX, PNG, JPG ou MP4.",
+                        "fichier"));
+        return new MaterialContent(name, new MaterialFile(name, kind, bytes));
+    }
+}

@@ -1,0 +1,73 @@
+package fr.forment.release.web;
+
+import fr.forment.account.SignedIn;
+import fr.forment.people.Reach;
+import fr.forment.release.MaterialUses;
+import fr.forment.release.Materials;
+import fr.forment.release.TrainingMaterial;
+import fr.forment.territory.Circonscription;
+import java.util.Collection;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who reads which material. The team and the supplier read all of their circonscriptions; whoever gives the module reads
+ * all of it there; others what is open: people of the circonscription, and whoever follows or followed a session of it.
+ */
+@Component
+@RequiredArgsConstructor
+class MaterialRights {
+
+    private final ReleaseRights rights;
+    private final SignedIn me;
+    private final MaterialUses uses;
+    private final Materials materials;
+
+    /** The material, for those who may read it; to others it does not exist. */
+    TrainingMaterial visible(long id) {
+        return Reach.of(materials.find(id), this::sees);
+    }
+
+    /** The material, for those who review it. */
+    TrainingMaterial reviewable(long id) {
+        TrainingMaterial material = visible(id);
+        me.act(() -> reviews(material));
+        return material;
+    }
+
+    boolean reviews(TrainingMaterial material) {
+        return ReleaseRights.holds(rights.reviewable(), material.circonscriptionUai());
+    }
+
+    /** UAI of the circonscriptions all of whose materials are read. */
+    List<String> whole() {
+        return uais(rights.suppliable());
+    }
+
+    /** UAI of the circonscriptions whose open materials are read. */
+    List<String> open() {
+        return uais(rights.readable());
+    }
+
+    boolean seesWhole(String circonscriptionUai) {
+        return ReleaseRights.holds(rights.suppliable(), circonscriptionUai);
+    }
+
+    private boolean sees(TrainingMaterial material) {
+        if (seesWhole(material.circonscriptionUai())) {
+            return true;
+        }
+        Long self = me.agentId();
+        if (self != null && uses.isGivenBy(material, self)) {
+            return true;
+        }
+        return !material.isForTrainers()
+                && (ReleaseRights.holds(rights.readable(), material.circonscriptionUai())
+                        || self != null && uses.isFollowedBy(material, self));
+    }
+
+    private static List<String> uais(Collection<Circonscription> some) {
+        return some.stream().map(Circonscription::uai).toList();
+    }
+}
