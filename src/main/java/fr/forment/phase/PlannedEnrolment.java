@@ -68,6 +68,8 @@ class PlannedEnrolment {
         List<Agent> everybody =
                 meant.values().stream().flatMap(List::stream).map(Meant::agent).toList();
         Map<Long, Set<Obstacle>> obstacles = rules.obstacles(session, everybody);
+        // a plan orders the levels itself, and the session of the one before may be opened after this one
+        obstacles.values().forEach(each -> each.remove(Obstacle.NIVEAU));
         spareNobodyWhoIsDue(planned, meant, obstacles);
         Set<Long> seatedBefore = seatedByThePlan(session, obstacles.keySet());
         Map<String, Map<Profile, Integer>> needed = plans.needed(planned.planId(), planned.moduleCode());

@@ -33,6 +33,7 @@ public class EnrolmentRules {
     private final TrainingRecords records;
     private final HoursLedger hours;
     private final SchoolCalendar calendar;
+    private final PrecedingLevels levels;
 
     public Set<Obstacle> obstacles(TrainingSession session, Agent agent) {
         return obstacles(session, List.of(agent)).get(agent.id());
@@ -63,6 +64,7 @@ public class EnrolmentRules {
         var here = enrolledHere(session, ids);
         var elsewhere = enrolledElsewhere(session, ids);
         var trained = records.of(ids);
+        var unready = levels.lacking(session, trained, ids);
         var accounts = hours.accounts(List.copyOf(people), calendar.schoolYear(session.day()));
         people.forEach(agent -> {
             var obstacles = found.get(agent.id());
@@ -79,6 +81,7 @@ public class EnrolmentRules {
                     obstacles,
                     Obstacle.DEJA_FORME,
                     trained.getOrDefault(agent.id(), Set.of()).contains(session.moduleCode()));
+            note(obstacles, Obstacle.NIVEAU, unready.contains(agent.id()));
             note(obstacles, Obstacle.HEURES, !accounts.get(agent.id()).allows(session.minutes()));
         });
         return found;

@@ -24,6 +24,12 @@ public enum Obstacle {
             "place dans une autre session du module",
             true),
     DEJA_FORME("a déjà suivi ce module", "avez déjà suivi ce module", "module déjà suivi", true),
+    /** Level n is asked before level n + 1: followed, or foreseen before this session. */
+    NIVEAU(
+            "n'a pas suivi le niveau précédent",
+            "n'avez pas suivi le niveau précédent",
+            "niveau précédent à suivre d'abord",
+            true),
     HEURES(
             "n'a plus assez d'heures de formation disponibles cette année",
             "n'avez plus assez d'heures de formation disponibles cette année",

@@ -64,6 +64,9 @@ class MaterialController {
             Model model,
             RedirectAttributes next)
             throws IOException {
+        if (form.circonscriptionUai() == null || form.circonscriptionUai().isBlank()) {
+            return list(1, form, "Choisissez une circonscription.", model);
+        }
         rights.require(form.circonscriptionUai(), rights::suppliable);
         try {
             MaterialContent content = content(form.place(), fichier);

@@ -8,6 +8,7 @@ import fr.forment.people.Agent;
 import fr.forment.people.TrainingRecords;
 import fr.forment.session.EnrolmentRules;
 import fr.forment.session.Obstacle;
+import fr.forment.session.PrecedingLevels;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
 import fr.forment.territory.SchoolCalendar;
@@ -36,6 +37,7 @@ public class WhyNot {
     private final HoursLedger hours;
     private final SchoolCalendar calendar;
     private final SignedIn me;
+    private final PrecedingLevels levels;
 
     /** @throws Refusal unless nothing stands in the way */
     public void refuse(TrainingSession session, Agent agent, Set<Obstacle> obstacles) {
@@ -78,6 +80,10 @@ public class WhyNot {
                         .filter(training -> training.moduleCode().equals(session.moduleCode()))
                         .findFirst()
                         .map(training -> " (le " + French.date(training.trainedOn()) + ")")
+                        .orElse("");
+            case NIVEAU ->
+                levels.before(session.moduleCode())
+                        .map(code -> " (« " + words.title(code) + " »)")
                         .orElse("");
             case HEURES -> left(session, agent);
             default -> "";
