@@ -18,7 +18,10 @@ import fr.forment.people.StaffService;
 import fr.forment.plan.PlanningGround;
 import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
+import fr.forment.release.MaterialContent;
+import fr.forment.release.MaterialKind;
 import fr.forment.release.MaterialService;
+import fr.forment.release.NewMaterial;
 import fr.forment.release.NewRelease;
 import fr.forment.release.ReleaseService;
 import fr.forment.session.Enrolment;
@@ -370,7 +373,14 @@ public class TwoPlaces {
         place.with(
                         Thing.MATERIAL,
                         materials
-                                .add(place.circo().uai(), "PEDA-1", "Guide d'essai", "https://exemple.invalid")
+                                .add(new NewMaterial(
+                                        place.circo().uai(),
+                                        "PEDA-1",
+                                        MaterialKind.NOTICE,
+                                        "Guide d'essai",
+                                        place.circo().erun().id(),
+                                        false,
+                                        MaterialContent.of("", "guide.pdf", "%PDF-1.7".getBytes())))
                                 .id())
                 .with(
                         Thing.RELEASE,

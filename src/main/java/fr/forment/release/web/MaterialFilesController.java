@@ -30,7 +30,7 @@ class MaterialFilesController {
     private final Catalogue catalogue;
 
     /** To be kept rather than shown, and never as a page of this house. */
-    @GetMapping("/supports/{id:\\d+}/versions/{number:\\d{1,9}}/fichier")
+    @GetMapping("/supports/{id:\\d+}/versions/{number:\\d+}/fichier")
     ResponseEntity<byte[]> file(@PathVariable long id, @PathVariable int number) {
         MaterialFile file = Reach.of(versions.file(mine.visible(id).id(), number), any -> true);
         return Downloads.of(file.name(), file.kind().type(), file.content());
