@@ -90,6 +90,11 @@ public class SessionHalfDays {
         return agentId == null || given(session, agentId).isEmpty() ? null : agentId;
     }
 
+    /** The same of half-days that were read already. */
+    public static Long giver(TrainingSession session, List<HalfDay> parts, Long agentId) {
+        return agentId != null && parts.stream().anyMatch(half -> half.isGivenBy(agentId, session)) ? agentId : null;
+    }
+
     /** The times at which somebody is there: as its trainer not where another stands in for him. */
     public List<HalfDay> timesOf(TrainingSession session, long agentId) {
         boolean trains = Objects.equals(agentId, session.trainerId());

@@ -11,7 +11,6 @@ import fr.forment.resource.Skills;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.guard.DayFaults;
 import fr.forment.session.halfday.HalfDay;
-import fr.forment.session.halfday.SessionHalfDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,18 +26,22 @@ class ResourceWarnings {
     private final DayFaults faults;
     private final Rooms rooms;
     private final Closures closures;
-    private final SessionHalfDays halfDays;
 
     /**
      * In French, each a sentence.
      *
+     * @param parts its half-days
      * @param schoolUais of those who are expected
      * @param people read already, the trainer perhaps among them
      * @param skills theirs
      */
-    List<String> of(TrainingSession session, Collection<String> schoolUais, Collection<Agent> people, Skills skills) {
+    List<String> of(
+            TrainingSession session,
+            List<HalfDay> parts,
+            Collection<String> schoolUais,
+            Collection<Agent> people,
+            Skills skills) {
         List<Closure> closed = closures.of(session.circonscriptionUai());
-        List<HalfDay> parts = halfDays.of(session);
         List<String> found = new ArrayList<>(faults.of(session, parts, people, closed, skills));
         List<LocalDate> days = parts.stream()
                 .map(part -> part.startsAt().toLocalDate())

@@ -12,6 +12,7 @@ import fr.forment.session.Enrolment;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.halfday.AgendaPart;
+import fr.forment.session.halfday.HalfDay;
 import fr.forment.session.halfday.SessionHalfDays;
 import fr.forment.territory.Circonscription;
 import java.util.Arrays;
@@ -66,14 +67,18 @@ class SessionAccess {
     }
 
     AgendaPart agendaPart(TrainingSession session) {
-        return agendaPart(session, sessions.enrolments(session.id()));
+        return agendaPart(session, sessions.enrolments(session.id()), parts(session));
+    }
+
+    List<HalfDay> parts(TrainingSession session) {
+        return halfDays.of(session);
     }
 
     /** @param seen by the reader, see {@link #seen} */
-    AgendaPart agendaPart(TrainingSession session, List<Enrolment> seen) {
+    AgendaPart agendaPart(TrainingSession session, List<Enrolment> seen, List<HalfDay> parts) {
         return AgendaPart.of(
                 session,
-                halfDays.giver(session, me.agentId()),
+                SessionHalfDays.giver(session, parts, me.agentId()),
                 seen.stream().filter(this::isMe).toList());
     }
 

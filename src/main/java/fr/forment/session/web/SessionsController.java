@@ -20,6 +20,7 @@ import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.halfday.AgendaPart;
+import fr.forment.session.halfday.HalfDay;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.PlaceClocks;
 import fr.forment.territory.PlainTexts;
@@ -142,7 +143,8 @@ class SessionsController {
                         .count());
         model.addAttribute(
                 "own", people.stream().filter(row -> row.mine()).max(OWN).orElse(null));
-        AgendaPart part = access.agendaPart(session, seen);
+        List<HalfDay> parts = access.parts(session);
+        AgendaPart part = access.agendaPart(session, seen, parts);
         boolean comes = part.kind() == AgendaPart.Kind.OWN || access.seesAll(session);
         SessionWords.Where where = words.where(session);
         model.addAttribute("place", comes && MeetingPlace.isLink(session.place()) ? session.place() : where.address());
@@ -163,7 +165,7 @@ class SessionsController {
                     "shownBounds", SessionWords.withBounds(shown, session).sent());
             model.addAttribute("missing", gate.of(session));
             model.addAttribute("hasSummoned", session.state() == SessionState.CONVOQUEE);
-            forOrganisers(session, people, model);
+            forOrganisers(session, parts, people, model);
         }
         return "session/one";
     }
@@ -173,7 +175,8 @@ class SessionsController {
                 || session.state().isOver();
     }
 
-    private void forOrganisers(TrainingSession session, List<PersonRow> people, Model model) {
+    private void forOrganisers(
+            TrainingSession session, List<HalfDay> parts, List<PersonRow> people, Model model) {
         var enrolled = people.stream()
                 .filter(row -> row.state().isActive() && row.state() != EnrolmentState.LISTE_ATTENTE)
                 .map(PersonRow::agentId)
@@ -186,6 +189,7 @@ class SessionsController {
                     "obstacles",
                     warnings.of(
                             session,
+                            parts,
                             everybody.stream()
                                     .filter(agent -> agent.schoolUai() != null && enrolled.contains(agent.id()))
                                     .map(Agent::schoolUai)
