@@ -15,6 +15,7 @@ CREATE TABLE training_module (
     duration_minutes INTEGER       NOT NULL,
     group_size       INTEGER       NOT NULL,
     calendar         VARCHAR(500),
+    validity_months  INTEGER,                          -- null: followed once and for all
     active           BOOLEAN       NOT NULL
 );
 

@@ -39,5 +39,7 @@ CREATE TABLE training_record (
     module_code VARCHAR(20) NOT NULL,
     trained_on  DATE NOT NULL,
     source      VARCHAR(120) NOT NULL,
+    former_on     DATE,                    -- of the training this one has renewed: it counts again when this one is withdrawn
+    former_source VARCHAR(120),
     CONSTRAINT training_record_once UNIQUE (agent_id, module_code)
 );

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 
 /**
  * What people may change in a module. {@code beforeOpening} is the part of {@code profiles} for whom the module is
- * compulsory before the ENT opens in a school; {@code calendar} and {@code complements} may be null.
+ * compulsory before the ENT opens in a school; {@code calendar} and {@code complements} may be null;
+ * {@code validityMonths} too, for a training that is followed once and for all.
  */
 public record ModuleDetails(
         String title,
@@ -27,6 +28,7 @@ public record ModuleDetails(
         int groupSize,
         String calendar,
         Set<String> prerequisites,
+        Integer validityMonths,
         boolean active) {
 
     static final int TITLE_MAX = 120;
@@ -37,12 +39,47 @@ public record ModuleDetails(
     static final int DURATION_MIN = 15;
     static final int DURATION_MAX = 1440;
     static final int GROUP_MAX = 300;
+    static final int VALIDITY_MAX = 120;
 
     public ModuleDetails {
         themes = List.copyOf(themes);
         profiles = Set.copyOf(profiles);
         beforeOpening = Set.copyOf(beforeOpening);
         prerequisites = Set.copyOf(prerequisites);
+    }
+
+    /** Followed once and for all. */
+    public ModuleDetails(
+            String title,
+            List<String> themes,
+            Set<Profile> profiles,
+            Set<Profile> beforeOpening,
+            TrainerKind trainerKind,
+            ResponsibleBody responsibleBody,
+            Nature nature,
+            Format format,
+            String complements,
+            int durationMinutes,
+            int groupSize,
+            String calendar,
+            Set<String> prerequisites,
+            boolean active) {
+        this(
+                title,
+                themes,
+                profiles,
+                beforeOpening,
+                trainerKind,
+                responsibleBody,
+                nature,
+                format,
+                complements,
+                durationMinutes,
+                groupSize,
+                calendar,
+                prerequisites,
+                null,
+                active);
     }
 
     /** Every rule the values break, each next to the field it is about; empty when the module may be kept. */
@@ -81,6 +118,10 @@ public record ModuleDetails(
         if (groupSize < 1 || groupSize > GROUP_MAX) {
             found.add(new Problem("groupSize", "Un groupe compte de 1 à " + GROUP_MAX + " personnes."));
         }
+        if (validityMonths != null && (validityMonths < 1 || validityMonths > VALIDITY_MAX)) {
+            found.add(new Problem(
+                    "validityMonths", "La validité va de 1 à " + VALIDITY_MAX + " mois ; laissez vide sans limite."));
+        }
         if (calendar != null && calendar.length() > CALENDAR_MAX) {
             found.add(new Problem("calendar", "Le calendrier ne doit pas dépasser " + CALENDAR_MAX + " caractères."));
         }
@@ -117,6 +158,7 @@ public record ModuleDetails(
                 groupSize,
                 text,
                 prerequisites,
+                validityMonths,
                 active);
     }
 
@@ -135,6 +177,7 @@ public record ModuleDetails(
         text.put("Taille de groupe", String.valueOf(groupSize));
         text.put("Calendrier", calendar == null ? "" : calendar);
         text.put("Prérequis", String.join(", ", new TreeSet<>(prerequisites)));
+        text.put("Validité", validityMonths == null ? "" : validityMonths + " mois");
         text.put("Proposé", active ? "oui" : "non");
         return text;
     }

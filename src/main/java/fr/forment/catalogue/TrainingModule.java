@@ -43,6 +43,7 @@ public class TrainingModule {
     private int durationMinutes;
     private int groupSize;
     private String calendar;
+    private Integer validityMonths;
     private boolean active;
 
     @MappedCollection(idColumn = "training_module", keyColumn = "position")
@@ -91,6 +92,7 @@ public class TrainingModule {
         module.durationMinutes = row.getInt("duration_minutes");
         module.groupSize = row.getInt("group_size");
         module.calendar = row.getString("calendar");
+        module.validityMonths = row.getObject("validity_months", Integer.class);
         module.active = row.getBoolean("active");
         module.themes = new ArrayList<>();
         module.audience = new HashSet<>();
@@ -124,6 +126,7 @@ public class TrainingModule {
         durationMinutes = details.durationMinutes();
         groupSize = details.groupSize();
         calendar = details.calendar();
+        validityMonths = details.validityMonths();
         active = details.active();
         themes = details.themes().stream().map(Theme::new).toList();
         audience = details.profiles().stream()
@@ -147,6 +150,7 @@ public class TrainingModule {
                 groupSize,
                 calendar,
                 prerequisites(),
+                validityMonths,
                 active);
     }
 
@@ -263,6 +267,11 @@ public class TrainingModule {
                 .map(Prerequisite::prerequisite)
                 .sorted()
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** After how many months it is to be followed again; null for a training that is followed once and for all. */
+    public Integer validityMonths() {
+        return validityMonths;
     }
 
     public boolean isActive() {

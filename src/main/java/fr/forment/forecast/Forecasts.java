@@ -1,6 +1,7 @@
 package fr.forment.forecast;
 
 import java.math.BigDecimal;
+import fr.forment.people.Validity;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Month;
@@ -45,7 +46,7 @@ public class Forecasts {
         }
     }
 
-    private record Counted(String place, int people, int equipped, int schools, int arrived) {}
+    private record Counted(String place, int people, int equipped, int schools, int arrived, int due) {}
 
     private record Opening(String place, LocalDate opensOn, int schools) {}
 
@@ -56,13 +57,13 @@ public class Forecasts {
         for (int year = first; year < first + LoadForecast.YEARS; year++) {
             years.add(year + "-" + (year + 1));
         }
-        Map<String, Counted> counted = counted(circonscriptions, today);
+        Map<String, Counted> counted = counted(circonscriptions, today, LocalDate.of(first + 1, Month.AUGUST, 31));
         Map<String, int[]> openings = openings(circonscriptions, first);
         Map<String, Map<Assumption, Range>> typed = typed(circonscriptions);
         Map<String, Situation> situations = new HashMap<>();
         Map<String, Supposed> supposed = new HashMap<>();
         for (String each : circonscriptions) {
-            Counted its = counted.getOrDefault(each, new Counted(each, 0, 0, 0, 0));
+            Counted its = counted.getOrDefault(each, new Counted(each, 0, 0, 0, 0, 0));
             int[] planned = openings.getOrDefault(each, new int[LoadForecast.YEARS + 1]);
             double perSchool = its.schools() == 0 ? 0 : (double) its.people() / its.schools();
             situations.put(
@@ -75,21 +76,24 @@ public class Forecasts {
             new Observed(its.arrived(), its.people())
                     .turnover()
                     .ifPresent(range -> seen.put(Assumption.TURNOVER, range));
+            Observed.renewal(its.due(), its.people()).ifPresent(range -> seen.put(Assumption.RENEWAL, range));
             supposed.put(each, new Supposed(typed.getOrDefault(each, Map.of()), seen));
         }
         return new Ground(years, situations, supposed);
     }
 
-    private Map<String, Counted> counted(Collection<String> places, LocalDate today) {
+    private Map<String, Counted> counted(Collection<String> places, LocalDate today, LocalDate yearEnd) {
         Map<String, Counted> counted = new HashMap<>();
         jdbc.sql("""
                 SELECT s.circonscription_uai AS place, COUNT(a.id) AS people,
                        SUM(CASE WHEN a.id IS NOT NULL AND o.school_uai IS NOT NULL THEN 1 ELSE 0 END) AS equipped,
                        COUNT(DISTINCT s.uai) AS schools,
-                       SUM(CASE WHEN a.arrived_on > :yearAgo THEN 1 ELSE 0 END) AS arrived
+                       SUM(CASE WHEN a.arrived_on > :yearAgo THEN 1 ELSE 0 END) AS arrived,
+                       SUM(CASE WHEN EXISTS (SELECT 1 FROM training_record r WHERE r.agent_id = a.id AND NOT %s) THEN 1 ELSE 0 END) AS due
                   FROM school s LEFT JOIN agent a ON a.school_uai = s.uai AND (a.left_on IS NULL OR a.left_on > :today)
                   LEFT JOIN (SELECT DISTINCT school_uai FROM vague_school WHERE state = 'EN_SERVICE') o ON o.school_uai = s.uai
-                 WHERE s.circonscription_uai IN (:places) GROUP BY s.circonscription_uai""")
+                 WHERE s.circonscription_uai IN (:places) GROUP BY s.circonscription_uai""".formatted(Validity.HOLDS))
+                .param("held", yearEnd)
                 .param("places", places)
                 .param("today", today)
                 .param("yearAgo", today.minusYears(1))
@@ -98,7 +102,8 @@ public class Forecasts {
                         row.getInt("people"),
                         row.getInt("equipped"),
                         row.getInt("schools"),
-                        row.getInt("arrived")))
+                        row.getInt("arrived"),
+                        row.getInt("due")))
                 .list()
                 .forEach(each -> counted.put(each.place(), each));
         return counted;

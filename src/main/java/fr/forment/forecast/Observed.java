@@ -17,6 +17,21 @@ public record Observed(int arrived, int people) {
     private static final BigDecimal A_THIRD_LESS = new BigDecimal("0.7");
     private static final BigDecimal A_THIRD_MORE = new BigDecimal("1.3");
 
+    /**
+     * Of these people, those with a training that is to be followed again in the first of the years, 30 % less and 30 %
+     * more around it; empty where no training is.
+     */
+    static Optional<Range> renewal(int due, int people) {
+        if (people < FEWEST_PEOPLE || due == 0) {
+            return Optional.empty();
+        }
+        BigDecimal share = BigDecimal.valueOf(due * 100L).divide(BigDecimal.valueOf(people), 1, RoundingMode.HALF_UP);
+        return Optional.of(new Range(
+                share.multiply(A_THIRD_LESS).setScale(1, RoundingMode.HALF_UP),
+                share,
+                share.multiply(A_THIRD_MORE).setScale(1, RoundingMode.HALF_UP).min(BigDecimal.valueOf(100))));
+    }
+
     /** The share seen as the central value, 30 % less and 30 % more around it; empty where it would say nothing. */
     public Optional<Range> turnover() {
         if (people < FEWEST_PEOPLE || arrived < FEWEST_ARRIVED || arrived * 100 > people * MOST_PERCENT) {

@@ -18,6 +18,7 @@ public record Supposed(Map<Assumption, Range> typed, Map<Assumption, Range> seen
     public enum Origin {
         TYPED("saisi par l'équipe"),
         SEEN("observé sur douze mois"),
+        COUNTED("compté d'après la validité des formations"),
         OWN("valeur de départ de FormENT");
 
         private final String label;
@@ -32,7 +33,9 @@ public record Supposed(Map<Assumption, Range> typed, Map<Assumption, Range> seen
     }
 
     public Origin origin(Assumption of) {
-        return typed.containsKey(of) ? Origin.TYPED : seen.containsKey(of) ? Origin.SEEN : Origin.OWN;
+        return typed.containsKey(of)
+                ? Origin.TYPED
+                : !seen.containsKey(of) ? Origin.OWN : of == Assumption.RENEWAL ? Origin.COUNTED : Origin.SEEN;
     }
 
     public Range range(Assumption of) {

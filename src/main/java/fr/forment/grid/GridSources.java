@@ -10,6 +10,7 @@ import fr.forment.hours.HoursLedger;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.people.TrainingRecords;
+import fr.forment.people.Validity;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import fr.forment.survey.Answers;
@@ -78,7 +79,7 @@ class GridSources {
                 answers.of(asked.stream().map(Survey::id).toList());
         List<Agent> staff = agents.inSchools(known.keySet());
         Map<Long, Set<String>> trained =
-                records.of(staff.stream().map(Agent::id).toList());
+                records.of(staff.stream().map(Agent::id).toList(), Validity.lastDay(schoolYear(campaign)));
         Map<String, List<CountedSchool.Person>> teams = teams(staff, trained, schoolYear(campaign));
         Map<String, List<Set<String>>> aesh = staff.stream()
                 .filter(agent -> agent.function() == AgentFunction.AESH)
@@ -110,7 +111,10 @@ class GridSources {
     /** The teachers of these schools as they are now, direction included. */
     Map<String, List<CountedSchool.Person>> teams(Collection<String> uais, String schoolYear) {
         List<Agent> staff = agents.inSchools(uais);
-        return teams(staff, records.of(staff.stream().map(Agent::id).toList()), schoolYear);
+        return teams(
+                staff,
+                records.of(staff.stream().map(Agent::id).toList(), Validity.lastDay(schoolYear)),
+                schoolYear);
     }
 
     private Map<String, List<CountedSchool.Person>> teams(
@@ -148,7 +152,7 @@ class GridSources {
                 .filter(agent -> !publics(agent.function()).isEmpty())
                 .toList();
         Map<Long, Set<String>> trained =
-                records.of(people.stream().map(Agent::id).toList());
+                records.of(people.stream().map(Agent::id).toList(), Validity.lastDay(schoolYear(campaign)));
         Map<String, Map<Profile, List<Set<String>>>> offices = new HashMap<>();
         people.forEach(agent -> publics(agent.function()).forEach(profile -> offices.computeIfAbsent(
                         agent.circonscriptionUai() == null ? campaign.circonscriptionUai() : agent.circonscriptionUai(),

@@ -3,6 +3,7 @@ package fr.forment.grid;
 import fr.forment.catalogue.Profile;
 import fr.forment.grid.Homogeneity.Share;
 import fr.forment.people.Agents;
+import fr.forment.people.Validity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +45,7 @@ class TrainedShares {
         Map<Key, Integer> counted = new HashMap<>();
         staff(campaignId, "CAST(NULL AS VARCHAR(20))", "")
                 .forEach(staff -> counted.put(new Key(staff.schoolUai(), null, staff.directs()), staff.people()));
-        staff(campaignId, "t.module_code", "JOIN training_record t ON t.agent_id = a.id")
+        staff(campaignId, "t.module_code", "JOIN (SELECT * FROM training_record r WHERE " + Validity.HOLDS + ") t ON t.agent_id = a.id")
                 .forEach(staff ->
                         counted.put(new Key(staff.schoolUai(), staff.moduleCode(), staff.directs()), staff.people()));
         Map<Key, Integer> wanted = administrators(campaignId);
@@ -97,6 +98,7 @@ class TrainedShares {
         return jdbc.sql(PEOPLE.formatted(module, join))
                 .param("campaign", campaignId)
                 .param("today", agents.today())
+                .param("held", agents.today())
                 .query(Staff.class)
                 .list();
     }

@@ -12,6 +12,7 @@ import fr.forment.hours.HoursLedger;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.people.TrainingRecords;
+import fr.forment.people.Validity;
 import fr.forment.plan.calculation.Busy;
 import fr.forment.plan.calculation.Held;
 import fr.forment.plan.calculation.ModuleFacts;
@@ -104,7 +105,9 @@ class PlanFactsReader {
         Map<String, SchoolWishes> wishes = campaign.map(needs::wishes).orElse(Map.of());
         Collection<Agent> people = people(circonscription);
         Map<Long, Set<String>> trained =
-                records.of(people.stream().map(Agent::id).distinct().toList());
+                records.of(
+                        people.stream().map(Agent::id).distinct().toList(),
+                        Validity.lastDay(calendar.schoolYear(from)));
         List<School> around = schools.inCirconscription(circonscription.uai());
         Map<String, School> known = known(around, vagues);
         List<PlannedSession> base = plan.basePlanId() == null ? List.of() : lines.of(plan.basePlanId());

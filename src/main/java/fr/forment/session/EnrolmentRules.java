@@ -3,6 +3,7 @@ package fr.forment.session;
 import fr.forment.hours.HoursLedger;
 import fr.forment.people.Agent;
 import fr.forment.people.TrainingRecords;
+import fr.forment.people.Validity;
 import fr.forment.session.guard.SameDay;
 import fr.forment.session.guard.SameDay.Clash;
 import fr.forment.territory.SchoolCalendar;
@@ -63,9 +64,10 @@ public class EnrolmentRules {
         var clashes = sameDay.clashes(ids, wanted(session));
         var here = enrolledHere(session, ids);
         var elsewhere = enrolledElsewhere(session, ids);
-        var trained = records.of(ids);
-        var unready = levels.lacking(session, trained, ids);
-        var accounts = hours.accounts(List.copyOf(people), calendar.schoolYear(session.day()));
+        String year = calendar.schoolYear(session.day());
+        var trained = records.of(ids, Validity.lastDay(year));
+        var unready = levels.lacking(session, ids);
+        var accounts = hours.accounts(List.copyOf(people), year);
         people.forEach(agent -> {
             var obstacles = found.get(agent.id());
             note(obstacles, Obstacle.PARTI, !agent.isActiveOn(session.day()));

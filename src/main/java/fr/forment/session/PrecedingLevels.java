@@ -2,6 +2,7 @@ package fr.forment.session;
 
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
+import fr.forment.people.TrainingRecords;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ public class PrecedingLevels {
 
     private final JdbcClient jdbc;
     private final Catalogue catalogue;
+    private final TrainingRecords records;
 
     /** The module of the level before; empty for a first level, and where the catalogue asks for none. */
     public Optional<String> before(String moduleCode) {
@@ -40,12 +42,12 @@ public class PrecedingLevels {
         return one.rubric() == other.rubric() && one.level() == other.level() - 1;
     }
 
-    /** @param trained modules that people have followed */
-    Set<Long> lacking(TrainingSession session, Map<Long, Set<String>> trained, Collection<Long> people) {
+    Set<Long> lacking(TrainingSession session, Collection<Long> people) {
         Optional<String> before = before(session.moduleCode());
         if (before.isEmpty()) {
             return Set.of();
         }
+        Map<Long, Set<String>> trained = records.of(people, session.day());
         Set<Long> lacking = new HashSet<>(people);
         lacking.removeIf(id -> trained.getOrDefault(id, Set.of()).contains(before.get()));
         if (!lacking.isEmpty()) {

@@ -36,6 +36,7 @@ public record ModuleForm(
         String groupSize,
         String calendar,
         Set<String> prerequisites,
+        String validityMonths,
         String active,
         String reason) {
 
@@ -65,6 +66,7 @@ public record ModuleForm(
                 String.valueOf(d.groupSize()),
                 d.calendar(),
                 d.prerequisites(),
+                d.validityMonths() == null ? null : String.valueOf(d.validityMonths()),
                 d.active() ? "true" : null,
                 null);
     }
@@ -73,7 +75,7 @@ public record ModuleForm(
     static ModuleForm empty() {
         return new ModuleForm(
                 null, null, "0", null, null, null, null, null, null, null, null, null, null, "90", "20", null, null,
-                "true", null);
+                null, "true", null);
     }
 
     ModuleDetails details() {
@@ -91,6 +93,7 @@ public record ModuleForm(
                 number(groupSize),
                 text(calendar),
                 prerequisites,
+                validityMonths == null || validityMonths.isBlank() ? null : Integer.valueOf(number(validityMonths)),
                 active != null);
     }
 

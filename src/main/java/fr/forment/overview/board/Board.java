@@ -73,6 +73,7 @@ public class Board {
         return statement
                 .param("places", places)
                 .param("today", today)
+                .param("held", today)
                 .param("now", now)
                 .param("soon", now.plusDays(14))
                 .param("month", today.minusDays(30))

@@ -1,5 +1,6 @@
 package fr.forment.overview.board;
 
+import fr.forment.people.Validity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -37,8 +38,8 @@ public enum BoardQuestion {
               JOIN module_profile f ON f.profile = 'DIRECTEUR' AND f.before_opening = TRUE
               JOIN training_module m ON m.id = f.training_module AND m.active = TRUE
              WHERE s.circonscription_uai IN (:places) AND %s
-               AND NOT EXISTS (SELECT 1 FROM training_record r WHERE r.agent_id = a.id AND r.module_code = m.code)
-             GROUP BY s.circonscription_uai, s.uai, a.id, v.opens_on""".formatted(BoardQuestion.AWAITED)),
+               AND NOT EXISTS (SELECT 1 FROM training_record r WHERE r.agent_id = a.id AND r.module_code = m.code AND %s)
+             GROUP BY s.circonscription_uai, s.uai, a.id, v.opens_on""".formatted(BoardQuestion.AWAITED, Validity.HOLDS)),
     MINIMUM(
             "Sessions sous l'effectif",
             "Sessions des quatorze prochains jours qui ont moins d'inscrits que l'effectif souhaité",

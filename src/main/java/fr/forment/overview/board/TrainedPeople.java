@@ -1,5 +1,6 @@
 package fr.forment.overview.board;
 
+import fr.forment.people.Validity;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 public class TrainedPeople {
 
     private static final String WHOLE = """
-            SELECT %s AS place, n.module_code AS module, SUM(n.needed) AS needed, SUM(COALESCE(r.trained, 0)) AS trained,
+            SELECT %1$s AS place, n.module_code AS module, SUM(n.needed) AS needed, SUM(COALESCE(r.trained, 0)) AS trained,
                    SUM(COALESCE(r.before, 0)) AS before
               FROM (SELECT d.school_uai, COALESCE(s.circonscription_uai, d.school_uai) AS circonscription_uai, d.module_code, SUM(d.people) AS needed
                       FROM plan_need d JOIN training_plan p ON p.id = d.plan_id AND p.state = 'APPROUVE' LEFT JOIN school s ON s.uai = d.school_uai
@@ -27,19 +28,19 @@ public class TrainedPeople {
                      GROUP BY d.school_uai, COALESCE(s.circonscription_uai, d.school_uai), d.module_code) n
               LEFT JOIN (SELECT w.school_uai, w.module_code, COUNT(*) AS trained, SUM(CASE WHEN w.trained_on <= :before THEN 1 ELSE 0 END) AS before
                       FROM (SELECT COALESCE(a.school_uai, a.circonscription_uai) AS school_uai, t.module_code, t.trained_on
-                              FROM training_record t JOIN agent a ON a.id = t.agent_id LEFT JOIN school s ON s.uai = a.school_uai
+                              FROM (SELECT * FROM training_record r WHERE %2$s) t JOIN agent a ON a.id = t.agent_id LEFT JOIN school s ON s.uai = a.school_uai
                              WHERE COALESCE(s.circonscription_uai, a.circonscription_uai) IN (:places) AND (a.left_on IS NULL OR a.left_on > :today)
                                AND (:module = '' OR t.module_code = :module)
                             UNION ALL
                             SELECT x.circonscription_uai, t.module_code, t.trained_on
-                              FROM training_record t JOIN agent a ON a.id = t.agent_id
+                              FROM (SELECT * FROM training_record r WHERE %2$s) t JOIN agent a ON a.id = t.agent_id
                               JOIN (SELECT DISTINCT e.agent_id, h.circonscription_uai, h.module_code
                                       FROM training_session h JOIN enrolment e ON e.session_id = h.id JOIN agent d ON d.id = e.agent_id
                                      WHERE h.circonscription_uai IN (:places) AND d.school_uai IS NULL AND d.circonscription_uai IS NULL) x
                                 ON x.agent_id = a.id AND x.module_code = t.module_code
                              WHERE (a.left_on IS NULL OR a.left_on > :today) AND (:module = '' OR t.module_code = :module)) w
                      GROUP BY w.school_uai, w.module_code) r ON r.school_uai = n.school_uai AND r.module_code = n.module_code
-             GROUP BY %s, n.module_code ORDER BY 1, 2""";
+             GROUP BY %1$s, n.module_code ORDER BY 1, 2""";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -62,10 +63,11 @@ public class TrainedPeople {
             return List.of();
         }
         LocalDate today = LocalDate.now(clock);
-        return jdbc.sql(WHOLE.formatted(place, place))
+        return jdbc.sql(WHOLE.formatted(place, Validity.HOLDS))
                 .param("places", circonscriptions)
                 .param("module", module)
                 .param("today", today)
+                .param("held", today)
                 .param("before", today.minusDays(30))
                 .query(Trained.class)
                 .list();

@@ -17,6 +17,7 @@ import fr.forment.people.PeopleSearch;
 import fr.forment.people.PeopleSearch.Search;
 import fr.forment.people.Reach;
 import fr.forment.people.TrainingRecords;
+import fr.forment.people.Validity;
 import fr.forment.stafflist.StaffSheet;
 import fr.forment.stafflist.reading.StaffTemplate;
 import fr.forment.stafflist.web.PeopleList.Person;
@@ -132,6 +133,10 @@ class PeopleController {
                 new HoursFigures(hours.account(agent, year), year),
                 "trainings",
                 trainings.trainingsOf(agent.id()),
+                "today",
+                LocalDate.now(clock),
+                "yearEnd",
+                Validity.lastDay(year),
                 "history",
                 timeline.of(agent.id())));
         return "stafflist/person";
