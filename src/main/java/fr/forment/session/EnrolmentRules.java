@@ -4,6 +4,7 @@ import fr.forment.hours.HoursLedger;
 import fr.forment.people.Agent;
 import fr.forment.people.TrainingRecords;
 import fr.forment.people.Validity;
+import fr.forment.session.guard.PrecedingLevels;
 import fr.forment.session.guard.SameDay;
 import fr.forment.session.guard.SameDay.Clash;
 import fr.forment.territory.SchoolCalendar;

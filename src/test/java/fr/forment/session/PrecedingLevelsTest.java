@@ -9,6 +9,7 @@ import fr.forment.TestGround.Circo;
 import fr.forment.french.Refusal;
 import fr.forment.people.Agent;
 import fr.forment.people.TrainingRecords;
+import fr.forment.session.guard.PrecedingLevels;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.BeforeEach;

@@ -8,7 +8,6 @@ import fr.forment.people.Agent;
 import fr.forment.people.TrainingRecords;
 import fr.forment.session.EnrolmentRules;
 import fr.forment.session.Obstacle;
-import fr.forment.session.PrecedingLevels;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
 import fr.forment.territory.SchoolCalendar;

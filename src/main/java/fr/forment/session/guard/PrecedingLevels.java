@@ -1,8 +1,9 @@
-package fr.forment.session;
+package fr.forment.session.guard;
 
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.people.TrainingRecords;
+import fr.forment.session.TrainingSession;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +43,8 @@ public class PrecedingLevels {
         return one.rubric() == other.rubric() && one.level() == other.level() - 1;
     }
 
-    Set<Long> lacking(TrainingSession session, Collection<Long> people) {
+    /** Those of these people whom the session asks for a level that they have neither followed nor before them. */
+    public Set<Long> lacking(TrainingSession session, Collection<Long> people) {
         Optional<String> before = before(session.moduleCode());
         if (before.isEmpty()) {
             return Set.of();
