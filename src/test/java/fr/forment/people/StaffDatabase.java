@@ -163,7 +163,7 @@ public class StaffDatabase extends AbstractJdbcConfiguration {
                     new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/V*.sql");
             Resource[] ours = Arrays.stream(scripts)
                     .filter(script -> script.getFilename()
-                            .matches("V\\d+__(journal|mail|territory|account|people|post|hours|access|stafflist).sql"))
+                            .matches("V\\d+__(journal|mail|territory|account|catalogue|people|post|hours|access|stafflist).sql"))
                     .sorted(Comparator.comparing(Resource::getFilename))
                     .toArray(Resource[]::new);
             new ResourceDatabasePopulator(ours).execute(database);
