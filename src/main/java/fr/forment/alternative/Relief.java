@@ -147,8 +147,8 @@ public record Relief(
                 null,
                 null,
                 facts.knowing(facts.people().stream()
-                        .map(person -> person.withMinutesLeft(
-                                person.minutesLeft() + minutes.getOrDefault(person.id(), 0)))
+                        .map(person ->
+                                person.withMinutesLeft(person.minutesLeft() + minutes.getOrDefault(person.id(), 0)))
                         .toList()));
     }
 }

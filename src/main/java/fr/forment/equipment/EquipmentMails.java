@@ -33,8 +33,8 @@ class EquipmentMails {
                         session,
                         new Letter(
                                 "equipment/awaited",
-                                "sessionEquipment:askPreparation:" + session.id() + ":" + session.sequence()
-                                        + ":" + who,
+                                "sessionEquipment:askPreparation:" + session.id() + ":" + session.sequence() + ":"
+                                        + who,
                                 model(session, theirs),
                                 page(session),
                                 session.day())));

@@ -44,9 +44,11 @@ class AnswerRows {
         marks.put("version_id", version.id());
         version.questions().stream()
                 .filter(each -> each.kind().hasSlot())
-                .forEach(each -> marks.put("m" + each.slot(), answer.number(each).orElseThrow()));
+                .forEach(
+                        each -> marks.put("m" + each.slot(), answer.number(each).orElseThrow()));
         version.of(QuestionKind.HELP)
-                .forEach(each -> marks.put("help_wanted", answer.help(each).map(Enum::name).orElse(null)));
+                .forEach(each -> marks.put(
+                        "help_wanted", answer.help(each).map(Enum::name).orElse(null)));
         insert(MARKS, marks);
         version.of(QuestionKind.PAIR).forEach(each -> answer.pair(each).ifPresent(pair -> {
             Map<String, Object> progress = row(version, followed);
@@ -121,9 +123,7 @@ class AnswerRows {
         }
 
         private List<Object> values(Followed followed) {
-            return skill == null
-                    ? List.of(kind.name(), followed.id())
-                    : List.of(kind.name(), followed.id(), skill);
+            return skill == null ? List.of(kind.name(), followed.id()) : List.of(kind.name(), followed.id(), skill);
         }
     }
 

@@ -111,13 +111,16 @@ public class EvaluationService {
 
     /** All who followed one thing are asked the same: who is asked late, what the first ones were. */
     private long version(QuestionnaireKind kind, Followed followed) {
-        return jdbc.sql("SELECT MIN(version_id) FROM evaluation_invitation WHERE kind = ? AND " + followed.column() + " = ?")
+        return jdbc.sql("SELECT MIN(version_id) FROM evaluation_invitation WHERE kind = ? AND " + followed.column()
+                        + " = ?")
                 .params(kind.name(), followed.id())
                 .query(Long.class)
                 .optional()
                 .orElseGet(() -> versions.inForce(
                                 kind,
-                                subjects.of(followed).map(Subjects.Subject::circonscription).orElse(null))
+                                subjects.of(followed)
+                                        .map(Subjects.Subject::circonscription)
+                                        .orElse(null))
                         .id());
     }
 

@@ -34,15 +34,15 @@ final class Invited {
 
     Set<Long> versions(Set<Followed> some) {
         Set<Long> versions = new HashSet<>();
-        asked.values().forEach(known -> some.forEach(followed ->
-                versions.addAll(known.getOrDefault(followed, Map.of()).keySet())));
+        asked.values()
+                .forEach(known -> some.forEach(followed ->
+                        versions.addAll(known.getOrDefault(followed, Map.of()).keySet())));
         return versions;
     }
 
     Set<Long> versions() {
         Set<Long> versions = new HashSet<>();
-        asked.values()
-                .forEach(known -> known.values().forEach(each -> versions.addAll(each.keySet())));
+        asked.values().forEach(known -> known.values().forEach(each -> versions.addAll(each.keySet())));
         return versions;
     }
 }

@@ -41,9 +41,7 @@ public class LowModules {
         Map<String, String> titles = catalogue.titles();
         return byModule(held, alone).entrySet().stream()
                 .filter(module -> BilanWords.isLow(read.hot(module.getValue())))
-                .map(module -> new Low(
-                        module.getKey(),
-                        titles.getOrDefault(module.getKey(), module.getKey())))
+                .map(module -> new Low(module.getKey(), titles.getOrDefault(module.getKey(), module.getKey())))
                 .toList();
     }
 
@@ -55,8 +53,7 @@ public class LowModules {
                         titles.getOrDefault(module.getKey(), module.getKey()), read.hot(module.getValue())));
     }
 
-    private static Map<String, Set<Followed>> byModule(
-            List<TrainingSession> held, List<SelfStudies.Progress> alone) {
+    private static Map<String, Set<Followed>> byModule(List<TrainingSession> held, List<SelfStudies.Progress> alone) {
         Map<String, Set<Followed>> modules = new TreeMap<>();
         held.forEach(session -> modules.computeIfAbsent(session.moduleCode(), code -> new HashSet<>())
                 .add(Followed.session(session.id())));

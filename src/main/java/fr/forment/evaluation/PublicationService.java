@@ -72,10 +72,9 @@ public class PublicationService {
     void look(QuestionnaireVersion version, Followed followed) {
         Stream.concat(
                         Stream.of(AnswerRows.Heap.marks(version.kind())),
-                        version.of(QuestionKind.PAIR)
-                                .map(each -> AnswerRows.Heap.skill(version.kind(), each.code())))
-                .forEach(heap -> Lots.of(List.of(new Lots.Waiting(
-                                followed, rows.waiting(heap, followed), false, List.of(), Set.of())))
+                        version.of(QuestionKind.PAIR).map(each -> AnswerRows.Heap.skill(version.kind(), each.code())))
+                .forEach(heap -> Lots.of(List.of(
+                                new Lots.Waiting(followed, rows.waiting(heap, followed), false, List.of(), Set.of())))
                         .forEach(lot -> publish(heap, lot)));
     }
 

@@ -1,6 +1,8 @@
 package fr.forment.evaluation;
 
-/** The fixed kinds of questions: what is typed by those who write a questionnaire is their words, never how they count. */
+/**
+ * The fixed kinds of questions: what is typed by those who write a questionnaire is their words, never how they count.
+ */
 public enum QuestionKind {
     MARK("Note de 1 à 4"),
     PAIR("Aisance avant et après, de 1 à 4 (facultatif)"),

@@ -26,14 +26,28 @@ final class QuestionnaireRules {
     /** @throws Refusal where the questionnaire cannot be asked; says how to mend it */
     static void check(QuestionnaireVersion version) {
         List<AskedQuestion> all = version.questions();
-        atMost(all.stream().filter(each -> each.kind().isRequired()).count(), SLOTS, "question à réponse obligatoire", "questions à réponse obligatoire");
-        atMost(version.of(QuestionKind.PAIR).count(), PAIRS, "question « avant et après »", "questions « avant et après »");
+        atMost(
+                all.stream().filter(each -> each.kind().isRequired()).count(),
+                SLOTS,
+                "question à réponse obligatoire",
+                "questions à réponse obligatoire");
+        atMost(
+                version.of(QuestionKind.PAIR).count(),
+                PAIRS,
+                "question « avant et après »",
+                "questions « avant et après »");
         atMost(version.of(QuestionKind.TEXT).count(), TEXTS, "texte libre", "textes libres");
-        atMost(version.of(QuestionKind.HELP).count(), 1, "question sur l'aide souhaitée", "questions sur l'aide souhaitée");
-        if (version.kind() == QuestionnaireKind.HOT && version.of(QuestionKind.MARK).findAny().isEmpty()) {
+        atMost(
+                version.of(QuestionKind.HELP).count(),
+                1,
+                "question sur l'aide souhaitée",
+                "questions sur l'aide souhaitée");
+        if (version.kind() == QuestionnaireKind.HOT
+                && version.of(QuestionKind.MARK).findAny().isEmpty()) {
             throw new Refusal("Gardez au moins une question à note : c'est d'elles que vient la satisfaction.");
         }
-        if (version.kind() == QuestionnaireKind.HOT && version.of(QuestionKind.FREQUENCY).findAny().isPresent()) {
+        if (version.kind() == QuestionnaireKind.HOT
+                && version.of(QuestionKind.FREQUENCY).findAny().isPresent()) {
             throw new Refusal(
                     "La fréquence d'usage se demande après quelques semaines : mettez cette question dans l'autre questionnaire.");
         }

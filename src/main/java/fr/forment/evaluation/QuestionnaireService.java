@@ -59,7 +59,8 @@ public class QuestionnaireService {
         jdbc.sql("INSERT INTO evaluation_version (circonscription_uai, kind, edition) VALUES (?, ?, ?)")
                 .params(circonscriptionUai, kind.name(), edition)
                 .update();
-        long id = jdbc.sql("SELECT id FROM evaluation_version WHERE circonscription_uai = ? AND kind = ? AND edition = ?")
+        long id = jdbc.sql(
+                        "SELECT id FROM evaluation_version WHERE circonscription_uai = ? AND kind = ? AND edition = ?")
                 .params(circonscriptionUai, kind.name(), edition)
                 .query(Long.class)
                 .single();
@@ -77,7 +78,9 @@ public class QuestionnaireService {
                         .orElseThrow(() -> new Refusal("Choisissez de quelle sorte est la question ajoutée."))
                 : was.kind();
         String label = Typed.required(
-                typed.label(), QuestionnaireRules.LONGEST, "Écrivez la question : personne ne peut répondre à une ligne vide.");
+                typed.label(),
+                QuestionnaireRules.LONGEST,
+                "Écrivez la question : personne ne peut répondre à une ligne vide.");
         String lowest = end(itsKind, typed.lowest());
         String highest = end(itsKind, typed.highest());
         boolean isSame = !isNew
@@ -86,7 +89,8 @@ public class QuestionnaireService {
                 && Objects.equals(highest, was.highest());
         boolean isCompared = !isNew && (isSame || typed.sameMeaning());
         if (!isNew && !isCompared && was.code().equals(QuestionnaireRules.USE)) {
-            throw new Refusal("Les bilans comptent sur cette question : son sens ne peut pas changer. Cochez « Le sens reste le même », ou ajoutez une autre question.");
+            throw new Refusal(
+                    "Les bilans comptent sur cette question : son sens ne peut pas changer. Cochez « Le sens reste le même », ou ajoutez une autre question.");
         }
         AskedQuestion now = new AskedQuestion(
                 isCompared ? was.code() : "q" + UUID.randomUUID().toString().substring(0, 8),
@@ -131,7 +135,8 @@ public class QuestionnaireService {
         QuestionnaireRules.check(draft);
         QuestionnaireVersion before = versions.inForce(kind, circonscriptionUai);
         if (before.questions().equals(draft.questions())) {
-            throw new Refusal("Rien n'a changé depuis la version en vigueur : modifiez une question, ou abandonnez ce brouillon.");
+            throw new Refusal(
+                    "Rien n'a changé depuis la version en vigueur : modifiez une question, ou abandonnez ce brouillon.");
         }
         jdbc.sql("UPDATE evaluation_version SET in_force_on = ? WHERE id = ?")
                 .params(Date.valueOf(clocks.today(circonscriptionUai)), draft.id())
@@ -146,7 +151,9 @@ public class QuestionnaireService {
     public void abandon(String circonscriptionUai, QuestionnaireKind kind, int revision) {
         QuestionnaireVersion draft = hold(circonscriptionUai, kind, revision);
         erase(draft.id());
-        jdbc.sql("DELETE FROM evaluation_version WHERE id = ?").param(draft.id()).update();
+        jdbc.sql("DELETE FROM evaluation_version WHERE id = ?")
+                .param(draft.id())
+                .update();
     }
 
     /** The draft as the page showed it, for this transaction alone. */
@@ -164,8 +171,7 @@ public class QuestionnaireService {
     }
 
     private static AskedQuestion question(QuestionnaireVersion draft, String code) {
-        return draft.question(code)
-                .orElseThrow(() -> new Refusal("Cette question n'est plus dans le brouillon."));
+        return draft.question(code).orElseThrow(() -> new Refusal("Cette question n'est plus dans le brouillon."));
     }
 
     private static String end(QuestionKind kind, String typed) {
@@ -182,8 +188,7 @@ public class QuestionnaireService {
         if (!kind.hasSlot()) {
             return null;
         }
-        Set<Integer> taken =
-                draft.questions().stream().map(AskedQuestion::slot).collect(Collectors.toSet());
+        Set<Integer> taken = draft.questions().stream().map(AskedQuestion::slot).collect(Collectors.toSet());
         return IntStream.rangeClosed(1, QuestionnaireRules.SLOTS)
                 .boxed()
                 .filter(slot -> !taken.contains(slot))

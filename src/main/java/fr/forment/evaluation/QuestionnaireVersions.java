@@ -92,10 +92,12 @@ public class QuestionnaireVersions {
 
     private List<QuestionnaireVersion> read(String which, Map<String, ?> params) {
         Map<Long, List<Line>> lines = jdbc
-                .sql("SELECT v.id, v.circonscription_uai, v.kind AS version, v.edition, v.in_force_on, v.revision,"
-                        + " q.code, q.kind, q.place, q.label, q.lowest, q.highest, q.slot"
-                        + " FROM evaluation_version v LEFT JOIN evaluation_question q ON q.version_id = v.id" + which
-                        + " ORDER BY CASE WHEN v.circonscription_uai IS NULL THEN 1 ELSE 0 END, v.edition DESC, v.id, q.place, q.code")
+                .sql(
+                        "SELECT v.id, v.circonscription_uai, v.kind AS version, v.edition, v.in_force_on, v.revision,"
+                                + " q.code, q.kind, q.place, q.label, q.lowest, q.highest, q.slot"
+                                + " FROM evaluation_version v LEFT JOIN evaluation_question q ON q.version_id = v.id"
+                                + which
+                                + " ORDER BY CASE WHEN v.circonscription_uai IS NULL THEN 1 ELSE 0 END, v.edition DESC, v.id, q.place, q.code")
                 .params(params)
                 .query(Line.class)
                 .list()

@@ -25,8 +25,8 @@ public final class Readings {
      * @param label as the latest of them says it
      * @param invited how many were asked it
      * @param answers in lots in which everybody was
-     * @param mean of marks from 1 to 4, of a frequency the share (0 to 1) of those who say each week or more; null where
-     *     it is not shown
+     * @param mean of marks from 1 to 4, of a frequency the share (0 to 1) of those who say each week or more; null
+     *     where it is not shown
      * @param isOfAll of the same answers as those of the whole
      */
     public record Mean(
@@ -178,8 +178,9 @@ public final class Readings {
             int[] given = new int[asked.size()];
             double[] sums = new double[asked.size()];
             for (int i = 0; i < given.length; i++) {
-                AskedQuestion its =
-                        versions.get(row.version()).question(asked.get(i).code()).orElse(null);
+                AskedQuestion its = versions.get(row.version())
+                        .question(asked.get(i).code())
+                        .orElse(null);
                 if (its != null && its.slot() != null) {
                     given[i] = row.given()[its.slot()];
                     sums[i] = its.kind() == QuestionKind.FREQUENCY ? row.weekly()[its.slot()] : row.sums()[its.slot()];
@@ -243,8 +244,7 @@ public final class Readings {
             int people = question.kind().hasSlot() ? askedIt(kind, question, some) : 0;
             if (people > 0) {
                 int base = said.base(i, some);
-                OptionalDouble mean =
-                        isMeant(base, people) ? said.mean(i, some) : OptionalDouble.empty();
+                OptionalDouble mean = isMeant(base, people) ? said.mean(i, some) : OptionalDouble.empty();
                 means.add(new Mean(
                         question.code(),
                         question.kind(),

@@ -74,8 +74,9 @@ public class Results {
             return new Readings(Set.of(), List.of(), new Invited(), List.of(), List.of());
         }
         Invited invited = new Invited();
-        what.in(jdbc.sql("SELECT kind, version_id, session_id, self_study_id, COUNT(*) n FROM evaluation_invitation WHERE"
-                        + Of.WHERE + " GROUP BY kind, version_id, session_id, self_study_id"))
+        what.in(jdbc.sql(
+                        "SELECT kind, version_id, session_id, self_study_id, COUNT(*) n FROM evaluation_invitation WHERE"
+                                + Of.WHERE + " GROUP BY kind, version_id, session_id, self_study_id"))
                 .query(row -> {
                     invited.add(
                             QuestionnaireKind.valueOf(row.getString("kind")),
@@ -86,15 +87,15 @@ public class Results {
         List<Readings.Row> marks = marks(what);
         Set<Long> ids = new HashSet<>(invited.versions());
         marks.forEach(row -> ids.add(row.version()));
-        return new Readings(
-                what.followed(), List.copyOf(versions.among(ids).values()), invited, marks, progress(what));
+        return new Readings(what.followed(), List.copyOf(versions.among(ids).values()), invited, marks, progress(what));
     }
 
     /** All of each lot that touches the choice: whether it lies in it is for {@link Published} to say. */
     private List<Readings.Row> marks(Of what) {
         String sums = IntStream.rangeClosed(1, QuestionnaireRules.SLOTS)
-                .mapToObj(i -> ", COUNT(m%1$d) AS g%1$d, SUM(m%1$d) AS s%1$d, SUM(CASE WHEN m%1$d >= %2$d THEN 1 ELSE 0 END) AS w%1$d"
-                        .formatted(i, UseFrequency.WEEKLY))
+                .mapToObj(i ->
+                        ", COUNT(m%1$d) AS g%1$d, SUM(m%1$d) AS s%1$d, SUM(CASE WHEN m%1$d >= %2$d THEN 1 ELSE 0 END) AS w%1$d"
+                                .formatted(i, UseFrequency.WEEKLY))
                 .collect(Collectors.joining());
         return what.in(jdbc.sql("SELECT lot, kind, version_id, session_id, self_study_id, COUNT(*) AS n" + sums
                         + " FROM evaluation_answer WHERE lot IN (SELECT lot FROM evaluation_answer WHERE lot IS NOT NULL AND"

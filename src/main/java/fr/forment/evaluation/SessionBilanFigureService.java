@@ -41,14 +41,9 @@ public class SessionBilanFigureService {
     public void keep(SessionBilanSigned bilan) {
         int place = 1;
         for (Line line : figures.of(sessions.find(bilan.sessionId()).orElseThrow())) {
-            jdbc.sql("INSERT INTO evaluation_bilan_line (session_id, place, topic, what, planned, done) VALUES (?, ?, ?, ?, ?, ?)")
-                    .params(
-                            bilan.sessionId(),
-                            place++,
-                            line.topic().name(),
-                            line.what(),
-                            line.planned(),
-                            line.done())
+            jdbc.sql(
+                            "INSERT INTO evaluation_bilan_line (session_id, place, topic, what, planned, done) VALUES (?, ?, ?, ?, ?, ?)")
+                    .params(bilan.sessionId(), place++, line.topic().name(), line.what(), line.planned(), line.done())
                     .update();
         }
     }
@@ -72,7 +67,8 @@ public class SessionBilanFigureService {
     }
 
     private List<Line> kept(long sessionId) {
-        return jdbc.sql("SELECT topic, what, planned, done FROM evaluation_bilan_line WHERE session_id = ? ORDER BY place")
+        return jdbc.sql(
+                        "SELECT topic, what, planned, done FROM evaluation_bilan_line WHERE session_id = ? ORDER BY place")
                 .param(sessionId)
                 .query((row, n) -> new Line(
                         Topic.valueOf(row.getString("topic")),

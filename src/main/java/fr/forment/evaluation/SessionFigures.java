@@ -67,7 +67,8 @@ class SessionFigures {
                 Topic.REALISE,
                 "Présences jusqu'au bout",
                 String.valueOf(enrolled),
-                attendance.done().people() + (attendance.inPart() == 0 ? "" : ", et " + attendance.inPart() + " en partie")));
+                attendance.done().people()
+                        + (attendance.inPart() == 0 ? "" : ", et " + attendance.inPart() + " en partie")));
         lines.add(new Line(
                 Topic.REALISE,
                 "Absences",

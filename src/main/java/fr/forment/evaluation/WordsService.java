@@ -32,7 +32,8 @@ public class WordsService {
         return what.isEmpty()
                 ? List.of()
                 : what.in(jdbc.sql("SELECT w.id, q.label AS question, w.said, w.review FROM evaluation_word w"
-                                + " JOIN evaluation_question q ON q.version_id = w.version_id AND q.code = w.question WHERE" + Results.Of.WHERE
+                                + " JOIN evaluation_question q ON q.version_id = w.version_id AND q.code = w.question WHERE"
+                                + Results.Of.WHERE
                                 + Results.WITHIN + " ORDER BY w.said, w.id"))
                         .query(Word.class)
                         .list();

@@ -44,10 +44,6 @@ class FirstMeetingDay {
                                 WHERE m.code = s.module_code AND f.before_opening = TRUE)
                    AND NOT EXISTS (SELECT 1 FROM vague_school v JOIN vague g ON g.id = v.vague_id
                                     WHERE g.project_id = p.project_id AND v.school_uai = :uai AND v.opened_on IS NOT NULL)
-                 ORDER BY 1 DESC FETCH FIRST 1 ROWS ONLY""")
-                .param("uai", uai)
-                .query(LocalDate.class)
-                .optional()
-                .filter(last -> !last.isBefore(today));
+                 ORDER BY 1 DESC FETCH FIRST 1 ROWS ONLY""").param("uai", uai).query(LocalDate.class).optional().filter(last -> !last.isBefore(today));
     }
 }

@@ -1,7 +1,7 @@
 package fr.forment.forecast;
 
-import java.math.BigDecimal;
 import fr.forment.people.Validity;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Month;

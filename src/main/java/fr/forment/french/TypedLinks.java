@@ -5,7 +5,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Addresses that people typed among words. One may open something to whoever holds it: those who only read see none. */
+/**
+ * Addresses that people typed among words. One may open something to whoever holds it: those who only read see none.
+ */
 public final class TypedLinks {
 
     private static final String MASK = "(lien masqué)";
@@ -30,7 +32,8 @@ public final class TypedLinks {
     public static String masked(String text) {
         return text == null
                 ? null
-                : WORD.matcher(text).replaceAll(word -> Matcher.quoteReplacement(isLink(word.group()) ? MASK : word.group()));
+                : WORD.matcher(text)
+                        .replaceAll(word -> Matcher.quoteReplacement(isLink(word.group()) ? MASK : word.group()));
     }
 
     private static boolean isLink(String word) {

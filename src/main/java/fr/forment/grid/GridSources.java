@@ -112,9 +112,7 @@ class GridSources {
     Map<String, List<CountedSchool.Person>> teams(Collection<String> uais, String schoolYear) {
         List<Agent> staff = agents.inSchools(uais);
         return teams(
-                staff,
-                records.of(staff.stream().map(Agent::id).toList(), Validity.lastDay(schoolYear)),
-                schoolYear);
+                staff, records.of(staff.stream().map(Agent::id).toList(), Validity.lastDay(schoolYear)), schoolYear);
     }
 
     private Map<String, List<CountedSchool.Person>> teams(

@@ -45,7 +45,10 @@ class TrainedShares {
         Map<Key, Integer> counted = new HashMap<>();
         staff(campaignId, "CAST(NULL AS VARCHAR(20))", "")
                 .forEach(staff -> counted.put(new Key(staff.schoolUai(), null, staff.directs()), staff.people()));
-        staff(campaignId, "t.module_code", "JOIN (SELECT * FROM training_record r WHERE " + Validity.HOLDS + ") t ON t.agent_id = a.id")
+        staff(
+                        campaignId,
+                        "t.module_code",
+                        "JOIN (SELECT * FROM training_record r WHERE " + Validity.HOLDS + ") t ON t.agent_id = a.id")
                 .forEach(staff ->
                         counted.put(new Key(staff.schoolUai(), staff.moduleCode(), staff.directs()), staff.people()));
         Map<Key, Integer> wanted = administrators(campaignId);

@@ -108,7 +108,8 @@ final class Aftermaths {
         return seats.isEmpty()
                 ? Optional.empty()
                 : line.draft(facts)
-                        .map(draft -> StandingPlan.moved(line, new Held(line.line(), draft, false, true).reducedTo(seats)))
+                        .map(draft ->
+                                StandingPlan.moved(line, new Held(line.line(), draft, false, true).reducedTo(seats)))
                         .or(() -> Optional.of(line));
     }
 
@@ -176,7 +177,8 @@ final class Aftermaths {
                         facts,
                         numbered(repaired.sessions()),
                         repaired.stuck().stream().map(Repaired.Stuck::line).toList()),
-                FactsPrint.digest(List.of(standing.basis().sessionsPrint(), all, spreads.toString(), happening.toString())));
+                FactsPrint.digest(
+                        List.of(standing.basis().sessionsPrint(), all, spreads.toString(), happening.toString())));
     }
 
     /** Sessions that nobody was told of yet get their days from the search for what is late. */
@@ -198,8 +200,8 @@ final class Aftermaths {
     private Stream<Repaired.Stuck> byHand(
             List<Aftermath.Hit> hits, Set<Integer> touched, List<Aftermath.Spread> spreads) {
         return byHand(hits, touched)
-                .filter(line -> spreads.stream()
-                        .noneMatch(spread -> spread.session().line() == line))
+                .filter(line ->
+                        spreads.stream().noneMatch(spread -> spread.session().line() == line))
                 .map(
                         line -> new Repaired.Stuck(
                                 line,

@@ -150,9 +150,7 @@ public class IncidentService {
             return new Applied(planId, false, left);
         }
         boolean amends = plan.state() == PlanState.APPROUVE;
-        Plan changed = amends
-                ? amendments.prepare(planId, shortened(why))
-                : plan;
+        Plan changed = amends ? amendments.prepare(planId, shortened(why)) : plan;
         repair(changed, found, why);
         if (amends && happening.what() == Happened.RETARD && found.stuck().isEmpty()) {
             amendments.propose(changed.id());

@@ -42,8 +42,7 @@ class SpreadMovesService {
         return spreads.stream()
                 .filter(Spread::changesDates)
                 .flatMap(spread -> {
-                    TrainingSession session =
-                            sessions.find(spread.sessionId()).orElseThrow();
+                    TrainingSession session = sessions.find(spread.sessionId()).orElseThrow();
                     return tolerance.notMine(Asked.dates(session, halfDays(spread, session), place(spread))).stream();
                 })
                 .distinct()

@@ -30,8 +30,10 @@ final class SpreadSessions {
     /** @param facts after what happened */
     SpreadSessions(StandingPlan standing, PlanFacts facts, LocalDate today) {
         this.standing = standing;
-        this.facts = facts.leaving(
-                standing.byHand().values().stream().flatMap(List::stream).map(StandingPlans::taken).toList());
+        this.facts = facts.leaving(standing.byHand().values().stream()
+                .flatMap(List::stream)
+                .map(StandingPlans::taken)
+                .toList());
         this.today = today;
         int number = -1;
         for (List<PlannedSession> all : new TreeMap<>(standing.byHand()).values()) {
@@ -53,12 +55,11 @@ final class SpreadSessions {
             all.add(draft);
         }));
         ResourceCheck check = new ResourceCheck(facts, List.copyOf(parts.values()));
-        var repair = new HalfDayRepair(
-                facts, all, draft -> check.problems(as(draft)).isEmpty());
+        var repair =
+                new HalfDayRepair(facts, all, draft -> check.problems(as(draft)).isEmpty());
         List<Aftermath.Spread> found = new ArrayList<>();
-        lines.stream()
-                .sorted()
-                .forEach(line -> mended(line, drafts, check, repair).ifPresent(found::add));
+        lines.stream().sorted().forEach(line -> mended(line, drafts, check, repair)
+                .ifPresent(found::add));
         return found;
     }
 
@@ -80,9 +81,8 @@ final class SpreadSessions {
         }
         boolean begun = !were.get(0).day().isAfter(today);
         return repair.of(toCome, hit, begun).map(found -> {
-            List<PlannedSession> after = new ArrayList<>(were.stream()
-                    .filter(part -> part.day().isBefore(today))
-                    .toList());
+            List<PlannedSession> after = new ArrayList<>(
+                    were.stream().filter(part -> part.day().isBefore(today)).toList());
             found.stream().map(this::as).forEach(after::add);
             after.sort(Comparator.comparing(PlannedSession::startsAt));
             return new Aftermath.Spread(

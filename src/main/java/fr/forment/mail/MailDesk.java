@@ -67,9 +67,8 @@ public class MailDesk {
     }
 
     private Map<DeskFilter, Long> count(List<DeskFilter> filters) {
-        String columns = filters.stream()
-                .map(filter -> counted(filter.condition()))
-                .collect(Collectors.joining(", "));
+        String columns =
+                filters.stream().map(filter -> counted(filter.condition())).collect(Collectors.joining(", "));
         return moments("SELECT " + columns)
                 .query((row, n) -> {
                     var counts = new EnumMap<DeskFilter, Long>(DeskFilter.class);

@@ -77,8 +77,7 @@ public class PlanAgenda {
                 plan.title() + ", " + project.title(),
                 clock.instant(),
                 appointments.stream()
-                        .map(one -> event(
-                                plan, one, present.get(one.session().line()), zone, called, standing))
+                        .map(one -> event(plan, one, present.get(one.session().line()), zone, called, standing))
                         .toList());
     }
 

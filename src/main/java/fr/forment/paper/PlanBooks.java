@@ -1,10 +1,10 @@
 package fr.forment.paper;
 
 import fr.forment.means.MeansReader;
-import fr.forment.plan.PlanFollowUp.HeldPlan;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanAsides;
 import fr.forment.plan.PlanFollowUp;
+import fr.forment.plan.PlanFollowUp.HeldPlan;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanRights;
 import fr.forment.plan.PlannedSession;

@@ -2,10 +2,10 @@ package fr.forment.paper;
 
 import fr.forment.french.Refusal;
 import fr.forment.means.MeansReader;
-import fr.forment.plan.PlanFollowUp.HeldPlan;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanAsides;
 import fr.forment.plan.PlanFollowUp;
+import fr.forment.plan.PlanFollowUp.HeldPlan;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanRights;
 import fr.forment.plan.PlanWeightsService;
@@ -76,7 +76,11 @@ public class PlanPapers {
                 .filter(uai -> !uai.equals(office))
                 .forEach(uais::add);
         var called = names.of(
-                        Stream.of(approved, held.halfDays(), old).flatMap(List::stream).toList(), uais, List.of())
+                        Stream.of(approved, held.halfDays(), old)
+                                .flatMap(List::stream)
+                                .toList(),
+                        uais,
+                        List.of())
                 .naming(rights.namedIn(project.circonscriptionUai(), people));
         Circonscription circonscription =
                 circonscriptions.find(project.circonscriptionUai()).orElseThrow();

@@ -70,9 +70,7 @@ public class TrainingRecords {
     public void withdraw(long agentId, String moduleCode, String source) {
         int back = jdbc.sql("""
                 UPDATE training_record SET trained_on = former_on, source = former_source, former_on = NULL, former_source = NULL
-                WHERE agent_id = ? AND module_code = ? AND source = ? AND former_on IS NOT NULL""")
-                .params(agentId, moduleCode, source)
-                .update();
+                WHERE agent_id = ? AND module_code = ? AND source = ? AND former_on IS NOT NULL""").params(agentId, moduleCode, source).update();
         if (back == 0) {
             jdbc.sql("DELETE FROM training_record WHERE agent_id = ? AND module_code = ? AND source = ?")
                     .params(agentId, moduleCode, source)

@@ -58,8 +58,8 @@ class AmendedPublic {
     private final SessionDates dates;
 
     /**
-     * Those the former line meant and the new one does not; then as many as a school has places less: who goes beyond his
-     * hours first, then who came last.
+     * Those the former line meant and the new one does not; then as many as a school has places less: who goes beyond
+     * his hours first, then who came last.
      */
     void leave(TrainingSession session, AmendedLine line, boolean announced, List<AmendedFact> facts) {
         if (!line.changesPublic()) {

@@ -91,13 +91,14 @@ class ComingSeats implements ComingTrainings {
         Map<Long, List<HalfDay>> parts = halfDays.of(open);
         Map<Long, List<AbsentTrainers.Missing>> missing = absent.of(open).stream()
                 .collect(Collectors.groupingBy(each -> each.session().id()));
-        Map<Long, Agent> people = agents
-                .all(open.stream()
-                        .flatMap(session -> givers(session, parts))
-                        .distinct()
-                        .toList())
-                .stream()
-                .collect(Collectors.toMap(Agent::id, agent -> agent));
+        Map<Long, Agent> people =
+                agents
+                        .all(open.stream()
+                                .flatMap(session -> givers(session, parts))
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Agent::id, agent -> agent));
         Map<String, String> titles = catalogue.titles();
         return open.stream()
                 .map(session -> open(

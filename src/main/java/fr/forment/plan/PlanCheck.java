@@ -55,8 +55,9 @@ final class PlanCheck {
     /** What the plan asks of each person of the schools who owes hours. */
     List<Load> loads() {
         Map<Long, Integer> planned = new HashMap<>();
-        SeatsInPlan.of(facts, sessions).forEach((uai, seats) ->
-                planned.putAll(SharedHours.of(facts, uai).followed(seats)));
+        SeatsInPlan.of(facts, sessions)
+                .forEach((uai, seats) ->
+                        planned.putAll(SharedHours.of(facts, uai).followed(seats)));
         return facts.people().stream()
                 .filter(person -> person.function().isTeacher() && planned.getOrDefault(person.id(), 0) > 0)
                 .map(person ->
@@ -148,9 +149,8 @@ final class PlanCheck {
                 .tooMany(seats)
                 .forEach((module, people) ->
                         last(uai, module).ifPresent(session -> found.add(tooMany(session, uai, module, people)))));
-        List<Load> over = facts.goesBeyondHours()
-                ? loads().stream().filter(Load::isOver).toList()
-                : List.of();
+        List<Load> over =
+                facts.goesBeyondHours() ? loads().stream().filter(Load::isOver).toList() : List.of();
         if (!over.isEmpty()) {
             Map<String, Long> perSchool =
                     over.stream().collect(Collectors.groupingBy(Load::schoolUai, Collectors.counting()));

@@ -82,7 +82,8 @@ public class PlanEditingService {
         return all.stream()
                 .filter(session -> session.line() == line && !session.seats().isEmpty())
                 .mapToInt(session -> session.expected()
-                        - SeatsInPlan.within(contents.facts(plans.findById(planId).orElseThrow()), all, session)
+                        - SeatsInPlan.within(
+                                        contents.facts(plans.findById(planId).orElseThrow()), all, session)
                                 .values()
                                 .stream()
                                 .mapToInt(Integer::intValue)
@@ -104,7 +105,8 @@ public class PlanEditingService {
         int expected = seats.values().stream().mapToInt(Integer::intValue).sum();
         int fewer = before.expected() - expected;
         if (before.seats().isEmpty() || fewer == 0) {
-            throw new Refusal("Dans cette session, chaque personne attendue a encore assez d'heures : rien n'est retiré.");
+            throw new Refusal(
+                    "Dans cette session, chaque personne attendue a encore assez d'heures : rien n'est retiré.");
         }
         if (expected == 0) {
             throw new Refusal(
@@ -168,8 +170,9 @@ public class PlanEditingService {
                 : seats.values().stream().mapToInt(Integer::intValue).sum();
         if (expected <= 0
                 && asked.schoolUais().stream().anyMatch(uai -> waiting(facts, present, module.code(), uai) > 0)) {
-            throw new Refusal("Dans ces écoles, les personnes qui attendent encore ce module n'ont plus assez d'heures cette année (il dure "
-                    + French.duration(minutes) + ").");
+            throw new Refusal(
+                    "Dans ces écoles, les personnes qui attendent encore ce module n'ont plus assez d'heures cette année (il dure "
+                            + French.duration(minutes) + ").");
         }
         if (expected <= 0) {
             throw new Refusal("Personne n'attend plus ce module "

@@ -104,10 +104,8 @@ class PlanFactsReader {
                 .orElse(from);
         Map<String, SchoolWishes> wishes = campaign.map(needs::wishes).orElse(Map.of());
         Collection<Agent> people = people(circonscription);
-        Map<Long, Set<String>> trained =
-                records.of(
-                        people.stream().map(Agent::id).distinct().toList(),
-                        Validity.lastDay(calendar.schoolYear(from)));
+        Map<Long, Set<String>> trained = records.of(
+                people.stream().map(Agent::id).distinct().toList(), Validity.lastDay(calendar.schoolYear(from)));
         List<School> around = schools.inCirconscription(circonscription.uai());
         Map<String, School> known = known(around, vagues);
         List<PlannedSession> base = plan.basePlanId() == null ? List.of() : lines.of(plan.basePlanId());

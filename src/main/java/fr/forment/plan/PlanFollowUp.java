@@ -163,7 +163,9 @@ public interface PlanFollowUp {
         }
 
         private List<PlannedSession> of(PlannedSession session) {
-            return halfDays.stream().filter(half -> half.line() == session.line()).toList();
+            return halfDays.stream()
+                    .filter(half -> half.line() == session.line())
+                    .toList();
         }
     }
 }

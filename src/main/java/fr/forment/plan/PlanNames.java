@@ -60,7 +60,9 @@ public class PlanNames {
         }
 
         public String place(String place) {
-            return schools.containsKey(place) ? schools.get(place).displayName() : MeetingPlace.masked(MeetingPlace.toBook(place));
+            return schools.containsKey(place)
+                    ? schools.get(place).displayName()
+                    : MeetingPlace.masked(MeetingPlace.toBook(place));
         }
 
         /** Whose people need a module: a school, or the circonscription for its own. */

@@ -2,10 +2,10 @@ package fr.forment.plan;
 
 import fr.forment.french.French;
 import fr.forment.journal.Journal;
-import fr.forment.project.need.OpeningDayMoved;
 import fr.forment.project.PlanDue;
 import fr.forment.project.ProjectAbandoned;
 import fr.forment.project.ProjectService;
+import fr.forment.project.need.OpeningDayMoved;
 import java.util.Objects;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;

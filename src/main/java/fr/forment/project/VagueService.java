@@ -47,9 +47,8 @@ public class VagueService {
         List<TrainerGap> gaps = trainers.gaps(project(vague).circonscriptionUai());
         List<String> lacks = plan.trainerLacks(vague.projectId(), vague.rank());
         List<String> modules = cares.stream()
-                .flatMap(care -> care
-                        .before(vague.projectId(), project(vague).circonscriptionUai(), vague.rank())
-                        .stream())
+                .flatMap(care ->
+                        care.before(vague.projectId(), project(vague).circonscriptionUai(), vague.rank()).stream())
                 .toList();
         vague.trainersChecked(lacks, modules);
         boolean ready = gaps.isEmpty() && lacks.isEmpty() && modules.isEmpty();
@@ -86,7 +85,8 @@ public class VagueService {
         }
         if (goOn && (motive == null || motive.isBlank())) {
             throw new Refusal(
-                    "Indiquez pourquoi la vague commence malgré ce qui manque encore : formateurs, demi-journées ou supports.", "motive");
+                    "Indiquez pourquoi la vague commence malgré ce qui manque encore : formateurs, demi-journées ou supports.",
+                    "motive");
         }
         if (!goOn) {
             Vague vague = find(vagueId);

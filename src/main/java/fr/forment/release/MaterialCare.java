@@ -2,9 +2,9 @@ package fr.forment.release;
 
 import fr.forment.evaluation.LowModules;
 import fr.forment.french.French;
+import fr.forment.plan.Phase;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
-import fr.forment.plan.Phase;
 import fr.forment.project.TrainerReadiness;
 import java.util.List;
 import java.util.Map;
@@ -46,12 +46,14 @@ class MaterialCare implements TrainerReadiness.ModuleCare {
     }
 
     private static Optional<String> sentence(LowModules.Low module, List<TrainingMaterial> its) {
-        String said = "« " + module.title() + " » : satisfaction sous " + French.number(LowModules.ENOUGH) + " sur 4 ; ";
+        String said =
+                "« " + module.title() + " » : satisfaction sous " + French.number(LowModules.ENOUGH) + " sur 4 ; ";
         long stale = its.stream()
                 .filter(material -> material.state() != MaterialState.A_JOUR)
                 .count();
         if (its.isEmpty()) {
-            return Optional.of(said + "aucun support n'est enregistré : l'équipe de circonscription en dépose un, ou l'IEN décide.");
+            return Optional.of(said
+                    + "aucun support n'est enregistré : l'équipe de circonscription en dépose un, ou l'IEN décide.");
         }
         return stale == 0
                 ? Optional.empty()

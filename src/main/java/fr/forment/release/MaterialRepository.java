@@ -32,6 +32,7 @@ interface MaterialRepository extends ListCrudRepository<TrainingMaterial, Long> 
             ORDER BY circonscription_uai, title, id""")
     List<TrainingMaterial> seenOf(String module, Collection<String> all, Collection<String> open);
 
-    @Query("SELECT * FROM training_material WHERE circonscription_uai = :uai AND module_code = :module ORDER BY title, id")
+    @Query(
+            "SELECT * FROM training_material WHERE circonscription_uai = :uai AND module_code = :module ORDER BY title, id")
     List<TrainingMaterial> of(String uai, String module);
 }

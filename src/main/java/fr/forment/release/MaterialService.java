@@ -86,8 +86,9 @@ public class MaterialService {
         }
         TrainingMaterial material = lock(id);
         if (material.number() != seen) {
-            throw new Refusal("Une version " + material.number()
-                    + " vient d'être enregistrée par quelqu'un d'autre : lisez-la, puis recommencez si la vôtre doit la suivre.");
+            throw new Refusal(
+                    "Une version " + material.number()
+                            + " vient d'être enregistrée par quelqu'un d'autre : lisez-la, puis recommencez si la vôtre doit la suivre.");
         }
         MaterialState before = material.state();
         material.renew(content, keep(content), today(), journal.author());

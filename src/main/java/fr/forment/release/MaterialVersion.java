@@ -11,13 +11,7 @@ import java.time.OffsetDateTime;
  * @param note what has changed; may be null
  */
 public record MaterialVersion(
-        int number,
-        OffsetDateTime madeAt,
-        String madeBy,
-        String place,
-        Long fileId,
-        String fileTold,
-        String note) {
+        int number, OffsetDateTime madeAt, String madeBy, String place, Long fileId, String fileTold, String note) {
 
     public boolean isLink() {
         return fileId == null && Links.isWeb(place);

@@ -2,6 +2,8 @@ package fr.forment.release;
 
 import fr.forment.catalogue.Catalogue;
 import fr.forment.french.Refusal;
+import fr.forment.journal.Journal;
+import fr.forment.journal.JournalEntry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ public class ReleaseCascadeService {
     private final Releases releases;
     private final ReleaseMails mails;
     private final Catalogue catalogue;
+    private final Journal journal;
 
     public boolean areMaterialsStale(long id) {
         return !releases.stale(find(id)).isEmpty();
@@ -49,6 +52,7 @@ public class ReleaseCascadeService {
         if (!confirmed) {
             throw new Refusal("Cochez la case pour confirmer que tous les supports sont revus.", "confirmed");
         }
+        journal.add(JournalEntry.of(EntRelease.JOURNAL, id).what("Relecture des supports terminée"));
     }
 
     public void cascade(long id) {
@@ -60,8 +64,7 @@ public class ReleaseCascadeService {
         Map<String, String> modules = catalogue.titles();
         Map<TrainingMaterial, String> told = new LinkedHashMap<>();
         materials.forEach(material -> told.put(
-                material,
-                modules.getOrDefault(material.moduleCode(), Catalogue.UNKNOWN) + " : " + material.title()));
+                material, modules.getOrDefault(material.moduleCode(), Catalogue.UNKNOWN) + " : " + material.title()));
         return told;
     }
 

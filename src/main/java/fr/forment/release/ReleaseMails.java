@@ -93,8 +93,8 @@ class ReleaseMails {
                         each -> each.getKey().ownerId(), Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
         owned.forEach((owner, his) -> post.toAgent(owner, review(release, template, step, occurrence, his, true)));
         Letter all = review(release, template, step, occurrence, List.copyOf(materials.values()), false);
-        roles.forEach(role ->
-                post.toGroupOnce(role, release.circonscriptionUai(), all.key(), reader -> Optional.of(all)));
+        roles.forEach(
+                role -> post.toGroupOnce(role, release.circonscriptionUai(), all.key(), reader -> Optional.of(all)));
     }
 
     private Letter review(

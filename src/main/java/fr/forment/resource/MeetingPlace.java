@@ -67,7 +67,9 @@ public final class MeetingPlace {
         return !place.matches(UAI) && place.contains(COMMUNE) && !isLink(place) && !rooms.contains(place);
     }
 
-    /** Of a room or a town, « Mairie, Redon » or « Mairie (Redon) »; a link is in none, anything else stays what it is. */
+    /**
+     * Of a room or a town, « Mairie, Redon » or « Mairie (Redon) »; a link is in none, anything else stays what it is.
+     */
     public static String commune(String place) {
         if (isLink(place)) {
             return Format.DISTANCE.label();

@@ -56,8 +56,7 @@ public class DatesService {
         set(sessions.lock(sessionId).orElseThrow(), halfDays, place, motive, true);
     }
 
-    private int set(
-            TrainingSession session, List<HalfDay> halfDays, String place, String motive, boolean shortNotice) {
+    private int set(TrainingSession session, List<HalfDay> halfDays, String place, String motive, boolean shortNotice) {
         refuseOdd(halfDays);
         PlannedMoves.Trace trace = moves.look(Asked.dates(session, halfDays, place));
         int left = changes.spread(session, halfDays, place, motive);

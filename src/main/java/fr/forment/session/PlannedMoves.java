@@ -116,7 +116,9 @@ public class PlannedMoves {
                 : beyond(all, lines).stream().distinct().toList();
     }
 
-    /** What of one change is beyond the tolerance, in French; empty where who acts may decide on it, or nobody need to. */
+    /**
+     * What of one change is beyond the tolerance, in French; empty where who acts may decide on it, or nobody need to.
+     */
     public List<String> notMine(Asked asked) {
         TrainingSession session = asked.session();
         Map<Integer, PlannedSession> lines =
@@ -210,7 +212,8 @@ public class PlannedMoves {
                         + commune(line.place()) + " »)");
             }
             hands.unlike(asked.session(), asked.trainerId(), asked.standIns(), line)
-                    .ifPresent(function -> found.add("le plan prévoit une personne de la fonction « " + function + " »"));
+                    .ifPresent(
+                            function -> found.add("le plan prévoit une personne de la fonction « " + function + " »"));
         }
         for (Move move : Move.values()) {
             count(move, all, lines, found);
@@ -229,7 +232,9 @@ public class PlannedMoves {
                 asked.place() != null
                         && !asked.place().isBlank()
                         && !asked.place().equals(line.place());
-            case FORMATEUR -> !hands.newcomers(asked.session(), asked.trainerId(), asked.standIns(), line).isEmpty();
+            case FORMATEUR ->
+                !hands.newcomers(asked.session(), asked.trainerId(), asked.standIns(), line)
+                        .isEmpty();
         };
     }
 
@@ -283,13 +288,15 @@ public class PlannedMoves {
         }
         Bound bound = tolerance.of(move);
         Set<Long> ours = all.stream().map(asked -> asked.session().id()).collect(Collectors.toSet());
-        List<TrainingSession> others = sessions
-                .findByProjectIdOrderByStartsAtAscIdAsc(all.get(0).session().projectId())
-                .stream()
-                .filter(other -> !ours.contains(other.id()))
-                .filter(other -> other.planLine() != null && other.state() != SessionState.ANNULEE)
-                .filter(other -> lines.containsKey(other.planLine()))
-                .toList();
+        List<TrainingSession> others =
+                sessions
+                        .findByProjectIdOrderByStartsAtAscIdAsc(
+                                all.get(0).session().projectId())
+                        .stream()
+                        .filter(other -> !ours.contains(other.id()))
+                        .filter(other -> other.planLine() != null && other.state() != SessionState.ANNULEE)
+                        .filter(other -> lines.containsKey(other.planLine()))
+                        .toList();
         long moved = move == Move.FORMATEUR
                 ? hands.inOthers(others, lines)
                 : others.stream()

@@ -1,10 +1,10 @@
 package fr.forment.session;
 
-import fr.forment.session.guard.AbsentTrainerService;
 import fr.forment.catalogue.Format;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.resource.MeetingPlace;
+import fr.forment.session.guard.AbsentTrainerService;
 import fr.forment.session.guard.MomentRules;
 import fr.forment.session.guard.PlacesTaken;
 import fr.forment.session.halfday.HalfDay;
@@ -91,7 +91,8 @@ public class SessionChanges {
                 .filter(half -> half.trainerId() != null)
                 .forEach(half -> moments.refuseBusy(session, half.trainerId(), half));
         moments.refuseBadMoments(session, wanted);
-        wanted.forEach(half -> rooms.refuse(session, place == null ? session.place() : place, half, half.trainer(session)));
+        wanted.forEach(
+                half -> rooms.refuse(session, place == null ? session.place() : place, half, half.trainer(session)));
         return move(session, wanted, place, motive);
     }
 

@@ -1,9 +1,9 @@
 package fr.forment.session;
 
-import fr.forment.session.guard.AbsentTrainerService;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
+import fr.forment.session.guard.AbsentTrainerService;
 import fr.forment.session.guard.MomentRules;
 import fr.forment.session.told.ChangeMails;
 import java.time.LocalDateTime;

@@ -60,8 +60,8 @@ public class SessionWords {
 
     /** The same for a list: those on several days are looked up at once. */
     public Function<TrainingSession, String> hours(Collection<TrainingSession> sessions) {
-        Map<Long, List<HalfDay>> halfDays =
-                parts.of(sessions.stream().filter(TrainingSession::isOnSeveralDays).toList());
+        Map<Long, List<HalfDay>> halfDays = parts.of(
+                sessions.stream().filter(TrainingSession::isOnSeveralDays).toList());
         return session -> session.isOnSeveralDays() ? hours(halfDays.get(session.id())) : oneDay(session);
     }
 

@@ -19,8 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What histories keep, as people read it: a place by its name instead of its code, a day as the French write it, no
- * link. Lines
- * of histories are never rewritten, so those written long ago are read this way too.
+ * link. Lines of histories are never rewritten, so those written long ago are read this way too.
  */
 @Component
 @RequiredArgsConstructor
@@ -67,7 +66,9 @@ public class PlainTexts {
         return text -> text == null
                 ? null
                 : replaced(
-                        ISO, replaced(DEPARTEMENT, replaced(UAI, TypedLinks.masked(text), named), named), PlainTexts::day);
+                        ISO,
+                        replaced(DEPARTEMENT, replaced(UAI, TypedLinks.masked(text), named), named),
+                        PlainTexts::day);
     }
 
     /** 30 February is nobody's day: it stays as it was written. */

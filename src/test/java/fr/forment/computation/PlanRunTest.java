@@ -127,8 +127,8 @@ class PlanRunTest {
     }
 
     /**
-     * Their hours went elsewhere since. Nobody is seated beyond hours, so a plan found now seats fewer people than the one
-     * that stands, which no longer holds; but only those without hours lose their seat, and the rule says whose.
+     * Their hours went elsewhere since. Nobody is seated beyond hours, so a plan found now seats fewer people than the
+     * one that stands, which no longer holds; but only those without hours lose their seat, and the rule says whose.
      */
     @Test
     void takesSeatsFromThoseWithoutHoursAndFromNobodyElse() {
@@ -165,8 +165,8 @@ class PlanRunTest {
                         .toList()))
                 .isEqualTo(compulsory)
                 .isPositive();
-        assertThat(reading.sessions(run())).noneMatch(session -> session.moduleCode()
-                .equals("PEDA-1"));
+        assertThat(reading.sessions(run()))
+                .noneMatch(session -> session.moduleCode().equals("PEDA-1"));
     }
 
     private void spendAllHours() {

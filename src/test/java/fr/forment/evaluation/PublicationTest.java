@@ -156,7 +156,9 @@ class PublicationTest {
                             3, 3, 3, 3, 3, 3, i < 4 ? 1 : null, i < 4 ? 4 : null, null, null, null, null, null, null));
         }
         assertThat(shown().satisfaction()).isEqualTo(3);
-        assertThat(shown().skill("connect").orElseThrow().before()).as("four of five").isNull();
+        assertThat(shown().skill("connect").orElseThrow().before())
+                .as("four of five")
+                .isNull();
         answer(tokens, 5, 6, 4);
         assertThat(shown().skill("connect").orElseThrow().before()).as("five").isEqualTo(1);
         assertThat(shown().answers()).isEqualTo(5);

@@ -145,7 +145,8 @@ class QuestionnairesTest {
         for (String token : tokens.subList(0, 5)) {
             QuestionnaireVersion version =
                     evaluations.asked(evaluations.find(token).orElseThrow());
-            assertThat(evaluations.answer(token, new Answer(all(version, mark)))).isEmpty();
+            assertThat(evaluations.answer(token, new Answer(all(version, mark))))
+                    .isEmpty();
         }
     }
 
@@ -165,9 +166,7 @@ class QuestionnairesTest {
 
         TrainingSession after = held(1);
         List<String> fresh = asked(after);
-        assertThat(questionnaire(old))
-                .contains("Le rythme me convenait")
-                .doesNotContain("supports");
+        assertThat(questionnaire(old)).contains("Le rythme me convenait").doesNotContain("supports");
         assertThat(questionnaire(fresh))
                 .contains("Cela me sert en classe", "Les <b>supports</b> sont réutilisables")
                 .doesNotContain("Le rythme me convenait");
@@ -265,8 +264,7 @@ class QuestionnairesTest {
     @Test
     void theUseOnWhichBilansCountStays() {
         service.begin(circo.uai(), QuestionnaireKind.COLD);
-        assertThatThrownBy(
-                        () -> service.remove(circo.uai(), QuestionnaireKind.COLD, 0, "useFrequency"))
+        assertThatThrownBy(() -> service.remove(circo.uai(), QuestionnaireKind.COLD, 0, "useFrequency"))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("nourrit les bilans");
         assertThatThrownBy(() -> service.save(
@@ -304,8 +302,13 @@ class QuestionnairesTest {
 
     @Test
     void onlyTheIenTheCpcAndTheDepartementWrite() throws Exception {
-        for (Agent other : List.of(circo.erun(), circo.secretary(), circo.directors().get(0), circo.teachers().get(0))) {
-            assertThat(visitor.as(other, does("commencer", QuestionnaireKind.HOT, 0, "")).getStatus())
+        for (Agent other : List.of(
+                circo.erun(),
+                circo.secretary(),
+                circo.directors().get(0),
+                circo.teachers().get(0))) {
+            assertThat(visitor.as(other, does("commencer", QuestionnaireKind.HOT, 0, ""))
+                            .getStatus())
                     .isIn(403, 404);
         }
     }

@@ -141,8 +141,7 @@ class SessionBilanTest {
         assertThat(theCase.asksFromTasklist(
                         login,
                         "signBilan",
-                        TasklistAction.submit(
-                                Map.of("causes", "Aucun", "decision", "", "owner", "", "signed", true))))
+                        TasklistAction.submit(Map.of("causes", "Aucun", "decision", "", "owner", "", "signed", true))))
                 .isNull();
         theCase.passed("recordBilan").isEnded();
     }
@@ -159,8 +158,11 @@ class SessionBilanTest {
                     .doesNotContain("Satisfaction", "3 sur 4");
         }
         for (Agent stranger : List.of(
-                circo.dsi(), circo.supplier(), circo.directors().get(0), circo.teachers().get(0), ground.circonscription(1)
-                        .ien())) {
+                circo.dsi(),
+                circo.supplier(),
+                circo.directors().get(0),
+                circo.teachers().get(0),
+                ground.circonscription(1).ien())) {
             for (String end : List.of("", ".pdf", ".xlsx")) {
                 assertThat(visitor.as(stranger, get(path() + end)).getStatus()).isIn(403, 404);
             }

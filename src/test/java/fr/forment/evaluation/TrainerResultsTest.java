@@ -74,9 +74,9 @@ class TrainerResultsTest {
     }
 
     private TrainingSession held(Vague vague, Agent trainer) {
-        TrainingSession session =
-                some.session(circo, SessionGround.WEDNESDAY.plusWeeks(vague.rank()), 10, 2);
-        jdbc.sql("UPDATE training_session SET project_id = ?, vague_id = ?, trainer_id = ?, state = 'CLOTUREE' WHERE id = ?")
+        TrainingSession session = some.session(circo, SessionGround.WEDNESDAY.plusWeeks(vague.rank()), 10, 2);
+        jdbc.sql(
+                        "UPDATE training_session SET project_id = ?, vague_id = ?, trainer_id = ?, state = 'CLOTUREE' WHERE id = ?")
                 .params(project.id(), vague.id(), trainer.id(), session.id())
                 .update();
         return session;
@@ -97,7 +97,8 @@ class TrainerResultsTest {
                 assertThat(evaluations.answer(
                                 token,
                                 Said.answer(
-                                        mark, mark, mark, mark, mark, mark, 1, mark, null, null, null, null, null, null)))
+                                        mark, mark, mark, mark, mark, mark, 1, mark, null, null, null, null, null,
+                                        null)))
                         .isEmpty();
             }
         });
@@ -110,11 +111,17 @@ class TrainerResultsTest {
     @Test
     void theTrainerAndTheInspectorReadItAndNobodyElse() throws Exception {
         for (Agent reader : List.of(circo.erun(), circo.ien())) {
-            assertThat(visitor.page(reader, own(circo.erun())).select(".figure").first().text())
+            assertThat(visitor.page(reader, own(circo.erun()))
+                            .select(".figure")
+                            .first()
+                            .text())
                     .as(reader.fullName())
                     .isEqualTo("2,0 / 4");
         }
-        assertThat(visitor.page(circo.cpc(), own(circo.cpc())).select(".figure").first().text())
+        assertThat(visitor.page(circo.cpc(), own(circo.cpc()))
+                        .select(".figure")
+                        .first()
+                        .text())
                 .isEqualTo("4,0 / 4");
         Circo elsewhere = ground.circonscription(1);
         for (Agent stranger : List.of(
@@ -142,11 +149,20 @@ class TrainerResultsTest {
         jdbc.sql("UPDATE training_session SET trainer_id = ? WHERE id = ?")
                 .params(circo.erun().id(), second.id())
                 .update();
-        assertThat(visitor.page(elsewhere.ien(), own(circo.erun())).select(".figure").first().text())
+        assertThat(visitor.page(elsewhere.ien(), own(circo.erun()))
+                        .select(".figure")
+                        .first()
+                        .text())
                 .isEqualTo("2,0 / 4");
-        assertThat(visitor.page(circo.ien(), own(circo.erun())).select(".figure").first().text())
+        assertThat(visitor.page(circo.ien(), own(circo.erun()))
+                        .select(".figure")
+                        .first()
+                        .text())
                 .isEqualTo("4,0 / 4");
-        assertThat(visitor.page(circo.erun(), own(circo.erun())).select(".figure").first().text())
+        assertThat(visitor.page(circo.erun(), own(circo.erun()))
+                        .select(".figure")
+                        .first()
+                        .text())
                 .isEqualTo("3,0 / 4");
     }
 
@@ -158,10 +174,13 @@ class TrainerResultsTest {
                     .as(member.function().label())
                     .contains("5 réponses sur 6")
                     .doesNotContain("Satisfaction", "2,0", "4,0");
-            assertThat(visitor.page(member, path).select("a[href^=/formateurs]")).isEmpty();
+            assertThat(visitor.page(member, path).select("a[href^=/formateurs]"))
+                    .isEmpty();
         }
         assertThat(table(circo.ien(), path, "Par session").text()).contains("Satisfaction", "2,0", "4,0");
-        assertThat(visitor.page(circo.ien(), path).select("a[href^=/formateurs]").eachAttr("href"))
+        assertThat(visitor.page(circo.ien(), path)
+                        .select("a[href^=/formateurs]")
+                        .eachAttr("href"))
                 .containsExactlyInAnyOrder(own(circo.erun()), own(circo.cpc()));
     }
 

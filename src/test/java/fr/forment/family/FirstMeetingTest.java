@@ -85,7 +85,9 @@ class FirstMeetingTest {
 
     @Test
     void neitherWhatWasHeldNorASchoolThatIsOpenIsHeldUp() throws Exception {
-        assertThat(announced(school, agents.today().minusDays(1))).as("it was held").isEmpty();
+        assertThat(announced(school, agents.today().minusDays(1)))
+                .as("it was held")
+                .isEmpty();
         jdbc.sql("UPDATE vague_school SET opened_on = ?, state = 'EN_SERVICE' WHERE vague_id = ? AND school_uai = ?")
                 .params(agents.today(), vague, school)
                 .update();

@@ -112,7 +112,9 @@ class AbsentTrainerTest extends ToldSession {
         driver.travelTo(WEDNESDAY.atTime(13, 59));
         assertThat(blocked(circo.erun())).contains("Salle à réserver", "rien en retard");
         driver.travelTo(WEDNESDAY.atTime(14, 0));
-        assertThat(blocked(circo.erun())).contains("Salle à réserver", "en retard").doesNotContain("rien en retard");
+        assertThat(blocked(circo.erun()))
+                .contains("Salle à réserver", "en retard")
+                .doesNotContain("rien en retard");
     }
 
     private void away(Agent who, LocalDate day) {
@@ -121,7 +123,9 @@ class AbsentTrainerTest extends ToldSession {
     }
 
     private String alarms(Agent who) throws Exception {
-        return visitor.page(who, "/").select("[aria-label='Personnes absentes']").text();
+        return visitor.page(who, "/")
+                .select("[aria-label='Personnes absentes']")
+                .text();
     }
 
     private String blocked(Agent who) throws Exception {

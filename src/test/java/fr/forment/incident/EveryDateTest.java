@@ -56,7 +56,9 @@ class EveryDateTest extends ToldSession {
     void thePageAndTheSheetsSayAllOfThem() throws Exception {
         String both = French.day(WEDNESDAY) + ", de 14 h à 14 h 45 ; " + French.day(SECOND) + ", de 14 h à 14 h 45";
         assertThat(visitor.page(circo.ien(), path("")).select("main").text()).contains("Plusieurs dates : " + both);
-        assertThat(visitor.page(circo.directors().get(0), path("")).select("main").text())
+        assertThat(visitor.page(circo.directors().get(0), path(""))
+                        .select("main")
+                        .text())
                 .contains("Plusieurs dates : " + both);
         assertThat(text("/sessions.csv")).contains(both);
         assertThat(text("/gaia-rapport.csv")).isNotEmpty();

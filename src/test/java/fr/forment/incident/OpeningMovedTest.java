@@ -54,10 +54,12 @@ class OpeningMovedTest extends ToldSession {
     void theDayThatHoldsIsProposedAndTakenInOneGesture() throws Exception {
         Document page = visitor.page(circo.ien(), path("/blocages"));
         assertThat(page.select("main").text())
-                .contains("prévues jusqu'au " + French.date(LAST) + " : l'ouverture tiendrait le " + French.date(HOLDS));
+                .contains(
+                        "prévues jusqu'au " + French.date(LAST) + " : l'ouverture tiendrait le " + French.date(HOLDS));
         assertThat(page.select("input[name=jour]").attr("value")).isEqualTo(HOLDS.toString());
         assertThat(page.select("a[href=#ouverture]")).hasSize(1);
-        assertThat(visitor.refused(circo.ien(), move(page, HOLDS, "Les directions sont formées le 20"))).isEmpty();
+        assertThat(visitor.refused(circo.ien(), move(page, HOLDS, "Les directions sont formées le 20")))
+                .isEmpty();
 
         assertThat(vague().opensOn()).isEqualTo(HOLDS);
         Document after = visitor.page(circo.ien(), path("/blocages"));
@@ -65,7 +67,8 @@ class OpeningMovedTest extends ToldSession {
         assertThat(visitor.page(circo.ien(), "/projets/" + plan.projectId()).text())
                 .contains(
                         "Date d'ouverture changée",
-                        "Du " + French.day(OPENING) + " au " + French.day(HOLDS) + ". Les directions sont formées le 20");
+                        "Du " + French.day(OPENING) + " au " + French.day(HOLDS)
+                                + ". Les directions sont formées le 20");
         assertThat(letters()).contains(circo.erun().email(), circo.dsi().email());
         assertThat(letters())
                 .as("no school was asked yet")
@@ -167,7 +170,8 @@ class OpeningMovedTest extends ToldSession {
     }
 
     private List<String> letters() {
-        return jdbc.sql("SELECT to_address FROM outbox_mail WHERE template = 'project/openingMoved' AND mail_key LIKE ?")
+        return jdbc.sql(
+                        "SELECT to_address FROM outbox_mail WHERE template = 'project/openingMoved' AND mail_key LIKE ?")
                 .param("vague:openingMoved:" + plan.vagueId() + ":%")
                 .query(String.class)
                 .list();

@@ -23,7 +23,8 @@ class PlanLinksTest extends ToldSession {
 
     @Test
     void noPageOrFileOfThePlanShowsTheLinkOfASession() throws Exception {
-        for (String path : new String[] {"", "/calendrier", "/moyens", "/sessions.csv", "/sessions.ics", "/evenement"}) {
+        for (String path :
+                new String[] {"", "/calendrier", "/moyens", "/sessions.csv", "/sessions.ics", "/evenement"}) {
             var answer = visitor.as(circo.dsi(), get("/plans/" + plan.planId() + path));
             String text = answer.getContentAsString(StandardCharsets.UTF_8);
             assertThat(text).as(path).doesNotContain("salle-secrete");
@@ -48,7 +49,9 @@ class PlanLinksTest extends ToldSession {
             "/projets/" + plan.projectId(), "/projets/" + plan.projectId() + "/bilan", "/plans/" + plan.planId()
         }) {
             var answer = visitor.as(circo.dsi(), get(page));
-            assertThat(answer.getContentAsString(StandardCharsets.UTF_8)).as(page).doesNotContain("salle-secrete");
+            assertThat(answer.getContentAsString(StandardCharsets.UTF_8))
+                    .as(page)
+                    .doesNotContain("salle-secrete");
         }
         assertThat(visitor.page(circo.dsi(), "/projets/" + plan.projectId()).text())
                 .contains("Voir (lien masqué) avant lundi");

@@ -125,7 +125,8 @@ class SeveralDatesTest extends ToldSession {
         List<HalfDay> now = halfDays.of(sessions.find(session.id()).orElseThrow());
         assertThat(now).hasSize(2);
         assertThat(now).extracting(HalfDay::minutes).containsOnly(90);
-        assertThat(now).extracting(half -> half.startsAt().toLocalDate())
+        assertThat(now)
+                .extracting(half -> half.startsAt().toLocalDate())
                 .contains(WEDNESDAY)
                 .doesNotContain(SECOND);
         long bundle = bundles.madeFor("/plans/" + plan.planId()).get(0).id();

@@ -162,8 +162,10 @@ public class StaffDatabase extends AbstractJdbcConfiguration {
             Resource[] scripts =
                     new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/V*.sql");
             Resource[] ours = Arrays.stream(scripts)
-                    .filter(script -> script.getFilename()
-                            .matches("V\\d+__(journal|mail|territory|account|catalogue|people|post|hours|access|stafflist).sql"))
+                    .filter(
+                            script -> script.getFilename()
+                                    .matches(
+                                            "V\\d+__(journal|mail|territory|account|catalogue|people|post|hours|access|stafflist).sql"))
                     .sorted(Comparator.comparing(Resource::getFilename))
                     .toArray(Resource[]::new);
             new ResourceDatabasePopulator(ours).execute(database);

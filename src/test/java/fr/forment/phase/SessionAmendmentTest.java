@@ -448,7 +448,11 @@ class SessionAmendmentTest {
                 words.shown(session).sent(),
                 List.of(
                         new HalfDay(1, first.atTime(9, 0), first.atTime(10, 0), null),
-                        new HalfDay(2, first.plusWeeks(1).atTime(9, 0), first.plusWeeks(1).atTime(9, 30), null)),
+                        new HalfDay(
+                                2,
+                                first.plusWeeks(1).atTime(9, 0),
+                                first.plusWeeks(1).atTime(9, 30),
+                                null)),
                 "Deux temps",
                 false);
         amend("minutes = 120, place = 'Redon'");

@@ -353,10 +353,11 @@ class PlanCheckTest {
         needs.add(new Need("S1", "REUNION", Profile.PARENT, 56));
         var training = session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3);
         assertThat(texts(training, forParents(session(2, "REUNION", WEDNESDAY.minusDays(1), 18, 7L, 56))))
-                .anyMatch(text -> text.startsWith(
-                                "les parents seraient réunis avant la formation de qui leur présente l'ENT (")
-                        && text.endsWith(
-                                ", session n° 1, le mercredi 2 décembre 2026) : la première date possible est le jeudi 3 décembre 2026."));
+                .anyMatch(
+                        text -> text.startsWith(
+                                        "les parents seraient réunis avant la formation de qui leur présente l'ENT (")
+                                && text.endsWith(
+                                        ", session n° 1, le mercredi 2 décembre 2026) : la première date possible est le jeudi 3 décembre 2026."));
         assertThat(texts(training, forParents(session(2, "REUNION", WEDNESDAY.plusDays(1), 18, 7L, 56))))
                 .noneMatch(text -> text.contains("parents"));
         assertThat(texts(training, forParents(session(2, "REUNION", LocalDate.of(2027, 1, 11), 18, 7L, 56))))

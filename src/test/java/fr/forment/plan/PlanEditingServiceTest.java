@@ -267,12 +267,7 @@ class PlanEditingServiceTest {
 
     private static SessionChange lasting(PlannedSession session, int minutes) {
         return new SessionChange(
-                session.day(),
-                session.start(),
-                session.place(),
-                session.trainerAgentId(),
-                session.capacity(),
-                minutes);
+                session.day(), session.start(), session.place(), session.trainerAgentId(), session.capacity(), minutes);
     }
 
     /** 250 parents wait, the catalogue says 60: the new session takes 60, the others wait for the next one. */

@@ -139,7 +139,10 @@ class MaterialCareTest {
         answers(5, 1);
         stages.toFirstVague(project);
         TheCase theCase = driver.theCase("vague", vague.id()).waitsAt("settleTrainers");
-        assertThat(theCase.formOf("settleTrainers").get("moduleCares").toString().replace("\\", ""))
+        assertThat(theCase.formOf("settleTrainers")
+                        .get("moduleCares")
+                        .toString()
+                        .replace("\\", ""))
                 .contains("sous 2,5 sur 4", "aucun support")
                 .doesNotContain("1,0");
         assertThat(visitor.page(circo.ien(), "/projets/" + project.id() + "/vagues/1/blocages")

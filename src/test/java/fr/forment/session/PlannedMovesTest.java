@@ -173,11 +173,14 @@ class PlannedMovesTest {
         assertThat(moves()).as("a room of the town that was planned").hasSize(1);
     }
 
-    /** Half a day in other hands is a change of hands: of the same function it is traced, of another it is the IEN's. */
+    /**
+     * Half a day in other hands is a change of hands: of the same function it is traced, of another it is the IEN's.
+     */
     @Test
     void aStandInOnOneDateCountsAsAnotherTrainer() {
         TrainingSession session = opened(1).get(0);
-        Agent colleague = ground.agent(NewAgent.inCirconscription("Relais", "Sacha", null, AgentFunction.CPC, circo.uai()));
+        Agent colleague =
+                ground.agent(NewAgent.inCirconscription("Relais", "Sacha", null, AgentFunction.CPC, circo.uai()));
         ground.as(circo.erun());
 
         assertThatThrownBy(() -> standIn(session, circo.erun()))
@@ -226,8 +229,10 @@ class PlannedMovesTest {
     @Test
     void atMostTenSessionsAreGivenByOthersForHalfADay() {
         List<TrainingSession> all = opened(11);
-        Agent colleague = ground.agent(NewAgent.inCirconscription("Relais", "Sacha", null, AgentFunction.CPC, circo.uai()));
-        Agent other = ground.agent(NewAgent.inCirconscription("Renfort", "Dominique", null, AgentFunction.CPC, circo.uai()));
+        Agent colleague =
+                ground.agent(NewAgent.inCirconscription("Relais", "Sacha", null, AgentFunction.CPC, circo.uai()));
+        Agent other =
+                ground.agent(NewAgent.inCirconscription("Renfort", "Dominique", null, AgentFunction.CPC, circo.uai()));
         ground.as(circo.erun());
         all.subList(0, 10).forEach(session -> standIn(session, colleague));
 
@@ -241,7 +246,10 @@ class PlannedMovesTest {
     @Test
     void whoGaveAHalfDayIsTracedWhoeverItWas() {
         TrainingSession session = opened(1).get(0);
-        time.startAt(session.startsAt().plusMinutes(5).atZone(ZoneId.of("Europe/Paris")).toInstant());
+        time.startAt(session.startsAt()
+                .plusMinutes(5)
+                .atZone(ZoneId.of("Europe/Paris"))
+                .toInstant());
         ground.as(circo.erun());
 
         standIn(session, circo.erun());

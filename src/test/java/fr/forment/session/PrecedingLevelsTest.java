@@ -112,6 +112,8 @@ class PrecedingLevelsTest {
         assertThat(isAsked(atOnce)).isTrue();
         enrolments.enrol(first.id(), teacher.id(), null);
         assertThat(isAsked(atOnce)).as("begins when the first ends").isFalse();
-        assertThat(isAsked(sessions.find(overlapping.id()).orElseThrow())).as("begins a minute before").isTrue();
+        assertThat(isAsked(sessions.find(overlapping.id()).orElseThrow()))
+                .as("begins a minute before")
+                .isTrue();
     }
 }

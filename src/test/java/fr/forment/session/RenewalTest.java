@@ -61,12 +61,14 @@ class RenewalTest {
         jdbc.sql("UPDATE training_module SET validity_months = 12 WHERE code = 'PRES-ECOLE'")
                 .update();
         assertThat(rules.foreseen(session, due)).as("until 30 August 2027").isEmpty();
-        assertThat(rules.foreseen(session, notYet))
-                .as("until 31 August 2027")
-                .contains(Obstacle.DEJA_FORME);
-        assertThat(visitor.page(due, "/moi").select("section[aria-labelledby=modules]").text())
+        assertThat(rules.foreseen(session, notYet)).as("until 31 August 2027").contains(Obstacle.DEJA_FORME);
+        assertThat(visitor.page(due, "/moi")
+                        .select("section[aria-labelledby=modules]")
+                        .text())
                 .contains("jusqu'au 30 août 2027", "À renouveler");
-        assertThat(visitor.page(notYet, "/moi").select("section[aria-labelledby=modules]").text())
+        assertThat(visitor.page(notYet, "/moi")
+                        .select("section[aria-labelledby=modules]")
+                        .text())
                 .contains("jusqu'au 31 août 2027")
                 .doesNotContain("renouveler");
     }

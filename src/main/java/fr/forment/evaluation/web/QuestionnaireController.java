@@ -48,13 +48,10 @@ class QuestionnaireController {
         if (problems.isEmpty()) {
             return "evaluation/thanks";
         }
-        return problems.containsKey("used")
-                ? "evaluation/closed"
-                : show(invitation, token, answer, problems, model);
+        return problems.containsKey("used") ? "evaluation/closed" : show(invitation, token, answer, problems, model);
     }
 
-    private String show(
-            Invitation invitation, String token, Answer given, Map<String, String> problems, Model model) {
+    private String show(Invitation invitation, String token, Answer given, Map<String, String> problems, Model model) {
         model.addAllAttributes(Map.of(
                 "moduleTitle",
                 subjects.title(invitation),

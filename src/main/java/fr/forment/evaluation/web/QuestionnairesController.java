@@ -114,7 +114,8 @@ class QuestionnairesController {
                     return "La question est retirée du brouillon. Les réponses déjà données gardent la leur.";
                 }
                 case "publier" -> {
-                    return "C'est en vigueur : " + service.publish(where.uai(), kind, vu).name()
+                    return "C'est en vigueur : "
+                            + service.publish(where.uai(), kind, vu).name()
                             + ". Les personnes déjà invitées gardent les questions de leur lien.";
                 }
                 case "abandonner" -> {

@@ -71,7 +71,9 @@ class ResultsController {
 
         Name name(Long id) {
             Vague vague = id == null ? null : known.get(id);
-            return vague == null ? new Name(NO_VAGUE, "", null) : new Name(vague.title(), "vague " + vague.rank(), null);
+            return vague == null
+                    ? new Name(NO_VAGUE, "", null)
+                    : new Name(vague.title(), "vague " + vague.rank(), null);
         }
     }
 
@@ -94,8 +96,7 @@ class ResultsController {
                 held.stream().map(TrainingSession::id).toList(),
                 alone.stream().map(each -> each.study().id()).toList());
         Readings read = results.whole(asked);
-        Vagues vagues = new Vagues(
-                projects.vagues(id).stream().collect(Collectors.toMap(Vague::id, each -> each)));
+        Vagues vagues = new Vagues(projects.vagues(id).stream().collect(Collectors.toMap(Vague::id, each -> each)));
         UnaryOperator<String> titles = titles();
         model.addAllAttributes(Map.of(
                 "project",
@@ -134,8 +135,7 @@ class ResultsController {
                         SelfStudy::moduleCode,
                         code -> new Name(titles.apply(code), code, null)));
         model.addAttribute(
-                "vagues",
-                groups(held, alone, read, TrainingSession::vagueId, SelfStudy::vagueId, vagues::name));
+                "vagues", groups(held, alone, read, TrainingSession::vagueId, SelfStudy::vagueId, vagues::name));
         model.addAttribute("people", profiles.asked(asked));
         model.addAttribute("versions", read.versions());
         boolean leads = me.has(Role.IEN, project.circonscriptionUai());
@@ -179,8 +179,8 @@ class ResultsController {
     }
 
     /**
-     * What was followed, put together by the id of one of its facts: two things of one name stay two, and say which they
-     * are.
+     * What was followed, put together by the id of one of its facts: two things of one name stay two, and say which
+     * they are.
      */
     private static <K> List<Group> groups(
             List<TrainingSession> held,
@@ -220,7 +220,12 @@ class ResultsController {
                 agents.all(led.stream().map(TrainingSession::trainerId).collect(Collectors.toSet())).stream()
                         .collect(Collectors.toMap(Agent::id, each -> each));
         return groups(
-                led, List.of(), read, TrainingSession::trainerId, study -> null, id -> known.containsKey(id)
+                led,
+                List.of(),
+                read,
+                TrainingSession::trainerId,
+                study -> null,
+                id -> known.containsKey(id)
                         ? new Name(
                                 known.get(id).fullName(),
                                 known.get(id).function().label(),

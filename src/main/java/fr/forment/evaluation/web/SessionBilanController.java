@@ -42,8 +42,7 @@ class SessionBilanController {
     @GetMapping("/sessions/{id}/bilan.pdf")
     ResponseEntity<byte[]> paper(@PathVariable long id) {
         return Downloads.pdf(
-                "bilan-session-" + id + ".pdf",
-                printer.print("paper/sessionBilan", Map.of("bilan", of(id))));
+                "bilan-session-" + id + ".pdf", printer.print("paper/sessionBilan", Map.of("bilan", of(id))));
     }
 
     @GetMapping("/sessions/{id}/bilan.xlsx")

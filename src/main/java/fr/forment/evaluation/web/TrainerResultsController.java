@@ -39,8 +39,8 @@ class TrainerResultsController {
     @GetMapping("/formateurs/{id}/evaluations")
     String show(@PathVariable long id, Model model) {
         List<TrainingSession> held = sessions.trainedBy(id).stream()
-                .filter(session -> session.state().wasHeld()
-                        && (isMe(id) || me.has(Role.IEN, session.circonscriptionUai())))
+                .filter(session ->
+                        session.state().wasHeld() && (isMe(id) || me.has(Role.IEN, session.circonscriptionUai())))
                 .toList();
         Agent trainer = Reach.of(
                 agents.find(id),

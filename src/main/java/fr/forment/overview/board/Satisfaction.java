@@ -70,8 +70,7 @@ class Satisfaction implements BoardFigures.Source {
                 .param("from", begin.atStartOfDay())
                 .query(Read.class)
                 .list();
-        Readings read =
-                results.whole(new Results.Of(held.stream().map(Read::id).toList(), List.of()));
+        Readings read = results.whole(new Results.Of(held.stream().map(Read::id).toList(), List.of()));
         Map<String, String> names = BoardAxis.names(places);
         Map<String, String> titles = held.isEmpty() ? Map.of() : catalogue.titles();
         List<BoardFigures.Row> rows = held.stream()

@@ -39,9 +39,10 @@ class Absences {
             return new Shown(List.of(), 0);
         }
         List<Missing> some = found.stream().limit(MOST).toList();
-        Map<Long, Agent> people =
-                agents.all(some.stream().map(Missing::agentId).distinct().toList()).stream()
-                        .collect(Collectors.toMap(Agent::id, agent -> agent));
+        Map<Long, Agent> people = agents
+                .all(some.stream().map(Missing::agentId).distinct().toList())
+                .stream()
+                .collect(Collectors.toMap(Agent::id, agent -> agent));
         Map<String, String> titles = catalogue.titles();
         return new Shown(
                 some.stream()
@@ -50,7 +51,8 @@ class Absences {
                                 (Objects.equals(agentId, missing.agentId())
                                                 ? "Vous avez annoncé une absence"
                                                 : people.get(missing.agentId()).fullName() + " a annoncé une absence")
-                                        + " le " + French.day(missing.day()) + ", " + missing.half().hours() + " : « "
+                                        + " le " + French.day(missing.day()) + ", "
+                                        + missing.half().hours() + " : « "
                                         + titles.getOrDefault(missing.session().moduleCode(), Catalogue.UNKNOWN)
                                         + " » n'a personne pour l'assurer"))
                         .toList(),

@@ -36,8 +36,7 @@ class Gives {
                 .query(Row.class)
                 .list();
         return rows.stream()
-                .map(row ->
-                        new Given(row.id(), titles.of(row.module()), row.starts(), row.booked(), row.minimum()))
+                .map(row -> new Given(row.id(), titles.of(row.module()), row.starts(), row.booked(), row.minimum()))
                 .toList();
     }
 }

@@ -36,9 +36,7 @@ class MyHours {
 
     /** Empty for those who owe no hours. */
     Optional<Mine> of(Agent myself, LocalDate today, ZoneId zone, TitlesOnce titles) {
-        return Optional.ofNullable(myself)
-                .filter(ledger::owesHours)
-                .map(agent -> mine(agent, today, zone, titles));
+        return Optional.ofNullable(myself).filter(ledger::owesHours).map(agent -> mine(agent, today, zone, titles));
     }
 
     private Mine mine(Agent agent, LocalDate today, ZoneId zone, TitlesOnce titles) {

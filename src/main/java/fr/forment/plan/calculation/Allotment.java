@@ -89,8 +89,8 @@ public final class Allotment {
         Map<ModuleFacts, Integer> seats = new HashMap<>();
         facts.conditions().held().stream()
                 .filter(held -> held.fixed() && held.session().seats().containsKey(uai))
-                .forEach(held ->
-                        seats.merge(held.session().module(), held.session().seats().get(uai), Integer::sum));
+                .forEach(held -> seats.merge(
+                        held.session().module(), held.session().seats().get(uai), Integer::sum));
         return seats;
     }
 
@@ -100,8 +100,8 @@ public final class Allotment {
         invited.stream()
                 .filter(need -> !need.profile().isOnlyCounted() && of(need) > 0)
                 .forEach(need -> seats.merge(module(need), of(need), Integer::sum));
-        standing.forEach((module, seated) -> seats.computeIfPresent(
-                module(module.code()), (same, all) -> Math.max(0, all - seated)));
+        standing.forEach((module, seated) ->
+                seats.computeIfPresent(module(module.code()), (same, all) -> Math.max(0, all - seated)));
         standing.forEach((module, seated) -> seats.merge(module, seated, Integer::sum));
         return seats;
     }

@@ -44,8 +44,7 @@ public final class HalfDayRepair {
     public Optional<List<Draft>> of(List<Draft> parts, Set<Integer> hit, boolean datesStay) {
         String place = parts.get(0).place();
         Optional<List<Draft>> here = in(place, parts, hit, datesStay);
-        boolean noneMoves =
-                here.filter(found -> moved(parts, found) == 0).isPresent();
+        boolean noneMoves = here.filter(found -> moved(parts, found) == 0).isPresent();
         Optional<List<Draft>> best = noneMoves
                 ? here
                 : Stream.concat(
@@ -138,9 +137,7 @@ public final class HalfDayRepair {
     private Ways booked(List<Draft> without) {
         Set<Integer> left = without.stream().map(Draft::line).collect(Collectors.toSet());
         var ways = new Ways(facts, standing, true);
-        standing.values().stream()
-                .filter(draft -> !left.contains(draft.line()))
-                .forEach(ways::book);
+        standing.values().stream().filter(draft -> !left.contains(draft.line())).forEach(ways::book);
         return ways;
     }
 }

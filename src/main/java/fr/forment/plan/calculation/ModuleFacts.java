@@ -45,8 +45,8 @@ public record ModuleFacts(
     }
 
     /** Those who are at work in a school, and present the ENT to its families. */
-    private static final Set<Profile> PRESENTERS = EnumSet.of(
-            Profile.DIRECTEUR, Profile.ENSEIGNANT, Profile.PERSONNE_RESSOURCE, Profile.ADMINISTRATEUR);
+    private static final Set<Profile> PRESENTERS =
+            EnumSet.of(Profile.DIRECTEUR, Profile.ENSEIGNANT, Profile.PERSONNE_RESSOURCE, Profile.ADMINISTRATEUR);
 
     /**
      * The modules of a plan in the fiche's order, trainers, director, users, then parents: what a school presents by

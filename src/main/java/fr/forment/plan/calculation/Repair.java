@@ -275,11 +275,14 @@ public final class Repair {
 
     private Optional<Draft> otherwise(Draft was) {
         LocalDate eve = ways.eve(was);
-        return ways.nearest(was, eve, ways.agenda()::isSchoolFreeInWeek).findFirst()
+        return ways.nearest(was, eve, ways.agenda()::isSchoolFreeInWeek)
+                .findFirst()
                 .or(() -> ways.nearest(was, eve, ways.agenda()::isSchoolFree).findFirst())
                 .or(() -> new Otherwise.AnyHour(facts, standing.values(), ways).of(was))
-                .or(() -> ways.nearest(was, facts.until(), ways.agenda()::isSchoolFreeInWeek).findFirst())
-                .or(() -> ways.nearest(was, facts.until(), ways.agenda()::isSchoolFree).findFirst());
+                .or(() -> ways.nearest(was, facts.until(), ways.agenda()::isSchoolFreeInWeek)
+                        .findFirst())
+                .or(() -> ways.nearest(was, facts.until(), ways.agenda()::isSchoolFree)
+                        .findFirst());
     }
 
     private String why(Draft was) {

@@ -203,8 +203,8 @@ class PlanEditController {
     private boolean isBlocked(Plan plan, Integer line) {
         return line != null
                 && plans.warnings(plan.id()).stream()
-                        .anyMatch(warning ->
-                                line.equals(warning.line()) && warning.weight() == Warning.Weight.BLOQUANT);
+                        .anyMatch(
+                                warning -> line.equals(warning.line()) && warning.weight() == Warning.Weight.BLOQUANT);
     }
 
     private Shown shown(PlannedSession session) {

@@ -3,9 +3,9 @@ package fr.forment.plan.web;
 import fr.forment.files.CsvSheet;
 import fr.forment.files.Downloads;
 import fr.forment.french.French;
-import fr.forment.plan.PlanFollowUp.HeldPlan;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanFollowUp;
+import fr.forment.plan.PlanFollowUp.HeldPlan;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanRights;
 import fr.forment.plan.PlannedSession;
@@ -58,8 +58,8 @@ class PlanExportController {
                 CsvSheet.of(
                         COLUMNS,
                         sessions.stream()
-                                .map(session ->
-                                        cells(session, PlannedSessionRow.of(session, called, List.of(), Map.of()), held))
+                                .map(session -> cells(
+                                        session, PlannedSessionRow.of(session, called, List.of(), Map.of()), held))
                                 .toList()));
     }
 

@@ -68,7 +68,8 @@ public class Tolerance {
                         "date déplacée de "
                                 + French.count(bound.schoolDays(), "jour de classe", "jours de classe")
                                 + " au plus, sans passer l'ouverture de la vague";
-                    case FORMATEUR -> "formateur remplacé, même pour une seule demi-journée, par une personne de la même fonction";
+                    case FORMATEUR ->
+                        "formateur remplacé, même pour une seule demi-journée, par une personne de la même fonction";
                     case LIEU -> "autre salle dans la même commune";
                 };
         return what + " (" + French.count(bound.most(), "session", "sessions") + " du plan au plus)";

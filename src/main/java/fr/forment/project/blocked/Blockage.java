@@ -44,7 +44,8 @@ public record Blockage(
     }
 
     Blockage at(String address, String says) {
-        return new Blockage(uai, school, what, holder, people, since, due, begun, address, address == null ? null : says);
+        return new Blockage(
+                uai, school, what, holder, people, since, due, begun, address, address == null ? null : says);
     }
 
     Blockage by(String names) {

@@ -106,7 +106,10 @@ record BlockageLines(
                 null,
                 null);
         return Stream.of(linked(
-                holder == Holder.FORMATEUR ? line.by(givers(Stream.ofNullable(training.giver()).toList())) : line, gap));
+                holder == Holder.FORMATEUR
+                        ? line.by(givers(Stream.ofNullable(training.giver()).toList()))
+                        : line,
+                gap));
     }
 
     Blockage of(TrainerGap gap, Map<Long, List<Seat>> seats) {

@@ -70,8 +70,7 @@ public class Blockages {
      *
      * @param opening as {@link #opening} says
      */
-    public List<Blockage> of(
-            Project project, Vague vague, BlockedReader reader, Optional<LateStart.Opening> opening) {
+    public List<Blockage> of(Project project, Vague vague, BlockedReader reader, Optional<LateStart.Opening> opening) {
         if (vague.state() == VagueState.SUSPENDUE) {
             return List.of();
         }

@@ -69,13 +69,21 @@ public class OpeningDayService {
                         || staying.stream().anyMatch(place -> place.openedOn() != null),
                 "La date d'ouverture ne change plus : les écoles de cette vague sont ouvertes, ou la vague est finie.",
                 "jour");
-        refuseIf(why.isEmpty() || why.length() > LONGEST, "Indiquez le motif, en " + LONGEST + " caractères au plus : il figure dans l'historique et dans les courriels.", "motif");
+        refuseIf(
+                why.isEmpty() || why.length() > LONGEST,
+                "Indiquez le motif, en " + LONGEST
+                        + " caractères au plus : il figure dans l'historique et dans les courriels.",
+                "motif");
         refuseIf(
                 asked == null || !asked.isAfter(today) || asked.isAfter(today.plusYears(YEARS_AHEAD)),
                 "Choisissez une date à venir, dans les deux ans.",
                 "jour");
         LocalDate day = calendar.onOrAfter(
-                circonscriptions.find(project.circonscriptionUai()).orElseThrow().zone(), asked);
+                circonscriptions
+                        .find(project.circonscriptionUai())
+                        .orElseThrow()
+                        .zone(),
+                asked);
         refuseIf(day.equals(vague.opensOn()), "C'est déjà la date d'ouverture : rien n'a été changé.", "jour");
         refuseIf(
                 day.isBefore(vague.opensOn()) && !FREE.contains(vague.state()),
@@ -93,14 +101,14 @@ public class OpeningDayService {
     private void refuseOutOfOrder(Vague vague, LocalDate day) {
         for (Vague other : projects.vagues(vague.projectId())) {
             boolean tooSoon = other.rank() < vague.rank() && !day.isAfter(other.opensOn());
-            boolean tooLate = other.rank() > vague.rank()
-                    && !other.state().isOver()
-                    && !day.isBefore(other.opensOn());
+            boolean tooLate = other.rank() > vague.rank() && !other.state().isOver() && !day.isBefore(other.opensOn());
             refuseIf(
                     tooSoon || tooLate,
                     "Les vagues ouvrent dans l'ordre, et " + other.inSentence() + " ouvre le "
                             + French.day(other.opensOn()) + " : choisissez une date "
-                            + (tooSoon ? "plus tardive." : "antérieure, ou retardez d'abord " + other.inSentence() + "."),
+                            + (tooSoon
+                                    ? "plus tardive."
+                                    : "antérieure, ou retardez d'abord " + other.inSentence() + "."),
                     "jour");
         }
     }

@@ -116,12 +116,7 @@ class OpeningMails {
                 .forEach(place -> correspondence.toGroup(
                         Role.DIRECTEUR,
                         place.schoolUai(),
-                        new Letter(
-                                "project/openingMoved",
-                                key + ":" + place.schoolUai(),
-                                model,
-                                "/ecole",
-                                null)));
+                        new Letter("project/openingMoved", key + ":" + place.schoolUai(), model, "/ecole", null)));
     }
 
     /** @param formerly the day the school expected to open on */

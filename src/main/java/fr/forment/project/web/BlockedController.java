@@ -7,7 +7,6 @@ import fr.forment.french.French;
 import fr.forment.french.Told;
 import fr.forment.french.Typed;
 import fr.forment.people.Reach;
-import fr.forment.project.opening.OpeningDayService;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
@@ -17,6 +16,7 @@ import fr.forment.project.blocked.Blockages;
 import fr.forment.project.blocked.Body;
 import fr.forment.project.blocked.Delays;
 import fr.forment.project.need.LateStart;
+import fr.forment.project.opening.OpeningDayService;
 import fr.forment.project.readiness.Matter;
 import fr.forment.project.readiness.ReadinessProcess;
 import fr.forment.project.readiness.ReadinessService;
@@ -81,8 +81,7 @@ class BlockedController {
                         .filter(uai -> uai != null)
                         .distinct()
                         .count());
-        model.addAttribute(
-                "movesOpening", rights.leads(project.circonscriptionUai()) && vague.isBeforeOpening());
+        model.addAttribute("movesOpening", rights.leads(project.circonscriptionUai()) && vague.isBeforeOpening());
         model.addAttribute("proposed", later.map(LateStart.Opening::opening).orElse(null));
         return "project/blocked";
     }
@@ -104,7 +103,10 @@ class BlockedController {
                 Map.of("jour", jour, "motif", motif),
                 () -> "La " + French.inSentence(vague.title()) + " ouvre maintenant le "
                         + French.day(opening.move(
-                                vague.id(), Typed.date(vu).orElse(null), Typed.date(jour).orElse(null), motif))
+                                vague.id(),
+                                Typed.date(vu).orElse(null),
+                                Typed.date(jour).orElse(null),
+                                motif))
                         + ". Les personnes concernées reçoivent un courriel.");
     }
 

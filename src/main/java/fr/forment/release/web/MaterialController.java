@@ -170,7 +170,8 @@ class MaterialController {
 
     /** Whoever adds a material answers for it, when he is of the team; else the team names somebody. */
     private Long ownSelf(String circonscriptionUai) {
-        return owners.of(circonscriptionUai).stream().anyMatch(agent -> agent.id().equals(me.agentId()))
+        return owners.of(circonscriptionUai).stream()
+                        .anyMatch(agent -> agent.id().equals(me.agentId()))
                 ? me.agentId()
                 : null;
     }

@@ -38,8 +38,7 @@ class MaterialPage {
         List<MaterialVersion> all = versions.of(material.id());
         boolean reviews = mine.reviews(material);
         model.addAttribute("material", material);
-        model.addAttribute(
-                "moduleTitle", catalogue.titles().getOrDefault(material.moduleCode(), Catalogue.UNKNOWN));
+        model.addAttribute("moduleTitle", catalogue.titles().getOrDefault(material.moduleCode(), Catalogue.UNKNOWN));
         model.addAttribute("versions", all);
         model.addAttribute(
                 "makers",
@@ -70,7 +69,6 @@ class MaterialPage {
 
     private static Map<Integer, UseFigures> figures(List<MaterialVersion> versions, List<MaterialUse> uses) {
         return versions.stream()
-                .collect(Collectors.toMap(
-                        MaterialVersion::number, version -> UseFigures.of(uses, version.number())));
+                .collect(Collectors.toMap(MaterialVersion::number, version -> UseFigures.of(uses, version.number())));
     }
 }

@@ -12,8 +12,9 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /**
- * Who reads which material. The team and the supplier read all of their circonscriptions; whoever gives the module reads
- * all of it there; others what is open: people of the circonscription, and whoever follows or followed a session of it.
+ * Who reads which material. The team and the supplier read all of their circonscriptions; whoever gives the module
+ * reads all of it there; others what is open: people of the circonscription, and whoever follows or followed a session
+ * of it.
  */
 @Component
 @RequiredArgsConstructor

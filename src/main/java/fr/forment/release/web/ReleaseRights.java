@@ -77,8 +77,7 @@ class ReleaseRights {
 
     /** @param above roles in a département */
     private List<Circonscription> held(Set<Role> above, Role... near) {
-        return byName(
-                circonscriptions.among(perimeters(Stream.of(near)), perimeters(above.stream())).stream());
+        return byName(circonscriptions.among(perimeters(Stream.of(near)), perimeters(above.stream())).stream());
     }
 
     private Set<String> perimeters(Stream<Role> roles) {

@@ -55,7 +55,8 @@ public class SessionBilanService {
         if (decided != null && whose == null) {
             throw new Refusal("Choisissez qui se charge de la décision.", "owner");
         }
-        jdbc.sql("INSERT INTO session_bilan (session_id, causes, decision, owner, signed_on, signed_by) VALUES (?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "INSERT INTO session_bilan (session_id, causes, decision, owner, signed_on, signed_by) VALUES (?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(
                         sessionId,
                         why,

@@ -48,7 +48,8 @@ public class AbsentTrainerService {
         if (change.agentId() != null && change.kind() == ResourceChanged.Kind.ABSENCE) {
             List<Missing> all = absent.of(change.agentId(), LocalDateTime.now(clock));
             tell(all);
-            Set<Long> still = all.stream().map(missing -> missing.session().id()).collect(Collectors.toSet());
+            Set<Long> still =
+                    all.stream().map(missing -> missing.session().id()).collect(Collectors.toSet());
             sessions.namedTo(change.agentId()).stream()
                     .filter(session -> session.state().isToCome() && !still.contains(session.id()))
                     .filter(session -> !session.day().isAfter(change.until())
@@ -70,13 +71,16 @@ public class AbsentTrainerService {
     }
 
     private void settled(TrainingSession session) {
-        post.takeBack(SessionMails.page(session), List.of(TEMPLATE), "La session a de nouveau quelqu'un pour l'assurer.");
+        post.takeBack(
+                SessionMails.page(session), List.of(TEMPLATE), "La session a de nouveau quelqu'un pour l'assurer.");
     }
 
     private void tell(List<Missing> all) {
         Map<String, List<Missing>> bySessionAndPerson = all.stream()
                 .collect(Collectors.groupingBy(
-                        missing -> missing.session().id() + ":" + missing.agentId(), TreeMap::new, Collectors.toList()));
+                        missing -> missing.session().id() + ":" + missing.agentId(),
+                        TreeMap::new,
+                        Collectors.toList()));
         bySessionAndPerson.forEach((key, some) -> tell(key, some.get(0), some));
     }
 

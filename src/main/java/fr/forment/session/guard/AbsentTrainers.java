@@ -102,8 +102,10 @@ public class AbsentTrainers {
                 .flatMap(session -> parts.get(session.id()).stream().map(half -> half.trainer(session)))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        LocalDate first =
-                dated.stream().map(TrainingSession::day).min(Comparator.naturalOrder()).orElseThrow();
+        LocalDate first = dated.stream()
+                .map(TrainingSession::day)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
         Map<Long, List<TrainerAbsence>> absences = givers.isEmpty() ? Map.of() : resources.absences(givers, first);
         return dated.stream()
                 .flatMap(session -> parts.get(session.id()).stream()

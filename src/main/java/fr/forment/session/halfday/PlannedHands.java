@@ -17,8 +17,8 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /**
- * Who gives a session of the plan in force, the whole of it or one half-day, beside whom the plan names. A line without a
- * trainer waits for one: whoever may lead it is welcome.
+ * Who gives a session of the plan in force, the whole of it or one half-day, beside whom the plan names. A line without
+ * a trainer waits for one: whoever may lead it is welcome.
  */
 @Component
 @RequiredArgsConstructor
@@ -59,8 +59,7 @@ public class PlannedHands {
 
     /** Whether somebody beside the plan's trainer gives a part of it once this is done. */
     public boolean areOthers(TrainingSession session, Long trainerId, Set<Long> standIns, PlannedSession line) {
-        Set<Long> all = new HashSet<>(
-                standIns == null ? halfDays.trainers(session) : standIns);
+        Set<Long> all = new HashSet<>(standIns == null ? halfDays.trainers(session) : standIns);
         all.add(trainerId == null ? session.trainerId() : trainerId);
         return areOthers(all, line);
     }
@@ -82,7 +81,8 @@ public class PlannedHands {
     }
 
     private static boolean areOthers(Set<Long> all, PlannedSession line) {
-        return line.trainerAgentId() != null && all.stream().anyMatch(one -> !line.trainerAgentId().equals(one));
+        return line.trainerAgentId() != null
+                && all.stream().anyMatch(one -> !line.trainerAgentId().equals(one));
     }
 
     /** Each half-day in other hands, by number: not every reader of a plan's history knows each person by name. */

@@ -1,6 +1,5 @@
 package fr.forment.session.halfday;
 
-import fr.forment.session.guard.AbsentTrainerService;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.session.EnrolmentRepository;
@@ -12,6 +11,7 @@ import fr.forment.session.SessionProcess;
 import fr.forment.session.SessionRepository;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.guard.AbsentTrainerService;
 import fr.forment.session.guard.InPost;
 import fr.forment.session.letters.TrainerMails;
 import java.time.LocalDate;
@@ -42,8 +42,8 @@ public class StandInService {
     private final PlannedMoves moves;
 
     /**
-     * Each of these half-days to its trainer: all or none, within the tolerance of the plan or by whoever answers for the
-     * circonscription. Of a half-day that has begun it is said who gives it.
+     * Each of these half-days to its trainer: all or none, within the tolerance of the plan or by whoever answers for
+     * the circonscription. Of a half-day that has begun it is said who gives it.
      *
      * @param seen what the page showed, {@link SessionWords#shownDates}
      * @return how many change hands

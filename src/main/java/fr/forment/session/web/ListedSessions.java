@@ -34,7 +34,8 @@ class ListedSessions {
             .map(state -> "'" + state + "'")
             .collect(Collectors.joining(", "));
 
-    private static final String ASKED = " (:circonscription = '' OR s.circonscription_uai = :circonscription) AND (:module = '' OR s.module_code = :module)";
+    private static final String ASKED =
+            " (:circonscription = '' OR s.circonscription_uai = :circonscription) AND (:module = '' OR s.module_code = :module)";
 
     private static final String PERSONAL =
             "s.id IN (SELECT session_id FROM enrolment WHERE active_agent_id IN (:people) UNION SELECT id FROM training_session WHERE id IN (:own))";
@@ -77,8 +78,8 @@ class ListedSessions {
     Two of(Sight sight, int coming, int past) {
         int[] totals = about(
                         sight,
-                        "SELECT COUNT(*) FILTER (WHERE NOT " + PAST + " AND s.id NOT IN (:own)), COUNT(*) FILTER (WHERE "
-                                + PAST + ")" + seen(sight))
+                        "SELECT COUNT(*) FILTER (WHERE NOT " + PAST
+                                + " AND s.id NOT IN (:own)), COUNT(*) FILTER (WHERE " + PAST + ")" + seen(sight))
                 .query((row, n) -> new int[] {row.getInt(1), row.getInt(2)})
                 .single();
         Slice<Long> next = Slice.read(
@@ -97,7 +98,9 @@ class ListedSessions {
         return new Two(next.with(ids -> among(read, ids)), last.with(ids -> among(read, ids)));
     }
 
-    /** Few are personal, and each is found by its key; whoever sees whole circonscriptions sees most of all there are. */
+    /**
+     * Few are personal, and each is found by its key; whoever sees whole circonscriptions sees most of all there are.
+     */
     private static String seen(Sight sight) {
         return " FROM training_session s WHERE "
                 + (sight.circonscriptions().isEmpty()

@@ -1,9 +1,9 @@
 package fr.forment.session.web;
 
 import fr.forment.session.EnrolmentState;
+import fr.forment.session.SessionMails;
 import fr.forment.session.SessionState;
 import fr.forment.session.SessionWords;
-import fr.forment.session.SessionMails;
 import fr.forment.session.TrainingSession;
 import fr.forment.timeline.Chronicle;
 import fr.forment.timeline.ChroniclePage;

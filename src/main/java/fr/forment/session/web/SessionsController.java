@@ -100,7 +100,8 @@ class SessionsController {
                 .filter(session -> module.isEmpty() || session.moduleCode().equals(module))
                 .filter(session -> !isPast(session))
                 .toList();
-        Map<Long, SessionRow> rows = tables.rows(
+        Map<Long, SessionRow> rows = tables
+                .rows(
                         Stream.of(ownComing, both.coming().rows(), both.past().rows())
                                 .flatMap(List::stream)
                                 .toList(),
@@ -175,8 +176,7 @@ class SessionsController {
                 || session.state().isOver();
     }
 
-    private void forOrganisers(
-            TrainingSession session, List<HalfDay> parts, List<PersonRow> people, Model model) {
+    private void forOrganisers(TrainingSession session, List<HalfDay> parts, List<PersonRow> people, Model model) {
         var enrolled = people.stream()
                 .filter(row -> row.state().isActive() && row.state() != EnrolmentState.LISTE_ATTENTE)
                 .map(PersonRow::agentId)

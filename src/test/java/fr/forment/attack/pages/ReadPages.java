@@ -109,7 +109,8 @@ public final class ReadPages {
         return Stream.concat(
                 Doors.all()
                         .filter(door -> door.method.equals("GET") && !OTHERWISE.containsKey(door.call()))
-                        .filter(door -> !door.path.matches(".*\\.(csv|xlsx|pdf|json|ics)|/brouillons/.*|.*/piece/.*|.*/fichier")),
+                        .filter(door -> !door.path.matches(
+                                ".*\\.(csv|xlsx|pdf|json|ics)|/brouillons/.*|.*/piece/.*|.*/fichier")),
                 Stream.of(
                                 read("/", "ien", "erun", "secretary", "director", "teacher", "dsi", "adviser", "admin"),
                                 read("/aide", "teacher"),

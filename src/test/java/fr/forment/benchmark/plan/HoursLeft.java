@@ -91,7 +91,9 @@ final class HoursLeft {
                         .thenComparing(HoursLeft::code));
     }
 
-    /** People who may sit there and do not yet, those who must come before the opening or the others; most hours first. */
+    /**
+     * People who may sit there and do not yet, those who must come before the opening or the others; most hours first.
+     */
     private List<JsonNode> able(
             List<JsonNode> people,
             Map<Integer, Integer> left,

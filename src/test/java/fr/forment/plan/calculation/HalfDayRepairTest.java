@@ -42,12 +42,15 @@ class HalfDayRepairTest {
     void theNearestDayIsTakenAndTheOtherDateStays() {
         List<Draft> found = repaired(draft -> !isOn(draft, SECOND), false).orElseThrow();
         assertThat(found).hasSize(2).contains(parts.get(0));
-        assertThat(found).filteredOn(draft -> draft.line() == -2).singleElement().satisfies(moved -> {
-            assertThat(moved.day()).isNotEqualTo(SECOND).isNotEqualTo(FIRST);
-            assertThat(moved.day()).isBetween(SECOND.minusDays(7), SECOND.plusDays(7));
-            assertThat(moved.place()).isEqualTo(parts.get(0).place());
-            assertThat(moved.module().minutes()).isEqualTo(90);
-        });
+        assertThat(found)
+                .filteredOn(draft -> draft.line() == -2)
+                .singleElement()
+                .satisfies(moved -> {
+                    assertThat(moved.day()).isNotEqualTo(SECOND).isNotEqualTo(FIRST);
+                    assertThat(moved.day()).isBetween(SECOND.minusDays(7), SECOND.plusDays(7));
+                    assertThat(moved.place()).isEqualTo(parts.get(0).place());
+                    assertThat(moved.module().minutes()).isEqualTo(90);
+                });
         assertThat(found).isSortedAccordingTo(Comparator.comparing(Draft::day));
     }
 
@@ -73,9 +76,8 @@ class HalfDayRepairTest {
                 .orElseThrow();
         List<Draft> others = List.of(part(-3, SECOND));
         Optional<List<Draft>> found = repair.of(others, Set.of(-3), false);
-        assertThat(found.orElseThrow())
-                .as("the same school is taken that day")
-                .noneMatch(draft -> draft.day().equals(moved.day()));
+        assertThat(found.orElseThrow()).as("the same school is taken that day").noneMatch(draft -> draft.day()
+                .equals(moved.day()));
     }
 
     private Optional<List<Draft>> repaired(Predicate<Draft> holds, boolean datesStay) {

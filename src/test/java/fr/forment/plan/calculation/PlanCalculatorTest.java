@@ -326,13 +326,14 @@ class PlanCalculatorTest {
         List<ModuleFacts> inOrder = ModuleFacts.inOrder(circo.modules);
         circo.modules.clear();
         circo.modules.addAll(inOrder);
-        assertThat(inOrder.get(2).prerequisites()).as("what must come before the opening").containsExactly("PRES-ECOLE");
+        assertThat(inOrder.get(2).prerequisites())
+                .as("what must come before the opening")
+                .containsExactly("PRES-ECOLE");
 
         List<Draft> plan = circo.plan();
 
-        List<Draft> meetings = plan.stream()
-                .filter(draft -> draft.module().isHeldBySchool())
-                .toList();
+        List<Draft> meetings =
+                plan.stream().filter(draft -> draft.module().isHeldBySchool()).toList();
         assertThat(meetings).hasSize(2).allSatisfy(meeting -> assertThat(plan)
                 .filteredOn(draft -> draft.module().code().equals("PRES-ECOLE")
                         && draft.seats().containsKey(meeting.place()))

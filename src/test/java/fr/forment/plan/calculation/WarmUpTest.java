@@ -1,9 +1,9 @@
 package fr.forment.plan.calculation;
 
-import fr.forment.plan.calculation.search.InventedFacts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import fr.forment.plan.calculation.search.InventedFacts;
 import org.junit.jupiter.api.Test;
 
 /** What is computed when nobody asked. */

@@ -230,8 +230,10 @@ class EntReleasePathTest {
 
     @Test
     void whoAnswersForAMaterialReadsOfItsReviewAndNobodyTwice() {
-        materials.describe(other.id(), MaterialKind.SUPPORT, "Diaporama", circo.ien().id(), false);
-        materials.describe(guide.id(), MaterialKind.NOTICE, "Guide", circo.erun().id(), false);
+        materials.describe(
+                other.id(), MaterialKind.SUPPORT, "Diaporama", circo.ien().id(), false);
+        materials.describe(
+                guide.id(), MaterialKind.NOTICE, "Guide", circo.erun().id(), false);
         EntRelease release = announced("COMM", "PEDA-2");
         TheCase theCase = driver.theCase("entRelease", release.id()).completes("qualify", TUTORIAL);
         assertThat(written("askReview", release))

@@ -144,7 +144,9 @@ class MaterialPagesTest {
         MockHttpServletResponse opened = visitor.as(circo.teachers().get(0), get(file));
         assertThat(opened.getContentAsByteArray()).isEqualTo(PDF);
         assertThat(opened.getContentType()).startsWith("application/pdf");
-        assertThat(opened.getHeader("Content-Disposition")).startsWith("attachment").contains("guide-v2.pdf");
+        assertThat(opened.getHeader("Content-Disposition"))
+                .startsWith("attachment")
+                .contains("guide-v2.pdf");
         assertThat(opened.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(visitor.as(circo.erun(), get("/supports/" + guide.id() + "/versions/1/fichier"))
                         .getStatus())
@@ -164,8 +166,8 @@ class MaterialPagesTest {
     void refusesWhatIsNoFileToHandOutAndKeepsWhatWasTyped() throws Exception {
         TrainingMaterial guide = guide(false);
         for (String name : List.of("page.html", "image.svg", "macro.docm", "guide.exe", "sans-fin")) {
-            Document page = Jsoup.parse(
-                    uploaded(circo.cpc(), name, PDF, guide.id(), 1).getContentAsString());
+            Document page =
+                    Jsoup.parse(uploaded(circo.cpc(), name, PDF, guide.id(), 1).getContentAsString());
             assertThat(page.select("[role=alert]").text()).as(name).contains("n'est pas accepté");
             assertThat(page.select("textarea[name=note]").text()).isEqualTo("Menus <i>déplacés</i>");
         }
@@ -198,8 +200,8 @@ class MaterialPagesTest {
         TrainingMaterial guide = guide(false);
         assertThat(uploaded(circo.cpc(), "a.pdf", PDF, guide.id(), 1).getStatus())
                 .isEqualTo(302);
-        Document page = Jsoup.parse(
-                uploaded(circo.ien(), "b.pdf", PDF, guide.id(), 1).getContentAsString());
+        Document page =
+                Jsoup.parse(uploaded(circo.ien(), "b.pdf", PDF, guide.id(), 1).getContentAsString());
         assertThat(page.select("[role=alert]").text()).contains("Une version 2 vient d'être enregistrée");
         assertThat(page.select("input[name=vu]").val()).isEqualTo("2");
         assertThat(versions.of(guide.id())).hasSize(2);
@@ -257,10 +259,7 @@ class MaterialPagesTest {
         TrainingMaterial now = materials.find(guide.id()).orElseThrow();
         assertThat(uses.of(now))
                 .extracting(MaterialUse::sessionId, MaterialUse::number, MaterialUse::people)
-                .containsExactly(
-                        tuple(coming.id(), 2, 1),
-                        tuple(later.id(), 2, 1),
-                        tuple(first.id(), 1, 2));
+                .containsExactly(tuple(coming.id(), 2, 1), tuple(later.id(), 2, 1), tuple(first.id(), 1, 2));
         ground.as(circo.cpc());
         service.renew(guide.id(), 2, MaterialContent.of("https://exemple.invalid/v3", "", new byte[0]), null);
 
@@ -307,7 +306,9 @@ class MaterialPagesTest {
                                 post(path)
                                         .param("kind", "VIDEO")
                                         .param("title", "Film")
-                                        .param("owner", "" + circo.teachers().get(0).id())
+                                        .param(
+                                                "owner",
+                                                "" + circo.teachers().get(0).id())
                                         .with(csrf()))
                         .getStatus())
                 .as("a teacher is not of the team")

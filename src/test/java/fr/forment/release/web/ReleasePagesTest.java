@@ -79,8 +79,7 @@ class ReleasePagesTest {
 
         Document team = page(circo.erun(), get("/versions/" + release.id()));
         assertThat(team.select("pre").text()).contains("La messagerie change");
-        assertThat(team.select("a[href=/supports/" + guide.id() + "]").text())
-                .isEqualTo("Guide <b>gras</b>");
+        assertThat(team.select("a[href=/supports/" + guide.id() + "]").text()).isEqualTo("Guide <b>gras</b>");
         assertThat(team.select("a[href='https://exemple.invalid/guide']").text())
                 .isEqualTo("exemple.invalid");
         assertThat(team.text()).contains("À revoir", circo.erun().fullName(), "Pas encore");

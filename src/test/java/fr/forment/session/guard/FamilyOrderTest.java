@@ -27,10 +27,9 @@ class FamilyOrderTest {
 
     @Test
     void aMeetingIsNotMovedToTheDayOfTheTrainingOrBefore() {
-        assertThat(order.broken(meeting, List.of(TRAINING)))
-                .hasValueSatisfying(text -> assertThat(text)
-                        .startsWith("les parents seraient réunis avant la formation")
-                        .endsWith("mercredi 2 décembre 2026"));
+        assertThat(order.broken(meeting, List.of(TRAINING))).hasValueSatisfying(text -> assertThat(text)
+                .startsWith("les parents seraient réunis avant la formation")
+                .endsWith("mercredi 2 décembre 2026"));
         assertThat(order.broken(meeting, List.of(TRAINING.plusDays(1)))).isEmpty();
     }
 
@@ -38,7 +37,8 @@ class FamilyOrderTest {
     void aTrainingIsNotMovedBehindTheMeetingNorIsOneOfItsDates() {
         assertThat(order.broken(training, List.of(MEETING)))
                 .hasValueSatisfying(text -> assertThat(text).endsWith("leur réunion est le jeudi 10 décembre 2026"));
-        assertThat(order.broken(training, List.of(TRAINING, MEETING.plusDays(1)))).isPresent();
+        assertThat(order.broken(training, List.of(TRAINING, MEETING.plusDays(1))))
+                .isPresent();
         assertThat(order.broken(training, List.of(MEETING.minusDays(1)))).isEmpty();
     }
 

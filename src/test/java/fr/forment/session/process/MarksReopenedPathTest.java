@@ -151,7 +151,10 @@ class MarksReopenedPathTest {
         assertThat(some.writtenTo("marks", session.id() + ":correctionLate"))
                 .contains(circo.cpc().email(), circo.erun().email());
         assertThat(theCase.refuses("correct", Map.of("confirmed", false))).contains("Cochez");
-        theCase.fires("coldEvaluationDue").fires("coldEvaluationLate").completes("signBilan", Map.of("causes", "Aucun.", "decision", "", "owner", "", "signed", true)).passed("archive");
+        theCase.fires("coldEvaluationDue")
+                .fires("coldEvaluationLate")
+                .completes("signBilan", Map.of("causes", "Aucun.", "decision", "", "owner", "", "signed", true))
+                .passed("archive");
         marks.record(session.id(), 1, Map.of(forgotten.id(), new Mark(EnrolmentState.PRESENT, null)));
         theCase.completes("correct", Map.of("confirmed", true)).isEnded();
         assertThat(attestations.ofAgent(forgotten.agentId())).hasSize(1);

@@ -57,7 +57,10 @@ class ListedSessionsTest {
                 made.get(9));
         var first = listed.of(sight(circo, Set.of(), Set.of(), "", ""), 1, 1);
         assertThat(first.coming().total()).isEqualTo(53);
-        assertThat(first.coming().rows()).hasSize(50).extracting(TrainingSession::id).startsWith(made.get(0));
+        assertThat(first.coming().rows())
+                .hasSize(50)
+                .extracting(TrainingSession::id)
+                .startsWith(made.get(0));
         assertThat(first.past().rows()).extracting(TrainingSession::id).containsExactly(made.get(3), made.get(9));
         assertThat(listed.of(sight(circo, Set.of(), Set.of(), "", ""), 2, 7)
                         .coming()
@@ -74,7 +77,8 @@ class ListedSessionsTest {
         var there = some.session(other, 10, 1);
         some.enrol(there, other.teachers().get(0));
         Long person = other.teachers().get(0).id();
-        assertThat(coming(new Sight(Set.of(), Set.of(person), Set.of(), "", ""))).containsExactly(there.id());
+        assertThat(coming(new Sight(Set.of(), Set.of(person), Set.of(), "", "")))
+                .containsExactly(there.id());
         assertThat(coming(sight(circo, Set.of(person), Set.of(), "", ""))).contains(here.id(), there.id());
         assertThat(coming(sight(circo, Set.of(person), Set.of(), circo.uai(), "")))
                 .containsExactly(here.id());
@@ -138,8 +142,7 @@ class ListedSessionsTest {
                 .toList();
     }
 
-    private static Sight sight(
-            Circo circo, Set<Long> people, Set<Long> own, String circonscription, String module) {
+    private static Sight sight(Circo circo, Set<Long> people, Set<Long> own, String circonscription, String module) {
         return new Sight(Set.of(circo.uai()), people, own, circonscription, module);
     }
 }

@@ -152,8 +152,7 @@ public final class SharedHours {
             Sharing sharing = with(found).new Sharing(seats);
             sharing.raise(found, known, given.keySet());
             if (found.equals(before)) {
-                sharing.raise(
-                        found, known, people.stream().map(Person::id).collect(Collectors.toSet()));
+                sharing.raise(found, known, people.stream().map(Person::id).collect(Collectors.toSet()));
             }
             more = !found.equals(before);
         }
@@ -167,8 +166,8 @@ public final class SharedHours {
     private SharedHours with(Map<Long, Integer> minutes) {
         return new SharedHours(
                 people.stream()
-                        .map(person -> person.withMinutesLeft(
-                                person.minutesLeft() + minutes.getOrDefault(person.id(), 0)))
+                        .map(person ->
+                                person.withMinutesLeft(person.minutesLeft() + minutes.getOrDefault(person.id(), 0)))
                         .toList(),
                 compulsory,
                 others,
@@ -226,10 +225,7 @@ public final class SharedHours {
             int found = seat(
                     module, able(module, true, left), false, asked, needed(others, code) - rest.getOrDefault(code, 0));
             rest.merge(code, found, Integer::sum);
-            int unasked = needed(seats, code)
-                    - compulsory(code)
-                    - needed(others, code)
-                    - beside.getOrDefault(code, 0);
+            int unasked = needed(seats, code) - compulsory(code) - needed(others, code) - beside.getOrDefault(code, 0);
             int more = seat(
                     module,
                     Stream.of(true, false).flatMap(mayWait -> able(module, mayWait, left)),
@@ -243,12 +239,12 @@ public final class SharedHours {
         }
 
         /** Those who must follow it before the opening. */
-        private void before(
-                ModuleFacts module, int needed, List<ModuleFacts> all, Map<ModuleFacts, Integer> seats) {
+        private void before(ModuleFacts module, int needed, List<ModuleFacts> all, Map<ModuleFacts, Integer> seats) {
             int left = needed;
             for (ModuleFacts other : all) {
                 if (other.code().equals(module.code())) {
-                    int there = seat(other, able(other, false, this.left), beyond, Math.min(left, seats.get(other)), left);
+                    int there =
+                            seat(other, able(other, false, this.left), beyond, Math.min(left, seats.get(other)), left);
                     first.put(other, there);
                     left -= there;
                 }
