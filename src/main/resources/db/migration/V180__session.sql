@@ -11,12 +11,12 @@ CREATE TABLE session_phase (
 
 -- What a person added to the figures of a session when signing its bilan.
 CREATE TABLE session_bilan (
-    session_id BIGINT PRIMARY KEY,
-    causes     VARCHAR(1000) NOT NULL,
-    decision   VARCHAR(1000),
-    owner      VARCHAR(20),                  -- of the decision
-    signed_on  DATE NOT NULL,
-    signed_by  VARCHAR(255)                  -- signature
+    session_id    BIGINT PRIMARY KEY,
+    causes        VARCHAR(1000) NOT NULL,
+    decision_text VARCHAR(1000),
+    in_charge     VARCHAR(20),               -- of the decision
+    signed_on     DATE NOT NULL,
+    signed_by     VARCHAR(255)               -- signature
 );
 
 CREATE TABLE training_session (

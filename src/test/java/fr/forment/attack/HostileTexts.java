@@ -37,7 +37,7 @@ public class HostileTexts {
     /** What such columns are called. Codes, keys and states of ours are not among them; who typed them is nobody. */
     private static final Pattern TYPED = Pattern.compile(
             "last_name|first_name|name|commune|.*title|label|note|tutorial|changes|.*text|.*remarks|findings|difficulties|why|.*reason|.*motive|left_because|place"
-                    + "|said|needs|complements|calendar|line|phone|file_name|by_whom|actor|problem|owner|figure|equipment");
+                    + "|said|needs|complements|calendar|line|phone|file_name|by_whom|actor|problem|owner|causes|figure|equipment");
 
     private static final Set<String> OTHERS =
             Set.of("outbox_mail", "academie", "departement", "school_calendar", "role_grant");

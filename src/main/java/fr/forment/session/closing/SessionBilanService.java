@@ -56,7 +56,7 @@ public class SessionBilanService {
             throw new Refusal("Choisissez qui se charge de la décision.", "owner");
         }
         jdbc.sql(
-                        "INSERT INTO session_bilan (session_id, causes, decision, owner, signed_on, signed_by) VALUES (?, ?, ?, ?, ?, ?)")
+                        "INSERT INTO session_bilan (session_id, causes, decision_text, in_charge, signed_on, signed_by) VALUES (?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(
                         sessionId,
                         why,
@@ -78,8 +78,8 @@ public class SessionBilanService {
                 .query((row, n) -> new SignedBilan(
                         sessionId,
                         row.getString("causes"),
-                        row.getString("decision"),
-                        row.getString("owner") == null ? null : DecisionOwner.valueOf(row.getString("owner")),
+                        row.getString("decision_text"),
+                        row.getString("in_charge") == null ? null : DecisionOwner.valueOf(row.getString("in_charge")),
                         row.getDate("signed_on").toLocalDate(),
                         row.getString("signed_by")))
                 .optional();

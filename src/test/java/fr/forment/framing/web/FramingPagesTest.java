@@ -204,8 +204,8 @@ class FramingPagesTest {
     void theHouseCountsWhatItCanAndKeepsTheFigureOfTheDayOfTheDecision() throws Exception {
         PlanningGround.Case made = planning.projectWithNeeds();
         jdbc.sql("""
-                INSERT INTO training_material (version, circonscription_uai, module_code, title, place, state)
-                VALUES (0, ?, 'PEDA-1', 'Guide', 'Serveur', 'A_JOUR')""").param(made.circo().uai()).update();
+                INSERT INTO training_material (version, circonscription_uai, module_code, kind, title, for_trainers, number, place, state)
+                VALUES (0, ?, 'PEDA-1', 'SUPPORT', 'Guide', FALSE, 1, 'Serveur', 'A_JOUR')""").param(made.circo().uai()).update();
         jdbc.sql("""
                 INSERT INTO training_plan (version, project_id, number, kind, state, created_on)
                 VALUES (0, ?, 1, 'INITIAL', 'APPROUVE', DATE '2026-09-01')""").param(made.number()).update();
