@@ -1,6 +1,7 @@
 package fr.forment.access.server;
 
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
@@ -9,8 +10,9 @@ import org.apache.catalina.valves.ValveBase;
 import org.springframework.http.server.RequestPath;
 
 /**
- * Refuses an address of which a path parameter cannot be decoded, such as {@code /;a=%}. Tomcat drops these parameters
- * unread, but everything behind it decodes them, the page that tells an error too: the answer is written here.
+ * Refuses an address that cannot be decoded. Of what Tomcat refuses itself ({@code /%00}, {@code /a%2Fb}) no page of the
+ * house hears, and Tomcat would say it in English; a path parameter such as {@code /;a=%} it drops unread, but everything
+ * behind it decodes it, the page that tells an error too. The answer to both is written here.
  */
 class ReadableAddresses extends ValveBase {
 
@@ -23,11 +25,13 @@ class ReadableAddresses extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        if (response.getStatus() >= 400 || isReadable(request.getRequestURI())) {
+        boolean isRefused = response.getStatus() == HttpServletResponse.SC_BAD_REQUEST;
+        if (!isRefused && (response.getStatus() > HttpServletResponse.SC_BAD_REQUEST || isReadable(request.getRequestURI()))) {
             getNext().invoke(request, response);
             return;
         }
-        response.setStatus(400);
+        response.setSuspended(false); // as Tomcat's own refusal left it
+        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         response.setHeader("Connection", "close"); // a body, if there is one, stays unread
         response.setContentType("text/plain");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());

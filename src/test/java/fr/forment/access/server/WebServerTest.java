@@ -46,9 +46,17 @@ class WebServerTest {
     }
 
     private static String ask(WebServer server, String... headers) throws Exception {
+        try {
+            return answer(server, "/", headers);
+        } finally {
+            server.stop();
+        }
+    }
+
+    private static String answer(WebServer server, String target, String... headers) throws Exception {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.getPort())) {
             socket.getOutputStream()
-                    .write(("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                    .write(("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                                     + String.join(
                                             "",
                                             List.of(headers).stream()
@@ -58,6 +66,31 @@ class WebServerTest {
             return new String(
                     new ByteArrayInputStream(socket.getInputStream().readAllBytes()).readAllBytes(),
                     StandardCharsets.UTF_8);
+        }
+    }
+
+    /** What the server itself refuses before any page of the house is asked. */
+    @Test
+    void refusesUnreadableAddressesInFrench() throws Exception {
+        WebServer server = server(InetAddress.getLoopbackAddress(), false, "", false);
+        try {
+            for (String target : List.of(
+                    "/questionnaires/%00",
+                    "/evaluation/%00",
+                    "/evaluation/a%2Fb",
+                    "/evaluation/a%5Cb",
+                    "/%zz",
+                    "/%",
+                    "/../..",
+                    "/%2e%2e/a",
+                    "/;a=%")) {
+                assertThat(answer(server, target))
+                        .as(target)
+                        .startsWith("HTTP/1.1 400")
+                        .contains("text/plain;charset=UTF-8", ReadableAddresses.REFUSAL)
+                        .doesNotContain("HTTP Status", "Bad Request");
+            }
+            assertThat(answer(server, "/a%C3%A9")).contains("from 127.0.0.1");
         } finally {
             server.stop();
         }
