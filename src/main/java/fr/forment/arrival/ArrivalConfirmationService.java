@@ -105,7 +105,7 @@ public class ArrivalConfirmationService {
     }
 
     static LocalDate day(String text, String otherwise) {
-        return Typed.date(text).orElseThrow(() -> new Refusal(otherwise));
+        return Typed.day(text).orElseThrow(() -> new Refusal(otherwise));
     }
 
     private Arrival find(long id) {

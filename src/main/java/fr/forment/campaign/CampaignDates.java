@@ -110,7 +110,7 @@ class CampaignDates {
         LocalDate first = earliest(zone);
         LocalDate last = calendar.plus(zone, today, AT_MOST);
         LocalDate day =
-                Typed.date(typed).orElseThrow(() -> new Refusal("Indiquez la nouvelle échéance.", "newDeadline"));
+                Typed.day(typed).orElseThrow(() -> new Refusal("Indiquez la nouvelle échéance.", "newDeadline"));
         if (day.isBefore(first) || day.isAfter(last)) {
             throw new Refusal(
                     "Choisissez une échéance entre le " + French.day(first) + " et le " + French.day(last) + " ("

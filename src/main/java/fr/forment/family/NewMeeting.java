@@ -17,7 +17,7 @@ public record NewMeeting(LocalDate heldOn, LocalTime startsAt, String place, Int
      * @throws Refusal that says what to mend
      */
     public static NewMeeting read(String day, String time, String place, String headCount, LocalDate today) {
-        LocalDate heldOn = Typed.date(day)
+        LocalDate heldOn = Typed.day(day)
                 .filter(date -> date.isAfter(today.minusYears(1)) && date.isBefore(today.plusYears(1)))
                 .orElseThrow(
                         () -> new Refusal("Indiquez le jour de la réunion, à moins d'un an d'aujourd'hui.", "jour"));

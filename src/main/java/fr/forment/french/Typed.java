@@ -13,7 +13,15 @@ import java.util.regex.Pattern;
 /** What people type and forms send, made into values: texts, days, whole numbers, codes. Hours: {@link TypedHours}. */
 public final class Typed {
 
-    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\r\n\t]]");
+    /**
+     * Controls, and what takes no place or turns the reading round: a zero-width space, marks of direction, fillers.
+     */
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cntrl}&&[^\r\n\t]]|[\\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]");
+    /** No-break spaces too: nothing is said by them alone. */
+    private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}]*+");
+
+    private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}]++|[\\s\\p{Z}]++$");
     /** Digits of the longest number worth reading; a million of them would take the machine half a minute. */
     private static final int DIGITS = 20;
 
@@ -25,16 +33,22 @@ public final class Typed {
     private Typed() {}
 
     /**
-     * Without the characters nobody types, NUL above all, at which PostgreSQL fails. Line breaks and tabs stay; null
-     * stays null.
+     * Without the characters nobody types, NUL above all, at which PostgreSQL fails, nor those nobody sees: a reason of
+     * them says nothing. Line breaks and tabs stay; null stays null, a text of blanks alone becomes empty.
      */
     public static String clean(String typed) {
-        return typed == null ? null : CONTROLS.matcher(typed).replaceAll("");
+        if (typed == null) {
+            return null;
+        }
+        String seen = UNSEEN.matcher(typed).replaceAll("");
+        return BLANK.matcher(seen).matches() ? "" : seen;
     }
 
     /** Without control characters or blanks around, line ends as the database keeps them; never null. */
     public static String text(String typed) {
-        return typed == null ? "" : clean(typed).replace("\r", "").strip();
+        return typed == null
+                ? ""
+                : AROUND.matcher(clean(typed).replace("\r", "")).replaceAll("");
     }
 
     /** @throws Refusal with this message when nothing was typed, or when it is too long */
@@ -57,17 +71,13 @@ public final class Typed {
     }
 
     /**
-     * As forms send days and the engine reads them, ISO; empty for what is none. A year too many digits long, which
-     * fields of days let people type, is brought back to the last that a page can still refuse kindly: nobody counts
-     * school days until the year 20 262.
+     * As forms send days and the engine reads them, ISO, or as people write it where no field of days helps, «
+     * 24/11/2026 »; empty for what is none. A year too many digits long, which fields of days let people type, is
+     * brought back to the last that a page can still refuse kindly: nobody counts school days until the year 20 262.
      */
-    public static Optional<LocalDate> date(String iso) {
-        return date(text(iso), DateTimeFormatter.ISO_LOCAL_DATE);
-    }
-
-    /** The same, also as people write it where no field of days helps, « 24/11/2026 ». */
     public static Optional<LocalDate> day(String typed) {
-        return date(typed).or(() -> date(text(typed), WRITTEN));
+        String text = text(typed);
+        return date(text, DateTimeFormatter.ISO_LOCAL_DATE).or(() -> date(text, WRITTEN));
     }
 
     private static Optional<LocalDate> date(String text, DateTimeFormatter form) {
@@ -102,7 +112,7 @@ public final class Typed {
 
     /** Null where the field was left empty. @throws Refusal for anything else that is no day */
     public static LocalDate dateOrNull(String iso) {
-        return orNull(iso, Typed::date, "Une date a la forme jour/mois/année.");
+        return orNull(iso, Typed::day, "Une date a la forme jour/mois/année.");
     }
 
     /** Null where the field was left empty. @throws Refusal for anything else that is no whole number */

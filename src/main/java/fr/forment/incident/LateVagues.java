@@ -9,7 +9,6 @@ import fr.forment.plan.PlanFollowUp;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.project.Projects;
-import fr.forment.project.Vague;
 import fr.forment.project.need.LateStart;
 import fr.forment.session.SessionDates;
 import fr.forment.session.SessionRepository;
@@ -79,12 +78,9 @@ class LateVagues implements LateStart {
 
     /** What people of the schools must follow first, and the meetings with parents: all come before an opening. */
     @Override
-    public Optional<Opening> opening(long projectId, int vagueRank) {
-        Optional<Vague> vague = projects.vagues(projectId).stream()
-                .filter(each -> each.rank() == vagueRank)
-                .findFirst();
+    public Optional<Opening> opening(long projectId, int vagueRank, LocalDate opensOn) {
         Optional<Plan> plan = plans.approved(projectId);
-        if (vague.isEmpty() || plan.isEmpty()) {
+        if (plan.isEmpty()) {
             return Optional.empty();
         }
         Set<String> first = catalogue.all().stream()
@@ -101,7 +97,7 @@ class LateVagues implements LateStart {
                 .filter(session -> first.contains(session.moduleCode()))
                 .map(PlannedSession::day)
                 .max(LocalDate::compareTo)
-                .filter(last -> !last.isBefore(vague.get().opensOn()))
+                .filter(last -> !last.isBefore(opensOn))
                 .map(last -> new Opening(last, calendar.onOrAfter(zone, last.plusDays(1))));
     }
 

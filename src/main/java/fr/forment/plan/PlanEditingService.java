@@ -56,7 +56,11 @@ public class PlanEditingService {
         PlannedSession before = line(planId, line);
         seen.accept(before);
         PlannedSession after = change.on(before);
-        refuseNonsense(after, !after.day().equals(before.day()), after.minutes() != before.minutes());
+        refuseNonsense(
+                after,
+                !after.day().equals(before.day()),
+                !after.start().equals(before.start()),
+                after.minutes() != before.minutes());
         refuseProblems(plan, after);
         if (!after.equals(before)) {
             lines.change(after);
@@ -197,7 +201,7 @@ public class PlanEditingService {
                 profiles(facts, module, seats),
                 seats,
                 expected);
-        refuseNonsense(session, true, true);
+        refuseNonsense(session, true, true, true);
         refuseProblems(plan, session);
         lines.add(planId, session);
         lines.pin(planId, line, true);
@@ -234,7 +238,7 @@ public class PlanEditingService {
         return profiles;
     }
 
-    private void refuseNonsense(PlannedSession session, boolean newDay, boolean newLength) {
+    private void refuseNonsense(PlannedSession session, boolean newDay, boolean newStart, boolean newLength) {
         if (newLength && (session.minutes() < SHORTEST || session.minutes() > LONGEST)) {
             throw new Refusal(
                     "Une session dure de " + French.duration(SHORTEST) + " à " + French.duration(LONGEST)
@@ -247,7 +251,7 @@ public class PlanEditingService {
         if (newDay && session.day().isAfter(terms.today().plusYears(YEARS_AHEAD))) {
             throw new Refusal("La date choisie est trop lointaine : un plan se fait pour deux ans au plus.");
         }
-        if ((newDay || newLength)
+        if ((newDay || newStart || newLength)
                 && (session.start().getHour() < FIRST_HOUR
                         || session.end().isBefore(session.start())
                         || session.end().getHour() > LAST_HOUR)) {

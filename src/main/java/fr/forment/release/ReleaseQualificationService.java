@@ -120,7 +120,7 @@ public class ReleaseQualificationService {
     }
 
     private static LocalDateTime start(String day, String time) {
-        return Typed.date(day)
+        return Typed.day(day)
                 .orElseThrow(() -> new Refusal("Indiquez le jour de la session de l'équipe.", "day"))
                 .atTime(TypedHours.time(time).orElseThrow(() -> new Refusal(TypedHours.advice(time), "time")));
     }

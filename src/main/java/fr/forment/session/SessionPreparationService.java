@@ -164,7 +164,7 @@ public class SessionPreparationService {
         LocalTime hour = time == null || time.isBlank()
                 ? session.startsAt().toLocalTime()
                 : TypedHours.time(time).orElseThrow(() -> new Refusal(TypedHours.advice(time), "newTime"));
-        return Typed.date(day)
+        return Typed.day(day)
                 .orElseThrow(() -> new Refusal("Indiquez la nouvelle date de la session.", "newDay"))
                 .atTime(hour);
     }

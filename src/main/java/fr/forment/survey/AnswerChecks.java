@@ -185,7 +185,7 @@ public class AnswerChecks {
         if (asked) {
             refuseIf(
                     question,
-                    Typed.date(values.get(question))
+                    Typed.day(values.get(question))
                             .filter(day -> !day.isBefore(earliest) && !day.isAfter(today))
                             .isEmpty(),
                     message);

@@ -64,7 +64,7 @@ public record Question(
                         .map(code -> choices.getOrDefault(code, code))
                         .collect(Collectors.joining(" ; "));
             case TICK -> value.equals("true") ? "Oui" : "Non";
-            case DATE -> Typed.date(value).map(French::numeric).orElse(value);
+            case DATE -> Typed.day(value).map(French::numeric).orElse(value);
             case NUMBER, TEXT -> value;
         };
     }

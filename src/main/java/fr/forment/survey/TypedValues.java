@@ -66,7 +66,7 @@ public class TypedValues {
                                 ? null
                                 : "choisissez parmi les réponses proposées";
                     case TICK -> value.equals("true") || value.equals("false") ? null : "cochez ou décochez la case";
-                    case DATE -> Typed.date(value).isPresent() ? null : "indiquez une date";
+                    case DATE -> Typed.day(value).isPresent() ? null : "indiquez une date";
                     case TEXT ->
                         value.length() <= question.most()
                                 ? null

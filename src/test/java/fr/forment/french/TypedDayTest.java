@@ -22,6 +22,20 @@ class TypedDayTest {
         assertThat(Typed.day(typed)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200b", "\u00a0\u202f", "\u2800\u3164", " \u202e\n", "\ufeff"})
+    void whatNobodySeesSaysNothing(String typed) {
+        assertThat(Typed.clean(typed)).isEmpty();
+        assertThat(Typed.text(typed)).isEmpty();
+    }
+
+    @Test
+    void whatPeopleTypeStays() {
+        assertThat(Typed.clean("fdp.\u202eexe")).isEqualTo("fdp.exe");
+        assertThat(Typed.clean("à 9\u00a0h 30 :\n\t– oui")).isEqualTo("à 9\u00a0h 30 :\n\t– oui");
+        assertThat(Typed.text("\u00a0 Réunion\u00a0! \u202f")).isEqualTo("Réunion\u00a0!");
+    }
+
     @Test
     void isBroughtWithinYearsThatCanBeRefusedKindly() {
         assertThat(Typed.day("+999999999-12-31")).contains(LocalDate.of(2999, 12, 31));

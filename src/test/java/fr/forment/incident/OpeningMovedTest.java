@@ -110,8 +110,36 @@ class OpeningMovedTest extends ToldSession {
         assertThat(visitor.refused(circo.ien(), move(page, HOLDS, "Motif")))
                 .contains("la vague 2 ouvre le lundi 18 janvier 2027", "retardez d'abord");
         assertThat(vague().opensOn()).isEqualTo(OPENING);
-        move(LocalDate.of(2027, 1, 9));
-        assertThat(vague().opensOn()).as("a Saturday").isEqualTo(LocalDate.of(2027, 1, 11));
+        assertThat(visitor.refused(circo.ien(), move(page, LocalDate.of(2027, 1, 9), "Motif")))
+                .as("a Saturday")
+                .contains("samedi 9 janvier 2027 n'est pas un jour de classe", "lundi 11 janvier 2027");
+        assertThat(visitor.refused(circo.ien(), move(page, HOLDS, "\u200b\u00a0")))
+                .as("a reason nobody can see")
+                .contains("motif");
+        for (String none : List.of("31/02/2027", "demain", "")) {
+            assertThat(visitor.refused(
+                            circo.ien(),
+                            post(path("/ouverture"))
+                                    .param(
+                                            "vu",
+                                            page.select("main input[name=vu]").attr("value"))
+                                    .param("jour", none)
+                                    .param("motif", "Motif")))
+                    .contains("ne se lit pas");
+        }
+        assertThat(vague().opensOn()).isEqualTo(OPENING);
+    }
+
+    @Test
+    void anEarlierDayMustStillComeAfterWhatPrecedesTheOpening() throws Exception {
+        move(HOLDS);
+        jdbc.sql("UPDATE vague SET state = 'PREPARATION' WHERE id = ?")
+                .param(plan.vagueId())
+                .update();
+        Document page = visitor.page(circo.ien(), path("/blocages"));
+        assertThat(visitor.refused(circo.ien(), move(page, OPENING, "Plus tôt")))
+                .contains("prévues jusqu'au " + French.day(LAST), "à partir du " + French.day(HOLDS));
+        assertThat(vague().opensOn()).isEqualTo(HOLDS);
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -66,6 +68,20 @@ class PlanEditingServiceTest {
         plan = service.begin(made.number()).id();
         driver.theCase("trainingPlan", plan).waitsAt("comment");
         peda = session("PEDA-1", 1);
+    }
+
+    /** Also where only the hour changes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"23:59", "03:00", "06:30", "21:45"})
+    void aSessionStaysWithinTheHoursOfADay(String start) {
+        people.as(made.circo().cpc());
+        assertThatThrownBy(() -> editing.change(
+                        plan,
+                        peda.line(),
+                        to(peda.day(), LocalTime.parse(start), peda.place(), peda.trainerAgentId(), peda.capacity()),
+                        now -> {}))
+                .hasMessageContaining("Une session se tient entre");
+        assertThat(session("PEDA-1", 1)).isEqualTo(peda);
     }
 
     @Test

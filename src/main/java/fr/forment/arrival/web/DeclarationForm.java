@@ -44,7 +44,7 @@ public record DeclarationForm(
                 functionOrNull(),
                 schoolUai,
                 percent(),
-                Typed.date(takenUpOn).orElse(null),
+                Typed.day(takenUpOn).orElse(null),
                 "oui".equals(entExperience),
                 namesake != null);
     }

@@ -62,7 +62,7 @@ public class Blockages {
 
     /** A later opening, where the plan cannot hold before the day all that must come first; empty where it can. */
     public Optional<LateStart.Opening> opening(Project project, Vague vague) {
-        return vague.isBeforeOpening() ? late.opening(project.id(), vague.rank()) : Optional.empty();
+        return vague.isBeforeOpening() ? late.opening(project.id(), vague.rank(), vague.opensOn()) : Optional.empty();
     }
 
     /**

@@ -72,8 +72,8 @@ public interface LateStart {
      */
     record Opening(LocalDate last, LocalDate opening) {}
 
-    /** Empty where all of it comes before the day it opens, or no plan is in force. */
-    Optional<Opening> opening(long projectId, int vagueRank);
+    /** Empty where all of it comes before that day, or no plan is in force. */
+    Optional<Opening> opening(long projectId, int vagueRank, LocalDate opensOn);
 
     /** The same of the sessions that train the trainers, before any vague. */
     Late ofTrainers(long projectId);

@@ -9,6 +9,7 @@ import fr.forment.project.Vague;
 import fr.forment.project.VagueSchool;
 import fr.forment.project.VagueService;
 import fr.forment.project.VagueState;
+import fr.forment.project.need.LateStart;
 import fr.forment.project.need.OpeningDayMoved;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.SchoolCalendar;
@@ -42,12 +43,13 @@ public class OpeningDayService {
     private final Circonscriptions circonscriptions;
     private final SchoolCalendar calendar;
     private final OpeningMails mails;
+    private final LateStart late;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     /**
      * @param seen the day that was shown
-     * @param asked any day: the next school day is taken
+     * @param asked a day of school; null where it could not be read
      * @return the day that stands now
      * @throws Refusal with what to mend; nothing is changed then
      */
@@ -75,7 +77,11 @@ public class OpeningDayService {
                         + " caractères au plus : il figure dans l'historique et dans les courriels.",
                 "motif");
         refuseIf(
-                asked == null || !asked.isAfter(today) || asked.isAfter(today.plusYears(YEARS_AHEAD)),
+                asked == null,
+                "Cette date ne se lit pas, ou n'existe pas : écrivez-la jour/mois/année, par exemple 24/11/2026.",
+                "jour");
+        refuseIf(
+                !asked.isAfter(today) || asked.isAfter(today.plusYears(YEARS_AHEAD)),
                 "Choisissez une date à venir, dans les deux ans.",
                 "jour");
         LocalDate day = calendar.onOrAfter(
@@ -84,11 +90,24 @@ public class OpeningDayService {
                         .orElseThrow()
                         .zone(),
                 asked);
+        refuseIf(
+                !day.equals(asked),
+                "Le " + French.day(asked) + " n'est pas un jour de classe ; le premier qui suit est le "
+                        + French.day(day) + ".",
+                "jour");
         refuseIf(day.equals(vague.opensOn()), "C'est déjà la date d'ouverture : rien n'a été changé.", "jour");
         refuseIf(
                 day.isBefore(vague.opensOn()) && !FREE.contains(vague.state()),
                 "Les écoles connaissent déjà cette date : elle ne peut plus être avancée, seulement retardée.",
                 "jour");
+        if (day.isBefore(vague.opensOn())) {
+            late.opening(project.id(), vague.rank(), day).ifPresent(holds -> {
+                throw new Refusal(
+                        "Des formations qui précèdent l'ouverture sont prévues jusqu'au " + French.day(holds.last())
+                                + " : choisissez une date à partir du " + French.day(holds.opening()) + ".",
+                        "jour");
+            });
+        }
         refuseOutOfOrder(vague, day);
         LocalDate before = vague.opensOn();
         vagues.openOn(vague, day, "Du " + French.day(before) + " au " + French.day(day) + ". " + why);

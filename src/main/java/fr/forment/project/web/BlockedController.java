@@ -104,8 +104,8 @@ class BlockedController {
                 () -> "La " + French.inSentence(vague.title()) + " ouvre maintenant le "
                         + French.day(opening.move(
                                 vague.id(),
-                                Typed.date(vu).orElse(null),
-                                Typed.date(jour).orElse(null),
+                                Typed.day(vu).orElse(null),
+                                Typed.day(jour).orElse(null),
                                 motif))
                         + ". Les personnes concernées reçoivent un courriel.");
     }

@@ -30,6 +30,6 @@ public record ReleaseForm(
     }
 
     NewRelease release() {
-        return new NewRelease(circonscriptionUai, label, Typed.date(serviceOn).orElse(null), note, modules, tutorial);
+        return new NewRelease(circonscriptionUai, label, Typed.day(serviceOn).orElse(null), note, modules, tutorial);
     }
 }

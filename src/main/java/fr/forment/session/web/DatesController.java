@@ -23,6 +23,7 @@ import java.util.Objects;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -112,14 +113,15 @@ class DatesController {
     String set(
             @PathVariable long id,
             @RequestParam(required = false) String vu,
-            @RequestParam(defaultValue = "") List<String> jour,
-            @RequestParam(defaultValue = "") List<String> debut,
-            @RequestParam(defaultValue = "") List<String> fin,
+            @RequestParam MultiValueMap<String, String> sent, // a list of one would be cut at its comma: « 9,5 »
             @RequestParam(required = false) List<Long> formateur,
             @RequestParam(defaultValue = "") String motive,
             @RequestParam(defaultValue = "false") boolean shortNotice,
             RedirectAttributes next) {
         TrainingSession session = access.organisable(id);
+        List<String> jour = sent.getOrDefault("jour", List.of());
+        List<String> debut = sent.getOrDefault("debut", List.of());
+        List<String> fin = sent.getOrDefault("fin", List.of());
         List<Line> typed = new ArrayList<>();
         for (int at = 0; at < jour.size(); at++) {
             Long agent = formateur == null || at >= formateur.size() ? null : formateur.get(at);
@@ -170,7 +172,7 @@ class DatesController {
             if (line.day().isBlank()) {
                 continue;
             }
-            LocalDate day = Typed.date(line.day())
+            LocalDate day = Typed.day(line.day())
                     .orElseThrow(() -> new Refusal("Une date ne se lit pas : écrivez-la jour/mois/année."));
             Long trainer = line.trainer().isEmpty() ? null : Long.valueOf(line.trainer());
             found.add(new HalfDay(

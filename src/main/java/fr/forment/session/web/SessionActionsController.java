@@ -101,6 +101,7 @@ class SessionActionsController {
             @PathVariable long id,
             @RequestParam(required = false) String vu,
             @RequestParam(required = false) Long agent,
+            @RequestParam Map<String, String> sent,
             RedirectAttributes next) {
         TrainingSession session = access.organisable(id);
         access.reach().trainer(agent, session.circonscriptionUai(), session.trainerId());
@@ -109,6 +110,9 @@ class SessionActionsController {
                     .filter(Objects::nonNull)
                     .distinct()
                     .toList();
+            if (!sent.containsKey("agent")) {
+                throw new Refusal("Choisissez qui assure la session, ou « à désigner » : rien n'a été changé.");
+            }
             sessions.entrustTo(id, vu, agent);
             return (agent == null ? "La session n'a plus de formateur." : "Le formateur est désigné.")
                     + news.changed(session, people);

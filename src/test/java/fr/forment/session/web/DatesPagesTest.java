@@ -163,6 +163,18 @@ class DatesPagesTest {
                 .contains("après 7 h");
         assertThat(visitor.refused(circo.erun(), line(dates("Motif", FIRST), SECOND, "tantôt", "8:00", "")))
                 .contains("mercredi 2 décembre");
+        assertThat(visitor.refused(circo.erun(), line(dates("Motif"), SECOND, "9,5", "12:00", "")))
+                .as("alone on its page, it was cut at the comma and read as nine o'clock")
+                .contains("mercredi 2 décembre");
+        assertThat(visitor.refused(
+                        circo.erun(),
+                        dates("Motif")
+                                .param("jour", "02/12/2026")
+                                .param("debut", "11:00")
+                                .param("fin", "9:00")
+                                .param("formateur", "")))
+                .as("a day as people write it is read")
+                .contains("finit avant");
         assertThat(visitor.refused(
                         circo.erun(),
                         post(page).param("vu", seen()).param("jour", "").param("motive", "M")))

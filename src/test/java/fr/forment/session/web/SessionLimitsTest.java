@@ -270,6 +270,15 @@ class SessionLimitsTest {
         return sessions.find(session.id()).orElseThrow();
     }
 
+    @Test
+    void whoGivesASessionIsNotTakenAwayByAFieldThatIsMissing() throws Exception {
+        Long before = sessions.find(session.id()).orElseThrow().trainerId();
+        assertThat(before).isNotNull();
+        assertThat(visitor.refused(circo.erun(), post(page + "/formateur").param("vu", seen("", "/formateur"))))
+                .contains("Choisissez qui assure la session");
+        assertThat(sessions.find(session.id()).orElseThrow().trainerId()).isEqualTo(before);
+    }
+
     /** What the page under {@code at} showed in its form that ends so. */
     private String seen(String at, String form) throws Exception {
         return visitor.page(circo.erun(), page + at)
