@@ -236,7 +236,7 @@ class TwoHandsTest {
         Document refused = Jsoup.parse(second.sentBy(visitor, circo.erun()).getContentAsString());
 
         assertThat(visitor.page(circo.ien(), path).select("#texte1").val()).isEqualTo("Qu'attendez-vous de l'ENT ?");
-        assertThat(refused.select("[role=alert]").text()).contains("Vos questions", "Qu'attendez-vous de l'ENT ?");
+        assertThat(refused.select("[role=alert]").text()).contains("Votre question 1", "Qu'attendez-vous de l'ENT ?");
         assertThat(refused.select("#texte1").val())
                 .as("what was typed is still there")
                 .isEqualTo("Le mercredi convient-il ?");
