@@ -111,7 +111,8 @@ CREATE TABLE bilan (
     cold_answers      INTEGER NOT NULL,
     weekly_use        DOUBLE PRECISION,
     findings          VARCHAR(8000) NOT NULL,          -- one a line
-    told              VARCHAR(16000) NOT NULL          -- one a line, behind its topic
+    told              VARCHAR(16000) NOT NULL,         -- one a line, behind its topic
+    of_many           BOOLEAN NOT NULL                 -- the means tell of several trainers: the team reads them
 );
 CREATE INDEX bilan_project ON bilan (project_id, vague_id);
 

@@ -72,6 +72,7 @@ public class BilanCompilationService {
         Readings read = results.whole(asked);
         Readings.Hot hot = read.hot();
         Readings.Cold cold = read.cold();
+        Readings told = results.whole(asked, Audience.anybody());
         Amounts planned = planned(projectId, vagueId);
         int opened = count(places, PlaceState.EN_SERVICE);
         int postponed = count(places, PlaceState.REPORTEE);
@@ -87,11 +88,12 @@ public class BilanCompilationService {
                 hot.satisfaction(),
                 cold.answers(),
                 cold.weekly(),
-                findings(all, alone, planned, attendance, postponed, hot),
+                findings(all, alone, planned, attendance, postponed, told.hot()),
                 Stream.concat(
-                                lines(projectId, vagueId, all, places, planned, hot, cold).stream(),
-                                lowModules.of(held, alone, read).map(said -> new Line(Topic.PROPOSITION, said)))
-                        .toList());
+                                lines(projectId, vagueId, all, places, planned, read, told).stream(),
+                                lowModules.of(held, alone, told).map(said -> new Line(Topic.PROPOSITION, said)))
+                        .toList(),
+                BilanWords.learned(hot, cold).equals(BilanWords.learned(told.hot(), told.cold())));
     }
 
     private List<Line> lines(
@@ -100,8 +102,8 @@ public class BilanCompilationService {
             List<TrainingSession> all,
             List<VagueSchool> places,
             Amounts planned,
-            Readings.Hot hot,
-            Readings.Cold cold) {
+            Readings read,
+            Readings told) {
         Project project = projects.find(projectId).orElseThrow();
         Vague vague = vagueId == null ? null : projects.vague(vagueId).orElseThrow();
         List<Line> lines = new ArrayList<>();
@@ -117,11 +119,11 @@ public class BilanCompilationService {
                                                         "inscription attendue",
                                                         "inscriptions attendues")
                                                 + "."))));
-        BilanWords.learned(hot, cold).forEach(said -> lines.add(new Line(Topic.ACQUIS, said)));
+        BilanWords.learned(read.hot(), read.cold()).forEach(said -> lines.add(new Line(Topic.ACQUIS, said)));
         incidents.of(projectId, all).forEach(said -> lines.add(new Line(Topic.INCIDENTS, said)));
         sources.stream().flatMap(source -> source.lines(project, vague, places)).forEach(lines::add);
         if (vague != null) {
-            BilanWords.proposal(all, places, hot).forEach(said -> lines.add(new Line(Topic.PROPOSITION, said)));
+            BilanWords.proposal(all, places, told.hot()).forEach(said -> lines.add(new Line(Topic.PROPOSITION, said)));
         }
         return lines.stream().sorted(Comparator.comparing(Line::topic)).toList();
     }

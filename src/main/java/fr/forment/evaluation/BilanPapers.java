@@ -1,6 +1,8 @@
 package fr.forment.evaluation;
 
+import fr.forment.account.Role;
 import fr.forment.account.Signatures;
+import fr.forment.account.SignedIn;
 import fr.forment.files.XlsxBook;
 import fr.forment.files.XlsxSheet;
 import fr.forment.journal.Journal;
@@ -31,6 +33,7 @@ public class BilanPapers {
     private final PlainTexts texts;
     private final Circonscriptions circonscriptions;
     private final PlaceClocks clocks;
+    private final SignedIn me;
 
     /** @param vague null for the whole project */
     public BilanPaper of(Project project, Vague vague) {
@@ -43,7 +46,9 @@ public class BilanPapers {
                         .map(Circonscription::name)
                         .orElse(""),
                 vague,
-                bilans.find(project.id(), vagueId).orElse(null),
+                bilans.find(project.id(), vagueId)
+                        .map(all -> me.has(Role.IEN, project.circonscriptionUai()) ? all : all.forTeam())
+                        .orElse(null),
                 bilans.compiledAt(project.id(), vagueId)
                         .map(at -> at.withZoneSameInstant(clock).toLocalDate())
                         .orElse(null),

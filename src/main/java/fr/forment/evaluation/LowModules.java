@@ -26,8 +26,8 @@ public class LowModules {
     private final SelfStudies studies;
     private final Results results;
 
-    /** One of them. */
-    public record Low(String code, String title) {}
+    /** One of them. @param isOfMany several trained it, so whoever waits for it may know why */
+    public record Low(String code, String title, boolean isOfMany) {}
 
     /** Those of a project, by code, of all that was held and followed in it so far. */
     public List<Low> ofProject(long projectId) {
@@ -35,13 +35,18 @@ public class LowModules {
                 .filter(session -> session.state().wasHeld())
                 .toList();
         List<SelfStudies.Progress> alone = studies.progressOf(projectId);
-        Readings read = results.whole(new Results.Of(
+        var asked = new Results.Of(
                 held.stream().map(TrainingSession::id).toList(),
-                alone.stream().map(each -> each.study().id()).toList()));
+                alone.stream().map(each -> each.study().id()).toList());
+        Readings read = results.whole(asked);
+        Readings told = results.whole(asked, Audience.anybody());
         Map<String, String> titles = catalogue.titles();
         return byModule(held, alone).entrySet().stream()
                 .filter(module -> BilanWords.isLow(read.hot(module.getValue())))
-                .map(module -> new Low(module.getKey(), titles.getOrDefault(module.getKey(), module.getKey())))
+                .map(module -> new Low(
+                        module.getKey(),
+                        titles.getOrDefault(module.getKey(), module.getKey()),
+                        BilanWords.isLow(told.hot(module.getValue()))))
                 .toList();
     }
 

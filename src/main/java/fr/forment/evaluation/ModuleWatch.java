@@ -25,12 +25,15 @@ class ModuleWatch {
                 .flatMap(Optional::stream)
                 .distinct()
                 .forEach(module -> {
-                    Readings.Hot hot =
-                            results.hot(new Results.Of(ids("training_session", module), ids("self_study", module)));
-                    Double mean = hot.satisfaction();
-                    if (mean != null && mean < BilanWords.CONTENT) {
+                    var asked = new Results.Of(ids("training_session", module), ids("self_study", module));
+                    Readings.Hot hot = results.hot(asked);
+                    if (BilanWords.isLow(hot)) {
                         events.publishEvent(new ModuleDisliked(
-                                module.projectId(), module.place(), module.code(), mean, hot.base()));
+                                module.projectId(),
+                                module.place(),
+                                module.code(),
+                                results.whole(asked, Audience.anybody()).hot().satisfaction(),
+                                hot.base()));
                     }
                 });
     }

@@ -42,6 +42,18 @@ final class Published {
                 .collect(Collectors.toSet());
     }
 
+    /** What the answers that may be read of it are about. @param but lots that lie in this are left out */
+    Set<Followed> followed(Set<Followed> choice, Set<Followed> but) {
+        Set<UUID> left = within(choice);
+        left.removeAll(within(but));
+        return left.stream().flatMap(lot -> places.get(lot).stream()).collect(Collectors.toSet());
+    }
+
+    /** What the mean of a question is of. */
+    Set<Followed> followed(int question, Set<Followed> choice) {
+        return asking(question, choice).map(Cell::followed).collect(Collectors.toSet());
+    }
+
     int answers(Set<Followed> choice) {
         return within(choice).stream()
                 .flatMap(lot -> lots.get(lot).stream())

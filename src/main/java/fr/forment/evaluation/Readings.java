@@ -36,6 +36,10 @@ public final class Readings {
         public String base() {
             return Readings.base(answers, invited);
         }
+
+        Mean ofFew() {
+            return new Mean(code, kind, label, invited, answers, null, isOfAll);
+        }
     }
 
     /** Ease with one skill, of those who accepted to say it: means from 1 to 4, null where they are not shown. */
@@ -43,6 +47,10 @@ public final class Readings {
 
         public boolean isShown() {
             return before != null && after != null;
+        }
+
+        Learned ofFew() {
+            return new Learned(code, label, invited, answers, null, null);
         }
 
         public String base() {
@@ -56,10 +64,21 @@ public final class Readings {
      * @param invited how many were asked
      * @param answers in lots that may be read; more may have come
      * @param marks in the order of the latest version
+     * @param isOfFew its means are not shown to this reader: too few people trained
      */
-    public record Hot(int invited, int answers, List<Mean> marks, List<Learned> learned) {
+    public record Hot(int invited, int answers, List<Mean> marks, List<Learned> learned, boolean isOfFew) {
 
-        public static final Hot NONE = new Hot(0, 0, List.of(), List.of());
+        public static final Hot NONE = new Hot(0, 0, List.of(), List.of(), false);
+
+        /** Without a mean, because it would tell one trainer's. */
+        Hot ofFew() {
+            return new Hot(
+                    invited,
+                    answers,
+                    marks.stream().map(Mean::ofFew).toList(),
+                    learned.stream().map(Learned::ofFew).toList(),
+                    true);
+        }
 
         public boolean isShown() {
             return isMeant(answers, invited);
@@ -92,10 +111,14 @@ public final class Readings {
         }
     }
 
-    /** What was said some weeks later. */
-    public record Cold(int invited, int answers, List<Mean> marks) {
+    /** What was said some weeks later. @param isOfFew as of {@link Hot} */
+    public record Cold(int invited, int answers, List<Mean> marks, boolean isOfFew) {
 
-        public static final Cold NONE = new Cold(0, 0, List.of());
+        public static final Cold NONE = new Cold(0, 0, List.of(), false);
+
+        Cold ofFew() {
+            return new Cold(invited, answers, marks.stream().map(Mean::ofFew).toList(), true);
+        }
 
         public boolean isShown() {
             return isMeant(answers, invited);
@@ -137,14 +160,21 @@ public final class Readings {
 
     private final Map<QuestionnaireKind, Published> marks = new EnumMap<>(QuestionnaireKind.class);
     private final Map<String, Published> skills;
+    private final Audience audience;
+    private final Map<Followed, Set<Long>> givers;
 
+    /** @param givers of each session; nothing is asked of it where the reader reads all */
     Readings(
             Set<Followed> all,
             List<QuestionnaireVersion> versions,
             Invited invited,
             List<Row> rows,
-            List<Skill> progress) {
+            List<Skill> progress,
+            Audience audience,
+            Map<Followed, Set<Long>> givers) {
         this.all = all;
+        this.audience = audience;
+        this.givers = givers;
         this.versions = versions.stream().collect(Collectors.toMap(QuestionnaireVersion::id, each -> each));
         this.invited = invited;
         for (QuestionnaireKind kind : QuestionnaireKind.values()) {
@@ -204,7 +234,8 @@ public final class Readings {
                 invited.of(QuestionnaireKind.HOT, some),
                 marks.get(QuestionnaireKind.HOT).answers(some),
                 means(QuestionnaireKind.HOT, some),
-                learned(some));
+                learned(some),
+                !mayRead(marks.get(QuestionnaireKind.HOT).followed(some, Set.of())));
     }
 
     public Cold cold() {
@@ -219,7 +250,25 @@ public final class Readings {
         return new Cold(
                 invited.of(QuestionnaireKind.COLD, some),
                 marks.get(QuestionnaireKind.COLD).answers(some),
-                means(QuestionnaireKind.COLD, some));
+                means(QuestionnaireKind.COLD, some),
+                !mayRead(marks.get(QuestionnaireKind.COLD).followed(some, Set.of())));
+    }
+
+    /** Whether the reader may tell what was said of these from what was said of those. */
+    boolean mayTell(Set<Followed> these, Set<Followed> those) {
+        return marks.values().stream().allMatch(said -> mayRead(said.followed(these, those)));
+    }
+
+    /** Everything that was followed. */
+    Set<Followed> all() {
+        return all;
+    }
+
+    private boolean mayRead(Set<Followed> some) {
+        return audience.mayRead(some.stream()
+                .filter(each -> each.sessionId() != null)
+                .map(each -> givers.getOrDefault(each, Set.of()))
+                .toList());
     }
 
     /** What was asked, by name: means are taken over what several versions ask alike. */
@@ -244,7 +293,9 @@ public final class Readings {
             int people = question.kind().hasSlot() ? askedIt(kind, question, some) : 0;
             if (people > 0) {
                 int base = said.base(i, some);
-                OptionalDouble mean = isMeant(base, people) ? said.mean(i, some) : OptionalDouble.empty();
+                OptionalDouble mean = isMeant(base, people) && mayRead(said.followed(i, some))
+                        ? said.mean(i, some)
+                        : OptionalDouble.empty();
                 means.add(new Mean(
                         question.code(),
                         question.kind(),
@@ -265,7 +316,7 @@ public final class Readings {
             if (people > 0) {
                 Published said = skills.getOrDefault(question.code(), Published.nothing());
                 int base = said.answers(some);
-                boolean isShown = isMeant(base, people);
+                boolean isShown = isMeant(base, people) && mayRead(said.followed(some, Set.of()));
                 learned.add(new Learned(
                         question.code(),
                         question.label(),

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ public class Results {
 
     private final JdbcClient jdbc;
     private final QuestionnaireVersions versions;
+    private final SessionGivers givers;
 
     /** What some answers are about; either may be empty. @param alone modules that were followed alone */
     public record Of(Collection<Long> sessions, Collection<Long> alone) {
@@ -68,10 +70,15 @@ public class Results {
         return whole(what).cold();
     }
 
-    /** Five statements and one more, however much was followed. */
+    /** As the inspector reads it. */
     public Readings whole(Of what) {
+        return whole(what, Audience.inspector());
+    }
+
+    /** Six statements, and two for who trained unless the reader reads all, however much was followed. */
+    public Readings whole(Of what, Audience reader) {
         if (what.isEmpty()) {
-            return new Readings(Set.of(), List.of(), new Invited(), List.of(), List.of());
+            return new Readings(Set.of(), List.of(), new Invited(), List.of(), List.of(), reader, Map.of());
         }
         Invited invited = new Invited();
         what.in(jdbc.sql(
@@ -87,7 +94,14 @@ public class Results {
         List<Readings.Row> marks = marks(what);
         Set<Long> ids = new HashSet<>(invited.versions());
         marks.forEach(row -> ids.add(row.version()));
-        return new Readings(what.followed(), List.copyOf(versions.among(ids).values()), invited, marks, progress(what));
+        return new Readings(
+                what.followed(),
+                List.copyOf(versions.among(ids).values()),
+                invited,
+                marks,
+                progress(what),
+                reader,
+                reader.readsAll() ? Map.of() : givers.of(what.sessions()));
     }
 
     /** All of each lot that touches the choice: whether it lies in it is for {@link Published} to say. */
@@ -144,10 +158,10 @@ public class Results {
      */
     public List<String> words(Of what, Readings read) {
         Set<String> shown = new HashSet<>();
-        if (read.hot().isShown()) {
+        if (read.hot().isShown() && !read.hot().isOfFew()) {
             shown.add(QuestionnaireKind.HOT.name());
         }
-        if (read.cold().isShown()) {
+        if (read.cold().isShown() && !read.cold().isOfFew()) {
             shown.add(QuestionnaireKind.COLD.name());
         }
         if (shown.isEmpty()) {

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * @param hotSatisfaction mean of 1 to 4; null below five answers
  * @param weeklyUse share (0 to 1) of the cold answers that speak of a use at least weekly; null below five answers
  * @param findings French sentences
- * @param lines what each room says, by topic
+ * @param lines what each room says, by topic; only those on {@link Topic#ACQUIS} may tell one trainer's mean
+ * @param isOfMany whether the means, and what is said under {@link Topic#ACQUIS}, tell of several trainers
  */
 public record Bilan(
         Amounts planned,
@@ -31,7 +32,36 @@ public record Bilan(
         int coldAnswers,
         Double weeklyUse,
         List<String> findings,
-        List<Line> lines) {
+        List<Line> lines,
+        boolean isOfMany) {
+
+    /** Said to the team where {@link #forTeam} leaves the means out. */
+    private static final String OF_FEW =
+            "Moyennes non montrées ici : trop peu de personnes ont donné ces formations, elles diraient ce qu'on pense de l'une d'elles. L'IEN les lit.";
+
+    /** As whoever is not the inspector reads it: without the means, where few people trained. */
+    public Bilan forTeam() {
+        return isOfMany
+                ? this
+                : new Bilan(
+                        planned,
+                        done,
+                        enrolled,
+                        inPart,
+                        schoolsReady,
+                        schoolsOpened,
+                        schoolsPostponed,
+                        hotAnswers,
+                        null,
+                        coldAnswers,
+                        null,
+                        findings,
+                        Stream.concat(
+                                        Stream.of(new Line(Topic.ACQUIS, OF_FEW)),
+                                        lines.stream().filter(line -> line.topic() != Topic.ACQUIS))
+                                .toList(),
+                        true);
+    }
 
     /** What a line is about, in the order it is read. */
     public enum Topic {

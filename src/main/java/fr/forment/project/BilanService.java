@@ -54,7 +54,8 @@ public class BilanService {
             rs.getInt("cold_answers"),
             rs.getObject("weekly_use", Double.class),
             rs.getString("findings").lines().toList(),
-            rs.getString("told").lines().map(BilanService::line).toList());
+            rs.getString("told").lines().map(BilanService::line).toList(),
+            rs.getBoolean("of_many"));
 
     private static final int LONGEST = 15_500;
 
@@ -74,10 +75,10 @@ public class BilanService {
                 INSERT INTO bilan (project_id, vague_id, compiled_at, sessions_planned, sessions_held, places_planned, places_offered,
                     people_planned, enrolled, present, in_part, trainee_minutes_planned, trainee_minutes, trainer_minutes_planned,
                     trainer_minutes, meetings_planned, meetings_held, parents_planned, parents, schools_ready, schools_opened,
-                    schools_postponed, hot_answers, hot_satisfaction, cold_answers, weekly_use, findings, told)
+                    schools_postponed, hot_answers, hot_satisfaction, cold_answers, weekly_use, findings, told, of_many)
                 VALUES (:project, :vague, :at, :sessionsPlanned, :sessions, :placesPlanned, :places, :peoplePlanned, :enrolled, :present, :inPart,
                     :traineePlanned, :trainee, :trainerPlanned, :trainer, :meetingsPlanned, :meetings, :parentsPlanned, :parents,
-                    :ready, :opened, :postponed, :hot, :satisfaction, :cold, :weekly, :findings, :told)""")
+                    :ready, :opened, :postponed, :hot, :satisfaction, :cold, :weekly, :findings, :told, :ofMany)""")
                 .param("project", projectId)
                 .param("vague", vagueId, Types.BIGINT)
                 .param("at", Timestamp.from(clock.instant()))
@@ -106,6 +107,7 @@ public class BilanService {
                 .param("weekly", figures.weeklyUse(), Types.DOUBLE)
                 .param("findings", lines(figures.findings()))
                 .param("told", told(figures.lines()))
+                .param("ofMany", figures.isOfMany())
                 .update();
     }
 

@@ -46,8 +46,10 @@ class MaterialCare implements TrainerReadiness.ModuleCare {
     }
 
     private static Optional<String> sentence(LowModules.Low module, List<TrainingMaterial> its) {
-        String said =
-                "« " + module.title() + " » : satisfaction sous " + French.number(LowModules.ENOUGH) + " sur 4 ; ";
+        String said = "« " + module.title() + " » : "
+                + (module.isOfMany()
+                        ? "satisfaction sous " + French.number(LowModules.ENOUGH) + " sur 4 ; "
+                        : "supports à relire avant la suite ; ");
         long stale = its.stream()
                 .filter(material -> material.state() != MaterialState.A_JOUR)
                 .count();

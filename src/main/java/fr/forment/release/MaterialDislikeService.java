@@ -26,7 +26,9 @@ public class MaterialDislikeService {
     @EventListener
     @Transactional
     public void flag(ModuleDisliked module) {
-        String why = String.format(Locale.FRENCH, "Satisfaction de %.1f sur 4 (%s)", module.mean(), module.base());
+        String why = module.mean() == null
+                ? "À relire avant que le module soit donné de nouveau"
+                : String.format(Locale.FRENCH, "Satisfaction de %.1f sur 4 (%s)", module.mean(), module.base());
         materials.inCirconscriptions(List.of(module.circonscriptionUai())).stream()
                 .filter(material -> material.moduleCode().equals(module.moduleCode())
                         && material.flag(LocalDate.now(clock), why, null))

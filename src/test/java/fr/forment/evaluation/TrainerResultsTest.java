@@ -9,6 +9,8 @@ import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
 import fr.forment.account.Tokens;
 import fr.forment.people.Agent;
+import fr.forment.project.BilanDue;
+import fr.forment.project.BilanService;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectGround;
 import fr.forment.project.Projects;
@@ -26,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What is said of one trainer is read by that trainer and the inspector; the team reads modules and vagues. */
+/** What is said of one trainer is read by that trainer and the inspector; the team reads what several gave. */
 @HouseTest
 @Tag("attack")
 class TrainerResultsTest {
@@ -45,6 +47,12 @@ class TrainerResultsTest {
 
     @Autowired
     EvaluationService evaluations;
+
+    @Autowired
+    BilanCompilationService bilans;
+
+    @Autowired
+    BilanService kept;
 
     @Autowired
     Visitor visitor;
@@ -67,14 +75,14 @@ class TrainerResultsTest {
         jdbc.sql("UPDATE vague SET title = 'Toutes' WHERE project_id = ?")
                 .param(project.id())
                 .update();
-        first = held(vagues.get(0), circo.erun());
-        second = held(vagues.get(1), circo.cpc());
+        first = held(vagues.get(0), circo.erun(), 1);
+        second = held(vagues.get(1), circo.cpc(), 2);
         answer(first, 2);
         answer(second, 4);
     }
 
-    private TrainingSession held(Vague vague, Agent trainer) {
-        TrainingSession session = some.session(circo, SessionGround.WEDNESDAY.plusWeeks(vague.rank()), 10, 2);
+    private TrainingSession held(Vague vague, Agent trainer, int week) {
+        TrainingSession session = some.session(circo, SessionGround.WEDNESDAY.plusWeeks(week), 10, 2);
         jdbc.sql(
                         "UPDATE training_session SET project_id = ?, vague_id = ?, trainer_id = ?, state = 'CLOTUREE' WHERE id = ?")
                 .params(project.id(), vague.id(), trainer.id(), session.id())
@@ -184,14 +192,106 @@ class TrainerResultsTest {
                 .containsExactlyInAnyOrder(own(circo.erun()), own(circo.cpc()));
     }
 
+    private List<String> rows(Agent reader, String caption) throws Exception {
+        return table(reader, evaluations(), caption).select("tbody tr").eachText();
+    }
+
+    private String evaluations() {
+        return "/projets/" + project.id() + "/evaluations";
+    }
+
+    private String whole(Agent reader) throws Exception {
+        return visitor.page(reader, evaluations()).select(".figure").first().text();
+    }
+
     @Test
     void twoVaguesOfOneNameStayTwo() throws Exception {
-        assertThat(table(circo.cpc(), "/projets/" + project.id() + "/evaluations", "Par vague")
-                        .select("tbody tr")
-                        .eachText())
+        assertThat(rows(circo.ien(), "Par vague"))
                 .hasSize(2)
                 .anyMatch(row -> row.startsWith("Toutes (vague 1)") && row.contains("2,0"))
                 .anyMatch(row -> row.startsWith("Toutes (vague 2)") && row.contains("4,0"));
+    }
+
+    /** A vague that one person led tells of that person; of two who led a module each would read the other's. */
+    @Test
+    void aGroupOfTooFewTrainersTellsTheTeamNoMean() throws Exception {
+        assertThat(rows(circo.secretary(), "Par vague"))
+                .hasSize(2)
+                .allMatch(row -> row.contains("5 réponses sur 6") && row.contains("non montrée"))
+                .noneMatch(row -> row.contains("2,0") || row.contains("4,0"));
+        assertThat(whole(circo.secretary()))
+                .as("two trained, the reader is neither")
+                .isEqualTo("3,0 / 4");
+        for (Agent one : List.of(circo.erun(), circo.cpc())) {
+            assertThat(whole(one)).as("would subtract the own").isEqualTo("—");
+            assertThat(visitor.page(one, evaluations()).text()).contains("trop peu de personnes");
+        }
+        assertThat(rows(circo.erun(), "Par vague"))
+                .as("the own vague, and not that of the other")
+                .anyMatch(row -> row.startsWith("Toutes (vague 1)") && row.contains("2,0"))
+                .noneMatch(row -> row.contains("4,0"));
+        answer(held(vagues.get(0), circo.ien(), 3), 3);
+        for (Agent one : List.of(circo.erun(), circo.cpc(), circo.secretary())) {
+            assertThat(whole(one)).as("three trained").isEqualTo("3,0 / 4");
+        }
+    }
+
+    /** What stays back may not come out when what is shown is subtracted from the whole. */
+    @Test
+    void nothingIsLeftToSubtract() throws Exception {
+        answer(held(vagues.get(0), circo.ien(), 3), 3);
+        assertThat(rows(circo.secretary(), "Par vague"))
+                .as("the first was led by two, the second by one: whole less first is one")
+                .allMatch(row -> row.contains("non montrée"));
+        assertThat(whole(circo.secretary())).isEqualTo("3,0 / 4");
+    }
+
+    @Test
+    void whoStoodInCountsAsWhoGave() throws Exception {
+        jdbc.sql("UPDATE training_session SET trainer_id = ? WHERE id = ?")
+                .params(circo.erun().id(), second.id())
+                .update();
+        assertThat(whole(circo.secretary())).as("one trained").isEqualTo("—");
+        jdbc.sql("INSERT INTO half_day (session_id, position, starts_at, ends_at, trainer_id)"
+                        + " SELECT id, 1, starts_at, ends_at, ? FROM training_session WHERE id = ?")
+                .params(circo.cpc().id(), second.id())
+                .update();
+        assertThat(whole(circo.secretary())).as("another stood in").isEqualTo("3,0 / 4");
+        assertThat(visitor.page(circo.cpc(), own(circo.cpc()))
+                        .select(".figure")
+                        .first()
+                        .text())
+                .as("read by who gave it")
+                .isEqualTo("4,0 / 4");
+        assertThat(visitor.page(circo.erun(), own(circo.erun()))
+                        .select(".figure")
+                        .first()
+                        .text())
+                .isEqualTo("2,0 / 4");
+    }
+
+    @Test
+    void theBilanAndTheBoardTellTheTeamNoMeanOfFew() throws Exception {
+        bilans.compile(new BilanDue(project.id(), null));
+        bilans.compile(new BilanDue(project.id(), vagues.get(0).id()));
+        String bilan = "/projets/" + project.id();
+        for (String path : List.of(bilan + "/bilan", bilan + "/vagues/1/bilan")) {
+            assertThat(visitor.page(circo.ien(), path).text()).contains("satisfaction moyenne");
+            assertThat(kept.find(project.id(), null).orElseThrow().summary())
+                    .as("what everybody reads with the task")
+                    .noneMatch(said -> said.contains("atisfaction"));
+            for (Agent one : List.of(circo.erun(), circo.secretary(), circo.cpc())) {
+                assertThat(visitor.page(one, path).text())
+                        .as(one.function().label() + path)
+                        .contains("Moyennes non montrées ici")
+                        .doesNotContain("satisfaction moyenne", "La satisfaction est basse", "sur 4 (");
+            }
+        }
+        String board = "/tableau/chiffres/satisfaction";
+        assertThat(visitor.page(circo.ien(), board).text()).contains("Satisfaction moyenne : 3");
+        assertThat(visitor.page(circo.erun(), board).text())
+                .contains("Trop peu de personnes ont donné ces sessions")
+                .doesNotContain("Satisfaction moyenne");
     }
 
     @Test

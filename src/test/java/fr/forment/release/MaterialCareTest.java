@@ -113,7 +113,12 @@ class MaterialCareTest {
         answers(4, 1);
         assertThat(waitsFor()).as("four answers are not read").isEmpty();
         answers(1, 1);
-        assertThat(waitsFor()).singleElement().asString().contains(title, "sous 2,5 sur 4", "aucun support");
+        assertThat(waitsFor())
+                .singleElement()
+                .asString()
+                .contains(title, "supports à relire", "aucun support")
+                .as("the mean of the one who trained")
+                .doesNotContain("atisfaction", "2,5");
         assertThat(care.before(project.id() + 1_000_000, circo.uai(), 1))
                 .as("of another project")
                 .isEmpty();
@@ -126,6 +131,28 @@ class MaterialCareTest {
         ground.as(circo.erun());
         materials.review(material.id(), "Refait avec des exemples");
         assertThat(waitsFor()).isEmpty();
+    }
+
+    @Test
+    void whereThreeTrainedTheTeamMayKnowWhy() {
+        threeGaveIt();
+        answers(5, 1);
+        assertThat(waitsFor()).singleElement().asString().contains(title, "sous 2,5 sur 4", "aucun support");
+    }
+
+    /** Two stand in for the trainer, each for a while. */
+    private void threeGaveIt() {
+        jdbc.sql(
+                        "INSERT INTO half_day (session_id, position, starts_at, ends_at, trainer_id) VALUES (:id, 1, :a, :b, :x),"
+                                + " (:id, 2, :b, :c, :y), (:id, 3, :c, :d, NULL)")
+                .param("id", session.id())
+                .param("a", session.startsAt())
+                .param("b", session.startsAt().plusMinutes(20))
+                .param("c", session.startsAt().plusMinutes(40))
+                .param("d", session.endsAt())
+                .param("x", circo.ien().id())
+                .param("y", circo.secretary().id())
+                .update();
     }
 
     @Test
@@ -143,11 +170,11 @@ class MaterialCareTest {
                         .get("moduleCares")
                         .toString()
                         .replace("\\", ""))
-                .contains("sous 2,5 sur 4", "aucun support")
-                .doesNotContain("1,0");
+                .contains("supports à relire", "aucun support")
+                .doesNotContain("1,0", "atisfaction");
         assertThat(visitor.page(circo.ien(), "/projets/" + project.id() + "/vagues/1/blocages")
                         .text())
-                .contains("sous 2,5 sur 4")
+                .contains("supports à relire avant la suite")
                 .contains("Équipe de circonscription");
         theCase.completes("settleTrainers", Map.of("choice", "RECHECK")).waitsAt("settleTrainers");
         ground.as(circo.erun());

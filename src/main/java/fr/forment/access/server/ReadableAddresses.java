@@ -10,9 +10,9 @@ import org.apache.catalina.valves.ValveBase;
 import org.springframework.http.server.RequestPath;
 
 /**
- * Refuses an address that cannot be decoded. Of what Tomcat refuses itself ({@code /%00}, {@code /a%2Fb}) no page of the
- * house hears, and Tomcat would say it in English; a path parameter such as {@code /;a=%} it drops unread, but everything
- * behind it decodes it, the page that tells an error too. The answer to both is written here.
+ * Refuses an address that cannot be decoded. Of what Tomcat refuses itself ({@code /%00}, {@code /a%2Fb}) no page of
+ * the house hears, and Tomcat would say it in English; a path parameter such as {@code /;a=%} it drops unread, but
+ * everything behind it decodes it, the page that tells an error too. The answer to both is written here.
  */
 class ReadableAddresses extends ValveBase {
 
@@ -26,7 +26,8 @@ class ReadableAddresses extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         boolean isRefused = response.getStatus() == HttpServletResponse.SC_BAD_REQUEST;
-        if (!isRefused && (response.getStatus() > HttpServletResponse.SC_BAD_REQUEST || isReadable(request.getRequestURI()))) {
+        if (!isRefused
+                && (response.getStatus() > HttpServletResponse.SC_BAD_REQUEST || isReadable(request.getRequestURI()))) {
             getNext().invoke(request, response);
             return;
         }

@@ -5,10 +5,13 @@ import fr.forment.account.SignedIn;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.evaluation.AskedProfiles;
+import fr.forment.evaluation.Audience;
+import fr.forment.evaluation.Disclosure;
 import fr.forment.evaluation.Followed;
 import fr.forment.evaluation.Readings;
 import fr.forment.evaluation.Results;
 import fr.forment.evaluation.Review;
+import fr.forment.evaluation.SessionGivers;
 import fr.forment.evaluation.WordsService;
 import fr.forment.french.Refusal;
 import fr.forment.french.Told;
@@ -52,6 +55,7 @@ class ResultsController {
 
     private final Results results;
     private final WordsService texts;
+    private final SessionGivers givers;
     private final Agents agents;
     private final Sessions sessions;
     private final SelfStudies studies;
@@ -95,7 +99,9 @@ class ResultsController {
         var asked = new Results.Of(
                 held.stream().map(TrainingSession::id).toList(),
                 alone.stream().map(each -> each.study().id()).toList());
-        Readings read = results.whole(asked);
+        boolean leads = me.has(Role.IEN, project.circonscriptionUai());
+        Readings read = results.whole(asked, leads ? Audience.inspector() : Audience.of(me.agentId()));
+        Disclosure page = new Disclosure(read);
         Vagues vagues = new Vagues(projects.vagues(id).stream().collect(Collectors.toMap(Vague::id, each -> each)));
         UnaryOperator<String> titles = titles();
         model.addAllAttributes(Map.of(
@@ -130,17 +136,16 @@ class ResultsController {
                 groups(
                         held,
                         alone,
-                        read,
+                        page,
                         TrainingSession::moduleCode,
                         SelfStudy::moduleCode,
                         code -> new Name(titles.apply(code), code, null)));
         model.addAttribute(
-                "vagues", groups(held, alone, read, TrainingSession::vagueId, SelfStudy::vagueId, vagues::name));
+                "vagues", groups(held, alone, page, TrainingSession::vagueId, SelfStudy::vagueId, vagues::name));
         model.addAttribute("people", profiles.asked(asked));
         model.addAttribute("versions", read.versions());
-        boolean leads = me.has(Role.IEN, project.circonscriptionUai());
         model.addAttribute("leads", leads);
-        model.addAttribute("trainers", leads ? trainers(held, read) : List.of());
+        model.addAttribute("trainers", leads ? trainers(held, page) : List.of());
         model.addAttribute("toRead", team.isExpert(project.circonscriptionUai()) ? texts.of(asked) : List.of());
         return "evaluation/results";
     }
@@ -185,7 +190,7 @@ class ResultsController {
     private static <K> List<Group> groups(
             List<TrainingSession> held,
             List<SelfStudies.Progress> alone,
-            Readings read,
+            Disclosure page,
             Function<TrainingSession, K> ofSession,
             Function<SelfStudy, K> ofStudy,
             Function<K, Name> names) {
@@ -194,6 +199,11 @@ class ResultsController {
                 .add(Followed.session(session.id())));
         alone.forEach(each -> by.computeIfAbsent(ofStudy.apply(each.study()), key -> new HashSet<>())
                 .add(Followed.alone(each.study().id())));
+        Disclosure.Part part = page.of(by.entrySet().stream()
+                .sorted(Comparator.comparing(
+                        group -> names.apply(group.getKey()).title()))
+                .map(Map.Entry::getValue)
+                .toList());
         Map<String, Long> same = by.keySet().stream()
                 .collect(Collectors.groupingBy(key -> names.apply(key).title(), Collectors.counting()));
         return by.entrySet().stream()
@@ -202,8 +212,8 @@ class ResultsController {
                     return new Group(
                             same.get(name.title()) == 1 ? name.title() : name.title() + " (" + name.mark() + ")",
                             name.link(),
-                            read.hot(group.getValue()),
-                            read.cold(group.getValue()));
+                            part.hot(group.getValue()),
+                            part.cold(group.getValue()));
                 })
                 .sorted(Comparator.comparing(Group::title))
                 .toList();
@@ -212,18 +222,29 @@ class ResultsController {
     /** @param mark tells it from others of the same title */
     private record Name(String title, String mark, String link) {}
 
-    /** For the IEN alone; whoever trained reads the same of their own on a page of theirs. */
-    private List<Group> trainers(List<TrainingSession> held, Readings read) {
+    /**
+     * For the IEN alone, of what one person gave without others; whoever trained reads the same of their own on a page
+     * of theirs.
+     */
+    private List<Group> trainers(List<TrainingSession> held, Disclosure page) {
+        Map<Followed, Set<Long>> gave =
+                givers.of(held.stream().map(TrainingSession::id).toList());
+        Function<TrainingSession, Set<Long>> by =
+                session -> gave.getOrDefault(Followed.session(session.id()), Set.of());
         List<TrainingSession> led =
-                held.stream().filter(session -> session.trainerId() != null).toList();
+                held.stream().filter(session -> by.apply(session).size() == 1).toList();
         Map<Long, Agent> known =
-                agents.all(led.stream().map(TrainingSession::trainerId).collect(Collectors.toSet())).stream()
+                agents
+                        .all(led.stream()
+                                .flatMap(session -> by.apply(session).stream())
+                                .collect(Collectors.toSet()))
+                        .stream()
                         .collect(Collectors.toMap(Agent::id, each -> each));
         return groups(
                 led,
                 List.of(),
-                read,
-                TrainingSession::trainerId,
+                page,
+                session -> by.apply(session).iterator().next(),
                 study -> null,
                 id -> known.containsKey(id)
                         ? new Name(

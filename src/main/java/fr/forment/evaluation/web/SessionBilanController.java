@@ -4,6 +4,7 @@ import fr.forment.account.Role;
 import fr.forment.account.SignedIn;
 import fr.forment.evaluation.SessionBilan;
 import fr.forment.evaluation.SessionBilanFigureService;
+import fr.forment.evaluation.SessionGivers;
 import fr.forment.files.Downloads;
 import fr.forment.paper.Printer;
 import fr.forment.people.Reach;
@@ -28,6 +29,7 @@ class SessionBilanController {
 
     private final SessionBilanFigureService bilans;
     private final Sessions sessions;
+    private final SessionGivers givers;
     private final TeamRights team;
     private final SignedIn me;
     private final Printer printer;
@@ -58,11 +60,12 @@ class SessionBilanController {
     private TrainingSession readable(long id) {
         return Reach.of(
                 sessions.find(id),
-                session -> readsAll(session) || team.isOfTeamOrAdviser(session.circonscriptionUai()));
+                session -> session.trainerId() != null && session.trainerId().equals(me.agentId())
+                        || readsAll(session)
+                        || team.isOfTeamOrAdviser(session.circonscriptionUai()));
     }
 
     private boolean readsAll(TrainingSession session) {
-        return session.trainerId() != null && session.trainerId().equals(me.agentId())
-                || me.has(Role.IEN, session.circonscriptionUai());
+        return me.has(Role.IEN, session.circonscriptionUai()) || givers.gaveAlone(me.agentId(), session);
     }
 }

@@ -1,6 +1,9 @@
 package fr.forment.overview.board;
 
+import fr.forment.account.Role;
+import fr.forment.account.SignedIn;
 import fr.forment.catalogue.Catalogue;
+import fr.forment.evaluation.Audience;
 import fr.forment.evaluation.Followed;
 import fr.forment.evaluation.Readings;
 import fr.forment.evaluation.Results;
@@ -38,6 +41,7 @@ class Satisfaction implements BoardFigures.Source {
     private final Catalogue catalogue;
     private final Results results;
     private final Clock clock;
+    private final SignedIn me;
 
     private record Read(long id, String place, String module, LocalDate held) {}
 
@@ -70,7 +74,10 @@ class Satisfaction implements BoardFigures.Source {
                 .param("from", begin.atStartOfDay())
                 .query(Read.class)
                 .list();
-        Readings read = results.whole(new Results.Of(held.stream().map(Read::id).toList(), List.of()));
+        boolean leadsAll = places.stream().allMatch(place -> me.has(Role.IEN, place.uai()));
+        Readings read = results.whole(
+                new Results.Of(held.stream().map(Read::id).toList(), List.of()),
+                leadsAll ? Audience.inspector() : Audience.of(me.agentId()));
         Map<String, String> names = BoardAxis.names(places);
         Map<String, String> titles = held.isEmpty() ? Map.of() : catalogue.titles();
         List<BoardFigures.Row> rows = held.stream()
@@ -92,7 +99,9 @@ class Satisfaction implements BoardFigures.Source {
                 List.of(ASKED, ANSWERS),
                 null,
                 read.hot().satisfaction() == null
-                        ? "Trop peu de réponses pour montrer une moyenne."
+                        ? read.hot().isOfFew()
+                                ? "Trop peu de personnes ont donné ces sessions : leur moyenne dirait ce qu'on pense de l'une d'elles. L'IEN de la circonscription la lit."
+                                : "Trop peu de réponses pour montrer une moyenne."
                         : "Satisfaction moyenne : " + French.number(read.hot().satisfaction()) + " sur 4, d'après "
                                 + French.count(read.hot().answers(), "réponse") + " pour "
                                 + French.count(read.hot().invited(), "personne interrogée", "personnes interrogées")

@@ -1,5 +1,7 @@
 package fr.forment.project.web;
 
+import fr.forment.account.Role;
+import fr.forment.account.SignedIn;
 import fr.forment.files.CsvSheet;
 import fr.forment.files.Downloads;
 import fr.forment.project.BilanService;
@@ -53,6 +55,7 @@ class BilanController {
     private final ProjectRights rights;
     private final FramingCourse framing;
     private final SchoolTeams teams;
+    private final SignedIn me;
 
     @GetMapping("/projets/{id:\\d+}/bilan")
     String ofProject(@PathVariable long id, Model model) {
@@ -86,7 +89,9 @@ class BilanController {
         model.addAttribute("vague", vague);
         model.addAttribute(
                 "bilan",
-                bilans.find(project.id(), vague == null ? null : vague.id()).orElse(null));
+                bilans.find(project.id(), vague == null ? null : vague.id())
+                        .map(all -> me.has(Role.IEN, project.circonscriptionUai()) ? all : all.forTeam())
+                        .orElse(null));
         model.addAttribute(
                 "compiledAt",
                 bilans.compiledAt(project.id(), vague == null ? null : vague.id())

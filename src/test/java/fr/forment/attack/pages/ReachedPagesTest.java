@@ -107,7 +107,7 @@ class ReachedPagesTest {
         bilans.record(
                 project,
                 Long.parseLong(place.of(Thing.VAGUE)),
-                new Bilan(none, none, 0, 0, 0, 0, 0, 0, null, 0, null, List.of(), List.of()));
+                new Bilan(none, none, 0, 0, 0, 0, 0, 0, null, 0, null, List.of(), List.of(), true));
     }
 
     private void clicksThrough(String who) throws Exception {

@@ -379,7 +379,8 @@ class ProjectPagesTest {
                 3,
                 null,
                 List.of(findings),
-                List.of());
+                List.of(),
+                true);
     }
 
     private Document page(String path, Agent reader) throws Exception {
