@@ -38,7 +38,7 @@ public class Visitor {
         return String.valueOf(result(agent, request).getFlashMap().getOrDefault("problem", ""));
     }
 
-    private MvcResult result(Agent agent, AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
+    public MvcResult result(Agent agent, AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
         ground.as(agent);
         var who = SecurityContextHolder.getContext().getAuthentication();
         SecurityContextHolder.clearContext();

@@ -11,6 +11,11 @@ package fr.forment.evaluation;
 public record AskedQuestion(
         String code, QuestionKind kind, int place, String label, String lowest, String highest, Integer slot) {
 
+    /** What it is in one line, with what 1 and 4 mean. */
+    String told() {
+        return label + " (" + kind.label() + (kind.hasScale() ? ", 1 : " + lowest + ", 4 : " + highest : "") + ")";
+    }
+
     /** Of a pair: the field of what was before. */
     public String before() {
         return code + "Before";

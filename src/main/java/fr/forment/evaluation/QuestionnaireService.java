@@ -1,5 +1,6 @@
 package fr.forment.evaluation;
 
+import fr.forment.engine.Shown;
 import fr.forment.french.Refusal;
 import fr.forment.french.Typed;
 import fr.forment.journal.Journal;
@@ -22,7 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Writes the next version of a circonscription's questionnaire: a draft, one question at a time, until it is put in
- * force. Every change names the revision it saw, so the second of two who write at once is told.
+ * force. Every change says what its page showed of this very draft ({@link Shown}), so the second of two who write at
+ * once is told, and nobody puts in force what he did not read.
  */
 @Service
 @Transactional
@@ -67,11 +69,15 @@ public class QuestionnaireService {
         write(id, QuestionnaireVersions.inForce(kind, all).questions());
     }
 
-    /** @return whether answers to the question as it was are compared with those to come */
-    public boolean save(String circonscriptionUai, QuestionnaireKind kind, int revision, TypedQuestion typed) {
-        QuestionnaireVersion draft = hold(circonscriptionUai, kind, revision);
-        List<AskedQuestion> questions = new ArrayList<>(draft.questions());
+    /**
+     * @param seen what the page showed: of one question only that one, so two people may each write another
+     * @return whether answers to the question as it was are compared with those to come
+     */
+    public boolean save(String circonscriptionUai, QuestionnaireKind kind, String seen, TypedQuestion typed) {
+        QuestionnaireVersion draft = hold(circonscriptionUai, kind);
         boolean isNew = typed.code().isBlank();
+        (isNew ? draft.shown() : draft.shown(typed.code())).refuseUnlessSeen(seen);
+        List<AskedQuestion> questions = new ArrayList<>(draft.questions());
         AskedQuestion was = isNew ? null : question(draft, typed.code());
         QuestionKind itsKind = isNew
                 ? Typed.code(QuestionKind.class, typed.kind())
@@ -110,8 +116,9 @@ public class QuestionnaireService {
     }
 
     /** @param by −1: one place up, 1: one place down */
-    public void move(String circonscriptionUai, QuestionnaireKind kind, int revision, String code, int by) {
-        QuestionnaireVersion draft = hold(circonscriptionUai, kind, revision);
+    public void move(String circonscriptionUai, QuestionnaireKind kind, String seen, String code, int by) {
+        QuestionnaireVersion draft = hold(circonscriptionUai, kind);
+        draft.shown().refuseUnlessSeen(seen);
         List<AskedQuestion> questions = new ArrayList<>(draft.questions());
         int from = questions.indexOf(question(draft, code));
         int to = from + by;
@@ -122,16 +129,18 @@ public class QuestionnaireService {
         keep(draft, questions);
     }
 
-    public void remove(String circonscriptionUai, QuestionnaireKind kind, int revision, String code) {
-        QuestionnaireVersion draft = hold(circonscriptionUai, kind, revision);
+    public void remove(String circonscriptionUai, QuestionnaireKind kind, String seen, String code) {
+        QuestionnaireVersion draft = hold(circonscriptionUai, kind);
+        draft.shown().refuseUnlessSeen(seen);
         List<AskedQuestion> questions = new ArrayList<>(draft.questions());
         questions.remove(question(draft, code));
         keep(draft, questions);
     }
 
     /** From now on whoever is asked is asked this; those who hold a link answer what it showed. */
-    public QuestionnaireVersion publish(String circonscriptionUai, QuestionnaireKind kind, int revision) {
-        QuestionnaireVersion draft = hold(circonscriptionUai, kind, revision);
+    public QuestionnaireVersion publish(String circonscriptionUai, QuestionnaireKind kind, String seen) {
+        QuestionnaireVersion draft = hold(circonscriptionUai, kind);
+        draft.shown().refuseUnlessSeen(seen);
         QuestionnaireRules.check(draft);
         QuestionnaireVersion before = versions.inForce(kind, circonscriptionUai);
         if (before.questions().equals(draft.questions())) {
@@ -148,23 +157,24 @@ public class QuestionnaireService {
         return draft;
     }
 
-    public void abandon(String circonscriptionUai, QuestionnaireKind kind, int revision) {
-        QuestionnaireVersion draft = hold(circonscriptionUai, kind, revision);
+    public void abandon(String circonscriptionUai, QuestionnaireKind kind, String seen) {
+        QuestionnaireVersion draft = hold(circonscriptionUai, kind);
+        draft.shown().refuseUnlessSeen(seen);
         erase(draft.id());
         jdbc.sql("DELETE FROM evaluation_version WHERE id = ?")
                 .param(draft.id())
                 .update();
     }
 
-    /** The draft as the page showed it, for this transaction alone. */
-    private QuestionnaireVersion hold(String circonscriptionUai, QuestionnaireKind kind, int revision) {
+    /** The draft as it stands, for this transaction alone. */
+    private QuestionnaireVersion hold(String circonscriptionUai, QuestionnaireKind kind) {
         int held = jdbc.sql("UPDATE evaluation_version SET revision = revision + 1"
-                        + " WHERE circonscription_uai = ? AND kind = ? AND in_force_on IS NULL AND revision = ?")
-                .params(circonscriptionUai, kind.name(), revision)
+                        + " WHERE circonscription_uai = ? AND kind = ? AND in_force_on IS NULL")
+                .params(circonscriptionUai, kind.name())
                 .update();
         if (held == 0) {
             throw new Refusal(
-                    "Quelqu'un vient de changer ce brouillon, de le publier ou de l'abandonner. La page montre où il en est ; ce que vous avez écrit est repris dans son champ s'il existe encore.");
+                    "Ce brouillon n'est plus là : quelqu'un l'a mis en vigueur ou abandonné. La page montre ce qui vaut maintenant.");
         }
         return QuestionnaireVersions.draft(kind, versions.all(circonscriptionUai))
                 .orElseThrow();

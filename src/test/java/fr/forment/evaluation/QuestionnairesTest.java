@@ -32,7 +32,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Questionnaires in versions: what was asked stays, means are taken over what was asked alike. */
@@ -83,18 +85,33 @@ class QuestionnairesTest {
         return QuestionnaireVersions.draft(kind, versions.all(circo.uai())).orElseThrow();
     }
 
-    private MockHttpServletRequestBuilder does(String geste, QuestionnaireKind kind, int seen, String code) {
+    /** What the page of today shows of the draft; of one question for its form. */
+    private String seen(QuestionnaireKind kind, String code) {
+        return QuestionnaireVersions.draft(kind, versions.all(circo.uai()))
+                .map(draft -> (code.isEmpty() ? draft.shown() : draft.shown(code)).sent())
+                .orElse("");
+    }
+
+    private MockHttpServletRequestBuilder does(String geste, QuestionnaireKind kind, String code) {
+        return does(geste, kind, seen(kind, ""), code);
+    }
+
+    private MockHttpServletRequestBuilder does(String geste, QuestionnaireKind kind, String seen, String code) {
         return post("/questionnaires/" + circo.uai())
                 .param("sorte", kind.name())
                 .param("geste", geste)
-                .param("vu", String.valueOf(seen))
+                .param("vu", seen)
                 .param("code", code);
     }
 
-    private MockHttpServletRequestBuilder saves(int seen, String code, String kind, String label, boolean same) {
+    private MockHttpServletRequestBuilder saves(String code, String kind, String label, boolean same) {
+        return saves(seen(QuestionnaireKind.HOT, code), code, kind, label, same);
+    }
+
+    private MockHttpServletRequestBuilder saves(String seen, String code, String kind, String label, boolean same) {
         return post("/questionnaires/" + circo.uai() + "/questions")
                 .param("sorte", "HOT")
-                .param("vu", String.valueOf(seen))
+                .param("vu", seen)
                 .param("code", code)
                 .param("genre", kind)
                 .param("libelle", label)
@@ -103,8 +120,16 @@ class QuestionnairesTest {
                 .param("sens", String.valueOf(same));
     }
 
+    /** Why it was refused; empty where it was done. */
+    private String refused(MockHttpServletRequestBuilder request) throws Exception {
+        MockHttpServletResponse answer = visitor.as(circo.ien(), request);
+        return Jsoup.parse(answer.getContentAsString()).select(".notice.bad").text();
+    }
+
     private void done(MockHttpServletRequestBuilder request) throws Exception {
-        assertThat(visitor.refused(circo.cpc(), request)).isEmpty();
+        MvcResult result = visitor.result(circo.cpc(), request);
+        assertThat(result.getFlashMap().get("problem")).isNull();
+        assertThat(result.getFlashMap().get("done")).isNotNull();
     }
 
     private List<String> asked(TrainingSession session) {
@@ -155,14 +180,14 @@ class QuestionnairesTest {
     void whatWasAskedStaysAndMeansAreOfWhatWasAskedAlike() throws Exception {
         TrainingSession before = held(0);
         List<String> old = asked(before);
-        done(does("commencer", QuestionnaireKind.HOT, 0, ""));
-        done(saves(0, "usefulness", "", "Cela me sert en classe", true));
-        done(saves(1, "clarity", "", "On a répondu à mes questions", false));
-        done(saves(2, "", "MARK", "Les <b>supports</b> sont réutilisables", false));
-        done(does("retirer", QuestionnaireKind.HOT, 3, "pace"));
-        done(does("monter", QuestionnaireKind.HOT, 4, "practice"));
+        done(does("commencer", QuestionnaireKind.HOT, ""));
+        done(saves("usefulness", "", "Cela me sert en classe", true));
+        done(saves("clarity", "", "On a répondu à mes questions", false));
+        done(saves("", "MARK", "Les <b>supports</b> sont réutilisables", false));
+        done(does("retirer", QuestionnaireKind.HOT, "pace"));
+        done(does("monter", QuestionnaireKind.HOT, "practice"));
         assertThat(questionnaire(old)).contains("Le rythme me convenait");
-        done(does("publier", QuestionnaireKind.HOT, 5, ""));
+        done(does("publier", QuestionnaireKind.HOT, ""));
 
         TrainingSession after = held(1);
         List<String> fresh = asked(after);
@@ -204,8 +229,8 @@ class QuestionnairesTest {
 
     @Test
     void wordsAreShownAsTheyWereTyped() throws Exception {
-        done(does("commencer", QuestionnaireKind.HOT, 0, ""));
-        done(saves(0, "", "TEXT", "<script>alert(1)</script>${7*7}", false));
+        done(does("commencer", QuestionnaireKind.HOT, ""));
+        done(saves("", "TEXT", "<script>alert(1)</script>${7*7}", false));
         Document page = visitor.page(circo.ien(), "/questionnaires/" + circo.uai());
         assertThat(page.select("input[name=libelle]").eachAttr("value")).contains("<script>alert(1)</script>${7*7}");
         assertThat(page.select("main script")).isEmpty();
@@ -217,18 +242,19 @@ class QuestionnairesTest {
     @Test
     void aVersionInForceNeverChanges() throws Exception {
         QuestionnaireVersion house = versions.inForce(QuestionnaireKind.HOT, circo.uai());
-        assertThat(visitor.refused(circo.ien(), saves(0, "usefulness", "", "Autre chose", true)))
-                .contains("Quelqu'un vient de changer ce brouillon");
-        done(does("commencer", QuestionnaireKind.HOT, 0, ""));
-        assertThat(visitor.refused(circo.ien(), does("publier", QuestionnaireKind.HOT, 0, "")))
+        assertThat(refused(saves("usefulness", "", "Autre chose", true))).contains("Ce brouillon n'est plus là");
+        done(does("commencer", QuestionnaireKind.HOT, ""));
+        assertThat(visitor.refused(circo.ien(), does("publier", QuestionnaireKind.HOT, "")))
                 .contains("Rien n'a changé");
-        done(saves(0, "usefulness", "", "Autre chose", true));
-        done(does("publier", QuestionnaireKind.HOT, 1, ""));
+        done(saves("usefulness", "", "Autre chose", true));
+        done(does("publier", QuestionnaireKind.HOT, ""));
         QuestionnaireVersion own = versions.inForce(QuestionnaireKind.HOT, circo.uai());
         for (String geste : List.of("monter", "retirer", "publier", "abandonner")) {
-            assertThat(visitor.refused(circo.ien(), does(geste, QuestionnaireKind.HOT, own.revision(), "clarity")))
+            assertThat(visitor.refused(
+                            circo.ien(),
+                            does(geste, QuestionnaireKind.HOT, own.shown().sent(), "clarity")))
                     .as(geste)
-                    .contains("Quelqu'un vient de changer ce brouillon");
+                    .contains("Ce brouillon n'est plus là");
         }
         assertThat(versions.find(own.id()).orElseThrow()).isEqualTo(own);
         assertThat(versions.find(house.id()).orElseThrow()).isEqualTo(house);
@@ -236,41 +262,42 @@ class QuestionnairesTest {
 
     @Test
     void badInputIsSaidAndNothingIsLost() throws Exception {
-        done(does("commencer", QuestionnaireKind.HOT, 0, ""));
+        done(does("commencer", QuestionnaireKind.HOT, ""));
         Map<MockHttpServletRequestBuilder, String> wrong = Map.of(
-                saves(0, "usefulness", "", " ", true), "Écrivez la question",
-                saves(0, "usefulness", "", "x".repeat(201), true), "201 caractères",
-                saves(0, "", "MARK", "J'ai pu pratiquer", false), "Deux questions disent",
-                saves(0, "", "FREQUENCY", "Souvent ?", false), "après quelques semaines",
-                saves(0, "", "HELP", "Encore de l'aide ?", false), "il en accepte 1",
-                saves(0, "", "AUTRE", "Quelle sorte ?", false), "de quelle sorte",
-                saves(7, "usefulness", "", "Trop tard", true), "Quelqu'un vient de changer ce brouillon",
-                saves(0, "absente", "", "Rien", true), "n'est plus dans le brouillon",
-                does("monter", QuestionnaireKind.HOT, 0, "usefulness"), "extrémité",
-                does("danser", QuestionnaireKind.HOT, 0, ""), "Choisissez ce qu'il faut faire");
+                saves("usefulness", "", " ", true), "Écrivez la question",
+                saves("usefulness", "", "x".repeat(201), true), "201 caractères",
+                saves("", "MARK", "J'ai pu pratiquer", false), "Deux questions disent",
+                saves("", "FREQUENCY", "Souvent ?", false), "après quelques semaines",
+                saves("", "HELP", "Encore de l'aide ?", false), "il en accepte 1",
+                saves("", "AUTRE", "Quelle sorte ?", false), "de quelle sorte",
+                saves("", "usefulness", "", "Trop tard", true), "ne dit pas ce qu'elle montrait",
+                saves("absente", "", "Rien", true), "n'est plus dans le brouillon",
+                does("monter", QuestionnaireKind.HOT, "usefulness"), "extrémité",
+                does("danser", QuestionnaireKind.HOT, ""), "Choisissez ce qu'il faut faire");
         for (var each : wrong.entrySet()) {
-            assertThat(visitor.refused(circo.ien(), each.getKey())).contains(each.getValue());
+            String problem = visitor.refused(circo.ien(), each.getKey());
+            assertThat(problem.isEmpty() ? refused(each.getKey()) : problem).contains(each.getValue());
         }
         assertThat(draft(QuestionnaireKind.HOT).revision()).isZero();
         assertThat(draft(QuestionnaireKind.HOT).questions())
                 .isEqualTo(versions.inForce(QuestionnaireKind.HOT, circo.uai()).questions());
         for (int i = 0; i < 4; i++) {
-            done(saves(i, "", "MARK", "Question " + i, false));
+            done(saves("", "MARK", "Question " + i, false));
         }
-        assertThat(visitor.refused(circo.ien(), saves(4, "", "MARK", "Une de trop", false)))
-                .contains("douze gestes");
+        assertThat(refused(saves("", "MARK", "Une de trop", false))).contains("douze gestes");
     }
 
     @Test
     void theUseOnWhichBilansCountStays() {
         service.begin(circo.uai(), QuestionnaireKind.COLD);
-        assertThatThrownBy(() -> service.remove(circo.uai(), QuestionnaireKind.COLD, 0, "useFrequency"))
+        assertThatThrownBy(() -> service.remove(
+                        circo.uai(), QuestionnaireKind.COLD, seen(QuestionnaireKind.COLD, ""), "useFrequency"))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("nourrit les bilans");
         assertThatThrownBy(() -> service.save(
                         circo.uai(),
                         QuestionnaireKind.COLD,
-                        0,
+                        seen(QuestionnaireKind.COLD, "useFrequency"),
                         new QuestionnaireService.TypedQuestion("useFrequency", "", "Et la cantine ?", "", "", false)))
                 .hasMessageContaining("Le sens reste le même");
         assertThat(draft(QuestionnaireKind.COLD).question("useFrequency")).isPresent();
@@ -279,11 +306,12 @@ class QuestionnairesTest {
     /** One of ten who begin at once; then one of ten who add at once, all on what they saw. */
     @Test
     void ofTenAtOnceOneIsHeard() throws Exception {
-        assertThat(heard(() -> visitor.refused(circo.ien(), does("commencer", QuestionnaireKind.HOT, 0, ""))))
+        assertThat(heard(() -> visitor.refused(circo.ien(), does("commencer", QuestionnaireKind.HOT, ""))))
                 .isEqualTo(1);
         assertThat(versions.all(circo.uai()).stream().filter(QuestionnaireVersion::isDraft))
                 .hasSize(1);
-        assertThat(heard(() -> visitor.refused(circo.ien(), saves(0, "", "TEXT", "Une seule fois", false))))
+        String seen = seen(QuestionnaireKind.HOT, "");
+        assertThat(heard(() -> refused(saves(seen, "", "TEXT", "Une seule fois", false))))
                 .isEqualTo(1);
         assertThat(draft(QuestionnaireKind.HOT).questions())
                 .filteredOn(each -> each.label().equals("Une seule fois"))
@@ -300,6 +328,39 @@ class QuestionnairesTest {
         return said.stream().filter(String::isEmpty).count();
     }
 
+    /** A page of a draft that was abandoned says nothing of the next one, though both begin alike. */
+    @Test
+    void nobodyPublishesADraftThatHeDidNotRead() throws Exception {
+        done(does("commencer", QuestionnaireKind.HOT, ""));
+        String whole = seen(QuestionnaireKind.HOT, "");
+        String one = seen(QuestionnaireKind.HOT, "usefulness");
+        done(does("abandonner", QuestionnaireKind.HOT, ""));
+        done(does("commencer", QuestionnaireKind.HOT, ""));
+        QuestionnaireVersion next = draft(QuestionnaireKind.HOT);
+        for (String geste : List.of("publier", "abandonner", "descendre", "retirer")) {
+            assertThat(visitor.refused(circo.ien(), does(geste, QuestionnaireKind.HOT, whole, "clarity")))
+                    .as(geste)
+                    .contains("Quelqu'un a changé cela", "Brouillon : ");
+        }
+        assertThat(refused(saves(one, "usefulness", "", "Autre chose", true))).contains("Brouillon : ");
+        assertThat(refused(saves(whole, "", "TEXT", "Encore une", false))).contains("Brouillon : ");
+        assertThat(draft(QuestionnaireKind.HOT)).isEqualTo(next);
+    }
+
+    /** What was typed stays on the page of the refusal, also where its question or its draft is gone. */
+    @Test
+    void whatWasTypedIsNotLost() throws Exception {
+        done(does("commencer", QuestionnaireKind.HOT, ""));
+        var late = saves("pace", "", "Le rythme était le mien", true);
+        var later = saves("clarity", "", "C'était clair pour moi", true);
+        done(does("retirer", QuestionnaireKind.HOT, "pace"));
+        Document page = Jsoup.parse(visitor.as(circo.ien(), late).getContentAsString());
+        assertThat(page.select(".notice.bad").text()).contains("Question : « Le rythme me convenait » est devenu « »");
+        assertThat(page.select("input[name=libelle]").eachAttr("value")).containsOnlyOnce("Le rythme était le mien");
+        done(does("abandonner", QuestionnaireKind.HOT, ""));
+        assertThat(refused(later)).contains("n'est plus là", "C'était clair pour moi");
+    }
+
     @Test
     void onlyTheIenTheCpcAndTheDepartementWrite() throws Exception {
         for (Agent other : List.of(
@@ -307,7 +368,7 @@ class QuestionnairesTest {
                 circo.secretary(),
                 circo.directors().get(0),
                 circo.teachers().get(0))) {
-            assertThat(visitor.as(other, does("commencer", QuestionnaireKind.HOT, 0, ""))
+            assertThat(visitor.as(other, does("commencer", QuestionnaireKind.HOT, ""))
                             .getStatus())
                     .isIn(403, 404);
         }

@@ -3,6 +3,8 @@ package fr.forment.evaluation.web;
 import fr.forment.access.FormAnswer;
 import fr.forment.account.Role;
 import fr.forment.account.SignedIn;
+import fr.forment.engine.Shown;
+import fr.forment.evaluation.AskedQuestion;
 import fr.forment.evaluation.QuestionKind;
 import fr.forment.evaluation.QuestionnaireKind;
 import fr.forment.evaluation.QuestionnaireService;
@@ -10,14 +12,18 @@ import fr.forment.evaluation.QuestionnaireService.TypedQuestion;
 import fr.forment.evaluation.QuestionnaireVersion;
 import fr.forment.evaluation.QuestionnaireVersions;
 import fr.forment.french.Refusal;
+import fr.forment.french.Told;
 import fr.forment.french.Typed;
 import fr.forment.people.Reach;
 import fr.forment.people.TeamRights;
 import fr.forment.territory.Circonscription;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,6 +63,10 @@ class QuestionnairesController {
     String show(@PathVariable String circonscription, Model model) {
         Circonscription where = reach.circonscription(circonscription);
         me.refuseUnless(team.isOfTeamOrAdviser(where));
+        return page(where, model);
+    }
+
+    private String page(Circonscription where, Model model) {
         List<QuestionnaireVersion> all = versions.all(where.uai());
         model.addAllAttributes(Map.of(
                 "where",
@@ -85,14 +95,14 @@ class QuestionnairesController {
     }
 
     /**
-     * @param vu revision of the draft the page showed
+     * @param vu what the page showed of the draft
      * @param geste what to do with the draft, or with one of its questions
      */
     @PostMapping("/questionnaires/{circonscription}")
     String act(
             @PathVariable String circonscription,
             @RequestParam(defaultValue = "") String sorte,
-            @RequestParam(defaultValue = "0") int vu,
+            @RequestParam(defaultValue = "") String vu,
             @RequestParam(defaultValue = "") String geste,
             @RequestParam(defaultValue = "") String code,
             RedirectAttributes next) {
@@ -132,29 +142,66 @@ class QuestionnairesController {
     String save(
             @PathVariable String circonscription,
             @RequestParam(defaultValue = "") String sorte,
-            @RequestParam(defaultValue = "0") int vu,
+            @RequestParam(defaultValue = "") String vu,
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String genre,
             @RequestParam(defaultValue = "") String libelle,
             @RequestParam(defaultValue = "") String un,
             @RequestParam(defaultValue = "") String quatre,
             @RequestParam(defaultValue = "") String sens,
+            Model model,
             RedirectAttributes next) {
         Circonscription where = reach.circonscription(circonscription);
         me.act(() -> mayWrite(where.uai()));
-        return FormAnswer.then(
-                page(where, sorte),
-                next,
-                Map.of(
-                        "sorte", sorte, "code", code, "genre", genre, "libelle", libelle, "un", un, "quatre", quatre,
-                        "sens", sens),
-                () -> service.save(
-                                where.uai(),
-                                kind(sorte),
-                                vu,
-                                new TypedQuestion(code, genre, libelle, un, quatre, Typed.flag(sens)))
-                        ? "La question est enregistrée dans le brouillon ; ses réponses se comparent aux précédentes."
-                        : "La question est enregistrée dans le brouillon ; c'est une nouvelle question, ses moyennes commencent avec elle.");
+        var typed = new TypedQuestion(code, genre, libelle, un, quatre, Typed.flag(sens));
+        try {
+            next.addFlashAttribute(
+                    "done",
+                    service.save(where.uai(), kind(sorte), vu, typed)
+                            ? "La question est enregistrée dans le brouillon ; ses réponses se comparent aux précédentes."
+                            : "La question est enregistrée dans le brouillon ; c'est une nouvelle question, ses moyennes commencent avec elle.");
+            return "redirect:" + page(where, sorte);
+        } catch (Refusal no) {
+            return again(where, sorte, vu, typed, no, model);
+        } catch (TransientDataAccessException | DuplicateKeyException meanwhile) {
+            return again(where, sorte, vu, typed, new Refusal(Told.MEANWHILE), model);
+        }
+    }
+
+    /** The page with what was typed, and what now stands wherever nobody typed. */
+    private String again(Circonscription where, String sorte, String vu, TypedQuestion typed, Refusal no, Model model) {
+        QuestionnaireVersion draft = Typed.code(QuestionnaireKind.class, sorte)
+                .flatMap(kind -> QuestionnaireVersions.draft(kind, versions.all(where.uai())))
+                .orElse(null);
+        model.addAttribute(
+                "problem",
+                draft == null ? no.getMessage() + " Vous aviez écrit : « " + typed.label() + " »." : no.getMessage());
+        AskedQuestion its = draft == null ? null : draft.question(typed.code()).orElse(null);
+        Shown seen = Shown.read(vu);
+        Map<String, String> fields = new HashMap<>();
+        fields.put("sorte", sorte);
+        fields.put("genre", typed.kind());
+        fields.put("sens", String.valueOf(typed.sameMeaning()));
+        fields.put("code", its == null ? "" : its.code()); // gone: what was typed may become one more
+        fields.put("libelle", typed.label());
+        fields.put("un", typed.lowest());
+        fields.put("quatre", typed.highest());
+        if (draft != null) {
+            fields.put("vu", (its == null ? draft.shown() : draft.shown(its.code())).sentAfter(no, vu));
+        }
+        if (its != null) {
+            stands(fields, "libelle", seen, QuestionnaireVersion.QUESTION, its.label());
+            stands(fields, "un", seen, QuestionnaireVersion.LOWEST, its.lowest());
+            stands(fields, "quatre", seen, QuestionnaireVersion.HIGHEST, its.highest());
+        }
+        model.addAttribute("typed", fields);
+        return page(where, model);
+    }
+
+    private static void stands(Map<String, String> fields, String field, Shown seen, String label, String now) {
+        if (seen.says(label, fields.get(field))) {
+            fields.put(field, now);
+        }
     }
 
     private static String page(Circonscription where, String sorte) {

@@ -9,6 +9,8 @@ import fr.forment.campaign.CampaignDraft;
 import fr.forment.campaign.CampaignDraftService;
 import fr.forment.campaign.Perimeter;
 import fr.forment.engine.ProcessDriver;
+import fr.forment.evaluation.QuestionnaireKind;
+import fr.forment.evaluation.QuestionnaireService;
 import fr.forment.people.Agent;
 import fr.forment.plan.PlanService;
 import fr.forment.plan.PlannedSession;
@@ -51,6 +53,9 @@ class TwoTabsTest {
 
     @Autowired
     ProcessDriver driver;
+
+    @Autowired
+    QuestionnaireService questionnaires;
 
     private Agent first;
     private Agent second;
@@ -141,6 +146,28 @@ class TwoTabsTest {
                 .contains("E");
     }
 
+    @Test
+    void questionOfAQuestionnaire() throws Exception {
+        var circo = ground.projectWithNeeds().circo();
+        first = circo.cpc();
+        second = circo.ien();
+        questionnaires.begin(circo.uai(), QuestionnaireKind.HOT);
+        String form = "form:has(input[name=code][value=usefulness]):has(input[name=libelle])";
+        Document end = twoTabs(
+                "/questionnaires/" + circo.uai(),
+                form,
+                one -> {
+                    type(one, "libelle", "Utile pour ma classe");
+                    one.selectFirst("input[name=sens]").attr("checked", "");
+                },
+                other -> {
+                    type(other, "quatre", "vraiment");
+                    other.selectFirst("input[name=sens]").attr("checked", "");
+                });
+        assertThat(value(end.selectFirst(form), "libelle")).isEqualTo("Utile pour ma classe");
+        assertThat(value(end.selectFirst(form), "quatre")).isEqualTo("vraiment");
+    }
+
     /** @return the page after the second tab was refused and sent again as it came back */
     private Document twoTabs(String path, String form, Consumer<Element> one, Consumer<Element> other)
             throws Exception {
@@ -180,7 +207,7 @@ class TwoTabsTest {
         form.select("[name=" + name + "]").first().val(value);
     }
 
-    private static String value(Document page, String name) {
+    private static String value(Element page, String name) {
         return page.select("[name=" + name + "]").first().val();
     }
 
