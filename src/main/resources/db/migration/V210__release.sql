@@ -45,9 +45,10 @@ CREATE TABLE training_material (
     stale_because       VARCHAR(300),
     stale_release       BIGINT REFERENCES ent_release (id),
     reviewed_on         DATE,
-    reviewed_by         VARCHAR(100)
+    reviewed_by         VARCHAR(100),
+    -- a button that is clicked twice adds one
+    CONSTRAINT training_material_once UNIQUE (circonscription_uai, module_code, kind, title)
 );
-CREATE INDEX training_material_in ON training_material (circonscription_uai, module_code);
 CREATE INDEX training_material_stale_by ON training_material (stale_release);
 
 -- Rows are only ever added.

@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -26,11 +24,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class UploadDoor extends OncePerRequestFilter {
 
-    private static final long ENGINE = 2L << 20;
+    private static final int ENGINE = 2;
+
+    /** The error page reads it: the megabytes of a file of that page. */
+    static final String FILE_MOST = "fileMost";
 
     private final UploadPages pages;
     private final Seats all = new Seats(16, 12, 16, Duration.ofSeconds(5));
-    private final Map<String, Integer> byPerson = new ConcurrentHashMap<>();
+    /** A third click of one person waits for the first two: nobody who is in a hurry is told of a crowd. */
+    private final Seats own = new Seats(Integer.MAX_VALUE, 2, 16, Duration.ofSeconds(5));
 
     UploadDoor(UploadPages pages) {
         this.pages = pages;
@@ -56,7 +58,8 @@ class UploadDoor extends OncePerRequestFilter {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else if (request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
             response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
-        } else if (request.getContentLengthLong() > (engine ? ENGINE : pages.most(path))) {
+        } else if (request.getContentLengthLong() > (engine ? (long) ENGINE << 20 : pages.most(path))) {
+            request.setAttribute(FILE_MOST, engine ? ENGINE : pages.megabytes(path));
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else {
             oneAfterTheOther(who, request, response, chain);
@@ -72,8 +75,8 @@ class UploadDoor extends OncePerRequestFilter {
                 .filter(right -> right.startsWith("ROLE_"))
                 .sorted()
                 .collect(Collectors.joining(" "));
-        int mine = byPerson.merge(who.getName(), 1, Integer::sum);
-        boolean free = mine <= 2 && all.enter(kind);
+        boolean mine = own.enter(who.getName());
+        boolean free = mine && all.enter(kind);
         try {
             if (free) {
                 request.setAttribute(UploadAllowed.MARK, true);
@@ -82,7 +85,9 @@ class UploadDoor extends OncePerRequestFilter {
                 response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             }
         } finally {
-            byPerson.computeIfPresent(who.getName(), (name, count) -> count == 1 ? null : count - 1);
+            if (mine) {
+                own.leave(who.getName());
+            }
             if (free) {
                 all.leave(kind);
             }

@@ -12,7 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 class UploadPages {
 
-    private record Page(long most, BooleanSupplier mine) {}
+    /**
+     * @param megabytes of a file, as the page says it
+     * @param read megabytes that are read in all: a file that is too large for the page is refused by the page, with
+     *     what was typed beside it
+     */
+    private record Page(int megabytes, int read, BooleanSupplier mine) {}
 
     private static final Role[] MATERIALS = {
         Role.ERUN, Role.CPC, Role.IEN, Role.CPD, Role.IEN_NUMERIQUE, Role.FOURNISSEUR
@@ -23,15 +28,15 @@ class UploadPages {
     UploadPages(SignedIn me, MyPerimeter mine) {
         pages = Map.of(
                 "/territoire/import",
-                new Page(205L << 20, () -> me.hasAny(Role.ADMIN, Role.SECRETAIRE, Role.IEN_NUMERIQUE)),
+                new Page(200, 205, () -> me.hasAny(Role.ADMIN, Role.SECRETAIRE, Role.IEN_NUMERIQUE)),
                 "/personnels/import",
-                new Page(31L << 20, mine::seesPeople),
+                new Page(30, 31, mine::seesPeople),
                 "/ressources/fichiers",
-                new Page(4L << 20, mine::seesPeople),
+                new Page(4, 4, mine::seesPeople),
                 "/supports",
-                new Page(11L << 20, () -> me.hasAny(MATERIALS)),
+                new Page(10, 50, () -> me.hasAny(MATERIALS)),
                 "/supports/version",
-                new Page(11L << 20, () -> me.hasAny(MATERIALS)));
+                new Page(10, 50, () -> me.hasAny(MATERIALS)));
     }
 
     Set<String> paths() {
@@ -46,7 +51,12 @@ class UploadPages {
         return pages.get(path).mine().getAsBoolean();
     }
 
+    /** Bytes. */
     long most(String path) {
-        return pages.get(path).most();
+        return (long) pages.get(path).read() << 20;
+    }
+
+    int megabytes(String path) {
+        return pages.get(path).megabytes();
     }
 }

@@ -1,7 +1,6 @@
 package fr.forment.release;
 
 import fr.forment.french.Refusal;
-import java.util.regex.Pattern;
 
 /**
  * What a version of a material consists of: an address of the web, the place where it is kept, or a file.
@@ -11,7 +10,7 @@ import java.util.regex.Pattern;
  */
 public record MaterialContent(String place, MaterialFile file) {
 
-    private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:.*");
+    private static final int LONGEST_NAME = 200;
 
     /**
      * @param typed an address or a place; may be blank when there is a file
@@ -27,23 +26,29 @@ public record MaterialContent(String place, MaterialFile file) {
             }
             return ofFile(fileName, bytes);
         }
-        if (place.isEmpty() || place.length() > 300) {
+        if (place.isEmpty() || place.length() > Links.LONGEST) {
             throw new Refusal(
                     "Indiquez l'adresse du support ou l'endroit où il se trouve (300 caractères au plus), ou choisissez un fichier.",
                     "place");
         }
-        if (SCHEME.matcher(place).matches() && !Links.isWeb(place)) {
+        return new MaterialContent(Links.hasScheme(place) ? Links.typed(place, "du support", "place") : place, null);
+    }
+
+    /** Asked before it is taken into memory. @throws Refusal for more bytes than {@link MaterialFile#LARGEST} */
+    public static void refuseIfTooLarge(long bytes) {
+        if (bytes > MaterialFile.LARGEST) {
             throw new Refusal(
-                    "L'adresse du support commence par https:// ou http://. Pour un endroit, écrivez-le sans deux-points au début.",
-                    "place");
+                    "Ce fichier dépasse 10 Mo : réduisez-le, ou déposez-le sur un espace partagé et indiquez son adresse.",
+                    "fichier");
         }
-        return new MaterialContent(place, null);
     }
 
     private static MaterialContent ofFile(String name, byte[] bytes) {
-        if (bytes.length > MaterialFile.LARGEST) {
+        refuseIfTooLarge(bytes.length);
+        if (name.length() > LONGEST_NAME) {
             throw new Refusal(
-                    "Ce fichier dépasse 10 Mo : réduisez-le, ou déposez-le sur un espace partagé et indiquez son adresse.",
+                    "Le nom de ce fichier est trop long (" + LONGEST_NAME
+                            + " caractères au plus) : raccourcissez-le sur votre ordinateur, puis choisissez-le de nouveau.",
                     "fichier");
         }
         FileKind kind = FileKind.of(name, bytes)

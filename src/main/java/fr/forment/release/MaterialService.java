@@ -1,6 +1,7 @@
 package fr.forment.release;
 
 import fr.forment.catalogue.Catalogue;
+import fr.forment.french.Names;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.journal.JournalEntry;
@@ -8,7 +9,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.Consumer;
 import lombok.RequiredArgsConstructor;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.relational.core.conversion.DbActionExecutionException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,6 +43,7 @@ public class MaterialService {
                 MaterialContent.of(place, "", new byte[0])));
     }
 
+    /** @throws Refusal also when it is there already: a button that is clicked twice adds one */
     public TrainingMaterial add(NewMaterial asked) {
         if (catalogue.find(asked.moduleCode()).isEmpty()) {
             throw new Refusal("Choisissez un module du catalogue.", "moduleCode");
@@ -51,24 +56,45 @@ public class MaterialService {
                 asked.ownerId(),
                 asked.forTrainers(),
                 asked.content());
+        refuseTwice(materials.of(good.circonscriptionUai(), good.moduleCode()), null, good.kind(), good.title());
         TrainingMaterial material =
-                materials.save(TrainingMaterial.of(good, keep(good.content()), today(), journal.author()));
+                saved(TrainingMaterial.of(good, keep(good.content()), today(), journal.author()));
         versions.add(material, OffsetDateTime.now(clock), null);
         journal.add(material.told(null, "Ajout"));
         return material;
     }
 
-    /** Another title, kind, reader or owner: no version of its content. */
-    public void describe(long id, MaterialKind kind, String title, Long ownerId, boolean forTrainers) {
+    /**
+     * Another title, kind, reader or owner: no version of its content.
+     *
+     * @param look refuses when it is no longer what the person has seen
+     */
+    public void describe(
+            long id,
+            Consumer<TrainingMaterial> look,
+            MaterialKind kind,
+            String title,
+            Long ownerId,
+            boolean forTrainers) {
         TrainingMaterial material = lock(id);
-        material.describe(kind, title(title), ownerId, forTrainers);
-        materials.save(material);
+        look.accept(material);
+        String called = title(title);
+        refuseTwice(materials.of(material.circonscriptionUai(), material.moduleCode()), id, kind, called);
+        material.describe(kind, called, ownerId, forTrainers);
+        saved(material);
         journal.add(material.told(material.state(), "Fiche du support modifiée"));
     }
 
-    /** Read again, nothing to change: a version like the one before. */
-    public void review(long id, String why) {
+    /**
+     * Read again, nothing to change: a version like the one before.
+     *
+     * @param seen the version the person has looked at; 0 when that is not known
+     * @param look refuses when it is no longer what the person has seen
+     */
+    public void review(long id, int seen, Consumer<TrainingMaterial> look, String why) {
         TrainingMaterial material = lock(id);
+        refuseOwn(material, seen);
+        look.accept(material);
         MaterialState before = material.state();
         material.review(today(), journal.author());
         kept(material, before, why == null || why.isBlank() ? "Relu, rien à changer" : why);
@@ -85,6 +111,11 @@ public class MaterialService {
             throw new Refusal("Dites ce qui change en 600 caractères au plus.", "note");
         }
         TrainingMaterial material = lock(id);
+        refuseOwn(material, seen);
+        if (seen < 1 || seen > material.number()) {
+            throw new Refusal(
+                    "Cette page ne dit pas quelle version elle montrait : relisez le support, puis recommencez. Rien n'a été enregistré.");
+        }
         if (material.number() != seen) {
             throw new Refusal(
                     "Une version " + material.number()
@@ -114,15 +145,58 @@ public class MaterialService {
         journal.add(material.told(before, why));
     }
 
+    /** A second click, or a second tab: nobody else is named for it. */
+    private void refuseOwn(TrainingMaterial material, int seen) {
+        if (seen >= 1
+                && seen < material.number()
+                && versions.of(material.id()).stream()
+                        .filter(version -> version.number() > seen)
+                        .allMatch(version -> version.madeBy().equals(journal.author()))) {
+            throw new Refusal("Vous avez déjà enregistré la version " + material.number()
+                    + " de ce support : cet envoi n'a rien ajouté. Pour en enregistrer une autre, relisez la page, puis recommencez.");
+        }
+    }
+
+    private static void refuseTwice(List<TrainingMaterial> there, Long own, MaterialKind kind, String title) {
+        there.stream()
+                .filter(each -> !each.id().equals(own)
+                        && each.kind() == kind
+                        && each.title().equals(title))
+                .findFirst()
+                .ifPresent(each -> {
+                    throw twice(each);
+                });
+    }
+
+    /** The key speaks where two come at once. */
+    private TrainingMaterial saved(TrainingMaterial material) {
+        try {
+            return materials.save(material);
+        } catch (DbActionExecutionException failed) {
+            if (failed.getCause() instanceof DuplicateKeyException) {
+                throw twice(material);
+            }
+            throw failed;
+        }
+    }
+
+    private static Refusal twice(TrainingMaterial material) {
+        return new Refusal(
+                "« " + material.title()
+                        + " » est déjà là, pour ce module et de cette nature : ouvrez-le pour en enregistrer une nouvelle version, ou donnez un autre titre.",
+                "title");
+    }
+
     private Long keep(MaterialContent content) {
         return content.file() == null ? null : versions.keep(content.file());
     }
 
     private static String title(String typed) {
-        if (typed == null || typed.isBlank() || typed.strip().length() > TITLE_MAX) {
+        String title = Names.clean(typed);
+        if (title.isEmpty() || title.length() > TITLE_MAX) {
             throw new Refusal("Donnez un titre au support (160 caractères au plus).", "title");
         }
-        return typed.strip();
+        return title;
     }
 
     private TrainingMaterial lock(long id) {

@@ -34,7 +34,7 @@ public record NewRelease(
             throw new Refusal("Décrivez ce qui change (4 000 caractères au plus).");
         }
         if (!tutorial.isEmpty()) {
-            Links.refuseUnlessWeb(tutorial);
+            tutorial = Links.typed(tutorial, "du tutoriel", "tutorial");
         }
         modules = Set.copyOf(modules);
     }

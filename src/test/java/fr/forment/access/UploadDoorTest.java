@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import fr.forment.HouseTest;
 import fr.forment.access.server.UploadAllowed;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -64,7 +65,14 @@ class UploadDoorTest {
         refused(sends("/personnels/import", 10, "FOURNISSEUR"), 403);
         refused(sends("/moi/mot-de-passe", 10, "SECRETAIRE"), 415);
         refused(sends("/personnels/import", 0, "ADMIN"), 411);
-        refused(sends("/personnels/import", 32 << 20, "ADMIN"), 413);
+        for (var large : Map.of("/personnels/import", 32, "/supports", 51, "/supports/version", 51)
+                .entrySet()) {
+            MvcResult answer = sends(large.getKey(), large.getValue() << 20, "ADMIN", "ERUN");
+            refused(answer, 413);
+            assertThat(answer.getRequest().getAttribute(UploadDoor.FILE_MOST))
+                    .as("megabytes, for the page that says so")
+                    .isEqualTo(large.getKey().startsWith("/supports") ? 10 : 30);
+        }
         assertThat(sends("/territoire/import", 10, "SECRETAIRE").getRequest().getAttribute(UploadAllowed.MARK))
                 .isEqualTo(true);
     }

@@ -84,7 +84,7 @@ class UploadPlacesTest {
         }
         in(8);
         assertThat(brings("mechant0", "DIRECTEUR").join())
-                .as("two for one person, and no wait")
+                .as("two for one person, after a moment")
                 .isEqualTo(503);
         for (int i = 0; i < 4; i++) {
             all.add(brings("directrice" + i, "DIRECTEUR"));
@@ -100,5 +100,18 @@ class UploadPlacesTest {
         assertThat(all.stream().map(CompletableFuture::join))
                 .as("who waited too")
                 .containsOnly(200);
+    }
+
+    @Test
+    void aThirdClickOfOnePersonWaitsForTheFirstTwo() {
+        List<CompletableFuture<Integer>> all = new ArrayList<>();
+        all.add(brings("presse", "ERUN"));
+        all.add(brings("presse", "ERUN"));
+        in(2);
+        CompletableFuture<Integer> third = brings("presse", "ERUN");
+        assertThat(third).isNotDone();
+        sent.countDown();
+        all.add(third);
+        assertThat(all.stream().map(CompletableFuture::join)).containsOnly(200);
     }
 }

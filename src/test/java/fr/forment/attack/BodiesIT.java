@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -103,6 +105,40 @@ class BodiesIT {
             assertThat(line.asks("POST /login", FORM, END, "Content-Length: 600000", "Accept: text/html")
                             .hears())
                     .contains("413", "trop volumineux");
+        }
+    }
+
+    /** The limits are those of the page; a name is too long for the page, not too large for the server. */
+    @Test
+    void aFileThatIsTooLargeForItsPageOrHasALongNameIsToldSo() throws Exception {
+        String node = String.valueOf(port);
+        var browser = new NodeBrowser();
+        browser.signIn(node, "erun.redon", "Bienvenue-a-tous-2026");
+        String cookie = "Cookie: FORMENT=" + browser.cookie("FORMENT").orElseThrow();
+        try (var line = new BareConnection(port)) {
+            assertThat(line.asks("POST /supports", FILE, cookie, END, "Accept: text/html", "Content-Length: 60000000")
+                            .hears())
+                    .contains("413")
+                    .containsPattern("\\b10\\WMo au plus")
+                    .doesNotContain("demi-mégaoctet");
+        }
+        Document page = Jsoup.parse(browser.get(node, "/supports").body());
+        String part = "--x\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n";
+        String body = part.formatted("_csrf", "", page.select("input[name=_csrf]").val())
+                + part.formatted(
+                        "circonscriptionUai",
+                        "",
+                        page.select("#circonscriptionUai option").first().val())
+                + part.formatted("moduleCode", "", "COMM")
+                + part.formatted("title", "", "Titre tenu")
+                + part.formatted("fichier", "; filename=\"" + "n".repeat(500) + ".pdf\"", "%PDF-1.7")
+                + "--x--\r\n";
+        try (var line = new BareConnection(port)) {
+            String crossed = cookie + "; FORMENT-XSRF=" + browser.cookie("FORMENT-XSRF").orElseThrow();
+            assertThat(line.asks("POST /supports", FILE, crossed, END, "Accept: text/html", "Content-Length: " + body.length())
+                            .says(body)
+                            .hears())
+                    .contains("200", "nom de ce fichier est trop long", "Titre tenu");
         }
     }
 

@@ -473,12 +473,13 @@ final class ProjectDoors {
                         .filter("owner", TRAINER)
                         .typed("kind", "NOTICE")
                         .typed("title", "Guide")
-                        .plain("reserve")
+                        .plain("reserve", "vu")
                         .open(EXPERTS)
                         .open("adviser"),
                 post("/supports/{id}/revu", "erun")
                         .id("id", MATERIAL)
                         .filter("version", RELEASE)
+                        .plain("vu")
                         .open(EXPERTS)
                         .open("adviser"));
     }

@@ -129,7 +129,7 @@ class MaterialCareTest {
         answers(5, 1);
         assertThat(waitsFor()).singleElement().asString().contains("1 support attend une relecture");
         ground.as(circo.erun());
-        materials.review(material.id(), "Refait avec des exemples");
+        materials.review(material.id(), 0, any -> {}, "Refait avec des exemples");
         assertThat(waitsFor()).isEmpty();
     }
 

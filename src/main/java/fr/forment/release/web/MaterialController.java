@@ -7,7 +7,6 @@ import fr.forment.catalogue.TrainingModule;
 import fr.forment.database.Slice;
 import fr.forment.files.FileNames;
 import fr.forment.french.Refusal;
-import fr.forment.french.Told;
 import fr.forment.people.Reach;
 import fr.forment.release.FileKind;
 import fr.forment.release.MaterialContent;
@@ -88,19 +87,40 @@ class MaterialController {
 
     @GetMapping("/{id:\\d+}")
     String one(@PathVariable long id, @RequestParam(name = "page", defaultValue = "1") int at, Model model) {
-        return page.show(mine.visible(id), at, "", "", null, model);
+        return page.show(mine.visible(id), at, null, model);
     }
 
-    /** @param version where the person came from, to go back there; absent from the page of the material */
+    /**
+     * @param version where the person came from, to go back there; absent from the page of the material
+     * @param vu what that page said of it
+     */
     @PostMapping("/{id:\\d+}/revu")
-    String review(@PathVariable long id, @RequestParam(required = false) Long version, RedirectAttributes next) {
+    String review(
+            @PathVariable long id,
+            @RequestParam(required = false) Long version,
+            @RequestParam(required = false) String vu,
+            Model model,
+            RedirectAttributes next) {
         TrainingMaterial material = mine.reviewable(id);
         if (version != null) {
             Reach.of(
                     releases.find(version),
                     found -> ReleaseRights.holds(rights.readable(), found.circonscriptionUai()));
         }
-        Told.on(next, "« " + material.title() + " » est marqué à jour.", () -> service.review(id, null));
+        try {
+            service.review(
+                    id,
+                    MaterialPage.numberIn(vu),
+                    now -> MaterialPage.readAgain(now).refuseUnlessSeen(vu),
+                    null);
+        } catch (Refusal refusal) {
+            if (version == null) {
+                return page.show(mine.visible(id), 1, refusal.getMessage(), model);
+            }
+            next.addFlashAttribute("problem", refusal.getMessage());
+            return "redirect:/versions/" + version;
+        }
+        next.addFlashAttribute("done", "« " + material.title() + " » est marqué à jour.");
         return version == null ? "redirect:/supports/" + id : "redirect:/versions/" + version;
     }
 
@@ -125,13 +145,16 @@ class MaterialController {
         return "redirect:/supports/" + id;
     }
 
+    /** @param vu what the page said of it */
     @PostMapping("/{id:\\d+}/fiche")
     String describe(
             @PathVariable long id,
+            @RequestParam(required = false) String vu,
             @RequestParam MaterialKind kind,
             @RequestParam String title,
             @RequestParam(required = false) Long owner,
             @RequestParam(defaultValue = "false") boolean reserve,
+            Model model,
             RedirectAttributes next) {
         TrainingMaterial material = mine.reviewable(id);
         if (owner != null && !owner.equals(material.ownerId())) {
@@ -141,7 +164,13 @@ class MaterialController {
                             .findFirst(),
                     any -> true);
         }
-        Told.on(next, "La fiche du support est enregistrée.", () -> service.describe(id, kind, title, owner, reserve));
+        try {
+            service.describe(
+                    id, now -> page.sheetShown(now).refuseUnlessSeen(vu), kind, title, owner, reserve);
+        } catch (Refusal refusal) {
+            return page.show(mine.visible(id), new MaterialSheet(kind, title, owner, reserve), vu, refusal, model);
+        }
+        next.addFlashAttribute("done", "La fiche du support est enregistrée.");
         return "redirect:/supports/" + id;
     }
 
@@ -177,8 +206,10 @@ class MaterialController {
     }
 
     private static MaterialContent content(String place, MultipartFile file) throws IOException {
-        return file == null
-                ? MaterialContent.of(place, "", new byte[0])
-                : MaterialContent.of(place, FileNames.shown(file.getOriginalFilename()), file.getBytes());
+        if (file == null) {
+            return MaterialContent.of(place, "", new byte[0]);
+        }
+        MaterialContent.refuseIfTooLarge(file.getSize());
+        return MaterialContent.of(place, FileNames.whole(file.getOriginalFilename()), file.getBytes());
     }
 }

@@ -3,6 +3,8 @@ package fr.forment.release.web;
 import fr.forment.account.Signatures;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.database.Slice;
+import fr.forment.engine.Shown;
+import fr.forment.french.Refusal;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.release.FileKind;
@@ -33,7 +35,51 @@ class MaterialPage {
     private final Catalogue catalogue;
     private final Signatures signatures;
 
-    /** @param refusal why what was typed is not kept; null at first */
+    private static final String NUMBER = "Version";
+
+    /** @param refusal why the answer is not what was asked for; null at first */
+    String show(TrainingMaterial material, int page, String refusal, Model model) {
+        return show(material, page, "", "", refusal, model);
+    }
+
+    /** The sheet as it was typed. @param vu as it came */
+    String show(TrainingMaterial material, MaterialSheet typed, String vu, Refusal refusal, Model model) {
+        model.addAttribute("sheet", typed.over(Shown.read(vu), material, this::name));
+        model.addAttribute("sheetSeen", sheetShown(material).sentAfter(refusal, vu));
+        return show(material, 1, refusal.getMessage(), model);
+    }
+
+    /** What the form of the sheet changes. */
+    Shown sheetShown(TrainingMaterial material) {
+        return MaterialSheet.of(material).shown(this::name);
+    }
+
+    /** What somebody signs who finds nothing to change. */
+    static Shown readAgain(TrainingMaterial material) {
+        return Shown.of(
+                NUMBER,
+                material.number(),
+                "Où l'ouvrir",
+                material.place(),
+                "État",
+                material.state().label(),
+                "Motif de la relecture",
+                material.staleBecause());
+    }
+
+    /** The version that such a form showed; 0 when it does not say. */
+    static int numberIn(String vu) {
+        String number = Shown.read(vu).words().getOrDefault(NUMBER, "");
+        return number.matches("\\d{1,9}") ? Integer.parseInt(number) : 0;
+    }
+
+    private String name(Long agentId) {
+        return agentId == null
+                ? "personne pour le moment"
+                : agents.find(agentId).map(Agent::fullName).orElse("personne partie");
+    }
+
+    /** @param place and note as they were typed for a new version */
     String show(TrainingMaterial material, int page, String place, String note, String refusal, Model model) {
         List<MaterialVersion> all = versions.of(material.id());
         boolean reviews = mine.reviews(material);
@@ -61,6 +107,11 @@ class MaterialPage {
                     "ownerGone",
                     owner != null
                             && possible.stream().noneMatch(agent -> agent.id().equals(owner.id())));
+            if (!model.containsAttribute("sheet")) {
+                model.addAttribute("sheet", MaterialSheet.of(material));
+                model.addAttribute("sheetSeen", sheetShown(material).sent());
+            }
+            model.addAttribute("readSeen", readAgain(material).sent());
             model.addAttribute("kinds", MaterialKind.values());
             model.addAttribute("accepted", FileKind.ACCEPTED);
         }

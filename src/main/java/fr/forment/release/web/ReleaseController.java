@@ -12,6 +12,7 @@ import fr.forment.release.ReleaseProcess;
 import fr.forment.release.ReleaseService;
 import fr.forment.release.Releases;
 import fr.forment.release.UpdateTeam;
+import fr.forment.release.TrainingMaterial;
 import fr.forment.session.Enrolment;
 import fr.forment.session.Sessions;
 import fr.forment.territory.Circonscription;
@@ -84,11 +85,15 @@ class ReleaseController {
                 Reach.of(releases.find(id), each -> ReleaseRights.holds(rights.readable(), each.circonscriptionUai()));
         boolean isTeam = ReleaseRights.holds(rights.suppliable(), release.circonscriptionUai());
         model.addAttribute("release", release);
+        List<TrainingMaterial> materials = releases.materials(release).stream()
+                .filter(material -> isTeam || !material.isForTrainers())
+                .toList();
+        model.addAttribute("materials", materials);
         model.addAttribute(
-                "materials",
-                releases.materials(release).stream()
-                        .filter(material -> isTeam || !material.isForTrainers())
-                        .toList());
+                "readSeen",
+                materials.stream()
+                        .collect(Collectors.toMap(TrainingMaterial::id, material -> MaterialPage.readAgain(material)
+                                .sent())));
         model.addAttribute(
                 "mayCorrect",
                 !release.state().isOver() && ReleaseRights.holds(rights.announceable(), release.circonscriptionUai()));

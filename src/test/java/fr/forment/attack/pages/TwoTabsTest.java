@@ -16,6 +16,8 @@ import fr.forment.plan.PlanService;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.PlanningGround;
 import fr.forment.plan.Plans;
+import fr.forment.release.MaterialService;
+import fr.forment.release.Materials;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
@@ -56,6 +58,12 @@ class TwoTabsTest {
 
     @Autowired
     QuestionnaireService questionnaires;
+
+    @Autowired
+    MaterialService materials;
+
+    @Autowired
+    Materials kept;
 
     private Agent first;
     private Agent second;
@@ -168,6 +176,29 @@ class TwoTabsTest {
         assertThat(value(end.selectFirst(form), "quatre")).isEqualTo("vraiment");
     }
 
+    @Test
+    void sheetOfAMaterial() throws Exception {
+        Document end = twoTabs(
+                material(),
+                "form[action$=/fiche]",
+                form -> form.select("input[name=reserve]").attr("checked", ""),
+                form -> type(form, "title", "Autre titre"));
+        assertThat(value(end, "title")).isEqualTo("Autre titre");
+        assertThat(end.select("input[name=reserve][checked]"))
+                .as("reserved by the first")
+                .hasSize(1);
+    }
+
+    @Test
+    void aMaterialReadAgain() throws Exception {
+        String path = material();
+        twoTabs(path, "form[action$=/revu]", form -> {}, form -> {});
+        assertThat(kept.find(Long.parseLong(path.substring("/supports/".length())))
+                        .orElseThrow()
+                        .number())
+                .isEqualTo(3);
+    }
+
     /** @return the page after the second tab was refused and sent again as it came back */
     private Document twoTabs(String path, String form, Consumer<Element> one, Consumer<Element> other)
             throws Exception {
@@ -218,6 +249,14 @@ class TwoTabsTest {
         long plan = plans.begin(made.number()).id();
         driver.theCase("trainingPlan", plan).waitsAt("comment");
         return plan;
+    }
+
+    private String material() {
+        var circo = ground.projectWithNeeds().circo();
+        first = circo.ien();
+        second = circo.erun();
+        return "/supports/"
+                + materials.add(circo.uai(), "COMM", "Guide", "Armoire").id();
     }
 
     private String campaign() {

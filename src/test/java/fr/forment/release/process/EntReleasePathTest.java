@@ -136,7 +136,7 @@ class EntReleasePathTest {
         assertThat(theCase.refuses("reviewMaterials", Map.of("confirmed", true)))
                 .contains("Un support reste à revoir");
         ground.as(circo.cpc());
-        materials.review(guide.id(), null);
+        materials.review(guide.id(), 0, any -> {}, null);
         assertThat(theCase.refuses("reviewMaterials", Map.of("confirmed", false)))
                 .contains("Cochez");
         theCase.completes("reviewMaterials", Map.of("confirmed", true))
@@ -231,9 +231,9 @@ class EntReleasePathTest {
     @Test
     void whoAnswersForAMaterialReadsOfItsReviewAndNobodyTwice() {
         materials.describe(
-                other.id(), MaterialKind.SUPPORT, "Diaporama", circo.ien().id(), false);
+                other.id(), any -> {}, MaterialKind.SUPPORT, "Diaporama", circo.ien().id(), false);
         materials.describe(
-                guide.id(), MaterialKind.NOTICE, "Guide", circo.erun().id(), false);
+                guide.id(), any -> {}, MaterialKind.NOTICE, "Guide", circo.erun().id(), false);
         EntRelease release = announced("COMM", "PEDA-2");
         TheCase theCase = driver.theCase("entRelease", release.id()).completes("qualify", TUTORIAL);
         assertThat(written("askReview", release))
@@ -248,8 +248,8 @@ class EntReleasePathTest {
         TrainingMaterial stale = releases.material(guide.id()).orElseThrow();
         assertThat(stale.staleRelease()).isEqualTo(release.id());
         assertThat(stale.staleBecause()).isEqualTo("Version " + release.label());
-        materials.review(guide.id(), null);
-        materials.review(other.id(), null);
+        materials.review(guide.id(), 0, any -> {}, null);
+        materials.review(other.id(), 0, any -> {}, null);
         theCase.fires("reviewLate1").waitsAt("reviewMaterials");
         assertThat(letter("remindReview", release, circo.cpc()))
                 .as("all is reviewed, and nobody has said so")

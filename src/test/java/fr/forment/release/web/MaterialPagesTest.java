@@ -154,7 +154,7 @@ class MaterialPagesTest {
                 .isEqualTo(404);
 
         ground.as(circo.ien());
-        service.review(guide.id(), null);
+        service.review(guide.id(), 2, any -> {}, null);
         assertThat(versions.of(guide.id()))
                 .as("nothing to change: the same file, dated and signed anew")
                 .extracting(MaterialVersion::number)
@@ -203,7 +203,7 @@ class MaterialPagesTest {
         Document page =
                 Jsoup.parse(uploaded(circo.ien(), "b.pdf", PDF, guide.id(), 1).getContentAsString());
         assertThat(page.select("[role=alert]").text()).contains("Une version 2 vient d'être enregistrée");
-        assertThat(page.select("input[name=vu]").val()).isEqualTo("2");
+        assertThat(page.select("form[action$=/version] input[name=vu]").val()).isEqualTo("2");
         assertThat(versions.of(guide.id())).hasSize(2);
     }
 
@@ -288,13 +288,17 @@ class MaterialPagesTest {
     void somebodyOfTheTeamAnswersForIt() throws Exception {
         TrainingMaterial guide = guide(false);
         String path = "/supports/" + guide.id() + "/fiche";
-        assertThat(visitor.page(circo.ien(), "/supports/" + guide.id()).text())
-                .contains(circo.erun().fullName());
+        Document shown = visitor.page(circo.ien(), "/supports/" + guide.id());
+        assertThat(shown.text()).contains(circo.erun().fullName());
         visitor.as(
                 circo.ien(),
                 post(path)
                         .param("kind", "VIDEO")
                         .param("title", "Film")
+                        .param(
+                                "vu",
+                                shown.select("form[action$=/fiche] input[name=vu]")
+                                        .val())
                         .param("owner", "" + circo.cpc().id())
                         .with(csrf()));
         TrainingMaterial now = materials.find(guide.id()).orElseThrow();

@@ -90,6 +90,10 @@ class ReleasePagesTest {
                         circo.erun(),
                         post("/supports/" + guide.id() + "/revu")
                                 .param("version", String.valueOf(release.id()))
+                                .param(
+                                        "vu",
+                                        team.select("form[action$=/revu] input[name=vu]")
+                                                .val())
                                 .with(csrf())))
                 .andExpect(status().is3xxRedirection());
         assertThat(releases.material(guide.id()).orElseThrow().isStale()).isFalse();
