@@ -57,8 +57,7 @@ public class MaterialService {
                 asked.forTrainers(),
                 asked.content());
         refuseTwice(materials.of(good.circonscriptionUai(), good.moduleCode()), null, good.kind(), good.title());
-        TrainingMaterial material =
-                saved(TrainingMaterial.of(good, keep(good.content()), today(), journal.author()));
+        TrainingMaterial material = saved(TrainingMaterial.of(good, keep(good.content()), today(), journal.author()));
         versions.add(material, OffsetDateTime.now(clock), null);
         journal.add(material.told(null, "Ajout"));
         return material;
@@ -152,8 +151,9 @@ public class MaterialService {
                 && versions.of(material.id()).stream()
                         .filter(version -> version.number() > seen)
                         .allMatch(version -> version.madeBy().equals(journal.author()))) {
-            throw new Refusal("Vous avez déjà enregistré la version " + material.number()
-                    + " de ce support : cet envoi n'a rien ajouté. Pour en enregistrer une autre, relisez la page, puis recommencez.");
+            throw new Refusal(
+                    "Vous avez déjà enregistré la version " + material.number()
+                            + " de ce support : cet envoi n'a rien ajouté. Pour en enregistrer une autre, relisez la page, puis recommencez.");
         }
     }
 

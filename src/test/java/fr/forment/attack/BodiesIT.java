@@ -116,15 +116,16 @@ class BodiesIT {
         browser.signIn(node, "erun.redon", "Bienvenue-a-tous-2026");
         String cookie = "Cookie: FORMENT=" + browser.cookie("FORMENT").orElseThrow();
         try (var line = new BareConnection(port)) {
-            assertThat(line.asks("POST /supports", FILE, cookie, END, "Accept: text/html", "Content-Length: 60000000")
-                            .hears())
+            line.asks("POST /supports", FILE, cookie, END, "Accept: text/html", "Content-Length: 60000000");
+            assertThat(sent(line, 60_000_000, false))
                     .contains("413")
                     .containsPattern("\\b10\\WMo au plus")
                     .doesNotContain("demi-mégaoctet");
         }
         Document page = Jsoup.parse(browser.get(node, "/supports").body());
         String part = "--x\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n";
-        String body = part.formatted("_csrf", "", page.select("input[name=_csrf]").val())
+        String body = part.formatted(
+                        "_csrf", "", page.select("input[name=_csrf]").val())
                 + part.formatted(
                         "circonscriptionUai",
                         "",
@@ -134,8 +135,15 @@ class BodiesIT {
                 + part.formatted("fichier", "; filename=\"" + "n".repeat(500) + ".pdf\"", "%PDF-1.7")
                 + "--x--\r\n";
         try (var line = new BareConnection(port)) {
-            String crossed = cookie + "; FORMENT-XSRF=" + browser.cookie("FORMENT-XSRF").orElseThrow();
-            assertThat(line.asks("POST /supports", FILE, crossed, END, "Accept: text/html", "Content-Length: " + body.length())
+            String crossed =
+                    cookie + "; FORMENT-XSRF=" + browser.cookie("FORMENT-XSRF").orElseThrow();
+            assertThat(line.asks(
+                                    "POST /supports",
+                                    FILE,
+                                    crossed,
+                                    END,
+                                    "Accept: text/html",
+                                    "Content-Length: " + body.length())
                             .says(body)
                             .hears())
                     .contains("200", "nom de ce fichier est trop long", "Titre tenu");

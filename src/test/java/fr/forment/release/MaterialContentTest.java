@@ -55,7 +55,11 @@ class MaterialContentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"https://xn--9ca.fr/x, é.fr", "https://exemple.fr/x, exemple.fr", "https://xn--80ak6aa92e.com/x, xn--80ak6aa92e.com"})
+    @CsvSource({
+        "https://xn--9ca.fr/x, é.fr",
+        "https://exemple.fr/x, exemple.fr",
+        "https://xn--80ak6aa92e.com/x, xn--80ak6aa92e.com"
+    })
     void showsAHostAsPeopleReadItUnlessItsLettersAreOfAnotherScript(String address, String shown) {
         assertThat(Links.host(address)).isEqualTo(shown);
     }

@@ -165,8 +165,7 @@ class MaterialController {
                     any -> true);
         }
         try {
-            service.describe(
-                    id, now -> page.sheetShown(now).refuseUnlessSeen(vu), kind, title, owner, reserve);
+            service.describe(id, now -> page.sheetShown(now).refuseUnlessSeen(vu), kind, title, owner, reserve);
         } catch (Refusal refusal) {
             return page.show(mine.visible(id), new MaterialSheet(kind, title, owner, reserve), vu, refusal, model);
         }

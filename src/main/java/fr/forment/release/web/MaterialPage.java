@@ -27,6 +27,8 @@ import org.springframework.ui.Model;
 @RequiredArgsConstructor
 class MaterialPage {
 
+    private static final String NUMBER = "Version";
+
     private final MaterialVersions versions;
     private final MaterialUses uses;
     private final MaterialOwners owners;
@@ -34,8 +36,6 @@ class MaterialPage {
     private final Agents agents;
     private final Catalogue catalogue;
     private final Signatures signatures;
-
-    private static final String NUMBER = "Version";
 
     /** @param refusal why the answer is not what was asked for; null at first */
     String show(TrainingMaterial material, int page, String refusal, Model model) {

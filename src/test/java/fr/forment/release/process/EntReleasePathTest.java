@@ -231,9 +231,19 @@ class EntReleasePathTest {
     @Test
     void whoAnswersForAMaterialReadsOfItsReviewAndNobodyTwice() {
         materials.describe(
-                other.id(), any -> {}, MaterialKind.SUPPORT, "Diaporama", circo.ien().id(), false);
+                other.id(),
+                any -> {},
+                MaterialKind.SUPPORT,
+                "Diaporama",
+                circo.ien().id(),
+                false);
         materials.describe(
-                guide.id(), any -> {}, MaterialKind.NOTICE, "Guide", circo.erun().id(), false);
+                guide.id(),
+                any -> {},
+                MaterialKind.NOTICE,
+                "Guide",
+                circo.erun().id(),
+                false);
         EntRelease release = announced("COMM", "PEDA-2");
         TheCase theCase = driver.theCase("entRelease", release.id()).completes("qualify", TUTORIAL);
         assertThat(written("askReview", release))

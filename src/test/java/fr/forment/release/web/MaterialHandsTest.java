@@ -186,7 +186,8 @@ class MaterialHandsTest {
         assertThat(materials.of(circo.uai(), "COMM"))
                 .extracting(TrainingMaterial::title)
                 .containsExactly("Guide", "Notice d'essai");
-        assertThat(jdbc.sql("SELECT COUNT(*) FROM material_file WHERE id NOT IN (SELECT file_id FROM material_version WHERE file_id IS NOT NULL)")
+        assertThat(jdbc.sql(
+                                "SELECT COUNT(*) FROM material_file WHERE id NOT IN (SELECT file_id FROM material_version WHERE file_id IS NOT NULL)")
                         .query(Integer.class)
                         .single())
                 .as("no file without a material")
