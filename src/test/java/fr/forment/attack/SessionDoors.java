@@ -136,6 +136,7 @@ final class SessionDoors {
                 post("/sessions/{id}/formateur", "erun")
                         .id("id", SESSION)
                         .id("agent", TRAINER)
+                        .plain("*") // only whether the field came
                         .open(TEAM),
                 get("/sessions/{id}/dates", "erun").id("id", SESSION).open(TEAM),
                 post("/sessions/{id}/dates", "erun")
@@ -143,7 +144,7 @@ final class SessionDoors {
                         .ids("formateur", TRAINER)
                         .typed("jour", "2026-12-09")
                         .typed("motive", "Neige")
-                        .plain("vu", "debut", "fin", "shortNotice")
+                        .plain("vu", "*", "shortNotice") // days and hours
                         .open(TEAM),
                 post("/sessions/{id}/reporter", "erun")
                         .id("id", SESSION)
