@@ -20,7 +20,7 @@ public final class Names {
      * link.
      */
     private static final Pattern OF_PERSON = Pattern.compile(
-            "(?=.*\\p{L})(?:[\\p{L}\\p{M} '’‐‑-]|(?<=[\\p{L}\\p{M}\\p{Nd}])\\p{Nd}|(?<=\\p{L})(?<![\\p{L}\\p{M}]{4})\\.(?=[ -]|$))+");
+            "(?=.*\\p{L})(?:[\\p{L}\\p{M} '’‐‑-]|(?<=[\\p{L}\\p{M}\\p{Nd}])\\p{Nd}|(?<=\\p{L})(?<![\\p{L}\\p{M}]{4})\\.(?=[ -]|$))++");
 
     private static final Pattern ADDRESS =
             Pattern.compile("(?:^|[ '’‐-])(?:www|https?)(?![\\p{L}\\p{M}])", Pattern.CASE_INSENSITIVE);

@@ -20,8 +20,6 @@ public final class Typed {
             Pattern.compile("[\\p{Cntrl}&&[^\r\n\t]]|[\\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]");
     /** No-break spaces too: nothing is said by them alone. */
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}]*+");
-
-    private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}]++|[\\s\\p{Z}]++$");
     /** Digits of the longest number worth reading; a million of them would take the machine half a minute. */
     private static final int DIGITS = 20;
 
@@ -46,9 +44,24 @@ public final class Typed {
 
     /** Without control characters or blanks around, line ends as the database keeps them; never null. */
     public static String text(String typed) {
-        return typed == null
-                ? ""
-                : AROUND.matcher(clean(typed).replace("\r", "")).replaceAll("");
+        return typed == null ? "" : stripped(clean(typed).replace("\r", ""));
+    }
+
+    /** By hand: a pattern for the blanks at the end reads those in the middle once for each of them. */
+    private static String stripped(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isBlank(char each) {
+        return Character.isWhitespace(each) || Character.isSpaceChar(each);
     }
 
     /** @throws Refusal with this message when nothing was typed, or when it is too long */

@@ -27,7 +27,7 @@ public class MarkedValues extends AbstractProcessorDialect {
     private static final char BREAK = '\uE001';
     private static final char END = '\uE002';
     private static final Pattern PRIVATE = Pattern.compile("[\uE000\uE001\uE002]");
-    private static final Pattern SPACES = Pattern.compile(" *\uE001[\uE001 ]*");
+    private static final Pattern SPACES = Pattern.compile("(?<! ) *+\uE001[\uE001 ]*+");
     private static final Pattern ALONE = Pattern.compile("\\s*\uE000[^\uE000\uE002]*\uE002\\s*");
     private static final Pattern BREAKS = Pattern.compile("\\R");
     private static final Set<String> OUR_ADDRESSES = Set.of("${lien}", "${racine}");

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class Shortages {
 
-    private static final Pattern BRACKETS = Pattern.compile("\\s*\\([^)]*\\)");
+    private static final Pattern BRACKETS = Pattern.compile("(?<!\\s)\\s*+\\([^()]*+\\)");
 
     private final Plans plans;
     private final SchoolFeedbacks feedbacks;

@@ -17,14 +17,15 @@ import java.util.stream.IntStream;
  */
 final class PrivateEvent {
 
-    private static final Pattern ADDRESS = Pattern.compile("[\\p{L}0-9._%+'-]+@[\\p{L}0-9-]+(\\.[\\p{L}0-9-]+)+");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?<![\\p{L}0-9._%+'-])[\\p{L}0-9._%+'-]++@[\\p{L}0-9-]++(\\.[\\p{L}0-9-]++)+");
     private static final int SHORTEST_PIECE = 4;
     /**
      * A stack that somebody wrote as text, as the engine's doors do: its frames, and the line that names an exception.
      */
-    private static final Pattern WRITTEN_STACK = Pattern.compile("\\R\\s+at [\\w.$/@<>-]+\\(");
+    private static final Pattern WRITTEN_STACK = Pattern.compile("\\R[ \\t]++at [\\w.$/@<>-]+\\(");
 
-    private static final Pattern EXCEPTION = Pattern.compile("^(.*?[\\w.$]+(?:Exception|Error|Refusal)): .*$");
+    private static final Pattern EXCEPTION = Pattern.compile("([\\w.$](?:Exception|Error|Refusal)): .*$");
     private static final Pattern OF_STACK = Pattern.compile("^(?:\\s+at |\\s+\\.\\.\\. |Caused by: ).*$");
     private static final String JOBS = "org.camunda.bpm.engine.jobexecutor";
 

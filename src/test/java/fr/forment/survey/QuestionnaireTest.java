@@ -72,7 +72,7 @@ class QuestionnaireTest {
         assertThat(problemsWith("fullTime", 12.5)).singleElement().asString().contains("nombre entier");
         assertThat(problemsWith("fullTime", -1)).singleElement().asString().contains("de 0 à 200");
         assertThat(problemsWith("fullTime", "1e9")).hasSize(1);
-        assertThat(problemsWith("charterDate", "12/09/2026")).hasSize(1);
+        assertThat(problemsWith("charterDate", "31/02/2027")).hasSize(1);
         assertThat(problemsWith("otherNeed", "x".repeat(501)))
                 .singleElement()
                 .asString()
