@@ -17,14 +17,15 @@ interface MaterialRepository extends ListCrudRepository<TrainingMaterial, Long> 
 
     @Query("""
             SELECT COUNT(*) FROM training_material
-            WHERE circonscription_uai IN (:all) OR circonscription_uai IN (:open) AND NOT for_trainers""")
-    int countSeen(Collection<String> all, Collection<String> open);
+            WHERE state IN (:states) AND (circonscription_uai IN (:all) OR circonscription_uai IN (:open) AND NOT for_trainers)""")
+    int countSeen(Collection<String> all, Collection<String> open, Collection<String> states);
 
     @Query("""
             SELECT * FROM training_material
-            WHERE circonscription_uai IN (:all) OR circonscription_uai IN (:open) AND NOT for_trainers
+            WHERE state IN (:states) AND (circonscription_uai IN (:all) OR circonscription_uai IN (:open) AND NOT for_trainers)
             ORDER BY circonscription_uai, module_code, title, id OFFSET :from ROWS FETCH FIRST :size ROWS ONLY""")
-    List<TrainingMaterial> seen(Collection<String> all, Collection<String> open, int from, int size);
+    List<TrainingMaterial> seen(
+            Collection<String> all, Collection<String> open, Collection<String> states, int from, int size);
 
     @Query("""
             SELECT * FROM training_material WHERE module_code = :module

@@ -24,12 +24,18 @@ public class Materials {
         return materials.findById(id);
     }
 
-    /** By circonscription, module and title. */
-    public Slice<TrainingMaterial> seen(Collection<String> whole, Collection<String> open, int page) {
+    /**
+     * By circonscription, module and title.
+     *
+     * @param stale only those to be reviewed
+     */
+    public Slice<TrainingMaterial> seen(Collection<String> whole, Collection<String> open, boolean stale, int page) {
+        List<String> states =
+                stale ? List.of(MaterialState.PERIME.name()) : List.of(MaterialState.PERIME.name(), MaterialState.A_JOUR.name());
         return Slice.read(
                 page,
-                materials.countSeen(some(whole), some(open)),
-                (from, size) -> materials.seen(some(whole), some(open), from, size));
+                materials.countSeen(some(whole), some(open), states),
+                (from, size) -> materials.seen(some(whole), some(open), states, from, size));
     }
 
     /** By circonscription and title. */

@@ -22,6 +22,7 @@ import fr.forment.people.Agents;
 import fr.forment.people.MyPerimeter;
 import fr.forment.project.readiness.SchoolsReadiness;
 import fr.forment.resource.TrainerList;
+import fr.forment.territory.Circonscription;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -60,6 +61,9 @@ class HomeController {
     private final SchoolsReadiness readiness;
     private final MyHours myHours;
     private final MySchool mySchool;
+    private final MyModules myModules;
+    private final SupplierView supplier;
+    private final DepartementView departement;
     private final MyPerimeter perimeter;
     private final Shortcuts shortcuts;
     private final Agents agents;
@@ -114,6 +118,13 @@ class HomeController {
                             charter.accepted(agent).isPresent())));
         }
         model.addAttribute("toMakeReady", readiness.awaited(signedIn.perimeters(Role.DSI)));
+        if (!model.containsAttribute("path")) {
+            model.addAttribute(
+                    "modules", myModules.of(myself, LocalDateTime.now(here)).orElse(null));
+        }
+        model.addAttribute(
+                "supplied",
+                supplier.of(signedIn.perimeters(Role.FOURNISSEUR), agent, LocalDateTime.now(here), titles));
         model.addAttribute("ways", mySchool.of(signedIn.perimeters(Role.DIRECTEUR)));
         Set<String> mineToWatch = Stream.of(Role.IEN, Role.CPC, Role.ERUN, Role.SECRETAIRE)
                 .flatMap(role -> signedIn.perimeters(role).stream())
@@ -121,12 +132,13 @@ class HomeController {
         model.addAttribute("bundles", bundles.waiting(mineToWatch));
         model.addAttribute("hitPlans", hits.plans(mineToWatch));
         model.addAttribute("absent", absent.of(agent, mineToWatch, LocalDateTime.now(here)));
-        model.addAttribute(
-                "figures",
-                figures(
-                        signedIn.hasAny(Role.CPD, Role.IEN_NUMERIQUE)
-                                ? BoardPlaces.uais(perimeter.circonscriptionsOfPeople())
-                                : mineToWatch));
+        if (signedIn.hasAny(Role.CPD, Role.IEN_NUMERIQUE)) {
+            List<Circonscription> zones = perimeter.circonscriptionsOfPeople();
+            model.addAttribute("departement", departement.of(zones));
+            model.addAttribute("figures", figures(BoardPlaces.uais(zones)));
+        } else {
+            model.addAttribute("figures", figures(mineToWatch));
+        }
         if (signedIn.hasAny(Role.ADMIN)) {
             model.addAttribute("mailTroubles", mails.troubles());
             model.addAttribute("mailStopped", sending.stopped().orElse(null));

@@ -26,8 +26,13 @@ class MyHours {
     private final SchoolCalendar calendar;
     private final JdbcClient jdbc;
 
-    /** @param attestations that stand */
-    record Mine(HoursFigures hours, List<Coming> coming, List<Asked> asked, int attestations) {}
+    private static final int MOST_PAPERS = 3;
+
+    /** @param attestations that stand; the newest are {@code papers} */
+    record Mine(HoursFigures hours, List<Coming> coming, List<Asked> asked, int attestations, List<Paper> papers) {}
+
+    /** An attestation that stands. */
+    record Paper(String number, String title, LocalDate on) {}
 
     /** @param answerBy until when a place that is offered is kept; null: none is offered now */
     record Asked(String title, RequestState state, LocalDateTime answerBy) {}
@@ -41,14 +46,27 @@ class MyHours {
 
     private Mine mine(Agent agent, LocalDate today, ZoneId zone, TitlesOnce titles) {
         String year = calendar.schoolYear(today);
+        List<Standing> standing = standing(agent.id());
         return new Mine(
                 new HoursFigures(ledger.account(agent, year), year),
                 coming(agent.id(), today, titles),
                 asked(agent.id(), zone, titles),
-                jdbc.sql("SELECT COUNT(*) FROM attestation WHERE agent_id = ? AND revoked_on IS NULL")
-                        .param(agent.id())
-                        .query(Integer.class)
-                        .single());
+                standing.isEmpty() ? 0 : standing.get(0).total(),
+                standing.stream()
+                        .map(each -> new Paper(each.number(), titles.of(each.module()), each.issuedOn()))
+                        .toList());
+    }
+
+    private record Standing(String number, String module, LocalDate issuedOn, int total) {}
+
+    private List<Standing> standing(long agentId) {
+        return jdbc.sql("""
+                SELECT a.number, t.module_code AS module, a.issued_on, COUNT(*) OVER () AS total
+                  FROM attestation a JOIN training_session t ON t.id = a.session_id
+                 WHERE a.agent_id = ? AND a.revoked_on IS NULL ORDER BY a.issued_on DESC, a.id DESC FETCH FIRST %d ROWS ONLY""".formatted(MOST_PAPERS))
+                .param(agentId)
+                .query(Standing.class)
+                .list();
     }
 
     private List<Asked> asked(long agentId, ZoneId zone, TitlesOnce titles) {

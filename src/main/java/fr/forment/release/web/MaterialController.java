@@ -52,8 +52,12 @@ class MaterialController {
     private final Signatures signatures;
 
     @GetMapping
-    String list(@RequestParam(defaultValue = "1") int page, Model model) {
-        return list(page, MaterialForm.empty(), null, model);
+    String list(
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "false") boolean revoir,
+            Model model) {
+        model.addAttribute("stale", revoir);
+        return list(page, revoir, MaterialForm.empty(), null, model);
     }
 
     @PostMapping
@@ -64,7 +68,7 @@ class MaterialController {
             RedirectAttributes next)
             throws IOException {
         if (form.circonscriptionUai() == null || form.circonscriptionUai().isBlank()) {
-            return list(1, form, "Choisissez une circonscription.", model);
+            return list(1, false, form, "Choisissez une circonscription.", model);
         }
         rights.require(form.circonscriptionUai(), rights::suppliable);
         try {
@@ -79,7 +83,7 @@ class MaterialController {
                     content));
             next.addAttribute("id", added.id());
         } catch (Refusal refusal) {
-            return list(1, form, refusal.getMessage(), model);
+            return list(1, false, form, refusal.getMessage(), model);
         }
         next.addFlashAttribute("done", "Le support est ajouté.");
         return "redirect:/supports/{id}";
@@ -173,9 +177,9 @@ class MaterialController {
         return "redirect:/supports/" + id;
     }
 
-    private String list(int page, MaterialForm form, String refusal, Model model) {
+    private String list(int page, boolean stale, MaterialForm form, String refusal, Model model) {
         List<Circonscription> seen = rights.readable();
-        Slice<TrainingMaterial> found = materials.seen(mine.whole(), mine.open(), page);
+        Slice<TrainingMaterial> found = materials.seen(mine.whole(), mine.open(), stale, page);
         List<TrainingModule> all = catalogue.all();
         model.addAttribute("materials", found);
         model.addAttribute(
