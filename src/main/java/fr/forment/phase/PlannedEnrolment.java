@@ -11,6 +11,7 @@ import fr.forment.plan.Plans;
 import fr.forment.session.EnrolmentRules;
 import fr.forment.session.Obstacle;
 import fr.forment.session.Seating;
+import fr.forment.session.SessionState;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.WaitingList;
 import java.util.ArrayList;
@@ -68,8 +69,11 @@ class PlannedEnrolment {
         List<Agent> everybody =
                 meant.values().stream().flatMap(List::stream).map(Meant::agent).toList();
         Map<Long, Set<Obstacle>> obstacles = rules.obstacles(session, everybody);
-        // a plan orders the levels itself, and the session of the one before may be opened after this one
-        obstacles.values().forEach(each -> each.remove(Obstacle.NIVEAU));
+        // a plan orders the levels itself, and the session of the one before may be opened after this one; asked again
+        // before people are summoned
+        if (session.state() != SessionState.CONVOQUEE) {
+            obstacles.values().forEach(each -> each.remove(Obstacle.NIVEAU));
+        }
         spareNobodyWhoIsDue(planned, meant, obstacles);
         Set<Long> seatedBefore = seatedByThePlan(session, obstacles.keySet());
         Map<String, Map<Profile, Integer>> needed = plans.needed(planned.planId(), planned.moduleCode());

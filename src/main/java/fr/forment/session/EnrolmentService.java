@@ -63,6 +63,10 @@ public class EnrolmentService {
         waiting.ifPresent(row -> waive(row, obstacles, motive));
         line.serve(session);
         Optional<Enrolment> seated = waiting.isPresent() ? Optional.empty() : seating.seat(session, agent, motive);
+        if (seated.isPresent() && !obstacles.isEmpty()) {
+            seated.get().waive(obstacles);
+            enrolments.save(seated.get());
+        }
         sessions.save(session);
         seated.ifPresent(enrolment -> convoking.tell(session, enrolment));
         numbers.changed(session);

@@ -4,6 +4,7 @@ import fr.forment.french.Refusal;
 import fr.forment.french.Typed;
 import fr.forment.french.TypedHours;
 import fr.forment.journal.Journal;
+import fr.forment.session.guard.MissedLevels;
 import fr.forment.session.letters.DirectorMails;
 import fr.forment.session.letters.TeamMails;
 import fr.forment.session.letters.TrainerMails;
@@ -27,6 +28,7 @@ public class SessionPreparationService {
     private final SessionChanges changes;
     private final Convoking convoking;
     private final WaitingList line;
+    private final MissedLevels missed;
     private final Journal journal;
     private final SessionMails mails;
     private final TeamMails teamMails;
@@ -117,6 +119,7 @@ public class SessionPreparationService {
 
     /** Everybody enrolled is summoned by name; their directors and the trainer are informed. */
     public void convoke(long sessionId) {
+        missed.before(sessionId);
         TrainingSession session = change(sessionId, SessionState.CONFIRMEE, SessionState.CONVOQUEE);
         List<Enrolment> expected = enrolments.expected(sessionId);
         expected.forEach(enrolment -> convoking.convoke(session, enrolment));
@@ -129,6 +132,7 @@ public class SessionPreparationService {
      * to.
      */
     public void remind(long sessionId) {
+        missed.before(sessionId);
         TrainingSession session = lock(sessionId);
         var due = dates.instant(session, dates.reminder(session));
         if (!session.hasBegun(dates.now(session))) {

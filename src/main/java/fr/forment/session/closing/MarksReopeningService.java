@@ -14,6 +14,7 @@ import fr.forment.session.SessionProcess;
 import fr.forment.session.SessionRepository;
 import fr.forment.session.SessionState;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.guard.MissedLevels;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
@@ -41,6 +42,7 @@ public class MarksReopeningService {
     private final Attestations attestations;
     private final SessionDates dates;
     private final MarksMails mails;
+    private final MissedLevels missed;
     private final Journal journal;
     private final ApplicationEventPublisher events;
 
@@ -104,6 +106,7 @@ public class MarksReopeningService {
             }
         });
         reopenings.close(sessionId);
+        missed.after(session);
         mails.correctionSettled(session);
         journal.state(TrainingSession.JOURNAL, sessionId, "Émargement rouvert", "Émargement corrigé", null);
         events.publishEvent(new SessionHeld(sessionId));

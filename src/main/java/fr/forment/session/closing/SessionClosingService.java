@@ -26,6 +26,7 @@ import fr.forment.session.SessionRepository;
 import fr.forment.session.SessionState;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.WaitingList;
+import fr.forment.session.guard.MissedLevels;
 import fr.forment.session.letters.TeamMails;
 import fr.forment.session.letters.TrainerMails;
 import java.util.List;
@@ -45,6 +46,7 @@ public class SessionClosingService {
     private final EnrolmentRepository enrolments;
     private final Seating seating;
     private final WaitingList line;
+    private final MissedLevels missed;
     private final SessionPhases phases;
     private final SessionProcess process;
     private final Rewards rewards;
@@ -132,6 +134,7 @@ public class SessionClosingService {
         }
         line.end(session, EnrolmentState.ANNULE_ADMIN, "aucune place ne s'est libérée");
         sessions.save(session);
+        missed.after(session);
         events.publishEvent(new SessionHeld(sessionId));
         events.publishEvent(new SessionClosed(sessionId));
         leavePhase(session);
@@ -146,6 +149,7 @@ public class SessionClosingService {
                 .forEach(row -> hours.excuse(row.agentId(), dates.schoolYear(session), row.hoursKey()));
         line.end(session, EnrolmentState.ANNULE_ADMIN, "la session n'a pas eu lieu");
         sessions.save(session);
+        missed.after(session);
         teamMails.notHeld(session);
         events.publishEvent(new SessionCancelled(sessionId));
         leavePhase(session);
