@@ -30,8 +30,9 @@ public class Materials {
      * @param stale only those to be reviewed
      */
     public Slice<TrainingMaterial> seen(Collection<String> whole, Collection<String> open, boolean stale, int page) {
-        List<String> states =
-                stale ? List.of(MaterialState.PERIME.name()) : List.of(MaterialState.PERIME.name(), MaterialState.A_JOUR.name());
+        List<String> states = stale
+                ? List.of(MaterialState.PERIME.name())
+                : List.of(MaterialState.PERIME.name(), MaterialState.A_JOUR.name());
         return Slice.read(
                 page,
                 materials.countSeen(some(whole), some(open), states),

@@ -3,17 +3,23 @@ package fr.forment.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import fr.forment.HouseTest;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +32,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -44,6 +51,9 @@ class ClumsyRequestsTest {
             "+999999999-12-31",
             "1,2",
             "\u0000");
+
+    private static final Set<Class<?>> FIGURES =
+            Set.of(int.class, Integer.class, LocalDate.class, LocalTime.class, LocalDateTime.class);
 
     @Autowired
     MockMvc web;
@@ -136,6 +146,80 @@ class ClumsyRequestsTest {
         }
         return cause.getClass().getSimpleName() + ": "
                 + String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /** The day, hour or number that cannot be read is asked again; the text of the same form comes back as typed. */
+    @Test
+    void whatWasTypedComesBackWithTheValueThatCannotBeRead() throws Exception {
+        Set<String> lost = new TreeSet<>();
+        Set<String> judged = new TreeSet<>();
+        for (var page : pages.getHandlerMethods().entrySet()) {
+            if (!page.getValue().getBeanType().getName().startsWith("fr.forment.")
+                    || !page.getKey().getMethodsCondition().getMethods().contains(RequestMethod.POST)
+                    || Stream.of(page.getValue().getMethodParameters())
+                            .anyMatch(p -> MultipartFile.class.isAssignableFrom(p.getParameterType()))) {
+                continue;
+            }
+            for (Map.Entry<String, Class<?>> figure : figures(page.getValue()).entrySet()) {
+                for (String pattern : page.getKey().getPatternValues()) {
+                    String path = pattern.replaceAll("\\{[^}/]+(\\{[^}]*})?[^}/]*}", "1");
+                    var asked = post(path);
+                    others(page.getValue(), figure.getKey()).forEach(asked::param);
+                    var answer = web.perform(asked.param(figure.getKey(), "9,5 x")
+                                    .param("texte", "Ceci <b>a été</b> tapé")
+                                    .with(csrf())
+                                    .with(operator()))
+                            .andReturn()
+                            .getResponse();
+                    if (answer.getStatus() != 400) {
+                        continue;
+                    }
+                    judged.add(path + " " + figure.getKey());
+                    var form = Jsoup.parse(answer.getContentAsString()).select("main form[action=" + path + "]");
+                    boolean isKept = form.select("input[name=" + figure.getKey() + "]:not([type=hidden])")
+                                    .attr("value")
+                                    .equals("9,5 x")
+                            && form.select("input[name=texte]").attr("value").equals("Ceci <b>a été</b> tapé");
+                    if (!isKept) {
+                        lost.add(path + " " + figure.getKey());
+                    }
+                }
+            }
+        }
+        assertThat(lost).isEmpty();
+        assertThat(judged).hasSizeGreaterThan(15);
+    }
+
+    private static Map<String, String> others(HandlerMethod page, String figure) {
+        Map<String, String> values = new TreeMap<>();
+        for (MethodParameter parameter : page.getMethodParameters()) {
+            if (parameter.hasParameterAnnotation(RequestParam.class)
+                    && !name(parameter).equals(figure)) {
+                Class<?> type = parameter.getParameterType();
+                values.put(
+                        name(parameter),
+                        type.isEnum()
+                                ? ((Enum<?>) type.getEnumConstants()[0]).name()
+                                : type == LocalDate.class ? "2026-11-24" : "1");
+            }
+        }
+        return values;
+    }
+
+    /** Parameters and components of forms that are read as figures. */
+    private static Map<String, Class<?>> figures(HandlerMethod page) {
+        Map<String, Class<?>> found = new TreeMap<>();
+        for (MethodParameter parameter : page.getMethodParameters()) {
+            Class<?> type = parameter.getParameterType();
+            if (parameter.hasParameterAnnotation(RequestParam.class) && FIGURES.contains(type)) {
+                found.put(name(parameter), type);
+            } else if (type.isRecord() && !parameter.hasParameterAnnotation(RequestParam.class)) {
+                Stream.of(type.getRecordComponents())
+                        .filter(each -> FIGURES.contains(each.getType()))
+                        .forEach(each -> found.put(each.getName(), each.getType()));
+            }
+        }
+        return found;
     }
 
     @Test

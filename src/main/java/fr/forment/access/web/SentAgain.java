@@ -28,4 +28,11 @@ record SentAgain(String path, List<Field> fields) {
                                         Stream.of(sent.getValue()).map(value -> new Field(sent.getKey(), value)))
                                 .toList());
     }
+
+    /** The rest, where these are to be written anew. */
+    SentAgain without(List<String> names) {
+        return new SentAgain(
+                path,
+                fields.stream().filter(field -> !names.contains(field.name())).toList());
+    }
 }

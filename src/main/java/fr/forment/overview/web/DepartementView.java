@@ -55,7 +55,8 @@ class DepartementView {
     }
 
     private int toReview(List<String> uais) {
-        return jdbc.sql("SELECT COUNT(*) FROM training_material WHERE circonscription_uai IN (:places) AND state = 'PERIME'")
+        return jdbc.sql(
+                        "SELECT COUNT(*) FROM training_material WHERE circonscription_uai IN (:places) AND state = 'PERIME'")
                 .param("places", uais)
                 .query(Integer.class)
                 .single();

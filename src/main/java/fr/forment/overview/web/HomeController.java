@@ -123,8 +123,7 @@ class HomeController {
                     "modules", myModules.of(myself, LocalDateTime.now(here)).orElse(null));
         }
         model.addAttribute(
-                "supplied",
-                supplier.of(signedIn.perimeters(Role.FOURNISSEUR), agent, LocalDateTime.now(here), titles));
+                "supplied", supplier.of(signedIn.perimeters(Role.FOURNISSEUR), agent, LocalDateTime.now(here), titles));
         model.addAttribute("ways", mySchool.of(signedIn.perimeters(Role.DIRECTEUR)));
         Set<String> mineToWatch = Stream.of(Role.IEN, Role.CPC, Role.ERUN, Role.SECRETAIRE)
                 .flatMap(role -> signedIn.perimeters(role).stream())

@@ -73,8 +73,8 @@ class MyModules {
                 .toList();
         return steps.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Path(
-                        steps, opening == null ? null : opening.opensOn(), opening != null && opening.open()));
+                : Optional.of(
+                        new Path(steps, opening == null ? null : opening.opensOn(), opening != null && opening.open()));
     }
 
     private Opening opening(String schoolUai) {
@@ -82,11 +82,7 @@ class MyModules {
                 SELECT COALESCE(p.opened_on, v.opens_on) AS opens_on, CASE WHEN p.state = 'EN_SERVICE' THEN TRUE ELSE FALSE END AS open
                   FROM vague_school p JOIN vague v ON v.id = p.vague_id JOIN project t ON t.id = v.project_id
                  WHERE p.school_uai = ? AND p.state NOT IN ('REPORTEE', 'RETIREE') AND t.state <> 'ABANDONNE'
-                 ORDER BY p.id DESC FETCH FIRST 1 ROWS ONLY""")
-                .param(schoolUai)
-                .query(Opening.class)
-                .optional()
-                .orElse(null);
+                 ORDER BY p.id DESC FETCH FIRST 1 ROWS ONLY""").param(schoolUai).query(Opening.class).optional().orElse(null);
     }
 
     private List<Step> steps(Agent myself, LocalDateTime now) {

@@ -84,10 +84,7 @@ class SupplierView {
                 SELECT COUNT(*) FROM equipment_booking b JOIN training_session s ON s.id = b.session_id JOIN equipment_item i ON i.id = b.item_id
                  WHERE s.circonscription_uai IN (:places) AND i.provider = 'FOURNISSEUR' AND b.state = 'RESERVE'
                    AND b.booked_for = s.starts_at AND b.booked_mark = s.dates_mark
-                   AND s.state IN ('PLANIFIEE', 'OUVERTE', 'CONFIRMEE', 'CONVOQUEE')""")
-                .param("places", places)
-                .query(Integer.class)
-                .single();
+                   AND s.state IN ('PLANIFIEE', 'OUVERTE', 'CONFIRMEE', 'CONVOQUEE')""").param("places", places).query(Integer.class).single();
     }
 
     private List<Troubled> sessions(Collection<String> places, Long me, LocalDateTime now, TitlesOnce titles) {

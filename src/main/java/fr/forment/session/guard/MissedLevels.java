@@ -59,8 +59,9 @@ public class MissedLevels {
                 : catalogue.all().stream()
                         .filter(module -> module.level() > 1)
                         .map(TrainingModule::code)
-                        .filter(code ->
-                                levels.before(code).filter(held.moduleCode()::equals).isPresent())
+                        .filter(code -> levels.before(code)
+                                .filter(held.moduleCode()::equals)
+                                .isPresent())
                         .toList();
         if (!next.isEmpty()) {
             // in the order of the numbers, as all who lock several do
@@ -124,9 +125,7 @@ public class MissedLevels {
                 .param("people", people)
                 .param("start", session.startsAt())
                 .query(row -> {
-                    found.put(
-                            row.getLong("agent_id"),
-                            row.getTimestamp("began").toLocalDateTime());
+                    found.put(row.getLong("agent_id"), row.getTimestamp("began").toLocalDateTime());
                 });
         return found;
     }
@@ -138,7 +137,8 @@ public class MissedLevels {
                 + choices.of(agentId, module, LocalDate.MAX, 1).stream()
                         .findFirst()
                         .map(next -> "Prochaine session possible : " + words.day(next) + ", " + words.hours(next) + ", "
-                                + words.place(next) + ". Demandez-y une place sur la page « Mes demandes de formation ».")
+                                + words.place(next)
+                                + ". Demandez-y une place sur la page « Mes demandes de formation ».")
                         .orElse("Aucune autre session n'a de place pour vous à ce jour : demandez-en une sur la page"
                                 + " « Mes demandes de formation », elle vous sera proposée à votre tour.");
     }

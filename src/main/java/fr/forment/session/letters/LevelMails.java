@@ -31,8 +31,8 @@ public class LevelMails {
 
     /** To the E-RUN and to each director, of his own people; they read it themselves in a letter of their own. */
     public void takenOut(TrainingSession session, String before, Collection<Enrolment> out) {
-        Map<Long, Agent> people = agents.all(
-                        out.stream().map(Enrolment::agentId).toList())
+        Map<Long, Agent> people = agents
+                .all(out.stream().map(Enrolment::agentId).toList())
                 .stream()
                 .collect(Collectors.toMap(Agent::id, Function.identity()));
         long first = out.stream().mapToLong(Enrolment::id).min().orElse(0);

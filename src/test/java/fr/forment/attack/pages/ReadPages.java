@@ -112,7 +112,17 @@ public final class ReadPages {
                         .filter(door -> !door.path.matches(
                                 ".*\\.(csv|xlsx|pdf|json|ics)|/brouillons/.*|.*/piece/.*|.*/fichier")),
                 Stream.of(
-                                read("/", "ien", "erun", "secretary", "director", "teacher", "dsi", "supplier", "adviser", "admin"),
+                                read(
+                                        "/",
+                                        "ien",
+                                        "erun",
+                                        "secretary",
+                                        "director",
+                                        "teacher",
+                                        "dsi",
+                                        "supplier",
+                                        "adviser",
+                                        "admin"),
                                 read("/aide", "teacher"),
                                 read("/projets", "ien", "dsi", "adviser", "admin"),
                                 read("/projets/nouveau", "ien", "admin"),

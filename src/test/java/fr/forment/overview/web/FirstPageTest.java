@@ -6,8 +6,8 @@ import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
-import fr.forment.engine.ProcessDriver;
 import fr.forment.account.AgentFunction;
+import fr.forment.engine.ProcessDriver;
 import fr.forment.people.Agent;
 import fr.forment.people.NewAgent;
 import fr.forment.people.TrainingRecords;
@@ -229,7 +229,12 @@ class FirstPageTest {
                 .doesNotContain("Incidents des trente derniers jours");
         materials.add(circo.uai(), "PEDA-1", "Guide " + circo.uai(), "Armoire");
         EntRelease release = releases.declare(new NewRelease(
-                circo.uai(), "Essai " + circo.uai(), LocalDate.of(2026, 10, 1), "Des menus changent.", Set.of("PEDA-1"), ""));
+                circo.uai(),
+                "Essai " + circo.uai(),
+                LocalDate.of(2026, 10, 1),
+                "Des menus changent.",
+                Set.of("PEDA-1"),
+                ""));
         releases.flagMaterials(release.id());
         TrainingSession session = some.session(circo, 10, 1);
         jdbc.sql("UPDATE training_session SET trainer_kind = 'FOURNISSEUR', trainer_id = NULL WHERE id = ?")
@@ -261,9 +266,7 @@ class FirstPageTest {
         String code = "9" + ahead.uai().substring(4, 6);
         String uai = ahead.uai();
         jdbc.sql("""
-                INSERT INTO departement (code, name, academie) SELECT ?, ?, academie FROM departement WHERE code = '035'""")
-                .params(code, "Département " + uai)
-                .update();
+                INSERT INTO departement (code, name, academie) SELECT ?, ?, academie FROM departement WHERE code = '035'""").params(code, "Département " + uai).update();
         jdbc.sql("UPDATE circonscription SET departement_code = ? WHERE uai IN (?, ?)")
                 .params(code, ahead.uai(), behind.uai())
                 .update();
@@ -277,8 +280,7 @@ class FirstPageTest {
         approvedNeed(ahead, 2);
         approvedNeed(behind, 2);
         ahead.teachers()
-                .forEach(teacher ->
-                        records.record(teacher.id(), "PRES-ECOLE", LocalDate.of(2026, 9, 9), "essai"));
+                .forEach(teacher -> records.record(teacher.id(), "PRES-ECOLE", LocalDate.of(2026, 9, 9), "essai"));
         Document page = visitor.page(adviser, "/");
         assertThat(page.select("section[aria-labelledby=departement] a").eachAttr("href"))
                 .containsExactly("/supports?revoir=true", "/tableau?circonscription=" + behind.uai());
@@ -300,7 +302,9 @@ class FirstPageTest {
                 .param(project)
                 .query(Long.class)
                 .single();
-        jdbc.sql("UPDATE training_plan SET root_id = id WHERE id = ?").param(plan).update();
+        jdbc.sql("UPDATE training_plan SET root_id = id WHERE id = ?")
+                .param(plan)
+                .update();
         jdbc.sql(
                         "INSERT INTO plan_need (plan_id, school_uai, module_code, profile, people) VALUES (?, ?, 'PRES-ECOLE', 'ENSEIGNANT', ?)")
                 .params(plan, circo.schools().get(0), people)

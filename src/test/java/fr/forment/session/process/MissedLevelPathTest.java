@@ -144,11 +144,13 @@ class MissedLevelPathTest {
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.bodyText()).contains(absent.fullName(), partial.fullName()));
         assertThat(told)
-                .filteredOn(mail -> mail.toAddress().equals(circo.directors().get(0).email()))
+                .filteredOn(
+                        mail -> mail.toAddress().equals(circo.directors().get(0).email()))
                 .as("the director of the two")
                 .hasSize(1);
         assertThat(told)
-                .filteredOn(mail -> mail.toAddress().equals(circo.directors().get(1).email()))
+                .filteredOn(
+                        mail -> mail.toAddress().equals(circo.directors().get(1).email()))
                 .as("nobody of this school")
                 .isEmpty();
         assertThat(again.hasRoom()).isTrue();
