@@ -63,6 +63,54 @@ class BodiesIT {
         }
     }
 
+    /** Refused for its page, for the person or for its size: the page that says so does not take the file either. */
+    @Test
+    void aRefusedFileIsNotReadByThePageThatRefusesIt() throws Exception {
+        String node = String.valueOf(port);
+        var director = new NodeBrowser();
+        director.signIn(node, "dir.0350423v", "Bienvenue-a-tous-2026");
+        var erun = new NodeBrowser();
+        erun.signIn(node, "erun.redon", "Bienvenue-a-tous-2026");
+        record Case(NodeBrowser who, String path, int status) {}
+        for (Case one : List.of(
+                new Case(director, "/", 415),
+                new Case(director, "/nulle-part", 415),
+                new Case(director, "/supports", 403),
+                new Case(director, "/territoire/import", 403),
+                new Case(erun, "/supports", 413))) {
+            long before = written();
+            try (var line = new BareConnection(port)) {
+                line.asks(
+                        "POST " + one.path,
+                        FILE,
+                        "Cookie: FORMENT=" + one.who.cookie("FORMENT").orElseThrow(),
+                        "Accept: text/html",
+                        "Content-Length: 150000000");
+                line.says("--x\r\nContent-Disposition: form-data; name=\"fichier\"; filename=\"a\"\r\n\r\n");
+                assertThat(line.hears())
+                        .as(one.path + ", answered before the file is sent")
+                        .startsWith("HTTP/1.1 " + one.status)
+                        .contains("</html>");
+            }
+            try (var line = new BareConnection(port)) {
+                line.asks(
+                        "POST " + one.path,
+                        FILE,
+                        "Cookie: FORMENT=" + one.who.cookie("FORMENT").orElseThrow(),
+                        "Content-Length: 150000000");
+                try {
+                    line.says("--x\r\nContent-Disposition: form-data; name=\"fichier\"; filename=\"a\"\r\n\r\n");
+                    for (int i = 0; i < 200; i++) {
+                        line.says("a".repeat(64 << 10));
+                    }
+                } catch (IOException cutOff) {
+                    // refused while it was sent
+                }
+                assertThat(written()).as(one.path).isEqualTo(before);
+            }
+        }
+    }
+
     /** Bytes that Tomcat has put on disk for files that come in. */
     private long written() throws IOException {
         try (Stream<Path> files = Files.find(

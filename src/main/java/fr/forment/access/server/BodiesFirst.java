@@ -68,7 +68,7 @@ class BodiesFirst extends ValveBase {
         response.setHeader("Connection", "close");
         var coyote = request.getCoyoteRequest();
         var socket = coyote.getInputBuffer();
-        var paced = new PacedBody(socket, System::nanoTime);
+        var paced = new PacedBody(socket, () -> UploadAllowed.isOn(request.getRequest()), System::nanoTime);
         request.setAttribute(UploadAllowed.CUT, (BooleanSupplier) paced::isCut);
         try {
             coyote.setInputBuffer(paced);
@@ -76,7 +76,7 @@ class BodiesFirst extends ValveBase {
         } finally {
             coyote.setInputBuffer(socket);
         }
-        if (request.getAttribute(UploadAllowed.MARK) == null || paced.isCut()) {
+        if (!UploadAllowed.isOn(request.getRequest()) || paced.isCut()) {
             end(request, response);
         }
     }

@@ -3,6 +3,7 @@ package fr.forment.access.server;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.apache.coyote.InputBuffer;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
@@ -21,12 +22,15 @@ class PacedBody implements InputBuffer {
     static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final InputBuffer socket;
+    private final BooleanSupplier wanted;
     private final LongSupplier nanos;
     private long left = PATIENCE.toNanos();
     private boolean cut;
 
-    PacedBody(InputBuffer socket, LongSupplier nanos) {
+    /** @param wanted whether somebody may have the file: before that, and on the page of a refusal, nobody reads it */
+    PacedBody(InputBuffer socket, BooleanSupplier wanted, LongSupplier nanos) {
         this.socket = socket;
+        this.wanted = wanted;
         this.nanos = nanos;
     }
 
@@ -34,6 +38,9 @@ class PacedBody implements InputBuffer {
     public int doRead(ApplicationBufferHandler reader) throws IOException {
         if (cut) {
             throw new SocketTimeoutException("too slow");
+        }
+        if (!wanted.getAsBoolean()) {
+            throw new IOException("a file nobody may have");
         }
         long start = nanos.getAsLong();
         int count;

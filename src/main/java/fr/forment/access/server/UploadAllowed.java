@@ -13,6 +13,10 @@ public final class UploadAllowed {
 
     private UploadAllowed() {}
 
+    static boolean isOn(ServletRequest request) {
+        return request.getAttribute(MARK) != null;
+    }
+
     /** The file came too slowly: the rest of it is not waited for. */
     public static boolean isCut(ServletRequest request) {
         return request.getAttribute(CUT) instanceof BooleanSupplier cut && cut.getAsBoolean();

@@ -17,6 +17,7 @@ class PacedBodyTest {
 
     private static final long SECOND = 1_000_000_000L;
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5 * SECOND); // the machine's clock may wrap
+    private boolean mayBeRead = true;
     private int bytes;
     private long nanos;
 
@@ -33,7 +34,16 @@ class PacedBodyTest {
                     return 0;
                 }
             },
+            () -> mayBeRead,
             now::get);
+
+    @Test
+    void aFileNobodyMayHaveIsNotRead() {
+        mayBeRead = false;
+        bytes = 100;
+        assertThatThrownBy(() -> body.doRead(null)).isInstanceOf(IOException.class);
+        assertThat(body.isCut()).isFalse();
+    }
 
     private void comes(int count, long within, int times) throws IOException {
         bytes = count;
