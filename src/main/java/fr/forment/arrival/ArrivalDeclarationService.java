@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import lombok.RequiredArgsConstructor;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.relational.core.conversion.DbActionExecutionException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -80,10 +79,7 @@ public class ArrivalDeclarationService {
     private Agent register(NewAgent who) {
         try {
             return staff.register(who, ArrivalKind.NEWCOMER).orElseGet(() -> known(who));
-        } catch (DbActionExecutionException failed) {
-            if (!(failed.getCause() instanceof DuplicateKeyException)) {
-                throw failed;
-            }
+        } catch (DuplicateKeyException atOnce) {
             throw new Refusal(
                     "Cette personne vient d'être inscrite par quelqu'un d'autre. Recommencez : votre déclaration vaudra confirmation.");
         }

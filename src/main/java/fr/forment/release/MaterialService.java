@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import lombok.RequiredArgsConstructor;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.relational.core.conversion.DbActionExecutionException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -172,11 +171,8 @@ public class MaterialService {
     private TrainingMaterial saved(TrainingMaterial material) {
         try {
             return materials.save(material);
-        } catch (DbActionExecutionException failed) {
-            if (failed.getCause() instanceof DuplicateKeyException) {
-                throw twice(material);
-            }
-            throw failed;
+        } catch (DuplicateKeyException atOnce) {
+            throw twice(material);
         }
     }
 
