@@ -118,6 +118,7 @@ CREATE TABLE plan_warning (
     weight   VARCHAR(20)  NOT NULL,
     line     INTEGER,
     text     VARCHAR(4000) NOT NULL,
+    of_opening BOOLEAN     NOT NULL DEFAULT FALSE,
     PRIMARY KEY (plan_id, position)
 );
 

@@ -17,6 +17,7 @@ import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.Zone;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -88,17 +89,33 @@ class LateVagues implements LateStart {
                         || module.profiles().contains(Profile.PARENT))
                 .map(TrainingModule::code)
                 .collect(Collectors.toSet());
-        List<PlannedSession> lines = plans.sessions(plan.get().id(), Phase.VAGUE, vagueRank);
-        Zone zone = circonscriptions
-                .find(projects.find(projectId).orElseThrow().circonscriptionUai())
-                .orElseThrow()
-                .zone();
-        return followUp.held(plan.get(), lines).halfDays().stream()
-                .filter(session -> first.contains(session.moduleCode()))
-                .map(PlannedSession::day)
+        List<PlannedSession> lines = plans.sessions(plan.get().id(), Phase.VAGUE, vagueRank).stream()
+                .filter(line -> first.contains(line.moduleCode()))
+                .toList();
+        String where = projects.find(projectId).orElseThrow().circonscriptionUai();
+        LocalDate today = dates.now(where).toLocalDate();
+        Map<Integer, PlanFollowUp.Present> present = followUp.present(plan.get());
+        Set<Integer> undated = lines.stream()
+                .filter(line -> present.containsKey(line.line())
+                        ? present.get(line.line()).undated()
+                        : line.day().isBefore(today))
+                .map(PlannedSession::line)
+                .collect(Collectors.toSet());
+        LocalDate soonest = undated.isEmpty() ? null : dates.firstDay(where);
+        LocalDate last = PlanFollowUp.HeldPlan.of(present, lines).halfDays().stream()
+                .map(half -> undated.contains(half.line()) && half.day().isBefore(soonest) ? soonest : half.day())
                 .max(LocalDate::compareTo)
-                .filter(last -> !last.isBefore(opensOn))
-                .map(last -> new Opening(last, calendar.onOrAfter(zone, last.plusDays(1))));
+                .orElse(null);
+        boolean fits = last == null || last.isBefore(opensOn);
+        if (fits && !opensOn.isBefore(today)) {
+            return Optional.empty();
+        }
+        LocalDate eve = fits || last.isBefore(today) ? today : last;
+        Zone zone = circonscriptions.find(where).orElseThrow().zone();
+        return Optional.of(new Opening(
+                fits ? null : last,
+                !fits && last.equals(soonest),
+                calendar.onOrAfter(zone, eve.plusDays(1))));
     }
 
     @Override

@@ -13,6 +13,7 @@ import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.plan.SchoolFeedbacks;
 import fr.forment.plan.Unplaced;
+import fr.forment.plan.conditions.PlanAlerts;
 import fr.forment.plan.words.AsideRows;
 import fr.forment.plan.words.DifferenceWords;
 import fr.forment.plan.words.PlanDifference;
@@ -42,6 +43,7 @@ public class PlanPapers {
     static final int MOST_SESSIONS = 400;
 
     private final Plans plans;
+    private final PlanAlerts alerts;
     private final PlanAsides asides;
     private final PlanFollowUp followUp;
     private final PlanRights rights;
@@ -56,7 +58,8 @@ public class PlanPapers {
     /** @throws Refusal for a plan too large for a paper */
     public PlanPaper of(Plan plan) {
         List<PlannedSession> approved = plans.sessions(plan.id());
-        HeldPlan held = followUp.held(plan, approved);
+        var present = followUp.present(plan);
+        HeldPlan held = HeldPlan.of(present, approved);
         List<PlannedSession> sessions = held.sessions();
         if (sessions.size() > MOST_SESSIONS) {
             throw new Refusal("Ce plan compte " + sessions.size() + " sessions : un PDF en contient " + MOST_SESSIONS
@@ -92,7 +95,7 @@ public class PlanPapers {
                 clocks.today(circonscription.uai()),
                 means.of(project, plan, held, called).readBy(called),
                 weights.of(plan),
-                plans.warnings(plan.id()),
+                alerts.of(plan, approved, present),
                 byModule(unplaced, called),
                 AsideRows.of(asides.of(plan.id()), called),
                 weeks(held.halfDays()),

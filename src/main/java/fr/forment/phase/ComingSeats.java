@@ -12,8 +12,11 @@ import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.guard.AbsentTrainers;
 import fr.forment.session.guard.DayFaults;
+import fr.forment.session.guard.OrderGuard;
 import fr.forment.session.halfday.HalfDay;
 import fr.forment.session.halfday.SessionHalfDays;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Collection;
@@ -45,6 +48,8 @@ class ComingSeats implements ComingTrainings {
     private final SessionDates dates;
     private final Agents agents;
     private final Catalogue catalogue;
+    private final OrderGuard order;
+    private final Clock clock;
 
     @Override
     public List<Seat> seats(Collection<Long> agentIds) {
@@ -73,6 +78,20 @@ class ComingSeats implements ComingTrainings {
     @Override
     public List<Open> open(long vagueId) {
         return open(sessions.ofVague(vagueId));
+    }
+
+    /** Once for each pair of modules: a school of two groups has the same said of each. */
+    @Override
+    public List<OutOfOrder> outOfOrder(long projectId, int vagueRank) {
+        return order.ofProject(projectId, LocalDate.now(clock)).stream()
+                .filter(each -> Objects.equals(each.pair().then().vagueRank(), vagueRank))
+                .map(each -> new OutOfOrder(
+                        each.thenId() == null ? each.firstId() : each.thenId(),
+                        each.title(),
+                        each.day(),
+                        each.text()))
+                .distinct()
+                .toList();
     }
 
     @Override

@@ -79,6 +79,7 @@ class EnrolmentFollowUp implements PlanFollowUp {
                                 session.trainerId(),
                                 TrainingSession.OPENED + session.sequence(),
                                 session.state() == SessionState.ANNULEE,
+                                session.state() == SessionState.DATE_A_FIXER,
                                 dates.getOrDefault(session.id(), List.of()).stream()
                                         .map(half ->
                                                 new HeldHalfDay(half.startsAt(), half.minutes(), half.trainer(session)))

@@ -10,6 +10,7 @@ import fr.forment.plan.calculation.Trainers;
 import fr.forment.plan.calculation.hours.SharedHours;
 import fr.forment.plan.conditions.CrowdedMeetings;
 import fr.forment.plan.conditions.Lack;
+import fr.forment.plan.conditions.OpeningCheck;
 import fr.forment.plan.conditions.SeatsInPlan;
 import fr.forment.resource.MeetingPlace;
 import java.time.LocalDate;
@@ -19,9 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -41,8 +41,26 @@ final class PlanCheck {
 
     /** What weighs most first. */
     List<Warning> warnings() {
+        List<Warning> found = new ArrayList<>(lasting());
+        found.addAll(openings());
+        found.sort(Comparator.comparing(Warning::weight));
+        return found;
+    }
+
+    /** What is measured against the day a vague opens, which moves after a version is in force. */
+    List<Warning> openings() {
+        var check = new OpeningCheck(
+                facts.modules().stream().collect(Collectors.toMap(ModuleFacts::code, Function.identity())),
+                facts.schoolDay(),
+                LocalDate.MIN);
+        return facts.vagues().stream()
+                .flatMap(vague -> check.of(vague.rank(), vague.opensOn(), sessions).stream())
+                .toList();
+    }
+
+    /** All the rest, what weighs most first. */
+    List<Warning> lasting() {
         List<Warning> found = new ArrayList<>(new SessionCheck(facts, sessions).warnings());
-        openings(found);
         trainers(found);
         hours(found);
         roomsToBook(found);
@@ -72,62 +90,6 @@ final class PlanCheck {
                 sessions.stream()
                         .flatMap(session -> session.draft(facts).stream())
                         .toList());
-    }
-
-    private void openings(List<Warning> found) {
-        facts.vagues().forEach(vague -> {
-            List<PlannedSession> late = sessions.stream()
-                    .filter(session -> session.vagueRank() != null && session.vagueRank() == vague.rank())
-                    .filter(session -> !session.day().isBefore(vague.opensOn()))
-                    .toList();
-            List<PlannedSession> parents =
-                    late.stream().filter(PlannedSession::isForParents).toList();
-            if (!parents.isEmpty()) {
-                found.add(Warning.important(French.count(
-                                parents.size(), "réunion de parents se tient", "réunions de parents se tiennent")
-                        + " le jour de l'ouverture de la vague " + vague.rank() + " (" + French.day(vague.opensOn())
-                        + ") ou après, alors que les parents sont réunis avant l'ouverture : "
-                        + (parents.size() == 1 ? "session n° " : "sessions n° ")
-                        + parents.stream()
-                                .map(session -> String.valueOf(session.line()))
-                                .collect(Collectors.joining(", "))
-                        + "."));
-            }
-            late = late.stream().filter(session -> !session.isForParents()).toList();
-            Set<String> compulsory = late.stream()
-                    .map(PlannedSession::moduleCode)
-                    .flatMap(code -> facts.module(code).filter(ModuleFacts::isCompulsory).stream())
-                    .map(ModuleFacts::quoted)
-                    .collect(Collectors.toCollection(TreeSet::new));
-            if (!compulsory.isEmpty()) {
-                found.add(Warning.important("Aucun créneau avant l'ouverture de la vague " + vague.rank() + " ("
-                        + French.day(vague.opensOn()) + ") pour " + String.join(", ", compulsory)
-                        + ", pourtant obligatoire avant l'ouverture. Une ouverture le "
-                        + French.day(opening(late)) + " tiendrait : l'IEN la change sur la page de la vague."));
-            } else if (!late.isEmpty()) {
-                found.add(Warning.information(French.count(
-                                late.size(),
-                                "session de la vague " + vague.rank() + " se tient",
-                                "sessions de la vague " + vague.rank() + " se tiennent")
-                        + " après l'ouverture de l'ENT."));
-            }
-        });
-    }
-
-    /** The first school day after the last session that must come before the opening. */
-    private LocalDate opening(List<PlannedSession> late) {
-        LocalDate last = late.stream()
-                .filter(session -> facts.module(session.moduleCode())
-                        .filter(ModuleFacts::isCompulsory)
-                        .isPresent())
-                .map(PlannedSession::day)
-                .max(LocalDate::compareTo)
-                .orElseThrow();
-        return last.plusDays(1)
-                .datesUntil(last.plusMonths(3))
-                .filter(facts.schoolDay())
-                .findFirst()
-                .orElse(last.plusDays(1));
     }
 
     private void trainers(List<Warning> found) {

@@ -2,13 +2,21 @@ package fr.forment.plan;
 
 import fr.forment.journal.Journal;
 import fr.forment.journal.JournalEntry;
+import fr.forment.plan.PlanFollowUp.Present;
 import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.PlanCalculator;
 import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.conditions.PlanAlerts;
+import fr.forment.plan.conditions.SessionOrder;
+import fr.forment.plan.conditions.SessionOrder.Days;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -30,6 +38,8 @@ class PlanContents {
     private final Journal journal;
     private final PlanFindings findings;
     private final PlanAsides asides;
+    private final PlanFollowUp followUp;
+    private final PlanTerms terms;
     private final ApplicationEventPublisher events;
 
     /** Returns how many sessions there are. */
@@ -91,8 +101,38 @@ class PlanContents {
     }
 
     private void check(Plan plan, PlanFacts facts) {
-        var check = new PlanCheck(facts, lines.of(plan.id()));
-        findings.replace(plan.id(), facts.needs(), check.loads(), check.lacks(), check.warnings());
+        List<PlannedSession> all = lines.of(plan.id());
+        var check = new PlanCheck(facts, all);
+        List<Warning> lasting = new ArrayList<>(check.lasting());
+        lasting.addAll(movedMeanwhile(plan, facts, all));
+        findings.replace(plan.id(), facts.needs(), check.loads(), check.lacks(), lasting, check.openings());
+    }
+
+    /**
+     * An amendment says only what it changes: what it leaves alone stays where people have moved it since, and must
+     * still come before what needs it.
+     */
+    private List<Warning> movedMeanwhile(Plan plan, PlanFacts facts, List<PlannedSession> all) {
+        Map<Integer, Present> present = Optional.ofNullable(plan.basePlanId())
+                .flatMap(plans::findById)
+                .map(followUp::present)
+                .orElse(Map.of());
+        if (present.isEmpty()) {
+            return List.of();
+        }
+        SessionOrder order = new SessionOrder(facts.modules(), all);
+        Predicate<PlannedSession> isLeft = line -> line.startsAt().equals(facts.inForce().get(line.line()));
+        Function<PlannedSession, Optional<Days>> days =
+                line -> PlanAlerts.days(line, isLeft.test(line) ? present.get(line.line()) : null);
+        return order.broken(days, terms.today()).stream()
+                .map(pair -> {
+                    String text = order.why(pair, days.apply(pair.first()).orElseThrow().last()) + ".";
+                    PlannedSession changed = isLeft.test(pair.then()) ? pair.first() : pair.then();
+                    return isLeft.test(changed)
+                            ? Warning.important(pair.then().line(), text)
+                            : Warning.blocking(pair.then().line(), text);
+                })
+                .toList();
     }
 
     static PlannedSession session(int line, Draft draft) {

@@ -7,8 +7,10 @@ import fr.forment.plan.conditions.Lack;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -26,8 +28,17 @@ class PlanFindings {
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate bulk;
 
-    /** Takes the place of what was found before. */
-    void replace(long planId, List<Need> needs, List<Load> loads, List<Lack> lacks, List<Warning> warnings) {
+    /** Takes the place of what was found before. @param openings what is measured against the day a vague opens */
+    void replace(
+            long planId,
+            List<Need> needs,
+            List<Load> loads,
+            List<Lack> lacks,
+            List<Warning> lasting,
+            List<Warning> openings) {
+        List<Warning> warnings = Stream.concat(lasting.stream(), openings.stream())
+                .sorted(Comparator.comparing(Warning::weight))
+                .toList();
         List.of("plan_need", "plan_load", "plan_lack", "plan_warning")
                 .forEach(table -> jdbc.sql("DELETE FROM " + table + " WHERE plan_id = ?")
                         .param(planId)
@@ -62,13 +73,14 @@ class PlanFindings {
                                 .addValue("people", lack.people()))
                         .toArray(MapSqlParameterSource[]::new));
         bulk.batchUpdate(
-                "INSERT INTO plan_warning (plan_id, position, weight, line, text) VALUES (:plan, :position, :weight, :line, :text)",
+                "INSERT INTO plan_warning (plan_id, position, weight, line, text, of_opening) VALUES (:plan, :position, :weight, :line, :text, :opening)",
                 IntStream.range(0, warnings.size())
                         .mapToObj(n -> of(planId)
                                 .addValue("position", n)
                                 .addValue("weight", warnings.get(n).weight().name())
                                 .addValue("line", warnings.get(n).line())
-                                .addValue("text", warnings.get(n).text()))
+                                .addValue("text", warnings.get(n).text())
+                                .addValue("opening", openings.contains(warnings.get(n))))
                         .toArray(MapSqlParameterSource[]::new));
     }
 
@@ -120,6 +132,15 @@ class PlanFindings {
                         : needs.add(need(row, number)))
                 .list();
         return new Checked(needs, lacks);
+    }
+
+    /** Without what was measured against the days that the vagues then opened. */
+    List<Warning> lastingWarnings(long planId) {
+        return jdbc.sql(
+                        "SELECT weight, line, text FROM plan_warning WHERE plan_id = ? AND of_opening = FALSE ORDER BY position")
+                .param(planId)
+                .query(Warning.class)
+                .list();
     }
 
     List<Warning> warnings(long planId) {

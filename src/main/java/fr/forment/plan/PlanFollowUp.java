@@ -53,6 +53,7 @@ public interface PlanFollowUp {
      * A session that was opened from a line.
      *
      * @param sequence higher than that of any version and of any earlier state: agendas take it for the newer
+     * @param undated another date is looked for
      * @param dates of one on several dates each half-day, in order of time; of others none
      */
     record Present(
@@ -61,7 +62,13 @@ public interface PlanFollowUp {
             Long trainerId,
             int sequence,
             boolean cancelled,
+            boolean undated,
             List<HeldHalfDay> dates) {
+
+        /** No day can be counted on. */
+        public boolean isNowhere() {
+            return cancelled || undated;
+        }
 
         public boolean isElsewhere(PlannedSession line) {
             return !startsAt.equals(line.startsAt())
@@ -74,7 +81,7 @@ public interface PlanFollowUp {
                     .on(line);
         }
 
-        List<PlannedSession> halfDays(PlannedSession line) {
+        public List<PlannedSession> halfDays(PlannedSession line) {
             return dates.isEmpty()
                     ? List.of(of(line))
                     : dates.stream()
@@ -114,6 +121,19 @@ public interface PlanFollowUp {
                         ? present.get(line.line()).halfDays(line).stream()
                         : Stream.of(line))
                 .sorted(Comparator.comparing(PlannedSession::startsAt).thenComparingInt(PlannedSession::line))
+                .toList();
+    }
+
+    /** Those that are not called off, each on its last date. */
+    static List<PlannedSession> lastDates(Map<Integer, Present> present, Collection<PlannedSession> lines) {
+        return lines.stream()
+                .filter(line -> !present.containsKey(line.line())
+                        || !present.get(line.line()).cancelled())
+                .map(line -> present.containsKey(line.line())
+                        ? present.get(line.line()).halfDays(line).stream()
+                                .max(Comparator.comparing(PlannedSession::startsAt))
+                                .orElseThrow()
+                        : line)
                 .toList();
     }
 

@@ -131,6 +131,11 @@ public class Plans {
         return findings.warnings(planId);
     }
 
+    /** Without what was measured against the days on which vagues were to open. */
+    public List<Warning> lastingWarnings(long planId) {
+        return findings.lastingWarnings(planId);
+    }
+
     /** Hours asked of each person who owes some, by school. */
     public List<Load> loads(long planId) {
         return findings.loads(planId);

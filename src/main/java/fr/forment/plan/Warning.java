@@ -28,11 +28,11 @@ public record Warning(Weight weight, Integer line, String text) {
         return new Warning(Weight.BLOQUANT, line, text);
     }
 
-    static Warning important(int line, String text) {
+    public static Warning important(int line, String text) {
         return new Warning(Weight.IMPORTANT, line, text);
     }
 
-    static Warning important(String text) {
+    public static Warning important(String text) {
         return new Warning(Weight.IMPORTANT, null, text);
     }
 
@@ -40,7 +40,7 @@ public record Warning(Weight weight, Integer line, String text) {
         return new Warning(Weight.INFORMATION, line, text);
     }
 
-    static Warning information(String text) {
+    public static Warning information(String text) {
         return new Warning(Weight.INFORMATION, null, text);
     }
 }

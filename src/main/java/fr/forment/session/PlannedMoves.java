@@ -15,7 +15,7 @@ import fr.forment.plan.words.Tolerance.Bound;
 import fr.forment.plan.words.Tolerance.Move;
 import fr.forment.project.Projects;
 import fr.forment.resource.MeetingPlace;
-import fr.forment.session.guard.FamilyOrder;
+import fr.forment.session.guard.OrderGuard;
 import fr.forment.session.halfday.HalfDay;
 import fr.forment.session.halfday.PlannedHands;
 import fr.forment.territory.Circonscriptions;
@@ -94,6 +94,7 @@ public class PlannedMoves {
     private final Tolerance tolerance;
     private final SessionRepository sessions;
     private final PlannedHands hands;
+    private final OrderGuard order;
     private final SessionWords words;
     private final Projects projects;
     private final Circonscriptions circonscriptions;
@@ -113,14 +114,31 @@ public class PlannedMoves {
         Map<Integer, PlannedSession> lines = lines(plan);
         return all.stream().anyMatch(asked -> !lines.containsKey(asked.session().planLine()))
                 ? List.of("une des sessions ne figure plus au plan")
-                : beyond(all, lines).stream().distinct().toList();
+                : Stream.concat(beyond(all, lines).stream(), outOfOrder(plan, all).stream())
+                        .distinct()
+                        .toList();
+    }
+
+    /** Sessions that move together are judged where all of them are to be. */
+    private List<String> outOfOrder(Plan plan, List<Asked> all) {
+        Map<Integer, List<LocalDate>> moved = all.stream()
+                .filter(asked -> asked.start() != null)
+                .collect(Collectors.toMap(asked -> asked.session().planLine(), PlannedMoves::days));
+        return moved.isEmpty()
+                ? List.of()
+                : order.broken(plan.projectId(), moved, all.get(0).session());
     }
 
     /**
-     * What of one change is beyond the tolerance, in French; empty where who acts may decide on it, or nobody need to.
+     * What hinders one change, in French: that nobody may decide on, or that it is beyond the tolerance; empty where
+     * who acts may decide on it, or nobody need to.
      */
     public List<String> notMine(Asked asked) {
         TrainingSession session = asked.session();
+        List<String> broken = order.broken(session, days(asked));
+        if (!broken.isEmpty()) {
+            return broken;
+        }
         Map<Integer, PlannedSession> lines =
                 plans.approved(session.projectId()).map(this::lines).orElseGet(HashMap::new);
         return !lines.containsKey(session.planLine())
@@ -155,8 +173,14 @@ public class PlannedMoves {
         return plans.sessions(plan.id()).stream().collect(Collectors.toMap(PlannedSession::line, line -> line));
     }
 
-    /** @throws Refusal beyond the tolerance, unless who acts answers for the circonscription */
+    /**
+     * @throws Refusal beyond the tolerance, unless who acts answers for the circonscription; and, whoever acts, where
+     *     what must come first no longer would
+     */
     public Trace look(Asked asked) {
+        if (asked.start() != null) {
+            order.refuse(asked.session(), days(asked));
+        }
         return look(asked, false);
     }
 
@@ -203,7 +227,6 @@ public class PlannedMoves {
             PlannedSession line = lines.get(asked.session().planLine());
             if (makes(Move.DATE, asked, line)) {
                 date(asked, line, found);
-                order(asked, lines).broken(line, days(asked)).ifPresent(found::add);
             }
             if (makes(Move.LIEU, asked, line)
                     && !Names.fold(commune(asked.place())).equals(Names.fold(commune(line.place())))) {
@@ -248,12 +271,6 @@ public class PlannedMoves {
                         : makes(move, asked, line);
             case FORMATEUR -> hands.areOthers(asked.session(), asked.trainerId(), asked.standIns(), line);
         };
-    }
-
-    private FamilyOrder order(Asked asked, Map<Integer, PlannedSession> lines) {
-        return new FamilyOrder(
-                lines,
-                sessions.findByProjectIdOrderByStartsAtAscIdAsc(asked.session().projectId()));
     }
 
     private static List<LocalDate> days(Asked asked) {

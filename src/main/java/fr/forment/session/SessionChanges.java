@@ -6,6 +6,7 @@ import fr.forment.journal.Journal;
 import fr.forment.resource.MeetingPlace;
 import fr.forment.session.guard.AbsentTrainerService;
 import fr.forment.session.guard.MomentRules;
+import fr.forment.session.guard.OrderGuard;
 import fr.forment.session.guard.PlacesTaken;
 import fr.forment.session.halfday.HalfDay;
 import fr.forment.session.halfday.SessionHalfDays;
@@ -47,6 +48,7 @@ public class SessionChanges {
     private final PlacesTaken rooms;
     private final SessionDates dates;
     private final MomentRules moments;
+    private final OrderGuard order;
 
     public void cancel(TrainingSession session, String motive) {
         SessionState before = session.state();
@@ -65,6 +67,11 @@ public class SessionChanges {
      */
     void postponeInTime(TrainingSession session, LocalDateTime start, String motive) {
         moments.refuseShortNotice(session.circonscriptionUai(), start);
+        order.refuse(
+                session,
+                wanted(session, start).stream()
+                        .map(half -> half.startsAt().toLocalDate())
+                        .toList());
         postpone(session, start, null, motive);
     }
 
@@ -76,12 +83,16 @@ public class SessionChanges {
     int postpone(TrainingSession session, LocalDateTime start, String place, String motive) {
         NewSession.refuseLongPlace(place, "place");
         refuseNoLink(session.format(), place);
-        List<HalfDay> before = parts.of(session);
-        List<HalfDay> wanted = session.isOnSeveralDays()
-                ? SessionHalfDays.shifted(before, Duration.between(session.startsAt(), start))
-                : SessionHalfDays.ofOneDay(start, session.minutes(), before);
+        List<HalfDay> wanted = wanted(session, start);
         occupations.hold(everybody(session, wanted));
         return move(session, standIns.moved(session, wanted), place, motive);
+    }
+
+    private List<HalfDay> wanted(TrainingSession session, LocalDateTime start) {
+        List<HalfDay> before = parts.of(session);
+        return session.isOnSeveralDays()
+                ? SessionHalfDays.shifted(before, Duration.between(session.startsAt(), start))
+                : SessionHalfDays.ofOneDay(start, session.minutes(), before);
     }
 
     /** The same for half-days that somebody chose one by one. @param place null: where it is */

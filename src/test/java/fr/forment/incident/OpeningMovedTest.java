@@ -7,8 +7,10 @@ import fr.forment.HouseTest;
 import fr.forment.french.French;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
+import fr.forment.session.SessionDates;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -33,6 +35,9 @@ class OpeningMovedTest extends ToldSession {
 
     @Autowired
     Projects projects;
+
+    @Autowired
+    SessionDates dates;
 
     @Override
     void furtherLines() {
@@ -82,6 +87,61 @@ class OpeningMovedTest extends ToldSession {
                 .update();
         move(HOLDS);
         assertThat(letters()).contains(circo.directors().get(0).email());
+    }
+
+    /** Nothing of it happened, and the day has gone by: a day to come is proposed all the same, and said whose it is. */
+    @Test
+    void onceTheDayHasGoneByALaterOneIsProposed() throws Exception {
+        LocalDate today = LocalDate.of(2027, 1, 27);
+        time.startAt(today.atTime(9, 0).atZone(ZoneId.of("Europe/Paris")).toInstant());
+        jdbc.sql("UPDATE training_session SET state = 'CLOTUREE' WHERE project_id = ?")
+                .param(plan.projectId())
+                .update();
+        Document page = visitor.page(circo.ien(), path("/blocages"));
+        assertThat(page.select("main tbody tr").stream().map(row -> row.text()))
+                .anySatisfy(row -> assertThat(row)
+                        .contains("Jour d'ouverture prévu passé", "28 janvier 2027", "vous")
+                        .contains("prévues jusqu'au " + French.date(LAST)));
+        assertThat(page.select("input[name=jour]").attr("value")).isEqualTo("2027-01-28");
+        assertThat(visitor.page(circo.erun(), "/retards?circonscription=" + circo.uai())
+                        .select("main tbody tr")
+                        .stream()
+                        .map(row -> row.text()))
+                .anySatisfy(row -> assertThat(row)
+                        .contains("Jour d'ouverture prévu passé", circo.ien().lastName()));
+        assertThat(visitor.refused(circo.ien(), move(page, LocalDate.of(2027, 1, 28), "Retard")))
+                .isEmpty();
+        assertThat(vague().opensOn()).isEqualTo(LocalDate.of(2027, 1, 28));
+        assertThat(visitor.page(circo.ien(), path("/blocages")).text()).doesNotContain("prévu passé");
+    }
+
+    /** What lost its own day needs another, and people need time to be summoned to it. */
+    @Test
+    void whatHasNoDayLeftPushesTheOpeningBehindItsFirstPossibleDay() throws Exception {
+        time.startAt(LocalDate.of(2026, 12, 18).atTime(9, 0).atZone(ZoneId.of("Europe/Paris")).toInstant());
+        jdbc.sql("UPDATE training_session SET state = 'DATE_A_FIXER' WHERE project_id = ? AND plan_line = 2")
+                .param(plan.projectId())
+                .update();
+        jdbc.sql("UPDATE training_session SET starts_at = ?, ends_at = ? WHERE project_id = ? AND plan_line = 2")
+                .params(
+                        LocalDate.of(2026, 12, 17).atTime(9, 0),
+                        LocalDate.of(2026, 12, 17).atTime(12, 0),
+                        plan.projectId())
+                .update();
+        LocalDate first = dates.firstDay(circo.uai());
+        Document page = visitor.page(circo.ien(), path("/blocages"));
+        assertThat(page.select("main").text()).contains("dont la date est à fixer : l'ouverture tiendrait au plus tôt le");
+        assertThat(LocalDate.parse(page.select("input[name=jour]").attr("value"))).isAfter(first);
+    }
+
+    /** The alerts of a plan in force are of today: what the day no longer breaks is no longer said. */
+    @Test
+    void anAlertOfThePlanGoesWithTheDayThatCausedIt() throws Exception {
+        assertThat(visitor.page(circo.erun(), "/plans/" + plan.planId()).text())
+                .contains("Aucun créneau avant l'ouverture de la vague 1", "Une ouverture le " + French.day(HOLDS));
+        move(HOLDS);
+        assertThat(visitor.page(circo.erun(), "/plans/" + plan.planId()).text())
+                .doesNotContain("Aucun créneau avant l'ouverture");
     }
 
     @Test

@@ -79,7 +79,7 @@ public class Waits {
         under.forEach(project -> vagues.getOrDefault(project.id(), List.of()).stream()
                 .filter(vague -> BEFORE_OPENING.contains(vague.state()))
                 .filter(vague -> vague.opensOn().isBefore(today))
-                .map(vague -> opening(project, vague))
+                .map(vague -> opening(project, vague, known.of(List.of(Role.IEN), place.uai()), place))
                 .forEach(found::add));
         found.sort(Comparator.comparing((Wait each) -> !each.late())
                 .thenComparing(Wait::since, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -157,20 +157,22 @@ public class Waits {
         return names.isEmpty() ? null : names;
     }
 
-    /** No task says it: the vague waits for whoever is named on its page. */
-    private static Wait opening(Project project, Vague vague) {
+    /** No task says it: the IEN gives another day, what it waits for stands on its page. */
+    private Wait opening(Project project, Vague vague, String inspector, Circonscription place) {
+        boolean mine = me.has(Role.IEN, place.uai());
         return new Wait(
                 Body.EDUCATION_NATIONALE,
                 vague.title() + ", " + project.title(),
                 "Jour d'ouverture prévu passé : "
                         + French.inSentence(vague.state().label()),
-                "Équipe de circonscription",
-                null,
+                French.capital(LateTasks.called(List.of(Role.IEN))),
+                mine ? "vous" : inspector,
                 vague.opensOn(),
                 vague.opensOn(),
                 true,
-                "/projets/" + project.id() + "/vagues/" + vague.rank() + "/blocages",
-                "Voir ce qui bloque");
+                "/projets/" + project.id() + "/vagues/" + vague.rank() + "/blocages"
+                        + (mine ? "#ouverture" : ""),
+                mine ? "Changer la date d'ouverture" : "Voir ce qui bloque");
     }
 
     /** What a partner shares with the Éducation nationale waits on the latter. */

@@ -20,6 +20,7 @@ import fr.forment.plan.PlanState;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.plan.Warning;
+import fr.forment.plan.conditions.PlanAlerts;
 import fr.forment.plan.words.AsideRows;
 import fr.forment.plan.words.DifferenceWords;
 import fr.forment.plan.words.PlanDifference;
@@ -50,6 +51,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 class PlanController {
 
     private final Plans plans;
+    private final PlanAlerts alerts;
     private final PlanAsides asides;
     private final PlanOpinions opinions;
     private final PlanNames names;
@@ -81,11 +83,11 @@ class PlanController {
 
     private String whole(Plan plan, String circonscriptionUai, Model model) {
         List<PlannedSession> sessions = plans.sessions(plan.id());
-        List<Warning> warnings = plans.warnings(plan.id());
         List<String> served = projects.schools(plan.projectId());
         List<Load> loads = plans.loads(plan.id());
         List<LineFollowUp> held = plan.state() == PlanState.APPROUVE ? followUp.of(plan, sessions) : List.of();
         var present = followUp.present(plan);
+        List<Warning> warnings = alerts.of(plan, sessions, present);
         List<PlannedSession> now = PlanFollowUp.asTheyStand(present, sessions);
         var before = plans.before(plan);
         List<PlannedSession> old = before.map(Plan::id).map(plans::sessions).orElse(List.of());

@@ -48,6 +48,11 @@ public record Blockage(
                 uai, school, what, holder, people, since, due, begun, address, address == null ? null : says);
     }
 
+    /** Where the reader may not act himself, or the place to act is not there: where it is seen. */
+    Blockage orAt(String address, String says) {
+        return link == null ? at(address, says) : this;
+    }
+
     Blockage by(String names) {
         return new Blockage(uai, school, what, holder, names, since, due, begun, link, action);
     }

@@ -48,13 +48,6 @@ record BlockageLines(
             "reportUse", new Waiting("Usages à déclarer, 30 jours après l'ouverture", Holder.DIRECTION),
             "reportUseLater", new Waiting("Usages à déclarer, 90 jours après l'ouverture", Holder.DIRECTION));
 
-    /** Why a vague that none comes before has not begun. */
-    private static final Map<ProjectState, String> STAGES = Map.of(
-            ProjectState.CADRAGE, "le projet n'est pas cadré",
-            ProjectState.BESOINS, "les besoins ne sont pas tous recueillis",
-            ProjectState.PLAN, "le plan n'est pas approuvé",
-            ProjectState.FORMATEURS, "les formateurs ne sont pas tous formés");
-
     private record Waiting(String what, Holder holder) {}
 
     /** What the collectivité declares stands with each school: its task is no line of its own. */
@@ -107,7 +100,7 @@ record BlockageLines(
                 null);
         return Stream.of(linked(
                 holder == Holder.FORMATEUR
-                        ? line.by(givers(Stream.ofNullable(training.giver()).toList()))
+                        ? line.by(reader.names() ? training.giver() : null)
                         : line,
                 gap));
     }
@@ -132,8 +125,14 @@ record BlockageLines(
                         earlier(training.since(), vague.opensOn()),
                         null,
                         null)
-                .by(givers(Stream.ofNullable(training.giver()).toList()))
-                .at(reader.enrols() ? sessions(gap.moduleCode()) : null, "Voir les sessions");
+                .by(reader.names() ? training.giver() : null)
+                .at(
+                        !reader.enrols()
+                                ? null
+                                : people.isEmpty()
+                                        ? "/ressources?circonscription=" + project.circonscriptionUai()
+                                        : sessions(gap.moduleCode()),
+                        people.isEmpty() ? "Habiliter une personne" : "Voir les sessions");
     }
 
     /** Half-days that nobody can give: the IEN says who may lead what, and who gives more. */
@@ -154,149 +153,6 @@ record BlockageLines(
                 .orElse(null);
         return new Blockage(null, name(null), what, Holder.EQUIPE, since, vague.opensOn(), null, null)
                 .at(reader.enrols() ? "/supports" : null, "Revoir les supports");
-    }
-
-    /** Days of the plan that went by while the vague waited: nothing else tells that it is late. */
-    List<Blockage> ofPlannedDays(List<Vague> all, LateStart.Late late, List<OpenTask> ofPlan, LocalDate today) {
-        List<Blockage> found = new ArrayList<>();
-        Optional<Vague> before = all.stream()
-                .filter(other -> other.rank() < vague.rank() && !other.state().isOver())
-                .findFirst();
-        Holder holder =
-                ofPlan.stream().anyMatch(task -> task.taskKey().equals("approve")) ? Holder.IEN : holder(before);
-        String why = vague.state() != VagueState.PREPARATION
-                ? ""
-                : before.map(other -> ", " + other.inSentence() + " n'est pas close")
-                        .orElse(", " + STAGES.getOrDefault(project.state(), "elle n'a pas commencé"));
-        if (vague.opensOn().isBefore(today)) {
-            found.add(planned("Jour d'ouverture prévu passé" + why, holder, vague.opensOn()));
-        }
-        if (late.count() > 0) {
-            found.add(planned(
-                    French.count(
-                                    late.count(),
-                                    "session prévue qui ne peut plus se tenir à sa date",
-                                    "sessions prévues qui ne peuvent plus se tenir à leur date")
-                            + " (sur " + late.planned() + ")" + why,
-                    holder,
-                    late.earliest()));
-        }
-        return found;
-    }
-
-    /** What must come before the opening does not fit: the IEN moves the day, the team the sessions. */
-    Blockage ofOpening(LateStart.Opening late) {
-        return new Blockage(
-                        null,
-                        name(null),
-                        "Formations ou réunions à tenir avant l'ouverture, prévues jusqu'au " + French.date(late.last())
-                                + " : l'ouverture tiendrait le " + French.date(late.opening()),
-                        Holder.IEN,
-                        null,
-                        vague.opensOn(),
-                        null,
-                        null)
-                .at(reader.acts(Holder.IEN) ? "#ouverture" : null, "Changer la date d'ouverture");
-    }
-
-    private Holder holder(Optional<Vague> before) {
-        return switch (vague.state()) {
-            case PREPARATION ->
-                before.isPresent() || project.state() == ProjectState.CADRAGE
-                        ? Holder.IEN
-                        : project.state() == ProjectState.FORMATEURS ? Holder.FORMATEUR : Holder.EQUIPE;
-            case FORMATEURS_EN_FORMATION -> Holder.DECISION;
-            default -> Holder.EQUIPE;
-        };
-    }
-
-    private Blockage planned(String what, Holder holder, LocalDate day) {
-        return new Blockage(null, name(null), what, holder, day, day, null, null)
-                .at(reader.names() ? "/projets/" + project.id() : null, "Voir le projet");
-    }
-
-    private static LocalDate earlier(LocalDate one, LocalDate other) {
-        return one == null || other != null && other.isBefore(one) ? other : one;
-    }
-
-    /** A session that is only to come holds nobody up but itself: what matters is the last one. */
-    Stream<Blockage> of(Open session) {
-        boolean roomless = session.isRoomless() && !session.isHeld() && !session.isUndated();
-        Holder holder = roomless
-                ? Holder.ERUN
-                : session.bySupplier()
-                        ? Holder.FOURNISSEUR
-                        : session.isHeld() ? Holder.FORMATEUR : session.isUndated() ? Holder.ERUN : Holder.FORMATION;
-        String what = session.isHeld()
-                ? "Émargement attendu : « " + session.moduleTitle() + " » du " + French.day(session.day())
-                : session.isUndated()
-                        ? "Session sans date possible : « " + session.moduleTitle() + " »"
-                        : (roomless ? "Salle à réserver : « " : "Session à venir : « ") + session.moduleTitle()
-                                + " » le " + French.day(session.day());
-        Blockage line = new Blockage(
-                        null,
-                        name(null),
-                        what,
-                        holder,
-                        session.isHeld() ? session.day() : null,
-                        session.day(),
-                        null,
-                        null)
-                .begun(session.hasBegun() && (roomless || session.isUndated()))
-                .at("/sessions/" + session.id(), "Voir la session");
-        boolean onThem = holder == Holder.FORMATEUR || holder == Holder.FOURNISSEUR || holder == Holder.FORMATION;
-        return Stream.concat(
-                Stream.of(onThem ? line.by(givers(session.givers())) : line),
-                session.missing().stream().map(missing -> ofAbsence(session, missing)));
-    }
-
-    /** Whoever is there now, whatever the plan said. */
-    private String givers(List<String> names) {
-        return reader.names() && !names.isEmpty() ? String.join(", ", names) : null;
-    }
-
-    private Blockage ofAbsence(Open session, ComingTrainings.Missing missing) {
-        return new Blockage(
-                        null,
-                        name(null),
-                        "Personne absente : « " + session.moduleTitle() + " » le " + French.day(missing.day()) + ", "
-                                + (reader.names() ? missing.person() : "la personne qui l'assure")
-                                + " a une absence enregistrée à ce moment",
-                        Holder.EQUIPE,
-                        null,
-                        missing.day(),
-                        null,
-                        null)
-                .begun(session.hasBegun() && session.day().equals(missing.day()))
-                .at("/sessions/" + session.id(), "Voir la session");
-    }
-
-    /** A session that lacks something before it begins. */
-    Blockage of(MissingMeans.Missing missing) {
-        return new Blockage(null, name(null), missing.what(), missing.holder(), null, missing.due(), null, null)
-                .at(
-                        reader.acts(missing.holder()) || reader.enrols()
-                                ? "/materiel?circonscription=" + project.circonscriptionUai()
-                                : null,
-                        "Voir le matériel");
-    }
-
-    /** Its sessions are in an amendment: the team prepares it, or the IEN decides on it. */
-    List<Blockage> ofAmendment(String what, LocalDate since, List<OpenTask> waiting) {
-        Optional<OpenTask> decision = waiting.stream()
-                .filter(task -> task.taskKey().equals("approve"))
-                .findFirst();
-        Optional<OpenTask> next = decision.or(() -> waiting.stream().findFirst());
-        return List.of(new Blockage(
-                        null,
-                        name(null),
-                        what + (decision.isPresent() ? " : avenant à approuver" : " : avenant à préparer"),
-                        decision.isPresent() ? Holder.IEN : Holder.EQUIPE,
-                        next.map(task -> day(task.createdOn(), zone)).orElse(since),
-                        next.map(task -> day(task.dueOn(), zone)).orElse(null),
-                        null,
-                        null)
-                .at("/projets/" + project.id() + "/plan", "Voir le plan"));
     }
 
     /** @param since null unless something is overdue of the training itself */
@@ -337,6 +193,10 @@ record BlockageLines(
                         Holder.ERUN,
                         " ; inscriptions : " + seated + " sur " + people.size() + ", session" + date,
                         null);
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one == null || other != null && other.isBefore(one) ? other : one;
     }
 
     private Blockage linked(Blockage line, OpeningGap gap) {

@@ -75,7 +75,9 @@ public class Blockages {
             return List.of();
         }
         List<VagueSchool> places = projects.schoolsOf(vague.id());
-        List<OpenTask> open = open(vague, places);
+        List<Vague> vagues = projects.vagues(project.id());
+        List<ComingTrainings.Open> sessions = sessions(project, vague, vagues);
+        List<OpenTask> open = open(vague, places, sessions);
         boolean begun = vague.state() != VagueState.FORMATEURS_EN_FORMATION;
         BlockageLines lines = new BlockageLines(
                 project,
@@ -84,32 +86,35 @@ public class Blockages {
                 schools.findAll(places.stream().map(VagueSchool::schoolUai).toList()),
                 open,
                 clocks.of(project.circonscriptionUai()));
+        var planned = new PlannedLines(project, vague, reader, clocks.of(project.circonscriptionUai()));
+        var ofSessions = new SessionLines(vague, reader, project.circonscriptionUai(), open);
         List<Blockage> all = new ArrayList<>();
         LocalDate today = LocalDate.now(clock);
         if (BEFORE_SESSIONS.contains(vague.state())) {
-            all.addAll(lines.ofPlannedDays(
-                    projects.vagues(project.id()),
+            all.addAll(planned.ofPlannedDays(
+                    vagues,
                     late.of(project.id(), vague.rank()),
-                    project.state() == ProjectState.PLAN ? plan.waiting(project.id()) : List.of(),
-                    today));
+                    project.state() == ProjectState.PLAN ? plan.waiting(project.id()) : List.of()));
         }
-        opening.map(lines::ofOpening).ifPresent(all::add);
-        if (vague.state() == VagueState.PREPARATION && project.state() == ProjectState.FORMATEURS && isNext(vague)) {
-            trainings.ofTrainers(project.id()).stream().flatMap(lines::of).forEach(all::add);
+        planned.ofOpening(vagues, opening, today).ifPresent(all::add);
+        sessions.stream().flatMap(ofSessions::of).forEach(all::add);
+        if (!vague.state().isOver()) {
+            trainings.outOfOrder(project.id(), vague.rank()).stream()
+                    .map(ofSessions::of)
+                    .forEach(all::add);
         }
         if (vague.state() != VagueState.PREPARATION) {
             all.addAll(begun ? ofSchools(lines, places) : ofTrainers(lines));
         }
         open.stream().flatMap(task -> lines.of(task, places)).forEach(all::add);
         if (vague.state() == VagueState.FORMATION) {
-            trainings.open(vague.id()).stream().flatMap(lines::of).forEach(all::add);
-            means.of(vague.id()).stream().map(lines::of).forEach(all::add);
+            means.of(vague.id()).stream().map(ofSessions::of).forEach(all::add);
         }
         if (vague.decision() == VagueDecision.REDO) {
-            all.addAll(lines.ofAmendment("Sessions à refaire", null, plan.waiting(project.id())));
+            all.add(planned.ofAmendment("Sessions à refaire", null, plan.waiting(project.id())));
         }
         if (vague.planAwaitedSince() != null) {
-            all.addAll(lines.ofAmendment(
+            all.add(planned.ofAmendment(
                     "Nouvelles dates des sessions en retard", vague.planAwaitedSince(), plan.waiting(project.id())));
         }
         AwaitedPeople.Known known = people.in(
@@ -133,19 +138,41 @@ public class Blockages {
     }
 
     /** The sessions of trainers hold up the first vague; the others wait for that one. */
-    private boolean isNext(Vague vague) {
-        return projects.vagues(vague.projectId()).stream()
+    private static boolean isNext(Vague vague, List<Vague> vagues) {
+        return vagues.stream()
                 .filter(other -> !other.state().isOver())
                 .findFirst()
                 .filter(first -> first.id().equals(vague.id()))
                 .isPresent();
     }
 
-    private List<OpenTask> open(Vague vague, List<VagueSchool> places) {
+    /** Its own while they are held; before them those that train the trainers, where it is the next. */
+    private List<ComingTrainings.Open> sessions(Project project, Vague vague, List<Vague> vagues) {
+        return switch (vague.state()) {
+            case FORMATION -> trainings.open(vague.id());
+            case PREPARATION ->
+                project.state() == ProjectState.FORMATEURS && isNext(vague, vagues)
+                        ? trainings.ofTrainers(project.id())
+                        : List.of();
+            default -> List.of();
+        };
+    }
+
+    private List<OpenTask> open(Vague vague, List<VagueSchool> places, List<ComingTrainings.Open> sessions) {
         List<String> own = List.of(String.valueOf(vague.id()));
         List<String> ids =
                 places.stream().map(place -> String.valueOf(place.id())).toList();
-        return tasks.inAny(Map.of("vague", own, "technicalReadiness", own, "schoolOpening", ids, "catchUp", ids));
+        return tasks.inAny(Map.of(
+                "vague",
+                own,
+                "technicalReadiness",
+                own,
+                "schoolOpening",
+                ids,
+                "catchUp",
+                ids,
+                "trainingSession",
+                sessions.stream().map(session -> String.valueOf(session.id())).toList()));
     }
 
     private List<Blockage> ofTrainers(BlockageLines lines) {

@@ -47,6 +47,19 @@ public interface ComingTrainings {
     /** Soonest first. */
     List<Open> open(long vagueId);
 
+    /**
+     * A session that now stands before one that it needs: somebody moved one of the two.
+     *
+     * @param id of the session to move; null while it is not open
+     * @param module of the session that should come second, in quotes
+     * @param day on which that one is
+     * @param why in French
+     */
+    record OutOfOrder(Long id, String module, LocalDate day, String why) {}
+
+    /** Sessions of a vague that should come after another, and no longer do. */
+    List<OutOfOrder> outOfOrder(long projectId, int vagueRank);
+
     /** Those that train the trainers, before any vague; soonest first. */
     List<Open> ofTrainers(long projectId);
 }

@@ -65,14 +65,29 @@ public interface LateStart {
     Late of(long projectId, int vagueRank);
 
     /**
-     * A vague whose people cannot all be trained before its opening.
+     * A vague that cannot open on its day: that day has gone by, or something that must come first does not fit.
      *
-     * @param last day of what must come before the opening, as the sessions of the plan in force stand
+     * @param last day of what must come before the opening, as the sessions of the plan in force stand; null where all
+     *     of it is before the day that was meant
+     * @param undated some of it has lost its day and is to be given another: no earlier than {@code last}
      * @param opening the first school day on which it could open
      */
-    record Opening(LocalDate last, LocalDate opening) {}
+    record Opening(LocalDate last, boolean undated, LocalDate opening) {
 
-    /** Empty where all of it comes before that day, or no plan is in force. */
+        /** In French, without a full stop. */
+        public String sentence(boolean begins) {
+            String all = last == null
+                    ? "l'ouverture peut se tenir à partir du " + French.date(opening)
+                    : undated
+                            ? "formations ou réunions à tenir avant l'ouverture, dont la date est à fixer : l'ouverture tiendrait au plus tôt le "
+                                    + French.date(opening)
+                            : "formations ou réunions à tenir avant l'ouverture, prévues jusqu'au " + French.date(last)
+                                    + " : l'ouverture tiendrait le " + French.date(opening);
+            return begins ? French.capital(all) : all;
+        }
+    }
+
+    /** Empty where all of it comes before that day, which is still to come, or no plan is in force. */
     Optional<Opening> opening(long projectId, int vagueRank, LocalDate opensOn);
 
     /** The same of the sessions that train the trainers, before any vague. */

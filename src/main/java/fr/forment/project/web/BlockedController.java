@@ -82,7 +82,7 @@ class BlockedController {
                         .distinct()
                         .count());
         model.addAttribute("movesOpening", rights.leads(project.circonscriptionUai()) && vague.isBeforeOpening());
-        model.addAttribute("proposed", later.map(LateStart.Opening::opening).orElse(null));
+        model.addAttribute("later", later.orElse(null));
         return "project/blocked";
     }
 

@@ -19,6 +19,7 @@ import fr.forment.session.SessionState;
 import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.guard.OrderGuard;
 import fr.forment.session.halfday.AgendaPart;
 import fr.forment.session.halfday.HalfDay;
 import fr.forment.territory.Circonscription;
@@ -63,6 +64,7 @@ class SessionsController {
     private final PlainTexts texts;
     private final PlaceClocks clocks;
     private final ResourceWarnings warnings;
+    private final OrderGuard order;
 
     /**
      * @param circonscription shows its sessions only
@@ -185,6 +187,7 @@ class SessionsController {
         if (session.mayBeLeft(clocks.now(session.circonscriptionUai()))) {
             Skills skills = trainers.skills(everybody);
             model.addAttribute("trainers", groups.of(everybody, skills, session.moduleCode(), session.day()));
+            model.addAttribute("outOfOrder", order.of(session));
             model.addAttribute(
                     "obstacles",
                     warnings.of(

@@ -139,7 +139,11 @@ class BlockedPageTest {
         driver.theCase("schoolOpening", place).fires("settlementLate");
         Document page = visitor.page(circo.ien(), path());
         assertThat(page.select("section[aria-labelledby=points] tbody tr .tag.bad"))
-                .hasSize(3);
+                .hasSize(4);
+        assertThat(line(page, "Jour d'ouverture prévu passé")
+                        .select("a[href=#ouverture]")
+                        .text())
+                .isEqualTo("Changer la date d'ouverture");
         assertThat(line(page, "L'ENT ne peut pas ouvrir : décider").select("a").attr("href"))
                 .contains("?task=");
         assertThat(page.selectFirst("section[aria-labelledby=qui] table").text())

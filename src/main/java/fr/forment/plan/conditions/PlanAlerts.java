@@ -1,0 +1,100 @@
+package fr.forment.plan.conditions;
+
+import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.TrainingModule;
+import fr.forment.french.French;
+import fr.forment.plan.Plan;
+import fr.forment.plan.PlanFollowUp;
+import fr.forment.plan.PlanFollowUp.Present;
+import fr.forment.plan.PlanState;
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.Plans;
+import fr.forment.plan.Warning;
+import fr.forment.plan.calculation.ModuleFacts;
+import fr.forment.plan.conditions.SessionOrder.Days;
+import fr.forment.project.Projects;
+import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.SchoolCalendar;
+import fr.forment.territory.Zone;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a reader of a version must know. Of the one in force, what depends on days is judged by where its sessions and
+ * the openings now are: both move after it was approved.
+ */
+@Component
+@RequiredArgsConstructor
+public class PlanAlerts {
+
+    private final Plans plans;
+    private final Projects projects;
+    private final Catalogue catalogue;
+    private final SchoolCalendar calendar;
+    private final Circonscriptions circonscriptions;
+    private final Clock clock;
+
+    /**
+     * What weighs most first.
+     *
+     * @param lines of the version
+     * @param present what {@link PlanFollowUp#present} says of it
+     */
+    public List<Warning> of(Plan plan, Collection<PlannedSession> lines, Map<Integer, Present> present) {
+        if (plan.state() != PlanState.APPROUVE) {
+            return plans.warnings(plan.id());
+        }
+        List<Warning> all = new ArrayList<>(plans.lastingWarnings(plan.id()));
+        List<ModuleFacts> modules = ModuleFacts.inOrder(catalogue.all().stream()
+                .filter(TrainingModule::isHeldInSessions)
+                .map(ModuleFacts::of)
+                .toList());
+        all.addAll(openings(plan, modules, PlanFollowUp.lastDates(present, lines)));
+        all.addAll(order(modules, lines, present));
+        all.sort(Comparator.comparing(Warning::weight));
+        return all;
+    }
+
+    private List<Warning> openings(Plan plan, List<ModuleFacts> modules, List<PlannedSession> held) {
+        Zone zone = circonscriptions.find(projects.find(plan.projectId()).orElseThrow().circonscriptionUai()).orElseThrow().zone();
+        var check = new OpeningCheck(
+                modules.stream().collect(Collectors.toMap(ModuleFacts::code, Function.identity())),
+                day -> calendar.isSchoolDay(zone, day),
+                LocalDate.now(clock));
+        return projects.vagues(plan.projectId()).stream()
+                .flatMap(vague -> check.of(vague.rank(), vague.opensOn(), held).stream())
+                .toList();
+    }
+
+    private List<Warning> order(
+            List<ModuleFacts> modules, Collection<PlannedSession> lines, Map<Integer, Present> present) {
+        SessionOrder order = new SessionOrder(modules, lines);
+        Function<PlannedSession, Optional<Days>> days = line -> days(line, present.get(line.line()));
+        return order.broken(days, LocalDate.now(clock)).stream()
+                .map(pair -> Warning.important(
+                        pair.then().line(),
+                        order.why(pair, days.apply(pair.first()).orElseThrow().last()) + ". Elle a lieu le "
+                                + French.day(days.apply(pair.then()).orElseThrow().first())
+                                + " : déplacez l'une des deux sessions."))
+                .toList();
+    }
+
+    /** Of one that is called off, or looks for a date, nothing. */
+    public static Optional<Days> days(PlannedSession line, Present present) {
+        if (present == null) {
+            return Optional.of(new Days(line.day(), line.day()));
+        }
+        List<LocalDate> all = present.halfDays(line).stream().map(PlannedSession::day).toList();
+        return present.isNowhere() ? Optional.empty() : Optional.of(Days.of(all));
+    }
+}
