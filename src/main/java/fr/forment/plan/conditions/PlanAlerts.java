@@ -1,6 +1,5 @@
 package fr.forment.plan.conditions;
 
-import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.french.French;
 import fr.forment.plan.Plan;
@@ -25,9 +24,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * What a reader of a version must know. Of the one in force, what depends on days is judged by where its sessions and
@@ -39,7 +40,6 @@ public class PlanAlerts {
 
     private final Plans plans;
     private final Projects projects;
-    private final Catalogue catalogue;
     private final SchoolCalendar calendar;
     private final Circonscriptions circonscriptions;
     private final Clock clock;
@@ -47,29 +47,39 @@ public class PlanAlerts {
     /**
      * What weighs most first.
      *
+     * @param circonscriptionUai of its project
+     * @param catalogue read already, or a part of it that holds the modules of the lines
      * @param lines of the version
      * @param present what {@link PlanFollowUp#present} says of it
      */
-    public List<Warning> of(Plan plan, Collection<PlannedSession> lines, Map<Integer, Present> present) {
+    public List<Warning> of(
+            Plan plan,
+            String circonscriptionUai,
+            Collection<TrainingModule> catalogue,
+            Collection<PlannedSession> lines,
+            Map<Integer, Present> present) {
         if (plan.state() != PlanState.APPROUVE) {
             return plans.warnings(plan.id());
         }
         List<Warning> all = new ArrayList<>(plans.lastingWarnings(plan.id()));
-        List<ModuleFacts> modules = ModuleFacts.inOrder(catalogue.all().stream()
+        List<ModuleFacts> modules = ModuleFacts.inOrder(catalogue.stream()
                 .filter(TrainingModule::isHeldInSessions)
                 .map(ModuleFacts::of)
                 .toList());
-        all.addAll(openings(plan, modules, PlanFollowUp.lastDates(present, lines)));
+        all.addAll(openings(plan, circonscriptionUai, modules, PlanFollowUp.lastDates(present, lines)));
         all.addAll(order(modules, lines, present));
         all.sort(Comparator.comparing(Warning::weight));
         return all;
     }
 
-    private List<Warning> openings(Plan plan, List<ModuleFacts> modules, List<PlannedSession> held) {
-        Zone zone = circonscriptions.find(projects.find(plan.projectId()).orElseThrow().circonscriptionUai()).orElseThrow().zone();
+    private List<Warning> openings(
+            Plan plan, String circonscriptionUai, List<ModuleFacts> modules, List<PlannedSession> held) {
+        // asked for only where something is late
+        Supplier<Zone> zone = SingletonSupplier.of(
+                () -> circonscriptions.find(circonscriptionUai).orElseThrow().zone());
         var check = new OpeningCheck(
                 modules.stream().collect(Collectors.toMap(ModuleFacts::code, Function.identity())),
-                day -> calendar.isSchoolDay(zone, day),
+                day -> calendar.isSchoolDay(zone.get(), day),
                 LocalDate.now(clock));
         return projects.vagues(plan.projectId()).stream()
                 .flatMap(vague -> check.of(vague.rank(), vague.opensOn(), held).stream())

@@ -87,7 +87,6 @@ class PlanController {
         List<Load> loads = plans.loads(plan.id());
         List<LineFollowUp> held = plan.state() == PlanState.APPROUVE ? followUp.of(plan, sessions) : List.of();
         var present = followUp.present(plan);
-        List<Warning> warnings = alerts.of(plan, sessions, present);
         List<PlannedSession> now = PlanFollowUp.asTheyStand(present, sessions);
         var before = plans.before(plan);
         List<PlannedSession> old = before.map(Plan::id).map(plans::sessions).orElse(List.of());
@@ -103,6 +102,8 @@ class PlanController {
                                 .toList(),
                         loads.stream().map(Load::agentId).toList())
                 .naming(named);
+        List<Warning> warnings =
+                alerts.of(plan, circonscriptionUai, called.modules().values(), sessions, present);
         List<Coverage> coverage = plans.coverage(plan.id(), sessions, called.modules(), served);
         model.addAttribute("means", Means.of(sessions));
         model.addAttribute("asides", AsideRows.of(asides.of(plan.id()), called));
