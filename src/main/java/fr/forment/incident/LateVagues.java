@@ -113,9 +113,7 @@ class LateVagues implements LateStart {
         LocalDate eve = fits || last.isBefore(today) ? today : last;
         Zone zone = circonscriptions.find(where).orElseThrow().zone();
         return Optional.of(new Opening(
-                fits ? null : last,
-                !fits && last.equals(soonest),
-                calendar.onOrAfter(zone, eve.plusDays(1))));
+                fits ? null : last, !fits && last.equals(soonest), calendar.onOrAfter(zone, eve.plusDays(1))));
     }
 
     @Override

@@ -40,10 +40,15 @@ class SpreadMovesService {
     @Transactional(readOnly = true)
     public List<String> hindrances(List<Spread> spreads) {
         return spreads.stream()
-                .filter(Spread::changesDates)
                 .flatMap(spread -> {
                     TrainingSession session = sessions.find(spread.sessionId()).orElseThrow();
-                    return tolerance.notMine(Asked.dates(session, halfDays(spread, session), place(spread))).stream();
+                    List<HalfDay> wanted = halfDays(spread, session);
+                    return tolerance
+                            .notMine(
+                                    spread.changesDates() || spread.changesPlace()
+                                            ? Asked.dates(session, wanted, place(spread))
+                                            : Asked.hands(session, wanted))
+                            .stream();
                 })
                 .distinct()
                 .toList();

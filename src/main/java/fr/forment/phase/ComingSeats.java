@@ -86,10 +86,7 @@ class ComingSeats implements ComingTrainings {
         return order.ofProject(projectId, LocalDate.now(clock)).stream()
                 .filter(each -> Objects.equals(each.pair().then().vagueRank(), vagueRank))
                 .map(each -> new OutOfOrder(
-                        each.thenId() == null ? each.firstId() : each.thenId(),
-                        each.title(),
-                        each.day(),
-                        each.text()))
+                        each.thenId() == null ? each.firstId() : each.thenId(), each.title(), each.day(), each.text()))
                 .distinct()
                 .toList();
     }

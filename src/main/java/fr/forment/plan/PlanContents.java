@@ -121,12 +121,14 @@ class PlanContents {
             return List.of();
         }
         SessionOrder order = new SessionOrder(facts.modules(), all);
-        Predicate<PlannedSession> isLeft = line -> line.startsAt().equals(facts.inForce().get(line.line()));
+        Predicate<PlannedSession> isLeft =
+                line -> line.startsAt().equals(facts.inForce().get(line.line()));
         Function<PlannedSession, Optional<Days>> days =
                 line -> PlanAlerts.days(line, isLeft.test(line) ? present.get(line.line()) : null);
         return order.broken(days, terms.today()).stream()
                 .map(pair -> {
-                    String text = order.why(pair, days.apply(pair.first()).orElseThrow().last()) + ".";
+                    String text = order.why(
+                                    pair, days.apply(pair.first()).orElseThrow().last()) + ".";
                     PlannedSession changed = isLeft.test(pair.then()) ? pair.first() : pair.then();
                     return isLeft.test(changed)
                             ? Warning.important(pair.then().line(), text)

@@ -143,7 +143,8 @@ class BrokenOrderTest extends ToldSession {
 
         Document page = visitor.page(circo.erun(), "/plans/" + plan.planId());
         assertThat(page.select("section[aria-labelledby=alertes]").text())
-                .contains("session de son prérequis", "Elle a lieu le mercredi 25 novembre 2026", "les parents seraient");
+                .contains(
+                        "session de son prérequis", "Elle a lieu le mercredi 25 novembre 2026", "les parents seraient");
         assertThat(visitor.page(circo.erun(), "/sessions/" + of(1).id()).text())
                 .contains("La session n° 2 du plan ne peut venir qu'après celle-ci");
         assertThat(visitor.page(circo.erun(), "/sessions/" + of(2).id()).text())
@@ -157,7 +158,8 @@ class BrokenOrderTest extends ToldSession {
         assertThat(line.select("a").attr("href")).isEqualTo("/sessions/" + of(2).id() + "/dates");
 
         lose(1, WEDNESDAY);
-        assertThat(visitor.page(circo.erun(), "/plans/" + plan.planId()).text()).doesNotContain("session de son prérequis");
+        assertThat(visitor.page(circo.erun(), "/plans/" + plan.planId()).text())
+                .doesNotContain("session de son prérequis");
     }
 
     /** An amendment copies what was approved: a session moved by hand since then is elsewhere. */

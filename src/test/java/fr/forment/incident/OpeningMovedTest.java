@@ -89,7 +89,9 @@ class OpeningMovedTest extends ToldSession {
         assertThat(letters()).contains(circo.directors().get(0).email());
     }
 
-    /** Nothing of it happened, and the day has gone by: a day to come is proposed all the same, and said whose it is. */
+    /**
+     * Nothing of it happened, and the day has gone by: a day to come is proposed all the same, and said whose it is.
+     */
     @Test
     void onceTheDayHasGoneByALaterOneIsProposed() throws Exception {
         LocalDate today = LocalDate.of(2027, 1, 27);
@@ -98,15 +100,16 @@ class OpeningMovedTest extends ToldSession {
                 .param(plan.projectId())
                 .update();
         Document page = visitor.page(circo.ien(), path("/blocages"));
-        assertThat(page.select("main tbody tr").stream().map(row -> row.text()))
-                .anySatisfy(row -> assertThat(row)
-                        .contains("Jour d'ouverture prévu passé", "28 janvier 2027", "vous")
-                        .contains("prévues jusqu'au " + French.date(LAST)));
+        assertThat(page.select("main tbody tr").stream().map(row -> row.text())).anySatisfy(row -> assertThat(row)
+                .contains("Jour d'ouverture prévu passé", "28 janvier 2027", "vous")
+                .contains("prévues jusqu'au " + French.date(LAST)));
         assertThat(page.select("input[name=jour]").attr("value")).isEqualTo("2027-01-28");
-        assertThat(visitor.page(circo.erun(), "/retards?circonscription=" + circo.uai())
-                        .select("main tbody tr")
-                        .stream()
-                        .map(row -> row.text()))
+        assertThat(
+                        visitor
+                                .page(circo.erun(), "/retards?circonscription=" + circo.uai())
+                                .select("main tbody tr")
+                                .stream()
+                                .map(row -> row.text()))
                 .anySatisfy(row -> assertThat(row)
                         .contains("Jour d'ouverture prévu passé", circo.ien().lastName()));
         assertThat(visitor.refused(circo.ien(), move(page, LocalDate.of(2027, 1, 28), "Retard")))
@@ -118,7 +121,10 @@ class OpeningMovedTest extends ToldSession {
     /** What lost its own day needs another, and people need time to be summoned to it. */
     @Test
     void whatHasNoDayLeftPushesTheOpeningBehindItsFirstPossibleDay() throws Exception {
-        time.startAt(LocalDate.of(2026, 12, 18).atTime(9, 0).atZone(ZoneId.of("Europe/Paris")).toInstant());
+        time.startAt(LocalDate.of(2026, 12, 18)
+                .atTime(9, 0)
+                .atZone(ZoneId.of("Europe/Paris"))
+                .toInstant());
         jdbc.sql("UPDATE training_session SET state = 'DATE_A_FIXER' WHERE project_id = ? AND plan_line = 2")
                 .param(plan.projectId())
                 .update();
@@ -130,8 +136,10 @@ class OpeningMovedTest extends ToldSession {
                 .update();
         LocalDate first = dates.firstDay(circo.uai());
         Document page = visitor.page(circo.ien(), path("/blocages"));
-        assertThat(page.select("main").text()).contains("dont la date est à fixer : l'ouverture tiendrait au plus tôt le");
-        assertThat(LocalDate.parse(page.select("input[name=jour]").attr("value"))).isAfter(first);
+        assertThat(page.select("main").text())
+                .contains("dont la date est à fixer : l'ouverture tiendrait au plus tôt le");
+        assertThat(LocalDate.parse(page.select("input[name=jour]").attr("value")))
+                .isAfter(first);
     }
 
     /** The alerts of a plan in force are of today: what the day no longer breaks is no longer said. */

@@ -164,6 +164,16 @@ class SeveralDatesTest extends ToldSession {
                 .containsExactly(WEDNESDAY, SECOND);
     }
 
+    /** A button that would be refused is not shown; the page says who decides instead. */
+    @Test
+    void whatIsOfferedToTheTeamIsNotRefusedByTheTolerance() throws Exception {
+        String page = page("ABSENCE", "&qui=" + standIn.id(), SECOND);
+        Document shown = visitor.page(circo.erun(), page);
+        boolean offered = !shown.select("button[value=demi-journees]").isEmpty();
+        String refused = visitor.refused(circo.erun(), gesture(shown, page));
+        assertThat(refused.isEmpty()).as(refused).isEqualTo(offered);
+    }
+
     @Test
     void whoDecidesOnWhatHasChangedMeanwhileIsTold() throws Exception {
         String page = page("ABSENCE", "&qui=" + standIn.id(), SECOND);

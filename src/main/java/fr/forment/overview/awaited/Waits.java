@@ -170,8 +170,7 @@ public class Waits {
                 vague.opensOn(),
                 vague.opensOn(),
                 true,
-                "/projets/" + project.id() + "/vagues/" + vague.rank() + "/blocages"
-                        + (mine ? "#ouverture" : ""),
+                "/projets/" + project.id() + "/vagues/" + vague.rank() + "/blocages" + (mine ? "#ouverture" : ""),
                 mine ? "Changer la date d'ouverture" : "Voir ce qui bloque");
     }
 

@@ -94,7 +94,8 @@ public class PlanAlerts {
                 .map(pair -> Warning.important(
                         pair.then().line(),
                         order.why(pair, days.apply(pair.first()).orElseThrow().last()) + ". Elle a lieu le "
-                                + French.day(days.apply(pair.then()).orElseThrow().first())
+                                + French.day(
+                                        days.apply(pair.then()).orElseThrow().first())
                                 + " : déplacez l'une des deux sessions."))
                 .toList();
     }
@@ -104,7 +105,8 @@ public class PlanAlerts {
         if (present == null) {
             return Optional.of(new Days(line.day(), line.day()));
         }
-        List<LocalDate> all = present.halfDays(line).stream().map(PlannedSession::day).toList();
+        List<LocalDate> all =
+                present.halfDays(line).stream().map(PlannedSession::day).toList();
         return present.isNowhere() ? Optional.empty() : Optional.of(Days.of(all));
     }
 }

@@ -6,19 +6,14 @@ import fr.forment.project.GateReason;
 import fr.forment.project.OpeningGap;
 import fr.forment.project.PlaceState;
 import fr.forment.project.Project;
-import fr.forment.project.ProjectState;
 import fr.forment.project.TrainerGap;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueSchool;
-import fr.forment.project.VagueState;
-import fr.forment.project.blocked.ComingTrainings.Open;
 import fr.forment.project.blocked.ComingTrainings.Seat;
-import fr.forment.project.need.LateStart;
 import fr.forment.territory.School;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,11 +93,8 @@ record BlockageLines(
                 due,
                 null,
                 null);
-        return Stream.of(linked(
-                holder == Holder.FORMATEUR
-                        ? line.by(reader.names() ? training.giver() : null)
-                        : line,
-                gap));
+        return Stream.of(
+                linked(holder == Holder.FORMATEUR ? line.by(reader.names() ? training.giver() : null) : line, gap));
     }
 
     Blockage of(TrainerGap gap, Map<Long, List<Seat>> seats) {

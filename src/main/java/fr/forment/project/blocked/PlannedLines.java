@@ -29,9 +29,8 @@ record PlannedLines(Project project, Vague vague, BlockedReader reader, ZoneId z
         if (late.count() == 0) {
             return List.of();
         }
-        Optional<OpenTask> approval = ofPlan.stream()
-                .filter(task -> task.taskKey().equals("approve"))
-                .findFirst();
+        Optional<OpenTask> approval =
+                ofPlan.stream().filter(task -> task.taskKey().equals("approve")).findFirst();
         Holder holder = approval.isPresent() ? Holder.IEN : holder(before(all));
         Blockage line = new Blockage(
                 null,
@@ -89,11 +88,7 @@ record PlannedLines(Project project, Vague vague, BlockedReader reader, ZoneId z
                         next.map(task -> day(task.dueOn())).orElse(null),
                         null,
                         null)
-                .at(
-                        next.filter(task -> reader.acts(holder))
-                                .map(OpenTask::link)
-                                .orElse(null),
-                        "Ouvrir la tâche")
+                .at(next.filter(task -> reader.acts(holder)).map(OpenTask::link).orElse(null), "Ouvrir la tâche")
                 .orAt("/projets/" + project.id() + "/plan", "Voir le plan");
     }
 

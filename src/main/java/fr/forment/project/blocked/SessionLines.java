@@ -30,7 +30,9 @@ record SessionLines(Vague vague, BlockedReader reader, String circonscriptionUai
                                 : session.givers().isEmpty() && !session.bySupplier()
                                         ? withoutTrainer(session)
                                         : coming(session);
-        return Stream.concat(Stream.concat(Stream.of(line), low(session).stream()), session.missing().stream().map(missing -> ofAbsence(session, missing)));
+        return Stream.concat(
+                Stream.concat(Stream.of(line), low(session).stream()),
+                session.missing().stream().map(missing -> ofAbsence(session, missing)));
     }
 
     /** Whoever gave it writes it down; where he does not, the E-RUN may. */
@@ -59,12 +61,11 @@ record SessionLines(Vague vague, BlockedReader reader, String circonscriptionUai
 
     /** Too few people, and nobody has decided yet. */
     private Optional<Blockage> low(Open session) {
-        return task(session, "decideLow")
-                .map(task -> line(
-                                session,
-                                "Trop peu de personnes inscrites, maintien à décider : " + named(session),
-                                Holder.EQUIPE)
-                        .at(reader.acts(Holder.EQUIPE) ? task.link() : page(session), "Décider du maintien"));
+        return task(session, "decideLow").map(task -> line(
+                        session,
+                        "Trop peu de personnes inscrites, maintien à décider : " + named(session),
+                        Holder.EQUIPE)
+                .at(reader.acts(Holder.EQUIPE) ? task.link() : page(session), "Décider du maintien"));
     }
 
     private Blockage roomless(Open session) {
@@ -109,8 +110,8 @@ record SessionLines(Vague vague, BlockedReader reader, String circonscriptionUai
         return new Blockage(
                         null,
                         vague.title(),
-                        "Ordre des formations : " + lost.module() + " a lieu le " + French.day(lost.day())
-                                + ", mais " + lost.why(),
+                        "Ordre des formations : " + lost.module() + " a lieu le " + French.day(lost.day()) + ", mais "
+                                + lost.why(),
                         Holder.EQUIPE,
                         null,
                         lost.day(),
@@ -139,9 +140,7 @@ record SessionLines(Vague vague, BlockedReader reader, String circonscriptionUai
 
     /** The task itself, for those to whom it is offered. */
     private String act(Open session, String key, Holder offered) {
-        return reader.acts(offered)
-                ? task(session, key).map(OpenTask::link).orElse(null)
-                : null;
+        return reader.acts(offered) ? task(session, key).map(OpenTask::link).orElse(null) : null;
     }
 
     private Optional<OpenTask> task(Open session, String key) {

@@ -72,9 +72,8 @@ public class OrderGuard {
     public List<String> broken(long projectId, Map<Integer, List<LocalDate>> moved, TrainingSession any) {
         Standing now = read(projectId);
         LocalDate today = dates.now(any).toLocalDate();
-        Function<PlannedSession, Optional<Days>> then = line -> moved.containsKey(line.line())
-                ? Optional.of(Days.of(moved.get(line.line())))
-                : now.days(line);
+        Function<PlannedSession, Optional<Days>> then =
+                line -> moved.containsKey(line.line()) ? Optional.of(Days.of(moved.get(line.line()))) : now.days(line);
         Set<Pair> before = Set.copyOf(now.order.broken(now::days, today));
         return now.order.broken(then, today).stream()
                 .filter(pair -> moved.keySet().stream().anyMatch(pair::concerns))
@@ -82,7 +81,8 @@ public class OrderGuard {
                 .filter(pair -> !before.contains(pair)
                         || !then.apply(pair.first()).equals(now.days(pair.first()))
                         || !then.apply(pair.then()).equals(now.days(pair.then())))
-                .map(pair -> told(now.order, pair, then, moved.containsKey(pair.then().line()), any))
+                .map(pair -> told(
+                        now.order, pair, then, moved.containsKey(pair.then().line()), any))
                 .distinct()
                 .toList();
     }
@@ -141,9 +141,8 @@ public class OrderGuard {
     }
 
     private Standing read(long projectId) {
-        Collection<PlannedSession> lines = plans.approved(projectId)
-                .map(plan -> plans.sessions(plan.id()))
-                .orElse(List.of());
+        Collection<PlannedSession> lines =
+                plans.approved(projectId).map(plan -> plans.sessions(plan.id())).orElse(List.of());
         if (lines.isEmpty()) {
             return new Standing(new SessionOrder(List.of(), List.of()), Map.of());
         }
