@@ -135,7 +135,7 @@ public class PlannedMoves {
      */
     public List<String> notMine(Asked asked) {
         TrainingSession session = asked.session();
-        List<String> broken = order.broken(session, days(asked));
+        List<String> broken = asked.start() == null ? List.of() : order.broken(session, days(asked));
         if (!broken.isEmpty()) {
             return broken;
         }
