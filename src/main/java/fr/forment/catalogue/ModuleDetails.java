@@ -136,8 +136,8 @@ public record ModuleDetails(
 
     /** The lines of history that lead from these values to {@code after}. */
     List<FieldChange> changesTo(ModuleDetails after) {
-        Map<String, String> now = after.asText();
-        return asText().entrySet().stream()
+        Map<String, String> now = after.told();
+        return told().entrySet().stream()
                 .filter(field -> !Objects.equals(field.getValue(), now.get(field.getKey())))
                 .map(field -> new FieldChange(field.getKey(), field.getValue(), now.get(field.getKey())))
                 .toList();
@@ -162,16 +162,17 @@ public record ModuleDetails(
                 active);
     }
 
-    private Map<String, String> asText() {
+    /** Each field under its French label, as pages and histories say it; a choice that is missing says nothing. */
+    public Map<String, String> told() {
         var text = new LinkedHashMap<String, String>();
         text.put("Intitulé", title);
         text.put("Thèmes", String.join("\n", themes));
         text.put("Publics", labels(profiles));
         text.put("Obligatoire avant ouverture", labels(beforeOpening));
-        text.put("Formateurs", trainerKind.label());
-        text.put("Responsable", responsibleBody.label());
-        text.put("Nature", nature.label());
-        text.put("Format", format.label());
+        text.put("Formateurs", trainerKind == null ? "" : trainerKind.label());
+        text.put("Responsable", responsibleBody == null ? "" : responsibleBody.label());
+        text.put("Nature", nature == null ? "" : nature.label());
+        text.put("Format", format == null ? "" : format.label());
         text.put("Compléments", complements == null ? "" : complements);
         text.put("Durée", durationMinutes + " min");
         text.put("Taille de groupe", String.valueOf(groupSize));

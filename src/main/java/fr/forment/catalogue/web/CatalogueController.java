@@ -11,6 +11,8 @@ import fr.forment.catalogue.ResponsibleBody;
 import fr.forment.catalogue.Rubric;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.catalogue.TrainingModule;
+import fr.forment.engine.Shown;
+import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.journal.JournalEntry;
 import java.security.Principal;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -80,7 +83,28 @@ class CatalogueController {
 
     @GetMapping("/{code}")
     String module(@PathVariable String code, Model model) {
-        return form(code, ModuleForm.of(find(code)), List.of(), model);
+        TrainingModule module = find(code);
+        model.addAttribute("vu", shown(module).sent());
+        return form(code, ModuleForm.of(module), List.of(), model);
+    }
+
+    private static Shown shown(TrainingModule module) {
+        return Shown.of(module.details().told().entrySet().stream()
+                .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+                .toArray());
+    }
+
+    /** What changed is named, what this person typed stays. */
+    private String overtaken(ModuleForm form, String vu, TrainingModule now, Model model) {
+        String message = "Quelqu'un a changé cela pendant que vous aviez la page ouverte, puis l'a remis comme avant. "
+                + "Rien de votre saisie n'a été enregistré : relisez, puis enregistrez de nouveau.";
+        try {
+            shown(now).refuseUnlessSeen(vu);
+        } catch (Refusal changed) {
+            message = changed.getMessage();
+        }
+        model.addAttribute("vu", shown(now).sent());
+        return form(now.code(), form.upon(now, Shown.read(vu)), List.of(new Problem("version", message)), model);
     }
 
     @PostMapping("/{code}")
@@ -88,13 +112,18 @@ class CatalogueController {
     String edit(
             @PathVariable String code,
             @ModelAttribute("form") ModuleForm form,
+            @RequestParam(defaultValue = "") String vu,
             Principal actor,
             Model model,
             RedirectAttributes next) {
         find(code);
         List<Problem> problems =
                 service.edit(code, form.versionNumber(), form.details(), actor.getName(), form.reasonOrNull());
+        if (problems.stream().anyMatch(problem -> problem.field().equals("version"))) {
+            return overtaken(form, vu, find(code), model);
+        }
         if (!problems.isEmpty()) {
+            model.addAttribute("vu", vu);
             return form(code, form, problems, model);
         }
         next.addFlashAttribute("done", "Le module " + code + " est enregistré.");

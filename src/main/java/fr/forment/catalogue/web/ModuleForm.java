@@ -8,10 +8,13 @@ import fr.forment.catalogue.ResponsibleBody;
 import fr.forment.catalogue.Rubric;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.catalogue.TrainingModule;
+import fr.forment.engine.Shown;
 import fr.forment.french.Typed;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -95,6 +98,37 @@ public record ModuleForm(
                 prerequisites,
                 validityMonths == null || validityMonths.isBlank() ? null : Integer.valueOf(number(validityMonths)),
                 active != null);
+    }
+
+    /**
+     * What this person changed of the page he saw, upon what stands now: sent once more, it undoes nothing of what
+     * somebody else wrote meanwhile.
+     */
+    ModuleForm upon(TrainingModule standing, Shown seen) {
+        ModuleForm now = of(standing);
+        Map<String, String> typed = details().told();
+        Predicate<String> untouched = label -> seen.says(label, typed.get(label));
+        return new ModuleForm(
+                now.code,
+                now.rubric,
+                now.level,
+                now.version,
+                untouched.test("Intitulé") ? now.title : title,
+                untouched.test("Thèmes") ? now.themes : themes,
+                untouched.test("Publics") ? now.profiles : profiles,
+                untouched.test("Obligatoire avant ouverture") ? now.beforeOpening : beforeOpening,
+                untouched.test("Formateurs") ? now.trainerKind : trainerKind,
+                untouched.test("Responsable") ? now.responsibleBody : responsibleBody,
+                untouched.test("Nature") ? now.nature : nature,
+                untouched.test("Format") ? now.format : format,
+                untouched.test("Compléments") ? now.complements : complements,
+                untouched.test("Durée") ? now.durationMinutes : durationMinutes,
+                untouched.test("Taille de groupe") ? now.groupSize : groupSize,
+                untouched.test("Calendrier") ? now.calendar : calendar,
+                untouched.test("Prérequis") ? now.prerequisites : prerequisites,
+                untouched.test("Validité") ? now.validityMonths : validityMonths,
+                untouched.test("Proposé") ? now.active : active,
+                reason);
     }
 
     String newCode() {

@@ -199,6 +199,20 @@ class TwoTabsTest {
                 .isEqualTo(3);
     }
 
+    @Test
+    void moduleOfTheCatalogue() throws Exception {
+        var circo = ground.projectWithNeeds().circo();
+        first = circo.ien();
+        second = circo.ien();
+        Document end = twoTabs(
+                "/catalogue/COMM",
+                "form:has(input[name=groupSize])",
+                form -> type(form, "groupSize", "17"),
+                form -> type(form, "durationMinutes", "75"));
+        assertThat(value(end, "groupSize")).isEqualTo("17");
+        assertThat(value(end, "durationMinutes")).isEqualTo("75");
+    }
+
     /** @return the page after the second tab was refused and sent again as it came back */
     private Document twoTabs(String path, String form, Consumer<Element> one, Consumer<Element> other)
             throws Exception {

@@ -84,10 +84,15 @@ class CataloguePagesTest {
     @Test
     void refusesStaleEditsAndKeepsWhatWasTyped() throws Exception {
         add("ESSAI-2");
+        String seen =
+                page(get("/catalogue/ESSAI-2").with(IEN)).select("[name=vu]").val();
         web.perform(filled(post("/catalogue/ESSAI-2"), "Premier").param("version", "0"))
                 .andExpect(status().is3xxRedirection());
-        Document page = page(filled(post("/catalogue/ESSAI-2"), "Second").param("version", "0"));
-        assertThat(page.select("[role=alert]").text()).contains("modifié entre-temps");
+        Document page = page(filled(post("/catalogue/ESSAI-2"), "Second")
+                .param("version", "0")
+                .param("vu", seen));
+        assertThat(page.select("[role=alert]").text())
+                .contains("Quelqu'un a changé cela", "Intitulé : « Essai » est devenu « Premier »");
         assertThat(page.select("#title").val()).isEqualTo("Second");
         assertThat(page(get("/catalogue/ESSAI-2").with(IEN)).select("#title").val())
                 .isEqualTo("Premier");
