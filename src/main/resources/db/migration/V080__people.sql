@@ -43,3 +43,5 @@ CREATE TABLE training_record (
     former_source VARCHAR(120),
     CONSTRAINT training_record_once UNIQUE (agent_id, module_code)
 );
+-- Who holds a module that lapses.
+CREATE INDEX training_record_by_module ON training_record (module_code, trained_on);

@@ -27,7 +27,7 @@ public enum Assumption {
     RENEWAL(
             "Personnes dont la formation est reprise chaque année",
             "%",
-            "Parmi celles qui restent en poste",
+            "Parmi celles qui restent en poste ; d'après la validité des formations, chaque année a son nombre et la moyenne figure ici",
             100,
             0,
             10,

@@ -1,6 +1,6 @@
 package fr.forment.forecast;
 
-import fr.forment.people.Validity;
+import fr.forment.forecast.Renewals.Lapsing;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,7 +15,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What forecasts rest on, for however many circonscriptions: three statements. */
+/** What forecasts rest on, for however many circonscriptions: four statements. */
 @Repository
 @RequiredArgsConstructor
 public class Forecasts {
@@ -46,7 +46,7 @@ public class Forecasts {
         }
     }
 
-    private record Counted(String place, int people, int equipped, int schools, int arrived, int due) {}
+    private record Counted(String place, int people, int equipped, int schools, int arrived) {}
 
     private record Opening(String place, LocalDate opensOn, int schools) {}
 
@@ -57,43 +57,50 @@ public class Forecasts {
         for (int year = first; year < first + LoadForecast.YEARS; year++) {
             years.add(year + "-" + (year + 1));
         }
-        Map<String, Counted> counted = counted(circonscriptions, today, LocalDate.of(first + 1, Month.AUGUST, 31));
+        Map<String, Counted> counted = counted(circonscriptions, today);
+        Map<String, List<Lapsing>> lapsing = lapsing(circonscriptions, today);
         Map<String, int[]> openings = openings(circonscriptions, first);
         Map<String, Map<Assumption, Range>> typed = typed(circonscriptions);
         Map<String, Situation> situations = new HashMap<>();
         Map<String, Supposed> supposed = new HashMap<>();
         for (String each : circonscriptions) {
-            Counted its = counted.getOrDefault(each, new Counted(each, 0, 0, 0, 0, 0));
+            Counted its = counted.getOrDefault(each, new Counted(each, 0, 0, 0, 0));
             int[] planned = openings.getOrDefault(each, new int[LoadForecast.YEARS + 1]);
+            List<Integer> due = lapsing.containsKey(each) ? Renewals.of(lapsing.get(each), first) : List.of();
+            List<Range> renewal = Observed.renewal(due, its.people());
             double perSchool = its.schools() == 0 ? 0 : (double) its.people() / its.schools();
             situations.put(
                     each,
                     new Situation(
                             its.equipped() + (int) Math.round(planned[0] * perSchool),
                             perSchool,
-                            List.of(planned[1], planned[2], planned[3])));
+                            List.of(planned[1], planned[2], planned[3]),
+                            due,
+                            typed.getOrDefault(each, Map.of()).containsKey(Assumption.RENEWAL)
+                                    ? List.of()
+                                    : renewal));
             Map<Assumption, Range> seen = new EnumMap<>(Assumption.class);
             new Observed(its.arrived(), its.people())
                     .turnover()
                     .ifPresent(range -> seen.put(Assumption.TURNOVER, range));
-            Observed.renewal(its.due(), its.people()).ifPresent(range -> seen.put(Assumption.RENEWAL, range));
+            if (!renewal.isEmpty()) {
+                seen.put(Assumption.RENEWAL, Range.mean(renewal));
+            }
             supposed.put(each, new Supposed(typed.getOrDefault(each, Map.of()), seen));
         }
         return new Ground(years, situations, supposed);
     }
 
-    private Map<String, Counted> counted(Collection<String> places, LocalDate today, LocalDate yearEnd) {
+    private Map<String, Counted> counted(Collection<String> places, LocalDate today) {
         Map<String, Counted> counted = new HashMap<>();
         jdbc.sql("""
                 SELECT s.circonscription_uai AS place, COUNT(a.id) AS people,
                        SUM(CASE WHEN a.id IS NOT NULL AND o.school_uai IS NOT NULL THEN 1 ELSE 0 END) AS equipped,
                        COUNT(DISTINCT s.uai) AS schools,
-                       SUM(CASE WHEN a.arrived_on > :yearAgo THEN 1 ELSE 0 END) AS arrived,
-                       SUM(CASE WHEN EXISTS (SELECT 1 FROM training_record r WHERE r.agent_id = a.id AND NOT %s) THEN 1 ELSE 0 END) AS due
+                       SUM(CASE WHEN a.arrived_on > :yearAgo THEN 1 ELSE 0 END) AS arrived
                   FROM school s LEFT JOIN agent a ON a.school_uai = s.uai AND (a.left_on IS NULL OR a.left_on > :today)
                   LEFT JOIN (SELECT DISTINCT school_uai FROM vague_school WHERE state = 'EN_SERVICE') o ON o.school_uai = s.uai
-                 WHERE s.circonscription_uai IN (:places) GROUP BY s.circonscription_uai""".formatted(Validity.HOLDS))
-                .param("held", yearEnd)
+                 WHERE s.circonscription_uai IN (:places) GROUP BY s.circonscription_uai""")
                 .param("places", places)
                 .param("today", today)
                 .param("yearAgo", today.minusYears(1))
@@ -102,11 +109,30 @@ public class Forecasts {
                         row.getInt("people"),
                         row.getInt("equipped"),
                         row.getInt("schools"),
-                        row.getInt("arrived"),
-                        row.getInt("due")))
+                        row.getInt("arrived")))
                 .list()
                 .forEach(each -> counted.put(each.place(), each));
         return counted;
+    }
+
+    /** Trainings that are followed again, of people in schools; none where no module lapses. */
+    private Map<String, List<Lapsing>> lapsing(Collection<String> places, LocalDate today) {
+        Map<String, List<Lapsing>> lapsing = new HashMap<>();
+        jdbc.sql("""
+                SELECT s.circonscription_uai AS place, a.id AS agent, r.trained_on, m.validity_months
+                  FROM training_module m JOIN training_record r ON r.module_code = m.code
+                  JOIN agent a ON a.id = r.agent_id AND (a.left_on IS NULL OR a.left_on > :today) JOIN school s ON s.uai = a.school_uai
+                 WHERE m.validity_months IS NOT NULL AND m.active AND s.circonscription_uai IN (:places)""")
+                .param("places", places)
+                .param("today", today)
+                .query(row -> {
+                    lapsing.computeIfAbsent(row.getString("place"), any -> new ArrayList<>())
+                            .add(new Lapsing(
+                                    row.getLong("agent"),
+                                    row.getObject("trained_on", LocalDate.class),
+                                    row.getInt("validity_months")));
+                });
+        return lapsing;
     }
 
     /** At 0 what opens before the first year begins, late ones among them; then year by year. */

@@ -38,7 +38,7 @@ public final class LoadForecast {
         for (int year = 0; year < YEARS; year++) {
             double opening = (situation.planned().get(year) + value(Assumption.OTHER_SCHOOLS)) * situation.perSchool();
             double arriving = equipped * share(Assumption.TURNOVER);
-            double renewed = (equipped - arriving) * share(Assumption.RENEWAL);
+            double renewed = (equipped - arriving) * renewal(year);
             double concerned = equipped * share(Assumption.RELEASE_SHARE);
             years.add(load(arriving, 1, Assumption.HALF_DAYS_NEW)
                     .plus(load(opening, 1, Assumption.HALF_DAYS_SCHOOL))
@@ -54,6 +54,12 @@ public final class LoadForecast {
         double groups = Math.max(0, Math.ceil(people / value(Assumption.GROUP) - DUST));
         double each = value(halfDays);
         return new YearLoad(people * times, groups * each * times, people * each * times * share(Assumption.REPLACED));
+    }
+
+    private double renewal(int year) {
+        return situation.renewal().isEmpty()
+                ? share(Assumption.RENEWAL)
+                : situation.renewal().get(year).of(scenario).doubleValue() / 100;
     }
 
     private double share(Assumption of) {

@@ -2,6 +2,7 @@ package fr.forment.forecast;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 
 /** Who arrived within the last year, among so many people. */
@@ -18,18 +19,21 @@ public record Observed(int arrived, int people) {
     private static final BigDecimal A_THIRD_MORE = new BigDecimal("1.3");
 
     /**
-     * Of these people, those with a training that is to be followed again in the first of the years, 30 % less and 30 %
-     * more around it; empty where no training is.
+     * Of these people, those with a training that is to be followed again, year by year, 30 % less and 30 % more around
+     * it; empty where no training is.
      */
-    static Optional<Range> renewal(int due, int people) {
-        if (people < FEWEST_PEOPLE || due == 0) {
-            return Optional.empty();
-        }
+    static List<Range> renewal(List<Integer> due, int people) {
+        return people < FEWEST_PEOPLE || due.stream().allMatch(each -> each == 0)
+                ? List.of()
+                : due.stream().map(each -> renewal(each, people)).toList();
+    }
+
+    private static Range renewal(int due, int people) {
         BigDecimal share = BigDecimal.valueOf(due * 100L).divide(BigDecimal.valueOf(people), 1, RoundingMode.HALF_UP);
-        return Optional.of(new Range(
+        return new Range(
                 share.multiply(A_THIRD_LESS).setScale(1, RoundingMode.HALF_UP),
                 share,
-                share.multiply(A_THIRD_MORE).setScale(1, RoundingMode.HALF_UP).min(BigDecimal.valueOf(100))));
+                share.multiply(A_THIRD_MORE).setScale(1, RoundingMode.HALF_UP).min(BigDecimal.valueOf(100)));
     }
 
     /** The share seen as the central value, 30 % less and 30 % more around it; empty where it would say nothing. */

@@ -26,15 +26,19 @@ public class MaterialDislikeService {
     @EventListener
     @Transactional
     public void flag(ModuleDisliked module) {
+        String plain = "À relire avant que le module soit donné de nouveau";
         String why = module.mean() == null
-                ? "À relire avant que le module soit donné de nouveau"
+                ? plain
                 : String.format(Locale.FRENCH, "Satisfaction de %.1f sur 4 (%s)", module.mean(), module.base());
         materials.inCirconscriptions(List.of(module.circonscriptionUai())).stream()
-                .filter(material -> material.moduleCode().equals(module.moduleCode())
-                        && material.flag(LocalDate.now(clock), why, null))
+                .filter(material -> material.moduleCode().equals(module.moduleCode()))
                 .forEach(material -> {
-                    materials.save(material);
-                    journal.add(material.told(MaterialState.A_JOUR, why));
+                    // the whole département reads the reason of its own: what one circonscription said stays there
+                    String said = material.isOfDepartement() ? plain : why;
+                    if (material.flag(LocalDate.now(clock), said, null)) {
+                        materials.save(material);
+                        journal.add(material.told(MaterialState.A_JOUR, said));
+                    }
                 });
     }
 }

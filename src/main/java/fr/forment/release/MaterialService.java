@@ -23,9 +23,12 @@ public class MaterialService {
 
     private static final int TITLE_MAX = 160;
     private static final int NOTE_MAX = 600;
+    private static final int REASON_MAX = 400;
 
     private final MaterialRepository materials;
     private final MaterialVersions versions;
+    private final MaterialUses uses;
+    private final MaterialMails mails;
     private final Journal journal;
     private final Catalogue catalogue;
     private final Clock clock;
@@ -47,15 +50,8 @@ public class MaterialService {
         if (catalogue.find(asked.moduleCode()).isEmpty()) {
             throw new Refusal("Choisissez un module du catalogue.", "moduleCode");
         }
-        NewMaterial good = new NewMaterial(
-                asked.circonscriptionUai(),
-                asked.moduleCode(),
-                asked.kind(),
-                title(asked.title()),
-                asked.ownerId(),
-                asked.forTrainers(),
-                asked.content());
-        refuseTwice(materials.of(good.circonscriptionUai(), good.moduleCode()), null, good.kind(), good.title());
+        NewMaterial good = asked.called(title(asked.title()));
+        refuseTwice(materials.belongingTo(good.belongsTo(), good.moduleCode()), null, good.kind(), good.title());
         TrainingMaterial material = saved(TrainingMaterial.of(good, keep(good.content()), today(), journal.author()));
         versions.add(material, OffsetDateTime.now(clock), null);
         journal.add(material.told(null, "Ajout"));
@@ -77,7 +73,7 @@ public class MaterialService {
         TrainingMaterial material = lock(id);
         look.accept(material);
         String called = title(title);
-        refuseTwice(materials.of(material.circonscriptionUai(), material.moduleCode()), id, kind, called);
+        refuseTwice(materials.belongingTo(material.belongsTo(), material.moduleCode()), id, kind, called);
         material.describe(kind, called, ownerId, forTrainers);
         saved(material);
         journal.add(material.told(material.state(), "Fiche du support modifiée"));
@@ -124,16 +120,45 @@ public class MaterialService {
         kept(material, before, note == null || note.isBlank() ? null : note.strip());
     }
 
-    /** Each once: what is stale already stays so. */
-    void flag(EntRelease release, List<TrainingMaterial> affected) {
+    /**
+     * Nobody is to use it any more: not handed out from now on; sessions that had it keep their version, and whoever
+     * gave it or was about to is told why. Reviewing it, or another version, hands it out again.
+     *
+     * @param look refuses when it is no longer what the person has seen
+     * @param why told to those who used it
+     * @throws Refusal without a reason, and for what is withdrawn already
+     */
+    public void withdraw(long id, Consumer<TrainingMaterial> look, String why) {
+        String reason = why == null ? "" : why.strip();
+        if (reason.isEmpty() || reason.length() > REASON_MAX) {
+            throw new Refusal(
+                    "Dites pourquoi ce support est retiré (400 caractères au plus) : qui l'utilisait le lira.", "motif");
+        }
+        TrainingMaterial material = lock(id);
+        if (material.isWithdrawn()) {
+            throw new Refusal("Ce support est déjà retiré : rien n'a changé.");
+        }
+        look.accept(material);
+        List<Long> givers = uses.givers(material);
+        MaterialState before = material.state();
+        material.withdraw(OffsetDateTime.now(clock), reason);
+        materials.save(material);
+        journal.add(material.told(before, reason));
+        mails.withdrawn(material, givers);
+    }
+
+    /** Each once: what is stale already stays so. @return those that were not yet */
+    List<TrainingMaterial> flag(EntRelease release, List<TrainingMaterial> affected) {
         String why = "Version " + release.label();
-        affected.stream()
+        List<TrainingMaterial> news = affected.stream()
                 .filter(material -> material.flag(today(), why, release.id()))
-                .forEach(material -> {
-                    materials.save(material);
-                    JournalEntry told = material.told(MaterialState.A_JOUR, why);
-                    journal.addAll(List.of(told, told.about(EntRelease.JOURNAL, release.id())));
-                });
+                .toList();
+        news.forEach(material -> {
+            materials.save(material);
+            JournalEntry told = material.told(MaterialState.A_JOUR, why);
+            journal.addAll(List.of(told, told.about(EntRelease.JOURNAL, release.id())));
+        });
+        return news;
     }
 
     private void kept(TrainingMaterial material, MaterialState before, String note) {

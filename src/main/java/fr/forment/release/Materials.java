@@ -4,6 +4,7 @@ import fr.forment.database.Slice;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +19,9 @@ public class Materials {
     /** Of no circonscription: a list in SQL is never empty. */
     private static final List<String> NOWHERE = List.of("");
 
+    /** What trainings rest on. */
+    public static final Set<MaterialState> IN_USE = Set.of(MaterialState.A_JOUR, MaterialState.PERIME);
+
     private final MaterialRepository materials;
 
     public Optional<TrainingMaterial> find(long id) {
@@ -27,26 +31,29 @@ public class Materials {
     /**
      * By circonscription, module and title.
      *
-     * @param stale only those to be reviewed
+     * @param which their states
      */
-    public Slice<TrainingMaterial> seen(Collection<String> whole, Collection<String> open, boolean stale, int page) {
-        List<String> states = stale
-                ? List.of(MaterialState.PERIME.name())
-                : List.of(MaterialState.PERIME.name(), MaterialState.A_JOUR.name());
+    public Slice<TrainingMaterial> seen(
+            Collection<String> whole, Collection<String> open, Collection<MaterialState> which, int page) {
+        List<String> states = names(which);
         return Slice.read(
                 page,
                 materials.countSeen(some(whole), some(open), states),
                 (from, size) -> materials.seen(some(whole), some(open), states, from, size));
     }
 
-    /** By circonscription and title. */
+    /** Those handed out, by circonscription and title. */
     public List<TrainingMaterial> seenOf(String moduleCode, Collection<String> whole, Collection<String> open) {
-        return materials.seenOf(moduleCode, some(whole), some(open));
+        return materials.seenOf(moduleCode, some(whole), some(open), names(IN_USE));
     }
 
-    /** All there are in one circonscription, by title. */
+    /** All that one circonscription hands out, by title. */
     public List<TrainingMaterial> of(String circonscriptionUai, String moduleCode) {
         return materials.of(circonscriptionUai, moduleCode);
+    }
+
+    private static List<String> names(Collection<MaterialState> states) {
+        return states.stream().map(Enum::name).sorted().toList();
     }
 
     private static Collection<String> some(Collection<String> uais) {

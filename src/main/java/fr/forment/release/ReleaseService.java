@@ -24,6 +24,7 @@ public class ReleaseService {
     private final MaterialService materials;
     private final ReleaseProcess process;
     private final ReleaseMails mails;
+    private final MaterialMails materialMails;
     private final Catalogue catalogue;
 
     public EntRelease declare(NewRelease asked) {
@@ -59,7 +60,7 @@ public class ReleaseService {
         List<String> changed = release.correct(corrected);
         if (!changed.isEmpty()) {
             releases.corrected(release, changed);
-            materials.flag(release, releases.materials(release));
+            flag(release);
             mails.corrected(release, changed);
         }
         return changed;
@@ -67,8 +68,16 @@ public class ReleaseService {
 
     public void flagMaterials(long id) {
         EntRelease release = releases.find(id).orElseThrow();
-        materials.flag(release, releases.materials(release));
+        flag(release);
         mails.declared(release, releases.stale(release).size());
+    }
+
+    private void flag(EntRelease release) {
+        materialMails.reviewAsked(
+                release,
+                materials.flag(release, releases.materials(release)).stream()
+                        .filter(TrainingMaterial::isOfDepartement)
+                        .toList());
     }
 
     /** Holds the version until the caller's transaction ends: an end told meanwhile finds the process listening. */

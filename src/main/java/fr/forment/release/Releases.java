@@ -56,8 +56,11 @@ public class Releases {
                 .toList();
     }
 
+    /** Those that the circonscription has to review before its schools hear of the version; not its département's. */
     public List<TrainingMaterial> stale(EntRelease release) {
-        return materials(release).stream().filter(TrainingMaterial::isStale).toList();
+        return materials(release).stream()
+                .filter(material -> material.isStale() && !material.isOfDepartement())
+                .toList();
     }
 
     /** Oldest first, with those of the materials it made stale. */

@@ -2,13 +2,14 @@ package fr.forment.release;
 
 import fr.forment.journal.JournalEntry;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * A guide, tutorial, film, exercise or set of slides that the training of a module relies on, in one circonscription,
- * as it is today. Its content is the one of its latest {@link MaterialVersion}.
+ * A guide, tutorial, film, exercise or set of slides that the training of a module relies on, in one circonscription
+ * or in all of a département, as it is today. Its content is the one of its latest {@link MaterialVersion}.
  */
 @Table("training_material")
 public class TrainingMaterial {
@@ -22,6 +23,7 @@ public class TrainingMaterial {
     private Integer version;
 
     private String circonscriptionUai;
+    private String departementCode;
     private String moduleCode;
     private MaterialKind kind;
     private String title;
@@ -37,6 +39,8 @@ public class TrainingMaterial {
     private Long staleRelease;
     private LocalDate reviewedOn;
     private String reviewedBy;
+    private OffsetDateTime withdrawnAt;
+    private String withdrawnBecause;
 
     TrainingMaterial() {}
 
@@ -52,6 +56,7 @@ public class TrainingMaterial {
     static TrainingMaterial of(NewMaterial asked, Long fileId, LocalDate today, String by) {
         TrainingMaterial material = new TrainingMaterial();
         material.circonscriptionUai = asked.circonscriptionUai();
+        material.departementCode = asked.departementCode();
         material.moduleCode = asked.moduleCode();
         material.describe(asked.kind(), asked.title(), asked.ownerId(), asked.forTrainers());
         material.renew(asked.content(), fileId, today, by);
@@ -69,10 +74,11 @@ public class TrainingMaterial {
      * It describes no longer what people see.
      *
      * @param releaseId null when no version of the ENT is the cause
-     * @return true when it is news; what is to be reviewed already stays so since its first day
+     * @return true when it is news; what is to be reviewed already stays so since its first day, and what is withdrawn
+     *     is handed out no more
      */
     boolean flag(LocalDate today, String because, Long releaseId) {
-        if (isStale()) {
+        if (state != MaterialState.A_JOUR) {
             return false;
         }
         state = MaterialState.PERIME;
@@ -82,9 +88,24 @@ public class TrainingMaterial {
         return true;
     }
 
-    /** Somebody has read it and found nothing to change: a version like the one before. */
+    /** Nobody is to use it any more. What was held with it keeps its version. */
+    void withdraw(OffsetDateTime at, String because) {
+        state = MaterialState.RETIRE;
+        staleSince = null;
+        staleBecause = null;
+        staleRelease = null;
+        withdrawnAt = at;
+        withdrawnBecause = because;
+    }
+
+    /**
+     * Somebody has read it and found nothing to change: a version like the one before. What was withdrawn is handed out
+     * again.
+     */
     void review(LocalDate on, String by) {
         number++;
+        withdrawnAt = null;
+        withdrawnBecause = null;
         state = MaterialState.A_JOUR;
         staleSince = null;
         staleBecause = null;
@@ -105,8 +126,23 @@ public class TrainingMaterial {
         return id;
     }
 
+    /** Null for one of a whole département. */
     public String circonscriptionUai() {
         return circonscriptionUai;
+    }
+
+    /** Null for one of a circonscription. */
+    public String departementCode() {
+        return departementCode;
+    }
+
+    public boolean isOfDepartement() {
+        return departementCode != null;
+    }
+
+    /** The UAI of its circonscription, or the code of its département. */
+    public String belongsTo() {
+        return departementCode == null ? circonscriptionUai : departementCode;
     }
 
     public String moduleCode() {
@@ -162,6 +198,19 @@ public class TrainingMaterial {
 
     public boolean isStale() {
         return state == MaterialState.PERIME;
+    }
+
+    public boolean isWithdrawn() {
+        return state == MaterialState.RETIRE;
+    }
+
+    /** Null while it is handed out. */
+    public OffsetDateTime withdrawnAt() {
+        return withdrawnAt;
+    }
+
+    public String withdrawnBecause() {
+        return withdrawnBecause;
     }
 
     public MaterialState state() {

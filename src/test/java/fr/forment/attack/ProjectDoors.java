@@ -476,6 +476,12 @@ final class ProjectDoors {
                         .plain("reserve", "vu")
                         .open(EXPERTS)
                         .open("adviser"),
+                post("/supports/{id}/retirer", "erun")
+                        .id("id", MATERIAL)
+                        .typed("motif", "Remplacé")
+                        .plain("vu")
+                        .open(EXPERTS)
+                        .open("adviser"),
                 post("/supports/{id}/revu", "erun")
                         .id("id", MATERIAL)
                         .filter("version", RELEASE)

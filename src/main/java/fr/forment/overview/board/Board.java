@@ -77,6 +77,7 @@ public class Board {
                 .param("now", now)
                 .param("soon", now.plusDays(14))
                 .param("month", today.minusDays(30))
-                .param("quarter", today.minusDays(90));
+                .param("quarter", today.minusDays(90))
+                .param("lapse", LocalDate.of(today.getYear() + (today.getMonthValue() > 8 ? 1 : 0), 8, 31));
     }
 }

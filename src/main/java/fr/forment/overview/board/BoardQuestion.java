@@ -9,7 +9,7 @@ import java.util.Locale;
  * What whoever answers for circonscriptions asks first. Each is one SQL of rows: the figure counts them, the list shows
  * them, the export writes them, so the three cannot differ. Parameters: {@code :places} (circonscriptions),
  * {@code :today}, {@code :now}, {@code :soon} (a fortnight from now), {@code :month} and {@code :quarter} (30 and 90
- * days ago).
+ * days ago), {@code :lapse} (the last day of the school year).
  */
 public enum BoardQuestion {
     OUVERTURES(
@@ -75,6 +75,21 @@ public enum BoardQuestion {
             SELECT r.circonscription_uai AS place, r.school_uai, r.agent_id, CAST(NULL AS VARCHAR(40)) AS module_code,
                    CAST(NULL AS VARCHAR(200)) AS code, r.due_on AS since, '/arrivees/' || r.id AS link
               FROM arrival r WHERE r.circonscription_uai IN (:places) AND r.open_agent_id IS NOT NULL AND r.due_on < :today"""),
+    RENOUVELER(
+            "Formations à renouveler",
+            "Personnes dont une formation ne compte plus, ou cessera de compter avant la fin de l'année scolaire",
+            "Ne compte plus à partir du",
+            """
+            SELECT COALESCE(s.circonscription_uai, a.circonscription_uai) AS place, a.school_uai, a.id AS agent_id, r.module_code,
+                   CASE WHEN EXISTS (SELECT 1 FROM enrolment e JOIN training_session t ON t.id = e.session_id
+                                      WHERE e.active_agent_id = a.id AND t.module_code = r.module_code AND t.starts_at >= :now)
+                        THEN 'inscription faite' ELSE 'aucune inscription' END AS code,
+                   CAST(r.trained_on + m.validity_months * INTERVAL '1' MONTH AS DATE) AS since,
+                   '/attentes/' || COALESCE(s.circonscription_uai, a.circonscription_uai) || '/' || r.module_code AS link
+              FROM training_module m JOIN training_record r ON r.module_code = m.code
+              JOIN agent a ON a.id = r.agent_id AND (a.left_on IS NULL OR a.left_on > :today) LEFT JOIN school s ON s.uai = a.school_uai
+             WHERE m.validity_months IS NOT NULL AND m.active AND r.trained_on + m.validity_months * INTERVAL '1' MONTH <= :lapse
+               AND COALESCE(s.circonscription_uai, a.circonscription_uai) IN (:places)"""),
     USAGES(
             "Usages non rapportés",
             "Écoles ouvertes dont l'usage à trente ou à quatre-vingt-dix jours n'a pas été dit",

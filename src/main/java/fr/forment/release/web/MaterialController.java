@@ -18,8 +18,11 @@ import fr.forment.release.NewMaterial;
 import fr.forment.release.Releases;
 import fr.forment.release.TrainingMaterial;
 import fr.forment.territory.Circonscription;
+import fr.forment.territory.Departement;
+import fr.forment.territory.Departements;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
@@ -50,14 +53,12 @@ class MaterialController {
     private final Catalogue catalogue;
     private final SignedIn me;
     private final Signatures signatures;
+    private final Departements departements;
 
     @GetMapping
     String list(
-            @RequestParam(defaultValue = "1") int page,
-            @RequestParam(defaultValue = "false") boolean revoir,
-            Model model) {
-        model.addAttribute("stale", revoir);
-        return list(page, revoir, MaterialForm.empty(), null, model);
+            @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String etat, Model model) {
+        return list(page, MaterialChoice.of(etat), MaterialForm.empty(), null, model);
     }
 
     @PostMapping
@@ -68,13 +69,17 @@ class MaterialController {
             RedirectAttributes next)
             throws IOException {
         if (form.circonscriptionUai() == null || form.circonscriptionUai().isBlank()) {
-            return list(1, false, form, "Choisissez une circonscription.", model);
+            return list(1, MaterialChoice.IN_USE, form, "Choisissez une circonscription.", model);
         }
-        rights.require(form.circonscriptionUai(), rights::suppliable);
+        boolean above = rights.departements().contains(form.circonscriptionUai());
+        if (!above) {
+            rights.require(form.circonscriptionUai(), rights::suppliable);
+        }
         try {
             MaterialContent content = content(form.place(), fichier);
             TrainingMaterial added = service.add(new NewMaterial(
-                    form.circonscriptionUai(),
+                    above ? null : form.circonscriptionUai(),
+                    above ? form.circonscriptionUai() : null,
                     form.moduleCode(),
                     form.kindOrUsual(),
                     form.title(),
@@ -83,7 +88,7 @@ class MaterialController {
                     content));
             next.addAttribute("id", added.id());
         } catch (Refusal refusal) {
-            return list(1, false, form, refusal.getMessage(), model);
+            return list(1, MaterialChoice.IN_USE, form, refusal.getMessage(), model);
         }
         next.addFlashAttribute("done", "Le support est ajouté.");
         return "redirect:/supports/{id}";
@@ -163,7 +168,7 @@ class MaterialController {
         TrainingMaterial material = mine.reviewable(id);
         if (owner != null && !owner.equals(material.ownerId())) {
             Reach.of(
-                    owners.of(material.circonscriptionUai()).stream()
+                    owners.of(material.belongsTo()).stream()
                             .filter(agent -> agent.id().equals(owner))
                             .findFirst(),
                     any -> true);
@@ -177,9 +182,29 @@ class MaterialController {
         return "redirect:/supports/" + id;
     }
 
-    private String list(int page, boolean stale, MaterialForm form, String refusal, Model model) {
+    /** @param vu what the page said of it */
+    @PostMapping("/{id:\\d+}/retirer")
+    String withdraw(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String motif,
+            @RequestParam(required = false) String vu,
+            Model model,
+            RedirectAttributes next) {
+        TrainingMaterial material = mine.reviewable(id);
+        try {
+            service.withdraw(id, now -> MaterialPage.readAgain(now).refuseUnlessSeen(vu), motif);
+        } catch (Refusal refusal) {
+            model.addAttribute("motif", motif);
+            return page.show(mine.visible(id), 1, refusal.getMessage(), model);
+        }
+        next.addFlashAttribute(
+                "done", "« " + material.title() + " » est retiré : les personnes qui l'utilisaient sont prévenues.");
+        return "redirect:/supports/" + id;
+    }
+
+    private String list(int page, MaterialChoice choice, MaterialForm form, String refusal, Model model) {
         List<Circonscription> seen = rights.readable();
-        Slice<TrainingMaterial> found = materials.seen(mine.whole(), mine.open(), stale, page);
+        Slice<TrainingMaterial> found = materials.seen(mine.whole(), mine.open(), choice.states(), page);
         List<TrainingModule> all = catalogue.all();
         model.addAttribute("materials", found);
         model.addAttribute(
@@ -190,7 +215,20 @@ class MaterialController {
                         found.rows().stream().map(TrainingMaterial::reviewedBy).toList()));
         model.addAttribute(
                 "titles", all.stream().collect(Collectors.toMap(TrainingModule::code, TrainingModule::title)));
+        model.addAttribute("choice", choice);
+        model.addAttribute("choices", MaterialChoice.values());
         model.addAttribute("suppliable", rights.suppliable());
+        model.addAttribute("departements", departements.findAll(rights.departements()));
+        model.addAttribute(
+                "above",
+                departements
+                        .findAll(found.rows().stream()
+                                .map(TrainingMaterial::departementCode)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Departement::code, Departement::name)));
         model.addAttribute(
                 "modules", all.stream().filter(TrainingModule::isActive).toList());
         model.addAttribute("kinds", MaterialKind.values());
@@ -201,8 +239,8 @@ class MaterialController {
     }
 
     /** Whoever adds a material answers for it, when he is of the team; else the team names somebody. */
-    private Long ownSelf(String circonscriptionUai) {
-        return owners.of(circonscriptionUai).stream()
+    private Long ownSelf(String place) {
+        return owners.of(place).stream()
                         .anyMatch(agent -> agent.id().equals(me.agentId()))
                 ? me.agentId()
                 : null;

@@ -22,11 +22,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 class MaterialFilesController {
 
     private static final List<String> HEADER =
-            List.of("Support", "Version", "Module", "Session", "Début", "État", "Personnes", "Compte");
+            List.of(
+            "Support", "Version", "Module", "Session", "Début", "État", "Personnes", "Compte", "Lieu", "Qui forme");
 
     private final MaterialRights mine;
     private final MaterialVersions versions;
     private final MaterialUses uses;
+    private final UseLines lines;
     private final Catalogue catalogue;
 
     /** To be kept rather than shown, and never as a page of this house. */
@@ -44,16 +46,18 @@ class MaterialFilesController {
                 "support-" + id + "-sessions.csv",
                 CsvSheet.of(
                         HEADER,
-                        uses.of(material).stream()
-                                .map(use -> List.of(
+                        lines.of(uses.of(material)).stream()
+                                .map(line -> List.of(
                                         material.title(),
-                                        use.number(),
+                                        line.use().number(),
                                         module,
-                                        use.sessionId(),
-                                        French.stamp(use.startsAt()),
-                                        use.state().label(),
-                                        use.people(),
-                                        use.wasHeld() ? "présentes" : "attendues"))
+                                        line.use().sessionId(),
+                                        French.stamp(line.use().startsAt()),
+                                        line.use().state().label(),
+                                        line.use().people(),
+                                        line.use().wasHeld() ? "présentes" : "attendues",
+                                        line.place(),
+                                        line.trainer()))
                                 .toList()));
     }
 }

@@ -15,6 +15,7 @@ import fr.forment.release.MaterialUses;
 import fr.forment.release.MaterialVersion;
 import fr.forment.release.MaterialVersions;
 import fr.forment.release.TrainingMaterial;
+import fr.forment.territory.Departements;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,6 +32,8 @@ class MaterialPage {
 
     private final MaterialVersions versions;
     private final MaterialUses uses;
+    private final UseLines lines;
+    private final Departements departements;
     private final MaterialOwners owners;
     private final MaterialRights mine;
     private final Agents agents;
@@ -64,7 +67,9 @@ class MaterialPage {
                 "État",
                 material.state().label(),
                 "Motif de la relecture",
-                material.staleBecause());
+                material.staleBecause(),
+                "Motif du retrait",
+                material.withdrawnBecause());
     }
 
     /** The version that such a form showed; 0 when it does not say. */
@@ -85,6 +90,11 @@ class MaterialPage {
         boolean reviews = mine.reviews(material);
         model.addAttribute("material", material);
         model.addAttribute("moduleTitle", catalogue.titles().getOrDefault(material.moduleCode(), Catalogue.UNKNOWN));
+        model.addAttribute(
+                "departement",
+                material.isOfDepartement()
+                        ? departements.find(material.departementCode()).orElseThrow()
+                        : null);
         model.addAttribute("versions", all);
         model.addAttribute(
                 "makers",
@@ -95,9 +105,9 @@ class MaterialPage {
         model.addAttribute("refusal", refusal);
         if (reviews) {
             List<MaterialUse> list = uses.of(material);
-            model.addAttribute("uses", Slice.of(list, page));
+            model.addAttribute("uses", Slice.of(list, page).with(lines::of));
             model.addAttribute("figures", figures(all, list));
-            List<Agent> possible = owners.of(material.circonscriptionUai());
+            List<Agent> possible = owners.of(material.belongsTo());
             Agent owner = material.ownerId() == null
                     ? null
                     : agents.find(material.ownerId()).orElse(null);

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 /**
  * Who reads which material. The team and the supplier read all of their circonscriptions; whoever gives the module
  * reads all of it there; others what is open: people of the circonscription, and whoever follows or followed a session
- * of it.
+ * of it. What belongs to a département is written and reviewed by those who work for it, and read in all its
+ * circonscriptions.
  */
 @Component
 @RequiredArgsConstructor
@@ -38,7 +39,9 @@ class MaterialRights {
     }
 
     boolean reviews(TrainingMaterial material) {
-        return ReleaseRights.holds(rights.reviewable(), material.circonscriptionUai());
+        return material.isOfDepartement()
+                ? rights.departements().contains(material.departementCode())
+                : ReleaseRights.holds(rights.reviewable(), material.circonscriptionUai());
     }
 
     /** UAI of the circonscriptions all of whose materials are read. */
@@ -51,12 +54,15 @@ class MaterialRights {
         return uais(rights.readable());
     }
 
-    boolean seesWhole(String circonscriptionUai) {
-        return ReleaseRights.holds(rights.suppliable(), circonscriptionUai);
+    private static boolean isOf(Collection<Circonscription> some, TrainingMaterial material) {
+        return material.isOfDepartement()
+                ? some.stream().anyMatch(each -> each.departementCode().equals(material.departementCode()))
+                : ReleaseRights.holds(some, material.circonscriptionUai());
     }
 
     private boolean sees(TrainingMaterial material) {
-        if (seesWhole(material.circonscriptionUai())) {
+        if (isOf(rights.suppliable(), material)
+                || material.isOfDepartement() && rights.departements().contains(material.departementCode())) {
             return true;
         }
         Long self = me.agentId();
@@ -64,7 +70,7 @@ class MaterialRights {
             return true;
         }
         return !material.isForTrainers()
-                && (ReleaseRights.holds(rights.readable(), material.circonscriptionUai())
+                && (isOf(rights.readable(), material)
                         || self != null && uses.isFollowedBy(material, self));
     }
 

@@ -41,6 +41,7 @@ class ReleaseController {
     private final ReleaseService service;
     private final ReleaseProcess process;
     private final ReleaseRights rights;
+    private final MaterialRights materialRights;
     private final UpdateTeam team;
     private final Sessions sessions;
     private final Catalogue catalogue;
@@ -97,7 +98,20 @@ class ReleaseController {
         model.addAttribute(
                 "mayCorrect",
                 !release.state().isOver() && ReleaseRights.holds(rights.announceable(), release.circonscriptionUai()));
-        model.addAttribute("mayReview", ReleaseRights.holds(rights.reviewable(), release.circonscriptionUai()));
+        Set<Long> reviewable = materials.stream()
+                .filter(materialRights::reviews)
+                .map(TrainingMaterial::id)
+                .collect(Collectors.toSet());
+        model.addAttribute("reviewable", reviewable);
+        model.addAttribute(
+                "mayReview",
+                !reviewable.isEmpty() || ReleaseRights.holds(rights.reviewable(), release.circonscriptionUai()));
+        Map<String, String> titles = catalogue.titles();
+        model.addAttribute(
+                "moduleTitles",
+                release.modules().stream()
+                        .map(code -> titles.getOrDefault(code, Catalogue.UNKNOWN))
+                        .toList());
         model.addAttribute(
                 "updateSession",
                 release.sessionId() == null

@@ -54,6 +54,11 @@ class ReleaseRights {
         return held(Set.of(Role.CPD, Role.IEN_NUMERIQUE), Role.ERUN, Role.CPC, Role.IEN);
     }
 
+    /** Codes of the départements whose materials the person writes and reviews. */
+    Set<String> departements() {
+        return perimeters(Stream.of(Role.CPD, Role.IEN_NUMERIQUE));
+    }
+
     /** Where the person may add a material. */
     List<Circonscription> suppliable() {
         return held(Set.of(Role.CPD, Role.IEN_NUMERIQUE), Role.FOURNISSEUR, Role.ERUN, Role.CPC, Role.IEN);

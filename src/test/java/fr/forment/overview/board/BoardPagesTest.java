@@ -78,6 +78,45 @@ class BoardPagesTest {
     }
 
     @Test
+    void whoHasATrainingToRenewIsListedByDateWithTheWayToAPlace() throws Exception {
+        String code = "Z-" + circo.uai();
+        jdbc.sql("""
+                INSERT INTO training_module (version, code, rubric, level, position, title, trainer_kind, responsible_body, nature, format, duration_minutes, group_size, validity_months, active)
+                SELECT 0, ?, rubric, 1, 99, 'À reprendre', trainer_kind, responsible_body, nature, format, duration_minutes, group_size, 12, TRUE FROM training_module WHERE code = 'PRES-ECOLE'""")
+                .param(code)
+                .update();
+        LocalDate[] days = {
+            LocalDate.of(2026, 8, 31), // until the end of August 2027
+            LocalDate.of(2026, 9, 1), // counts on the last day of the school year
+            LocalDate.of(2025, 10, 7) // over already
+        };
+        for (int n = 0; n < days.length; n++) {
+            jdbc.sql("INSERT INTO training_record (agent_id, module_code, trained_on, source) VALUES (?, ?, ?, 'essai')")
+                    .params(circo.teachers().get(n).id(), code, days[n])
+                    .update();
+        }
+        try {
+            Document list = visitor.page(circo.erun(), "/tableau/renouveler");
+            assertThat(list.select("main tbody td.when").eachText()).containsExactly("07/10/2026", "31/08/2027");
+            assertThat(list.select("main tbody td[data-label=Personne]").eachText())
+                    .containsExactly(
+                            circo.teachers().get(2).fullName(),
+                            circo.teachers().get(0).fullName());
+            assertThat(list.select("main tbody a").eachAttr("href"))
+                    .containsOnly("/attentes/" + circo.uai() + "/" + code);
+            assertThat(list.select("main tbody").text()).contains("aucune inscription");
+            assertThat(visitor.page(circo.erun(), "/previsions").text())
+                    .doesNotContain("personnes en 2026-2027")
+                    .contains("D'où vient la valeur");
+        } finally {
+            jdbc.sql("DELETE FROM training_record WHERE module_code = ?")
+                    .param(code)
+                    .update();
+            jdbc.sql("DELETE FROM training_module WHERE code = ?").param(code).update();
+        }
+    }
+
+    @Test
     void aFigureIsItsListIsItsExport() throws Exception {
         Document page = visitor.page(circo.erun(), "/tableau");
         Map<BoardQuestion, Map<String, Integer>> counts = board.counts(List.of(circo.uai()));

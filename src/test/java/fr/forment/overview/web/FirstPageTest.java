@@ -283,12 +283,12 @@ class FirstPageTest {
                 .forEach(teacher -> records.record(teacher.id(), "PRES-ECOLE", LocalDate.of(2026, 9, 9), "essai"));
         Document page = visitor.page(adviser, "/");
         assertThat(page.select("section[aria-labelledby=departement] a").eachAttr("href"))
-                .containsExactly("/supports?revoir=true", "/tableau?circonscription=" + behind.uai());
+                .containsExactly("/supports?etat=revoir", "/tableau?circonscription=" + behind.uai());
         assertThat(page.select("section[aria-labelledby=departement]").text())
                 .contains("1 support à relire", "0 % des personnes prévues sont formées");
-        assertThat(visitor.page(adviser, "/supports?revoir=true").text()).contains("Guide " + uai);
+        assertThat(visitor.page(adviser, "/supports?etat=revoir").text()).contains("Guide " + uai);
         materials.add(ahead.uai(), "PEDA-1", "À jour " + uai, "Armoire");
-        assertThat(visitor.page(adviser, "/supports?revoir=true").text()).doesNotContain("À jour " + uai);
+        assertThat(visitor.page(adviser, "/supports?etat=revoir").text()).doesNotContain("À jour " + uai);
         assertThat(visitor.page(adviser, "/supports").text()).contains("À jour " + uai);
     }
 
