@@ -8,6 +8,8 @@ import fr.forment.release.TrainingMaterial;
 import fr.forment.territory.Circonscription;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -39,9 +41,19 @@ class MaterialRights {
     }
 
     boolean reviews(TrainingMaterial material) {
-        return material.isOfDepartement()
-                ? rights.departements().contains(material.departementCode())
-                : ReleaseRights.holds(rights.reviewable(), material.circonscriptionUai());
+        return !reviewedAmong(List.of(material)).isEmpty();
+    }
+
+    /** Those of them that the person reviews; as many statements for many as for one. */
+    Set<Long> reviewedAmong(Collection<TrainingMaterial> some) {
+        List<Circonscription> near = rights.reviewable();
+        Set<String> above = rights.departements();
+        return some.stream()
+                .filter(material -> material.isOfDepartement()
+                        ? above.contains(material.departementCode())
+                        : ReleaseRights.holds(near, material.circonscriptionUai()))
+                .map(TrainingMaterial::id)
+                .collect(Collectors.toSet());
     }
 
     /** UAI of the circonscriptions all of whose materials are read. */

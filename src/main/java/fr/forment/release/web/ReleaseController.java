@@ -98,10 +98,7 @@ class ReleaseController {
         model.addAttribute(
                 "mayCorrect",
                 !release.state().isOver() && ReleaseRights.holds(rights.announceable(), release.circonscriptionUai()));
-        Set<Long> reviewable = materials.stream()
-                .filter(materialRights::reviews)
-                .map(TrainingMaterial::id)
-                .collect(Collectors.toSet());
+        Set<Long> reviewable = materialRights.reviewedAmong(materials);
         model.addAttribute("reviewable", reviewable);
         model.addAttribute(
                 "mayReview",
