@@ -76,9 +76,7 @@ public class Forecasts {
                             perSchool,
                             List.of(planned[1], planned[2], planned[3]),
                             due,
-                            typed.getOrDefault(each, Map.of()).containsKey(Assumption.RENEWAL)
-                                    ? List.of()
-                                    : renewal));
+                            typed.getOrDefault(each, Map.of()).containsKey(Assumption.RENEWAL) ? List.of() : renewal));
             Map<Assumption, Range> seen = new EnumMap<>(Assumption.class);
             new Observed(its.arrived(), its.people())
                     .turnover()
@@ -122,16 +120,13 @@ public class Forecasts {
                 SELECT s.circonscription_uai AS place, a.id AS agent, r.trained_on, m.validity_months
                   FROM training_module m JOIN training_record r ON r.module_code = m.code
                   JOIN agent a ON a.id = r.agent_id AND (a.left_on IS NULL OR a.left_on > :today) JOIN school s ON s.uai = a.school_uai
-                 WHERE m.validity_months IS NOT NULL AND m.active AND s.circonscription_uai IN (:places)""")
-                .param("places", places)
-                .param("today", today)
-                .query(row -> {
-                    lapsing.computeIfAbsent(row.getString("place"), any -> new ArrayList<>())
-                            .add(new Lapsing(
-                                    row.getLong("agent"),
-                                    row.getObject("trained_on", LocalDate.class),
-                                    row.getInt("validity_months")));
-                });
+                 WHERE m.validity_months IS NOT NULL AND m.active AND s.circonscription_uai IN (:places)""").param("places", places).param("today", today).query(row -> {
+            lapsing.computeIfAbsent(row.getString("place"), any -> new ArrayList<>())
+                    .add(new Lapsing(
+                            row.getLong("agent"),
+                            row.getObject("trained_on", LocalDate.class),
+                            row.getInt("validity_months")));
+        });
         return lapsing;
     }
 

@@ -28,8 +28,8 @@ final class Renewals {
         List<Set<Long>> people = IntStream.range(0, LoadForecast.YEARS)
                 .<Set<Long>>mapToObj(any -> new HashSet<>())
                 .toList();
-        trainings.forEach(training -> years(training, first)
-                .forEach(year -> people.get(year).add(training.agentId())));
+        trainings.forEach(training ->
+                years(training, first).forEach(year -> people.get(year).add(training.agentId())));
         return people.stream().map(Set::size).toList();
     }
 

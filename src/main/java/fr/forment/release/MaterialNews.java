@@ -27,10 +27,11 @@ class MaterialNews implements ChronicleAddition {
     public void add(ChronicleSubject subject, Chronicle to) {
         switch (subject) {
             case SESSION ->
-                to.source(VERSIONS.formatted(
-                        "m.module_code = (SELECT t.module_code FROM training_session t WHERE t.id = :session) AND "
-                                + IN.formatted(
-                                        "(SELECT t.circonscription_uai FROM training_session t WHERE t.id = :session)")));
+                to.source(
+                        VERSIONS.formatted(
+                                "m.module_code = (SELECT t.module_code FROM training_session t WHERE t.id = :session) AND "
+                                        + IN.formatted(
+                                                "(SELECT t.circonscription_uai FROM training_session t WHERE t.id = :session)")));
             case PROJECT ->
                 to.source(VERSIONS.formatted(
                         IN.formatted("(SELECT p.circonscription_uai FROM project p WHERE p.id = :project)")));

@@ -34,9 +34,13 @@ public class MaterialOwners {
         Map<Long, Agent> owners = new TreeMap<>();
         Optional<Circonscription> near = circonscriptions.find(place);
         Stream.concat(
-                        near.map(each -> agents.withRoles(NEAR, each.uai())).stream().flatMap(List::stream),
+                        near.map(each -> agents.withRoles(NEAR, each.uai())).stream()
+                                .flatMap(List::stream),
                         agents
-                                .withRoles(ABOVE, near.map(Circonscription::departementCode).orElse(place))
+                                .withRoles(
+                                        ABOVE,
+                                        near.map(Circonscription::departementCode)
+                                                .orElse(place))
                                 .stream())
                 .forEach(agent -> owners.put(agent.id(), agent));
         return owners.values().stream()

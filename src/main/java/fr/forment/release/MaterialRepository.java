@@ -34,8 +34,9 @@ interface MaterialRepository extends ListCrudRepository<TrainingMaterial, Long> 
     List<TrainingMaterial> seen(
             Collection<String> all, Collection<String> open, Collection<String> states, int from, int size);
 
-    @Query("SELECT *" + SEEN
-            + " AND m.module_code = :module ORDER BY COALESCE(m.circonscription_uai, m.departement_code), m.title, m.id")
+    @Query(
+            "SELECT *" + SEEN
+                    + " AND m.module_code = :module ORDER BY COALESCE(m.circonscription_uai, m.departement_code), m.title, m.id")
     List<TrainingMaterial> seenOf(
             String module, Collection<String> all, Collection<String> open, Collection<String> states);
 

@@ -132,7 +132,8 @@ public class MaterialService {
         String reason = why == null ? "" : why.strip();
         if (reason.isEmpty() || reason.length() > REASON_MAX) {
             throw new Refusal(
-                    "Dites pourquoi ce support est retiré (400 caractères au plus) : qui l'utilisait le lira.", "motif");
+                    "Dites pourquoi ce support est retiré (400 caractères au plus) : qui l'utilisait le lira.",
+                    "motif");
         }
         TrainingMaterial material = lock(id);
         if (material.isWithdrawn()) {

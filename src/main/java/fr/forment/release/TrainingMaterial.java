@@ -8,8 +8,8 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * A guide, tutorial, film, exercise or set of slides that the training of a module relies on, in one circonscription
- * or in all of a département, as it is today. Its content is the one of its latest {@link MaterialVersion}.
+ * A guide, tutorial, film, exercise or set of slides that the training of a module relies on, in one circonscription or
+ * in all of a département, as it is today. Its content is the one of its latest {@link MaterialVersion}.
  */
 @Table("training_material")
 public class TrainingMaterial {

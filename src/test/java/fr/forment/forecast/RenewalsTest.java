@@ -54,7 +54,9 @@ class RenewalsTest {
     @Test
     void theLoadOfEachYearIsThatOfItsOwnPeople() {
         List<Range> shares = Observed.renewal(List.of(40, 0, 10), 100);
-        assertThat(shares).extracting(Range::central).usingElementComparator(BigDecimal::compareTo)
+        assertThat(shares)
+                .extracting(Range::central)
+                .usingElementComparator(BigDecimal::compareTo)
                 .containsExactly(new BigDecimal("40"), BigDecimal.ZERO, new BigDecimal("10"));
         Map<Assumption, Range> nothingElse = Map.of(
                 Assumption.TURNOVER, same(0),
@@ -67,8 +69,18 @@ class RenewalsTest {
                 .extracting(YearLoad::people)
                 .containsExactly(40.0, 0.0, 10.0);
         Situation supposed = new Situation(100, 10, List.of(0, 0, 0), List.of(40, 0, 10), List.of());
-        assertThat(LoadForecast.of(supposed, Map.of(Assumption.TURNOVER, same(0), Assumption.RELEASES, same(0),
-                        Assumption.OTHER_SCHOOLS, same(0), Assumption.RENEWAL, same(20)), Scenario.CENTRAL))
+        assertThat(LoadForecast.of(
+                        supposed,
+                        Map.of(
+                                Assumption.TURNOVER,
+                                same(0),
+                                Assumption.RELEASES,
+                                same(0),
+                                Assumption.OTHER_SCHOOLS,
+                                same(0),
+                                Assumption.RENEWAL,
+                                same(20)),
+                        Scenario.CENTRAL))
                 .as("what the team supposes counts in each year")
                 .extracting(YearLoad::people)
                 .containsExactly(20.0, 20.0, 20.0);

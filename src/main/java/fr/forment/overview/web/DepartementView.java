@@ -57,9 +57,6 @@ class DepartementView {
     private int toReview(List<String> uais) {
         return jdbc.sql("""
                 SELECT COUNT(*) FROM training_material WHERE state = 'PERIME' AND (circonscription_uai IN (:places)
-                OR departement_code IN (SELECT c.departement_code FROM circonscription c WHERE c.uai IN (:places)))""")
-                .param("places", uais)
-                .query(Integer.class)
-                .single();
+                OR departement_code IN (SELECT c.departement_code FROM circonscription c WHERE c.uai IN (:places)))""").param("places", uais).query(Integer.class).single();
     }
 }

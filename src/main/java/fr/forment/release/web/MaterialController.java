@@ -56,8 +56,7 @@ class MaterialController {
     private final Departements departements;
 
     @GetMapping
-    String list(
-            @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String etat, Model model) {
+    String list(@RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String etat, Model model) {
         return list(page, MaterialChoice.of(etat), MaterialForm.empty(), null, model);
     }
 
@@ -240,10 +239,7 @@ class MaterialController {
 
     /** Whoever adds a material answers for it, when he is of the team; else the team names somebody. */
     private Long ownSelf(String place) {
-        return owners.of(place).stream()
-                        .anyMatch(agent -> agent.id().equals(me.agentId()))
-                ? me.agentId()
-                : null;
+        return owners.of(place).stream().anyMatch(agent -> agent.id().equals(me.agentId())) ? me.agentId() : null;
     }
 
     private static MaterialContent content(String place, MultipartFile file) throws IOException {

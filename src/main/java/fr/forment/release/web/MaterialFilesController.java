@@ -21,8 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @RequiredArgsConstructor
 class MaterialFilesController {
 
-    private static final List<String> HEADER =
-            List.of(
+    private static final List<String> HEADER = List.of(
             "Support", "Version", "Module", "Session", "Début", "État", "Personnes", "Compte", "Lieu", "Qui forme");
 
     private final MaterialRights mine;

@@ -82,8 +82,7 @@ class MaterialRights {
             return true;
         }
         return !material.isForTrainers()
-                && (isOf(rights.readable(), material)
-                        || self != null && uses.isFollowedBy(material, self));
+                && (isOf(rights.readable(), material) || self != null && uses.isFollowedBy(material, self));
     }
 
     private static List<String> uais(Collection<Circonscription> some) {

@@ -82,16 +82,15 @@ class BoardPagesTest {
         String code = "Z-" + circo.uai();
         jdbc.sql("""
                 INSERT INTO training_module (version, code, rubric, level, position, title, trainer_kind, responsible_body, nature, format, duration_minutes, group_size, validity_months, active)
-                SELECT 0, ?, rubric, 1, 99, 'À reprendre', trainer_kind, responsible_body, nature, format, duration_minutes, group_size, 12, TRUE FROM training_module WHERE code = 'PRES-ECOLE'""")
-                .param(code)
-                .update();
+                SELECT 0, ?, rubric, 1, 99, 'À reprendre', trainer_kind, responsible_body, nature, format, duration_minutes, group_size, 12, TRUE FROM training_module WHERE code = 'PRES-ECOLE'""").param(code).update();
         LocalDate[] days = {
             LocalDate.of(2026, 8, 31), // until the end of August 2027
             LocalDate.of(2026, 9, 1), // counts on the last day of the school year
             LocalDate.of(2025, 10, 7) // over already
         };
         for (int n = 0; n < days.length; n++) {
-            jdbc.sql("INSERT INTO training_record (agent_id, module_code, trained_on, source) VALUES (?, ?, ?, 'essai')")
+            jdbc.sql(
+                            "INSERT INTO training_record (agent_id, module_code, trained_on, source) VALUES (?, ?, ?, 'essai')")
                     .params(circo.teachers().get(n).id(), code, days[n])
                     .update();
         }

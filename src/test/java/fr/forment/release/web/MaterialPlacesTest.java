@@ -111,8 +111,7 @@ class MaterialPlacesTest {
         TrainingMaterial guide = guide();
         Agent teacher = circo.teachers().get(0);
         TrainingSession past = some.session(circo, 20, 1);
-        TrainingSession coming =
-                some.session(circo, past.startsAt().plusDays(7), 20, 1);
+        TrainingSession coming = some.session(circo, past.startsAt().plusDays(7), 20, 1);
         held(past, teacher);
         Document refused = Jsoup.parse(withdraws(circo.erun(), guide, "  ").getContentAsString());
         assertThat(refused.select("[role=alert]").text()).contains("Dites pourquoi ce support est retiré");
@@ -151,7 +150,10 @@ class MaterialPlacesTest {
         visitor.as(
                 circo.erun(),
                 post("/supports/" + guide.id() + "/revu")
-                        .param("vu", page.select("form[action$=/revu] input[name=vu]").val()));
+                        .param(
+                                "vu",
+                                page.select("form[action$=/revu] input[name=vu]")
+                                        .val()));
         assertThat(materials.find(guide.id()).orElseThrow().isWithdrawn()).isFalse();
         assertThat(visitor.page(circo.erun(), "/supports").text()).contains(guide.title());
     }
@@ -166,7 +168,8 @@ class MaterialPlacesTest {
         ground.as(circo.cpc());
         service.review(guide.id(), 1, any -> {}, null);
         Document page = Jsoup.parse(visitor.as(
-                        circo.ien(), post(path + "/retirer").param("motif", "Trop vieux").param("vu", old))
+                        circo.ien(),
+                        post(path + "/retirer").param("motif", "Trop vieux").param("vu", old))
                 .getContentAsString());
         assertThat(page.select("#motif").text()).as("typed, kept").isEqualTo("Trop vieux");
         assertThat(materials.find(guide.id()).orElseThrow().isWithdrawn()).isFalse();
@@ -214,9 +217,7 @@ class MaterialPlacesTest {
                         .getStatus())
                 .isEqualTo(403);
         held(past, circo.teachers().get(0));
-        assertThat(uses.of(added))
-                .extracting(use -> use.sessionId())
-                .contains(past.id(), there.id());
+        assertThat(uses.of(added)).extracting(use -> use.sessionId()).contains(past.id(), there.id());
         assertThat(visitor.as(adviser, get(path + "/sessions.csv")).getContentAsString())
                 .contains(circo.cpc().fullName());
 
@@ -224,12 +225,16 @@ class MaterialPlacesTest {
                 circo.uai(), "Essai " + circo.uai(), LocalDate.of(2026, 10, 1), "Menus", Set.of("PRES-ECOLE"), ""));
         releases.flagMaterials(release.id());
         assertThat(materials.find(added.id()).orElseThrow().isStale()).isTrue();
-        assertThat(known.stale(release)).as("the circonscription waits for its own only").isEmpty();
+        assertThat(known.stale(release))
+                .as("the circonscription waits for its own only")
+                .isEmpty();
         assertThat(mails.about("material:askReview:" + added.id() + ":" + release.id() + ":"))
                 .extracting(QueuedMail::toAddress)
                 .containsExactly(adviser.email());
         Document version = visitor.page(circo.erun(), "/versions/" + release.id());
-        assertThat(version.text()).contains(title, "par l'équipe du département").doesNotContain("PRES-ECOLE");
+        assertThat(version.text())
+                .contains(title, "par l'équipe du département")
+                .doesNotContain("PRES-ECOLE");
         assertThat(version.select("form[action$=/revu]")).isEmpty();
         assertThat(visitor.page(adviser, "/versions/" + release.id()).select("form[action$=/revu]"))
                 .hasSize(1);
