@@ -18,42 +18,79 @@ import org.springframework.stereotype.Component;
 public class TrainerGroups {
 
     private static final String QUALIFIED = "Habilités pour ce module";
+    private static final String HINDERED = "Habilités pour ce module, mais pris ou absents à ce moment-là";
     private static final String TRAINERS = "Formateurs et formatrices";
     private static final String OTHERS = "Autres personnes";
     private static final String WITHOUT_RIGHT = " (non habilités pour ce module)";
 
     private final TrainerList trainers;
 
-    /** @param people in their order */
-    public record Group(String label, List<Agent> people) {}
+    /**
+     * @param people in their order
+     * @param notes why somebody of them cannot come
+     */
+    public record Group(String label, List<Agent> people, Map<Long, String> notes) {
+
+        /** What follows a name: " – a dit son absence"; empty for who can come. */
+        public String note(Agent agent) {
+            return notes.containsKey(agent.id()) ? " – " + notes.get(agent.id()) : "";
+        }
+    }
 
     /**
      * Groups with nobody are left out.
      *
      * @param moduleCode null while none is chosen
      * @param day of the session; null while none is chosen
+     * @param named who is chosen already; null for nobody
      */
-    public List<Group> of(Collection<Agent> people, String moduleCode, LocalDate day) {
-        return of(people, moduleCode == null ? null : trainers.skills(people), moduleCode, day);
+    public List<Group> of(Collection<Agent> people, String moduleCode, LocalDate day, Long named) {
+        boolean asked = moduleCode != null && day != null;
+        return of(people, asked ? trainers.skills(people) : null, moduleCode, day, Map.of(), named);
     }
 
     /** @param known their skills; null while no module is chosen */
     public List<Group> of(Collection<Agent> people, Skills known, String moduleCode, LocalDate day) {
+        return of(people, known, moduleCode, day, Map.of(), null);
+    }
+
+    /**
+     * Of those without the right only trainers, and who is named already: the inspector may give it to anybody else.
+     *
+     * @param hindered why who cannot come, words that follow a name
+     * @param named who gives it already; null for nobody
+     */
+    public List<Group> of(
+            Collection<Agent> people,
+            Skills known,
+            String moduleCode,
+            LocalDate day,
+            Map<Long, String> hindered,
+            Long named) {
         Map<String, List<Agent>> groups = new LinkedHashMap<>();
-        List.of(QUALIFIED, TRAINERS, OTHERS).forEach(label -> groups.put(label, new ArrayList<>()));
+        List.of(QUALIFIED, HINDERED, TRAINERS, OTHERS).forEach(label -> groups.put(label, new ArrayList<>()));
         Optional<Skills> skills = Optional.ofNullable(known);
         Optional<TrainingModule> module = skills.stream()
                 .flatMap(each -> each.modules().stream())
                 .filter(each -> each.code().equals(moduleCode))
                 .findFirst();
-        people.forEach(agent -> groups.get(label(agent, skills, module, day)).add(agent));
+        people.forEach(agent -> {
+            String label = label(agent, skills, module, day);
+            boolean away = hindered.containsKey(agent.id()) && !agent.id().equals(named);
+            if (label.equals(QUALIFIED)) {
+                groups.get(away ? HINDERED : QUALIFIED).add(agent);
+            } else if (module.isEmpty() || agent.id().equals(named) || label.equals(TRAINERS) && !away) {
+                groups.get(label).add(agent);
+            }
+        });
         return groups.entrySet().stream()
                 .filter(group -> !group.getValue().isEmpty())
                 .map(group -> new Group(
-                        module.isEmpty() || group.getKey().equals(QUALIFIED)
+                        module.isEmpty() || group.getKey().startsWith(QUALIFIED)
                                 ? group.getKey()
                                 : group.getKey() + WITHOUT_RIGHT,
-                        group.getValue()))
+                        group.getValue(),
+                        hindered))
                 .toList();
     }
 

@@ -4,8 +4,11 @@ import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.post.Keeping;
 import fr.forment.session.PlannedMoves.Asked;
+import fr.forment.session.guard.TrainerRight;
 import fr.forment.session.halfday.HalfDay;
+import fr.forment.session.halfday.SessionHalfDays;
 import java.util.List;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +32,8 @@ public class DatesService {
     private final SessionProcess process;
     private final PlannedMoves moves;
     private final Keeping keeping;
+    private final SessionHalfDays parts;
+    private final TrainerRight rights;
 
     /**
      * @param seen what the page showed, {@link SessionWords#shownDates}
@@ -36,15 +41,30 @@ public class DatesService {
      * @return how many were taken elsewhere and had to leave
      */
     public int set(long sessionId, String seen, List<HalfDay> halfDays, String motive, boolean shortNotice) {
+        return set(sessionId, seen, halfDays, motive, shortNotice, null);
+    }
+
+    /** @param reason why somebody who has no right to the module, or is away, gives one of them; may be blank */
+    public int set(
+            long sessionId, String seen, List<HalfDay> halfDays, String motive, boolean shortNotice, String reason) {
         TrainingSession session =
                 sessions.lock(sessionId).orElseThrow(() -> new Refusal("Cette session n'existe pas."));
         words.shownDates(session).refuseUnlessSeen(seen);
+        refuseOdd(halfDays);
+        Set<Long> known = parts.trainers(session);
+        TrainerRight.Accepted accepted = rights.look(
+                session,
+                halfDays.stream()
+                        .filter(half -> !known.contains(half.trainerId()))
+                        .toList(),
+                reason);
         int[] left = {0};
         keeping.during(
                 session.circonscriptionUai(),
                 SessionMails.page(session),
                 "Dates changées : " + words.title(session) + ", " + words.day(session),
                 () -> left[0] = set(session, halfDays, null, motive, shortNotice));
+        accepted.write(sessionId);
         return left[0];
     }
 

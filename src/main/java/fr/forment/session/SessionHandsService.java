@@ -5,6 +5,7 @@ import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.post.Keeping;
 import fr.forment.session.PlannedMoves.Asked;
+import fr.forment.session.guard.TrainerRight;
 import fr.forment.session.halfday.SessionHalfDays;
 import fr.forment.session.told.SessionResized;
 import java.time.Duration;
@@ -30,6 +31,7 @@ public class SessionHandsService {
     private final PlannedMoves moves;
     private final Keeping keeping;
     private final WaitingList line;
+    private final TrainerRight rights;
     private final Numbers numbers;
     private final SessionDates dates;
     private final Journal journal;
@@ -96,10 +98,17 @@ public class SessionHandsService {
     }
 
     public void entrustTo(long sessionId, String seen, Long agentId) {
+        entrustTo(sessionId, seen, agentId, null);
+    }
+
+    /** @param reason why somebody who has no right to the module, or is away, gives it all the same; may be blank */
+    public void entrustTo(long sessionId, String seen, Long agentId, String reason) {
         TrainingSession session = refuseUnlessSeen(sessionId, seen);
+        TrainerRight.Accepted accepted = rights.look(session, agentId, halfDays.of(session), reason);
         PlannedMoves.Trace trace = moves.look(new Asked(session, null, null, agentId));
         kept(session, () -> service.entrustTo(sessionId, agentId));
         trace.write(sessions.lock(sessionId).orElseThrow(), null);
+        accepted.write(sessionId);
     }
 
     /**

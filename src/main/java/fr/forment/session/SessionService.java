@@ -5,6 +5,8 @@ import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.session.guard.AbsentTrainerService;
 import fr.forment.session.guard.MomentRules;
+import fr.forment.session.guard.TrainerRight;
+import fr.forment.session.halfday.SessionHalfDays;
 import fr.forment.session.told.ChangeMails;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -27,6 +29,8 @@ public class SessionService {
     private final Occupations occupations;
     private final SessionChanges changes;
     private final MomentRules moments;
+    private final TrainerRight rights;
+    private final SessionHalfDays parts;
     private final Journal journal;
     private final AbsentTrainerService absent;
     private final ChangeMails mails;
@@ -52,6 +56,16 @@ public class SessionService {
             moments.refuseShortNotice(asked.circonscriptionUai(), asked.startsAt());
         }
         return open(asked);
+    }
+
+    /** @param reason why somebody who has no right to the module, or is away, gives it all the same; may be blank */
+    public TrainingSession open(NewSession asked, boolean shortNotice, String reason) {
+        TrainingSession none = TrainingSession.of(asked);
+        none.entrustTo(null);
+        TrainerRight.Accepted accepted = rights.look(none, asked.trainerId(), parts.of(none), reason);
+        TrainingSession opened = open(asked, shortNotice);
+        accepted.write(opened.id());
+        return opened;
     }
 
     /** Opens a session that no plan set, at the date a person chose. */

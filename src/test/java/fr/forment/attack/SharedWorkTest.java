@@ -96,7 +96,8 @@ class SharedWorkTest {
                                     here.erun(),
                                     post(page + "/formateur")
                                             .param("vu", visitor.shown(here.erun(), page))
-                                            .param("agent", id(trainer)))
+                                            .param("agent", id(trainer))
+                                            .param("reason", "Anime ce module dans le département"))
                             .getStatus())
                     .isEqualTo(302);
             assertThat(sessions.find(session.id()).orElseThrow().trainerId()).isEqualTo(trainer.id());

@@ -219,7 +219,9 @@ class HalfDaysTest {
                 .contains("inscrite à la session");
         some.session(circo, NINE.withHour(13), 10, 1); // the adviser trains there
         assertThat(visitor.refused(circo.erun(), named(circo.cpc()))).contains("même moment");
-        assertThat(visitor.refused(circo.erun(), named(standIn))).isEmpty();
+        assertThat(visitor.refused(circo.erun(), named(standIn))).contains("n'est pas habilitée");
+        assertThat(visitor.refused(circo.erun(), named(standIn).param("reason", "Connaît bien l'ENT")))
+                .isEmpty();
         assertThat(letters(standIn)).contains("session/halfDayEntrusted");
         assertThatPdf(visitor.as(standIn, get("/sessions/" + session.id() + "/feuille.pdf"))
                         .getContentAsByteArray())

@@ -98,7 +98,8 @@ class AbsentTrainerTest extends ToldSession {
         hands.entrustTo(
                 session.id(),
                 words.shown(sessions.find(session.id()).orElseThrow()).sent(),
-                circo.erun().id());
+                circo.erun().id(),
+                "Sera peut-être revenu");
         driver.runDue();
         assertThat(alarms(circo.ien())).contains(circo.erun().fullName());
         assertThat(letters()).isNotEmpty();

@@ -20,6 +20,7 @@ import fr.forment.session.halfday.StandInService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
@@ -170,6 +171,7 @@ class MarksController {
             @PathVariable long id,
             @RequestParam(defaultValue = "0") int demiJournee,
             @RequestParam(required = false) Long agent,
+            @RequestParam(defaultValue = "") String reason,
             @RequestParam(required = false) String vu,
             RedirectAttributes next) {
         TrainingSession session = access.organisable(id);
@@ -178,7 +180,8 @@ class MarksController {
         return FormAnswer.then(
                 address(id, halfDay),
                 next,
-                () -> standIns.entrust(id, vu, List.of(halfDay.entrustedTo(agent))) == 0
+                Map.of("standIn", Objects.toString(agent, ""), "reason", reason),
+                () -> standIns.entrust(id, vu, List.of(halfDay.entrustedTo(agent)), reason) == 0
                         ? "Rien n'a changé : cette personne assure déjà cette demi-journée."
                         : "Le formateur de cette demi-journée est enregistré.");
     }

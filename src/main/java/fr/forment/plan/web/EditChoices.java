@@ -9,15 +9,20 @@ import fr.forment.people.Agents;
 import fr.forment.plan.Plan;
 import fr.forment.project.Projects;
 import fr.forment.resource.Rooms;
+import fr.forment.resource.Skills;
 import fr.forment.resource.TrainerList;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -43,7 +48,8 @@ class EditChoices {
     private final Rooms rooms;
     private final TrainerList trainerList;
 
-    void put(Plan plan, Model model) {
+    /** @param moduleCode of the session, {@code day} its date: who may lead it then comes first; null while not chosen */
+    void put(Plan plan, String moduleCode, LocalDate day, Model model) {
         Circonscription circonscription = circonscriptions
                 .find(projects.find(plan.projectId()).orElseThrow().circonscriptionUai())
                 .orElseThrow();
@@ -83,10 +89,11 @@ class EditChoices {
                 .forEach(places::add);
         places.add(new Choice("À distance", "À distance"));
         model.addAttribute("places", places);
-        model.addAttribute("trainers", trainers(circonscription, inProject));
+        model.addAttribute("trainers", trainers(circonscription, inProject, moduleCode, day));
     }
 
-    private List<Choice> trainers(Circonscription circonscription, List<School> inProject) {
+    private List<Choice> trainers(
+            Circonscription circonscription, List<School> inProject, String moduleCode, LocalDate day) {
         Map<AgentFunction, List<Agent>> office = agents.inCirconscription(circonscription.uai()).stream()
                 .collect(Collectors.groupingBy(Agent::function));
         Stream<Agent> ofTeam = TRAINERS.stream().flatMap(function -> office.getOrDefault(function, List.of()).stream());
@@ -95,12 +102,29 @@ class EditChoices {
                 .values()
                 .stream()
                 .sorted(Comparator.comparing(Agent::lastName));
-        return Stream.of(ofTeam, trainerList.of(circonscription).stream(), directors)
+        Map<Long, Agent> known = new LinkedHashMap<>();
+        Stream.of(ofTeam, trainerList.of(circonscription).stream(), directors)
                 .flatMap(agent -> agent)
+                .forEach(agent -> known.putIfAbsent(agent.id(), agent));
+        List<Agent> all = List.copyOf(known.values());
+        Predicate<Agent> may = may(all, moduleCode, day);
+        return Stream.concat(all.stream().filter(may), all.stream().filter(may.negate()))
                 .map(agent -> new Choice(
                         String.valueOf(agent.id()),
-                        agent.fullName() + " – " + agent.function().label()))
-                .distinct()
+                        agent.fullName() + " – " + agent.function().label()
+                                + (may.test(agent) ? "" : " (sans habilitation pour ce module)")))
                 .toList();
+    }
+
+    /** Everybody while module or day are to be chosen. */
+    private Predicate<Agent> may(List<Agent> all, String moduleCode, LocalDate day) {
+        Optional<TrainingModule> module = day == null || moduleCode == null || moduleCode.isBlank()
+                ? Optional.empty()
+                : catalogue.find(moduleCode);
+        if (module.isEmpty()) {
+            return agent -> true;
+        }
+        Skills skills = trainerList.skills(all);
+        return agent -> skills.origin(agent, module.get(), day).isGiven();
     }
 }

@@ -188,14 +188,18 @@ class PlanEditController {
     }
 
     private String form(Plan plan, Integer line, SessionForm form, Model model) {
+        PlannedSession planned = line == null ? null : line(plan.id(), line);
         model.addAttribute("line", line);
-        model.addAttribute("planned", line == null ? null : line(plan.id(), line));
-        model.addAttribute(
-                "shown", line == null ? null : shown(line(plan.id(), line)).sent());
+        model.addAttribute("planned", planned);
+        model.addAttribute("shown", line == null ? null : shown(planned).sent());
         model.addAttribute("form", form);
         model.addAttribute("withoutHours", isBlocked(plan, line) ? editing.withoutHours(plan.id(), line) : 0);
         model.addAttribute("pinned", line != null && plans.pinned(plan.id()).contains(line));
-        choices.put(plan, model);
+        choices.put(
+                plan,
+                line == null ? form.module() : planned.moduleCode(),
+                form.day(),
+                model);
         return "plan/session";
     }
 

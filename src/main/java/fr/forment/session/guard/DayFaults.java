@@ -52,16 +52,17 @@ public class DayFaults {
 
     /** In French, each a sentence that says how to mend it; no name, for they are shown where none may be. */
     public List<String> of(TrainingSession session) {
-        return of(session, halfDays.of(session), List.of(), closures.of(session.circonscriptionUai()), null);
+        return of(session, halfDays.of(session), List.of(), closures.of(session.circonscriptionUai()), null, Map.of());
     }
 
-    /** The same for a page that has read half-days, people with their skills, and closures, already. */
+    /** The same for a page that has read half-days, people with their skills and presences, and closures, already. */
     public List<String> of(
             TrainingSession session,
             List<HalfDay> parts,
             Collection<Agent> people,
             List<Closure> closed,
-            Skills skills) {
+            Skills skills,
+            Map<Long, Presence> presences) {
         Set<String> found = new LinkedHashSet<>(closed(session, parts, closed));
         Map<Long, Agent> known = new HashMap<>();
         for (HalfDay part : parts) {
@@ -81,7 +82,8 @@ public class DayFaults {
                 session,
                 trainer,
                 gives(session, parts, id),
-                people.contains(trainer) ? skills : trainers.skills(Set.of(trainer)))));
+                people.contains(trainer) ? skills : trainers.skills(Set.of(trainer)),
+                presences)));
         return List.copyOf(found);
     }
 
@@ -125,13 +127,24 @@ public class DayFaults {
                 + " : choisissez une autre date ou une autre personne.";
     }
 
-    private List<String> of(TrainingSession session, Agent trainer, List<HalfDay> given, Skills skills) {
-        List<String> found = new ArrayList<>();
-        LocalDate first = given.get(0).startsAt().toLocalDate();
-        Presence presence = new Presence(
+    private Presence presence(Agent trainer, LocalDate first) {
+        return new Presence(
                 trainer.id(),
                 resources.weeksOf(trainer.id()),
                 resources.absences(List.of(trainer.id()), first).getOrDefault(trainer.id(), List.of()));
+    }
+
+    private List<String> of(
+            TrainingSession session,
+            Agent trainer,
+            List<HalfDay> given,
+            Skills skills,
+            Map<Long, Presence> presences) {
+        List<String> found = new ArrayList<>();
+        LocalDate first = given.get(0).startsAt().toLocalDate();
+        Presence presence = presences.containsKey(trainer.id())
+                ? presences.get(trainer.id())
+                : presence(trainer, first);
         Optional<TrainingModule> module = skills.modules().stream()
                 .filter(each -> each.code().equals(session.moduleCode()))
                 .findFirst();

@@ -14,6 +14,7 @@ import fr.forment.session.Occupations;
 import fr.forment.session.TrainingSession;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,9 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /**
- * Whom a half-day may be entrusted to: who may lead the module first, the others after them and said to be without the
- * right. Nobody who has left, is away, is taken elsewhere or has a place in the session, and nobody from whom the
- * inspector has withdrawn the right.
+ * Whom a half-day, or the whole session, may be entrusted to: who may lead the module first, then those who may but are
+ * away or taken, with why, then trainers who may not. Nobody who has left or has a place in the session, and nobody from
+ * whom the inspector has withdrawn the right.
  */
 @Component
 @RequiredArgsConstructor
@@ -55,26 +56,87 @@ public class StandInChoices {
         Optional<TrainingModule> module = skills.modules().stream()
                 .filter(each -> each.code().equals(session.moduleCode()))
                 .findFirst();
-        var weeks = resources.weeks(ids);
-        var absences = resources.absences(ids, session.day());
+        Map<Long, Presence> presences = presences(people, session.day());
         Map<Integer, List<TrainerGroups.Group>> found = new HashMap<>();
-        found.put(0, grouped(entitled(people, skills, module, session.day()), skills, session, session.day()));
+        found.put(
+                0,
+                groups.of(entitled(people, skills, module, session.day()), skills, session.moduleCode(), session.day()));
         for (HalfDay half : halfDays) {
             LocalDate day = half.startsAt().toLocalDate();
-            Set<Long> busy = occupations.busy(ids, half.startsAt(), half.endsAt(), session.id());
-            List<Agent> free = entitled(people, skills, module, day).stream()
-                    .filter(agent -> !busy.contains(agent.id()))
-                    .filter(agent -> new Presence(
-                                    agent.id(),
-                                    weeks.getOrDefault(agent.id(), List.of()),
-                                    absences.getOrDefault(agent.id(), List.of()))
-                            .obstacle(
-                                    day,
-                                    half.startsAt().toLocalTime(),
-                                    half.endsAt().toLocalTime())
-                            .isEmpty())
-                    .toList();
-            found.put(half.position(), grouped(with(half.trainerId(), free), skills, session, day));
+            found.put(
+                    half.position(),
+                    groups.of(
+                            with(half.trainerId(), entitled(people, skills, module, day)),
+                            skills,
+                            session.moduleCode(),
+                            day,
+                            hindered(session, ids, presences, List.of(half)),
+                            half.trainerId()));
+        }
+        return found;
+    }
+
+    /**
+     * Whom the whole of it may be entrusted to, what others give of it apart; who gives it stays among them. For a page
+     * that has read the people, their skills and when they can be had.
+     *
+     * @param seated who comes to be trained
+     */
+    public List<TrainerGroups.Group> ofWhole(
+            TrainingSession session,
+            List<HalfDay> halfDays,
+            List<Agent> everybody,
+            Skills skills,
+            Collection<Long> seated,
+            Map<Long, Presence> presences) {
+        Optional<TrainingModule> module = skills.modules().stream()
+                .filter(each -> each.code().equals(session.moduleCode()))
+                .findFirst();
+        List<Agent> people = entitled(everybody, skills, module, session.day()).stream()
+                .filter(agent -> !seated.contains(agent.id()))
+                .toList();
+        List<Long> ids = people.stream().map(Agent::id).toList();
+        List<HalfDay> own =
+                halfDays.stream().filter(half -> half.trainerId() == null).toList();
+        List<Agent> offered = everybody.stream()
+                .filter(agent -> ids.contains(agent.id()) || agent.id().equals(session.trainerId()))
+                .toList();
+        return groups.of(
+                with(session.trainerId(), offered),
+                skills,
+                session.moduleCode(),
+                session.day(),
+                hindered(session, ids, presences, own),
+                session.trainerId());
+    }
+
+    /** When people can be had, from that day on. */
+    public Map<Long, Presence> presences(Collection<Agent> people, LocalDate from) {
+        List<Long> ids = people.stream().map(Agent::id).toList();
+        var weeks = resources.weeks(ids);
+        var absences = resources.absences(ids, from);
+        return ids.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        id -> id,
+                        id -> new Presence(
+                                id, weeks.getOrDefault(id, List.of()), absences.getOrDefault(id, List.of()))));
+    }
+
+    private Map<Long, String> hindered(
+            TrainingSession session, List<Long> ids, Map<Long, Presence> presences, List<HalfDay> halfDays) {
+        Map<Long, String> found = new HashMap<>();
+        for (HalfDay half : halfDays) {
+            occupations
+                    .busy(ids, half.startsAt(), half.endsAt(), session.id())
+                    .forEach(id -> found.put(id, "déjà prise par une autre session"));
+            ids.forEach(id -> presences
+                    .get(id)
+                    .obstacle(
+                            half.startsAt().toLocalDate(),
+                            half.startsAt().toLocalTime(),
+                            half.endsAt().toLocalTime())
+                    .ifPresent(why -> found.put(id, why)));
         }
         return found;
     }
@@ -95,10 +157,5 @@ public class StandInChoices {
         List<Agent> all = new ArrayList<>(free);
         agents.find(named).ifPresent(agent -> all.add(0, agent));
         return all;
-    }
-
-    private List<TrainerGroups.Group> grouped(
-            List<Agent> people, Skills skills, TrainingSession session, LocalDate day) {
-        return groups.of(people, skills, session.moduleCode(), day);
     }
 }

@@ -13,6 +13,7 @@ import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.guard.AbsentTrainerService;
 import fr.forment.session.guard.InPost;
+import fr.forment.session.guard.TrainerRight;
 import fr.forment.session.letters.TrainerMails;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ public class StandInService {
     private final InPost inPost;
     private final AbsentTrainerService absent;
     private final PlannedMoves moves;
+    private final TrainerRight rights;
 
     /**
      * Each of these half-days to its trainer: all or none, within the tolerance of the plan or by whoever answers for
@@ -49,6 +51,16 @@ public class StandInService {
      * @return how many change hands
      */
     public int entrust(long sessionId, String seen, List<HalfDay> wanted) {
+        return entrust(sessionId, seen, wanted, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param reason why somebody who has no right to the module, or is away, gives it all the same; may be blank
+     * @return how many change hands
+     */
+    public int entrust(long sessionId, String seen, List<HalfDay> wanted, String reason) {
         TrainingSession session =
                 sessions.lock(sessionId).orElseThrow(() -> new Refusal("Cette session n'existe pas."));
         words.shownDates(session).refuseUnlessSeen(seen);
@@ -63,9 +75,16 @@ public class StandInService {
         }
         PlannedMoves.Asked asked = PlannedMoves.Asked.hands(session, with(present, changed));
         boolean happened = changed.stream().allMatch(half -> half.hasBegun(dates.now(session)));
+        TrainerRight.Accepted accepted = rights.look(
+                session,
+                changed.stream()
+                        .filter(half -> !half.hasBegun(dates.now(session)))
+                        .toList(),
+                reason);
         PlannedMoves.Trace trace = happened ? moves.happened(asked) : moves.look(asked);
         changed.forEach(half -> entrust(sessionId, half.position(), half.trainerId()));
         trace.write(sessions.lock(sessionId).orElseThrow(), null);
+        accepted.write(sessionId);
         return changed.size();
     }
 

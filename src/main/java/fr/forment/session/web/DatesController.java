@@ -116,6 +116,7 @@ class DatesController {
             @RequestParam MultiValueMap<String, String> sent, // a list of one would be cut at its comma: « 9,5 »
             @RequestParam(required = false) List<Long> formateur,
             @RequestParam(defaultValue = "") String motive,
+            @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "false") boolean shortNotice,
             RedirectAttributes next) {
         TrainingSession session = access.organisable(id);
@@ -133,15 +134,15 @@ class DatesController {
         return FormAnswer.then(
                 "/sessions/" + id + "/dates",
                 next,
-                Map.of("lines", typed.stream().map(Line::kept).toList(), "motive", motive),
+                Map.of("lines", typed.stream().map(Line::kept).toList(), "motive", motive, "reason", reason),
                 () -> {
                     List<HalfDay> wanted = read(typed, session);
                     List<HalfDay> present = halfDays.of(session);
                     if (sameTimes(present, wanted)) {
-                        return entrust(session, vu, wanted);
+                        return entrust(session, vu, wanted, reason);
                     }
                     List<Long> told = news.people(session);
-                    int left = service.set(id, vu, wanted, motive, shortNotice);
+                    int left = service.set(id, vu, wanted, motive, shortNotice, reason);
                     return "Les dates sont enregistrées : "
                             + French.count(wanted.size(), "demi-journée") + ", "
                             + French.duration(
@@ -152,8 +153,8 @@ class DatesController {
     }
 
     /** Only who trains changes: nobody is convoked anew for that. */
-    private String entrust(TrainingSession session, String seen, List<HalfDay> wanted) {
-        if (standIns.entrust(session.id(), seen, wanted) == 0) {
+    private String entrust(TrainingSession session, String seen, List<HalfDay> wanted, String reason) {
+        if (standIns.entrust(session.id(), seen, wanted, reason) == 0) {
             throw new Refusal("Rien n'a changé : ni les demi-journées, ni les personnes qui les assurent.");
         }
         return "Les demi-journées sont confiées. Les personnes concernées reçoivent un courriel.";

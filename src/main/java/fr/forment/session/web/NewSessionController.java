@@ -64,7 +64,8 @@ class NewSessionController {
         try {
             TrainingModule module =
                     catalogue.find(form.module()).orElseThrow(() -> new Refusal("Choisissez le module."));
-            TrainingSession opened = sessions.open(form.asked(module), Boolean.TRUE.equals(form.shortNotice()));
+            TrainingSession opened = 
+                    sessions.open(form.asked(module), Boolean.TRUE.equals(form.shortNotice()), form.reason());
             next.addFlashAttribute("done", "La session est ouverte : vous pouvez y inscrire des personnes.");
             return "redirect:/sessions/" + opened.id();
         } catch (Refusal no) {
@@ -84,7 +85,8 @@ class NewSessionController {
                 groups.of(
                         agents.inCirconscription(form.circonscription()),
                         form.module(),
-                        form.on().orElse(null)));
+                        form.on().orElse(null),
+                        form.trainer()));
         model.addAttribute(
                 "formats",
                 Arrays.stream(Format.values()).filter(Format::isSession).toList());

@@ -25,7 +25,8 @@ record NewSessionForm(
         String minimum,
         Long trainer,
         Boolean parents,
-        Boolean shortNotice) {
+        Boolean shortNotice,
+        String reason) {
 
     /** A session like the one that did not take place: everything but the date. */
     static NewSessionForm like(TrainingSession session) {
@@ -42,7 +43,8 @@ record NewSessionForm(
                 String.valueOf(session.minimum()),
                 session.trainerId(),
                 session.isForParents(),
-                false);
+                false,
+                null);
     }
 
     /** @param module chosen beforehand; null when it is still to be */
@@ -60,7 +62,8 @@ record NewSessionForm(
                 "5",
                 null,
                 false,
-                false);
+                false,
+                null);
     }
 
     /** Empty while it cannot be read. */

@@ -5,6 +5,7 @@ import fr.forment.people.Agent;
 import fr.forment.resource.Closure;
 import fr.forment.resource.Closures;
 import fr.forment.resource.MeetingPlace;
+import fr.forment.resource.Presence;
 import fr.forment.resource.Room;
 import fr.forment.resource.Rooms;
 import fr.forment.resource.Skills;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -34,15 +36,17 @@ class ResourceWarnings {
      * @param schoolUais of those who are expected
      * @param people read already, the trainer perhaps among them
      * @param skills theirs
+     * @param presences theirs, from the first day of the session on
      */
     List<String> of(
             TrainingSession session,
             List<HalfDay> parts,
             Collection<String> schoolUais,
             Collection<Agent> people,
-            Skills skills) {
+            Skills skills,
+            Map<Long, Presence> presences) {
         List<Closure> closed = closures.of(session.circonscriptionUai());
-        List<String> found = new ArrayList<>(faults.of(session, parts, people, closed, skills));
+        List<String> found = new ArrayList<>(faults.of(session, parts, people, closed, skills, presences));
         List<LocalDate> days = parts.stream()
                 .map(part -> part.startsAt().toLocalDate())
                 .distinct()

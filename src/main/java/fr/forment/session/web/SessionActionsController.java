@@ -101,11 +101,12 @@ class SessionActionsController {
             @PathVariable long id,
             @RequestParam(required = false) String vu,
             @RequestParam(required = false) Long agent,
+            @RequestParam(defaultValue = "") String reason,
             @RequestParam Map<String, String> sent,
             RedirectAttributes next) {
         TrainingSession session = access.organisable(id);
         access.reach().trainer(agent, session.circonscriptionUai(), session.trainerId());
-        return FormAnswer.then(page(id), next, () -> {
+        return FormAnswer.then(page(id), next, Map.of("trainer", Objects.toString(agent, ""), "reason", reason), () -> {
             List<Long> people = Stream.of(session.trainerId(), agent)
                     .filter(Objects::nonNull)
                     .distinct()
@@ -113,7 +114,7 @@ class SessionActionsController {
             if (!sent.containsKey("agent")) {
                 throw new Refusal("Choisissez qui assure la session, ou « à désigner » : rien n'a été changé.");
             }
-            sessions.entrustTo(id, vu, agent);
+            sessions.entrustTo(id, vu, agent, reason);
             return (agent == null ? "La session n'a plus de formateur." : "Le formateur est désigné.")
                     + news.changed(session, people);
         });

@@ -8,8 +8,8 @@ import fr.forment.mail.MailBox;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.resource.MeetingPlace;
+import fr.forment.resource.Presence;
 import fr.forment.resource.Skills;
-import fr.forment.resource.TrainerGroups;
 import fr.forment.resource.TrainerList;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentState;
@@ -22,6 +22,7 @@ import fr.forment.session.TrainingSession;
 import fr.forment.session.guard.OrderGuard;
 import fr.forment.session.halfday.AgendaPart;
 import fr.forment.session.halfday.HalfDay;
+import fr.forment.session.halfday.StandInChoices;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.PlaceClocks;
 import fr.forment.territory.PlainTexts;
@@ -51,7 +52,7 @@ class SessionsController {
     private final ListedSessions listed;
     private final SessionTables tables;
     private final SessionAccess access;
-    private final TrainerGroups groups;
+    private final StandInChoices choices;
     private final SessionGate gate;
     private final TrainerList trainers;
     private final SessionWords words;
@@ -186,7 +187,8 @@ class SessionsController {
         List<Agent> everybody = agents.inCirconscription(session.circonscriptionUai());
         if (session.mayBeLeft(clocks.now(session.circonscriptionUai()))) {
             Skills skills = trainers.skills(everybody);
-            model.addAttribute("trainers", groups.of(everybody, skills, session.moduleCode(), session.day()));
+            Map<Long, Presence> presences = choices.presences(everybody, session.day());
+            model.addAttribute("trainers", choices.ofWhole(session, parts, everybody, skills, enrolled, presences));
             model.addAttribute("outOfOrder", order.of(session));
             model.addAttribute(
                     "obstacles",
@@ -198,7 +200,8 @@ class SessionsController {
                                     .map(Agent::schoolUai)
                                     .collect(Collectors.toSet()),
                             everybody,
-                            skills));
+                            skills,
+                            presences));
         }
         model.addAttribute(
                 "candidates",

@@ -79,6 +79,8 @@ class StandInChoicesTest {
         Agent seated = circo.teachers().get(1);
         Agent gone = circo.teachers().get(2);
         Agent withdrawn = circo.directors().get(2);
+        List.of(away, taken, seated, gone, withdrawn)
+                .forEach(agent -> certifications.decide(agent.id(), "PRES-ECOLE", true, DAY.minusYears(2), null));
         assertThat(all()).contains(name(away), name(taken), name(seated), name(gone), name(withdrawn));
 
         resources.away(away.id(), DAY, null, null, "");
@@ -98,9 +100,22 @@ class StandInChoicesTest {
         some.enrol(session, seated);
         staff.leave(gone.id(), DAY.minusDays(1));
         certifications.decide(withdrawn.id(), "PRES-ECOLE", false, DAY.minusYears(1), null);
-        assertThat(all())
-                .isNotEmpty()
-                .doesNotContain(name(away), name(taken), name(seated), name(gone), name(withdrawn));
+        assertThat(all()).isNotEmpty().doesNotContain(name(seated), name(gone), name(withdrawn));
+        assertThat(people(groups().get(0))).doesNotContain(name(away), name(taken));
+        assertThat(groups().get(1).attr("label")).contains("pris ou absents");
+        assertThat(groups().get(1).select("option").eachText())
+                .anySatisfy(text -> assertThat(text).startsWith(name(away)).endsWith("a dit son absence"))
+                .anySatisfy(text -> assertThat(text).startsWith(name(taken)).endsWith("déjà prise par une autre session"));
+    }
+
+    @Test
+    void nobodyLooksThroughAllTeachers() throws Exception {
+        assertThat(all()).doesNotContain(name(circo.teachers().get(0)), name(circo.teachers().get(3)));
+        assertThat(visitor.page(circo.erun(), "/sessions/" + session.id())
+                        .select("#trainer option")
+                        .eachText())
+                .anySatisfy(text -> assertThat(text).startsWith(name(circo.erun())))
+                .noneSatisfy(text -> assertThat(text).startsWith(name(circo.teachers().get(0))));
     }
 
     private List<Element> groups() throws Exception {
