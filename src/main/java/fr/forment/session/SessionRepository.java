@@ -37,6 +37,16 @@ public interface SessionRepository extends ListCrudRepository<TrainingSession, L
     @Query("SELECT * FROM training_session WHERE circonscription_uai IN (:uais) ORDER BY starts_at, id")
     List<TrainingSession> ofCirconscriptions(Collection<String> uais);
 
+    /** Whoever opens a session there waits: two clicks of one form come one after the other. */
+    @Query("SELECT uai FROM circonscription WHERE uai = :uai FOR UPDATE")
+    String lockCirconscription(String uai);
+
+    /** The same training at the same moment in the same place, not called off. */
+    @Query("""
+            SELECT * FROM training_session WHERE circonscription_uai = :uai AND module_code = :module AND starts_at = :start
+            AND place = :place AND state NOT IN ('ANNULEE', 'NON_REALISEE') ORDER BY id FETCH FIRST 1 ROWS ONLY""")
+    Optional<TrainingSession> same(String uai, String module, LocalDateTime start, String place);
+
     /** Those not begun, by date; those whose date is sought among them. */
     @Query("""
             SELECT * FROM training_session WHERE circonscription_uai IN (:uais) AND module_code IN (:modules) AND for_parents = FALSE

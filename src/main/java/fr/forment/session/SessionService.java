@@ -58,14 +58,27 @@ public class SessionService {
         return open(asked);
     }
 
-    /** @param reason why somebody who has no right to the module, or is away, gives it all the same; may be blank */
-    public TrainingSession open(NewSession asked, boolean shortNotice, String reason) {
+    /** @param already it was there: nothing was opened */
+    public record Opened(TrainingSession session, boolean already) {}
+
+    /**
+     * From a form, which may be sent twice: the second time answers the session of the first.
+     *
+     * @param reason why somebody who has no right to the module, or is away, gives it all the same; may be blank
+     */
+    public Opened open(NewSession asked, boolean shortNotice, String reason) {
+        sessions.lockCirconscription(asked.circonscriptionUai());
         TrainingSession none = TrainingSession.of(asked);
+        Optional<TrainingSession> there =
+                sessions.same(none.circonscriptionUai(), none.moduleCode(), none.startsAt(), none.place());
+        if (there.isPresent()) {
+            return new Opened(there.get(), true);
+        }
         none.entrustTo(null);
         TrainerRight.Accepted accepted = rights.look(none, asked.trainerId(), parts.of(none), reason);
         TrainingSession opened = open(asked, shortNotice);
         accepted.write(opened.id());
-        return opened;
+        return new Opened(opened, false);
     }
 
     /** Opens a session that no plan set, at the date a person chose. */

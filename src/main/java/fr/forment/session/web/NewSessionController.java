@@ -7,7 +7,6 @@ import fr.forment.french.Refusal;
 import fr.forment.people.Agents;
 import fr.forment.resource.TrainerGroups;
 import fr.forment.session.SessionService;
-import fr.forment.session.TrainingSession;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Schools;
 import java.util.Arrays;
@@ -64,10 +63,14 @@ class NewSessionController {
         try {
             TrainingModule module =
                     catalogue.find(form.module()).orElseThrow(() -> new Refusal("Choisissez le module."));
-            TrainingSession opened = 
+            SessionService.Opened opened =
                     sessions.open(form.asked(module), Boolean.TRUE.equals(form.shortNotice()), form.reason());
-            next.addFlashAttribute("done", "La session est ouverte : vous pouvez y inscrire des personnes.");
-            return "redirect:/sessions/" + opened.id();
+            next.addFlashAttribute(
+                    "done",
+                    opened.already()
+                            ? "Cette session est déjà ouverte, au même moment et au même endroit : la voici."
+                            : "La session est ouverte : vous pouvez y inscrire des personnes.");
+            return "redirect:/sessions/" + opened.session().id();
         } catch (Refusal no) {
             model.addAttribute("problem", no.getMessage());
             return page(form, model);

@@ -156,7 +156,7 @@ class TrainerRightTest {
                 uncertified.id(),
                 false);
         isRefused(() -> service.open(asked, false, null));
-        isTraced(service.open(asked, false, WHY).id());
+        isTraced(service.open(asked, false, WHY).session().id());
     }
 
     @Test
