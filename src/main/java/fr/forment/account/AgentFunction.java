@@ -8,6 +8,8 @@ public enum AgentFunction {
     CONTRACTUEL("Contractuel ou contractuelle"),
     PES("Professeure ou professeur des écoles stagiaire (PES)"),
     AESH("AESH"),
+    /** Of the commune, in a school: no inspector's list names them, the direction declares them. */
+    COMMUNAL("Agent communal ou agente communale (ATSEM, périscolaire)"),
     ERUN("E-RUN"),
     CPC("Conseiller ou conseillère pédagogique de circonscription (CPC)"),
     CPD("Conseiller ou conseillère pédagogique du département (CPD)"),
@@ -35,6 +37,7 @@ public enum AgentFunction {
             case TR -> "TR";
             case CONTRACTUEL -> "poste sous contrat";
             case PES -> "PES";
+            case COMMUNAL -> "poste communal (ATSEM, périscolaire)";
             case CPC -> "CPC";
             case CPD -> "CPD";
             case SECRETAIRE -> "secrétariat de circonscription";
@@ -51,9 +54,14 @@ public enum AgentFunction {
         };
     }
 
+    /** Works in a school and does not teach: the public "personnels non enseignants". */
+    public boolean isOtherStaff() {
+        return this == AESH || this == COMMUNAL;
+    }
+
     /** Works in a school; the others work for a circonscription or a département. */
     public boolean isOfSchool() {
-        return isTeacher() || this == AESH;
+        return isTeacher() || isOtherStaff();
     }
 
     public boolean isOfDepartement() {

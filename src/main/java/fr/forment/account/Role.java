@@ -68,7 +68,7 @@ public enum Role {
         return switch (function) {
             case DIRECTEUR -> Set.of(DIRECTEUR, ENSEIGNANT);
             case ADJOINT, TR, CONTRACTUEL, PES -> Set.of(ENSEIGNANT);
-            case AESH -> Set.of();
+            case AESH, COMMUNAL -> Set.of();
             default -> Set.of(valueOf(function.name()));
         };
     }

@@ -81,8 +81,8 @@ class GridSources {
         Map<Long, Set<String>> trained =
                 records.of(staff.stream().map(Agent::id).toList(), Validity.lastDay(schoolYear(campaign)));
         Map<String, List<CountedSchool.Person>> teams = teams(staff, trained, schoolYear(campaign));
-        Map<String, List<Set<String>>> aesh = staff.stream()
-                .filter(agent -> agent.function() == AgentFunction.AESH)
+        Map<String, List<Set<String>>> others = staff.stream()
+                .filter(agent -> agent.function().isOtherStaff())
                 .collect(Collectors.groupingBy(
                         Agent::schoolUai,
                         Collectors.mapping(agent -> trained.getOrDefault(agent.id(), Set.of()), Collectors.toList())));
@@ -103,7 +103,7 @@ class GridSources {
                             school.pupils(),
                             own,
                             teams.getOrDefault(school.uai(), List.of()),
-                            aesh.getOrDefault(school.uai(), List.of())));
+                            others.getOrDefault(school.uai(), List.of())));
         }
         return facts;
     }

@@ -74,7 +74,7 @@ class DesignatedPublic {
                         case DIRECTEUR -> director;
                         case ENSEIGNANT -> agent.function().isTeacher() && !(director && directorsApart);
                         case ADMINISTRATEUR, PERSONNE_RESSOURCE -> agent.id().equals(resourcePerson);
-                        case NON_ENSEIGNANT -> agent.function() == AgentFunction.AESH;
+                        case NON_ENSEIGNANT -> agent.function().isOtherStaff();
                         default -> false;
                     })
                     .forEach(as::add);

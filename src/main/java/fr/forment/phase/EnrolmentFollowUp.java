@@ -179,7 +179,7 @@ class EnrolmentFollowUp implements PlanFollowUp {
                         : line.profiles().contains(Profile.ADMINISTRATEUR)
                                 ? "administrateur de l'ENT à désigner par l'école"
                                 : line.profiles().contains(Profile.NON_ENSEIGNANT)
-                                        ? "personnels de la commune, que la direction invite"
+                                        ? "personnels à déclarer par la direction (page Arrivées)"
                                         : "moins de personnes à former que prévu";
     }
 

@@ -82,7 +82,7 @@ class SelfStudyPublic {
             case DIRECTEUR -> agent.function() == AgentFunction.DIRECTEUR;
             case ENSEIGNANT -> agent.function().isTeacher();
             case ADMINISTRATEUR, PERSONNE_RESSOURCE -> resource;
-            case NON_ENSEIGNANT -> agent.function() == AgentFunction.AESH;
+            case NON_ENSEIGNANT -> agent.function().isOtherStaff();
             case IEN, IEN_NUMERIQUE, CPD, CPC, ERUN, DSI, FORMATEUR, PARENT, ELEVE -> false;
         };
     }

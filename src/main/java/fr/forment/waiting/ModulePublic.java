@@ -38,7 +38,7 @@ class ModulePublic {
         return switch (profile) {
             case DIRECTEUR -> agent.function() == AgentFunction.DIRECTEUR;
             case ENSEIGNANT -> agent.function().isTeacher();
-            case NON_ENSEIGNANT -> agent.function() == AgentFunction.AESH;
+            case NON_ENSEIGNANT -> agent.function().isOtherStaff();
             case ADMINISTRATEUR, PERSONNE_RESSOURCE -> isResourcePerson(agent);
             case PARENT, ELEVE -> false;
             default -> offices.contains(agent.function());

@@ -128,6 +128,9 @@ public class ProjectGround {
         for (Agent agent : List.of(circo.ien(), circo.cpc(), circo.erun())) {
             records.record(agent.id(), "PRES-CADRES", day(), "test");
         }
+        for (Agent agent : List.of(circo.cpc(), circo.erun())) {
+            records.record(agent.id(), "FORM-FORMATEURS", day(), "test");
+        }
         for (Agent agent : List.of(circo.erun(), circo.dsi())) {
             records.record(agent.id(), "ADM-ERUN", day(), "test");
         }

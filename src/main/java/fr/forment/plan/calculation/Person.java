@@ -26,7 +26,7 @@ public record Person(long id, AgentFunction function, String schoolUai, int minu
                     case DIRECTEUR -> List.of(Profile.DIRECTEUR, Profile.ENSEIGNANT);
                     case ADJOINT, TR, CONTRACTUEL, PES ->
                         List.of(Profile.ENSEIGNANT, Profile.ADMINISTRATEUR, Profile.PERSONNE_RESSOURCE);
-                    case AESH -> List.of(Profile.NON_ENSEIGNANT);
+                    case AESH, COMMUNAL -> List.of(Profile.NON_ENSEIGNANT);
                     default -> List.of();
                 };
         return possible.stream().filter(module.profiles()::contains).findFirst();

@@ -107,6 +107,19 @@ final class FunctionWords {
                 "accompagnante des élèves en situation de handicap");
         add(
                 known,
+                AgentFunction.COMMUNAL,
+                "ATSEM",
+                "agent territorial spécialisé des écoles maternelles",
+                "agente territoriale spécialisée des écoles maternelles",
+                "agent communal",
+                "agente communale",
+                "personnel communal",
+                "périscolaire",
+                "agent périscolaire",
+                "animateur périscolaire",
+                "animatrice périscolaire");
+        add(
+                known,
                 AgentFunction.ERUN,
                 "e run",
                 "enseignant référent numérique",

@@ -190,7 +190,7 @@ public final class LineReader {
     private static AgentFunction unknownFunction(CellReader row) {
         return row.wrong(
                 StaffField.FONCTION,
-                "Choisissez parmi : directeur, adjoint, TR, contractuel, PES, AESH, ERUN, CPC, CPD, IEN, secrétaire, DSI, fournisseur.");
+                "Choisissez parmi : directeur, adjoint, TR, contractuel, PES, AESH, ATSEM, ERUN, CPC, CPD, IEN, secrétaire, DSI, fournisseur.");
     }
 
     private static Said said(CellReader row, Boolean directs) {

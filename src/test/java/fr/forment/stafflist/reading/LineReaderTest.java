@@ -165,6 +165,8 @@ class LineReaderTest {
         "E-RUN, ERUN",
         "conseillère pédagogique, CPC",
         "aesh, AESH",
+        "ATSEM, COMMUNAL",
+        "animatrice périscolaire, COMMUNAL",
         "PEFS, PES"
     })
     void knowsTheWordsOfLists(String written, AgentFunction function) {
