@@ -172,18 +172,18 @@ public class SessionWords {
 
     /** What a page tells of a session that its forms change. */
     public Shown shown(TrainingSession session) {
-        return shown(session, place(session));
+        return shown(session, place(session), trainer(session));
     }
 
-    /** @param where as {@link #place} says it */
-    public Shown shown(TrainingSession session, String where) {
+    /** For a page that has said both already: @param where as {@link #place}, @param who as {@link #trainer} does */
+    public Shown shown(TrainingSession session, String where, String who) {
         return Shown.of(
                 "Date",
                 day(session) + ", " + hours(session),
                 "Lieu",
                 where,
                 "Formation assurée par",
-                trainer(session),
+                who,
                 "État",
                 session.state().label());
     }

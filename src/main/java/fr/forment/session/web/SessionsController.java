@@ -133,7 +133,8 @@ class SessionsController {
         model.addAttribute("day", words.day(session));
         model.addAttribute("hours", words.hours(session));
         model.addAttribute("duration", French.duration(session.minutes()));
-        model.addAttribute("trainer", words.trainer(session));
+        String trainer = words.trainer(session);
+        model.addAttribute("trainer", trainer);
         model.addAttribute("people", people);
         model.addAttribute(
                 "receipts",
@@ -163,7 +164,7 @@ class SessionsController {
                 session.hasBegun(clocks.now(session.circonscriptionUai()))
                         && !session.state().isOver());
         if (organises) {
-            Shown shown = words.shown(session, where.name());
+            Shown shown = words.shown(session, where.name(), trainer);
             model.addAttribute("shown", shown.sent());
             model.addAttribute(
                     "shownBounds", SessionWords.withBounds(shown, session).sent());
