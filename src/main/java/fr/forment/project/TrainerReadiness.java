@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Gate 1, the fiche's "première phase de formation de formateurs": who of the circonscription's team (IEN, CPC, E-RUN,
- * DSI) still lacks a module that trains trainers, and which module of the schools nobody there may lead. Those of the
+ * DSI) still lacks a module that trains trainers, what those who train follow to learn how included, and which module of the schools nobody there may lead. Those of the
  * département serve many circonscriptions and hold none of them back.
  */
 @Component
@@ -67,7 +67,7 @@ public class TrainerReadiness {
         modules.stream().filter(TrainingModule::trainsTrainers).forEach(module -> {
             List<AgentFunction> functions = functions(module);
             List<Agent> concerned = team.stream()
-                    .filter(agent -> functions.contains(agent.function()))
+                    .filter(agent -> functions.contains(agent.function()) || isForTrainer(module, agent))
                     .toList();
             concerned.stream()
                     .filter(agent -> !held.getOrDefault(agent.id(), Set.of()).contains(module.code()))
@@ -95,6 +95,12 @@ public class TrainerReadiness {
                 .map(module -> new TrainerGap(
                         null, null, module.trainerKind().functions().get(0), module.code(), module.title()))
                 .toList();
+    }
+
+    /** Who trains others follows how to do it before he does, whatever else the module is compulsory for. */
+    private static boolean isForTrainer(TrainingModule module, Agent agent) {
+        return module.profiles().contains(Profile.FORMATEUR)
+                && Profile.FORMATEUR.functions().contains(agent.function());
     }
 
     /** Functions of the team for which the module comes before any opening. */

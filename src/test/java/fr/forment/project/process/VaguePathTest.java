@@ -79,7 +79,7 @@ class VaguePathTest {
         assertThat(theCase.formOf("settleTrainers").get("whyAgain").toString()).doesNotContain("vérification demandée");
         assertThat(stages.mailsTo(circo.erun(), "trainersMissing")).isEqualTo(1);
         assertThat(stages.mailsTo(circo.ien(), "trainersAwaited")).isEqualTo(1);
-        assertThat(theCase.formOf("settleTrainers").get("missingTrainings")).isEqualTo("5");
+        assertThat(theCase.formOf("settleTrainers").get("missingTrainings")).isEqualTo("7");
         assertThat(state(vague)).isEqualTo(VagueState.FORMATEURS_EN_FORMATION);
 
         theCase.completes("settleTrainers", Map.of("choice", "RECHECK")).waitsAt("settleTrainers");
@@ -88,7 +88,7 @@ class VaguePathTest {
                 .contains("La vérification demandée a été faite le")
                 .contains("il manque encore");
         assertThat(theCase.formOf("settleTrainers").get("missingList").toString())
-                .contains("IEN de circonscription");
+                .contains("IEN de circonscription", "Former à l'ENT : formation des formateurs");
         assertThat(driver.isStarted("schoolOpening", places(vague).get(0).id())).isFalse();
 
         stages.trainTrainers(circo);
