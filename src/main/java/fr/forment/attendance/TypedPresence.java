@@ -6,6 +6,7 @@ import fr.forment.french.TypedHours;
 import fr.forment.session.halfday.HalfDay;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** A partial presence as people type it: when somebody came or left, or for how long. */
 public record TypedPresence(String arrival, String departure, String duration) {
@@ -28,11 +29,22 @@ public record TypedPresence(String arrival, String departure, String duration) {
                     who + " : indiquez l'heure d'arrivée ou de départ, ou la durée de la présence partielle.");
         }
         int minutes = Names.clean(duration).isEmpty() ? between(halfDay, who) : lasting(who);
+        if (minutes >= halfDay.minutes() && isWithin(halfDay, TypedHours.time(duration))) {
+            throw new Refusal(who + " : « " + Names.clean(duration)
+                    + " » est-il l'heure d'arrivée ou de départ ? Écrivez-la dans ce champ ; la durée s'écrit par exemple 1 h 30 ou 45 min.");
+        }
         if (minutes < 1 || minutes >= halfDay.minutes()) {
             throw new Refusal(who + " : une présence partielle dure de 1 à " + (halfDay.minutes() - 1)
                     + " minutes sur cette demi-journée (" + halfDay.hours() + ").");
         }
         return minutes;
+    }
+
+    /** « 10 h 15 » of a morning from 9 h to 12 h is a moment of it, longer than the whole of it lasts. */
+    private static boolean isWithin(HalfDay halfDay, Optional<LocalTime> time) {
+        return time.filter(at -> !at.isBefore(halfDay.startsAt().toLocalTime())
+                        && !at.isAfter(halfDay.endsAt().toLocalTime()))
+                .isPresent();
     }
 
     /** A number alone is of minutes. */

@@ -31,7 +31,8 @@ class TypedPresenceTest {
                 " | | 1 h 30 | 90",
                 " | | 1h05 | 65",
                 " | | 45 min | 45",
-                " | | 1,5 h | 90"
+                " | | 1,5 h | 90",
+                " | | 9 | 9"
             })
     void isReadAsPeopleTypeIt(String arrival, String departure, String duration, int minutes) {
         assertThat(new TypedPresence(arrival, departure, duration).minutes(MORNING, "Ana Bel"))
@@ -50,6 +51,7 @@ class TypedPresenceTest {
                 "9h | 12h | | 1 à 179 minutes",
                 " | | 3 h | 1 à 179 minutes",
                 " | | 0 | 1 à 179 minutes",
+                " | | 10h15 | l'heure d'arrivée ou de départ",
                 " | | longtemps | n'est pas une durée",
                 "<b>9h</b> | | | n'est pas une heure"
             })

@@ -3,6 +3,8 @@ package fr.forment.french;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.LocalTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +60,36 @@ class TypedHoursTest {
         assertThat(French.duration(minutes)).isEqualTo(text);
         if (minutes >= 0) {
             assertThat(TypedHours.minutes(text, "La durée")).isEqualTo(minutes);
+        }
+    }
+
+    /** What the house writes, a field of the house reads: no minute is lost or turned, of a day or of a length. */
+    @Test
+    void everyHourAndEveryLengthComesBackAsItWasWritten() {
+        for (int minute = 0; minute < 24 * 60; minute++) {
+            LocalTime time = LocalTime.MIN.plusMinutes(minute);
+            assertThat(TypedHours.time(French.time(time)))
+                    .as(French.time(time))
+                    .contains(time);
+            assertThat(TypedHours.time(French.field(time))).as(French.field(time)).contains(time);
+        }
+        for (int minutes = 0; minutes <= 200 * 60; minutes++) {
+            assertThat(TypedHours.minutes(French.duration(minutes), "La durée"))
+                    .as(French.duration(minutes))
+                    .isEqualTo(minutes);
+        }
+    }
+
+    /** The same length in each of the ways people write it. */
+    @Test
+    void eachWayOfWritingOneLengthIsRead() {
+        for (int minutes = 60; minutes < 20 * 60; minutes++) {
+            int hours = minutes / 60;
+            String rest = "%02d".formatted(minutes % 60);
+            for (String typed : List.of(
+                    hours + "h" + rest, hours + " h " + rest, hours + ":" + rest, hours + "H" + rest, minutes + " min")) {
+                assertThat(TypedHours.minutes(typed, "La durée")).as(typed).isEqualTo(minutes);
+            }
         }
     }
 }
