@@ -6,6 +6,7 @@ import fr.forment.french.Refusal;
 import fr.forment.french.Typed;
 import fr.forment.journal.Journal;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
@@ -36,12 +37,21 @@ public class CampaignDraftService {
     /**
      * Keeps a draft; nothing is sent. Whether the caller may ask these schools was checked before.
      *
-     * @return its id
+     * @return its id; of the draft that says the very same where there is one, for a form may be sent twice
      * @throws Refusal when something is missing or does not fit
      */
     public long prepare(CampaignDraft draft) {
         String title = title(draft);
         List<String> circonscriptions = checked(draft);
+        overlaps.oneAtATime();
+        Optional<Campaign> same =
+                campaigns.drafts(title, circonscriptions.get(0), draft.opensOn(), draft.deadline()).stream()
+                        .filter(other -> other.threshold() == draft.threshold()
+                                && targets.perimeter(other.id()).isSame(draft.perimeter()))
+                        .findFirst();
+        if (same.isPresent()) {
+            return same.get().id();
+        }
         Campaign campaign = campaigns.save(
                 Campaign.draft(title, circonscriptions.get(0), draft.opensOn(), draft.deadline(), draft.threshold()));
         targets.define(campaign.id(), draft.perimeter());

@@ -1,5 +1,6 @@
 package fr.forment.campaign;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,11 @@ public interface CampaignRepository extends ListCrudRepository<Campaign, Long> {
     Optional<Campaign> findByProjectId(Long projectId);
 
     List<Campaign> findByProjectIdIn(Collection<Long> projectIds);
+
+    @Query("""
+            SELECT * FROM campaign WHERE state = 'BROUILLON' AND title = :title AND circonscription_uai = :uai
+            AND opens_on = :opensOn AND deadline = :deadline ORDER BY id""")
+    List<Campaign> drafts(String title, String uai, LocalDate opensOn, LocalDate deadline);
 
     String ASKING = """
             FROM campaign c WHERE c.circonscription_uai IN (:uais)

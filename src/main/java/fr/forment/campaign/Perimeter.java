@@ -1,6 +1,7 @@
 package fr.forment.campaign;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Which schools a campaign asks.
@@ -9,6 +10,11 @@ import java.util.List;
  *     more when it opens
  */
 public record Perimeter(Kind kind, List<String> refs) {
+
+    /** Whatever the order in which it was written. */
+    boolean isSame(Perimeter other) {
+        return kind == other.kind && Set.copyOf(refs).equals(Set.copyOf(other.refs));
+    }
 
     /** What the references name. */
     public enum Kind {

@@ -12,6 +12,8 @@ import fr.forment.french.Told;
 import fr.forment.people.Agent;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -32,6 +34,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 @HouseTest
 @Tag("attack")
 class DoubleClickTest {
+
+    /** What is written of things, and is none itself. */
+    private static final Set<String> WRITTEN_OF = Set.of(
+            "JOURNAL",
+            "JOURNAL_SEAL",
+            "OUTBOX_MAIL",
+            "MAIL_BUNDLE",
+            "MAIL_ATTACHMENT",
+            "UNDELIVERABLE",
+            "ATTEMPT",
+            "WEB_SESSION",
+            "WEB_SESSION_ATTRIBUTES");
 
     @Autowired
     MockMvc web;
@@ -68,6 +82,44 @@ class DoubleClickTest {
                         answered(door, answer);
                     }
                 }));
+    }
+
+    /** One click after the other, as an impatient hand does: what the first made is not made again. */
+    @TestFactory
+    Stream<DynamicTest> whatOneClickMadeTheNextDoesNotMakeAgain() {
+        OnePlace here = places.make();
+        places.begin();
+        Knock knock = new Knock(web, ground);
+        return Doors.all()
+                .filter(door -> door.method.equals("POST"))
+                .map(door -> DynamicTest.dynamicTest(door.toString(), () -> {
+                    Agent actor = here.people().get(door.actor);
+                    Map<String, String> own = Knock.values(door, here);
+                    Map<String, Integer> before = rows();
+                    knock.ask(door, actor, own);
+                    Map<String, Integer> once = rows();
+                    knock.ask(door, actor, own);
+                    Map<String, Integer> twice = rows();
+                    assertThat(once.keySet())
+                            .as("tables that grew at each of two clicks on %s", door)
+                            .noneMatch(table ->
+                                    once.get(table) > before.get(table) && twice.get(table) > once.get(table));
+                }));
+    }
+
+    private Map<String, Integer> rows() {
+        Map<String, Integer> rows = new TreeMap<>();
+        jdbc.sql("SELECT table_name FROM information_schema.tables WHERE table_schema = 'PUBLIC'")
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(table -> !table.startsWith("ACT_") && !WRITTEN_OF.contains(table))
+                .forEach(table -> rows.put(
+                        table,
+                        jdbc.sql("SELECT COUNT(*) FROM \"" + table + "\"")
+                                .query(Integer.class)
+                                .single()));
+        return rows;
     }
 
     private static void answered(Door door, MvcResult answer) throws Exception {
