@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import fr.forment.HouseTest;
+import fr.forment.PlainPages;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
 import fr.forment.access.AccountService;
 import fr.forment.attendance.MarksService;
+import fr.forment.engine.OpenTasks;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.engine.TheCase.TasklistAction;
@@ -38,6 +40,9 @@ class SessionBilanTest {
 
     @Autowired
     ProcessDriver driver;
+
+    @Autowired
+    OpenTasks tasks;
 
     @Autowired
     TestGround ground;
@@ -95,6 +100,21 @@ class SessionBilanTest {
     private void toTheSignature() {
         theCase.fires("hotEvaluationLate").fires("coldEvaluationDue").fires("coldEvaluationLate");
         theCase.waitsAt("signBilan");
+    }
+
+    @Test
+    void itsFiguresStandInTheFormOfWhoSigns() {
+        answer(0, 5, 4);
+        toTheSignature();
+        ground.as(circo.cpc());
+        String figures = PlainPages.plain(tasks.prefilled("trainingSession", session.id(), "signBilan")
+                        .get("sessionFigures")
+                        .toString())
+                .replace("\\", "");
+        assertThat(figures)
+                .contains("Session : 1 (prévu : 1)", "6 inscriptions", "après l'annonce")
+                .as("what people said is read on the page, by those who may")
+                .doesNotContain("sur 4");
     }
 
     @Test

@@ -3,13 +3,15 @@ package fr.forment.project.process;
 import fr.forment.engine.FormMemory;
 import fr.forment.engine.Markdown;
 import fr.forment.engine.OpenTask;
+import fr.forment.project.Bilan;
 import fr.forment.project.BilanService;
 import fr.forment.project.ProjectTasks;
 import java.util.Map;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
-/** Who decides on a vague reads its bilan as it stands at that moment: answers come in after the question was asked. */
+/** Who decides on a vague, or signs the project's bilan, reads it as it stands at that moment: answers come in after the question was asked. */
 @Component
 @RequiredArgsConstructor
 class BilanMemory implements FormMemory {
@@ -19,14 +21,20 @@ class BilanMemory implements FormMemory {
 
     @Override
     public Map<String, Object> remembered(OpenTask task) {
-        return task.is("vague", "decideNext")
-                ? Map.of("bilanSummary", summary(bilans, tasks, task.caseId()).source())
+        if (task.is("vague", "decideNext")) {
+            return Map.of("bilanSummary", summary(bilans, tasks, task.caseId()).source());
+        }
+        return task.is("entProject", "validateBilan")
+                ? Map.of("bilanSummary", summary(bilans.find(task.caseId(), null)).source())
                 : Map.of();
     }
 
     static Markdown summary(BilanService bilans, ProjectTasks tasks, long vagueId) {
-        return bilans.find(tasks.vague(vagueId).projectId(), vagueId)
-                .map(bilan -> Markdown.list(bilan.summary()))
+        return summary(bilans.find(tasks.vague(vagueId).projectId(), vagueId));
+    }
+
+    private static Markdown summary(Optional<Bilan> compiled) {
+        return compiled.map(bilan -> Markdown.list(bilan.summary()))
                 .orElse(Markdown.text("Le bilan est en cours de calcul : lisez-le sur sa page."));
     }
 }
