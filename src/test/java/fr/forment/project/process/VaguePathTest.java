@@ -88,7 +88,7 @@ class VaguePathTest {
                 .contains("La vérification demandée a été faite le")
                 .contains("il manque encore");
         assertThat(theCase.formOf("settleTrainers").get("missingList").toString())
-                .contains("IEN de circonscription", "Former à l'ENT : formation des formateurs");
+                .contains("IEN de circonscription", "Former à l'ENT");
         assertThat(driver.isStarted("schoolOpening", places(vague).get(0).id())).isFalse();
 
         stages.trainTrainers(circo);

@@ -8,6 +8,7 @@ import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
+import fr.forment.engine.ProcessDriver;
 import fr.forment.session.SessionService;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +29,9 @@ class OpenedOnceTest {
 
     @Autowired
     SessionService service;
+
+    @Autowired
+    ProcessDriver driver;
 
     @Autowired
     JdbcClient jdbc;
@@ -73,6 +77,7 @@ class OpenedOnceTest {
         String first = visitor.as(circo.erun(), form("14:00")).getRedirectedUrl();
         ground.as(circo.erun());
         service.cancel(Long.parseLong(first.replaceAll("\\D", "")), "Neige");
+        driver.runDue(); // the trainer is free again
         visitor.as(circo.erun(), form("14:00"));
         assertThat(opened()).isEqualTo(2);
     }
