@@ -25,7 +25,7 @@ class BilanMemory implements FormMemory {
             return Map.of("bilanSummary", summary(bilans, tasks, task.caseId()).source());
         }
         return task.is("entProject", "validateBilan")
-                ? Map.of("bilanSummary", summary(bilans.find(task.caseId(), null)).source())
+                ? Map.of("projectBilan", summary(bilans.find(task.caseId(), null)).source())
                 : Map.of();
     }
 
