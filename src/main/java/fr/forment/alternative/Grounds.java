@@ -7,15 +7,12 @@ import fr.forment.plan.PlannedSession;
 import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.EarliestStart;
 import fr.forment.plan.calculation.ModuleFacts;
-import fr.forment.plan.calculation.Otherwise;
-import fr.forment.plan.calculation.Otherwise.Aim;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.Trainers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -42,7 +39,7 @@ public final class Grounds {
         }
         told.add(earliest(draft));
         follows(draft).ifPresent(told::add);
-        told.add(day(draft));
+        told.add(new FirstMoment(facts, sessions).of(draft));
         place(draft).ifPresent(told::add);
         told.add(trainer(draft));
         if (basis.pinned().contains(session.line())) {
@@ -94,28 +91,6 @@ public final class Grounds {
                 .map(last -> "Elle vient après la session n° " + last.line() + " ("
                         + called.module(last.module().code()) + ", " + French.day(last.day())
                         + "), qu'il faut avoir suivie d'abord.");
-    }
-
-    private String day(Draft draft) {
-        var before =
-                Aim.at((day, start) -> day.atTime(start).isBefore(draft.day().atTime(draft.start())));
-        Otherwise otherwise = Otherwise.of(facts, sessions, draft.line());
-        List<Draft> earlier = otherwise.all(before);
-        Map<?, Integer> obstacles = otherwise.obstacles(before);
-        if (earlier.isEmpty() && obstacles.isEmpty()) {
-            return "C'est le premier moment possible.";
-        }
-        return earlier.isEmpty()
-                ? "C'est le premier moment possible. Plus tôt : " + WhyWords.counted(otherwise.obstacles(before)) + "."
-                : "Plus tôt, "
-                        + French.count(
-                                earlier.stream()
-                                        .map(way -> way.day().atTime(way.start()))
-                                        .distinct()
-                                        .count(),
-                                "moment conviendrait",
-                                "moments conviendraient")
-                        + " aussi ; les propositions ci-dessous disent ce qu'il en coûterait.";
     }
 
     private Optional<String> place(Draft draft) {
