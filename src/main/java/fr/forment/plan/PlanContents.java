@@ -6,6 +6,7 @@ import fr.forment.plan.PlanFollowUp.Present;
 import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.PlanCalculator;
 import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.search.FreeWishes;
 import fr.forment.plan.conditions.PlanAlerts;
 import fr.forment.plan.conditions.SessionOrder;
 import fr.forment.plan.conditions.SessionOrder.Days;
@@ -45,11 +46,8 @@ class PlanContents {
     /** Returns how many sessions there are. */
     int calculate(Plan plan) {
         PlanFacts facts = reader.of(plan);
-        List<Draft> drafts = new ArrayList<>(PlanCalculator.propose(facts));
-        drafts.sort(Comparator.comparing(Draft::vagueRank, Comparator.nullsFirst(Comparator.naturalOrder()))
-                .thenComparing(Draft::day)
-                .thenComparing(Draft::start)
-                .thenComparing(draft -> draft.module().code()));
+        List<Draft> drafts = inOrder(FreeWishes.followed(
+                facts, numbered(inOrder(PlanCalculator.propose(facts))), weights.of(plan)));
         for (int n = 0; n < drafts.size(); n++) {
             lines.add(plan.id(), session(n + 1, drafts.get(n)));
         }
@@ -57,6 +55,22 @@ class PlanContents {
         weights.settle(plan);
         check(plan, facts);
         return drafts.size();
+    }
+
+    private static List<Draft> inOrder(List<Draft> drafts) {
+        return drafts.stream()
+                .sorted(Comparator.comparing(Draft::vagueRank, Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .thenComparing(Draft::day)
+                        .thenComparing(Draft::start)
+                        .thenComparing(draft -> draft.module().code()))
+                .toList();
+    }
+
+    private static List<Draft> numbered(List<Draft> drafts) {
+        return IntStream.range(0, drafts.size())
+                .mapToObj(n -> drafts.get(n)
+                        .with(n + 1, drafts.get(n).seats(), drafts.get(n).expected()))
+                .toList();
     }
 
     void copy(Plan from, Plan to) {
