@@ -21,6 +21,7 @@ import fr.forment.plan.calculation.Person;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.SchoolFacts;
 import fr.forment.plan.calculation.VagueFacts;
+import fr.forment.plan.conditions.Absentees;
 import fr.forment.plan.conditions.ConditionsReader;
 import fr.forment.plan.conditions.TakenElsewhere;
 import fr.forment.project.Projects;
@@ -136,14 +137,14 @@ class PlanFactsReader {
                 elsewhere(plan, base, schools, people),
                 terms.pace(),
                 base.stream().collect(Collectors.toMap(PlannedSession::line, PlannedSession::startsAt)));
-        PlanFacts whole = facts.with(conditions
+        PlanFacts whole = Absentees.goneRound(facts.with(conditions
                 .of(
                         facts,
                         new ConditionsReader.Ground(people, modules, trained, around),
                         wishes,
                         campaign.map(asked -> grid.priorities(asked.id())).orElse(Map.of()),
                         held(facts, base))
-                .withBeyondHours(plan.goesBeyondHours()));
+                .withBeyondHours(plan.goesBeyondHours())));
         return new Read(
                 whole,
                 new PlanNames.Of(

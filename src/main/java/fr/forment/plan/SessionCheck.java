@@ -55,6 +55,10 @@ final class SessionCheck {
                 .forEach(session -> tooSoonForParents(session, before(session))
                         .ifPresent(text -> found.add(Warning.important(session.line(), text))));
         sessions.stream()
+                .filter(session -> !session.day().isBefore(facts.from()))
+                .forEach(session -> people.absent(session)
+                        .ifPresent(text -> found.add(Warning.important(session.line(), text))));
+        sessions.stream()
                 .filter(session -> session.expected() < PlannedSession.FEWEST && !session.isForParents())
                 .forEach(session -> found.add(alone(session)));
         return found;

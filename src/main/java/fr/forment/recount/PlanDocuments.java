@@ -115,6 +115,7 @@ public final class PlanDocuments {
                 said.wishes(),
                 said.beyondHours(),
                 facts.busy().stream()
+                        .filter(busy -> !busy.isAbsence()) // told with the absences
                         .map(busy -> new PlanDocument.Taken(
                                 numbers.get(busy.trainerId()),
                                 busy.place(),

@@ -19,8 +19,10 @@ public record Presence(long agentId, List<TrainerWeek> weeks, List<TrainerAbsenc
      *
      * @param from first day, {@code until} the last
      * @param start on each of these days; null with {@code end}: the whole day
+     * @param gone said an absence; else gives these days to nobody as a trainer, and may well be a trainee
      */
-    public record Away(long agentId, LocalDate from, LocalDate until, LocalTime start, LocalTime end) {}
+    public record Away(
+            long agentId, LocalDate from, LocalDate until, LocalTime start, LocalTime end, boolean gone) {}
 
     /**
      * How many half-days are given in some time, all of it in one school year.
@@ -50,7 +52,8 @@ public record Presence(long agentId, List<TrainerWeek> weeks, List<TrainerAbsenc
                         absence.period().from(),
                         absence.period().until(),
                         absence.part() == null ? null : absence.part().start(),
-                        absence.part() == null ? null : end(absence.part())))
+                        absence.part() == null ? null : end(absence.part()),
+                        true))
                 .forEach(away::add);
         from.datesUntil(until.plusDays(1))
                 .filter(day -> day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0)
@@ -108,9 +111,9 @@ public record Presence(long agentId, List<TrainerWeek> weeks, List<TrainerAbsenc
                 .filter(part -> !week.given().gives(day.getDayOfWeek(), part))
                 .toList();
         return missing.size() == DayPart.values().length
-                ? List.of(new Away(agentId, day, day, null, null))
+                ? List.of(new Away(agentId, day, day, null, null, false))
                 : missing.stream()
-                        .map(part -> new Away(agentId, day, day, part.start(), part.end()))
+                        .map(part -> new Away(agentId, day, day, part.start(), part.end(), false))
                         .toList();
     }
 

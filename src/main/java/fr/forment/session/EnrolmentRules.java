@@ -4,6 +4,7 @@ import fr.forment.hours.HoursLedger;
 import fr.forment.people.Agent;
 import fr.forment.people.TrainingRecords;
 import fr.forment.people.Validity;
+import fr.forment.session.guard.AbsentPeople;
 import fr.forment.session.guard.PrecedingLevels;
 import fr.forment.session.guard.SameDay;
 import fr.forment.session.guard.SameDay.Clash;
@@ -36,6 +37,7 @@ public class EnrolmentRules {
     private final HoursLedger hours;
     private final SchoolCalendar calendar;
     private final PrecedingLevels levels;
+    private final AbsentPeople absent;
 
     public Set<Obstacle> obstacles(TrainingSession session, Agent agent) {
         return obstacles(session, List.of(agent)).get(agent.id());
@@ -68,6 +70,7 @@ public class EnrolmentRules {
         String year = calendar.schoolYear(session.day());
         var trained = records.of(ids, Validity.lastDay(year));
         var unready = levels.lacking(session, ids);
+        var away = absent.of(session, ids);
         var accounts = hours.accounts(List.copyOf(people), year);
         people.forEach(agent -> {
             var obstacles = found.get(agent.id());
@@ -85,6 +88,7 @@ public class EnrolmentRules {
                     Obstacle.DEJA_FORME,
                     trained.getOrDefault(agent.id(), Set.of()).contains(session.moduleCode()));
             note(obstacles, Obstacle.NIVEAU, unready.contains(agent.id()));
+            note(obstacles, Obstacle.ABSENCE, away.contains(agent.id()));
             note(obstacles, Obstacle.HEURES, !accounts.get(agent.id()).allows(session.minutes()));
         });
         return found;

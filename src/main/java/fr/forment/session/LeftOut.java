@@ -22,7 +22,7 @@ public class LeftOut {
     public List<Person> of(long sessionId) {
         return jdbc.sql("""
                 SELECT l.agent_id, l.obstacle FROM session_left_out l JOIN training_session s ON s.id = l.session_id
-                WHERE l.session_id = ? AND l.obstacle IN ('CHEVAUCHEMENT', 'TRAJET', 'NIVEAU', 'HEURES', 'HORS_PLAN') AND NOT EXISTS (
+                WHERE l.session_id = ? AND l.obstacle IN ('CHEVAUCHEMENT', 'TRAJET', 'NIVEAU', 'HEURES', 'ABSENCE', 'HORS_PLAN') AND NOT EXISTS (
                     SELECT 1 FROM enrolment e JOIN training_session o ON o.id = e.session_id
                     WHERE e.active_agent_id = l.agent_id AND o.module_code = s.module_code AND e.state NOT IN ('ABSENT', 'ABSENT_EXCUSE'))
                 ORDER BY l.agent_id""").param(sessionId).query(Person.class).list();

@@ -40,6 +40,12 @@ public enum Obstacle {
             "n'avez pas le temps de faire la route depuis une autre session du même jour",
             "pas le temps de faire la route depuis une autre session",
             true),
+    /** Said by the person, or by who keeps the list of trainers. */
+    ABSENCE(
+            "a une absence enregistrée à cette date",
+            "avez une absence enregistrée à cette date",
+            "absence enregistrée à cette date",
+            true),
     /** Never by a rule: of a school that has more people for the module than the plan has places. */
     HORS_PLAN(
             "n'a pas de place prévue par le plan",

@@ -4,6 +4,7 @@ import fr.forment.french.Refusal;
 import fr.forment.french.Typed;
 import fr.forment.french.TypedHours;
 import fr.forment.journal.Journal;
+import fr.forment.session.guard.AbsentTraineeService;
 import fr.forment.session.guard.MissedLevels;
 import fr.forment.session.letters.DirectorMails;
 import fr.forment.session.letters.TeamMails;
@@ -29,6 +30,7 @@ public class SessionPreparationService {
     private final Convoking convoking;
     private final WaitingList line;
     private final MissedLevels missed;
+    private final AbsentTraineeService away;
     private final Journal journal;
     private final SessionMails mails;
     private final TeamMails teamMails;
@@ -120,6 +122,7 @@ public class SessionPreparationService {
     /** Everybody enrolled is summoned by name; their directors and the trainer are informed. */
     public void convoke(long sessionId) {
         missed.before(sessionId);
+        away.before(sessionId);
         TrainingSession session = change(sessionId, SessionState.CONFIRMEE, SessionState.CONVOQUEE);
         List<Enrolment> expected = enrolments.expected(sessionId);
         expected.forEach(enrolment -> convoking.convoke(session, enrolment));

@@ -31,6 +31,7 @@ public class WalkIns {
         SessionChanges.refuseTooLong(motive);
         Agent agent = found(session, who);
         var left = rules.obstacles(session, agent);
+        left.remove(Obstacle.ABSENCE); // here he is
         Optional<Enrolment> waiting = enrolments.active(session.id(), agent.id());
         waiting.ifPresent(row -> left.removeAll(row.waived()));
         reasons.refuse(session, agent, EnrolmentService.remaining(left, motive));

@@ -7,6 +7,7 @@ import fr.forment.catalogue.Format;
 import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.ResponsibleBody;
 import fr.forment.catalogue.TrainerKind;
+import fr.forment.plan.calculation.Absence;
 import fr.forment.plan.calculation.Busy;
 import fr.forment.plan.calculation.Conditions;
 import fr.forment.plan.calculation.ModuleFacts;
@@ -41,6 +42,7 @@ class PlanCheckTest {
     private final List<Need> needs = new ArrayList<>(List.of(new Need("S1", "PEDA-1", Profile.ENSEIGNANT, 3)));
     private final List<Busy> busy = new ArrayList<>();
     private final Map<Integer, LocalDateTime> inForce = new HashMap<>();
+    private final List<Absence> absences = new ArrayList<>();
     private boolean begun;
     private boolean wednesdayMorning = true;
     private boolean compulsory;
@@ -62,6 +64,21 @@ class PlanCheckTest {
                 .containsExactly("à 14 h le mardi 1er décembre 2026, les écoles concernées ont classe.");
         assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 9, TRAINER, 3)))
                 .containsExactly("à 9 h le mercredi 2 décembre 2026, les écoles concernées ont classe.");
+    }
+
+    @Test
+    void saysWhoIsExpectedAndAway() {
+        absences.add(Absence.wholeDays(101, WEDNESDAY, WEDNESDAY));
+        assertThat(warnings(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3))).singleElement().satisfies(warning -> {
+            assertThat(warning.weight()).isEqualTo(Warning.Weight.IMPORTANT);
+            assertThat(warning.text())
+                    .startsWith("1 personne attendue a une absence enregistrée à cette date, et n'y sera pas convoquée");
+        });
+        assertThat(texts(session(1, "PEDA-1", WEDNESDAY.plusDays(7), 14, TRAINER, 3)))
+                .isEmpty();
+        assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 2)))
+                .as("two others are there")
+                .noneMatch(text -> text.contains("absence enregistrée"));
     }
 
     @Test
@@ -488,7 +505,8 @@ class PlanCheckTest {
                 busy,
                 new Pace(30, 5, 1, 15),
                 inForce,
-                Conditions.NONE.withBeyondHours(beyondHours));
+                new Conditions(absences, Map.of(), Map.of(), Map.of(), List.of(), Map.of(), List.of())
+                        .withBeyondHours(beyondHours));
     }
 
     private ModuleFacts module(String code, int minutes, int level, Set<Profile> profiles, Set<String> prerequisites) {

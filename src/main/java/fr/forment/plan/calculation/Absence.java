@@ -8,8 +8,14 @@ import java.time.LocalTime;
  *
  * @param from first day, {@code until} the last
  * @param start on each of those days; null with {@code end}: the whole day
+ * @param gone is nowhere then, not as a trainee either; else these are only days not given to training others
  */
-public record Absence(long personId, LocalDate from, LocalDate until, LocalTime start, LocalTime end) {
+public record Absence(
+        long personId, LocalDate from, LocalDate until, LocalTime start, LocalTime end, boolean gone) {
+
+    public Absence(long personId, LocalDate from, LocalDate until, LocalTime start, LocalTime end) {
+        this(personId, from, until, start, end, true);
+    }
 
     public static Absence wholeDays(long personId, LocalDate from, LocalDate until) {
         return new Absence(personId, from, until, null, null);

@@ -24,6 +24,19 @@ public record Busy(
         Map<String, Integer> seats,
         Set<Long> people) {
 
+    /** Stands for a place where somebody who is away is not: no road leads there. */
+    public static final String AWAY = "Absence";
+
+    /** Somebody is not to be had, whatever for. */
+    public static Busy away(long person, LocalDate day, LocalTime start, LocalTime end) {
+        return new Busy(null, AWAY, day, start, end, Map.of(), Set.of(person));
+    }
+
+    /** Nothing is held then: somebody said an absence. */
+    public boolean isAbsence() {
+        return AWAY.equals(place);
+    }
+
     public Busy {
         seats = Map.copyOf(seats);
         people = Set.copyOf(people);

@@ -54,7 +54,10 @@ public final class Whereabouts {
 
     /** By road: an estimate. */
     public int minutes(String one, String other) {
-        if (one.equals(other) || one.equals(Meeting.ONLINE) || other.equals(Meeting.ONLINE)) {
+        if (one.equals(other) || one.equals(Busy.AWAY) || other.equals(Busy.AWAY)) {
+            return 0;
+        }
+        if (one.equals(Meeting.ONLINE) || other.equals(Meeting.ONLINE)) {
             return 0;
         }
         return points.containsKey(one) && points.containsKey(other)

@@ -3,6 +3,7 @@ package fr.forment.plan.conditions;
 import fr.forment.catalogue.Profile;
 import fr.forment.french.French;
 import fr.forment.plan.PlannedSession;
+import fr.forment.plan.calculation.Absence;
 import fr.forment.plan.calculation.Busy;
 import fr.forment.plan.calculation.Need;
 import fr.forment.plan.calculation.Person;
@@ -14,7 +15,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Whether those a session expects are expected by another plan at that hour, or enrolled elsewhere. Judges on its own.
@@ -41,6 +44,9 @@ public final class PeopleCheck {
         Set<Long> enrolled = new HashSet<>();
         Set<Long> onTheRoad = new HashSet<>();
         for (Busy busy : facts.busy()) {
+            if (busy.isAbsence()) {
+                continue; // judged by what was said, below
+            }
             if (busy.overlaps(session.day(), session.start(), session.end())) {
                 enrolled.addAll(busy.people());
                 expected.addAll(busy.seats().keySet());
@@ -62,6 +68,66 @@ public final class PeopleCheck {
             }
         });
         return found;
+    }
+
+    /**
+     * Of those it expects, who said an absence at that hour: told, and no bar, for the others may well come. In French, a
+     * sentence without its first capital; empty where nobody is missed.
+     */
+    public Optional<String> absent(PlannedSession session) {
+        if (session.profiles().contains(Profile.PARENT)) {
+            return Optional.empty();
+        }
+        Set<Long> gone = facts.conditions().absences().stream()
+                .filter(absence -> absence.gone() && absence.covers(session.day(), session.start(), session.end()))
+                .map(Absence::personId)
+                .collect(Collectors.toSet());
+        Map<String, Integer> seats = session.schoolUais().isEmpty()
+                ? Map.of(facts.circonscriptionUai(), session.expected())
+                : session.seats();
+        int missed = gone.isEmpty()
+                ? 0
+                : seats.entrySet().stream()
+                        .mapToInt(seat -> missed(session, seat.getKey(), seat.getValue(), gone))
+                        .sum();
+        return missed == 0
+                ? Optional.empty()
+                : Optional.of(French.count(missed, "personne attendue a", "personnes attendues ont")
+                        + " une absence enregistrée à cette date, et "
+                        + (missed == 1 ? "n'y sera pas convoquée" : "n'y seront pas convoquées")
+                        + " sans motif de l'équipe : déplacez la session, ou prévoyez une autre date pour "
+                        + (missed == 1 ? "cette personne." : "ces personnes."));
+    }
+
+    /** As many as those who are there cannot make up for. */
+    private int missed(PlannedSession session, String uai, int seats, Set<Long> gone) {
+        List<Person> meant = candidates(session, uai);
+        int away = (int)
+                meant.stream().filter(person -> gone.contains(person.id())).count();
+        return away == 0 ? 0 : Math.max(0, Math.min(away, seats + away - Math.max(meant.size(), needed(session, uai))));
+    }
+
+    private int needed(PlannedSession session, String uai) {
+        return facts.needs().stream()
+                .filter(need ->
+                        need.schoolUai().equals(uai) && need.moduleCode().equals(session.moduleCode()))
+                .mapToInt(Need::people)
+                .sum();
+    }
+
+    private List<Person> candidates(PlannedSession session, String uai) {
+        Set<Profile> profiles = facts.needs().stream()
+                .filter(need ->
+                        need.schoolUai().equals(uai) && need.moduleCode().equals(session.moduleCode()))
+                .map(Need::profile)
+                .collect(Collectors.toSet());
+        Set<Profile> meant = profiles.isEmpty() ? session.profiles() : profiles;
+        return facts.people().stream()
+                .filter(person -> uai.equals(
+                                person.schoolUai() == null ? facts.circonscriptionUai() : person.schoolUai())
+                        && !person.trained().contains(session.moduleCode())
+                        && isMeant(person, session, meant))
+                .toList();
     }
 
     private boolean isTooNear(Busy busy, PlannedSession session) {

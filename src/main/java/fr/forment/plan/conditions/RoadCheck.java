@@ -25,7 +25,7 @@ public final class RoadCheck {
     public RoadCheck(PlanFacts facts, List<PlannedSession> sessions) {
         this.sessions = sessions;
         this.map = new Whereabouts(facts);
-        facts.busy().forEach(busy -> elsewhere
+        facts.busy().stream().filter(busy -> !busy.isAbsence()).forEach(busy -> elsewhere
                 .computeIfAbsent(busy.day(), none -> new ArrayList<>())
                 .add(busy));
     }

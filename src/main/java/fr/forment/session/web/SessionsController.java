@@ -19,6 +19,7 @@ import fr.forment.session.SessionState;
 import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.guard.AbsentTraineeService;
 import fr.forment.session.guard.OrderGuard;
 import fr.forment.session.halfday.AgendaPart;
 import fr.forment.session.halfday.HalfDay;
@@ -66,6 +67,7 @@ class SessionsController {
     private final PlaceClocks clocks;
     private final ResourceWarnings warnings;
     private final OrderGuard order;
+    private final AbsentTraineeService away;
 
     /**
      * @param circonscription shows its sessions only
@@ -191,6 +193,7 @@ class SessionsController {
             Map<Long, Presence> presences = choices.presences(everybody, session.day());
             model.addAttribute("trainers", choices.ofWhole(session, parts, everybody, skills, enrolled, presences));
             model.addAttribute("outOfOrder", order.of(session));
+            model.addAttribute("away", away.names(session));
             model.addAttribute(
                     "obstacles",
                     warnings.of(
