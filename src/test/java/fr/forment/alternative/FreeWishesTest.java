@@ -85,7 +85,7 @@ class FreeWishesTest {
 
     @Test
     void noWishThatOneMoveWouldFollowForNothingIsLeft() {
-        long before = IntStream.range(0, 3)
+        long before = IntStream.range(0, 2)
                 .mapToObj(seed -> {
                     PlanFacts facts = wishing(seed);
                     List<Draft> plan = Numbered.plan(facts);

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -24,11 +25,16 @@ public class AbsentPeople {
 
     /** Those of these people who are away on some half-day of the session. The days they give to training are no bound. */
     public Set<Long> of(TrainingSession session, Collection<Long> people) {
+        return of(session, people, () -> halfDays.of(session));
+    }
+
+    /** The same for who has read the half-days already. */
+    Set<Long> of(TrainingSession session, Collection<Long> people, Supplier<List<HalfDay>> read) {
         Map<Long, List<TrainerAbsence>> absences = resources.absences(people, session.day());
         if (absences.isEmpty()) {
             return Set.of();
         }
-        List<HalfDay> parts = halfDays.of(session);
+        List<HalfDay> parts = read.get();
         return absences.entrySet().stream()
                 .filter(each -> isAway(new Presence(each.getKey(), List.of(), each.getValue()), parts))
                 .map(Map.Entry::getKey)

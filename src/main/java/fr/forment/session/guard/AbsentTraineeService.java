@@ -2,6 +2,7 @@ package fr.forment.session.guard;
 
 import fr.forment.account.Role;
 import fr.forment.french.French;
+import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.post.Correspondence;
 import fr.forment.resource.ResourceChanged;
@@ -16,6 +17,7 @@ import fr.forment.session.SessionRepository;
 import fr.forment.session.SessionState;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.halfday.HalfDay;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -72,10 +74,26 @@ public class AbsentTraineeService {
                         false));
     }
 
-    /** Who is expected although away, by name: for who organises the session. */
+    /**
+     * Who is expected although away, by name: for who organises the session and has read all of it.
+     *
+     * @param rows of the session @param people whom these may be
+     */
     @Transactional(readOnly = true)
-    public List<String> names(TrainingSession session) {
-        return session.state().isToCome() ? names(away(session)) : List.of();
+    public List<String> names(
+            TrainingSession session, List<HalfDay> parts, Collection<Enrolment> rows, Collection<Agent> people) {
+        List<Long> expected = rows.stream()
+                .filter(row -> row.state().holdsPlace() && !row.waived().contains(Obstacle.ABSENCE))
+                .map(Enrolment::agentId)
+                .toList();
+        Set<Long> away = session.state().isToCome() && !expected.isEmpty()
+                ? absent.of(session, expected, () -> parts)
+                : Set.of();
+        return people.stream()
+                .filter(agent -> away.contains(agent.id()))
+                .map(Agent::fullName)
+                .sorted()
+                .toList();
     }
 
     private List<Enrolment> away(TrainingSession session) {
@@ -115,7 +133,7 @@ public class AbsentTraineeService {
 
     private List<String> names(Collection<Enrolment> rows) {
         return agents.all(rows.stream().map(Enrolment::agentId).toList()).stream()
-                .map(agent -> agent.fullName())
+                .map(Agent::fullName)
                 .sorted()
                 .toList();
     }

@@ -172,7 +172,7 @@ class SessionsController {
                     "shownBounds", SessionWords.withBounds(shown, session).sent());
             model.addAttribute("missing", gate.of(session));
             model.addAttribute("hasSummoned", session.state() == SessionState.CONVOQUEE);
-            forOrganisers(session, parts, people, model);
+            forOrganisers(session, parts, seen, people, model);
         }
         return "session/one";
     }
@@ -182,7 +182,8 @@ class SessionsController {
                 || session.state().isOver();
     }
 
-    private void forOrganisers(TrainingSession session, List<HalfDay> parts, List<PersonRow> people, Model model) {
+    private void forOrganisers(
+            TrainingSession session, List<HalfDay> parts, List<Enrolment> seen, List<PersonRow> people, Model model) {
         var enrolled = people.stream()
                 .filter(row -> row.state().isActive() && row.state() != EnrolmentState.LISTE_ATTENTE)
                 .map(PersonRow::agentId)
@@ -193,7 +194,7 @@ class SessionsController {
             Map<Long, Presence> presences = choices.presences(everybody, session.day());
             model.addAttribute("trainers", choices.ofWhole(session, parts, everybody, skills, enrolled, presences));
             model.addAttribute("outOfOrder", order.of(session));
-            model.addAttribute("away", away.names(session));
+            model.addAttribute("away", away.names(session, parts, seen, everybody));
             model.addAttribute(
                     "obstacles",
                     warnings.of(
