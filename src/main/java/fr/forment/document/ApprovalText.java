@@ -18,6 +18,7 @@ import fr.forment.plan.PlanOpinions;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.plan.Unplaced;
+import fr.forment.plan.words.AskedOfPlan;
 import fr.forment.plan.words.DifferenceWords;
 import fr.forment.plan.words.PlanDifference;
 import fr.forment.plan.words.Tolerance;
@@ -46,6 +47,7 @@ public class ApprovalText {
     private final PlanNames names;
     private final PlanAsides asides;
     private final PlanOpinions opinions;
+    private final AskedOfPlan asked;
     private final PlanWeeks weeks;
     private final MeansReader reader;
     private final PlanPrices prices;
@@ -75,7 +77,7 @@ public class ApprovalText {
         texts.put("planDifferences", differences(before, PlanDifference.between(old, sessions), called));
         List<Unplaced> unplaced = shortages.unplaced(plan, sessions);
         texts.put("planShortages", shortages(plan, shortages.of(plan, sessions, unplaced), unplaced));
-        texts.put("planRemarks", remarks(remarks, called));
+        texts.put("planRemarks", remarks(plan, remarks, called));
         texts.put("planToBeKnown", toBeKnown(plan));
         return texts;
     }
@@ -195,18 +197,50 @@ public class ApprovalText {
                         .toList());
     }
 
-    private Markdown remarks(List<PlanOpinions.Remark> remarks, PlanNames.Of called) {
-        if (remarks.isEmpty()) {
+    /** What was said of the whole plan, then of its lines. */
+    private Markdown remarks(Plan plan, List<PlanOpinions.Remark> remarks, PlanNames.Of called) {
+        List<AskedOfPlan.Said> whole = asked.of(plan);
+        if (remarks.isEmpty() && whole.isEmpty()) {
             return Markdown.text("Aucune remarque.");
         }
-        Map<String, String> authors = names.authors(
-                remarks.stream().map(PlanOpinions.Remark::byWhom).distinct().toList());
-        return Markdown.list(remarks.stream()
-                .map(remark -> (remark.line() != null
-                                ? "n° " + remark.line() + ", "
-                                : remark.moduleCode() != null ? called.module(remark.moduleCode()) + ", " : "")
-                        + authors.get(remark.byWhom()) + ", " + French.numeric(remark.at()) + " : " + remark.text())
+        Map<String, String> authors = names.authors(Stream.concat(
+                        whole.stream().map(AskedOfPlan.Said::byWhom),
+                        remarks.stream().map(PlanOpinions.Remark::byWhom))
+                .distinct()
                 .toList());
+        Map<String, List<String>> parts = new LinkedHashMap<>();
+        parts.put("Sur l'ensemble du plan", sentences(whole, authors));
+        parts.put(
+                "Session par session, module par module",
+                remarks.stream()
+                        .map(remark -> (remark.line() != null
+                                        ? "n° " + remark.line() + ", "
+                                        : remark.moduleCode() != null ? called.module(remark.moduleCode()) + ", " : "")
+                                + authors.get(remark.byWhom()) + ", " + French.numeric(remark.at()) + " : "
+                                + remark.text())
+                        .toList());
+        parts.values().removeIf(List::isEmpty);
+        return Markdown.sections(parts);
+    }
+
+    /** What whoever reads a plan again should know of the one before; for a first plan, that there is none. */
+    public Markdown asked(Plan plan) {
+        List<AskedOfPlan.Said> whole = asked.of(plan);
+        return whole.isEmpty()
+                ? Markdown.text("Rien n'a encore été demandé : c'est le premier plan de ce projet.")
+                : Markdown.list(sentences(
+                        whole,
+                        names.authors(whole.stream()
+                                .map(AskedOfPlan.Said::byWhom)
+                                .distinct()
+                                .toList())));
+    }
+
+    private static List<String> sentences(List<AskedOfPlan.Said> whole, Map<String, String> authors) {
+        return whole.stream()
+                .map(said -> said.what() + ", " + authors.get(said.byWhom()) + ", " + French.numeric(said.at()) + " : "
+                        + said.text())
+                .toList();
     }
 
     private Markdown toBeKnown(Plan plan) {

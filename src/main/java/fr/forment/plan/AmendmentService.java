@@ -2,6 +2,7 @@ package fr.forment.plan;
 
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
+import fr.forment.plan.words.AskedOfPlan;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -53,7 +54,7 @@ public class AmendmentService {
                 occasion + reason.strip(),
                 terms.today()));
         contents.copy(approved, amendment);
-        journal.add(amendment.told("Avenant demandé").because(amendment.reason()));
+        journal.add(amendment.told(AskedOfPlan.AMENDMENT).because(amendment.reason()));
         process.begin(amendment.rootId());
         return amendment;
     }

@@ -4,6 +4,7 @@ import fr.forment.catalogue.Catalogue;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
+import fr.forment.plan.words.AskedOfPlan;
 import fr.forment.plan.words.LineRemarks;
 import fr.forment.project.ProjectService;
 import java.util.List;
@@ -168,7 +169,7 @@ public class PlanDecisionService {
         }
         plan.calculated();
         plans.save(plan);
-        journal.add(plan.told("Révision terminée").because(note));
+        journal.add(plan.told(AskedOfPlan.REVISED).because(note));
     }
 
     private static void refuseLonger(String text, int max) {

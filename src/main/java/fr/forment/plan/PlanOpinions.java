@@ -46,11 +46,18 @@ public class PlanOpinions {
                 .list();
     }
 
-    /** Of every version of the chain, oldest first. */
+    /**
+     * Of every version of the chain, oldest first; of a plan made anew, those that rejected the plans before it come
+     * first: they say what it answers.
+     */
     public List<Decision> decisions(long rootId) {
-        return jdbc.sql(
-                        "SELECT d.* FROM plan_decision d JOIN training_plan p ON p.id = d.plan_id WHERE p.id = :root OR p.root_id = :root ORDER BY d.id")
+        return jdbc.sql("""
+                SELECT d.* FROM plan_decision d JOIN training_plan p ON p.id = d.plan_id JOIN training_plan r ON r.id = :root
+                 WHERE p.id = r.id OR p.root_id = r.id
+                    OR d.verdict = :rejected AND p.project_id = r.project_id AND p.kind = r.kind AND r.base_plan_id IS NULL AND p.id < r.id
+                 ORDER BY d.id""")
                 .param("root", rootId)
+                .param("rejected", Verdict.REJETER.name())
                 .query(Decision.class)
                 .list();
     }

@@ -33,4 +33,8 @@ interface PlanRepository extends ListCrudRepository<Plan, Long> {
 
     @Query("SELECT * FROM training_plan WHERE id = :rootId OR root_id = :rootId ORDER BY number")
     List<Plan> chain(long rootId);
+
+    @Query(
+            "SELECT * FROM training_plan WHERE project_id = :projectId AND state = 'REJETE' AND kind = 'INITIAL' AND id < :id ORDER BY id DESC FETCH FIRST 1 ROWS ONLY")
+    Optional<Plan> rejectedBefore(long projectId, long id);
 }

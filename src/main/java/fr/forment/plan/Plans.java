@@ -88,12 +88,17 @@ public class Plans {
         return chain.isEmpty() ? Optional.empty() : Optional.of(chain.get(chain.size() - 1));
     }
 
-    /** The version this one was made from: the one before, or the plan an amendment starts from. */
+    /**
+     * The version this one was made from: the one before, the plan an amendment starts from, or the one that was
+     * rejected and is made anew.
+     */
     public Optional<Plan> before(Plan plan) {
         return repository.chain(plan.rootId()).stream()
                 .filter(other -> other.number() == plan.number() - 1)
                 .findFirst()
-                .or(() -> Optional.ofNullable(plan.basePlanId()).flatMap(repository::findById));
+                .or(() -> plan.isAmendment()
+                        ? Optional.ofNullable(plan.basePlanId()).flatMap(repository::findById)
+                        : repository.rejectedBefore(plan.projectId(), plan.id()));
     }
 
     /** What happened to every version of the chain, oldest first; the part is the number of a session. */

@@ -69,6 +69,7 @@ class ApprovalFormTest {
 
     private PlanningGround.Case made;
     private long root;
+    private int most;
     private TheCase theCase;
 
     @BeforeEach
@@ -76,7 +77,7 @@ class ApprovalFormTest {
         made = ground.projectWithNeeds();
         root = service.begin(made.number()).id();
         theCase = driver.theCase("trainingPlan", root).waitsAt("comment");
-        int most = plans.sessions(root).size();
+        most = plans.sessions(root).size();
         PlannedSession one = plans.sessions(root).get(most - 1);
         for (int line = most + 1; line <= SESSIONS; line++) {
             jdbc.sql("""
@@ -121,6 +122,46 @@ class ApprovalFormTest {
         assertThat(plain(form, "planRemarks"))
                 .contains("n° 3, " + made.circo().cpc().fullName(), "n° 4, ");
         assertThat(text(form, "planRemarks")).as("what was typed is text").doesNotContain("](http", "<b>");
+    }
+
+    /** The general remark and the team's answer too, not those of single sessions alone. */
+    @Test
+    void whoDecidesAgainReadsWhatWasAskedAndAnswered() {
+        people.as(made.circo().ien());
+        theCase.completes("approve", Map.of("decision", "renvoyer", "remarks", "Pensez à la charte.\nn° 2 : plus tard"))
+                .waitsAt("revise");
+        jdbc.sql(
+                        "DELETE FROM planned_session WHERE line > ? AND plan_id IN (SELECT id FROM training_plan WHERE root_id = ?)")
+                .params(most, root)
+                .update(); // those of this test stand on no school day
+        people.as(made.circo().cpc());
+        theCase.completes("revise", Map.of("note", "La charte suit en janvier."))
+                .waitsAt("approve");
+        assertThat(plain(tasks.prefilled("trainingPlan", root, "approve"), "planRemarks"))
+                .contains(
+                        "Renvoyé",
+                        made.circo().ien().fullName(),
+                        "Pensez à la charte.",
+                        "Révision terminée",
+                        "La charte suit en janvier.");
+    }
+
+    @Test
+    void aPlanMadeAnewSaysWhyTheOneBeforeWasRejected() {
+        people.as(made.circo().ien());
+        theCase.completes("approve", Map.of("decision", "rejeter", "remarks", "n° 2 : deux personnes, non"));
+        long again = service.begin(made.number()).id();
+        driver.theCase("trainingPlan", again).waitsAt("comment");
+        assertThat(again).isNotEqualTo(root);
+        assertThat(plain(tasks.prefilled("trainingPlan", again, "comment"), "planAsked"))
+                .contains("Rejeté", "n° 2 : deux personnes, non");
+        people.as(made.circo().cpc());
+        driver.theCase("trainingPlan", again)
+                .completes("comment", Map.of("remark", "", "about", "", "choice", "soumettre"))
+                .waitsAt("approve");
+        var form = tasks.prefilled("trainingPlan", again, "approve");
+        assertThat(plain(form, "planRemarks")).contains("n° 2 : deux personnes, non");
+        assertThat(plain(form, "planDifferences")).doesNotContain("première version");
     }
 
     @Test

@@ -9,7 +9,10 @@ import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
-/** Lays the plan before the eyes of whoever decides on it, as it stands when the task is opened. */
+/**
+ * Lays the plan before the eyes of whoever decides on it, as it stands when the task is opened; and what it answers
+ * before the eyes of whoever reads it again.
+ */
 @Component
 @RequiredArgsConstructor
 class ApprovalMemory implements FormMemory {
@@ -23,6 +26,10 @@ class ApprovalMemory implements FormMemory {
         if (task.is("trainingPlan", "approve")) {
             plans.current(task.caseId())
                     .ifPresent(plan -> text.of(plan).forEach((name, said) -> shown.put(name, said.whole())));
+        }
+        if (task.is("trainingPlan", "comment")) {
+            plans.current(task.caseId())
+                    .ifPresent(plan -> shown.put("planAsked", text.asked(plan).whole()));
         }
         return shown;
     }
