@@ -41,8 +41,9 @@ class ModelRulesTest {
      * The survey asks for these when it is opened ({@code SurveyMarkdownTest}), or counts them itself; the plan that is
      * decided on likewise ({@code ApprovalFormTest}).
      */
-    private static final String ASKED_AT_OPENING = "campaignTitle|schoolSheet|surveyId|teamTotal|projectBilan|sessionFigures|plan(Weeks|Means|"
-            + "Differences|Shortages|Remarks|ToBeKnown)";
+    private static final String ASKED_AT_OPENING =
+            "campaignTitle|schoolSheet|surveyId|teamTotal|projectBilan|sessionFigures|plan(Weeks|Means|"
+                    + "Differences|Shortages|Remarks|ToBeKnown)";
 
     private static final Map<String, Class<?>> STEPS = steps();
     private static final String OWN_KEY = "${execution.processBusinessKey}";

@@ -38,8 +38,7 @@ record FirstMoment(PlanFacts facts, Collection<Draft> sessions) {
             return "Sa date est passée, ou trop proche pour qu'une autre soit donnée à temps.";
         }
         Otherwise otherwise = Otherwise.of(facts, sessions, draft.line());
-        Optional<Hindrance> bar =
-                otherwise.obstacle(draft.day(), draft.start()).filter(BARS::contains);
+        Optional<Hindrance> bar = otherwise.obstacle(draft.day(), draft.start()).filter(BARS::contains);
         if (bar.isPresent()) {
             return "Le moment où elle se tient ne convient pas (" + bar.get().phrase() + "). "
                     + otherwise.all().stream()

@@ -30,8 +30,9 @@ public record TypedPresence(String arrival, String departure, String duration) {
         }
         int minutes = Names.clean(duration).isEmpty() ? between(halfDay, who) : lasting(who);
         if (minutes >= halfDay.minutes() && isWithin(halfDay, TypedHours.time(duration))) {
-            throw new Refusal(who + " : « " + Names.clean(duration)
-                    + " » est-il l'heure d'arrivée ou de départ ? Écrivez-la dans ce champ ; la durée s'écrit par exemple 1 h 30 ou 45 min.");
+            throw new Refusal(
+                    who + " : « " + Names.clean(duration)
+                            + " » est-il l'heure d'arrivée ou de départ ? Écrivez-la dans ce champ ; la durée s'écrit par exemple 1 h 30 ou 45 min.");
         }
         if (minutes < 1 || minutes >= halfDay.minutes()) {
             throw new Refusal(who + " : une présence partielle dure de 1 à " + (halfDay.minutes() - 1)

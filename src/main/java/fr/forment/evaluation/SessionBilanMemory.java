@@ -40,6 +40,7 @@ class SessionBilanMemory implements FormMemory {
     }
 
     private static String told(Line line) {
-        return line.what() + " : " + line.done() + (line.planned().isEmpty() ? "" : " (prévu : " + line.planned() + ")");
+        return line.what() + " : " + line.done()
+                + (line.planned().isEmpty() ? "" : " (prévu : " + line.planned() + ")");
     }
 }

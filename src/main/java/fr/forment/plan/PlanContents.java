@@ -46,8 +46,8 @@ class PlanContents {
     /** Returns how many sessions there are. */
     int calculate(Plan plan) {
         PlanFacts facts = reader.of(plan);
-        List<Draft> drafts = inOrder(FreeWishes.followed(
-                facts, numbered(inOrder(PlanCalculator.propose(facts))), weights.of(plan)));
+        List<Draft> drafts =
+                inOrder(FreeWishes.followed(facts, numbered(inOrder(PlanCalculator.propose(facts))), weights.of(plan)));
         for (int n = 0; n < drafts.size(); n++) {
             lines.add(plan.id(), session(n + 1, drafts.get(n)));
         }

@@ -56,8 +56,8 @@ final class SessionCheck {
                         .ifPresent(text -> found.add(Warning.important(session.line(), text))));
         sessions.stream()
                 .filter(session -> !session.day().isBefore(facts.from()))
-                .forEach(session -> people.absent(session)
-                        .ifPresent(text -> found.add(Warning.important(session.line(), text))));
+                .forEach(session ->
+                        people.absent(session).ifPresent(text -> found.add(Warning.important(session.line(), text))));
         sessions.stream()
                 .filter(session -> session.expected() < PlannedSession.FEWEST && !session.isForParents())
                 .forEach(session -> found.add(alone(session)));

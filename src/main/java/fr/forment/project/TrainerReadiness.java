@@ -23,8 +23,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Gate 1, the fiche's "première phase de formation de formateurs": who of the circonscription's team (IEN, CPC, E-RUN,
- * DSI) still lacks a module that trains trainers, what those who train follow to learn how included, and which module of the schools nobody there may lead. Those of the
- * département serve many circonscriptions and hold none of them back.
+ * DSI) still lacks a module that trains trainers, what those who train follow to learn how included, and which module
+ * of the schools nobody there may lead. Those of the département serve many circonscriptions and hold none of them
+ * back.
  */
 @Component
 @RequiredArgsConstructor

@@ -21,8 +21,7 @@ public record Presence(long agentId, List<TrainerWeek> weeks, List<TrainerAbsenc
      * @param start on each of these days; null with {@code end}: the whole day
      * @param gone said an absence; else gives these days to nobody as a trainer, and may well be a trainee
      */
-    public record Away(
-            long agentId, LocalDate from, LocalDate until, LocalTime start, LocalTime end, boolean gone) {}
+    public record Away(long agentId, LocalDate from, LocalDate until, LocalTime start, LocalTime end, boolean gone) {}
 
     /**
      * How many half-days are given in some time, all of it in one school year.

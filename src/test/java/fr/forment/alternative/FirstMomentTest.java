@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.forment.benchmark.plan.Instances;
 import fr.forment.plan.PlanJudge;
 import fr.forment.plan.calculation.Draft;
-
 import fr.forment.plan.calculation.Numbered;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.SchoolFacts;
@@ -67,11 +66,7 @@ class FirstMomentTest {
                 .findFirst()
                 .orElseThrow();
         Draft moved = on(
-                trained(),
-                day,
-                trained().start(),
-                trained().place(),
-                trained().trainerId());
+                trained(), day, trained().start(), trained().place(), trained().trainerId());
         assertThat(PlanJudge.blocking(REDON, with(moved))).isNotEmpty();
         assertThat(new FirstMoment(REDON, with(moved)).of(moved))
                 .startsWith("Le moment où elle se tient ne convient pas")
@@ -116,13 +111,13 @@ class FirstMomentTest {
         return REDON.from()
                 .datesUntil(draft.day())
                 .filter(REDON.schoolDay())
-                .filter(day -> day.getDayOfWeek() == DayOfWeek.WEDNESDAY == (draft.day().getDayOfWeek()
-                        == DayOfWeek.WEDNESDAY))
+                .filter(day -> day.getDayOfWeek()
+                        == DayOfWeek.WEDNESDAY
+                        == (draft.day().getDayOfWeek() == DayOfWeek.WEDNESDAY))
                 // a school comes once a day by custom, not by a rule of the judge
                 .filter(day -> plan.stream()
                         .noneMatch(other -> other.day().equals(day)
-                                && other.seats().keySet().stream()
-                                        .anyMatch(draft.seats()::containsKey)))
+                                && other.seats().keySet().stream().anyMatch(draft.seats()::containsKey)))
                 .flatMap(day -> Stream.concat(
                                 draft.seats().keySet().stream(),
                                 REDON.schools().stream()

@@ -40,7 +40,9 @@ class FreeWishesTest {
                         Wish.Kind.SLOT,
                         List.of("MERCREDI_MATIN", "MERCREDI_APRES_MIDI", "SOIR").get(random.nextInt(3))));
                 wishes.add(new Wish(
-                        school.uai(), Wish.Kind.FORMAT, List.of("ECOLE", "REGROUPEMENT").get(random.nextInt(2))));
+                        school.uai(),
+                        Wish.Kind.FORMAT,
+                        List.of("ECOLE", "REGROUPEMENT").get(random.nextInt(2))));
                 wishes.add(new Wish(school.uai(), Wish.Kind.TRAVEL, String.valueOf(5 + random.nextInt(20))));
             }
         });
@@ -62,8 +64,8 @@ class FreeWishesTest {
         return plan.stream()
                 .filter(draft -> draft.vagueRank() != null && draft.module().mayBeWished())
                 .filter(draft -> {
-                    List<Draft> ways =
-                            Otherwise.of(facts, plan, draft.line()).all().stream().toList();
+                    List<Draft> ways = Otherwise.of(facts, plan, draft.line()).all().stream()
+                            .toList();
                     try (var prices = new Weighing(facts, WEIGHTS, plan, ways)) {
                         return ways.stream().map(prices::price).anyMatch(FreeWishesTest::isFree);
                     }
@@ -91,7 +93,9 @@ class FreeWishesTest {
                     List<Draft> plan = Numbered.plan(facts);
                     List<Draft> followed = FreeWishes.followed(facts, plan, WEIGHTS);
                     assertThat(followed).hasSameSizeAs(plan);
-                    assertThat(PlanJudge.blocking(facts, followed)).as("seed " + seed).isEmpty();
+                    assertThat(PlanJudge.blocking(facts, followed))
+                            .as("seed " + seed)
+                            .isEmpty();
                     assertThat(free(facts, followed)).as("seed " + seed).isEmpty();
                     return free(facts, plan).size();
                 })
@@ -103,6 +107,7 @@ class FreeWishesTest {
     @Test
     void whereNobodyWishesNothingMoves() {
         List<Draft> plan = Numbered.plan(REDON.with(Conditions.NONE));
-        assertThat(FreeWishes.followed(REDON.with(Conditions.NONE), plan, WEIGHTS)).isEqualTo(plan);
+        assertThat(FreeWishes.followed(REDON.with(Conditions.NONE), plan, WEIGHTS))
+                .isEqualTo(plan);
     }
 }

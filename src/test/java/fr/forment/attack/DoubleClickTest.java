@@ -102,14 +102,15 @@ class DoubleClickTest {
                     Map<String, Integer> twice = rows();
                     assertThat(once.keySet())
                             .as("tables that grew at each of two clicks on %s", door)
-                            .noneMatch(table ->
-                                    once.get(table) > before.get(table) && twice.get(table) > once.get(table));
+                            .noneMatch(
+                                    table -> once.get(table) > before.get(table) && twice.get(table) > once.get(table));
                 }));
     }
 
     private Map<String, Integer> rows() {
         Map<String, Integer> rows = new TreeMap<>();
-        jdbc.sql("SELECT table_name FROM information_schema.tables WHERE table_schema = 'PUBLIC'")
+        jdbc
+                .sql("SELECT table_name FROM information_schema.tables WHERE table_schema = 'PUBLIC'")
                 .query(String.class)
                 .list()
                 .stream()

@@ -69,11 +69,14 @@ class PlanCheckTest {
     @Test
     void saysWhoIsExpectedAndAway() {
         absences.add(Absence.wholeDays(101, WEDNESDAY, WEDNESDAY));
-        assertThat(warnings(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3))).singleElement().satisfies(warning -> {
-            assertThat(warning.weight()).isEqualTo(Warning.Weight.IMPORTANT);
-            assertThat(warning.text())
-                    .startsWith("1 personne attendue a une absence enregistrée à cette date, et n'y sera pas convoquée");
-        });
+        assertThat(warnings(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3)))
+                .singleElement()
+                .satisfies(warning -> {
+                    assertThat(warning.weight()).isEqualTo(Warning.Weight.IMPORTANT);
+                    assertThat(warning.text())
+                            .startsWith(
+                                    "1 personne attendue a une absence enregistrée à cette date, et n'y sera pas convoquée");
+                });
         assertThat(texts(session(1, "PEDA-1", WEDNESDAY.plusDays(7), 14, TRAINER, 3)))
                 .isEmpty();
         assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 2)))

@@ -10,8 +10,7 @@ import java.time.LocalTime;
  * @param start on each of those days; null with {@code end}: the whole day
  * @param gone is nowhere then, not as a trainee either; else these are only days not given to training others
  */
-public record Absence(
-        long personId, LocalDate from, LocalDate until, LocalTime start, LocalTime end, boolean gone) {
+public record Absence(long personId, LocalDate from, LocalDate until, LocalTime start, LocalTime end, boolean gone) {
 
     public Absence(long personId, LocalDate from, LocalDate until, LocalTime start, LocalTime end) {
         this(personId, from, until, start, end, true);

@@ -76,7 +76,8 @@ public class ConditionsReader {
         return new Conditions(
                 presences.stream()
                         .flatMap(presence -> presence.away(facts.from(), facts.until()).stream())
-                        .map(away -> new Absence(away.agentId(), away.from(), away.until(), away.start(), away.end(), away.gone()))
+                        .map(away -> new Absence(
+                                away.agentId(), away.from(), away.until(), away.start(), away.end(), away.gone()))
                         .toList(),
                 halfDays(facts, presences),
                 qualified(trainers.skills(known, ground.modules(), ground.trained())

@@ -71,8 +71,8 @@ public final class PeopleCheck {
     }
 
     /**
-     * Of those it expects, who said an absence at that hour: told, and no bar, for the others may well come. In French, a
-     * sentence without its first capital; empty where nobody is missed.
+     * Of those it expects, who said an absence at that hour: told, and no bar, for the others may well come. In French,
+     * a sentence without its first capital; empty where nobody is missed.
      */
     public Optional<String> absent(PlannedSession session) {
         if (session.profiles().contains(Profile.PARENT)) {
@@ -123,10 +123,10 @@ public final class PeopleCheck {
                 .collect(Collectors.toSet());
         Set<Profile> meant = profiles.isEmpty() ? session.profiles() : profiles;
         return facts.people().stream()
-                .filter(person -> uai.equals(
-                                person.schoolUai() == null ? facts.circonscriptionUai() : person.schoolUai())
-                        && !person.trained().contains(session.moduleCode())
-                        && isMeant(person, session, meant))
+                .filter(person ->
+                        uai.equals(person.schoolUai() == null ? facts.circonscriptionUai() : person.schoolUai())
+                                && !person.trained().contains(session.moduleCode())
+                                && isMeant(person, session, meant))
                 .toList();
     }
 

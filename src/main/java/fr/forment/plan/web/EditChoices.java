@@ -48,7 +48,9 @@ class EditChoices {
     private final Rooms rooms;
     private final TrainerList trainerList;
 
-    /** @param moduleCode of the session, {@code day} its date: who may lead it then comes first; null while not chosen */
+    /**
+     * @param moduleCode of the session, {@code day} its date: who may lead it then comes first; null while not chosen
+     */
     void put(Plan plan, String moduleCode, LocalDate day, Model model) {
         Circonscription circonscription = circonscriptions
                 .find(projects.find(plan.projectId()).orElseThrow().circonscriptionUai())

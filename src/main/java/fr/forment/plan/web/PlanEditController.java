@@ -195,11 +195,7 @@ class PlanEditController {
         model.addAttribute("form", form);
         model.addAttribute("withoutHours", isBlocked(plan, line) ? editing.withoutHours(plan.id(), line) : 0);
         model.addAttribute("pinned", line != null && plans.pinned(plan.id()).contains(line));
-        choices.put(
-                plan,
-                line == null ? form.module() : planned.moduleCode(),
-                form.day(),
-                model);
+        choices.put(plan, line == null ? form.module() : planned.moduleCode(), form.day(), model);
         return "plan/session";
     }
 

@@ -11,7 +11,10 @@ import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
-/** Who decides on a vague, or signs the project's bilan, reads it as it stands at that moment: answers come in after the question was asked. */
+/**
+ * Who decides on a vague, or signs the project's bilan, reads it as it stands at that moment: answers come in after the
+ * question was asked.
+ */
 @Component
 @RequiredArgsConstructor
 class BilanMemory implements FormMemory {
@@ -25,7 +28,9 @@ class BilanMemory implements FormMemory {
             return Map.of("bilanSummary", summary(bilans, tasks, task.caseId()).source());
         }
         return task.is("entProject", "validateBilan")
-                ? Map.of("projectBilan", summary(bilans.find(task.caseId(), null)).source())
+                ? Map.of(
+                        "projectBilan",
+                        summary(bilans.find(task.caseId(), null)).source())
                 : Map.of();
     }
 

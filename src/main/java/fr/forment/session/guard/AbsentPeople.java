@@ -23,7 +23,9 @@ public class AbsentPeople {
     private final TrainerResources resources;
     private final SessionHalfDays halfDays;
 
-    /** Those of these people who are away on some half-day of the session. The days they give to training are no bound. */
+    /**
+     * Those of these people who are away on some half-day of the session. The days they give to training are no bound.
+     */
     public Set<Long> of(TrainingSession session, Collection<Long> people) {
         return of(session, people, () -> halfDays.of(session));
     }
@@ -42,11 +44,10 @@ public class AbsentPeople {
     }
 
     private static boolean isAway(Presence presence, List<HalfDay> parts) {
-        return parts.stream()
-                .anyMatch(part -> presence.obstacle(
-                                part.startsAt().toLocalDate(),
-                                part.startsAt().toLocalTime(),
-                                part.endsAt().toLocalTime())
-                        .isPresent());
+        return parts.stream().anyMatch(part -> presence.obstacle(
+                        part.startsAt().toLocalDate(),
+                        part.startsAt().toLocalTime(),
+                        part.endsAt().toLocalTime())
+                .isPresent());
     }
 }

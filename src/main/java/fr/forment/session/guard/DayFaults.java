@@ -135,16 +135,11 @@ public class DayFaults {
     }
 
     private List<String> of(
-            TrainingSession session,
-            Agent trainer,
-            List<HalfDay> given,
-            Skills skills,
-            Map<Long, Presence> presences) {
+            TrainingSession session, Agent trainer, List<HalfDay> given, Skills skills, Map<Long, Presence> presences) {
         List<String> found = new ArrayList<>();
         LocalDate first = given.get(0).startsAt().toLocalDate();
-        Presence presence = presences.containsKey(trainer.id())
-                ? presences.get(trainer.id())
-                : presence(trainer, first);
+        Presence presence =
+                presences.containsKey(trainer.id()) ? presences.get(trainer.id()) : presence(trainer, first);
         Optional<TrainingModule> module = skills.modules().stream()
                 .filter(each -> each.code().equals(session.moduleCode()))
                 .findFirst();

@@ -123,10 +123,7 @@ public class TrainerRight {
                             agent.id(),
                             weeks.getOrDefault(agent.id(), List.of()),
                             absences.getOrDefault(agent.id(), List.of()))
-                    .obstacle(
-                            day,
-                            half.startsAt().toLocalTime(),
-                            half.endsAt().toLocalTime())
+                    .obstacle(day, half.startsAt().toLocalTime(), half.endsAt().toLocalTime())
                     .ifPresent(away -> found.add(away + " (" + French.day(day) + ")"));
         }
         return found;

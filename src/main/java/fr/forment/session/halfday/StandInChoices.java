@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whom a half-day, or the whole session, may be entrusted to: who may lead the module first, then those who may but are
- * away or taken, with why, then trainers who may not. Nobody who has left or has a place in the session, and nobody from
- * whom the inspector has withdrawn the right.
+ * away or taken, with why, then trainers who may not. Nobody who has left or has a place in the session, and nobody
+ * from whom the inspector has withdrawn the right.
  */
 @Component
 @RequiredArgsConstructor
@@ -60,7 +60,8 @@ public class StandInChoices {
         Map<Integer, List<TrainerGroups.Group>> found = new HashMap<>();
         found.put(
                 0,
-                groups.of(entitled(people, skills, module, session.day()), skills, session.moduleCode(), session.day()));
+                groups.of(
+                        entitled(people, skills, module, session.day()), skills, session.moduleCode(), session.day()));
         for (HalfDay half : halfDays) {
             LocalDate day = half.startsAt().toLocalDate();
             found.put(

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Whoever trains others is a trainee himself: a plan asks nobody to come while away, nor waits for who is long away. */
+/**
+ * Whoever trains others is a trainee himself: a plan asks nobody to come while away, nor waits for who is long away.
+ */
 class AbsentTraineesTest {
 
     private final Circo circo = new Circo()

@@ -30,7 +30,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Wherever somebody is named to train: who has no right to the module, or is away, is named for a reason that stays. */
+/**
+ * Wherever somebody is named to train: who has no right to the module, or is away, is named for a reason that stays.
+ */
 @HouseTest
 class TrainerRightTest {
 
@@ -131,10 +133,10 @@ class TrainerRightTest {
     @Test
     void ofADateThatIsAdded() {
         HalfDay first = halfDays.of(session).get(0);
-        HalfDay added = new HalfDay(
-                2, first.startsAt().plusDays(7), first.endsAt().plusDays(7), uncertified.id());
-        isRefused(() -> dates.set(
-                session.id(), words.shownDates(now()).sent(), List.of(first, added), "Suite", false, null));
+        HalfDay added =
+                new HalfDay(2, first.startsAt().plusDays(7), first.endsAt().plusDays(7), uncertified.id());
+        isRefused(() ->
+                dates.set(session.id(), words.shownDates(now()).sent(), List.of(first, added), "Suite", false, null));
         dates.set(session.id(), words.shownDates(now()).sent(), List.of(first, added), "Suite", false, WHY);
         isTraced(session.id());
     }
@@ -162,7 +164,8 @@ class TrainerRightTest {
     @Test
     void whoIsAwayIsNamedForAReasonToo() {
         resources.away(circo.erun().id(), DAY, null, null, "");
-        assertThatThrownBy(() -> hands.entrustTo(session.id(), shown(), circo.erun().id(), null))
+        assertThatThrownBy(() ->
+                        hands.entrustTo(session.id(), shown(), circo.erun().id(), null))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("a dit son absence (mercredi 18 novembre 2026)");
     }

@@ -105,17 +105,21 @@ class StandInChoicesTest {
         assertThat(groups().get(1).attr("label")).contains("pris ou absents");
         assertThat(groups().get(1).select("option").eachText())
                 .anySatisfy(text -> assertThat(text).startsWith(name(away)).endsWith("a dit son absence"))
-                .anySatisfy(text -> assertThat(text).startsWith(name(taken)).endsWith("déjà prise par une autre session"));
+                .anySatisfy(
+                        text -> assertThat(text).startsWith(name(taken)).endsWith("déjà prise par une autre session"));
     }
 
     @Test
     void nobodyLooksThroughAllTeachers() throws Exception {
-        assertThat(all()).doesNotContain(name(circo.teachers().get(0)), name(circo.teachers().get(3)));
+        assertThat(all())
+                .doesNotContain(
+                        name(circo.teachers().get(0)), name(circo.teachers().get(3)));
         assertThat(visitor.page(circo.erun(), "/sessions/" + session.id())
                         .select("#trainer option")
                         .eachText())
                 .anySatisfy(text -> assertThat(text).startsWith(name(circo.erun())))
-                .noneSatisfy(text -> assertThat(text).startsWith(name(circo.teachers().get(0))));
+                .noneSatisfy(text ->
+                        assertThat(text).startsWith(name(circo.teachers().get(0))));
     }
 
     private List<Element> groups() throws Exception {

@@ -83,7 +83,9 @@ class AbsentTraineePathTest {
         assertThatThrownBy(() -> enrolments.enrol(session.id(), away.id(), ""))
                 .hasMessageContaining("a une absence enregistrée à cette date")
                 .hasMessageContaining("indiquez un motif");
-        assertThat(enrolments.enrol(session.id(), away.id(), "Revient pour la session").state())
+        assertThat(enrolments
+                        .enrol(session.id(), away.id(), "Revient pour la session")
+                        .state())
                 .isEqualTo(EnrolmentState.INSCRIT);
         DayPart other = SessionGround.WEDNESDAY.getHour() < 12 ? DayPart.APRES_MIDI : DayPart.MATIN;
         absent(there, other);
@@ -106,9 +108,8 @@ class AbsentTraineePathTest {
         assertThat(state(gone)).isEqualTo(EnrolmentState.ANNULE_ADMIN);
         assertThat(state(stays)).isEqualTo(EnrolmentState.CONVOQUE);
         assertThat(state(insists)).as("a reason was given").isEqualTo(EnrolmentState.CONVOQUE);
-        assertThat(some.mails("unseat", gone.id()))
-                .singleElement()
-                .satisfies(mail -> assertThat(mail.bodyText()).contains("absence enregistrée le mercredi 18 novembre 2026"));
+        assertThat(some.mails("unseat", gone.id())).singleElement().satisfies(mail -> assertThat(mail.bodyText())
+                .contains("absence enregistrée le mercredi 18 novembre 2026"));
         assertThat(some.mails("traineeAbsent", session.id())).isNotEmpty().allSatisfy(mail -> assertThat(
                         mail.bodyText())
                 .contains(away.fullName(), "ne sont pas convoquées")
@@ -128,9 +129,9 @@ class AbsentTraineePathTest {
         convoked();
         absent(away, null);
         assertThat(state(row)).isEqualTo(EnrolmentState.CONVOQUE);
-        assertThat(some.mails("traineeAbsent", session.id())).isNotEmpty().allSatisfy(mail -> assertThat(
-                        mail.bodyText())
-                .contains(away.fullName(), "déjà convoquées"));
+        assertThat(some.mails("traineeAbsent", session.id()))
+                .isNotEmpty()
+                .allSatisfy(mail -> assertThat(mail.bodyText()).contains(away.fullName(), "déjà convoquées"));
         assertThat(visitor.page(circo.erun(), "/sessions/" + session.id()).text())
                 .contains("Absence enregistrée à cette date : " + away.fullName(), "Vérifiez qui peut venir");
     }

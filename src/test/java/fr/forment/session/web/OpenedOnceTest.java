@@ -84,8 +84,7 @@ class OpenedOnceTest {
 
     @Test
     void twoClicksAtTheSameMomentOpenOne() throws Exception {
-        Callable<Integer> click =
-                () -> visitor.as(circo.erun(), form("14:00")).getStatus();
+        Callable<Integer> click = () -> visitor.as(circo.erun(), form("14:00")).getStatus();
         assertThat(together(click, click)).isSubsetOf(302, 409);
         assertThat(opened()).isEqualTo(1);
     }

@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
  */
 public final class FreeWishes {
 
-    private static final Set<Goal> WISHES = EnumSet.of(
-            Goal.VOEUX_CRENEAU, Goal.VOEUX_FORMAT, Goal.VOEUX_PARTENAIRE, Goal.VOEUX_TRAJET);
+    private static final Set<Goal> WISHES =
+            EnumSet.of(Goal.VOEUX_CRENEAU, Goal.VOEUX_FORMAT, Goal.VOEUX_PARTENAIRE, Goal.VOEUX_TRAJET);
 
     /** What one session follows may free the moment for another; they settle soon. */
     private static final int ROUNDS = 3;
@@ -88,9 +88,7 @@ public final class FreeWishes {
         }
         try (Scales scales = new Scales(facts, now, ways)) {
             Score is = scales.now();
-            return ways.stream()
-                    .filter(way -> isFree(is, scales.with(way)))
-                    .findFirst();
+            return ways.stream().filter(way -> isFree(is, scales.with(way))).findFirst();
         }
     }
 
@@ -108,12 +106,9 @@ public final class FreeWishes {
         return switch (kind) {
             case SLOT -> !values.contains(Wish.slot(draft.day(), draft.start()));
             case FORMAT -> !values.contains(draft.place().equals(uai) ? "ECOLE" : "REGROUPEMENT");
-            case TRAVEL -> values.stream()
-                    .filter(value -> value.matches("[0-9]{1,4}"))
-                    .mapToInt(Integer::parseInt)
-                    .max()
-                    .stream()
-                    .anyMatch(most -> Whereabouts.minutes(map.kilometres(uai, draft.place())) > most);
+            case TRAVEL ->
+                values.stream().filter(value -> value.matches("[0-9]{1,4}")).mapToInt(Integer::parseInt).max().stream()
+                        .anyMatch(most -> Whereabouts.minutes(map.kilometres(uai, draft.place())) > most);
             case PARTNER -> false;
         };
     }
