@@ -78,6 +78,10 @@ CREATE TABLE evaluation_invitation (
     CONSTRAINT evaluation_invitation_token UNIQUE (token_hash),
     CONSTRAINT evaluation_invitation_reminder UNIQUE (reminder_hash)
 );
+-- Results ask for "these sessions or these modules alone": each side of it, here and below, is found by an index of its
+-- own, without which everything that was ever asked is read.
+CREATE INDEX evaluation_invitation_session ON evaluation_invitation (session_id);
+CREATE INDEX evaluation_invitation_alone ON evaluation_invitation (self_study_id);
 
 -- What one person answered falls into up to three kinds of rows that nothing joins: marks, what was learned, texts.
 -- Rows without a lot are written anew in a drawn order each time one more comes (see AnswerRows).
@@ -93,6 +97,7 @@ CREATE TABLE evaluation_answer (
     lot UUID                                               -- read from then on, together with the others of the lot
 );
 CREATE INDEX evaluation_answer_session ON evaluation_answer (session_id, kind);
+CREATE INDEX evaluation_answer_alone ON evaluation_answer (self_study_id, kind);
 CREATE INDEX evaluation_answer_lot ON evaluation_answer (lot);
 
 -- Ease before and after with one skill (the code of its question), of those who accepted to say it.
@@ -107,6 +112,7 @@ CREATE TABLE evaluation_progress (
     lot UUID
 );
 CREATE INDEX evaluation_progress_session ON evaluation_progress (session_id, kind);
+CREATE INDEX evaluation_progress_alone ON evaluation_progress (self_study_id, kind);
 CREATE INDEX evaluation_progress_lot ON evaluation_progress (lot);
 
 CREATE TABLE evaluation_word (
@@ -121,4 +127,5 @@ CREATE TABLE evaluation_word (
     lot UUID                                               -- that of its answer
 );
 CREATE INDEX evaluation_word_session ON evaluation_word (session_id, kind);
+CREATE INDEX evaluation_word_alone ON evaluation_word (self_study_id, kind);
 CREATE INDEX evaluation_word_lot ON evaluation_word (lot);
