@@ -53,6 +53,11 @@ public enum DeskFilter {
         return ordinal() > A_REGARDER.ordinal() && ordinal() <= HELD_LONG.ordinal();
     }
 
+    /** One of those that share out all mails among them: the others are part of these, or all of them. */
+    boolean isOfAState() {
+        return this != A_REGARDER && this != LATE && this != HELD_LONG && this != TOUS;
+    }
+
     String condition() {
         return this == A_REGARDER ? TROUBLED : "(" + condition + ")";
     }

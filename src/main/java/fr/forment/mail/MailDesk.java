@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,15 +48,22 @@ public class MailDesk {
     /** How many mails each filter leaves, counted up to {@link Slice#FAR}, in one statement. */
     public Map<DeskFilter, Long> counts() {
         Map<DeskFilter, Long> counts = count(Arrays.stream(DeskFilter.values())
-                .filter(filter -> filter != DeskFilter.A_REGARDER)
+                .filter(filter -> filter != DeskFilter.A_REGARDER && filter != DeskFilter.TOUS)
                 .toList());
-        counts.put(
-                DeskFilter.A_REGARDER,
+        counts.put(DeskFilter.A_REGARDER, sum(counts, DeskFilter::isTrouble));
+        // each mail is in one of the states: the mails themselves, whose texts are long, need not be read
+        counts.put(DeskFilter.TOUS, sum(counts, DeskFilter::isOfAState));
+        return counts;
+    }
+
+    /** Up to {@link Slice#FAR}, as each of them. */
+    private static long sum(Map<DeskFilter, Long> counts, Predicate<DeskFilter> which) {
+        return Math.min(
+                Slice.FAR + 1L,
                 counts.entrySet().stream()
-                        .filter(each -> each.getKey().isTrouble())
+                        .filter(each -> which.test(each.getKey()))
                         .mapToLong(Map.Entry::getValue)
                         .sum());
-        return counts;
     }
 
     /** Of what should be looked at: those there are. */
@@ -86,14 +94,22 @@ public class MailDesk {
                 + (Slice.FAR + 1) + " ROWS ONLY) up_to)";
     }
 
-    /** What should be looked at first, then what was written last. */
-    public Slice<QueuedMail> page(DeskFilter filter, String search, int number) {
+    /**
+     * What should be looked at first, then what was written last.
+     *
+     * @param counts what {@link #counts} says: without a search nothing is counted twice
+     */
+    public Slice<QueuedMail> page(DeskFilter filter, String search, int number, Map<DeskFilter, Long> counts) {
         String where = WANTED.formatted(filter.condition());
         String first = where + " AND " + DeskFilter.TROUBLED;
         String rest = where + " AND " + DeskFilter.TROUBLED + " IS NOT TRUE";
-        int[] of = searching("SELECT " + counted(first) + ", " + counted(rest), search)
+        boolean all = search.isBlank();
+        int[] of = searching("SELECT " + counted(first) + ", " + (all ? "0" : counted(rest)), search)
                 .query((row, n) -> new int[] {row.getInt(1), row.getInt(2)})
                 .single();
+        if (all) {
+            of[1] = Math.max(0, counts.get(filter).intValue() - of[0]);
+        }
         return Slice.beginning(number, Math.min(of[0] + of[1], Slice.FAR + 1), (from, size) -> {
             int troubled = Math.max(0, Math.min(size, of[0] - from));
             List<QueuedMail> rows = new ArrayList<>();

@@ -39,6 +39,7 @@ class MailController {
             @RequestParam(defaultValue = "TOUS") DeskFilter etat,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
+        Map<DeskFilter, Long> counts = desk.counts();
         model.addAllAttributes(Map.of(
                 "q",
                 q,
@@ -47,9 +48,9 @@ class MailController {
                 "filters",
                 DeskFilter.values(),
                 "counts",
-                desk.counts(),
+                counts,
                 "mails",
-                desk.page(etat, q, page),
+                desk.page(etat, q, page, counts),
                 "pause",
                 pause.standing(),
                 "troubles",
