@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 /**
  * How far the plans in force have come: people they count against people who hold the module, of the same places.
  * Families and pupils are not trained by the house and not counted; whoever works for a whole département counts where
- * he was trained. One statement, however many.
+ * he was trained: few, as their code says, else every enrolment there is would be looked through for them. One
+ * statement, however many.
  */
 @Component
 @RequiredArgsConstructor
@@ -36,7 +37,7 @@ public class TrainedPeople {
                               FROM (SELECT * FROM training_record r WHERE %2$s) t JOIN agent a ON a.id = t.agent_id
                               JOIN (SELECT DISTINCT e.agent_id, h.circonscription_uai, h.module_code
                                       FROM training_session h JOIN enrolment e ON e.session_id = h.id JOIN agent d ON d.id = e.agent_id
-                                     WHERE h.circonscription_uai IN (:places) AND d.school_uai IS NULL AND d.circonscription_uai IS NULL) x
+                                     WHERE h.circonscription_uai IN (:places) AND d.school_uai IS NULL AND d.circonscription_uai IS NULL AND d.departement_code IS NOT NULL) x
                                 ON x.agent_id = a.id AND x.module_code = t.module_code
                              WHERE (a.left_on IS NULL OR a.left_on > :today) AND (:module = '' OR t.module_code = :module)) w
                      GROUP BY w.school_uai, w.module_code) r ON r.school_uai = n.school_uai AND r.module_code = n.module_code
