@@ -87,6 +87,8 @@ CREATE TABLE enrolment (
     CONSTRAINT enrolment_active_once UNIQUE (session_id, active_agent_id)
 );
 CREATE INDEX enrolment_by_agent ON enrolment (agent_id);
+-- Whose hours the sessions of one project hold: answered by the index alone, else every enrolment of everybody is read.
+CREATE INDEX enrolment_of_session ON enrolment (session_id, agent_id, id);
 CREATE INDEX enrolment_by_school ON enrolment (school_uai);
 -- Found among many sessions: who waits.
 CREATE INDEX enrolment_by_state ON enrolment (state, session_id);
