@@ -3,6 +3,7 @@ package fr.forment.arrival;
 import fr.forment.catalogue.Tutorials;
 import fr.forment.catalogue.Tutorials.Tutorial;
 import fr.forment.french.French;
+import fr.forment.session.Appointments;
 import fr.forment.session.SessionChoices;
 import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
@@ -29,6 +30,7 @@ public class ArrivalProposals {
 
     private final Arrivals arrivals;
     private final Sessions sessions;
+    private final Appointments appointments;
     private final SessionChoices choices;
     private final SessionWords words;
     private final Tutorials tutorials;
@@ -88,7 +90,7 @@ public class ArrivalProposals {
         List<Choice> others = choices.of(arrival.agentId(), module, arrival.dueOn(), MOST_CHOICES).stream()
                 .map(this::choice)
                 .toList();
-        boolean inTime = !others.isEmpty() || held != null && !held.day().isAfter(arrival.dueOn());
+        boolean inTime = !others.isEmpty() || held != null && appointments.isOne(held) && !held.day().isAfter(arrival.dueOn());
         String later = inTime
                 ? null
                 : planned.told(arrival.circonscriptionUai(), module, clocks.today(arrival.circonscriptionUai()))
@@ -100,7 +102,7 @@ public class ArrivalProposals {
     private String line(Proposal proposal) {
         List<String> dates = new ArrayList<>();
         if (proposal.held() != null) {
-            dates.add(label(proposal.held()) + " (place retenue)");
+            dates.add(appointments.instead(proposal.held()).orElseGet(() -> label(proposal.held())) + " (place retenue)");
         }
         proposal.others().forEach(each -> dates.add(each.label()));
         String what = dates.isEmpty() ? "date à venir" : dates.stream().collect(Collectors.joining(" ; ou "));

@@ -5,6 +5,7 @@ import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.people.TrainingRecords;
 import fr.forment.post.Letter;
+import fr.forment.session.Appointments;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import java.time.Clock;
@@ -35,6 +36,7 @@ class StillToTrain {
     private final ArrivalPeople people;
     private final ArrivalDates dates;
     private final Sessions sessions;
+    private final Appointments appointments;
     private final Clock clock;
 
     /** Of a school or a circonscription, on this day. */
@@ -82,20 +84,20 @@ class StillToTrain {
     }
 
     private List<String> modules(Arrival arrival, Set<String> held, String between) {
-        List<TrainingSession> toCome = sessions.ofAgent(arrival.agentId()).stream()
-                .filter(session -> session.state().isToCome())
+        List<TrainingSession> enrolled = sessions.ofAgent(arrival.agentId()).stream()
+                .filter(session -> !session.state().isOver())
                 .toList();
         return arrival.path().stream()
                 .filter(module -> !held.contains(module))
-                .map(module -> people.title(module) + between + date(module, toCome))
+                .map(module -> people.title(module) + between + date(module, enrolled))
                 .toList();
     }
 
-    private static String date(String module, List<TrainingSession> toCome) {
-        return toCome.stream()
+    private String date(String module, List<TrainingSession> enrolled) {
+        return enrolled.stream()
                 .filter(session -> session.moduleCode().equals(module))
                 .findFirst()
-                .map(session -> "session du " + French.date(session.day()))
+                .map(session -> appointments.instead(session).orElseGet(() -> "session du " + French.date(session.day())))
                 .orElse("date à venir");
     }
 

@@ -8,6 +8,7 @@ import fr.forment.journal.Journal;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.people.TrainingRecords;
+import fr.forment.session.Appointments;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import fr.forment.territory.PlaceClocks;
@@ -41,6 +42,7 @@ public class RequestService {
     private final OfferProcess process;
     private final RequestMails mails;
     private final Sessions sessions;
+    private final Appointments appointments;
     private final Catalogue catalogue;
     private final ModulePublic publics;
     private final TrainingRecords records;
@@ -140,12 +142,12 @@ public class RequestService {
         return sessions.ofAgent(agent.id()).stream()
                 .filter(session -> session.moduleCode().equals(moduleCode)
                         && session.state().isToCome())
-                .map(TrainingSession::startsAt)
                 .findFirst()
-                .map(start -> new Why(
-                        "figurez déjà parmi les inscrits d'une session de ce module, le " + French.day(start)
+                .map(session -> appointments.instead(session).orElseGet(() -> "le " + French.day(session.startsAt())))
+                .map(when -> new Why(
+                        "figurez déjà parmi les inscrits d'une session de ce module, " + when
                                 + ". Pour une autre date, écrivez à l'équipe de circonscription",
-                        "figure déjà parmi les inscrits d'une session de ce module, le " + French.day(start)));
+                        "figure déjà parmi les inscrits d'une session de ce module, " + when));
     }
 
     private static Optional<Why> why(String toHimself, String toOthers) {

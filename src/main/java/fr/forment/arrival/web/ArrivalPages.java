@@ -12,6 +12,7 @@ import fr.forment.people.MyPerimeter;
 import fr.forment.people.OutOfReach;
 import fr.forment.people.Reach;
 import fr.forment.people.TrainingRecords;
+import fr.forment.session.Appointments;
 import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
@@ -41,12 +42,18 @@ class ArrivalPages {
     private final Agents agents;
     private final TrainingRecords records;
     private final Sessions sessions;
+    private final Appointments appointments;
     private final MyPerimeter mine;
     private final SignedIn me;
     private final Clock clock;
 
-    /** One module of a path. {@code session} is null while no date is set. */
-    public record Step(String module, String title, boolean done, TrainingSession session) {}
+    /**
+     * One module of a path.
+     *
+     * @param session null while no date is set
+     * @param instead stands in the place of its date; null where the session is to come at it
+     */
+    public record Step(String module, String title, boolean done, TrainingSession session, String instead) {}
 
     /** One arrival as lists show it. */
     public record Row(Arrival arrival, Agent agent, String place, LocalDate since, List<Step> steps, boolean late) {
@@ -152,18 +159,24 @@ class ArrivalPages {
                 .toList();
     }
 
-    private static List<Step> steps(
+    private List<Step> steps(
             Arrival arrival, Set<String> held, List<TrainingSession> enrolled, UnaryOperator<String> titles) {
         return arrival.path().stream()
-                .map(module -> new Step(
-                        module,
-                        titles.apply(module),
-                        held.contains(module),
-                        enrolled.stream()
-                                .filter(each -> each.moduleCode().equals(module)
-                                        && each.state().isToCome())
-                                .findFirst()
-                                .orElse(null)))
+                .map(module -> step(module, titles.apply(module), held.contains(module), enrolled))
                 .toList();
+    }
+
+    private Step step(String module, String title, boolean done, List<TrainingSession> enrolled) {
+        TrainingSession session = enrolled.stream()
+                .filter(each ->
+                        each.moduleCode().equals(module) && !each.state().isOver())
+                .findFirst()
+                .orElse(null);
+        return new Step(
+                module,
+                title,
+                done,
+                session,
+                session == null ? null : appointments.instead(session).orElse(null));
     }
 }

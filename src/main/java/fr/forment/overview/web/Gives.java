@@ -29,7 +29,7 @@ class Gives {
         List<Row> rows = jdbc.sql("""
                 SELECT t.id, t.module_code AS module, o.starts_at AS starts, t.booked, CASE WHEN t.for_parents THEN 0 ELSE t.minimum END AS minimum
                   FROM occupation o JOIN training_session t ON t.id = o.session_id
-                 WHERE o.agent_id = ? AND o.starts_at >= ?
+                 WHERE o.agent_id = ? AND o.starts_at >= ? AND t.state <> 'DATE_A_FIXER'
                    AND NOT EXISTS (SELECT 1 FROM enrolment e WHERE e.session_id = t.id AND e.active_agent_id = o.agent_id)
                  ORDER BY o.starts_at, t.id FETCH FIRST %d ROWS ONLY""".formatted(MOST))
                 .params(agentId, today.plusDays(1).atStartOfDay())

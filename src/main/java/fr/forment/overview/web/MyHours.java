@@ -94,7 +94,7 @@ class MyHours {
         record Row(long id, String module, LocalDateTime starts) {}
         List<Row> rows = jdbc.sql("""
                 SELECT t.id, t.module_code AS module, o.starts_at AS starts FROM occupation o JOIN training_session t ON t.id = o.session_id
-                 WHERE o.agent_id = ? AND o.starts_at >= ? ORDER BY o.starts_at, t.id FETCH FIRST %d ROWS ONLY""".formatted(MOST_DATES))
+                 WHERE o.agent_id = ? AND o.starts_at >= ? AND t.state <> 'DATE_A_FIXER' ORDER BY o.starts_at, t.id FETCH FIRST %d ROWS ONLY""".formatted(MOST_DATES))
                 .params(agentId, today.plusDays(1).atStartOfDay())
                 .query(Row.class)
                 .list();

@@ -94,7 +94,7 @@ class MyModules {
                        (SELECT MAX(r.trained_on) FROM training_record r WHERE r.agent_id = :me AND r.module_code = m.code AND %s) AS trained_on,
                        (SELECT MIN(o.starts_at) FROM occupation o JOIN training_session s ON s.id = o.session_id
                          JOIN enrolment e ON e.session_id = s.id AND e.active_agent_id = :me
-                         WHERE o.agent_id = :me AND o.starts_at >= :now AND s.module_code = m.code) AS starts_at,
+                         WHERE o.agent_id = :me AND o.starts_at >= :now AND s.state <> 'DATE_A_FIXER' AND s.module_code = m.code) AS starts_at,
                        (SELECT MIN(l.due_on) FROM self_study_person w JOIN self_study l ON l.id = w.self_study_id
                          WHERE w.agent_id = :me AND w.state = 'A_SUIVRE' AND l.module_code = m.code) AS due_on,
                        CASE WHEN EXISTS (SELECT 1 FROM place_request q WHERE q.active_agent_id = :me AND q.module_code = m.code)

@@ -23,7 +23,7 @@ class Today {
                 SELECT t.id, t.module_code AS module, o.starts_at AS starts,
                        CASE WHEN EXISTS (SELECT 1 FROM enrolment e WHERE e.session_id = t.id AND e.active_agent_id = o.agent_id) THEN FALSE ELSE TRUE END AS gives
                   FROM occupation o JOIN training_session t ON t.id = o.session_id
-                 WHERE o.agent_id = ? AND o.starts_at >= ? AND o.starts_at < ? ORDER BY o.starts_at, t.id""")
+                 WHERE o.agent_id = ? AND o.starts_at >= ? AND o.starts_at < ? AND t.state <> 'DATE_A_FIXER' ORDER BY o.starts_at, t.id""")
                 .params(agentId, day.atStartOfDay(), day.plusDays(1).atStartOfDay())
                 .query(Row.class)
                 .list();

@@ -37,6 +37,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -52,6 +53,9 @@ class ArrivalPagesTest {
 
     @Autowired
     MockMvc web;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     TestGround ground;
@@ -224,6 +228,40 @@ class ArrivalPagesTest {
                 .containsExactly(second.id());
         assertThat(page(circo.teachers().get(0), get("/moi/parcours")).text())
                 .contains("Aucun parcours d'arrivée n'est ouvert");
+    }
+
+    @Test
+    void aDateThatWasNotHeldIsNoAppointment() throws Exception {
+        TrainingSession session = session(LocalDate.of(2026, 9, 16));
+        web.perform(as(circo.directors().get(0), declaration(circo.schools().get(0), "ADJOINT")))
+                .andExpect(status().is3xxRedirection());
+        driver.runDue();
+        Agent newcomer = newcomer();
+        String path = "/arrivees/" + arrivals.ofAgent(newcomer.id()).get(0).id();
+        assertThat(page(circo.erun(), get("/arrivees")).text()).contains(": le 16/09/2026");
+        become(session, "DATE_A_FIXER");
+        assertThat(page(circo.erun(), get("/arrivees")).text())
+                .contains(": date à fixer par l'équipe de circonscription")
+                .doesNotContain("le 16/09/2026");
+        driver.travelTo(LocalDate.of(2026, 10, 1).atTime(9, 0));
+        String said = "on tenue le 16 septembre 2026, date à fixer par l'équipe de circonscription";
+        assertThat(page(circo.erun(), get("/arrivees")).text()).contains(said).doesNotContain("le 16/09/2026");
+        assertThat(page(newcomer, get(path)).select("td").text())
+                .contains(said, "Aucune session ouverte ne convient avant l'échéance")
+                .doesNotContain("Session du");
+        become(session, "A_EMARGER");
+        assertThat(page(newcomer, get(path)).select("td").text())
+                .contains("Session du 16 septembre 2026, présences à confirmer");
+        become(session, "NON_REALISEE");
+        assertThat(page(newcomer, get(path)).select("td").text())
+                .contains("Date à venir")
+                .doesNotContain("16 septembre");
+    }
+
+    private void become(TrainingSession session, String state) {
+        jdbc.sql("UPDATE training_session SET state = ? WHERE id = ?")
+                .params(state, session.id())
+                .update();
     }
 
     @Test

@@ -1,0 +1,36 @@
+package fr.forment.session;
+
+import fr.forment.french.French;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/** Whether the date a session bears is one to come to: where a date is sought, or past, no page and no letter may say it as one. */
+@Component
+@RequiredArgsConstructor
+public class Appointments {
+
+    private final SessionDates dates;
+
+    /**
+     * What stands in the place of the date, with who is to act, in French, small letter first; empty where people are
+     * expected at the date of the session.
+     */
+    public Optional<String> instead(TrainingSession session) {
+        LocalDateTime now = dates.now(session);
+        if (session.state() == SessionState.DATE_A_FIXER) {
+            return Optional.of((now.isBefore(session.startsAt()) ? "" : "non tenue le " + French.date(session.startsAt()) + ", ")
+                    + "date à fixer par l'équipe de circonscription");
+        }
+        return session.state() == SessionState.A_EMARGER || now.isAfter(session.endsAt())
+                ? Optional.of("session du " + French.date(session.startsAt())
+                        + ", présences à confirmer par la personne qui l'a assurée")
+                : Optional.empty();
+    }
+
+    /** People are expected at its date. */
+    public boolean isOne(TrainingSession session) {
+        return instead(session).isEmpty();
+    }
+}
