@@ -1,13 +1,13 @@
 package fr.forment.arrival;
 
-import fr.forment.catalogue.Tutorials;
 import fr.forment.catalogue.Tutorials.Tutorial;
+import fr.forment.catalogue.Tutorials;
 import fr.forment.french.French;
-import fr.forment.session.Appointments;
 import fr.forment.session.SessionChoices;
 import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.told.Appointments;
 import fr.forment.territory.PlaceClocks;
 import fr.forment.waiting.PlannedAhead;
 import java.util.ArrayList;

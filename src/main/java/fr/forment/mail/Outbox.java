@@ -167,6 +167,19 @@ public class Outbox {
                 > 0;
     }
 
+    /** The same, whatever it is about. */
+    public boolean hasWritten(long readerId, Collection<String> templates, Instant since) {
+        return jdbc.sql("""
+                SELECT COUNT(*) FROM outbox_mail WHERE agent_id = :reader AND template IN (:templates)
+                AND (state IN ('QUEUED', 'CLAIMED', 'HANDED') OR sent_at > :since)""")
+                        .param("templates", templates)
+                        .param("reader", readerId)
+                        .param("since", Timestamp.from(since))
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /**
      * What undoes a reason to write takes back the letters to this person about it that have not left yet, for good:
      * their time is over. Returns how many.

@@ -154,6 +154,11 @@ public class Correspondence {
         return outbox.hasWritten(about, agentId, templates, clock.instant().minus(SAME_BREATH));
     }
 
+    /** One of these letters waits, or left since then, whatever it is about: whoever has it is not pressed again. */
+    public boolean hasWritten(long agentId, Collection<String> templates, Instant since) {
+        return outbox.hasWritten(agentId, templates, since);
+    }
+
     /**
      * Letters to this person about the page that wait under these templates do not leave: what undoes them has come
      * first.

@@ -1,5 +1,6 @@
 package fr.forment.session;
 
+import fr.forment.french.French;
 import fr.forment.people.Agents;
 import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
@@ -51,6 +52,9 @@ public class SessionMails {
             "session/amendedForTrainer",
             "session/halfDayEntrusted",
             "session/trainerReminded");
+
+    /** Asks whoever gave one of several dates for its marks, before the session is over. */
+    public static final String HALF_DAY_MARKS = "session/halfDayMarks";
 
     public static final String CANCELLED_FIRST = "La session a été annulée avant l'envoi.";
     public static final String POSTPONED_FIRST = "La session a été reportée avant l'envoi.";
@@ -206,10 +210,16 @@ public class SessionMails {
     }
 
     public Letter marks(TrainingSession session, String template, String occasion, Map<String, Object> more) {
+        Map<String, Object> model = with(session, more);
+        model.putIfAbsent("demiJournees", List.of());
+        if (session.isOnSeveralDays()) {
+            model.put("date", French.day(session.startsAt()) + " au " + French.day(session.endsAt()));
+            model.put("court", French.brief(session.startsAt()) + " au " + French.brief(session.endsAt()));
+        }
         return new Letter(
                 "session/" + template,
                 key("marks:" + session.id() + ":" + occasion),
-                with(session, more),
+                model,
                 "/sessions/" + session.id() + "/emargement",
                 null);
     }

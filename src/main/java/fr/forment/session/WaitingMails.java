@@ -62,7 +62,9 @@ class WaitingMails {
                                             "memeMoment",
                                             known.isSameMoment(Tidings.of(session)),
                                             "ajoutee",
-                                            told.isAdded(known, session)),
+                                            told.added(known, session) > 0,
+                                            "ajouts",
+                                            told.added(known, session)),
                                     dates.lastUse(session))
                             .undoing(dates.nearer(session, known.start())));
         }

@@ -56,13 +56,14 @@ public class SessionClosingService {
     private final TeamMails teamMails;
     private final TrainerMails trainerMails;
     private final MarksMails marksMails;
+    private final MarksReminders marksReminders;
     private final Followers followers;
     private final SessionDates dates;
     private final Reminders reminders;
     private final ApplicationEventPublisher events;
 
     public void askMarks(long sessionId) {
-        marksMails.marksAwaited(change(sessionId, SessionState.EN_COURS, SessionState.A_EMARGER), 0);
+        marksMails.marksAwaited(change(sessionId, SessionState.EN_COURS, SessionState.A_EMARGER));
         events.publishEvent(new MarksAwaited(sessionId));
     }
 
@@ -73,9 +74,9 @@ public class SessionClosingService {
             return;
         }
         if (!reminders.goesTo(Reminder.MARKS, occurrence, "IEN")) {
-            marksMails.marksAwaited(session, occurrence);
+            marksReminders.late(session, occurrence);
         } else {
-            marksMails.marksEscalated(session, occurrence);
+            marksReminders.escalated(session, occurrence);
             process.openMarksTo(
                     sessionId,
                     List.of(

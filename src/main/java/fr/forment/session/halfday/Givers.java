@@ -29,6 +29,14 @@ public class Givers {
         return halfDays.of(session).stream().anyMatch(half -> half.trainer(session) == null);
     }
 
+    /** The half-days somebody gives, in words, in order of time. @param agentId null: those that nobody gives yet */
+    public List<String> told(TrainingSession session, Long agentId) {
+        return halfDays.of(session).stream()
+                .filter(half -> Objects.equals(half.trainer(session), agentId))
+                .map(HalfDay::told)
+                .toList();
+    }
+
     /** What a letter says instead of the whole session to who gives a part of it; nothing to who gives all. */
     public Map<String, Object> part(TrainingSession session, long agentId) {
         List<HalfDay> all = halfDays.of(session);

@@ -12,6 +12,7 @@ import fr.forment.session.SessionMails;
 import fr.forment.session.SessionState;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.halfday.Givers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +62,7 @@ public class ChangeMails {
     private final IssuedPapers papers;
     private final EnrolmentRepository enrolments;
     private final LastTold told;
+    private final Givers givers;
 
     /** To who has a place. */
     public void postponed(TrainingSession session, Enrolment row, String motive) {
@@ -190,14 +192,16 @@ public class ChangeMails {
             post.toAgent(
                     trainer, announced(session, "announce:" + session.id() + ":" + session.sequence() + ":" + trainer));
         } else if (!known.get().equals(Tidings.of(session))) {
-            post.toAgent(
-                    trainer,
-                    since(
-                            session,
-                            known.get(),
-                            "trainerPostponed",
-                            "postpone:" + session.id() + ":" + session.sequence() + ":trainer",
-                            motive));
+            Letter changed = since(
+                    session,
+                    known.get(),
+                    "trainerPostponed",
+                    "postpone:" + session.id() + ":" + session.sequence() + ":trainer",
+                    motive);
+            List<String> own = givers.told(session, trainer);
+            changed.model().put("siennes", session.isOnSeveralDays() ? own : List.of());
+            changed.model().put("inscrits", session.booked());
+            post.toAgent(trainer, changed);
         }
     }
 
@@ -252,7 +256,9 @@ public class ChangeMails {
         more.put("motif", motive == null ? "" : motive);
         more.put("changements", told.changes(known, session));
         boolean another = !known.isSameMoment(Tidings.of(session));
-        more.put("ajoutee", told.isAdded(known, session));
+        int added = told.added(known, session);
+        more.put("ajoutee", added > 0);
+        more.put("ajouts", added);
         return mails.letter(
                         session,
                         another ? moved : "changed",

@@ -56,11 +56,11 @@ public class LastTold {
         return known;
     }
 
-    /** Whether all that somebody was told of stands, and other dates came to it. */
-    public boolean isAdded(Tidings known, TrainingSession session) {
-        return session.isOnSeveralDays()
-                && !known.isSameMoment(Tidings.of(session))
-                && known.isPartOf(halfDays.of(session));
+    /** How many half-days came to what somebody was told of, all of which stands; 0 where something else changed. */
+    public int added(Tidings known, TrainingSession session) {
+        return session.isOnSeveralDays() && !known.isSameMoment(Tidings.of(session))
+                ? known.addedIn(halfDays.of(session))
+                : 0;
     }
 
     /** Of half-days it is said one by one; who gives another one still is told of the session. */

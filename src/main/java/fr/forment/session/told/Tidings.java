@@ -56,8 +56,8 @@ public record Tidings(
         return start.equals(other.start) && minutes == other.minutes && dates == other.dates;
     }
 
-    /** Whether it tells of some of these half-days, all of which stand: others were only added. */
-    boolean isPartOf(List<HalfDay> now) {
+    /** How many of these half-days it does not tell of, where all it tells of stands among them; else 0. */
+    int addedIn(List<HalfDay> now) {
         for (int chosen = 1; chosen < (1 << now.size()) - 1; chosen++) {
             List<HalfDay> some = new ArrayList<>();
             for (int at = 0; at < now.size(); at++) {
@@ -68,10 +68,10 @@ public record Tidings(
             if (start.equals(some.get(0).startsAt())
                     && minutes == some.stream().mapToInt(HalfDay::minutes).sum()
                     && dates == SessionHalfDays.mark(some)) {
-                return true;
+                return now.size() - some.size();
             }
         }
-        return false;
+        return 0;
     }
 
     boolean isLedBy(long agentId) {

@@ -13,6 +13,7 @@ import fr.forment.session.TrainingSession;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whoever owes the marks of several sessions gets one reminder for all of them. */
 @HouseTest
@@ -26,6 +27,9 @@ class OneReminderForSeveralTest {
 
     @Autowired
     SessionGround some;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     MailBox mails;
@@ -49,5 +53,51 @@ class OneReminderForSeveralTest {
                 .contains("/sessions/" + morning.id() + "/emargement", "/sessions/" + afternoon.id() + "/emargement"));
         assertThat(some.mails("marks", morning.id() + ":1")).isEmpty();
         assertThat(some.mails("marks", afternoon.id() + ":1")).isEmpty();
+    }
+
+    @Test
+    void nobodyIsPressedTwiceAWeekAndTheIenReadsOfAllAtOnce() {
+        Circo circo = ground.circonscription(3);
+        TrainingSession first = some.session(circo, SessionGround.WEDNESDAY, 10, 1);
+        TrainingSession second = some.session(circo, SessionGround.WEDNESDAY.plusDays(2), 10, 1);
+        some.enrol(first, circo.teachers().get(0));
+        some.enrol(second, circo.teachers().get(1));
+        driver.theCase("trainingSession", first.id());
+        driver.theCase("trainingSession", second.id());
+        driver.travelTo(SessionGround.WEDNESDAY.plusDays(1).withHour(12));
+        assertThat(some.writtenTo("marks", first.id() + ":1"))
+                .containsExactly(circo.cpc().email());
+        driver.travelTo(SessionGround.WEDNESDAY.plusDays(6).withHour(12));
+        assertThat(reminders(circo.cpc().email()))
+                .as("the second session's first reminder comes within the week")
+                .hasSize(1);
+        mails.about("trainingSession:marks:").forEach(this::leave);
+        driver.travelTo(SessionGround.WEDNESDAY.plusDays(9).withHour(12));
+        assertThat(reminders(circo.cpc().email()))
+                .hasSize(2)
+                .last()
+                .satisfies(mail -> assertThat(mail.bodyText())
+                        .contains(
+                                "/sessions/" + first.id() + "/emargement", "/sessions/" + second.id() + "/emargement"));
+        driver.travelTo(SessionGround.WEDNESDAY.plusDays(25).withHour(12));
+        assertThat(reminders(circo.ien().email())).singleElement().satisfies(mail -> {
+            assertThat(mail.template()).isEqualTo("session/marksEscalatedOfSeveral");
+            assertThat(mail.bodyText())
+                    .contains("/sessions/" + first.id() + "/emargement", "/sessions/" + second.id() + "/emargement");
+        });
+    }
+
+    private List<QueuedMail> reminders(String reader) {
+        return mails.about("trainingSession:marks:").stream()
+                .filter(mail -> mail.toAddress().equals(reader)
+                        && (mail.template().startsWith("session/marksLate")
+                                || mail.template().startsWith("session/marksEscalated")))
+                .toList();
+    }
+
+    private void leave(QueuedMail mail) {
+        jdbc.sql("UPDATE outbox_mail SET state = 'SENT', sent_at = not_before WHERE id = ?")
+                .param(mail.id())
+                .update();
     }
 }

@@ -280,7 +280,7 @@ class SessionPagesTest {
         assertThat(refused.select("input[value=ABSENT][checked]"))
                 .as("what was typed is still there")
                 .hasSize(1);
-        send(page + "/emargement", circo.cpc(), Map.of("mark_" + other.id(), "ABSENT"), "1 présence enregistrée");
+        send(page + "/emargement", circo.cpc(), Map.of("mark_" + other.id(), "ABSENT"), "1 absence enregistrée");
         send(page + "/emargement/tous", circo.erun(), Map.of(), "Présents : 1");
         send(
                 page + "/emargement/ajout",

@@ -1,12 +1,18 @@
-package fr.forment.session;
+package fr.forment.session.told;
 
 import fr.forment.french.French;
+import fr.forment.session.SessionDates;
+import fr.forment.session.SessionState;
+import fr.forment.session.TrainingSession;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
-/** Whether the date a session bears is one to come to: where a date is sought, or past, no page and no letter may say it as one. */
+/**
+ * Whether the date a session bears is one to come to: where a date is sought, or past, no page and no letter may say it
+ * as one.
+ */
 @Component
 @RequiredArgsConstructor
 public class Appointments {

@@ -1,0 +1,130 @@
+package fr.forment.attendance;
+
+import fr.forment.account.Role;
+import fr.forment.french.French;
+import fr.forment.post.Correspondence;
+import fr.forment.post.Letter;
+import fr.forment.session.SessionDates;
+import fr.forment.session.SessionMails;
+import fr.forment.session.SessionWords;
+import fr.forment.session.Sessions;
+import fr.forment.session.TrainingSession;
+import fr.forment.session.halfday.HalfDay;
+import fr.forment.session.halfday.SessionHalfDays;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Of a session on several dates: whoever gave a half-day is asked for its marks the same evening, not after the last
+ * date. The end of the session is asked for by its process. A round finds what is due, also after a stop; each letter
+ * is written once.
+ */
+@Slf4j
+@Service
+@RequiredArgsConstructor
+public class HalfDayMarksService {
+
+    /** The furthest clock of the house is so far ahead of any other. */
+    private static final int AHEAD_HOURS = 24;
+
+    private final JdbcClient jdbc;
+    private final Sessions sessions;
+    private final SessionHalfDays halfDays;
+    private final SessionDates dates;
+    private final SessionWords words;
+    private final Sheets sheets;
+    private final Correspondence post;
+    private final TransactionTemplate apart;
+    private final Clock clock;
+
+    /** Each session in a transaction of its own; what fails is found again by the next round. */
+    @Scheduled(
+            fixedDelayString = "${forment.attendance.ask:PT15M}",
+            initialDelayString = "${forment.attendance.ask:PT15M}")
+    public void round() {
+        List<Long> due = jdbc.sql("""
+                SELECT id FROM training_session WHERE state = 'EN_COURS' AND for_parents = FALSE AND starts_at < :now
+                   AND CAST(starts_at AS DATE) <> CAST(ends_at AS DATE) ORDER BY id""")
+                .param("now", LocalDateTime.now(clock).plusHours(AHEAD_HOURS))
+                .query(Long.class)
+                .list();
+        for (long id : due) {
+            try {
+                apart.executeWithoutResult(transaction -> ask(id));
+            } catch (RuntimeException later) {
+                log.warn("The marks of half-days of session {} are asked for later: {}", id, later.toString());
+            }
+        }
+    }
+
+    private void ask(long sessionId) {
+        TrainingSession session = sessions.find(sessionId).orElseThrow();
+        LocalDateTime now = dates.now(session);
+        if (!now.isBefore(session.endsAt())) {
+            return; // its process asks
+        }
+        Map<Integer, Long> unmarked = sheets.unmarked(session);
+        Map<LocalDate, List<HalfDay>> days = halfDays.of(session).stream()
+                .collect(Collectors.groupingBy(half -> half.startsAt().toLocalDate()));
+        for (LocalDate day : new TreeSet<>(days.keySet())) {
+            Set<Optional<Long>> givers = days.get(day).stream()
+                    .map(half -> Optional.ofNullable(half.trainer(session)))
+                    .collect(Collectors.toSet());
+            for (Optional<Long> giver : givers) {
+                List<HalfDay> own = days.get(day).stream()
+                        .filter(half -> Objects.equals(half.trainer(session), giver.orElse(null)))
+                        .toList();
+                List<HalfDay> left = own.stream()
+                        .filter(half -> unmarked.getOrDefault(half.position(), 0L) > 0)
+                        .toList();
+                if (!left.isEmpty() && !own.get(own.size() - 1).endsAt().isAfter(now)) {
+                    write(session, day, giver, left, unmarked);
+                }
+            }
+        }
+    }
+
+    private void write(
+            TrainingSession session,
+            LocalDate day,
+            Optional<Long> giver,
+            List<HalfDay> left,
+            Map<Integer, Long> unmarked) {
+        String key = SessionMails.key("halfDayMarks:" + session.id() + ":" + day);
+        Map<String, Object> model = new HashMap<>(words.of(session));
+        model.put("court", French.brief(left.get(0).startsAt()));
+        model.put("fin", French.day(session.endsAt()));
+        List<String> lines = new ArrayList<>();
+        left.forEach(half -> lines.add(half.told() + " : "
+                + French.count(unmarked.get(half.position()), "présence à saisir", "présences à saisir")));
+        model.put("demiJournees", lines);
+        Letter letter = new Letter(
+                SessionMails.HALF_DAY_MARKS,
+                key,
+                model,
+                SessionMails.page(session) + "/emargement?demiJournee="
+                        + left.get(0).position(),
+                null);
+        if (giver.isPresent()) {
+            post.toAgentOnce(giver.get(), key, reader -> Optional.of(letter));
+        } else {
+            post.toGroupOnce(Role.ERUN, session.circonscriptionUai(), key, reader -> Optional.of(letter));
+        }
+    }
+}
