@@ -31,7 +31,7 @@ public record Answer(Map<String, String> given) {
                     }
                 }
                 case FREQUENCY -> {
-                    if (number(each).isEmpty()) {
+                    if (Typed.code(UseFrequency.class, said(each.code())).isEmpty()) {
                         problems.put(each.code(), "Choisissez une réponse.");
                     }
                 }
@@ -54,10 +54,10 @@ public record Answer(Map<String, String> given) {
         return problems;
     }
 
-    /** Of a mark or a frequency, from 1 to 4. */
+    /** Of a mark or a frequency, from 1 to 4; empty where the ENT is not open yet. */
     Optional<Integer> number(AskedQuestion question) {
         return question.kind() == QuestionKind.FREQUENCY
-                ? Typed.code(UseFrequency.class, said(question.code())).map(UseFrequency::number)
+                ? Typed.code(UseFrequency.class, said(question.code())).flatMap(UseFrequency::number)
                 : mark(question.code());
     }
 

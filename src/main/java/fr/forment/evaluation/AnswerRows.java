@@ -45,7 +45,7 @@ class AnswerRows {
         version.questions().stream()
                 .filter(each -> each.kind().hasSlot())
                 .forEach(
-                        each -> marks.put("m" + each.slot(), answer.number(each).orElseThrow()));
+                        each -> answer.number(each).ifPresent(number -> marks.put("m" + each.slot(), number)));
         version.of(QuestionKind.HELP)
                 .forEach(each -> marks.put(
                         "help_wanted", answer.help(each).map(Enum::name).orElse(null)));

@@ -4,6 +4,7 @@ import fr.forment.evaluation.Subjects.Subject;
 import fr.forment.french.French;
 import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
+import fr.forment.session.Sessions;
 import fr.forment.territory.PlaceClocks;
 import java.time.LocalDate;
 import java.util.Map;
@@ -18,6 +19,7 @@ class EvaluationMails {
     private final Correspondence correspondence;
     private final Subjects subjects;
     private final PlaceClocks clocks;
+    private final Sessions sessions;
 
     void invite(QuestionnaireKind kind, Followed followed, long agentId, String token, LocalDate expires) {
         write(
@@ -57,6 +59,8 @@ class EvaluationMails {
                                 "evaluation/" + template,
                                 key,
                                 Map.of(
+                                        "peu",
+                                        isOfFew(followed),
                                         "titre",
                                         subject.title(),
                                         "jour",
@@ -70,6 +74,11 @@ class EvaluationMails {
                         .withSecretUntil(expires.plusDays(1)
                                 .atStartOfDay(clocks.of(subject.circonscription()))
                                 .toInstant()));
+    }
+
+    /** Fewer came than are read by themselves: what they answer is read among others', or never. */
+    boolean isOfFew(Followed followed) {
+        return followed.sessionId() != null && sessions.presentAt(followed.sessionId()).size() < Lots.FEWEST;
     }
 
     private static String key(QuestionnaireKind kind, Followed followed) {

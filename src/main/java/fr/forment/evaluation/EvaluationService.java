@@ -124,6 +124,12 @@ public class EvaluationService {
                         .id());
     }
 
+    /** Fewer came than are read by themselves: the page says who reads it. */
+    @Transactional(readOnly = true)
+    public boolean isOfFew(Invitation invitation) {
+        return mails.isOfFew(invitation.followed());
+    }
+
     /** What the person behind a link is asked. */
     @Transactional(readOnly = true)
     public QuestionnaireVersion asked(Invitation invitation) {

@@ -187,6 +187,26 @@ class EvaluationServiceTest {
     }
 
     @Test
+    void whoHasNoEntYetIsNobodyWhoNeverUsesIt() throws Exception {
+        evaluations.askLater(new ColdEvaluationDue(session.id()));
+        List<String> tokens = tokens(QuestionnaireKind.COLD);
+        web.perform(get("/evaluation/" + tokens.get(0)))
+                .andExpect(content().string(containsString("pas encore ouvert dans mon école")));
+        for (int i = 0; i < 5; i++) {
+            UseFrequency said = i == 0 ? UseFrequency.PAS_OUVERT : UseFrequency.QUOTIDIEN;
+            assertThat(evaluations.answer(
+                            tokens.get(i),
+                            Said.answer(
+                                    null, null, null, null, null, null, null, null, said, null, null, null, null,
+                                    null)))
+                    .isEmpty();
+        }
+        assertThat(results.cold(Results.Of.session(session.id())).weekly())
+                .as("of four people nothing is shown, and nobody counts as one who never uses it")
+                .isNull();
+    }
+
+    @Test
     void answersOnAPageWithoutSigningIn() throws Exception {
         String token = tokens(QuestionnaireKind.HOT).get(0);
         web.perform(get("/evaluation/" + token))

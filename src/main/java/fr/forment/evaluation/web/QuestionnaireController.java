@@ -52,6 +52,7 @@ class QuestionnaireController {
     }
 
     private String show(Invitation invitation, String token, Answer given, Map<String, String> problems, Model model) {
+        model.addAttribute("few", evaluations.isOfFew(invitation));
         model.addAllAttributes(Map.of(
                 "moduleTitle",
                 subjects.title(invitation),
