@@ -6,6 +6,8 @@ CREATE TABLE half_day_mark (
     starts_at    TIMESTAMP NOT NULL,                -- of the half-day: one that is moved has no marks yet
     state        VARCHAR(20) NOT NULL,
     minutes      INT NOT NULL,
+    came_at      TIME,                              -- of a presence in part, where the hour was said and not how long
+    left_at      TIME,
     scanned_at   TIMESTAMP WITH TIME ZONE,          -- when the person read the code that the trainer showed
     scan_key     VARCHAR(24),                       -- of that reading: it serves once
     CONSTRAINT half_day_mark_once UNIQUE (enrolment_id, starts_at),

@@ -13,6 +13,7 @@ import fr.forment.session.halfday.HalfDay;
 import fr.forment.session.halfday.SessionHalfDays;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
@@ -34,6 +35,13 @@ public class CheckInService {
 
     /** What the person is about to confirm. @param done the presence is noted already */
     public record CheckedIn(long sessionId, HalfDay halfDay, String readAt, boolean done) {}
+
+    /**
+     * What the browser keeps until its owner has signed in, signed.
+     *
+     * @param at when the code was read, by the clock of the session
+     */
+    public record Ticket(String text, LocalTime at) {}
 
     private final Sessions sessions;
     private final SessionRepository locks;
@@ -69,7 +77,7 @@ public class CheckInService {
      * @throws Refusal for a code that is forged, past, of another moment
      */
     @Transactional(readOnly = true)
-    public String scan(String code) {
+    public Ticket scan(String code) {
         CheckInCode.Read read = CheckInCode.read(code);
         if (read == null) {
             throw forged();
@@ -84,7 +92,9 @@ public class CheckInService {
                     + " secondes." + READ_AGAIN);
         }
         refuseOutOfTime(session, halfDay, dates.now(session));
-        return tickets.write(session.id(), halfDay.position());
+        return new Ticket(
+                tickets.write(session.id(), halfDay.position()),
+                dates.now(session).toLocalTime());
     }
 
     /** What the page asks to confirm; the same refusals as {@link #confirm}. */
@@ -114,7 +124,7 @@ public class CheckInService {
         HalfDayMark now = presence(row, halfDay);
         if (now == null) {
             HalfDayMark presence = HalfDayMark.of(row.id(), halfDay.startsAt());
-            presence.mark(EnrolmentState.PRESENT, halfDay.minutes());
+            presence.mark(EnrolmentState.PRESENT, halfDay.minutes(), SaidHours.UNSAID);
             presence.scan(scan.at(), scan.key());
             presences.save(presence);
             if (session.hasBegun(dates.now(session))) {

@@ -3,6 +3,7 @@ package fr.forment.attendance;
 import fr.forment.session.EnrolmentState;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
@@ -21,6 +22,8 @@ class HalfDayMark {
     private LocalDateTime startsAt;
     private EnrolmentState state;
     private int minutes;
+    private LocalTime cameAt;
+    private LocalTime leftAt;
     private Instant scannedAt;
     private String scanKey;
 
@@ -33,9 +36,12 @@ class HalfDayMark {
         return presence;
     }
 
-    void mark(EnrolmentState mark, int there) {
+    /** @param hours where they were said, else empty */
+    void mark(EnrolmentState mark, int there, SaidHours hours) {
         state = mark;
         minutes = there;
+        cameAt = hours.came();
+        leftAt = hours.left();
     }
 
     /** The person read the code; what a trainer marked since stays for the trainer to change. */
@@ -61,6 +67,10 @@ class HalfDayMark {
         return minutes;
     }
 
+    SaidHours hours() {
+        return new SaidHours(cameAt, leftAt);
+    }
+
     /** Null where a hand marked it. */
     Instant scannedAt() {
         return scannedAt;
@@ -70,7 +80,7 @@ class HalfDayMark {
         return scanKey;
     }
 
-    boolean says(EnrolmentState otherState, int otherMinutes) {
-        return state == otherState && minutes == otherMinutes;
+    boolean says(EnrolmentState otherState, int otherMinutes, SaidHours otherHours) {
+        return state == otherState && minutes == otherMinutes && hours().equals(otherHours);
     }
 }

@@ -7,6 +7,7 @@ import fr.forment.session.EnrolmentState;
  *
  * @param state null while nobody has marked it
  * @param minutes null while nobody has marked it
+ * @param hours never null; empty where nobody said any
  * @param readAt "14 h 02" when the person read the code, or null
  */
 public record MarkLine(
@@ -16,6 +17,7 @@ public record MarkLine(
         String function,
         EnrolmentState state,
         Integer minutes,
+        SaidHours hours,
         String readAt) {
 
     public boolean isMarked() {

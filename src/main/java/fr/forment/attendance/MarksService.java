@@ -37,12 +37,17 @@ public class MarksService {
      * One line of the sheet.
      *
      * @param minutes of a partial presence, null meaning half of the half-day
+     * @param hours of a partial presence, where they were said
      * @param seen what the page showed of this line; null when it is marked whatever it was
      */
-    public record Mark(EnrolmentState state, Integer minutes, Seen seen) {
+    public record Mark(EnrolmentState state, Integer minutes, SaidHours hours, Seen seen) {
 
         public Mark(EnrolmentState state, Integer minutes) {
             this(state, minutes, null);
+        }
+
+        public Mark(EnrolmentState state, Integer minutes, Seen seen) {
+            this(state, minutes, SaidHours.UNSAID, seen);
         }
     }
 
@@ -55,10 +60,15 @@ public class MarksService {
     }
 
     /**
-     * What became of a sheet. @param kept lines that somebody else changed since the page was shown, and this sheet
+     * What became of a sheet. @param marks what the lines that changed say now @param kept lines that somebody else changed since the page was shown, and this sheet
      * otherwise: they stay
      */
-    public record Marked(int changed, List<Long> kept) {}
+    public record Marked(List<EnrolmentState> marks, List<Long> kept) {
+
+        public int changed() {
+            return marks.size();
+        }
+    }
 
     private final SessionRepository sessions;
     private final EnrolmentRepository enrolments;
@@ -86,20 +96,22 @@ public class MarksService {
             throw new Refusal("Une des lignes ne fait pas partie de cette session. Rechargez la page.");
         }
         Map<Long, List<HalfDayMark>> there = byEnrolment(sessionId);
-        int changed = 0;
+        List<EnrolmentState> changed = new ArrayList<>();
         List<Long> kept = new ArrayList<>();
         for (Enrolment row : absentFirst(known, marks)) {
             Mark mark = marks.get(row.id());
             HalfDayMark now = at(sheet, there, row);
             if (mark.seen() == null || mark.seen().equals(Seen.of(now))) {
-                changed += apply(sheet, row, there, mark) ? 1 : 0;
+                if (apply(sheet, row, there, mark)) {
+                    changed.add(mark.state());
+                }
             } else if (!says(sheet, mark, mark.seen().state(), mark.seen().minutes())
                     && !(now != null && says(sheet, mark, now.state(), now.minutes()))) {
                 kept.add(row.id());
             }
         }
         sessions.save(sheet.session());
-        return new Marked(changed, List.copyOf(kept));
+        return new Marked(List.copyOf(changed), List.copyOf(kept));
     }
 
     /** Everybody who is not marked yet was there. */
@@ -147,7 +159,7 @@ public class MarksService {
         }
         int minutes = minutes(sheet, mark);
         HalfDayMark presence = at(sheet, there, row);
-        boolean news = presence == null || !presence.says(mark.state(), minutes);
+        boolean news = presence == null || !presence.says(mark.state(), minutes, mark.hours());
         List<HalfDayMark> all = there.computeIfAbsent(row.id(), first -> new ArrayList<>());
         if (presence == null) {
             presence = HalfDayMark.of(row.id(), sheet.halfDay().startsAt());
@@ -155,7 +167,7 @@ public class MarksService {
         }
         if (news) {
             tell(sheet, row, presence, mark.state());
-            presence.mark(mark.state(), minutes);
+            presence.mark(mark.state(), minutes, mark.hours());
             presences.save(presence);
         }
         settle(sheet.session(), sheet.halfDays(), row, all, null);

@@ -125,6 +125,7 @@ public class Sheets {
                 agent.function().label(),
                 presence == null ? null : presence.state(),
                 presence == null ? null : presence.minutes(),
+                presence == null ? SaidHours.UNSAID : presence.hours(),
                 presence == null || presence.scannedAt() == null
                         ? null
                         : French.time(presence.scannedAt().atZone(dates.clock(session))));

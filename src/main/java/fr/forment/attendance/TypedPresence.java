@@ -41,6 +41,15 @@ public record TypedPresence(String arrival, String departure, String duration) {
         return minutes;
     }
 
+    /** The hours of a presence whose {@link #minutes} are right; none where a duration was typed. */
+    public SaidHours hours() {
+        return Names.clean(duration).isEmpty()
+                ? new SaidHours(
+                        TypedHours.time(arrival).orElse(null),
+                        TypedHours.time(departure).orElse(null))
+                : SaidHours.UNSAID;
+    }
+
     /** « 10 h 15 » of a morning from 9 h to 12 h is a moment of it, longer than the whole of it lasts. */
     private static boolean isWithin(HalfDay halfDay, Optional<LocalTime> time) {
         return time.filter(at -> !at.isBefore(halfDay.startsAt().toLocalTime())

@@ -93,6 +93,28 @@ class CheckInTest {
     }
 
     @Test
+    void theSignInSaysThatTheReadingIsKept() throws Exception {
+        begin();
+        Cookie hour = scan(code(session)).getCookie("FORMENT-LU");
+        assertThat(hour.getPath()).isEqualTo("/login");
+        assertThat(Jsoup.parse(web.perform(get("/login").cookie(hour))
+                                .andReturn()
+                                .getResponse()
+                                .getContentAsString())
+                        .select("[role=status]")
+                        .text())
+                .contains("Code de présence lu à 14 h 02", "gardée dans ce navigateur jusqu'à 14 h 17", "elle note votre présence");
+        for (String none : new String[] {"", "2560", "<b>", "14 h"}) {
+            assertThat(Jsoup.parse(web.perform(get("/login").cookie(new Cookie("FORMENT-LU", none)))
+                                    .andReturn()
+                                    .getResponse()
+                                    .getContentAsString())
+                            .select("[role=status]"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void aPhotoIsWorthNothingAfterFortySeconds() throws Exception {
         begin();
         String code = code(session);

@@ -115,6 +115,28 @@ class HalfDaysTest {
     }
 
     @Test
+    void anHourTypedComesBackAsTheHour() throws Exception {
+        driver.theCase("trainingSession", session.id());
+        driver.travelTo(NINE.plusMinutes(90));
+        Map<String, String> typed = Map.of(
+                "mark_" + part.id(), "PARTIEL", "arrivee_" + part.id(), "9h20", "mark_" + away.id(), "ABSENT");
+        save(1, typed);
+        Document page = visitor.page(circo.supplier(), sheet);
+        assertThat(page.select("[name=arrivee_" + part.id() + "]").val()).isEqualTo("9 h 20");
+        assertThat(page.select("[name=minutes_" + part.id() + "]").val()).isEmpty();
+        assertThat(page.text()).contains("Noté : arrivée à 9 h 20, soit 2 h 40 de présence sur 3 h");
+        save(
+                1,
+                Map.of(
+                        "mark_" + part.id(), "PARTIEL",
+                        "vu_" + part.id(), "PARTIEL/160",
+                        "minutes_" + part.id(), "2 h 40"));
+        assertThat(visitor.page(circo.supplier(), sheet).text())
+                .contains("Noté : 2 h 40 de présence")
+                .doesNotContain("arrivée à 9 h 20");
+    }
+
+    @Test
     void eachHalfIsMarkedAndTheHoursAttendedAreCounted() throws Exception {
         TheCase theCase = driver.theCase("trainingSession", session.id());
         driver.travelTo(NINE.plusMinutes(5));

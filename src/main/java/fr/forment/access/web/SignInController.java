@@ -1,12 +1,16 @@
 package fr.forment.access.web;
 
 import fr.forment.access.DemonstrationAccounts;
+import fr.forment.french.French;
 import fr.forment.limits.Patience;
+import java.time.LocalTime;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
@@ -15,6 +19,9 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 class SignInController {
 
+    /** Left by the page that reads the code of a session ({@code attendance}). */
+    private static final Pattern HOUR = Pattern.compile("([01]\\d|2[0-3])[0-5]\\d");
+
     private final DemonstrationAccounts demonstration;
 
     SignInController(ObjectProvider<DemonstrationAccounts> demonstration) {
@@ -22,7 +29,15 @@ class SignInController {
     }
 
     @GetMapping("/login")
-    String signIn(@RequestParam(required = false) String patience, Model model) {
+    String signIn(
+            @RequestParam(required = false) String patience,
+            @CookieValue(name = "FORMENT-LU", defaultValue = "") String read,
+            Model model) {
+        if (HOUR.matcher(read).matches()) {
+            LocalTime at = LocalTime.of(Integer.parseInt(read.substring(0, 2)), Integer.parseInt(read.substring(2)));
+            model.addAttribute("codeRead", French.time(at));
+            model.addAttribute("codeKept", French.time(at.plusMinutes(15)));
+        }
         model.addAttribute("wait", Patience.read(patience));
         model.addAttribute("demonstration", demonstration);
         return "access/login";

@@ -30,6 +30,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 class CheckInController {
 
     private static final String COOKIE = "FORMENT-PRESENCE";
+    /** At the sign-in only: the hour of the reading, told to whoever is about to sign in. It opens nothing. */
+    private static final String READ_AT = "FORMENT-LU";
+
     private static final Duration KEPT = Duration.ofMinutes(15);
 
     private final CheckInService arrivals;
@@ -40,7 +43,11 @@ class CheckInController {
     @GetMapping("/presence/code/{code}")
     String read(@PathVariable String code, Model model, HttpServletRequest request, HttpServletResponse answer) {
         try {
-            answer.addHeader(HttpHeaders.SET_COOKIE, cookie(arrivals.scan(code), KEPT, request));
+            CheckInService.Ticket ticket = arrivals.scan(code);
+            answer.addHeader(HttpHeaders.SET_COOKIE, cookie(COOKIE, ticket.text(), "/presence", request));
+            answer.addHeader(
+                    HttpHeaders.SET_COOKIE,
+                    cookie(READ_AT, "%02d%02d".formatted(ticket.at().getHour(), ticket.at().getMinute()), "/login", request));
             return "redirect:/presence";
         } catch (Refusal no) {
             model.addAttribute("no", no.getMessage());
@@ -85,13 +92,13 @@ class CheckInController {
         return me.agentId();
     }
 
-    private static String cookie(String ticket, Duration life, HttpServletRequest request) {
-        return ResponseCookie.from(COOKIE, ticket)
-                .path(request.getContextPath() + "/presence")
+    private static String cookie(String name, String value, String path, HttpServletRequest request) {
+        return ResponseCookie.from(name, value)
+                .path(request.getContextPath() + path)
                 .httpOnly(true)
                 .sameSite("Lax")
                 .secure(request.isSecure())
-                .maxAge(life)
+                .maxAge(KEPT)
                 .build()
                 .toString();
     }

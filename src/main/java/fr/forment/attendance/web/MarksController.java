@@ -79,7 +79,7 @@ class MarksController {
                     "done",
                     marked.changed() == 0
                             ? "Rien n'a changé."
-                            : French.count(marked.changed(), "présence enregistrée") + ".");
+                            : told(marked.marks()) + ".");
             return "redirect:" + address(id, halfDay);
         } catch (Refusal no) {
             model.addAttribute("problem", no.getMessage());
@@ -108,6 +108,16 @@ class MarksController {
                         + (marked.changed() == 0 ? "" : "Le reste de votre saisie est enregistré. ")
                         + "Votre choix est encore coché ci-dessous : enregistrez de nouveau s'il vaut toujours.");
         return page(session, halfDay, sheet.only(marked.kept()), model);
+    }
+
+    /** « 2 présences et 1 absence enregistrées »: an absence is not told as a presence. */
+    private static String told(List<EnrolmentState> marks) {
+        long there = marks.stream().filter(EnrolmentState::wasThere).count();
+        long away = marks.size() - there;
+        String both = there == 0
+                ? French.count(away, "absence")
+                : French.count(there, "présence") + (away == 0 ? "" : " et " + French.count(away, "absence"));
+        return both + " " + French.word(marks.size(), "enregistrée");
     }
 
     private static String told(EnrolmentState state, Integer minutes) {

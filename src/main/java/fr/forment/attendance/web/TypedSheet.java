@@ -1,5 +1,6 @@
 package fr.forment.attendance.web;
 
+import fr.forment.attendance.SaidHours;
 import fr.forment.attendance.MarksService;
 import fr.forment.attendance.TypedPresence;
 import fr.forment.french.Refusal;
@@ -35,10 +36,12 @@ record TypedSheet(Map<String, String> fields) {
         for (long line : lines()) {
             if (!field(MARK, line).isBlank()) {
                 EnrolmentState state = state(line);
-                Integer minutes = state == EnrolmentState.PARTIEL
+                boolean partial = state == EnrolmentState.PARTIEL;
+                Integer minutes = partial
                         ? (Integer) presence(line).minutes(halfDay, names.getOrDefault(line, "Cette personne"))
                         : null;
-                marks.put(line, new MarksService.Mark(state, minutes, seen(line)));
+                SaidHours hours = partial ? presence(line).hours() : SaidHours.UNSAID;
+                marks.put(line, new MarksService.Mark(state, minutes, hours, seen(line)));
             }
         }
         return marks;
