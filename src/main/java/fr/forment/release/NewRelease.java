@@ -15,7 +15,7 @@ public record NewRelease(
         String tutorial) {
 
     public NewRelease {
-        label = Typed.text(label);
+        label = Typed.text(label).replaceFirst("(?iu)^version(?=\\s)\\s+", ""); // the house says the word itself
         note = Typed.text(note);
         tutorial = Typed.text(tutorial);
         if (circonscriptionUai == null || circonscriptionUai.isBlank()) {

@@ -26,6 +26,7 @@ class ReleaseMails {
     private final Agents agents;
     private final ServedSchools served;
     private final Reminders reminders;
+    private final Releases releases;
 
     void declared(EntRelease release, int stale) {
         toGroups(release, Set.of(Role.ERUN), letter(release, "declared", "flagMaterials", Map.of("perimes", stale)));
@@ -131,6 +132,7 @@ class ReleaseMails {
         Map<String, Object> model = new HashMap<>(more);
         model.put("version", release.label());
         model.put("date", French.date(release.serviceOn()));
+        model.put("enService", releases.isInService(release));
         model.put("note", release.note());
         model.put("changements", release.changes());
         model.put("tutoriel", release.tutorial());

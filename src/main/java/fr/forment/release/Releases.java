@@ -92,6 +92,11 @@ public class Releases {
         return release;
     }
 
+    /** The schools work with it already: whoever trains is late, not early. */
+    public boolean isInService(EntRelease release) {
+        return !release.serviceOn().isAfter(today());
+    }
+
     LocalDate today() {
         return LocalDate.now(clock);
     }

@@ -11,7 +11,9 @@ import fr.forment.engine.TheCase;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.MailState;
 import fr.forment.mail.QueuedMail;
+import fr.forment.session.EnrolmentState;
 import fr.forment.session.SessionGround;
+import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -45,6 +47,9 @@ class EvaluationRemindersTest {
     MarksService marks;
 
     @Autowired
+    Sessions sessions;
+
+    @Autowired
     EvaluationService evaluations;
 
     @Autowired
@@ -69,6 +74,20 @@ class EvaluationRemindersTest {
         driver.travelTo(session.endsAt().plusDays(days).plusHours(1));
         marks.allPresent(session.id(), 1);
         theCase.completes("mark", Map.of("confirmed", true));
+    }
+
+    @Test
+    void whereFewCameTheLetterSaysWhoReadsTheAnswers() {
+        driver.travelTo(session.endsAt().plusHours(1));
+        sessions.enrolments(session.id()).stream()
+                .limit(3)
+                .forEach(row -> marks.record(
+                        session.id(), 1, Map.of(row.id(), new MarksService.Mark(EnrolmentState.ABSENT, null))));
+        marks.allPresent(session.id(), 1);
+        theCase.completes("mark", Map.of("confirmed", true));
+        assertThat(mails.about("evaluation:HOT:" + session.id() + ":"))
+                .hasSize(3)
+                .allSatisfy(mail -> assertThat(mail.bodyText()).contains("Vous étiez moins de cinq", "jamais seules"));
     }
 
     private List<QueuedMail> reminders(QuestionnaireKind kind) {

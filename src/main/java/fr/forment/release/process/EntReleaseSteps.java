@@ -109,13 +109,19 @@ public class EntReleaseSteps {
     }
 
     public Markdown summary(long key) {
-        return Markdown.text("Version " + release(key).label() + ", en service le "
-                + French.date(release(key).serviceOn()));
+        EntRelease release = release(key);
+        return Markdown.text("Version " + release.label() + ", en service "
+                + (releases.isInService(release) ? "depuis le " : "le ") + French.date(release.serviceOn()));
     }
 
     public Markdown affected(long key) {
         List<String> modules = release(key).modules();
-        return Markdown.text(modules.isEmpty() ? "aucun" : String.join(", ", modules));
+        Map<String, String> titles = catalogue.titles();
+        return Markdown.text(modules.isEmpty()
+                ? "aucun"
+                : modules.stream()
+                        .map(code -> titles.getOrDefault(code, Catalogue.UNKNOWN))
+                        .collect(Collectors.joining(", ")));
     }
 
     public Markdown staleCount(long key) {

@@ -86,6 +86,7 @@ class ReleaseController {
                 Reach.of(releases.find(id), each -> ReleaseRights.holds(rights.readable(), each.circonscriptionUai()));
         boolean isTeam = ReleaseRights.holds(rights.suppliable(), release.circonscriptionUai());
         model.addAttribute("release", release);
+        model.addAttribute("inService", releases.isInService(release));
         List<TrainingMaterial> materials = releases.materials(release).stream()
                 .filter(material -> isTeam || !material.isForTrainers())
                 .toList();
@@ -142,12 +143,18 @@ class ReleaseController {
             rights.require(form.circonscriptionUai(), rights::announceable);
         }
         try {
-            next.addAttribute("id", service.declare(form.release()).id());
+            EntRelease release = service.declare(form.release());
+            next.addAttribute("id", release.id());
+            next.addFlashAttribute(
+                    "done",
+                    "La version est annoncée"
+                            + (releases.isInService(release)
+                                    ? ", déjà en service depuis le " + French.date(release.serviceOn())
+                                            + " : vérifiez cette date, et corrigez-la ici si besoin. Les supports concernés sont signalés, et l'E-RUN est prévenu qu'elle sert déjà."
+                                    : " : les supports concernés sont signalés et l'E-RUN est prévenu."));
         } catch (Refusal refusal) {
             return form(form, refusal.getMessage(), model);
         }
-        next.addFlashAttribute(
-                "done", "La version est annoncée : les supports concernés sont signalés et l'E-RUN est prévenu.");
         return "redirect:/versions/{id}";
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.forment.HouseTest;
+import fr.forment.catalogue.Catalogue;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.engine.ProcessDriver;
@@ -74,6 +75,9 @@ class EntReleasePathTest {
     Releases releases;
 
     @Autowired
+    Catalogue catalogue;
+
+    @Autowired
     Sessions sessions;
 
     @Autowired
@@ -108,7 +112,7 @@ class EntReleasePathTest {
         assertThat(isStale(other)).isFalse();
         assertThat(theCase.candidatesOf("qualify"))
                 .containsExactlyInAnyOrder("erun." + circo.uai(), "ien." + circo.uai());
-        assertThat(theCase.formOf("qualify")).containsEntry("stale", "1").containsEntry("affected", "COMM");
+        assertThat(theCase.formOf("qualify")).containsEntry("stale", "1").containsEntry("affected", catalogue.titles().get("COMM"));
         assertThat(written("flagMaterials", release))
                 .containsExactly(circo.erun().email());
         assertThat(theCase.refuses("qualify", Map.of())).contains("Dites ce que demande");

@@ -1,10 +1,12 @@
 package fr.forment.release.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import fr.forment.HouseTest;
@@ -173,6 +175,25 @@ class ReleasePagesTest {
                 .andExpect(status().isForbidden());
         web.perform(as(circo.directors().get(0), get("/versions/nouvelle"))).andExpect(status().isForbidden());
         web.perform(as(circo.teachers().get(0), material("Guide"))).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void aVersionInServiceAlreadyIsSaidSoAndItsNameSaysVersionOnce() throws Exception {
+        var late = post("/versions/nouvelle")
+                .param("circonscriptionUai", circo.uai())
+                .param("label", "Version 9." + ++number)
+                .param("serviceOn", "2026-08-24")
+                .param("note", "La messagerie change")
+                .with(csrf());
+        web.perform(as(circo.supplier(), late))
+                .andExpect(flash().attribute(
+                                "done", containsString("déjà en service depuis le 24 août 2026 : vérifiez cette date")));
+        driver.runDue();
+        EntRelease release =
+                releases.inCirconscriptions(Set.of(circo.uai()), 1).rows().get(0);
+        Document page = page(circo.erun(), get("/versions/" + release.id()));
+        assertThat(page.select("h1").text()).isEqualTo("Version 9." + number);
+        assertThat(page.select("dl").text()).contains("En service depuis le 24/08/2026");
     }
 
     @Test
