@@ -25,14 +25,6 @@ interface ArrivalRepository extends ListCrudRepository<Arrival, Long> {
 
     List<Arrival> findByAgentIdOrderByIdDesc(long agentId);
 
-    @Query(
-            "SELECT * FROM arrival WHERE school_uai IN (:uais) AND (CAST(:all AS BOOLEAN) = TRUE OR open_agent_id IS NOT NULL) ORDER BY id DESC")
-    List<Arrival> inSchools(Collection<String> uais, boolean all);
-
-    @Query(
-            "SELECT * FROM arrival WHERE circonscription_uai IN (:uais) AND (CAST(:all AS BOOLEAN) = TRUE OR open_agent_id IS NOT NULL) ORDER BY id DESC")
-    List<Arrival> inCirconscriptions(Collection<String> uais, boolean all);
-
     /** Those who have a path to follow, of one school or of a whole circonscription; the most urgent first. */
     @Query(
             "SELECT * FROM arrival WHERE open_agent_id IS NOT NULL AND ending IS NULL AND state IN ('PARCOURS_AFFECTE', 'INSCRIT', 'ESCALADE_IEN')"

@@ -7,13 +7,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -38,18 +35,13 @@ public class Arrivals {
         return repository.findByAgentIdOrderByIdDesc(agentId);
     }
 
-    /** Those of these schools and of everything in these circonscriptions. */
-    public List<Arrival> in(Collection<String> schools, Collection<String> circonscriptions, boolean openOnly) {
-        Map<Long, Arrival> found = new LinkedHashMap<>();
-        Stream.concat(
-                        schools.isEmpty() ? Stream.empty() : repository.inSchools(schools, !openOnly).stream(),
-                        circonscriptions.isEmpty()
-                                ? Stream.empty()
-                                : repository.inCirconscriptions(circonscriptions, !openOnly).stream())
-                .forEach(arrival -> found.put(arrival.id(), arrival));
-        return found.values().stream()
-                .sorted(Comparator.comparing(Arrival::id).reversed())
-                .toList();
+    /** The last first. */
+    public List<Arrival> all(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : repository.findAllById(ids).stream()
+                        .sorted(Comparator.comparing(Arrival::id).reversed())
+                        .toList();
     }
 
     /** Modules of the path that the person has not followed yet, in order. */

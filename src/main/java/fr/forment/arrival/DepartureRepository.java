@@ -18,14 +18,6 @@ interface DepartureRepository extends ListCrudRepository<Departure, Long> {
 
     List<Departure> findByAgentIdIn(Collection<Long> agentIds);
 
-    @Query(
-            "SELECT * FROM departure WHERE school_uai IN (:uais) AND (CAST(:all AS BOOLEAN) = TRUE OR open_agent_id IS NOT NULL) ORDER BY id DESC")
-    List<Departure> inSchools(Collection<String> uais, boolean all);
-
-    @Query(
-            "SELECT * FROM departure WHERE circonscription_uai IN (:uais) AND (CAST(:all AS BOOLEAN) = TRUE OR open_agent_id IS NOT NULL) ORDER BY id DESC")
-    List<Departure> inCirconscriptions(Collection<String> uais, boolean all);
-
     /** Those whose absence is to be explained, of one school, or of a whole circonscription. */
     @Query(
             "SELECT * FROM departure WHERE state = 'ABSENT_DU_FICHIER' AND (school_uai = :place OR circonscription_uai = :place) ORDER BY id")

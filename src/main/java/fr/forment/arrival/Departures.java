@@ -6,12 +6,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -38,18 +35,13 @@ public class Departures {
                 .toList();
     }
 
-    /** Those of these schools and of everything in these circonscriptions. */
-    public List<Departure> in(Collection<String> schools, Collection<String> circonscriptions, boolean openOnly) {
-        Map<Long, Departure> found = new LinkedHashMap<>();
-        Stream.concat(
-                        schools.isEmpty() ? Stream.empty() : repository.inSchools(schools, !openOnly).stream(),
-                        circonscriptions.isEmpty()
-                                ? Stream.empty()
-                                : repository.inCirconscriptions(circonscriptions, !openOnly).stream())
-                .forEach(departure -> found.put(departure.id(), departure));
-        return found.values().stream()
-                .sorted(Comparator.comparing(Departure::id).reversed())
-                .toList();
+    /** The last first. */
+    public List<Departure> all(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : repository.findAllById(ids).stream()
+                        .sorted(Comparator.comparing(Departure::id).reversed())
+                        .toList();
     }
 
     List<Departure> enter(List<Departure> some, String why) {

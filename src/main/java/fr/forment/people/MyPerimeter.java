@@ -123,6 +123,29 @@ public class MyPerimeter {
                 .toList();
     }
 
+    /**
+     * The same for a statement that chooses among all: what the roles reach through which people are seen.
+     *
+     * @param departements codes; with them all their circonscriptions
+     */
+    public record Sight(
+            Set<String> schools, Set<String> circonscriptions, Set<String> departements, boolean everything) {}
+
+    public Sight sight() {
+        return new Sight(
+                seeing(Role.Level.SCHOOL),
+                seeing(Role.Level.CIRCONSCRIPTION),
+                seeing(Role.Level.DEPARTEMENT),
+                seesEverything());
+    }
+
+    private Set<String> seeing(Role.Level level) {
+        return ofLevel(level)
+                .filter(Role::seesPeople)
+                .flatMap(role -> me.perimeters(role).stream())
+                .collect(Collectors.toSet());
+    }
+
     /** The schools directed by the person. */
     public Set<String> directedSchools() {
         return me.perimeters(Role.DIRECTEUR);

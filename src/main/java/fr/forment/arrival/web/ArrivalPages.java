@@ -16,7 +16,6 @@ import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.told.Appointments;
-import fr.forment.territory.Circonscription;
 import fr.forment.territory.PlaceNames;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -37,6 +36,7 @@ import org.springframework.stereotype.Component;
 class ArrivalPages {
 
     private final Arrivals arrivals;
+    private final ListedArrivals listed;
     private final SessionWords words;
     private final PlaceNames names;
     private final Agents agents;
@@ -75,18 +75,10 @@ class ArrivalPages {
 
     /** Those the signed-in person may see; as many statements for many as for one. */
     Slice<Row> mine(boolean openOnly, int page) {
-        Set<String> circonscriptions = mine.circonscriptionsOfPeople().stream()
-                .map(Circonscription::uai)
-                .collect(Collectors.toSet());
-        List<Arrival> found = arrivals.in(mine.directedSchools(), circonscriptions, openOnly);
-        Map<Long, Agent> known = known(found);
-        Set<String> places = seen(found);
-        return Slice.of(
-                        found.stream()
-                                .filter(each -> maySee(each, known.get(each.agentId()), places))
-                                .toList(),
-                        page)
-                .with(some -> rows(some, known));
+        return listed.arrivals(openOnly, page).with(ids -> {
+            List<Arrival> some = arrivals.all(ids);
+            return rows(some, known(some));
+        });
     }
 
     boolean maySee(Arrival arrival) {

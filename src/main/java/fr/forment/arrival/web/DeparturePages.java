@@ -6,7 +6,6 @@ import fr.forment.database.Slice;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.people.MyPerimeter;
-import fr.forment.territory.Circonscription;
 import fr.forment.territory.PlaceNames;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,7 @@ import org.springframework.stereotype.Component;
 class DeparturePages {
 
     private final Departures departures;
+    private final ListedArrivals listed;
     private final PlaceNames names;
     private final Agents agents;
     private final MyPerimeter mine;
@@ -36,12 +36,7 @@ class DeparturePages {
     public record Row(Departure departure, Agent agent, String place) {}
 
     Slice<Row> mine(boolean openOnly, int page) {
-        Set<String> circonscriptions = mine.circonscriptionsOfPeople().stream()
-                .map(Circonscription::uai)
-                .collect(Collectors.toSet());
-        List<Departure> found = departures.in(mine.directedSchools(), circonscriptions, openOnly);
-        Predicate<Departure> seen = seen(found);
-        return Slice.of(found.stream().filter(seen).toList(), page).with(this::rows);
+        return listed.departures(openOnly, page).with(ids -> rows(departures.all(ids)));
     }
 
     boolean maySee(Departure departure) {
