@@ -34,7 +34,13 @@ interface PlanRepository extends ListCrudRepository<Plan, Long> {
     @Query("SELECT * FROM training_plan WHERE id = :rootId OR root_id = :rootId ORDER BY number")
     List<Plan> chain(long rootId);
 
-    @Query(
-            "SELECT * FROM training_plan WHERE project_id = :projectId AND state = 'REJETE' AND kind = 'INITIAL' AND id < :id ORDER BY id DESC FETCH FIRST 1 ROWS ONLY")
-    Optional<Plan> rejectedBefore(long projectId, long id);
+    /** The version before, what an amendment starts from, or the plan that was rejected and is made anew. */
+    @Query("""
+            SELECT p.* FROM training_plan p JOIN training_plan me ON me.id = :id
+             WHERE p.project_id = me.project_id
+               AND (p.number = me.number - 1 AND (p.id = me.root_id OR p.root_id = me.root_id)
+                 OR me.number = 1 AND p.id = me.base_plan_id
+                 OR me.number = 1 AND me.base_plan_id IS NULL AND p.state = 'REJETE' AND p.kind = 'INITIAL' AND p.id < me.id)
+             ORDER BY p.id DESC FETCH FIRST 1 ROWS ONLY""")
+    Optional<Plan> before(long id);
 }

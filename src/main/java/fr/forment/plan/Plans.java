@@ -93,12 +93,7 @@ public class Plans {
      * rejected and is made anew.
      */
     public Optional<Plan> before(Plan plan) {
-        return repository.chain(plan.rootId()).stream()
-                .filter(other -> other.number() == plan.number() - 1)
-                .findFirst()
-                .or(() -> plan.isAmendment()
-                        ? Optional.ofNullable(plan.basePlanId()).flatMap(repository::findById)
-                        : repository.rejectedBefore(plan.projectId(), plan.id()));
+        return repository.before(plan.id());
     }
 
     /** What happened to every version of the chain, oldest first; the part is the number of a session. */

@@ -43,7 +43,9 @@ public class AbsentPeople {
                 .collect(Collectors.toSet());
     }
 
-    private static boolean isAway(Presence presence, List<HalfDay> parts) {
+    /** The days somebody gives to training are no bound to being trained. */
+    static boolean isAway(Presence present, List<HalfDay> parts) {
+        var presence = new Presence(present.agentId(), List.of(), present.absences());
         return parts.stream().anyMatch(part -> presence.obstacle(
                         part.startsAt().toLocalDate(),
                         part.startsAt().toLocalTime(),

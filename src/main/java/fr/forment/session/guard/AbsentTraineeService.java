@@ -5,6 +5,7 @@ import fr.forment.french.French;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.post.Correspondence;
+import fr.forment.resource.Presence;
 import fr.forment.resource.ResourceChanged;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentRepository;
@@ -23,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -77,20 +79,23 @@ public class AbsentTraineeService {
     /**
      * Who is expected although away, by name: for who organises the session and has read all of it.
      *
-     * @param rows of the session @param people whom these may be
+     * @param rows of the session @param people whom these may be, and when they can be had
      */
     @Transactional(readOnly = true)
     public List<String> names(
-            TrainingSession session, List<HalfDay> parts, Collection<Enrolment> rows, Collection<Agent> people) {
-        List<Long> expected = rows.stream()
-                .filter(row -> row.state().holdsPlace() && !row.waived().contains(Obstacle.ABSENCE))
-                .map(Enrolment::agentId)
-                .toList();
-        Set<Long> away = session.state().isToCome() && !expected.isEmpty()
-                ? absent.of(session, expected, () -> parts)
-                : Set.of();
+            TrainingSession session,
+            List<HalfDay> parts,
+            Collection<Enrolment> rows,
+            Collection<Agent> people,
+            Map<Long, Presence> presences) {
+        Set<Long> expected = !session.state().isToCome()
+                ? Set.of()
+                : rows.stream()
+                        .filter(row -> row.state().holdsPlace() && !row.waived().contains(Obstacle.ABSENCE))
+                        .map(Enrolment::agentId)
+                        .collect(Collectors.toSet());
         return people.stream()
-                .filter(agent -> away.contains(agent.id()))
+                .filter(agent -> expected.contains(agent.id()) && AbsentPeople.isAway(presences.get(agent.id()), parts))
                 .map(Agent::fullName)
                 .sorted()
                 .toList();

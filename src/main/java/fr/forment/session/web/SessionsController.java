@@ -194,7 +194,7 @@ class SessionsController {
             Map<Long, Presence> presences = choices.presences(everybody, session.day());
             model.addAttribute("trainers", choices.ofWhole(session, parts, everybody, skills, enrolled, presences));
             model.addAttribute("outOfOrder", order.of(session));
-            model.addAttribute("away", away.names(session, parts, seen, everybody));
+            model.addAttribute("away", away.names(session, parts, seen, everybody, presences));
             model.addAttribute(
                     "obstacles",
                     warnings.of(
