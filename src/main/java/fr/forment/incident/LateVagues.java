@@ -117,8 +117,13 @@ class LateVagues implements LateStart {
     }
 
     @Override
+    public boolean isUnderWay(long projectId) {
+        return plans.ofProject(projectId).stream().anyMatch(plan -> plan.state().isOpen());
+    }
+
+    @Override
     public Proposed propose(long projectId, String occasion) {
-        if (plans.ofProject(projectId).stream().anyMatch(plan -> plan.state().isOpen())) {
+        if (isUnderWay(projectId)) {
             return Proposed.UNDER_WAY;
         }
         Optional<Plan> inForce = plans.approved(projectId);

@@ -92,19 +92,22 @@ public class ComputedPlanService {
      * @throws Refusal when the version or what it is made from no longer allows it; nothing is written then
      */
     public void keep(long planId, List<PlannedSession> sessions, String sessionsPrint, long seed, String by) {
-        replace(planId, sessions, sessionsPrint, "Plan calculé gardé", by);
+        replace(planId, sessions, sessionsPrint, "Plan calculé gardé", by, true);
         jdbc.sql("UPDATE training_plan SET seed = ? WHERE id = ?")
                 .params(seed, planId)
                 .update();
     }
 
-    /** As {@link #keep}, for what something that happened makes of a plan. */
+    /**
+     * As {@link #keep}, for what something that happened makes of a plan. It was found at this very moment: what still
+     * has to be mended in it is said of the version, and keeps that from being submitted, not from being prepared.
+     */
     public void repair(long planId, List<PlannedSession> sessions, String sessionsPrint, String what) {
-        replace(planId, sessions, sessionsPrint, "Plan réparé", what);
+        replace(planId, sessions, sessionsPrint, "Plan réparé", what, false);
     }
 
     private void replace(
-            long planId, List<PlannedSession> sessions, String sessionsPrint, String what, String because) {
+            long planId, List<PlannedSession> sessions, String sessionsPrint, String what, String because, boolean whole) {
         Plan plan = hold(planId);
         PlanBasis now = of(plan);
         if (!now.sessionsPrint().equals(sessionsPrint)) {
@@ -112,7 +115,7 @@ public class ComputedPlanService {
                     "Quelqu'un a modifié des sessions depuis le début du calcul : garder ce résultat effacerait son travail."
                             + " Laissez tomber ce calcul, puis lancez-en un autre : il partira du plan modifié.");
         }
-        List<Warning> blocking = now.blocking(sessions);
+        List<Warning> blocking = whole ? now.blocking(sessions) : List.of();
         if (blocking.size() > now.blocking(now.sessions()).size()) {
             Warning first = blocking.get(0);
             throw new Refusal(

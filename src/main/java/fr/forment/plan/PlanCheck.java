@@ -52,7 +52,7 @@ final class PlanCheck {
         var check = new OpeningCheck(
                 facts.modules().stream().collect(Collectors.toMap(ModuleFacts::code, Function.identity())),
                 facts.schoolDay(),
-                LocalDate.MIN);
+                facts.from().minusDays(1));
         return facts.vagues().stream()
                 .flatMap(vague -> check.of(vague.rank(), vague.opensOn(), sessions).stream())
                 .toList();
@@ -107,10 +107,14 @@ final class PlanCheck {
 
     /** Nobody follows more than his hours, unless somebody chose so for what must precede the opening. */
     private void hours(List<Warning> found) {
-        SeatsInPlan.of(facts, sessions).forEach((uai, seats) -> SharedHours.of(facts, uai)
-                .tooMany(seats)
-                .forEach((module, people) ->
-                        last(uai, module).ifPresent(session -> found.add(tooMany(session, uai, module, people)))));
+        Map<String, Map<ModuleFacts, Integer>> inForce = SeatsInPlan.of(facts, inForce());
+        SeatsInPlan.of(facts, sessions).forEach((uai, seats) -> {
+            SharedHours hours = SharedHours.of(facts, uai);
+            Map<ModuleFacts, Integer> known = hours.tooMany(inForce.getOrDefault(uai, Map.of()));
+            hours.tooMany(seats).forEach((module, people) -> last(uai, module)
+                    .ifPresent(session -> found.add(
+                            tooMany(session, uai, module, people, people <= known.getOrDefault(module, 0)))));
+        });
         List<Load> over =
                 facts.goesBeyondHours() ? loads().stream().filter(Load::isOver).toList() : List.of();
         if (!over.isEmpty()) {
@@ -141,8 +145,20 @@ final class PlanCheck {
                 .max(Comparator.comparing(PlannedSession::startsAt).thenComparing(PlannedSession::line));
     }
 
-    /** Of what was held or is called already, nothing can be mended: that holds no amendment up. */
-    private Warning tooMany(PlannedSession session, String uai, ModuleFacts module, int people) {
+    private List<PlannedSession> inForce() {
+        return facts.conditions().held().stream()
+                .filter(held -> facts.inForce().containsKey(held.line()))
+                .map(held -> PlanContents.session(held.line(), held.session()))
+                .toList();
+    }
+
+    /**
+     * Of what was held or is called already, nothing can be mended. Nor does an amendment that only moves sessions seat
+     * those people: neither holds it up.
+     *
+     * @param known as many seats of the plan in force have nobody with the time
+     */
+    private Warning tooMany(PlannedSession session, String uai, ModuleFacts module, int people, boolean known) {
         String school =
                 schools.containsKey(uai) ? "à l'école « " + schools.get(uai).name() + " », " : "";
         String who = school
@@ -155,7 +171,8 @@ final class PlanCheck {
                 && session.startsAt().equals(facts.inForce().get(session.line()))) {
             return Warning.important(session.line(), who + ".");
         }
-        return Warning.blocking(session.line(), who + mend(module, people));
+        String text = who + mend(module, people);
+        return known ? Warning.important(session.line(), text) : Warning.blocking(session.line(), text);
     }
 
     private String mend(ModuleFacts module, int people) {

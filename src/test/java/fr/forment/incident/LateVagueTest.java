@@ -15,6 +15,7 @@ import fr.forment.plan.PlanState;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.PlanningGround;
 import fr.forment.plan.Plans;
+import fr.forment.plan.Warning;
 import fr.forment.project.ProjectGround;
 import fr.forment.project.ProjectService;
 import fr.forment.project.Projects;
@@ -193,10 +194,56 @@ class LateVagueTest {
     @Test
     void anAmendmentUnderWayIsWaitedFor() {
         amendments.prepare(plans.approved(made.number()).orElseThrow().id(), "Grève");
+        assertThat(theCase.formOf("reviewNeed")).containsEntry("amending", true).containsEntry("choice", "WAIT");
+        assertThat(theCase.formOf("reviewNeed").get("lateSessions").toString()).contains("un avenant est déjà");
         assertThat(theCase.refuses("reviewNeed", Map.of("choice", "REPLAN", "motive", "")))
                 .contains("déjà en préparation");
-        theCase.completes("reviewNeed", Map.of("choice", "WAIT", "motive", "Celui qui est en cours"))
+        theCase.completes("reviewNeed", Map.of("choice", "WAIT", "motive", ""))
                 .waitsAt("replanned");
+    }
+
+    /** The plan seats them already: other dates make that neither better nor worse. */
+    @Test
+    void hoursThatAreGoneHoldNoNewDatesUp() {
+        long plan = plans.approved(made.number()).orElseThrow().id();
+        jdbc.sql("UPDATE training_plan SET beyond_hours = 'Décidé en conseil' WHERE id = ?")
+                .param(plan)
+                .update();
+        made.circo()
+                .teachers()
+                .forEach(teacher -> jdbc.sql("""
+                        INSERT INTO hours_entry (agent_id, school_year, source_key, minutes, state)
+                        VALUES (?, '2026-2027', 'essai', 2000, 'OUTSIDE')""").param(teacher.id()).update());
+
+        theCase.completes("reviewNeed", Map.of("choice", "REPLAN", "motive", ""))
+                .waitsAt("replanned");
+        Plan amendment = plans.latest(made.number()).orElseThrow();
+        assertThat(plans.warnings(amendment.id()))
+                .filteredOn(warning -> warning.text().contains("assez d'heures"))
+                .isNotEmpty()
+                .allMatch(warning -> warning.weight() == Warning.Weight.IMPORTANT);
+        driver.theCase("trainingPlan", amendment.id()).waitsAt("approve").didNotPass("revise");
+    }
+
+    /** What a person has to mend first does not refuse the choice: the team has the amendment, with the new dates. */
+    @Test
+    void whatKeepsASessionFromTakingPlaceIsMendedByTheTeam() {
+        jdbc.sql("UPDATE planned_session SET capacity = 1 WHERE plan_id = ? AND line = ?")
+                .params(
+                        plans.approved(made.number()).orElseThrow().id(),
+                        lines().stream()
+                                .filter(line -> line.expected() > 1)
+                                .findFirst()
+                                .orElseThrow()
+                                .line())
+                .update();
+
+        theCase.completes("reviewNeed", Map.of("choice", "REPLAN", "motive", ""))
+                .didNotPass("openSessions")
+                .waitsAt("replanned");
+        Plan amendment = plans.latest(made.number()).orElseThrow();
+        assertThat(amendment.state()).isEqualTo(PlanState.BROUILLON);
+        driver.theCase("trainingPlan", amendment.id()).waitsAt("revise");
     }
 
     @Test

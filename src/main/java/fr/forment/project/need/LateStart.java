@@ -54,7 +54,7 @@ public interface LateStart {
     /** What became of the wish for other dates. */
     enum Proposed {
         TO_DECIDE,
-        /** Some find no day: the team prepares the amendment further. */
+        /** Something in it still has to be mended, as sessions that find no day: the team prepares it further. */
         TO_PREPARE,
         /** No session finds another day. */
         NOTHING_FOUND,
@@ -92,6 +92,9 @@ public interface LateStart {
 
     /** The same of the sessions that train the trainers, before any vague. */
     Late ofTrainers(long projectId);
+
+    /** An amendment is in preparation, or waits for its decision. */
+    boolean isUnderWay(long projectId);
 
     /** New dates for all sessions that are late, at once, as an amendment that waits for the decision on it. */
     Proposed propose(long projectId, String occasion);

@@ -47,11 +47,12 @@ public class VagueNeedService {
         if (why.length() > REASON_MAX) {
             throw new Refusal("Le motif compte au plus " + REASON_MAX + " caractères.", "motive");
         }
-        if (amend && why.isEmpty()) {
+        boolean underWay = wait && isAmending(vagueId);
+        if (amend && why.isEmpty() && !underWay) {
             throw new Refusal("Indiquez ce qui a changé : ce motif ouvre l'avenant.", "motive");
         }
         Vague vague = projects.vague(vagueId).orElseThrow();
-        if (amend) {
+        if (amend && !underWay) {
             plan.amend(vague.projectId(), "Besoin revu avant " + vague.inSentence() + " : ", why);
         }
         vagues.needReviewed(vagueId, amend, why);
@@ -59,7 +60,7 @@ public class VagueNeedService {
             replan(vague);
         }
         if (wait) {
-            vagues.awaitPlan(vagueId, why);
+            vagues.awaitPlan(vagueId, why.isEmpty() ? "Un avenant est déjà en préparation." : why);
         }
     }
 
@@ -71,11 +72,13 @@ public class VagueNeedService {
             case TO_PREPARE ->
                 vagues.awaitPlan(
                         vague.id(),
-                        "Des sessions ne trouvent pas de jour : l'équipe complète l'avenant avant la décision.");
-            case NOTHING_FOUND ->
-                throw new Refusal(
-                        "Aucune autre date n'a été trouvée pour les sessions en retard. Demandez un avenant : l'équipe y cherche d'autres solutions avant l'ouverture des sessions.",
-                        "choice");
+                        "De nouvelles dates sont proposées, mais il reste des points à corriger : l'équipe complète l'avenant avant la décision.");
+            case NOTHING_FOUND -> {
+                amendByHand(vague);
+                vagues.awaitPlan(
+                        vague.id(),
+                        "Aucune autre date n'a été trouvée pour les sessions en retard : l'équipe prépare un avenant avant la décision.");
+            }
             case UNDER_WAY ->
                 throw new Refusal(
                         "Un avenant est déjà en préparation pour ce projet. Choisissez d'attendre un avenant : les sessions s'ouvriront après la décision sur celui-là.",
@@ -88,6 +91,12 @@ public class VagueNeedService {
                 vague.projectId(),
                 French.capital(vague.inSentence())
                         + " commence plus tard que prévu : nouvelles dates pour les sessions en retard");
+    }
+
+    /** An amendment is in preparation already: no other can be begun, its decision is waited for. */
+    @Transactional(readOnly = true)
+    public boolean isAmending(long vagueId) {
+        return late.isUnderWay(projects.vague(vagueId).orElseThrow().projectId());
     }
 
     /** Sessions not open yet that can no longer be held on their day. */
@@ -121,12 +130,16 @@ public class VagueNeedService {
     private void awaitDates(Vague vague) {
         LateStart.Proposed done = propose(vague);
         if (done == LateStart.Proposed.NOTHING_FOUND) {
-            plan.amend(
-                    vague.projectId(),
-                    "Sessions en retard avant " + vague.inSentence() + " : ",
-                    "aucune autre date n'a été trouvée sans changer d'autres sessions.");
+            amendByHand(vague);
         }
         vagues.awaitPlan(vague.id(), "Personne n'a revu le besoin, et des sessions sont en retard.");
+    }
+
+    private void amendByHand(Vague vague) {
+        plan.amend(
+                vague.projectId(),
+                "Sessions en retard avant " + vague.inSentence() + " : ",
+                "aucune autre date n'a été trouvée sans changer d'autres sessions.");
     }
 
     private Project project(Vague vague) {

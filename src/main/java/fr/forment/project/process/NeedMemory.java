@@ -30,6 +30,11 @@ class NeedMemory implements FormMemory {
         }
         VagueNeed need = needs.of(task.caseId());
         LateStart.Late late = review.late(task.caseId());
+        boolean amending = review.isAmending(task.caseId());
+        List<String> dates = new ArrayList<>(late.sentences());
+        if (amending && late.count() > 0) {
+            dates.add("un avenant est déjà en préparation pour ce projet : les dates se décident avec lui");
+        }
         List<String> changes = new ArrayList<>(need.changes());
         List<String> names = needs.arrived(task.caseId(), NAMES);
         names.stream().limit(NAMES).map(name -> "arrivée : " + name).forEach(changes::add);
@@ -44,8 +49,10 @@ class NeedMemory implements FormMemory {
                 "lateCount",
                 Markdown.text(late.count()).source(),
                 "lateSessions",
-                Markdown.list(late.sentences()).source(),
+                Markdown.list(dates).source(),
+                "amending",
+                amending,
                 "choice",
-                VagueSteps.usual(need, late));
+                VagueSteps.usual(need, late, amending));
     }
 }

@@ -162,12 +162,16 @@ public class VagueSteps {
     }
 
     /** Chosen already where nothing changed: one click. */
-    public String usualNeedChoice(long key) {
-        return usual(needs.of(key), review.late(key));
+    public boolean isAmending(long key) {
+        return review.isAmending(key);
     }
 
-    static String usual(VagueNeed need, LateStart.Late late) {
-        return !need.isAsPlanned() ? "" : late.count() > 0 ? "REPLAN" : "FITS";
+    public String usualNeedChoice(long key) {
+        return usual(needs.of(key), review.late(key), review.isAmending(key));
+    }
+
+    static String usual(VagueNeed need, LateStart.Late late, boolean amending) {
+        return !need.isAsPlanned() ? "" : late.count() == 0 ? "FITS" : amending ? "WAIT" : "REPLAN";
     }
 
     public void remindNeed(long key) {
