@@ -230,7 +230,10 @@ final class SessionCheck {
                         + ") : la première date possible est le " + French.day(nextSchoolDay(last.day())) + ".");
     }
 
-    private LocalDate nextSchoolDay(LocalDate day) {
+    /** After a day, and not before sessions can be planned at all. */
+    private LocalDate nextSchoolDay(LocalDate after) {
+        LocalDate eve = facts.from().minusDays(1);
+        LocalDate day = after.isBefore(eve) ? eve : after;
         return day.plusDays(1)
                 .datesUntil(day.plusMonths(3))
                 .filter(facts.schoolDay())

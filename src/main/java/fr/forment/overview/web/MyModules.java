@@ -1,6 +1,8 @@
 package fr.forment.overview.web;
 
 import fr.forment.account.AgentFunction;
+import fr.forment.french.French;
+import fr.forment.project.PlannedOpening;
 import fr.forment.people.Agent;
 import fr.forment.people.Validity;
 import java.time.LocalDate;
@@ -50,7 +52,14 @@ class MyModules {
     }
 
     /** @param opensOn of the school's ENT; null without a project */
-    record Path(List<Step> steps, LocalDate opensOn, boolean open) {
+    record Path(List<Step> steps, LocalDate opensOn, boolean open, LocalDate today) {
+
+        /** In French, with a full stop. */
+        public String opening() {
+            return open
+                    ? "L'ENT de votre école est ouvert depuis le " + French.day(opensOn) + "."
+                    : PlannedOpening.ofSchool(opensOn, today) + ".";
+        }
 
         public long done() {
             return steps.stream().filter(Step::isDone).count();
@@ -73,8 +82,11 @@ class MyModules {
                 .toList();
         return steps.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Path(steps, opening == null ? null : opening.opensOn(), opening != null && opening.open()));
+                : Optional.of(new Path(
+                        steps,
+                        opening == null ? null : opening.opensOn(),
+                        opening != null && opening.open(),
+                        now.toLocalDate()));
     }
 
     private Opening opening(String schoolUai) {

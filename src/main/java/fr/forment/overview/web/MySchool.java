@@ -4,12 +4,15 @@ import fr.forment.french.French;
 import fr.forment.project.OpeningGap;
 import fr.forment.project.OpeningGaps;
 import fr.forment.project.PlaceState;
+import fr.forment.project.PlannedOpening;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueSchool;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,6 +31,7 @@ class MySchool {
     private final Projects projects;
     private final Schools schools;
     private final OpeningGaps gaps;
+    private final Clock clock;
 
     /** @param missing in French; empty when nothing is */
     record Way(String school, String state, String when, List<String> missing) {}
@@ -55,7 +59,7 @@ class MySchool {
         return new Way(
                 school,
                 place.state().label(),
-                "Ouverture prévue le " + French.day(vague.opensOn()) + ".",
+                PlannedOpening.ofSchool(vague.opensOn(), LocalDate.now(clock)) + ".",
                 gaps.of(project, place).stream()
                         .map((OpeningGap gap) -> gap.told(true))
                         .toList());

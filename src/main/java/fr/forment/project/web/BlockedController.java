@@ -7,6 +7,7 @@ import fr.forment.french.French;
 import fr.forment.french.Told;
 import fr.forment.french.Typed;
 import fr.forment.people.Reach;
+import fr.forment.project.PlannedOpening;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
@@ -69,6 +70,7 @@ class BlockedController {
         model.addAttribute("only", only);
         model.addAttribute("project", project);
         model.addAttribute("vague", vague);
+        model.addAttribute("opening", PlannedOpening.ofVague(vague, today));
         model.addAttribute("today", today);
         model.addAttribute("delays", Delays.of(all, today));
         model.addAttribute("all", all.size());
@@ -117,6 +119,7 @@ class BlockedController {
         Vague vague = vague(project, rank);
         model.addAttribute("project", project);
         model.addAttribute("vague", vague);
+        model.addAttribute("opening", PlannedOpening.ofVague(vague, LocalDate.now(clock)));
         model.addAttribute("prepares", rights.prepares(project));
         model.addAttribute("rows", prepared.rows(project, vague));
         model.addAttribute(

@@ -15,6 +15,7 @@ import fr.forment.project.VagueSchool;
 import fr.forment.project.opening.SchoolWatchService;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,7 @@ class MySchoolController {
     private final SchoolWatchService watch;
     private final OpeningDates dates;
     private final SignedIn me;
+    private final Clock clock;
 
     @GetMapping("/ecole")
     String mine(Model model) {
@@ -93,7 +95,8 @@ class MySchoolController {
                                 vague,
                                 line,
                                 tasks.in("schoolOpening", place.get().id()),
-                                days -> dates.after(project, opening(place.get(), vague), days)));
+                                days -> dates.after(project, opening(place.get(), vague), days),
+                                LocalDate.now(clock)));
     }
 
     private static LocalDate opening(VagueSchool place, Vague vague) {

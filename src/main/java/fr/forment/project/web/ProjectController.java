@@ -35,7 +35,9 @@ class ProjectController {
     @GetMapping("/projets/{id:\\d+}")
     String one(@PathVariable long id, Model model) {
         Project project = rights.readable(id);
-        model.addAttribute("view", pages.whole(project));
+        ProjectView view = pages.whole(project);
+        model.addAttribute("view", view);
+        model.addAttribute("openings", pages.openings(view));
         model.addAttribute(
                 "mayAbandon",
                 rights.leads(project.circonscriptionUai()) && !project.state().isFinal());

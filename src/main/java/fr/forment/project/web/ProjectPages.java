@@ -6,6 +6,7 @@ import fr.forment.engine.OpenTasks;
 import fr.forment.french.French;
 import fr.forment.project.BilanService;
 import fr.forment.project.PlanCourse;
+import fr.forment.project.PlannedOpening;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectState;
 import fr.forment.project.Projects;
@@ -168,6 +169,15 @@ class ProjectPages {
                         .toList(),
                 gaps,
                 timeline.of(project));
+    }
+
+    /** By vague, in French without a full stop. */
+    Map<Long, String> openings(ProjectView view) {
+        LocalDate today =
+                clocks.now(view.project().circonscriptionUai()).toLocalDate();
+        return view.vagues().stream()
+                .map(VagueView::vague)
+                .collect(Collectors.toMap(Vague::id, vague -> PlannedOpening.ofVague(vague, today)));
     }
 
     private static VagueView view(Vague vague, Projects.Progress progress, boolean hasBilan) {

@@ -28,7 +28,7 @@ final class SchoolChecklist {
     private SchoolChecklist() {}
 
     /** @param useDay when the use is asked for, so many days after the opening: a school day */
-    static List<Step> of(Vague vague, SchoolLines.Line line, List<OpenTask> tasks, IntFunction<LocalDate> useDay) {
+    static List<Step> of(Vague vague, SchoolLines.Line line, List<OpenTask> tasks, IntFunction<LocalDate> useDay, LocalDate today) {
         VagueSchool place = line.place();
         boolean isOpen = place.state() == PlaceState.EN_SERVICE;
         List<Step> steps = new ArrayList<>();
@@ -60,7 +60,13 @@ final class SchoolChecklist {
         steps.add(
                 isOpen
                         ? done("Ouverture de l'ENT", French.day(place.openedOn()))
-                        : new Step("Ouverture de l'ENT", French.day(vague.opensOn()), "à venir", "", null));
+                        : new Step(
+                                "Ouverture de l'ENT",
+                                French.day(vague.opensOn())
+                                        + (vague.opensOn().isBefore(today) ? " : ce jour est passé" : ""),
+                                "à venir",
+                                "",
+                                null));
         steps.add(use(line, tasks, useDay, 30, "reportUse"));
         steps.add(use(line, tasks, useDay, 90, "reportUseLater"));
         return steps;

@@ -6,6 +6,7 @@ import fr.forment.french.French;
 import fr.forment.project.OpeningGap;
 import fr.forment.project.OpeningGaps;
 import fr.forment.project.PlaceState;
+import fr.forment.project.PlannedOpening;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import fr.forment.project.UseReport;
@@ -15,6 +16,8 @@ import fr.forment.project.VagueSchool;
 import fr.forment.project.VagueState;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +68,7 @@ class SchoolLines {
     private final UseService uses;
     private final OpeningGaps gaps;
     private final OpenTasks tasks;
+    private final Clock clock;
 
     /** By vague; as many statements for all of them as for one. */
     Map<Long, List<Line>> of(Project project, List<Vague> vagues, Reader reader) {
@@ -121,7 +125,7 @@ class SchoolLines {
         return !gaps.isEmpty() && !place.gateReasons().isEmpty();
     }
 
-    private static Line line(
+    private Line line(
             Vague vague,
             VagueSchool place,
             School school,
@@ -135,7 +139,7 @@ class SchoolLines {
                 place,
                 school == null ? place.schoolUai() : school.displayName(),
                 tone(place, lacks, isStopped),
-                sentence(vague, place, lacks, isStopped),
+                sentence(vague, place, lacks, isStopped, LocalDate.now(clock)),
                 gaps.stream().map(gap -> gap.told(reader.names())).toList(),
                 gaps.stream().flatMap(gap -> gap.modules().stream()).distinct().toList(),
                 awaited(place, isStopped, task(open, place, "engage").isPresent()),
@@ -155,22 +159,26 @@ class SchoolLines {
         };
     }
 
-    private static String sentence(Vague vague, VagueSchool place, boolean lacks, boolean isStopped) {
+    private static String sentence(
+            Vague vague, VagueSchool place, boolean lacks, boolean isStopped, LocalDate today) {
         return switch (place.state()) {
             case EN_SERVICE ->
                 "ENT ouvert depuis le " + French.date(place.openedOn())
                         + (place.isWaived() ? ", par dérogation : " + caughtUp(place) : "");
             case FORMEE ->
                 lacks
-                        ? "Prête à la dernière vérification, plus aujourd'hui ; ouverture prévue le "
-                                + French.date(vague.opensOn()) + "."
-                        : "Prête, ouvre le " + French.date(vague.opensOn());
+                        ? "Prête à la dernière vérification, plus aujourd'hui ; " + opens(vague, today) + "."
+                        : "Prête ; " + opens(vague, today);
             case DEROGATION ->
-                "Ouvre le " + French.date(vague.opensOn()) + " par dérogation ; rattrapage au plus tard le "
+                French.capital(opens(vague, today)) + ", par dérogation ; rattrapage au plus tard le "
                         + French.date(place.catchUpOn());
             case REPORTEE, RETIREE -> place.leftBecause();
             case CANDIDATE, ENGAGEE -> before(vague, place, lacks, isStopped);
         };
+    }
+
+    private static String opens(Vague vague, LocalDate today) {
+        return French.inSentence(PlannedOpening.ofSchool(vague.opensOn(), today));
     }
 
     private static String caughtUp(VagueSchool place) {

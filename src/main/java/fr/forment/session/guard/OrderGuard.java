@@ -103,7 +103,10 @@ public class OrderGuard {
                         + then.line();
     }
 
-    private LocalDate after(TrainingSession session, LocalDate day) {
+    /** Never a day that has gone by. */
+    private LocalDate after(TrainingSession session, LocalDate last) {
+        LocalDate today = dates.now(session).toLocalDate();
+        LocalDate day = last.isBefore(today) ? today : last;
         return day.plusDays(1)
                 .datesUntil(day.plusMonths(3))
                 .filter(next -> dates.isSchoolDay(session, next))
