@@ -8,6 +8,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A line of the first page: one task, or many of the same step under one heading, so that twelve surveys do not push a
@@ -21,7 +24,9 @@ record TaskKind(String label, List<OpenTask> tasks, long late) {
     /** So many of one step stand one by one. */
     private static final int FEW = 3;
 
-    private static final String SUBJECT = " : ";
+    /** Ends a part of a name; the space before a colon does not break. */
+    private static final Pattern END = Pattern.compile("\\h[–:]\\h|,\\h");
+
     private static final Comparator<OpenTask> DUE = Comparator.comparing(
                     OpenTask::dueOn, Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
             .thenComparing(OpenTask::createdOn)
@@ -46,12 +51,28 @@ record TaskKind(String label, List<OpenTask> tasks, long late) {
     }
 
     private static TaskKind kind(List<OpenTask> tasks, Clock clock) {
-        String name = tasks.get(0).name();
-        int end = name.indexOf(SUBJECT);
         return new TaskKind(
-                end < 0 ? name : name.substring(0, end),
+                common(tasks.stream().map(OpenTask::name).toList()),
                 List.copyOf(tasks),
                 tasks.stream().filter(task -> task.isLate(clock)).count());
+    }
+
+    /** What all names begin with, in whole parts: no task lends its subject to the others. */
+    private static String common(List<String> names) {
+        String first = names.get(0);
+        List<Integer> ends = END.matcher(first).results().map(MatchResult::start).toList();
+        return Stream.concat(Stream.of(first.length()), ends.stream().sorted(Comparator.reverseOrder()))
+                .filter(end -> names.size() > 1 || ends.isEmpty() || end.equals(ends.get(0)))
+                .filter(end -> names.stream().allMatch(name -> endsPart(name, first.substring(0, end))))
+                .findFirst()
+                .map(end -> first.substring(0, end))
+                .orElseGet(() -> ends.isEmpty() ? first : first.substring(0, ends.get(0)));
+    }
+
+    private static boolean endsPart(String name, String part) {
+        return name.startsWith(part)
+                && (name.length() == part.length()
+                        || END.matcher(name.substring(part.length())).lookingAt());
     }
 
     public OpenTask first() {

@@ -5,6 +5,7 @@ import fr.forment.account.Account;
 import fr.forment.account.Groups;
 import fr.forment.account.Role;
 import fr.forment.french.French;
+import fr.forment.resource.MeetingPlace;
 import fr.forment.session.SessionDates;
 import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
@@ -49,9 +50,11 @@ class SessionFacts {
         return French.day(dates.firstDay(session(key).circonscriptionUai()));
     }
 
+    /** Where it is held too: schools hold the same module on the same day. */
     String title(long key) {
         TrainingSession session = session(key);
-        return words.title(session) + ", " + words.day(session);
+        return words.title(session) + ", " + words.day(session) + ", "
+                + (MeetingPlace.isLink(session.place()) ? "à distance" : words.place(session));
     }
 
     String summary(long key) {

@@ -44,6 +44,25 @@ class TaskKindTest {
         assertThat(TaskKind.of(List.of(), CLOCK)).isEmpty();
     }
 
+    @Test
+    void aGroupSaysOnlyWhatItsTasksHaveInCommon() {
+        assertThat(label("Saisir l'émargement – Cadres, lundi", "Saisir l'émargement – Parents, mardi"))
+                .isEqualTo("Saisir l'émargement");
+        assertThat(label("Fixer la date – Parents, lundi, École A", "Fixer la date – Parents, lundi, École B"))
+                .isEqualTo("Fixer la date – Parents, lundi");
+        assertThat(label("Fixer la date – Parents, lundi", "Fixer la date – Parents, lundi"))
+                .isEqualTo("Fixer la date – Parents, lundi");
+        assertThat(label("Arrivée à confirmer\u00a0: Anne", "Arrivée à confirmer\u00a0: Annette"))
+                .isEqualTo("Arrivée à confirmer");
+    }
+
+    private static String label(String one, String other) {
+        List<OpenTask> tasks = Stream.of(one, other, one, other)
+                .map(name -> task(name, name, "step", NOW))
+                .toList();
+        return TaskKind.of(tasks, CLOCK).get(0).label();
+    }
+
     private static OpenTask task(String id, String name, String step, Instant due) {
         return new OpenTask(id, name, "process", step, "1", NOW.minusSeconds(86_400), due, "/t/" + id);
     }
