@@ -11,6 +11,7 @@ import fr.forment.means.PlanMeans;
 import fr.forment.means.PlanPrices;
 import fr.forment.means.Shortage;
 import fr.forment.means.Shortages;
+import fr.forment.plan.Balance;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanAsides;
 import fr.forment.plan.PlanNames;
@@ -74,7 +75,7 @@ public class ApprovalText {
         Map<String, Markdown> texts = new LinkedHashMap<>();
         texts.put("planWeeks", weeks(plan, sessions, called));
         texts.put("planMeans", means(plan, means, called));
-        texts.put("planDifferences", differences(before, PlanDifference.between(old, sessions), called));
+        texts.put("planDifferences", differences(before, PlanDifference.between(old, sessions), called, balance(plan, sessions, before, old, called)));
         List<Unplaced> unplaced = shortages.unplaced(plan, sessions);
         texts.put("planShortages", shortages(plan, shortages.of(plan, sessions, unplaced), unplaced));
         texts.put("planRemarks", remarks(plan, remarks, called));
@@ -169,14 +170,28 @@ public class ApprovalText {
                 .toList();
     }
 
-    private static Markdown differences(Optional<Plan> before, PlanDifference difference, PlanNames.Of called) {
+    private static Markdown differences(Optional<Plan> before, PlanDifference difference, PlanNames.Of called, List<String> balance) {
         if (before.isEmpty()) {
             return Markdown.text("C'est la première version : il n'y a rien à comparer.");
         }
         String against = "Par rapport à : " + before.get().title();
         return difference.isEmpty()
-                ? Markdown.text(against + ". Aucune session n'a changé.")
-                : Markdown.sections(Map.of(against, DifferenceWords.of(difference, called)));
+                ? Markdown.text(against + ". Aucune session n'a changé. " + String.join(" ", balance))
+                : Markdown.sections(Map.of(
+                        against,
+                        Stream.concat(balance.stream(), DifferenceWords.of(difference, called).stream())
+                                .toList()));
+    }
+
+    /** What changed for people, beside sessions. */
+    private List<String> balance(
+            Plan plan, List<PlannedSession> sessions, Optional<Plan> before, List<PlannedSession> old, PlanNames.Of called) {
+        List<String> served = projects.schools(plan.projectId());
+        return before.map(version ->
+                        Balance.changes(
+                                plans.balance(version.id(), old, called.modules(), served),
+                                plans.balance(plan.id(), sessions, called.modules(), served)))
+                .orElse(List.of());
     }
 
     private static Markdown shortages(Plan plan, Collection<Shortage> found, List<Unplaced> unplaced) {

@@ -170,4 +170,13 @@ public class Plans {
                 code -> modules.containsKey(code) && modules.get(code).trainsTrainers(),
                 served::contains);
     }
+
+    /** Of a version: as {@link #coverage}. */
+    public Balance balance(
+            long planId,
+            List<PlannedSession> sessions,
+            Map<String, TrainingModule> modules,
+            Collection<String> served) {
+        return Balance.of(loads(planId), coverage(planId, sessions, modules, served));
+    }
 }

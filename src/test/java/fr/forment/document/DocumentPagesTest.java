@@ -21,10 +21,14 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The calendar says every session once and names what is shaded; a plot says what its table says. */
 @HouseTest
 class DocumentPagesTest {
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Visitor visitor;
@@ -132,6 +136,15 @@ class DocumentPagesTest {
                 .as("always from the older to the newer one")
                 .isEqualTo(forwards.select("section[aria-labelledby=differences] li")
                         .eachText());
+        jdbc.sql("UPDATE plan_load SET left_minutes = 0 WHERE plan_id = ?").param(root).update();
+        jdbc.sql("UPDATE plan_load SET left_minutes = 6000 WHERE plan_id = ?").param(second).update();
+        assertThat(visitor.page(ien, "/plans/" + second + "/comparer?avec=" + root)
+                        .select("section[aria-labelledby=differences] h3 + ul li")
+                        .eachText())
+                .as("what changed though no session says it")
+                .singleElement()
+                .asString()
+                .matches("Enseignants au-delà des heures qui leur restent : [1-9]\\d* → 0\\.");
         assertThat(visitor.page(ien, "/plans/" + second)
                         .select("#session-3 .hint")
                         .eachText())

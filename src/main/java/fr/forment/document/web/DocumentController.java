@@ -6,6 +6,7 @@ import fr.forment.document.PlanWeeks;
 import fr.forment.means.MeansReader;
 import fr.forment.means.PlanMeans;
 import fr.forment.people.OutOfReach;
+import fr.forment.plan.Balance;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanFollowUp;
 import fr.forment.plan.PlanFollowUp.HeldPlan;
@@ -81,16 +82,18 @@ class DocumentController {
             List<PlannedSession> after = plans.sessions(earlier ? id : other.id());
             model.addAttribute("from", earlier ? other : plan);
             model.addAttribute("to", earlier ? plan : other);
+            PlanNames.Of called = names.of(
+                            Stream.concat(before.stream(), after.stream()).toList(), List.of(), List.of())
+                    .naming(rights.named(plan));
+            List<String> served = projects.schools(plan.projectId());
+            model.addAttribute(
+                    "balance",
+                    Balance.changes(
+                            plans.balance(earlier ? other.id() : id, before, called.modules(), served),
+                            plans.balance(earlier ? id : other.id(), after, called.modules(), served)));
             model.addAttribute(
                     "difference",
-                    DifferenceWords.of(
-                            PlanDifference.between(before, after),
-                            names.of(
-                                            Stream.concat(before.stream(), after.stream())
-                                                    .toList(),
-                                            List.of(),
-                                            List.of())
-                                    .naming(rights.named(plan))));
+                    DifferenceWords.of(PlanDifference.between(before, after), called));
         }
         return "document/compare";
     }

@@ -5,6 +5,7 @@ import fr.forment.french.French;
 import fr.forment.journal.JournalEntry;
 import fr.forment.people.Agent;
 import fr.forment.people.Reach;
+import fr.forment.plan.Balance;
 import fr.forment.plan.Coverage;
 import fr.forment.plan.LineFollowUp;
 import fr.forment.plan.Load;
@@ -123,6 +124,12 @@ class PlanController {
         model.addAttribute(
                 "difference",
                 before.isPresent() ? DifferenceWords.of(PlanDifference.between(old, sessions), called) : null);
+        model.addAttribute(
+                "balance",
+                before.map(version -> Balance.changes(
+                                plans.balance(version.id(), old, called.modules(), served),
+                                Balance.of(loads, coverage)))
+                        .orElse(List.of()));
         boolean team = rights.isOfTeamOf(circonscriptionUai);
         boolean mayEdit = team && plan.state().isEditable();
         model.addAttribute("team", team);
