@@ -43,21 +43,48 @@ class PlanContents {
     private final PlanTerms terms;
     private final ApplicationEventPublisher events;
 
-    /** Returns how many sessions there are. */
-    int calculate(Plan plan) {
+    /** @param start what it was made from, in French; null where it is the first of its project */
+    record Calculated(int sessions, String start) {}
+
+    /** From nothing, or from the plan that was rejected last. */
+    Calculated calculate(Plan plan) {
+        Optional<Plan> rejected = plans.rejectedBefore(plan.projectId(), plan.id());
+        return rejected.isPresent() ? again(plan, rejected.get()) : first(plan);
+    }
+
+    private Calculated first(Plan plan) {
         PlanFacts facts = reader.of(plan);
         List<Draft> drafts =
                 inOrder(FreeWishes.followed(facts, numbered(inOrder(PlanCalculator.propose(facts))), weights.of(plan)));
         for (int n = 0; n < drafts.size(); n++) {
             lines.add(plan.id(), session(n + 1, drafts.get(n)));
         }
+        settle(plan, facts);
+        return new Calculated(drafts.size(), null);
+    }
+
+    /** Choices and sessions people had placed are theirs: a rejection of the whole does not undo them one by one. */
+    private Calculated again(Plan plan, Plan rejected) {
+        weights.keep(plan.id(), weights.of(rejected));
+        if (rejected.goesBeyondHours() && !plan.goesBeyondHours()) {
+            plan.goBeyondHours(rejected.beyondHours());
+            plans.save(plan);
+        }
+        PlanFacts facts = reader.of(plan);
+        MadeAnew anew = MadeAnew.from(facts, lines.withPins(rejected.id()));
+        anew.sessions().forEach(draft -> lines.add(plan.id(), session(draft.line(), draft)));
+        anew.pinned().forEach(line -> lines.pin(plan.id(), line, true));
+        settle(plan, facts);
+        return new Calculated(anew.sessions().size(), anew.told(rejected));
+    }
+
+    private void settle(Plan plan, PlanFacts facts) {
         asides.write(plan);
         weights.settle(plan);
         check(plan, facts);
-        return drafts.size();
     }
 
-    private static List<Draft> inOrder(List<Draft> drafts) {
+    static List<Draft> inOrder(List<Draft> drafts) {
         return drafts.stream()
                 .sorted(Comparator.comparing(Draft::vagueRank, Comparator.nullsFirst(Comparator.naturalOrder()))
                         .thenComparing(Draft::day)

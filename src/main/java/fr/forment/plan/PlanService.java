@@ -87,10 +87,12 @@ public class PlanService {
 
     public void calculate(long rootId) {
         Plan plan = current(rootId);
-        int sessions = contents.calculate(plan);
+        PlanContents.Calculated found = contents.calculate(plan);
         plan.calculated();
         plans.save(plan);
-        journal.add(plan.told("Plan calculé").change(null, French.count(sessions, "session", "sessions")));
+        journal.add(plan.told("Plan calculé")
+                .change(null, French.count(found.sessions(), "session", "sessions"))
+                .because(found.start()));
     }
 
     public void consult(long rootId) {

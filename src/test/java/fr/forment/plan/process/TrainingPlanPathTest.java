@@ -33,9 +33,13 @@ import fr.forment.project.Projects;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The ways through {@code trainingPlan.bpmn}. */
 @HouseTest
@@ -76,6 +80,9 @@ class TrainingPlanPathTest {
 
     @Autowired
     private AccountService accounts;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private PlanningGround.Case made;
     private Plan plan;
@@ -293,6 +300,50 @@ class TrainingPlanPathTest {
         assertThat(theCase.refuses("revise", Map.of("note", "")))
                 .startsWith("Il reste ")
                 .contains("à corriger. Session n° ");
+    }
+
+    /** What people had placed stays; what stands on no day of school any more is said, and finds another. */
+    @Test
+    void aPlanMadeAnewStartsFromTheOneThatWasRejected() {
+        TheCase theCase = begin().waitsAt("comment");
+        List<PlannedSession> computed = read.sessions(plan.id());
+        PlannedSession moved = read.sessions(plan.id(), Phase.VAGUE, 1).stream()
+                .filter(session -> session.moduleCode().equals("PEDA-1"))
+                .findFirst()
+                .orElseThrow();
+        jdbc.sql("UPDATE planned_session SET held_on = ?, pinned = TRUE WHERE id = ?")
+                .params(moved.day().plusWeeks(1), moved.id())
+                .update();
+        PlannedSession closed = read.sessions(plan.id(), Phase.VAGUE, 2).get(0);
+        theCase.fires("consultationClosed").waitsAt("approve");
+        plans.close(closed);
+        jdbc.sql("UPDATE planned_session SET pinned = TRUE WHERE id = ?")
+                .param(closed.id())
+                .update();
+        ground.as(made.circo().ien());
+        theCase.completes("approve", Map.of("decision", "rejeter", "remarks", "Hors budget"))
+                .isEnded();
+
+        Plan anew = service.begin(made.number());
+        driver.theCase("trainingPlan", anew.id()).waitsAt("comment");
+        Map<Integer, PlannedSession> found = read.sessions(anew.id()).stream()
+                .collect(Collectors.toMap(PlannedSession::line, Function.identity()));
+        assertThat(found.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        computed.stream().map(PlannedSession::line).toList());
+        computed.stream()
+                .filter(session -> session.line() != closed.line())
+                .forEach(session -> assertThat(found.get(session.line()).day())
+                        .as("session " + session.line())
+                        .isEqualTo(session.line() == moved.line() ? moved.day().plusWeeks(1) : session.day()));
+        assertThat(found.get(closed.line()).day()).isNotEqualTo(LocalDate.of(2026, 12, 25));
+        assertThat(read.pinned(anew.id())).containsExactly(moved.line());
+        assertThat(read.history(anew.id()))
+                .filteredOn(entry -> entry.what().equals("Plan calculé"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.why())
+                        .contains("rejeté", "1 session placée par l'équipe reste où elle était")
+                        .contains("ne peut plus rester où elle était : session n° " + closed.line()));
     }
 
     @Test
