@@ -161,11 +161,12 @@ public class VagueSteps {
         return review.late(key).count() > 0;
     }
 
-    /** Chosen already where nothing changed: one click. */
+    /** An amendment is in preparation or waits for its decision: no other can be begun. */
     public boolean isAmending(long key) {
         return review.isAmending(key);
     }
 
+    /** Chosen already where nothing changed: one click. */
     public String usualNeedChoice(long key) {
         return usual(needs.of(key), review.late(key), review.isAmending(key));
     }
