@@ -1,7 +1,7 @@
 package fr.forment.arrival;
 
-import fr.forment.catalogue.Tutorials.Tutorial;
 import fr.forment.catalogue.Tutorials;
+import fr.forment.catalogue.Tutorials.Tutorial;
 import fr.forment.french.French;
 import fr.forment.session.SessionChoices;
 import fr.forment.session.SessionWords;
@@ -90,7 +90,8 @@ public class ArrivalProposals {
         List<Choice> others = choices.of(arrival.agentId(), module, arrival.dueOn(), MOST_CHOICES).stream()
                 .map(this::choice)
                 .toList();
-        boolean inTime = !others.isEmpty() || held != null && appointments.isOne(held) && !held.day().isAfter(arrival.dueOn());
+        boolean inTime = !others.isEmpty()
+                || held != null && appointments.isOne(held) && !held.day().isAfter(arrival.dueOn());
         String later = inTime
                 ? null
                 : planned.told(arrival.circonscriptionUai(), module, clocks.today(arrival.circonscriptionUai()))
@@ -102,7 +103,8 @@ public class ArrivalProposals {
     private String line(Proposal proposal) {
         List<String> dates = new ArrayList<>();
         if (proposal.held() != null) {
-            dates.add(appointments.instead(proposal.held()).orElseGet(() -> label(proposal.held())) + " (place retenue)");
+            dates.add(
+                    appointments.instead(proposal.held()).orElseGet(() -> label(proposal.held())) + " (place retenue)");
         }
         proposal.others().forEach(each -> dates.add(each.label()));
         String what = dates.isEmpty() ? "date à venir" : dates.stream().collect(Collectors.joining(" ; ou "));

@@ -97,7 +97,8 @@ class StillToTrain {
         return enrolled.stream()
                 .filter(session -> session.moduleCode().equals(module))
                 .findFirst()
-                .map(session -> appointments.instead(session).orElseGet(() -> "session du " + French.date(session.day())))
+                .map(session ->
+                        appointments.instead(session).orElseGet(() -> "session du " + French.date(session.day())))
                 .orElse("date à venir");
     }
 

@@ -60,8 +60,8 @@ public class MarksService {
     }
 
     /**
-     * What became of a sheet. @param marks what the lines that changed say now @param kept lines that somebody else changed since the page was shown, and this sheet
-     * otherwise: they stay
+     * What became of a sheet. @param marks what the lines that changed say now @param kept lines that somebody else
+     * changed since the page was shown, and this sheet otherwise: they stay
      */
     public record Marked(List<EnrolmentState> marks, List<Long> kept) {
 

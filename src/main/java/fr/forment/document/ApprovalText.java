@@ -11,7 +11,6 @@ import fr.forment.means.PlanMeans;
 import fr.forment.means.PlanPrices;
 import fr.forment.means.Shortage;
 import fr.forment.means.Shortages;
-import fr.forment.plan.Balance;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanAsides;
 import fr.forment.plan.PlanNames;
@@ -20,6 +19,7 @@ import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.plan.Unplaced;
 import fr.forment.plan.words.AskedOfPlan;
+import fr.forment.plan.words.Balance;
 import fr.forment.plan.words.DifferenceWords;
 import fr.forment.plan.words.PlanDifference;
 import fr.forment.plan.words.Tolerance;
@@ -75,7 +75,13 @@ public class ApprovalText {
         Map<String, Markdown> texts = new LinkedHashMap<>();
         texts.put("planWeeks", weeks(plan, sessions, called));
         texts.put("planMeans", means(plan, means, called));
-        texts.put("planDifferences", differences(before, PlanDifference.between(old, sessions), called, balance(plan, sessions, before, old, called)));
+        texts.put(
+                "planDifferences",
+                differences(
+                        before,
+                        PlanDifference.between(old, sessions),
+                        called,
+                        balance(plan, sessions, before, old, called)));
         List<Unplaced> unplaced = shortages.unplaced(plan, sessions);
         texts.put("planShortages", shortages(plan, shortages.of(plan, sessions, unplaced), unplaced));
         texts.put("planRemarks", remarks(plan, remarks, called));
@@ -170,7 +176,8 @@ public class ApprovalText {
                 .toList();
     }
 
-    private static Markdown differences(Optional<Plan> before, PlanDifference difference, PlanNames.Of called, List<String> balance) {
+    private static Markdown differences(
+            Optional<Plan> before, PlanDifference difference, PlanNames.Of called, List<String> balance) {
         if (before.isEmpty()) {
             return Markdown.text("C'est la première version : il n'y a rien à comparer.");
         }
@@ -185,12 +192,15 @@ public class ApprovalText {
 
     /** What changed for people, beside sessions. */
     private List<String> balance(
-            Plan plan, List<PlannedSession> sessions, Optional<Plan> before, List<PlannedSession> old, PlanNames.Of called) {
+            Plan plan,
+            List<PlannedSession> sessions,
+            Optional<Plan> before,
+            List<PlannedSession> old,
+            PlanNames.Of called) {
         List<String> served = projects.schools(plan.projectId());
-        return before.map(version ->
-                        Balance.changes(
-                                plans.balance(version.id(), old, called.modules(), served),
-                                plans.balance(plan.id(), sessions, called.modules(), served)))
+        return before.map(version -> Balance.changes(
+                        plans.balance(version.id(), old, called.modules(), served),
+                        plans.balance(plan.id(), sessions, called.modules(), served)))
                 .orElse(List.of());
     }
 

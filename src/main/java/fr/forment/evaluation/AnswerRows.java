@@ -42,10 +42,8 @@ class AnswerRows {
     void add(QuestionnaireVersion version, Followed followed, Answer answer) {
         Map<String, Object> marks = row(version, followed);
         marks.put("version_id", version.id());
-        version.questions().stream()
-                .filter(each -> each.kind().hasSlot())
-                .forEach(
-                        each -> answer.number(each).ifPresent(number -> marks.put("m" + each.slot(), number)));
+        version.questions().stream().filter(each -> each.kind().hasSlot()).forEach(each -> answer.number(each)
+                .ifPresent(number -> marks.put("m" + each.slot(), number)));
         version.of(QuestionKind.HELP)
                 .forEach(each -> marks.put(
                         "help_wanted", answer.help(each).map(Enum::name).orElse(null)));

@@ -78,7 +78,8 @@ class EvaluationMails {
 
     /** Fewer came than are read by themselves: what they answer is read among others', or never. */
     boolean isOfFew(Followed followed) {
-        return followed.sessionId() != null && sessions.presentAt(followed.sessionId()).size() < Lots.FEWEST;
+        return followed.sessionId() != null
+                && sessions.presentAt(followed.sessionId()).size() < Lots.FEWEST;
     }
 
     private static String key(QuestionnaireKind kind, Followed followed) {

@@ -107,7 +107,12 @@ public class ComputedPlanService {
     }
 
     private void replace(
-            long planId, List<PlannedSession> sessions, String sessionsPrint, String what, String because, boolean whole) {
+            long planId,
+            List<PlannedSession> sessions,
+            String sessionsPrint,
+            String what,
+            String because,
+            boolean whole) {
         Plan plan = hold(planId);
         PlanBasis now = of(plan);
         if (!now.sessionsPrint().equals(sessionsPrint)) {

@@ -28,8 +28,8 @@ record MadeAnew(List<Draft> sessions, Set<Integer> pinned, Set<Integer> lost) {
         Set<Integer> pinned = new TreeSet<>(before.pinned());
         Set<Integer> lost = new TreeSet<>();
         while (true) {
-            List<Draft> all = numbered(PlanCalculator.propose(facts.with(facts.conditions()
-                            .with(held(facts, before.sessions(), pinned)))),
+            List<Draft> all = numbered(
+                    PlanCalculator.propose(facts.with(facts.conditions().with(held(facts, before.sessions(), pinned)))),
                     before.sessions());
             Set<Integer> hindered = new PlanCheck(facts, lines(all))
                     .warnings().stream()
@@ -77,7 +77,8 @@ record MadeAnew(List<Draft> sessions, Set<Integer> pinned, Set<Integer> lost) {
     private static int late(PlanFacts facts, List<Draft> plan) {
         return (int) plan.stream()
                 .filter(session -> session.vagueRank() != null)
-                .filter(session -> session.module().isCompulsory() || PlanContents.session(0, session).isForParents())
+                .filter(session -> session.module().isCompulsory()
+                        || PlannedSession.of(0, session).isForParents())
                 .filter(session -> facts.vague(session.vagueRank())
                         .filter(vague -> !session.day().isBefore(vague.opensOn()))
                         .isPresent())
@@ -95,7 +96,7 @@ record MadeAnew(List<Draft> sessions, Set<Integer> pinned, Set<Integer> lost) {
     private static List<Draft> numbered(List<Draft> plan, List<PlannedSession> before) {
         int next = before.stream().mapToInt(PlannedSession::line).max().orElse(0) + 1;
         List<Draft> all = new ArrayList<>();
-        for (Draft draft : PlanContents.inOrder(plan)) {
+        for (Draft draft : plan.stream().sorted(Draft.IN_ORDER).toList()) {
             all.add(draft.line() != null ? draft : draft.with(next++, draft.seats(), draft.expected()));
         }
         return all;
@@ -103,7 +104,7 @@ record MadeAnew(List<Draft> sessions, Set<Integer> pinned, Set<Integer> lost) {
 
     private static List<PlannedSession> lines(List<Draft> plan) {
         return plan.stream()
-                .map(draft -> PlanContents.session(draft.line(), draft))
+                .map(draft -> PlannedSession.of(draft.line(), draft))
                 .toList();
     }
 
@@ -112,13 +113,17 @@ record MadeAnew(List<Draft> sessions, Set<Integer> pinned, Set<Integer> lost) {
         return "Parti de « " + rejected.title() + " », rejeté"
                 + (pinned.isEmpty()
                         ? ""
-                        : " ; " + French.count(
-                                pinned.size(),
-                                "session placée par l'équipe reste où elle était",
-                                "sessions placées par l'équipe restent où elles étaient"))
+                        : " ; "
+                                + French.count(
+                                        pinned.size(),
+                                        "session placée par l'équipe reste où elle était",
+                                        "sessions placées par l'équipe restent où elles étaient"))
                 + (lost.isEmpty()
                         ? ""
-                        : " ; " + (lost.size() == 1 ? "ne peut plus rester où elle était : session n° " : "ne peuvent plus rester où elles étaient : sessions n° ")
+                        : " ; "
+                                + (lost.size() == 1
+                                        ? "ne peut plus rester où elle était : session n° "
+                                        : "ne peuvent plus rester où elles étaient : sessions n° ")
                                 + lost.stream().map(String::valueOf).collect(Collectors.joining(", ")));
     }
 }

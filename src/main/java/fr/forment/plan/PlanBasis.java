@@ -104,7 +104,7 @@ public record PlanBasis(
                         .thenComparing(Draft::start)
                         .thenComparing(draft -> draft.module().code())
                         .thenComparing(Draft::place))
-                .map(draft -> PlanContents.session(draft.line() == null ? 0 : draft.line(), draft))
+                .map(draft -> PlannedSession.of(draft.line() == null ? 0 : draft.line(), draft))
                 .toList();
     }
 

@@ -13,7 +13,6 @@ import fr.forment.plan.conditions.Lack;
 import fr.forment.plan.conditions.OpeningCheck;
 import fr.forment.plan.conditions.SeatsInPlan;
 import fr.forment.resource.MeetingPlace;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -112,8 +111,8 @@ final class PlanCheck {
             SharedHours hours = SharedHours.of(facts, uai);
             Map<ModuleFacts, Integer> known = hours.tooMany(inForce.getOrDefault(uai, Map.of()));
             hours.tooMany(seats).forEach((module, people) -> last(uai, module)
-                    .ifPresent(session -> found.add(
-                            tooMany(session, uai, module, people, people <= known.getOrDefault(module, 0)))));
+                    .ifPresent(session ->
+                            found.add(tooMany(session, uai, module, people, people <= known.getOrDefault(module, 0)))));
         });
         List<Load> over =
                 facts.goesBeyondHours() ? loads().stream().filter(Load::isOver).toList() : List.of();
@@ -148,7 +147,7 @@ final class PlanCheck {
     private List<PlannedSession> inForce() {
         return facts.conditions().held().stream()
                 .filter(held -> facts.inForce().containsKey(held.line()))
-                .map(held -> PlanContents.session(held.line(), held.session()))
+                .map(held -> PlannedSession.of(held.line(), held.session()))
                 .toList();
     }
 

@@ -57,7 +57,7 @@ class PlanContents {
         List<Draft> drafts =
                 inOrder(FreeWishes.followed(facts, numbered(inOrder(PlanCalculator.propose(facts))), weights.of(plan)));
         for (int n = 0; n < drafts.size(); n++) {
-            lines.add(plan.id(), session(n + 1, drafts.get(n)));
+            lines.add(plan.id(), PlannedSession.of(n + 1, drafts.get(n)));
         }
         settle(plan, facts);
         return new Calculated(drafts.size(), null);
@@ -72,7 +72,7 @@ class PlanContents {
         }
         PlanFacts facts = reader.of(plan);
         MadeAnew anew = MadeAnew.from(facts, lines.withPins(rejected.id()));
-        anew.sessions().forEach(draft -> lines.add(plan.id(), session(draft.line(), draft)));
+        anew.sessions().forEach(draft -> lines.add(plan.id(), PlannedSession.of(draft.line(), draft)));
         anew.pinned().forEach(line -> lines.pin(plan.id(), line, true));
         settle(plan, facts);
         return new Calculated(anew.sessions().size(), anew.told(rejected));
@@ -84,13 +84,8 @@ class PlanContents {
         check(plan, facts);
     }
 
-    static List<Draft> inOrder(List<Draft> drafts) {
-        return drafts.stream()
-                .sorted(Comparator.comparing(Draft::vagueRank, Comparator.nullsFirst(Comparator.naturalOrder()))
-                        .thenComparing(Draft::day)
-                        .thenComparing(Draft::start)
-                        .thenComparing(draft -> draft.module().code()))
-                .toList();
+    private static List<Draft> inOrder(List<Draft> drafts) {
+        return drafts.stream().sorted(Draft.IN_ORDER).toList();
     }
 
     private static List<Draft> numbered(List<Draft> drafts) {
@@ -176,27 +171,5 @@ class PlanContents {
                             : Warning.blocking(pair.then().line(), text);
                 })
                 .toList();
-    }
-
-    static PlannedSession session(int line, Draft draft) {
-        var module = draft.module();
-        return new PlannedSession(
-                0,
-                0,
-                line,
-                draft.vagueRank() == null ? Phase.FORMATEURS : Phase.VAGUE,
-                draft.vagueRank(),
-                module.code(),
-                draft.day(),
-                draft.start(),
-                module.minutes(),
-                draft.place(),
-                module.format(),
-                draft.capacity(),
-                module.trainerKind(),
-                draft.trainerId(),
-                draft.profiles(),
-                draft.seats(),
-                draft.expected());
     }
 }

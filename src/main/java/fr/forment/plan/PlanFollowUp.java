@@ -2,6 +2,7 @@ package fr.forment.plan;
 
 import fr.forment.french.French;
 import fr.forment.plan.calculation.Busy;
+import fr.forment.plan.words.LineFollowUp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;

@@ -44,6 +44,29 @@ public record PlannedSession(
     /** Fewer people do not make a session by themselves: it is told, and asked about again before it is held. */
     public static final int FEWEST = 3;
 
+    /** As a computation found it. */
+    static PlannedSession of(int line, Draft draft) {
+        var module = draft.module();
+        return new PlannedSession(
+                0,
+                0,
+                line,
+                draft.vagueRank() == null ? Phase.FORMATEURS : Phase.VAGUE,
+                draft.vagueRank(),
+                module.code(),
+                draft.day(),
+                draft.start(),
+                module.minutes(),
+                draft.place(),
+                module.format(),
+                draft.capacity(),
+                module.trainerKind(),
+                draft.trainerId(),
+                draft.profiles(),
+                draft.seats(),
+                draft.expected());
+    }
+
     /** As a computation knows it; empty where its module may no longer be planned. */
     public Optional<Draft> draft(PlanFacts facts) {
         return facts.module(moduleCode)

@@ -8,6 +8,7 @@ import fr.forment.journal.Journal;
 import fr.forment.journal.JournalEntry;
 import fr.forment.plan.calculation.Need;
 import fr.forment.plan.conditions.Checked;
+import fr.forment.plan.words.Balance;
 import fr.forment.plan.words.Tolerance;
 import java.util.Collection;
 import java.util.List;

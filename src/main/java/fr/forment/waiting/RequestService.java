@@ -9,7 +9,6 @@ import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.people.TrainingRecords;
 import fr.forment.session.Sessions;
-import fr.forment.session.TrainingSession;
 import fr.forment.session.told.Appointments;
 import fr.forment.territory.PlaceClocks;
 import java.time.Clock;

@@ -103,7 +103,10 @@ class CheckInTest {
                                 .getContentAsString())
                         .select("[role=status]")
                         .text())
-                .contains("Code de présence lu à 14 h 02", "gardée dans ce navigateur jusqu'à 14 h 17", "elle note votre présence");
+                .contains(
+                        "Code de présence lu à 14 h 02",
+                        "gardée dans ce navigateur jusqu'à 14 h 17",
+                        "elle note votre présence");
         for (String none : new String[] {"", "2560", "<b>", "14 h"}) {
             assertThat(Jsoup.parse(web.perform(get("/login").cookie(new Cookie("FORMENT-LU", none)))
                                     .andReturn()

@@ -118,8 +118,8 @@ class HalfDaysTest {
     void anHourTypedComesBackAsTheHour() throws Exception {
         driver.theCase("trainingSession", session.id());
         driver.travelTo(NINE.plusMinutes(90));
-        Map<String, String> typed = Map.of(
-                "mark_" + part.id(), "PARTIEL", "arrivee_" + part.id(), "9h20", "mark_" + away.id(), "ABSENT");
+        Map<String, String> typed =
+                Map.of("mark_" + part.id(), "PARTIEL", "arrivee_" + part.id(), "9h20", "mark_" + away.id(), "ABSENT");
         save(1, typed);
         Document page = visitor.page(circo.supplier(), sheet);
         assertThat(page.select("[name=arrivee_" + part.id() + "]").val()).isEqualTo("9 h 20");

@@ -136,8 +136,12 @@ class DocumentPagesTest {
                 .as("always from the older to the newer one")
                 .isEqualTo(forwards.select("section[aria-labelledby=differences] li")
                         .eachText());
-        jdbc.sql("UPDATE plan_load SET left_minutes = 0 WHERE plan_id = ?").param(root).update();
-        jdbc.sql("UPDATE plan_load SET left_minutes = 6000 WHERE plan_id = ?").param(second).update();
+        jdbc.sql("UPDATE plan_load SET left_minutes = 0 WHERE plan_id = ?")
+                .param(root)
+                .update();
+        jdbc.sql("UPDATE plan_load SET left_minutes = 6000 WHERE plan_id = ?")
+                .param(second)
+                .update();
         assertThat(visitor.page(ien, "/plans/" + second + "/comparer?avec=" + root)
                         .select("section[aria-labelledby=differences] h3 + ul li")
                         .eachText())

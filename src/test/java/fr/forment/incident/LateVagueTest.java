@@ -203,8 +203,7 @@ class LateVagueTest {
         assertThat(shown().get("lateSessions").toString()).contains("un avenant est déjà");
         assertThat(theCase.refuses("reviewNeed", Map.of("choice", "REPLAN", "motive", "")))
                 .contains("déjà en préparation");
-        theCase.completes("reviewNeed", Map.of("choice", "WAIT", "motive", ""))
-                .waitsAt("replanned");
+        theCase.completes("reviewNeed", Map.of("choice", "WAIT", "motive", "")).waitsAt("replanned");
     }
 
     /** The plan seats them already: other dates make that neither better nor worse. */

@@ -29,7 +29,7 @@ public final class PlanJudge {
                         .orElse(0)
                 + 1;
         List<PlannedSession> sessions = IntStream.range(0, drafts.size())
-                .mapToObj(n -> PlanContents.session(
+                .mapToObj(n -> PlannedSession.of(
                         drafts.get(n).line() == null ? free + n : drafts.get(n).line(), drafts.get(n)))
                 .toList();
         return new PlanCheck(facts, sessions)

@@ -57,15 +57,12 @@ class ListedArrivals {
         String rows = which.formatted(OF_THE_PLACE.formatted(circonscriptions), SEEN_THERE.formatted(circonscriptions))
                 + (openOnly ? " AND r.open_agent_id IS NOT NULL" : "");
         int total = about(sight, "SELECT COUNT(*) " + rows).query(Integer.class).single();
-        return Slice.read(
-                page,
-                total,
-                (from, size) -> about(
-                                sight,
-                                "SELECT r.id " + rows + " ORDER BY r.id DESC OFFSET " + from + " ROWS FETCH NEXT " + size
-                                        + " ROWS ONLY")
-                        .query(Long.class)
-                        .list());
+        return Slice.read(page, total, (from, size) -> about(
+                        sight,
+                        "SELECT r.id " + rows + " ORDER BY r.id DESC OFFSET " + from + " ROWS FETCH NEXT " + size
+                                + " ROWS ONLY")
+                .query(Long.class)
+                .list());
     }
 
     private StatementSpec about(MyPerimeter.Sight sight, String statement) {

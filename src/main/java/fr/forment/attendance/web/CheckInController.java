@@ -47,7 +47,13 @@ class CheckInController {
             answer.addHeader(HttpHeaders.SET_COOKIE, cookie(COOKIE, ticket.text(), "/presence", request));
             answer.addHeader(
                     HttpHeaders.SET_COOKIE,
-                    cookie(READ_AT, "%02d%02d".formatted(ticket.at().getHour(), ticket.at().getMinute()), "/login", request));
+                    cookie(
+                            READ_AT,
+                            "%02d%02d"
+                                    .formatted(
+                                            ticket.at().getHour(), ticket.at().getMinute()),
+                            "/login",
+                            request));
             return "redirect:/presence";
         } catch (Refusal no) {
             model.addAttribute("no", no.getMessage());

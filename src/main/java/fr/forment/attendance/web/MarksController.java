@@ -75,11 +75,7 @@ class MarksController {
             if (!marked.kept().isEmpty()) {
                 return changedMeanwhile(session, halfDay, marked, sheet, model);
             }
-            next.addFlashAttribute(
-                    "done",
-                    marked.changed() == 0
-                            ? "Rien n'a changé."
-                            : told(marked.marks()) + ".");
+            next.addFlashAttribute("done", marked.changed() == 0 ? "Rien n'a changé." : told(marked.marks()) + ".");
             return "redirect:" + address(id, halfDay);
         } catch (Refusal no) {
             model.addAttribute("problem", no.getMessage());

@@ -1,7 +1,7 @@
 package fr.forment.attendance.web;
 
-import fr.forment.attendance.SaidHours;
 import fr.forment.attendance.MarksService;
+import fr.forment.attendance.SaidHours;
 import fr.forment.attendance.TypedPresence;
 import fr.forment.french.Refusal;
 import fr.forment.session.EnrolmentState;

@@ -6,7 +6,6 @@ import fr.forment.document.PlanWeeks;
 import fr.forment.means.MeansReader;
 import fr.forment.means.PlanMeans;
 import fr.forment.people.OutOfReach;
-import fr.forment.plan.Balance;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanFollowUp;
 import fr.forment.plan.PlanFollowUp.HeldPlan;
@@ -14,6 +13,7 @@ import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanRights;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
+import fr.forment.plan.words.Balance;
 import fr.forment.plan.words.DifferenceWords;
 import fr.forment.plan.words.PlanDifference;
 import fr.forment.project.Project;
@@ -91,9 +91,7 @@ class DocumentController {
                     Balance.changes(
                             plans.balance(earlier ? other.id() : id, before, called.modules(), served),
                             plans.balance(earlier ? id : other.id(), after, called.modules(), served)));
-            model.addAttribute(
-                    "difference",
-                    DifferenceWords.of(PlanDifference.between(before, after), called));
+            model.addAttribute("difference", DifferenceWords.of(PlanDifference.between(before, after), called));
         }
         return "document/compare";
     }

@@ -1,6 +1,7 @@
 package fr.forment.overview.web;
 
 import fr.forment.overview.board.CoverageMap;
+import fr.forment.overview.board.RecentFigures;
 import fr.forment.overview.board.TrainedPeople;
 import fr.forment.territory.Circonscription;
 import java.util.List;
@@ -18,6 +19,7 @@ class DepartementView {
 
     private final JdbcClient jdbc;
     private final TrainedPeople trained;
+    private final RecentFigures recent;
 
     /** @param percent of people trained, of those the plans in force count */
     record Drifting(String uai, String name, int percent) {}
@@ -39,7 +41,10 @@ class DepartementView {
         Map<String, String> names = BoardPlaces.names(places);
         List<CoverageMap.Line> drifting = places.size() < 2
                 ? List.of()
-                : CoverageMap.of(trained.of(uais)).lines().stream()
+                : recent
+                        .of("drift", uais, () -> CoverageMap.of(trained.of(uais))
+                                .lines())
+                        .stream()
                         .filter(CoverageMap.Line::drifts)
                         .toList();
         return new Departement(

@@ -17,6 +17,7 @@ import fr.forment.mail.MailDesk;
 import fr.forment.mail.Sending;
 import fr.forment.overview.board.Board;
 import fr.forment.overview.board.BoardQuestion;
+import fr.forment.overview.board.RecentFigures;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.people.MyPerimeter;
@@ -64,6 +65,7 @@ class HomeController {
     private final MyModules myModules;
     private final SupplierView supplier;
     private final DepartementView departement;
+    private final RecentFigures recent;
     private final MyPerimeter perimeter;
     private final Shortcuts shortcuts;
     private final Agents agents;
@@ -135,6 +137,7 @@ class HomeController {
             List<Circonscription> zones = perimeter.circonscriptionsOfPeople();
             model.addAttribute("departement", departement.of(zones));
             model.addAttribute("figures", figures(BoardPlaces.uais(zones)));
+            model.addAttribute("figuresMayBeOld", recent.mayBeOld(BoardPlaces.uais(zones)));
         } else {
             model.addAttribute("figures", figures(mineToWatch));
         }
@@ -157,7 +160,7 @@ class HomeController {
      * page is about themselves.
      */
     private List<BoardController.Figure> figures(Collection<String> places) {
-        Map<BoardQuestion, Map<String, Integer>> counts = board.counts(places);
+        Map<BoardQuestion, Map<String, Integer>> counts = recent.of("board", places, () -> board.counts(places));
         return BoardQuestion.alerts().stream()
                 .map(each -> BoardController.Figure.of(each, counts))
                 .filter(figure -> figure.total() > 0)

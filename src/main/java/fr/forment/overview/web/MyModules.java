@@ -2,9 +2,9 @@ package fr.forment.overview.web;
 
 import fr.forment.account.AgentFunction;
 import fr.forment.french.French;
-import fr.forment.project.PlannedOpening;
 import fr.forment.people.Agent;
 import fr.forment.people.Validity;
+import fr.forment.project.readiness.PlannedOpening;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;

@@ -60,7 +60,8 @@ record TaskKind(String label, List<OpenTask> tasks, long late) {
     /** What all names begin with, in whole parts: no task lends its subject to the others. */
     private static String common(List<String> names) {
         String first = names.get(0);
-        List<Integer> ends = END.matcher(first).results().map(MatchResult::start).toList();
+        List<Integer> ends =
+                END.matcher(first).results().map(MatchResult::start).toList();
         return Stream.concat(Stream.of(first.length()), ends.stream().sorted(Comparator.reverseOrder()))
                 .filter(end -> names.size() > 1 || ends.isEmpty() || end.equals(ends.get(0)))
                 .filter(end -> names.stream().allMatch(name -> endsPart(name, first.substring(0, end))))

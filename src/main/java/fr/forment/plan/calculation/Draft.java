@@ -4,6 +4,7 @@ import fr.forment.catalogue.MiddayBreak;
 import fr.forment.catalogue.Profile;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,6 +29,13 @@ public record Draft(
         Map<String, Integer> seats,
         int expected,
         Integer line) {
+
+    /** As people number the sessions of a plan: trainers, then vague by vague, by date. */
+    public static final Comparator<Draft> IN_ORDER = Comparator.comparing(
+                    Draft::vagueRank, Comparator.nullsFirst(Comparator.<Integer>naturalOrder()))
+            .thenComparing(Draft::day)
+            .thenComparing(Draft::start)
+            .thenComparing(draft -> draft.module().code());
 
     /** A new session. */
     public Draft(

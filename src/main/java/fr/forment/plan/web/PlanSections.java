@@ -1,12 +1,12 @@
 package fr.forment.plan.web;
 
 import fr.forment.plan.Coverage;
-import fr.forment.plan.LineFollowUp;
 import fr.forment.plan.Load;
 import fr.forment.plan.Phase;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Warning;
+import fr.forment.plan.words.LineFollowUp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

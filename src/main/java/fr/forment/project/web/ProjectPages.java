@@ -6,7 +6,6 @@ import fr.forment.engine.OpenTasks;
 import fr.forment.french.French;
 import fr.forment.project.BilanService;
 import fr.forment.project.PlanCourse;
-import fr.forment.project.PlannedOpening;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectState;
 import fr.forment.project.Projects;
@@ -15,6 +14,7 @@ import fr.forment.project.TrainerGap;
 import fr.forment.project.TrainerReadiness;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueState;
+import fr.forment.project.readiness.PlannedOpening;
 import fr.forment.project.readiness.ReadinessProcess;
 import fr.forment.project.web.ProjectView.VagueView;
 import fr.forment.project.web.ProjectView.Waiting;
@@ -173,8 +173,7 @@ class ProjectPages {
 
     /** By vague, in French without a full stop. */
     Map<Long, String> openings(ProjectView view) {
-        LocalDate today =
-                clocks.now(view.project().circonscriptionUai()).toLocalDate();
+        LocalDate today = clocks.now(view.project().circonscriptionUai()).toLocalDate();
         return view.vagues().stream()
                 .map(VagueView::vague)
                 .collect(Collectors.toMap(Vague::id, vague -> PlannedOpening.ofVague(vague, today)));

@@ -28,7 +28,8 @@ final class SchoolChecklist {
     private SchoolChecklist() {}
 
     /** @param useDay when the use is asked for, so many days after the opening: a school day */
-    static List<Step> of(Vague vague, SchoolLines.Line line, List<OpenTask> tasks, IntFunction<LocalDate> useDay, LocalDate today) {
+    static List<Step> of(
+            Vague vague, SchoolLines.Line line, List<OpenTask> tasks, IntFunction<LocalDate> useDay, LocalDate today) {
         VagueSchool place = line.place();
         boolean isOpen = place.state() == PlaceState.EN_SERVICE;
         List<Step> steps = new ArrayList<>();

@@ -6,7 +6,6 @@ import fr.forment.french.French;
 import fr.forment.project.OpeningGap;
 import fr.forment.project.OpeningGaps;
 import fr.forment.project.PlaceState;
-import fr.forment.project.PlannedOpening;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import fr.forment.project.UseReport;
@@ -14,6 +13,7 @@ import fr.forment.project.UseService;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueSchool;
 import fr.forment.project.VagueState;
+import fr.forment.project.readiness.PlannedOpening;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import java.time.Clock;
@@ -159,8 +159,7 @@ class SchoolLines {
         };
     }
 
-    private static String sentence(
-            Vague vague, VagueSchool place, boolean lacks, boolean isStopped, LocalDate today) {
+    private static String sentence(Vague vague, VagueSchool place, boolean lacks, boolean isStopped, LocalDate today) {
         return switch (place.state()) {
             case EN_SERVICE ->
                 "ENT ouvert depuis le " + French.date(place.openedOn())

@@ -117,11 +117,12 @@ public class EntReleaseSteps {
     public Markdown affected(long key) {
         List<String> modules = release(key).modules();
         Map<String, String> titles = catalogue.titles();
-        return Markdown.text(modules.isEmpty()
-                ? "aucun"
-                : modules.stream()
-                        .map(code -> titles.getOrDefault(code, Catalogue.UNKNOWN))
-                        .collect(Collectors.joining(", ")));
+        return Markdown.text(
+                modules.isEmpty()
+                        ? "aucun"
+                        : modules.stream()
+                                .map(code -> titles.getOrDefault(code, Catalogue.UNKNOWN))
+                                .collect(Collectors.joining(", ")));
     }
 
     public Markdown staleCount(long key) {

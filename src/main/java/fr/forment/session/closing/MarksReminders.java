@@ -25,8 +25,8 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /**
- * Who owes the marks of sessions is reminded of all of them in one letter, at most once a week; so is whoever is alerted
- * of them. Each letter names every session that waits, so what a quiet week passes over has been read already.
+ * Who owes the marks of sessions is reminded of all of them in one letter, at most once a week; so is whoever is
+ * alerted of them. Each letter names every session that waits, so what a quiet week passes over has been read already.
  */
 @Component
 @RequiredArgsConstructor
@@ -65,9 +65,8 @@ class MarksReminders {
             }
         }
         if (givers.isNobodyNamed(session)) {
-            List<TrainingSession> owed = awaited(session).stream()
-                    .filter(givers::isNobodyNamed)
-                    .toList();
+            List<TrainingSession> owed =
+                    awaited(session).stream().filter(givers::isNobodyNamed).toList();
             agents.reachedAs(Role.ERUN, session.circonscriptionUai()).stream()
                     .filter(erun -> !post.hasWritten(erun.id(), LATE, week))
                     .forEach(erun ->
@@ -78,9 +77,7 @@ class MarksReminders {
     /** To those who answer for the circonscription, and to who gave it. */
     void escalated(TrainingSession session, int occurrence) {
         post.takeBack(
-                SessionMails.page(session),
-                MarksMails.WAITING_MARKS,
-                "Un courriel plus récent demande la même chose.");
+                SessionMails.page(session), MarksMails.WAITING_MARKS, "Un courriel plus récent demande la même chose.");
         Map<Long, List<TrainingSession>> readers = new LinkedHashMap<>();
         List<TrainingSession> all = awaited(session);
         Stream.of(Role.IEN, Role.SECRETAIRE, Role.ERUN)
@@ -90,7 +87,9 @@ class MarksReminders {
         givers.of(session)
                 .forEach(giver -> readers.putIfAbsent(
                         giver,
-                        all.stream().filter(each -> givers.of(each).contains(giver)).toList()));
+                        all.stream()
+                                .filter(each -> givers.of(each).contains(giver))
+                                .toList()));
         Instant since = later(now(session).minus(WEEK), dates.instant(session, session.endsAt()));
         readers.forEach((reader, owed) -> {
             if (!post.hasWritten(reader, ESCALATED, since)) {
@@ -111,12 +110,12 @@ class MarksReminders {
         }
         List<String> lines = owed.stream()
                 .map(each -> words.title(each) + ", " + day(each)
-                        + (each.trainerId() == null ? "" : ", assurée par " + words.trainer(each)) + " : " + house.of(SessionMails.page(each) + "/emargement"))
+                        + (each.trainerId() == null ? "" : ", assurée par " + words.trainer(each)) + " : "
+                        + house.of(SessionMails.page(each) + "/emargement"))
                 .toList();
         return new Letter(
                 "session/" + template + "OfSeveral",
-                "trainingSession:marks:" + readers + ":"
-                        + dates.now(session).toLocalDate(),
+                "trainingSession:marks:" + readers + ":" + dates.now(session).toLocalDate(),
                 Map.of("combien", owed.size(), "sessions", lines),
                 "/sessions",
                 null);

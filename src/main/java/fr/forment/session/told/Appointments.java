@@ -26,8 +26,9 @@ public class Appointments {
     public Optional<String> instead(TrainingSession session) {
         LocalDateTime now = dates.now(session);
         if (session.state() == SessionState.DATE_A_FIXER) {
-            return Optional.of((now.isBefore(session.startsAt()) ? "" : "non tenue le " + French.date(session.startsAt()) + ", ")
-                    + "date à fixer par l'équipe de circonscription");
+            return Optional.of(
+                    (now.isBefore(session.startsAt()) ? "" : "non tenue le " + French.date(session.startsAt()) + ", ")
+                            + "date à fixer par l'équipe de circonscription");
         }
         return session.state() == SessionState.A_EMARGER || now.isAfter(session.endsAt())
                 ? Optional.of("session du " + French.date(session.startsAt())

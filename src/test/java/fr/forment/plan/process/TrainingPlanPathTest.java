@@ -326,16 +326,15 @@ class TrainingPlanPathTest {
 
         Plan anew = service.begin(made.number());
         driver.theCase("trainingPlan", anew.id()).waitsAt("comment");
-        Map<Integer, PlannedSession> found = read.sessions(anew.id()).stream()
-                .collect(Collectors.toMap(PlannedSession::line, Function.identity()));
+        Map<Integer, PlannedSession> found =
+                read.sessions(anew.id()).stream().collect(Collectors.toMap(PlannedSession::line, Function.identity()));
         assertThat(found.keySet())
                 .containsExactlyInAnyOrderElementsOf(
                         computed.stream().map(PlannedSession::line).toList());
-        computed.stream()
-                .filter(session -> session.line() != closed.line())
-                .forEach(session -> assertThat(found.get(session.line()).day())
-                        .as("session " + session.line())
-                        .isEqualTo(session.line() == moved.line() ? moved.day().plusWeeks(1) : session.day()));
+        computed.stream().filter(session -> session.line() != closed.line()).forEach(session -> assertThat(
+                        found.get(session.line()).day())
+                .as("session " + session.line())
+                .isEqualTo(session.line() == moved.line() ? moved.day().plusWeeks(1) : session.day()));
         assertThat(found.get(closed.line()).day()).isNotEqualTo(LocalDate.of(2026, 12, 25));
         assertThat(read.pinned(anew.id())).containsExactly(moved.line());
         assertThat(read.history(anew.id()))

@@ -226,15 +226,13 @@ class BlockedPageTest {
         assertThat(line(visitor.page(circo.ien(), path()), "Jour d'ouverture prévu passé")
                         .text())
                 .contains("c'est vous");
-        for (String where : List.of(
-                "/projets/" + project.id(), path(), path().replace("blocages", "preparation"))) {
+        for (String where : List.of("/projets/" + project.id(), path(), path().replace("blocages", "preparation"))) {
             assertThat(visitor.page(circo.ien(), where).text())
                     .as(where)
                     .contains("Ouverture qui était prévue le 1er décembre 2026 : ce jour est passé")
                     .doesNotContain("Ouverture prévue le");
         }
-        assertThat(visitor.page(circo.directors().get(0), "/ecole").text())
-                .contains("ce jour est passé");
+        assertThat(visitor.page(circo.directors().get(0), "/ecole").text()).contains("ce jour est passé");
         assertThat(line(visitor.page(circo.dsi(), path()), "Jour d'ouverture prévu passé")
                         .text())
                 .contains("IEN")

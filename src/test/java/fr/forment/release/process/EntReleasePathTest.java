@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.forment.HouseTest;
-import fr.forment.catalogue.Catalogue;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
+import fr.forment.catalogue.Catalogue;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.french.Refusal;
@@ -112,7 +112,9 @@ class EntReleasePathTest {
         assertThat(isStale(other)).isFalse();
         assertThat(theCase.candidatesOf("qualify"))
                 .containsExactlyInAnyOrder("erun." + circo.uai(), "ien." + circo.uai());
-        assertThat(theCase.formOf("qualify")).containsEntry("stale", "1").containsEntry("affected", catalogue.titles().get("COMM"));
+        assertThat(theCase.formOf("qualify"))
+                .containsEntry("stale", "1")
+                .containsEntry("affected", catalogue.titles().get("COMM"));
         assertThat(written("flagMaterials", release))
                 .containsExactly(circo.erun().email());
         assertThat(theCase.refuses("qualify", Map.of())).contains("Dites ce que demande");

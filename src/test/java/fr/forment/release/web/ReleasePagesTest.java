@@ -187,7 +187,8 @@ class ReleasePagesTest {
                 .with(csrf());
         web.perform(as(circo.supplier(), late))
                 .andExpect(flash().attribute(
-                                "done", containsString("déjà en service depuis le 24 août 2026 : vérifiez cette date")));
+                                "done",
+                                containsString("déjà en service depuis le 24 août 2026 : vérifiez cette date")));
         driver.runDue();
         EntRelease release =
                 releases.inCirconscriptions(Set.of(circo.uai()), 1).rows().get(0);

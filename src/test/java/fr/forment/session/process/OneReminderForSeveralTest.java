@@ -73,12 +73,8 @@ class OneReminderForSeveralTest {
                 .hasSize(1);
         mails.about("trainingSession:marks:").forEach(this::leave);
         driver.travelTo(SessionGround.WEDNESDAY.plusDays(9).withHour(12));
-        assertThat(reminders(circo.cpc().email()))
-                .hasSize(2)
-                .last()
-                .satisfies(mail -> assertThat(mail.bodyText())
-                        .contains(
-                                "/sessions/" + first.id() + "/emargement", "/sessions/" + second.id() + "/emargement"));
+        assertThat(reminders(circo.cpc().email())).hasSize(2).last().satisfies(mail -> assertThat(mail.bodyText())
+                .contains("/sessions/" + first.id() + "/emargement", "/sessions/" + second.id() + "/emargement"));
         driver.travelTo(SessionGround.WEDNESDAY.plusDays(25).withHour(12));
         assertThat(reminders(circo.ien().email())).singleElement().satisfies(mail -> {
             assertThat(mail.template()).isEqualTo("session/marksEscalatedOfSeveral");

@@ -1,6 +1,7 @@
-package fr.forment.project;
+package fr.forment.project.readiness;
 
 import fr.forment.french.French;
+import fr.forment.project.Vague;
 import java.time.LocalDate;
 
 /** How an opening that has not taken place yet is said: a day that has gone by is never announced as one to come. */

@@ -1,6 +1,8 @@
-package fr.forment.plan;
+package fr.forment.plan.words;
 
 import fr.forment.french.French;
+import fr.forment.plan.Coverage;
+import fr.forment.plan.Load;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package fr.forment.plan;
+package fr.forment.plan.words;
 
 import java.time.LocalDate;
 import java.util.List;
