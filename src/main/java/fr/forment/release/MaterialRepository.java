@@ -9,11 +9,11 @@ import org.springframework.data.repository.ListCrudRepository;
 /** A circonscription has its own materials and those of its département. */
 interface MaterialRepository extends ListCrudRepository<TrainingMaterial, Long> {
 
-    /** What they hand out; nothing withdrawn. */
+    /** What they hand out, their own before their département's on every database; nothing withdrawn. */
     @Query("""
             SELECT * FROM training_material m WHERE m.state <> 'RETIRE' AND (m.circonscription_uai IN (:uais)
             OR m.departement_code IN (SELECT c.departement_code FROM circonscription c WHERE c.uai IN (:uais)))
-            ORDER BY m.circonscription_uai, m.module_code, m.title, m.id""")
+            ORDER BY CASE WHEN m.circonscription_uai IS NULL THEN 1 ELSE 0 END, m.circonscription_uai, m.module_code, m.title, m.id""")
     List<TrainingMaterial> inCirconscriptions(Collection<String> uais);
 
     @Query("SELECT * FROM training_material WHERE id = :id FOR UPDATE")

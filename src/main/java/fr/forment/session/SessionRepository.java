@@ -43,11 +43,20 @@ public interface SessionRepository extends ListCrudRepository<TrainingSession, L
     @Query("SELECT uai FROM circonscription WHERE uai = :uai FOR UPDATE")
     String lockCirconscription(String uai);
 
-    /** The same training at the same moment in the same place, not called off. */
+    /** The same training at the same moment in the same place, by the same person for as many, not called off. */
     @Query("""
             SELECT * FROM training_session WHERE circonscription_uai = :uai AND module_code = :module AND starts_at = :start
-            AND place = :place AND state NOT IN ('ANNULEE', 'NON_REALISEE') ORDER BY id FETCH FIRST 1 ROWS ONLY""")
-    Optional<TrainingSession> same(String uai, String module, LocalDateTime start, String place);
+            AND ends_at = :end AND place = :place AND capacity = :capacity AND for_parents = :parents
+            AND COALESCE(trainer_id, 0) = :trainer AND state NOT IN ('ANNULEE', 'NON_REALISEE') ORDER BY id FETCH FIRST 1 ROWS ONLY""")
+    Optional<TrainingSession> same(
+            String uai,
+            String module,
+            LocalDateTime start,
+            LocalDateTime end,
+            String place,
+            int capacity,
+            boolean parents,
+            long trainer);
 
     /** Those not begun, by date; those whose date is sought among them. */
     @Query("""

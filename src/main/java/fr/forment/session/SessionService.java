@@ -69,8 +69,15 @@ public class SessionService {
     public Opened open(NewSession asked, boolean shortNotice, String reason) {
         sessions.lockCirconscription(asked.circonscriptionUai());
         TrainingSession none = TrainingSession.of(asked);
-        Optional<TrainingSession> there =
-                sessions.same(none.circonscriptionUai(), none.moduleCode(), none.startsAt(), none.place());
+        Optional<TrainingSession> there = sessions.same(
+                none.circonscriptionUai(),
+                none.moduleCode(),
+                none.startsAt(),
+                none.endsAt(),
+                none.place(),
+                none.capacity(),
+                none.isForParents(),
+                asked.trainerId() == null ? 0 : asked.trainerId());
         if (there.isPresent()) {
             return new Opened(there.get(), true);
         }

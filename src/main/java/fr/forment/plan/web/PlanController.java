@@ -197,7 +197,9 @@ class PlanController {
         model.addAttribute(
                 "moves", newestFirst.stream().filter(Tolerance::isTold).toList());
         model.addAttribute("tolerance", tolerance.sentences());
-        model.addAttribute("versions", plans.ofProject(plan.projectId()));
+        List<Plan> versions = plans.ofProject(plan.projectId());
+        model.addAttribute("versions", versions);
+        model.addAttribute("titles", versions.stream().collect(Collectors.toMap(Plan::id, Plan::title)));
         Map<String, String> authors = names.authors(Stream.of(
                         remarks.stream().map(PlanOpinions.Remark::byWhom),
                         decisions.stream().map(PlanOpinions.Decision::byWhom),

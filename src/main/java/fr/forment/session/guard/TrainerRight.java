@@ -40,6 +40,9 @@ public class TrainerRight {
     private final TrainerResources resources;
     private final Journal journal;
 
+    /** How the history begins such a line: absences of a trainer are for those who organise, not for other trainers. */
+    public static final String DESPITE = "Désignation malgré tout";
+
     /** What speaks against them, with the reason given; to be written once the session is. */
     public final class Accepted {
 
@@ -68,7 +71,7 @@ public class TrainerRight {
                         TrainingSession.JOURNAL,
                         sessionId,
                         null,
-                        "Désignation malgré tout : la personne " + String.join(" ; elle ", despite),
+                        DESPITE + " : la personne " + String.join(" ; elle ", despite),
                         reason);
             }
         }

@@ -5,6 +5,7 @@ import fr.forment.session.SessionMails;
 import fr.forment.session.SessionState;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.guard.TrainerRight;
 import fr.forment.timeline.Chronicle;
 import fr.forment.timeline.ChroniclePage;
 import fr.forment.timeline.ChronicleSubject;
@@ -53,9 +54,16 @@ class SessionChronicleController {
                 .with("session", session.id())
                 .with("sessionKey", String.valueOf(session.id()))
                 .with("pages", SessionMails.pages(session))
-                .journal(TrainingSession.JOURNAL, "j.subject = :sessionKey", true)
+                .with("despite", TrainerRight.DESPITE + "%")
                 .letters("m.about IN (:pages)");
-        if (access.organises(session)) {
+        boolean organises = access.organises(session);
+        chronicle.journal(
+                TrainingSession.JOURNAL,
+                organises
+                        ? "j.subject = :sessionKey"
+                        : "j.subject = :sessionKey AND (j.after IS NULL OR j.after NOT LIKE :despite)",
+                true);
+        if (organises) {
             chronicle.journal(
                     "ENROLMENT",
                     "j.subject IN (SELECT CAST(e.id AS VARCHAR(40)) FROM enrolment e WHERE e.session_id = :session)",

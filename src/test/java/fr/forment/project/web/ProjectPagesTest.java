@@ -218,12 +218,12 @@ class ProjectPagesTest {
         assertThat(page("/projets/" + project.id(), here.erun())
                         .select(".notice.warn")
                         .text())
-                .contains("5 formations")
+                .contains("7 formations")
                 .contains(here.cpc().lastName());
         assertThat(page("/projets/" + project.id(), here.dsi())
                         .select(".notice.warn")
                         .text())
-                .contains("5 formations")
+                .contains("7 formations")
                 .doesNotContain(here.cpc().lastName());
     }
 

@@ -88,4 +88,15 @@ class OpenedOnceTest {
         assertThat(together(click, click)).isSubsetOf(302, 409);
         assertThat(opened()).isEqualTo(1);
     }
+
+    /** Two groups at once in a large school, each with its trainer. */
+    @Test
+    void anotherTrainerOpensAnotherSession() throws Exception {
+        visitor.as(circo.ien(), form("14:00"));
+        visitor.as(circo.ien(), form("14:00").with(request -> {
+            request.setParameter("trainer", String.valueOf(circo.erun().id()));
+            return request;
+        }));
+        assertThat(opened()).isEqualTo(2);
+    }
 }
