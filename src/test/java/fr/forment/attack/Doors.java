@@ -16,6 +16,7 @@ public final class Doors {
             Map.entry("POST /acces/lien/{token}", SECRET),
             Map.entry("GET /evaluation/{token}", SECRET),
             Map.entry("POST /evaluation/{token}", SECRET),
+            Map.entry("GET /login", "the hour at which a code was read, shown and nothing else: CheckInTest"),
             Map.entry("GET /presence", "a ticket that the house signed, for who has signed in: CheckInTest"),
             Map.entry("POST /presence", "a ticket that the house signed, for who has signed in: CheckInTest"),
             Map.entry("GET /presence/code/{code}", "signed by the house, good for forty seconds: CheckInTest"),
