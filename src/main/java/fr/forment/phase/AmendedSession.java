@@ -227,6 +227,9 @@ class AmendedSession {
         if (session.trainerId() != null) {
             occupations.take(session.trainerId(), session);
         }
+        if (moved) {
+            seating.waitAgain(session);
+        }
         List<Enrolment> seated = enrolments.expected(session.id());
         Set<Long> busy =
                 occupations.busy(seated.stream().map(Enrolment::agentId).toList(), session);

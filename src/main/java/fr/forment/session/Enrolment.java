@@ -18,6 +18,9 @@ public class Enrolment {
     /** Begins the source key of its lines in the hours ledger; its id follows. */
     public static final String HOURS_KEY = "enrolment:";
 
+    /** What stands in the way on one date, and may not on another. */
+    private static final Set<Obstacle> OF_A_DATE = EnumSet.of(Obstacle.ABSENCE, Obstacle.NIVEAU, Obstacle.TRAJET);
+
     @Id
     private Long id;
 
@@ -54,11 +57,15 @@ public class Enrolment {
         return JournalEntry.of("ENROLMENT", id).change(before, state).because(why);
     }
 
-    /** What a motive lets pass, once and for all. */
+    /** What a motive lets pass; some of it for the date that the session has. */
     void waive(Set<Obstacle> more) {
         Set<Obstacle> all = EnumSet.copyOf(waived());
         all.addAll(more);
-        waived = all.isEmpty() ? null : all.stream().map(Obstacle::name).collect(Collectors.joining(" "));
+        waived = all.isEmpty() ? null : written(all);
+    }
+
+    private static String written(Set<Obstacle> obstacles) {
+        return obstacles.stream().map(Obstacle::name).collect(Collectors.joining(" "));
     }
 
     void promote() {
@@ -103,7 +110,16 @@ public class Enrolment {
         }
         convokedAt = null;
         acknowledgedAt = null;
+        forgetDate();
         become(EnrolmentState.INSCRIT);
+    }
+
+    /** A motive given for one date says nothing of another. True when there was one. */
+    boolean forgetDate() {
+        Set<Obstacle> lasting = waived();
+        boolean some = lasting.removeAll(OF_A_DATE);
+        waived = lasting.isEmpty() ? null : written(lasting);
+        return some;
     }
 
     /** Leaves the session before it takes place. */

@@ -100,6 +100,13 @@ public class Seating {
         journal.add(enrolment.told(before, "Session reportée"));
     }
 
+    /** The same for those who wait: what a motive let pass at the former date is asked again. */
+    public void waitAgain(TrainingSession session) {
+        enrolments.findBySessionIdOrderById(session.id()).stream()
+                .filter(row -> row.state() == EnrolmentState.LISTE_ATTENTE && row.forgetDate())
+                .forEach(enrolments::save);
+    }
+
     private void occupy(TrainingSession session, Enrolment enrolment) {
         occupations.take(enrolment.agentId(), session);
         hours.plan(enrolment.agentId(), calendar.schoolYear(session.day()), session.minutes(), enrolment.hoursKey());

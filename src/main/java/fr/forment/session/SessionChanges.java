@@ -218,6 +218,7 @@ public class SessionChanges {
     }
 
     private int moveThePeople(TrainingSession session, LocalDateTime formerly, String why, boolean announced) {
+        seating.waitAgain(session);
         List<Enrolment> seated = enrolments.expected(session.id());
         Set<Long> busy =
                 occupations.busy(seated.stream().map(Enrolment::agentId).toList(), session);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import fr.forment.french.Refusal;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,6 +44,14 @@ class EnrolmentTest {
         assertThat(enrolment.convokedAt()).isNull();
         enrolment.convoke(NOW.plusSeconds(1));
         assertThat(enrolment.state()).isEqualTo(EnrolmentState.CONVOQUE);
+    }
+
+    @Test
+    void aMotiveGivenForOneDateDoesNotPassOverAnother() {
+        Enrolment enrolment = in(EnrolmentState.INSCRIT);
+        enrolment.waive(Set.of(Obstacle.ABSENCE, Obstacle.NIVEAU, Obstacle.TRAJET, Obstacle.HEURES));
+        enrolment.expectAgain();
+        assertThat(enrolment.waived()).containsExactly(Obstacle.HEURES);
     }
 
     @ParameterizedTest
