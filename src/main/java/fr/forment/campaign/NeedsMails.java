@@ -59,9 +59,7 @@ public class NeedsMails {
         model.put("ecole", school);
         model.put("moment", slot.label());
         Letter letter = letter("callWished", "call:" + survey.id() + ":" + slot, model, page(campaign), null);
-        if (correspondence.toGroup(Role.ERUN, circonscriptionUai, letter) == 0) {
-            correspondence.toGroup(Role.CPC, circonscriptionUai, letter);
-        }
+        correspondence.toFirstGroup(Role.ERUN, Role.CPC, circonscriptionUai, letter);
     }
 
     /** @param isBegun a draft of it was left */

@@ -210,6 +210,15 @@ public class Outbox {
                 .update();
     }
 
+    /** The same for all whose keys begin so. Returns how many there were. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int takeBackAll(String keyStart, String why) {
+        return jdbc.sql(
+                        "UPDATE outbox_mail SET state = 'DROPPED', not_after = queued_at, problem = ?, owed = CASE WHEN state = 'QUEUED' AND tells IS NOT NULL THEN TRUE ELSE owed END WHERE mail_key LIKE ? AND state IN ('QUEUED', 'HELD')")
+                .params(why, keyStart + "%")
+                .update();
+    }
+
     /** The letter with this key does not leave, when it still waits. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean takeBack(String key, String why) {

@@ -172,6 +172,11 @@ public class Correspondence {
         outbox.takeBack(about, templates, why);
     }
 
+    /** The same for all whose keys begin so. */
+    public void takeBackAll(String keyStart, String why) {
+        outbox.takeBackAll(keyStart, why);
+    }
+
     /** The same for one letter, by its key without the reader. */
     public void takeBack(String key, long agentId, String why) {
         outbox.takeBack(key + ":" + agentId, why);
@@ -188,6 +193,13 @@ public class Correspondence {
                 .filter(agent -> agent.isActiveOn(agents.today()))
                 .ifPresent(agent -> outbox.prepare(new MailDraft(
                         mail(agent, letter), attachments, keeper, postingDays.after(home(agent), DAYS_TO_DECIDE))));
+    }
+
+    /** To who holds the first role there; where nobody does, to who holds the other. */
+    public void toFirstGroup(Role first, Role otherwise, String perimeter, Letter letter) {
+        if (toGroup(first, perimeter, letter) == 0) {
+            toGroup(otherwise, perimeter, letter);
+        }
     }
 
     /**

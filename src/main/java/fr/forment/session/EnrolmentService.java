@@ -156,6 +156,20 @@ public class EnrolmentService {
         });
     }
 
+    /**
+     * A rule takes somebody out who is enrolled.
+     *
+     * @param told to the person: why, and where to go on
+     * @param noted in the journal: the same in few words, in the third person
+     */
+    public void takeOut(long enrolmentId, String told, String noted) {
+        leave(
+                enrolmentId,
+                EnrolmentState.ANNULE_ADMIN,
+                noted,
+                (session, enrolment) -> mails.takenOut(session, enrolment, told));
+    }
+
     /** Somebody who will not be there any more; he is not written to. */
     void departed(long enrolmentId) {
         leave(enrolmentId, EnrolmentState.ANNULE_ADMIN, "N'est plus en poste", (session, enrolment) -> {});

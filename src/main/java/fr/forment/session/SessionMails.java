@@ -133,6 +133,8 @@ public class SessionMails {
                         "session/directorInformed",
                         "session/hostInformed",
                         "session/decisionAwaited",
+                        "session/belowMinimum",
+                        "session/traineeAbsent",
                         "session/trainerMissing",
                         "session/trainerChanged"),
                 why);
@@ -140,6 +142,18 @@ public class SessionMails {
 
     /** @param start of the session as the person knows it: it may just have been moved */
     public void unseated(TrainingSession session, Enrolment enrolment, LocalDateTime start, String motive) {
+        unseated(session, enrolment, start, motive, false);
+    }
+
+    /** By a rule: the motive says where to ask for another place, and nobody will propose one. */
+    void takenOut(TrainingSession session, Enrolment enrolment, String motive) {
+        unseated(session, enrolment, session.startsAt(), motive, true);
+    }
+
+    private void unseated(
+            TrainingSession session, Enrolment enrolment, LocalDateTime start, String motive, boolean asks) {
+        Map<String, Object> model = known(session, enrolment.agentId(), motive);
+        model.put("demande", asks);
         takeBack(session, enrolment.agentId(), WAITING, "La personne a été désinscrite avant l'envoi.");
         toPerson(
                 enrolment,
@@ -147,7 +161,7 @@ public class SessionMails {
                                 session,
                                 "unseated",
                                 "unseat:" + enrolment.id(),
-                                known(session, enrolment.agentId(), motive),
+                                model,
                                 dates.untilTheDay(session))
                         .undoing(dates.instant(session, as(session, enrolment, start))));
     }

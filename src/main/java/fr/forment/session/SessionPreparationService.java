@@ -121,8 +121,10 @@ public class SessionPreparationService {
 
     /** Everybody enrolled is summoned by name; their directors and the trainer are informed. */
     public void convoke(long sessionId) {
+        boolean wasEnough = lock(sessionId).isMinimumReached();
         missed.before(sessionId);
         away.before(sessionId);
+        tellBelowMinimum(sessionId, wasEnough);
         TrainingSession session = change(sessionId, SessionState.CONFIRMEE, SessionState.CONVOQUEE);
         List<Enrolment> expected = enrolments.expected(sessionId);
         expected.forEach(enrolment -> convoking.convoke(session, enrolment));
@@ -135,7 +137,9 @@ public class SessionPreparationService {
      * to.
      */
     public void remind(long sessionId) {
+        boolean wasEnough = lock(sessionId).isMinimumReached();
         missed.before(sessionId);
+        tellBelowMinimum(sessionId, wasEnough);
         TrainingSession session = lock(sessionId);
         var due = dates.instant(session, dates.reminder(session));
         if (!session.hasBegun(dates.now(session))) {
@@ -143,6 +147,14 @@ public class SessionPreparationService {
                     .filter(enrolment -> enrolment.convokedAt() != null
                             && enrolment.convokedAt().isBefore(due))
                     .forEach(enrolment -> mails.reminded(session, enrolment));
+        }
+    }
+
+    /** The question of the minimum is behind: whoever could have answered it is told. */
+    private void tellBelowMinimum(long sessionId, boolean wasEnough) {
+        TrainingSession session = get(sessionId);
+        if (wasEnough && !session.isMinimumReached()) {
+            teamMails.belowMinimum(session);
         }
     }
 

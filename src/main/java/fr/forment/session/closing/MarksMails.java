@@ -37,7 +37,7 @@ class MarksMails {
                 List.of(SessionMails.HALF_DAY_MARKS),
                 "La session est finie : un seul courriel demande toutes les présences.");
         if (givers.isNobodyNamed(session)) {
-            post.toGroup(Role.ERUN, session.circonscriptionUai(), awaited(session, null));
+            post.toFirstGroup(Role.ERUN, Role.CPC, session.circonscriptionUai(), awaited(session, null));
         }
         givers.of(session).forEach(giver -> post.toAgent(giver, awaited(session, giver)));
     }
@@ -54,7 +54,7 @@ class MarksMails {
     /** Each who gave a part of it has its marks; the E-RUN where nobody was named. */
     private void toGivers(TrainingSession session, Letter letter) {
         if (givers.isNobodyNamed(session)) {
-            post.toGroup(Role.ERUN, session.circonscriptionUai(), letter);
+            post.toFirstGroup(Role.ERUN, Role.CPC, session.circonscriptionUai(), letter);
         }
         givers.of(session).forEach(giver -> post.toAgent(giver, letter));
     }
@@ -64,7 +64,7 @@ class MarksMails {
         Letter letter = letters.marks(
                 session, template, template + ":" + dates.now(session).withNano(0), Map.of("motif", motive));
         toGivers(session, letter);
-        post.toGroup(Role.ERUN, session.circonscriptionUai(), letter);
+        post.toFirstGroup(Role.ERUN, Role.CPC, session.circonscriptionUai(), letter);
     }
 
     /** Whoever holds it may have handed it on: it is found invalid from now on. */

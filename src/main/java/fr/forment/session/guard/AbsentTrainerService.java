@@ -5,6 +5,7 @@ import fr.forment.french.French;
 import fr.forment.people.Agents;
 import fr.forment.post.Correspondence;
 import fr.forment.resource.ResourceChanged;
+import fr.forment.resource.TrainerResources;
 import fr.forment.session.SessionMails;
 import fr.forment.session.SessionRepository;
 import fr.forment.session.SessionState;
@@ -41,6 +42,7 @@ public class AbsentTrainerService {
     private final SessionMails mails;
     private final Correspondence post;
     private final Agents agents;
+    private final TrainerResources resources;
     private final Clock clock;
 
     @EventListener
@@ -93,10 +95,7 @@ public class AbsentTrainerService {
                 session,
                 "trainerAbsent",
                 "trainerAbsent:" + key + ":" + session.sequence() + ":"
-                        + Integer.toHexString(some.stream()
-                                .map(missing -> missing.half().startsAt())
-                                .toList()
-                                .hashCode()),
+                        + whatIsSaid(first.agentId(), some),
                 Map.of(
                         "absent",
                         agents.find(first.agentId()).orElseThrow().fullName(),
@@ -107,5 +106,15 @@ public class AbsentTrainerService {
                 some.get(some.size() - 1).day());
         List.of(Role.IEN, Role.CPC, Role.ERUN)
                 .forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
+    }
+
+    /** The same absence withdrawn and said again is another letter, for the first may have been taken back. */
+    private String whatIsSaid(long agentId, List<Missing> some) {
+        return AbsentPeople.away(
+                        resources
+                                .absences(List.of(agentId), some.get(0).day())
+                                .getOrDefault(agentId, List.of()),
+                        some.stream().map(Missing::half).toList())
+                .key();
     }
 }

@@ -12,9 +12,11 @@ import fr.forment.session.Obstacle;
 import fr.forment.session.SessionChoices;
 import fr.forment.session.SessionDates;
 import fr.forment.session.SessionRepository;
+import fr.forment.session.SessionState;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.letters.LevelMails;
+import fr.forment.session.letters.TeamMails;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -47,6 +49,7 @@ public class MissedLevels {
     private final Catalogue catalogue;
     private final Agents agents;
     private final LevelMails mails;
+    private final TeamMails teamMails;
 
     /** The marks of a session are closed, or corrected: those who did not follow it whole leave the level after it. */
     public void after(TrainingSession held) {
@@ -73,7 +76,18 @@ public class MissedLevels {
                     .param("people", missing)
                     .query(Long.class)
                     .list()
-                    .forEach(id -> takeOut(sessions.lock(id).orElseThrow(), missing));
+                    .forEach(id -> after(sessions.lock(id).orElseThrow(), missing));
+        }
+    }
+
+    /** Before the question of the minimum is asked, the process asks it. */
+    private void after(TrainingSession next, List<Long> missing) {
+        boolean isAsked = next.state().compareTo(SessionState.CONFIRMEE) < 0 || !next.isMinimumReached();
+        takeOutOrTell(next, missing);
+        if (!isAsked) {
+            sessions.findById(next.id())
+                    .filter(now -> !now.isMinimumReached())
+                    .ifPresent(teamMails::belowMinimum);
         }
     }
 
@@ -83,9 +97,13 @@ public class MissedLevels {
         if (levels.before(session.moduleCode()).isEmpty()) {
             return;
         }
-        List<Long> unknown = takeOut(
+        takeOutOrTell(
                 session,
                 enrolments.expected(sessionId).stream().map(Enrolment::agentId).toList());
+    }
+
+    private void takeOutOrTell(TrainingSession session, List<Long> people) {
+        List<Long> unknown = takeOut(session, people);
         if (!unknown.isEmpty()) {
             mails.unknown(session, before(session), names(unknown));
         }
@@ -104,7 +122,11 @@ public class MissedLevels {
         Map<Long, LocalDateTime> missed = lacking.isEmpty() ? Map.of() : missed(session, lacking);
         List<Enrolment> out =
                 rows.stream().filter(row -> missed.containsKey(row.agentId())).toList();
-        out.forEach(row -> service.remove(row.id(), why(session, row.agentId(), missed.get(row.agentId()))));
+        out.forEach(row -> service.takeOut(
+                row.id(),
+                why(session, row.agentId(), missed.get(row.agentId())),
+                "Niveau précédent non suivi en entier : « " + before(session) + " », session du "
+                        + French.day(missed.get(row.agentId()))));
         if (!out.isEmpty()) {
             mails.takenOut(session, before(session), out);
         }
@@ -114,13 +136,17 @@ public class MissedLevels {
                 .toList();
     }
 
-    /** The last session of the level before that they were enrolled in and did not follow whole: when it began. */
+    /**
+     * The last session of the level before that was held, and that they had a place in and did not follow whole: when
+     * it began. A session to come or given up, and a place never had, say nothing of the person.
+     */
     private Map<Long, LocalDateTime> missed(TrainingSession session, Collection<Long> people) {
         Map<Long, LocalDateTime> found = new HashMap<>();
         jdbc.sql("""
                 SELECT e.agent_id, MAX(s.starts_at) AS began FROM enrolment e JOIN training_session s ON s.id = e.session_id
                 WHERE s.module_code = :module AND e.agent_id IN (:people) AND s.starts_at < :start
-                AND e.state NOT IN ('LISTE_ATTENTE', 'INSCRIT', 'CONVOQUE', 'ACCUSE', 'PRESENT') GROUP BY e.agent_id""")
+                AND e.state IN ('ABSENT', 'ABSENT_EXCUSE', 'PARTIEL', 'ANNULE_AGENT') AND s.state IN ('CLOTUREE', 'ARCHIVEE')
+                GROUP BY e.agent_id""")
                 .param("module", levels.before(session.moduleCode()).orElseThrow())
                 .param("people", people)
                 .param("start", session.startsAt())

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
-/** What those around read of people who lack the level before: directors and the E-RUN. */
+/** What those around read of people who lack the level before: directors and the team. */
 @Component
 @RequiredArgsConstructor
 public class LevelMails {
@@ -29,14 +29,14 @@ public class LevelMails {
     private final SessionDates dates;
     private final Agents agents;
 
-    /** To the E-RUN and to each director, of his own people; they read it themselves in a letter of their own. */
+    /** To the team and to each director, of his own people; they read it themselves in a letter of their own. */
     public void takenOut(TrainingSession session, String before, Collection<Enrolment> out) {
         Map<Long, Agent> people = agents
                 .all(out.stream().map(Enrolment::agentId).toList())
                 .stream()
                 .collect(Collectors.toMap(Agent::id, Function.identity()));
         long first = out.stream().mapToLong(Enrolment::id).min().orElse(0);
-        post.toGroup(Role.ERUN, session.circonscriptionUai(), takenOut(session, before, first, names(people.values())));
+        toTeam(session, takenOut(session, before, first, names(people.values())));
         out.stream()
                 .filter(row -> people.containsKey(row.agentId()))
                 .map(Enrolment::schoolUai)
@@ -55,17 +55,21 @@ public class LevelMails {
                 }));
     }
 
-    /** To the E-RUN: nothing says that these people followed the level before, or will before this session. */
+    /** To the team: nothing says that these people followed the level before, or will before this session. */
     public void unknown(TrainingSession session, String before, List<String> names) {
-        post.toGroup(
-                Role.ERUN,
-                session.circonscriptionUai(),
+        toTeam(
+                session,
                 mails.letter(
                         session,
                         "levelUnknown",
                         "levelUnknown:" + session.id() + ":" + Integer.toHexString(names.hashCode()),
                         Map.of("noms", names, "avant", before),
                         dates.lastUse(session)));
+    }
+
+    /** Either may decide, and not every circonscription has an E-RUN. */
+    private void toTeam(TrainingSession session, Letter letter) {
+        List.of(Role.CPC, Role.ERUN).forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
     }
 
     private Letter takenOut(TrainingSession session, String before, long first, List<String> names) {

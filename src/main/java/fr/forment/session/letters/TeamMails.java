@@ -23,12 +23,13 @@ public class TeamMails {
     private final SessionDates dates;
 
     /**
-     * To the E-RUN, when the sessions of a part of a plan are open. @param gaps schools and sessions where enrolments
-     * are not what the plan says
+     * To the E-RUN, or the CPC where there is none, when the sessions of a part of a plan are open. @param gaps schools
+     * and sessions where enrolments are not what the plan says
      */
     public void planDiffers(String circonscriptionUai, String circonscription, long planId, long phaseId, int gaps) {
-        post.toGroup(
+        post.toFirstGroup(
                 Role.ERUN,
+                Role.CPC,
                 circonscriptionUai,
                 new Letter(
                         "session/planDiffers",
@@ -77,21 +78,34 @@ public class TeamMails {
                 .forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
     }
 
+    /** People were taken out at the summons: it takes place all the same, unless somebody decides otherwise. */
+    public void belowMinimum(TrainingSession session) {
+        var letter = mails.letter(
+                session,
+                "belowMinimum",
+                "belowMinimum:" + session.id() + ":" + session.sequence(),
+                Map.of("inscrits", session.booked(), "minimum", session.minimum()),
+                dates.lastUse(session));
+        List.of(Role.IEN, Role.CPC, Role.ERUN)
+                .forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
+    }
+
     /** The question whether to keep the session is answered. */
     public void decisionSettled(TrainingSession session) {
         post.takeBack(SessionMails.page(session), List.of("session/decisionAwaited"), "La question est réglée.");
     }
 
     /**
-     * To the E-RUN, while only a town is known: when it opens, and once more before people are summoned. While nobody
-     * is named to train, the letter that asks for somebody says it too.
+     * To the E-RUN, or the CPC where there is none, while only a town is known: when it opens, and once more before
+     * people are summoned. While nobody is named to train, the letter that asks for somebody says it too.
      *
      * @param occurrence 0 when it opens, 1 before the summons
      */
     public void roomAwaited(TrainingSession session, int occurrence) {
         if (DayFaults.isRoomMissing(session) && (occurrence > 0 || session.trainerId() != null)) {
-            post.toGroup(
+            post.toFirstGroup(
                     Role.ERUN,
+                    Role.CPC,
                     session.circonscriptionUai(),
                     mails.letter(
                             session,

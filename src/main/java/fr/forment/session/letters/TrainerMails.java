@@ -49,7 +49,7 @@ public class TrainerMails {
     /** To each who gives a part of it, of his part; to the E-RUN where nobody is named. */
     public void trainerInformed(TrainingSession session, int convoked) {
         if (givers.isNobodyNamed(session)) {
-            post.toGroup(Role.ERUN, session.circonscriptionUai(), informed(session, convoked, Map.of()));
+            post.toFirstGroup(Role.ERUN, Role.CPC, session.circonscriptionUai(), informed(session, convoked, Map.of()));
         }
         givers.of(session)
                 .forEach(giver -> post.toAgent(giver, informed(session, convoked, givers.part(session, giver))));
@@ -103,7 +103,7 @@ public class TrainerMails {
 
     private void toTrainer(TrainingSession session, Letter letter) {
         if (session.trainerId() == null) {
-            post.toGroup(Role.ERUN, session.circonscriptionUai(), letter);
+            post.toFirstGroup(Role.ERUN, Role.CPC, session.circonscriptionUai(), letter);
         } else {
             post.toAgent(session.trainerId(), letter);
         }

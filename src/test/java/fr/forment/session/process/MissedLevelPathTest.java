@@ -157,14 +157,16 @@ class MissedLevelPathTest {
     }
 
     @Test
-    void whoLeftTheFirstLevelIsNotSummonedToTheSecond() {
+    void whoLeftAFirstLevelThatWasHeldIsNotSummonedToTheSecond() {
         TrainingSession first = of("PEDA-1", FIRST);
-        TrainingSession second = of("PEDA-2", FIRST.plusDays(7));
+        TrainingSession second = of("PEDA-2", FIRST.plusDays(70));
         Enrolment gone = some.enrol(first, absent);
-        some.enrol(first, present);
+        Enrolment came = some.enrol(first, present);
         Enrolment next = some.enrol(second, absent);
         Enrolment other = some.enrol(second, present);
         enrolments.decline(gone.id(), absent.id());
+        convoked(first).fires("reminderDue");
+        marked(first, Map.of(came.id(), mark(EnrolmentState.PRESENT))).passed("issue");
 
         convoked(second);
 
@@ -176,7 +178,7 @@ class MissedLevelPathTest {
     }
 
     @Test
-    void whoLeavesTheFirstLevelAfterTheSummonsIsTakenOutBeforeTheReminder() {
+    void whoLeavesAFirstLevelStillToComeKeepsHisPlaceAndTheTeamIsTold() {
         TrainingSession first = of("PEDA-1", FIRST);
         TrainingSession second = of("PEDA-2", FIRST.plusDays(7));
         Enrolment gone = some.enrol(first, absent);
@@ -187,8 +189,30 @@ class MissedLevelPathTest {
 
         theCase.fires("reminderDue");
 
-        assertThat(state(next)).isEqualTo(EnrolmentState.ANNULE_ADMIN);
-        assertThat(some.mails("remind", next.id() + ":0")).isEmpty();
+        assertThat(state(next)).isEqualTo(EnrolmentState.CONVOQUE);
+        assertThat(some.mails("unseat", next.id())).isEmpty();
+        assertThat(some.mails("levelUnknown", second.id()))
+                .isNotEmpty()
+                .allSatisfy(mail -> assertThat(mail.bodyText()).contains(absent.fullName()));
+    }
+
+    /** A place never had, or taken away by the house, is no level missed. */
+    @Test
+    void whoHadNoPlaceInTheFirstLevelIsNotToldThatHeMissedIt() {
+        TrainingSession first = of("PEDA-1", FIRST);
+        TrainingSession second = of("PEDA-2", FIRST.plusDays(70));
+        Enrolment came = some.enrol(first, present);
+        Enrolment without = some.enrol(first, absent);
+        Enrolment next = some.enrol(second, absent);
+        enrolments.remove(without.id(), "Classe à encadrer ce jour-là");
+        convoked(first).fires("reminderDue");
+        marked(first, Map.of(came.id(), mark(EnrolmentState.PRESENT))).passed("issue");
+
+        convoked(second);
+
+        assertThat(state(next)).isEqualTo(EnrolmentState.CONVOQUE);
+        assertThat(some.mails("unseat", next.id())).isEmpty();
+        assertThat(some.mails("levelUnknown", second.id())).isNotEmpty();
     }
 
     @Test
@@ -202,9 +226,9 @@ class MissedLevelPathTest {
         convoked(second);
 
         assertThat(state(row)).isEqualTo(EnrolmentState.CONVOQUE);
-        assertThat(some.mails("levelUnknown", second.id())).singleElement().satisfies(mail -> {
-            assertThat(mail.toAddress()).isEqualTo(circo.erun().email());
-            assertThat(mail.bodyText()).contains(absent.fullName(), "« Usage pédagogique, niveau 1 »");
-        });
+        assertThat(some.writtenTo("levelUnknown", second.id()))
+                .contains(circo.erun().email(), circo.cpc().email());
+        assertThat(some.mails("levelUnknown", second.id())).allSatisfy(mail -> assertThat(mail.bodyText())
+                .contains(absent.fullName(), "« Usage pédagogique, niveau 1 »"));
     }
 }
