@@ -2,6 +2,7 @@ package fr.forment.account;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.dao.DuplicateKeyException;
@@ -45,6 +46,14 @@ public class LentRoles {
                                 .query(Long.class)
                                 .single()
                         > 0;
+    }
+
+    /** Where one of these roles is lent to the person. */
+    public List<String> perimeters(long agentId, Set<Role> roles, LocalDate today) {
+        return to(agentId, today).stream()
+                .filter(role -> roles.contains(role.role()))
+                .map(LentRole::perimeter)
+                .toList();
     }
 
     /** The persons this role is lent to. */

@@ -167,13 +167,14 @@ public class Outbox {
                 > 0;
     }
 
-    /** The same, whatever it is about. */
-    public boolean hasWritten(long readerId, Collection<String> templates, Instant since) {
+    /** The same, whatever it is about. @param naming it was put together later than that */
+    public boolean hasWritten(long readerId, Collection<String> templates, Instant since, Instant naming) {
         return jdbc.sql("""
-                SELECT COUNT(*) FROM outbox_mail WHERE agent_id = :reader AND template IN (:templates)
+                SELECT COUNT(*) FROM outbox_mail WHERE agent_id = :reader AND template IN (:templates) AND queued_at > :naming
                 AND (state IN ('QUEUED', 'CLAIMED', 'HANDED') OR sent_at > :since)""")
                         .param("templates", templates)
                         .param("reader", readerId)
+                        .param("naming", Timestamp.from(naming))
                         .param("since", Timestamp.from(since))
                         .query(Long.class)
                         .single()

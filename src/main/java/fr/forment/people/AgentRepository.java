@@ -55,6 +55,11 @@ interface AgentRepository extends ListCrudRepository<Agent, Long> {
     List<Agent> withRole(Role role, String perimeter, LocalDate today);
 
     @Query("""
+            SELECT DISTINCT r.perimeter FROM account c JOIN account_role r ON r.account_id = c.id
+            WHERE c.agent_id = :agentId AND r.role IN (:roles) AND c.enabled = TRUE""")
+    List<String> perimeters(long agentId, Collection<Role> roles);
+
+    @Query("""
             SELECT DISTINCT a.* FROM agent a JOIN account c ON c.agent_id = a.id JOIN account_role r ON r.account_id = c.id
             WHERE r.role IN (:roles) AND r.perimeter = :perimeter AND c.enabled = TRUE AND (a.left_on IS NULL OR a.left_on > :today)
             ORDER BY a.folded_name, a.id""")

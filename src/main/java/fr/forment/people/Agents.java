@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -90,6 +91,14 @@ public class Agents {
                         holders.stream().noneMatch(holder -> holder.id().equals(agent.id())))
                 .toList();
         return Stream.concat(holders.stream(), delegates.stream()).toList();
+    }
+
+    /** Where the person is reached as one of these, see {@link #reachedAs}. */
+    public Set<String> perimeters(long agentId, Set<Role> roles) {
+        return Stream.concat(
+                        repository.perimeters(agentId, roles).stream(),
+                        lent.perimeters(agentId, roles, today()).stream())
+                .collect(Collectors.toSet());
     }
 
     /** Whatever became of them. */

@@ -154,9 +154,13 @@ public class Correspondence {
         return outbox.hasWritten(about, agentId, templates, clock.instant().minus(SAME_BREATH));
     }
 
-    /** One of these letters waits, or left since then, whatever it is about: whoever has it is not pressed again. */
-    public boolean hasWritten(long agentId, Collection<String> templates, Instant since) {
-        return outbox.hasWritten(agentId, templates, since);
+    /**
+     * One of these letters waits, or left since then, whatever it is about: whoever has it is not pressed again.
+     *
+     * @param naming what it says is as things were then, or later
+     */
+    public boolean hasWritten(long agentId, Collection<String> templates, Instant since, Instant naming) {
+        return outbox.hasWritten(agentId, templates, since, naming);
     }
 
     /**

@@ -37,7 +37,7 @@ public interface SessionRepository extends ListCrudRepository<TrainingSession, L
     @Query("SELECT * FROM training_session WHERE circonscription_uai IN (:uais) ORDER BY starts_at, id")
     List<TrainingSession> ofCirconscriptions(Collection<String> uais);
 
-    List<TrainingSession> findByCirconscriptionUaiAndStateOrderByStartsAtAscIdAsc(String uai, SessionState state);
+    List<TrainingSession> findByCirconscriptionUaiInAndState(Collection<String> uais, SessionState state);
 
     /** Whoever opens a session there waits: two clicks of one form come one after the other. */
     @Query("SELECT uai FROM circonscription WHERE uai = :uai FOR UPDATE")

@@ -3,7 +3,6 @@ package fr.forment.session.closing;
 import fr.forment.account.Role;
 import fr.forment.french.French;
 import fr.forment.mail.HouseAddress;
-import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
@@ -17,16 +16,21 @@ import fr.forment.session.TrainingSession;
 import fr.forment.session.halfday.Givers;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /**
  * Who owes the marks of sessions is reminded of all of them in one letter, at most once a week; so is whoever is
- * alerted of them. Each letter names every session that waits, so what a quiet week passes over has been read already.
+ * alerted of them. Each letter names every session that waits for its reader, in whichever circonscription, so a quiet
+ * week passes over what has been read already; what ended after that letter is told in another.
  */
 @Component
 @RequiredArgsConstructor
@@ -38,6 +42,8 @@ class MarksReminders {
             "session/marksEscalated",
             "session/marksEscalatedOfSeveral");
     private static final List<String> ESCALATED = List.of("session/marksEscalated", "session/marksEscalatedOfSeveral");
+
+    private static final Set<Role> ANSWERING = EnumSet.of(Role.IEN, Role.SECRETAIRE, Role.ERUN);
 
     /** A week from morning to morning, however late in the first one the letter left. */
     private static final Duration WEEK = Duration.ofDays(7).minusHours(12);
@@ -54,23 +60,20 @@ class MarksReminders {
 
     /** @param occurrence the rank of the reminder */
     void late(TrainingSession session, int occurrence) {
-        Instant week = now(session).minus(WEEK);
         for (long giver : givers.of(session)) {
-            if (!post.hasJustWritten(SessionMails.page(session), giver, MarksMails.WAITING_MARKS)
-                    && !post.hasWritten(giver, LATE, week)) {
-                List<TrainingSession> owed = sessions.givenBy(giver).stream()
-                        .filter(each -> each.state() == SessionState.A_EMARGER)
-                        .toList();
-                post.toAgent(giver, letter(session, owed, "marksLate", "ofTrainer", occurrence));
+            if (!post.hasJustWritten(SessionMails.page(session), giver, MarksMails.WAITING_MARKS)) {
+                late(session, giver, "ofTrainer", occurrence);
             }
         }
         if (givers.isNobodyNamed(session)) {
-            List<TrainingSession> owed =
-                    awaited(session).stream().filter(givers::isNobodyNamed).toList();
-            agents.reachedAs(Role.ERUN, session.circonscriptionUai()).stream()
-                    .filter(erun -> !post.hasWritten(erun.id(), LATE, week))
-                    .forEach(erun ->
-                            post.toAgent(erun.id(), letter(session, owed, "marksLate", "ofNobody", occurrence)));
+            agents.reachedAs(Role.ERUN, session.circonscriptionUai())
+                    .forEach(erun -> late(session, erun.id(), "ofNobody", occurrence));
+        }
+    }
+
+    private void late(TrainingSession session, long reader, String readers, int occurrence) {
+        if (!isTold(session, reader, LATE)) {
+            post.toAgent(reader, letter(session, owed(reader), "marksLate", readers, occurrence));
         }
     }
 
@@ -78,29 +81,42 @@ class MarksReminders {
     void escalated(TrainingSession session, int occurrence) {
         post.takeBack(
                 SessionMails.page(session), MarksMails.WAITING_MARKS, "Un courriel plus récent demande la même chose.");
-        Map<Long, List<TrainingSession>> readers = new LinkedHashMap<>();
-        List<TrainingSession> all = awaited(session);
-        Stream.of(Role.IEN, Role.SECRETAIRE, Role.ERUN)
-                .flatMap(role -> agents.reachedAs(role, session.circonscriptionUai()).stream())
-                .map(Agent::id)
-                .forEach(reader -> readers.put(reader, all));
-        givers.of(session)
-                .forEach(giver -> readers.putIfAbsent(
-                        giver,
-                        all.stream()
-                                .filter(each -> givers.of(each).contains(giver))
-                                .toList()));
-        Instant since = later(now(session).minus(WEEK), dates.instant(session, session.endsAt()));
-        readers.forEach((reader, owed) -> {
-            if (!post.hasWritten(reader, ESCALATED, since)) {
-                post.toAgent(reader, letter(session, owed, "marksEscalated", "escalated", occurrence));
+        Set<Long> readers = new LinkedHashSet<>();
+        ANSWERING.forEach(role ->
+                agents.reachedAs(role, session.circonscriptionUai()).forEach(reader -> readers.add(reader.id())));
+        readers.addAll(givers.of(session));
+        for (long reader : readers) {
+            List<TrainingSession> own = owed(reader);
+            List<TrainingSession> all =
+                    inOrder(Stream.concat(own.stream(), awaited(agents.perimeters(reader, ANSWERING)).stream()));
+            // who has no other session than his own to see to has read of each in the letter to who gave it
+            if (!isTold(session, reader, all.size() == own.size() ? LATE : ESCALATED)) {
+                post.toAgent(reader, letter(session, all, "marksEscalated", "escalated", occurrence));
             }
-        });
+        }
     }
 
-    private List<TrainingSession> awaited(TrainingSession session) {
-        return repository.findByCirconscriptionUaiAndStateOrderByStartsAtAscIdAsc(
-                session.circonscriptionUai(), SessionState.A_EMARGER);
+    /** A letter of this week that was written after its end, so named it. */
+    private boolean isTold(TrainingSession session, long reader, List<String> templates) {
+        return post.hasWritten(reader, templates, now(session).minus(WEEK), dates.instant(session, session.endsAt()));
+    }
+
+    /** What the person gave, and, for an E-RUN, what nobody is named for, in whichever circonscription. */
+    private List<TrainingSession> owed(long reader) {
+        return inOrder(Stream.concat(
+                sessions.givenBy(reader).stream().filter(each -> each.state() == SessionState.A_EMARGER),
+                awaited(agents.perimeters(reader, Set.of(Role.ERUN))).stream().filter(givers::isNobodyNamed)));
+    }
+
+    private List<TrainingSession> awaited(Set<String> uais) {
+        return uais.isEmpty() ? List.of() : repository.findByCirconscriptionUaiInAndState(uais, SessionState.A_EMARGER);
+    }
+
+    /** Each once. */
+    private static List<TrainingSession> inOrder(Stream<TrainingSession> some) {
+        return some.collect(Collectors.toMap(TrainingSession::id, each -> each, (one, same) -> one)).values().stream()
+                .sorted(Comparator.comparing(TrainingSession::startsAt).thenComparing(TrainingSession::id))
+                .toList();
     }
 
     private Letter letter(
@@ -129,9 +145,5 @@ class MarksReminders {
 
     private Instant now(TrainingSession session) {
         return dates.instant(session, dates.now(session));
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

@@ -69,8 +69,12 @@ class OneReminderForSeveralTest {
                 .containsExactly(circo.cpc().email());
         driver.travelTo(SessionGround.WEDNESDAY.plusDays(6).withHour(12));
         assertThat(reminders(circo.cpc().email()))
-                .as("the second session's first reminder comes within the week")
-                .hasSize(1);
+                .as("the second session had not ended when the first letter was written")
+                .hasSize(2)
+                .last()
+                .satisfies(mail -> assertThat(mail.bodyText())
+                        .contains(
+                                "/sessions/" + first.id() + "/emargement", "/sessions/" + second.id() + "/emargement"));
         mails.about("trainingSession:marks:").forEach(this::leave);
         driver.travelTo(SessionGround.WEDNESDAY.plusDays(9).withHour(12));
         assertThat(reminders(circo.cpc().email())).hasSize(2).last().satisfies(mail -> assertThat(mail.bodyText())
@@ -81,6 +85,28 @@ class OneReminderForSeveralTest {
             assertThat(mail.bodyText())
                     .contains("/sessions/" + first.id() + "/emargement", "/sessions/" + second.id() + "/emargement");
         });
+    }
+
+    @Test
+    void whoAnswersForTwoCirconscriptionsReadsOfBoth() {
+        Circo circo = ground.circonscription(3);
+        Circo other = ground.circonscription(3);
+        jdbc.sql(
+                        "INSERT INTO account_role (account_id, role, perimeter) SELECT id, 'IEN', ? FROM account WHERE agent_id = ?")
+                .params(other.uai(), circo.ien().id())
+                .update();
+        TrainingSession here = some.session(circo, SessionGround.WEDNESDAY, 10, 1);
+        TrainingSession there = some.session(other, SessionGround.WEDNESDAY, 10, 1);
+        some.enrol(here, circo.teachers().get(0));
+        some.enrol(there, other.teachers().get(0));
+        driver.theCase("trainingSession", here.id());
+        driver.theCase("trainingSession", there.id());
+        driver.travelTo(SessionGround.WEDNESDAY.plusDays(25).withHour(12));
+        driver.runDue();
+        assertThat(reminders(circo.ien().email())).singleElement().satisfies(mail -> assertThat(mail.bodyText())
+                .contains("/sessions/" + here.id() + "/emargement", "/sessions/" + there.id() + "/emargement"));
+        assertThat(reminders(other.ien().email())).isNotEmpty().allSatisfy(mail -> assertThat(mail.bodyText())
+                .doesNotContain("/sessions/" + here.id() + "/"));
     }
 
     private List<QueuedMail> reminders(String reader) {
