@@ -2,6 +2,8 @@ package fr.forment.attendance;
 
 import fr.forment.account.Role;
 import fr.forment.french.French;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
 import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
 import fr.forment.session.SessionDates;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,9 +34,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Of a session on several dates: whoever gave a half-day is asked for its marks the same evening, not after the last
- * date. The end of the session is asked for by its process. A round finds what is due, also after a stop; each letter
- * is written once.
+ * Of a session on several dates: whoever gave a half-day is asked for its marks the same day, not after the last date;
+ * of what ends when letters no longer leave, the next morning. The end of the session is asked for by its process. A
+ * round finds what is due, also after a stop; each letter is written once, and taken back when the marks come before it
+ * leaves.
  */
 @Slf4j
 @Service
@@ -50,6 +54,7 @@ public class HalfDayMarksService {
     private final SessionWords words;
     private final Sheets sheets;
     private final Correspondence post;
+    private final Agents agents;
     private final TransactionTemplate apart;
     private final Clock clock;
 
@@ -93,11 +98,28 @@ public class HalfDayMarksService {
                 List<HalfDay> left = own.stream()
                         .filter(half -> unmarked.getOrDefault(half.position(), 0L) > 0)
                         .toList();
-                if (!left.isEmpty() && !own.get(own.size() - 1).endsAt().isAfter(now)) {
-                    write(session, day, giver, left, unmarked);
+                if (!own.get(own.size() - 1).endsAt().isAfter(now)) {
+                    if (left.isEmpty()) {
+                        settled(session, day, giver);
+                    } else {
+                        write(session, day, giver, left, unmarked);
+                    }
                 }
             }
         }
+    }
+
+    /** What waits for its hour asks for nothing any more. */
+    private void settled(TrainingSession session, LocalDate day, Optional<Long> giver) {
+        Stream<Long> readers = giver.map(Stream::of)
+                .orElseGet(() -> agents.reachedAs(Role.ERUN, session.circonscriptionUai()).stream()
+                        .map(Agent::id));
+        readers.forEach(reader ->
+                post.takeBack(key(session, day), reader, "Les présences ont été enregistrées avant l'envoi."));
+    }
+
+    private static String key(TrainingSession session, LocalDate day) {
+        return SessionMails.key("halfDayMarks:" + session.id() + ":" + day);
     }
 
     private void write(
@@ -106,7 +128,7 @@ public class HalfDayMarksService {
             Optional<Long> giver,
             List<HalfDay> left,
             Map<Integer, Long> unmarked) {
-        String key = SessionMails.key("halfDayMarks:" + session.id() + ":" + day);
+        String key = key(session, day);
         Map<String, Object> model = new HashMap<>(words.of(session));
         model.put("court", French.brief(left.get(0).startsAt()));
         model.put("fin", French.day(session.endsAt()));

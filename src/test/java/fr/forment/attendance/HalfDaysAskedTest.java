@@ -7,6 +7,7 @@ import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
+import fr.forment.mail.MailState;
 import fr.forment.mail.QueuedMail;
 import fr.forment.people.Agent;
 import fr.forment.session.DatesService;
@@ -15,6 +16,7 @@ import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.halfday.HalfDay;
+import fr.forment.session.told.Appointments;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +46,9 @@ class HalfDaysAskedTest {
 
     @Autowired
     Sessions sessions;
+
+    @Autowired
+    Appointments appointments;
 
     @Autowired
     MarksService marks;
@@ -122,6 +127,28 @@ class HalfDaysAskedTest {
                             .contains("mercredi 18 novembre 2026", "mardi 24 novembre 2026")
                             .doesNotContain("vendredi 20 novembre");
                 });
+    }
+
+    @Test
+    void theLetterDoesNotFollowTheMarks() {
+        roundAt(FIRST.withHour(18).withMinute(1)); // letters leave in the morning
+        assertThat(asked(circo.cpc())).singleElement().satisfies(mail -> assertThat(mail.state())
+                .isEqualTo(MailState.QUEUED));
+        marks.allPresent(session.id(), 1);
+        roundAt(FIRST.withHour(18).withMinute(16));
+        assertThat(asked(circo.cpc())).singleElement().satisfies(mail -> assertThat(mail.state())
+                .isEqualTo(MailState.DROPPED));
+    }
+
+    /** The first date is past, the session is not. */
+    @Test
+    void theNextHalfDayIsNamedBetweenTwoDates() {
+        assertThat(appointments.instead(session)).isEmpty();
+        driver.travelTo(FIRST.plusDays(1));
+        TrainingSession begun = sessions.find(session.id()).orElseThrow();
+        assertThat(appointments.isOne(begun)).isTrue();
+        assertThat(appointments.instead(begun))
+                .hasValue("session commencée le 18 novembre 2026, prochaine demi-journée le 20 novembre 2026");
     }
 
     @Test
