@@ -43,6 +43,9 @@ public class TrainerReadiness {
      */
     public interface ModuleCare {
 
+        /** How a sentence ends whose materials are all of the département. */
+        String BY_DEPARTEMENT = "une relecture de l'équipe du département.";
+
         /** One sentence for each module, with whom it waits on; empty when nothing is to be done first. */
         List<String> before(long projectId, String circonscriptionUai, int vagueRank);
     }

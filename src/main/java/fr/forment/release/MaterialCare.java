@@ -60,9 +60,9 @@ class MaterialCare implements TrainerReadiness.ModuleCare {
         return stale == 0
                 ? Optional.empty()
                 : Optional.of(said + French.count(stale, "support attend", "supports attendent")
-                        + " une relecture de l'équipe "
+                        + " "
                         + (its.stream().allMatch(material -> material.isOfDepartement() || !material.isStale())
-                                ? "du département."
-                                : "de circonscription."));
+                                ? BY_DEPARTEMENT
+                                : "une relecture de l'équipe de circonscription."));
     }
 }

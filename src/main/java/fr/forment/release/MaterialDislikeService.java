@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class MaterialDislikeService {
 
     private final MaterialRepository materials;
+    private final MaterialMails mails;
     private final Journal journal;
     private final Clock clock;
 
@@ -38,6 +39,9 @@ public class MaterialDislikeService {
                     if (material.flag(LocalDate.now(clock), said, null)) {
                         materials.save(material);
                         journal.add(material.told(MaterialState.A_JOUR, said));
+                        if (material.isOfDepartement()) {
+                            mails.disliked(material);
+                        }
                     }
                 });
     }

@@ -3,6 +3,7 @@ package fr.forment.release;
 import fr.forment.account.Role;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.french.French;
+import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
@@ -23,6 +24,8 @@ class MaterialMails {
     private final Correspondence post;
     private final Catalogue catalogue;
     private final Agents agents;
+    private final Releases releases;
+    private final MaterialOwners owners;
 
     /** Once for each time it is withdrawn: to who answers for it, and to those who gave it or were about to. */
     void withdrawn(TrainingMaterial material, Collection<Long> givers) {
@@ -46,6 +49,24 @@ class MaterialMails {
     }
 
     /**
+     * One of the département waits for a review: to who answers for it and is still here, or else to all who may. The
+     * circonscription that did not find the module good is not named.
+     */
+    void disliked(TrainingMaterial material) {
+        Letter letter = new Letter(
+                "release/disliked",
+                "material:disliked:" + material.id() + ":" + material.number(),
+                Map.of("support", material.title(), "module", catalogue.quoted(material.moduleCode())),
+                "/supports/" + material.id(),
+                null);
+        List<Agent> able = owners.of(material.departementCode());
+        List<Agent> owner = able.stream()
+                .filter(agent -> agent.id().equals(material.ownerId()))
+                .toList();
+        (owner.isEmpty() ? able : owner).forEach(reader -> post.toAgent(reader.id(), letter));
+    }
+
+    /**
      * A version of the ENT concerns materials of the département, which no circonscription reviews: each owner reads of
      * his own, those without one go to the département's advisers.
      */
@@ -59,6 +80,10 @@ class MaterialMails {
                             List.of(catalogue.quoted(material.moduleCode()) + " : " + material.title()),
                             "responsable",
                             material.ownerId() != null,
+                            "departement",
+                            true,
+                            "enService",
+                            releases.isInService(release),
                             "version",
                             release.label(),
                             "date",

@@ -100,7 +100,12 @@ class ReleaseMails {
 
     private Letter review(
             EntRelease release, String template, String step, String occurrence, List<String> told, boolean owner) {
-        return letter(release, template, step, occurrence, Map.of("supports", told, "responsable", owner));
+        return letter(
+                release,
+                template,
+                step,
+                occurrence,
+                Map.of("supports", told, "responsable", owner, "departement", false));
     }
 
     /** To every director and teacher of the schools in service. */

@@ -6,12 +6,16 @@ import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
+import fr.forment.account.AgentFunction;
 import fr.forment.account.Tokens;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.evaluation.EvaluationService;
 import fr.forment.evaluation.Said;
+import fr.forment.mail.MailBox;
+import fr.forment.people.Agent;
+import fr.forment.people.NewAgent;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectGround;
 import fr.forment.project.Projects;
@@ -57,6 +61,9 @@ class MaterialCareTest {
 
     @Autowired
     ProcessDriver driver;
+
+    @Autowired
+    MailBox mails;
 
     @Autowired
     Visitor visitor;
@@ -183,6 +190,45 @@ class MaterialCareTest {
                 .passed("engageSchools")
                 .waitsAt("reviewNeed");
         assertThat(projects.vague(vague.id()).orElseThrow().moduleCares()).isEmpty();
+    }
+
+    /** Where the team of the circonscription may not act, those who may are told, and named as whom it waits for. */
+    @Test
+    void theDepartementIsAskedForItsOwn() throws Exception {
+        String departement = "048"; // no other test has its materials
+        jdbc.sql("UPDATE circonscription SET departement_code = ? WHERE uai = ?")
+                .params(departement, circo.uai())
+                .update();
+        Agent adviser = ground.agent(NewAgent.inDepartement(
+                "Conseillere", "Dominique", circo.uai() + ".cpd@exemple.invalid", AgentFunction.CPD, departement));
+        ground.as(adviser);
+        TrainingMaterial material = materials.add(new NewMaterial(
+                null,
+                departement,
+                session.moduleCode(),
+                MaterialKind.SUPPORT,
+                "Diaporama commun",
+                null,
+                false,
+                MaterialContent.of("Armoire", "", new byte[0])));
+        answers(5, 1);
+        assertThat(mails.about("material:disliked:" + material.id() + ":"))
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(mail.toAddress()).isEqualTo(adviser.email());
+                    assertThat(mail.bodyText())
+                            .contains("Diaporama commun", title, "/supports/" + material.id())
+                            .doesNotContain("atisfaction");
+                });
+        stages.toFirstVague(project);
+        driver.theCase("vague", vague.id()).waitsAt("settleTrainers");
+        String page = "/projets/" + project.id() + "/vagues/1/blocages";
+        assertThat(visitor.page(circo.ien(), page).text())
+                .contains("une relecture de l'équipe du département", "Équipe du département");
+        assertThat(visitor.page(circo.ien(), page).select("a[href=/supports]:contains(Revoir)"))
+                .isEmpty();
+        assertThat(visitor.page(adviser, page).select("a[href=/supports]:contains(Revoir)"))
+                .hasSize(1);
     }
 
     @Test

@@ -7,6 +7,7 @@ import fr.forment.project.OpeningGap;
 import fr.forment.project.PlaceState;
 import fr.forment.project.Project;
 import fr.forment.project.TrainerGap;
+import fr.forment.project.TrainerReadiness;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueSchool;
 import fr.forment.project.blocked.ComingTrainings.Seat;
@@ -138,13 +139,24 @@ record BlockageLines(
                         "Habiliter ou ajouter des demi-journées");
     }
 
-    /** A module that was not found good: the team reviews its material, then gate 1 is checked again. */
+    /** A module that was not found good: whose material it is reviews it, then gate 1 is checked again. */
     Blockage ofCare(String what) {
         LocalDate since = task("settleTrainers", vague.id())
                 .map(task -> day(task.createdOn(), zone))
                 .orElse(null);
-        return new Blockage(null, name(null), what, Holder.EQUIPE, since, vague.opensOn(), null, null)
-                .at(reader.enrols() ? "/supports" : null, "Revoir les supports");
+        boolean above = what.endsWith(TrainerReadiness.ModuleCare.BY_DEPARTEMENT); // a vague keeps the sentence alone
+        return new Blockage(
+                        null,
+                        name(null),
+                        what,
+                        above ? Holder.DEPARTEMENT : Holder.EQUIPE,
+                        since,
+                        vague.opensOn(),
+                        null,
+                        null)
+                .at(
+                        (above ? reader.acts(Holder.DEPARTEMENT) : reader.enrols()) ? "/supports" : null,
+                        "Revoir les supports");
     }
 
     /** @param since null unless something is overdue of the training itself */

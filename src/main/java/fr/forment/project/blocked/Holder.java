@@ -10,6 +10,7 @@ public enum Holder {
     IEN("IEN", Body.EDUCATION_NATIONALE, Role.IEN),
     DECISION("IEN ou E-RUN", Body.EDUCATION_NATIONALE, Role.IEN, Role.ERUN),
     EQUIPE("Équipe de circonscription", Body.EDUCATION_NATIONALE, Role.ERUN, Role.CPC, Role.IEN),
+    DEPARTEMENT("Équipe du département", Body.EDUCATION_NATIONALE, Role.CPD, Role.IEN_NUMERIQUE),
     FORMATEUR("Formatrice ou formateur", Body.EDUCATION_NATIONALE, Role.ERUN),
     FORMATION("Formation à venir", Body.EDUCATION_NATIONALE, Role.ERUN),
     COLLECTIVITE("Collectivité", Body.COLLECTIVITE, Role.DSI),

@@ -81,8 +81,11 @@ class ProjectRights {
         return new BlockedReader(
                 perimeter.seesPeopleOf(circonscription),
                 team.isOfTeamOrAdviser(circonscription),
-                Stream.of(Role.DIRECTEUR, Role.ERUN, Role.CPC, Role.IEN, Role.DSI, Role.FOURNISSEUR)
-                        .filter(role -> me.has(role, where))
+                Stream.concat(
+                                Stream.of(Role.DIRECTEUR, Role.ERUN, Role.CPC, Role.IEN, Role.DSI, Role.FOURNISSEUR)
+                                        .filter(role -> me.has(role, where)),
+                                Stream.of(Role.CPD, Role.IEN_NUMERIQUE)
+                                        .filter(role -> me.has(role, circonscription.departementCode())))
                         .collect(Collectors.toSet()));
     }
 

@@ -229,8 +229,13 @@ class MaterialPlacesTest {
                 .as("the circonscription waits for its own only")
                 .isEmpty();
         assertThat(mails.about("material:askReview:" + added.id() + ":" + release.id() + ":"))
-                .extracting(QueuedMail::toAddress)
-                .containsExactly(adviser.email());
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(mail.toAddress()).isEqualTo(adviser.email());
+                    assertThat(mail.bodyText())
+                            .contains("Toutes les circonscriptions du département")
+                            .doesNotContain("écoles seront informées");
+                });
         Document version = visitor.page(circo.erun(), "/versions/" + release.id());
         assertThat(version.text())
                 .contains(title, "par l'équipe du département")
