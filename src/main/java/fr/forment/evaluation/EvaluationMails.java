@@ -21,23 +21,26 @@ class EvaluationMails {
     private final PlaceClocks clocks;
     private final Sessions sessions;
 
-    void invite(QuestionnaireKind kind, Followed followed, long agentId, String token, LocalDate expires) {
+    /** @param few {@link #isOfFew}: asked once for all who are written to about the same */
+    void invite(QuestionnaireKind kind, Followed followed, boolean few, long agentId, String token, LocalDate expires) {
         write(
                 followed.sessionId() == null
                         ? "askedAlone"
                         : kind == QuestionnaireKind.HOT ? "askedAtOnce" : "askedLater",
                 key(kind, followed),
                 followed,
+                few,
                 agentId,
                 token,
                 expires);
     }
 
-    void remind(QuestionnaireKind kind, Followed followed, long agentId, String token, LocalDate expires) {
+    void remind(QuestionnaireKind kind, Followed followed, boolean few, long agentId, String token, LocalDate expires) {
         write(
                 kind == QuestionnaireKind.HOT ? "remindedAtOnce" : "remindedLater",
                 reminderKey(kind, followed),
                 followed,
+                few,
                 agentId,
                 token,
                 expires);
@@ -51,7 +54,14 @@ class EvaluationMails {
                 "La réponse est venue avant l'envoi.");
     }
 
-    private void write(String template, String key, Followed followed, long agentId, String token, LocalDate expires) {
+    private void write(
+            String template,
+            String key,
+            Followed followed,
+            boolean few,
+            long agentId,
+            String token,
+            LocalDate expires) {
         Subject subject = subjects.of(followed).orElseThrow();
         correspondence.toAgent(
                 agentId,
@@ -60,7 +70,7 @@ class EvaluationMails {
                                 key,
                                 Map.of(
                                         "peu",
-                                        isOfFew(followed),
+                                        few,
                                         "titre",
                                         subject.title(),
                                         "jour",

@@ -63,22 +63,24 @@ public class EvaluationService {
     @Transactional
     public void remind(QuestionnaireKind kind, long sessionId) {
         record Silent(long id, long agentId, LocalDate expiresOn) {}
-        jdbc.sql("""
+        Followed followed = Followed.session(sessionId);
+        List<Silent> silents = jdbc.sql("""
                 SELECT id, agent_id, expires_on FROM evaluation_invitation
                 WHERE kind = ? AND session_id = ? AND used = FALSE AND reminder_hash IS NULL AND expires_on >= ? ORDER BY id""")
-                .params(kind.name(), sessionId, Date.valueOf(subjects.today(Followed.session(sessionId))))
+                .params(kind.name(), sessionId, Date.valueOf(subjects.today(followed)))
                 .query(Silent.class)
-                .list()
-                .forEach(silent -> {
-                    String token = Tokens.fresh();
-                    int marked = jdbc.sql(
-                                    "UPDATE evaluation_invitation SET reminder_hash = ? WHERE id = ? AND used = FALSE AND reminder_hash IS NULL")
-                            .params(Tokens.fingerprint(token), silent.id())
-                            .update();
-                    if (marked == 1) {
-                        mails.remind(kind, Followed.session(sessionId), silent.agentId(), token, silent.expiresOn());
-                    }
-                });
+                .list();
+        boolean few = !silents.isEmpty() && mails.isOfFew(followed);
+        silents.forEach(silent -> {
+            String token = Tokens.fresh();
+            int marked = jdbc.sql(
+                            "UPDATE evaluation_invitation SET reminder_hash = ? WHERE id = ? AND used = FALSE AND reminder_hash IS NULL")
+                    .params(Tokens.fingerprint(token), silent.id())
+                    .update();
+            if (marked == 1) {
+                mails.remind(kind, followed, few, silent.agentId(), token, silent.expiresOn());
+            }
+        });
     }
 
     private void ask(QuestionnaireKind kind, Followed followed, Collection<Long> people) {
@@ -87,6 +89,7 @@ public class EvaluationService {
         }
         LocalDate expires = subjects.today(followed).plusDays(kind.openDays());
         long version = version(kind, followed);
+        boolean few = mails.isOfFew(followed);
         for (long agentId : people) {
             String token = Tokens.fresh();
             int added = jdbc.sql("""
@@ -104,7 +107,7 @@ public class EvaluationService {
                     .param("expires", Date.valueOf(expires))
                     .update();
             if (added == 1) {
-                mails.invite(kind, followed, agentId, token, expires);
+                mails.invite(kind, followed, few, agentId, token, expires);
             }
         }
     }

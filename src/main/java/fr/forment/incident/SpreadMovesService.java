@@ -71,7 +71,7 @@ class SpreadMovesService {
         if (spread.changesDates() || spread.changesPlace()) {
             dates.follow(session.id(), wanted, place(spread), why);
         } else {
-            standIns.entrust(session.id(), words.shownDates(session).sent(), wanted);
+            standIns.entrust(session.id(), words.shownDates(session).sent(), wanted, why);
         }
     }
 
