@@ -157,6 +157,27 @@ class MissedLevelPathTest {
     }
 
     @Test
+    void whoLeftAFirstLevelThatWasHeldIsNotSummonedToTheSecond() {
+        TrainingSession first = of("PEDA-1", FIRST);
+        TrainingSession second = of("PEDA-2", FIRST.plusDays(70));
+        Enrolment gone = some.enrol(first, absent);
+        Enrolment came = some.enrol(first, present);
+        Enrolment next = some.enrol(second, absent);
+        Enrolment other = some.enrol(second, present);
+        enrolments.decline(gone.id(), absent.id());
+        convoked(first).fires("reminderDue").fires("sessionMorning");
+        marked(first, Map.of(came.id(), mark(EnrolmentState.PRESENT))).passed("issue");
+
+        convoked(second);
+
+        assertThat(state(next)).isEqualTo(EnrolmentState.ANNULE_ADMIN);
+        assertThat(some.mails("convoke", next.id() + ":0")).isEmpty();
+        assertThat(some.mails("unseat", next.id())).singleElement().satisfies(mail -> assertThat(mail.bodyText())
+                .contains("« Usage pédagogique, niveau 1 » se suit avant"));
+        assertThat(state(other)).isEqualTo(EnrolmentState.CONVOQUE);
+    }
+
+    @Test
     void whoLeavesAFirstLevelStillToComeKeepsHisPlaceAndTheTeamIsTold() {
         TrainingSession first = of("PEDA-1", FIRST);
         TrainingSession second = of("PEDA-2", FIRST.plusDays(7));
@@ -173,6 +194,25 @@ class MissedLevelPathTest {
         assertThat(some.mails("levelUnknown", second.id()))
                 .isNotEmpty()
                 .allSatisfy(mail -> assertThat(mail.bodyText()).contains(absent.fullName()));
+    }
+
+    /** A place never had, or taken away by the house, is no level missed. */
+    @Test
+    void whoHadNoPlaceInTheFirstLevelIsNotToldThatHeMissedIt() {
+        TrainingSession first = of("PEDA-1", FIRST);
+        TrainingSession second = of("PEDA-2", FIRST.plusDays(70));
+        Enrolment came = some.enrol(first, present);
+        Enrolment without = some.enrol(first, absent);
+        Enrolment next = some.enrol(second, absent);
+        enrolments.remove(without.id(), "Classe à encadrer ce jour-là");
+        convoked(first).fires("reminderDue").fires("sessionMorning");
+        marked(first, Map.of(came.id(), mark(EnrolmentState.PRESENT))).passed("issue");
+
+        convoked(second);
+
+        assertThat(state(next)).isEqualTo(EnrolmentState.CONVOQUE);
+        assertThat(some.mails("unseat", next.id())).isEmpty();
+        assertThat(some.mails("levelUnknown", second.id())).isNotEmpty();
     }
 
     @Test
