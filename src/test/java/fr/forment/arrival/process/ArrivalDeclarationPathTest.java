@@ -211,7 +211,6 @@ class ArrivalDeclarationPathTest {
                                             .as("the list finds its line taken")
                                             .hasRootCauseInstanceOf(SQLException.class)
                                             .cause()
-                                            .cause()
                                             .isInstanceOf(DuplicateKeyException.class));
                 }
             }
