@@ -157,12 +157,7 @@ public class SessionMails {
         takeBack(session, enrolment.agentId(), WAITING, "La personne a été désinscrite avant l'envoi.");
         toPerson(
                 enrolment,
-                letter(
-                                session,
-                                "unseated",
-                                "unseat:" + enrolment.id(),
-                                model,
-                                dates.untilTheDay(session))
+                letter(session, "unseated", "unseat:" + enrolment.id(), model, dates.untilTheDay(session))
                         .undoing(dates.instant(session, as(session, enrolment, start))));
     }
 

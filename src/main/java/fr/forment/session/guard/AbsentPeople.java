@@ -43,9 +43,9 @@ public class AbsentPeople {
 
         /** Tells what is said here from anything else said of the same person and session. */
         String key() {
-            return Integer.toHexString(List.of(
-                            absences, missed.stream().map(HalfDay::startsAt).toList())
-                    .hashCode());
+            return Integer.toHexString(
+                    List.of(absences, missed.stream().map(HalfDay::startsAt).toList())
+                            .hashCode());
         }
     }
 

@@ -89,8 +89,7 @@ public class AbsentTraineeService {
         Map<Enrolment, Away> away = away(session);
         away.keySet().removeIf(row -> row.agentId() != agentId);
         if (away.isEmpty()) {
-            post.takeBackAll(
-                    SessionMails.key(about(session, agentId)), "La personne n'est plus absente à cette date.");
+            post.takeBackAll(SessionMails.key(about(session, agentId)), "La personne n'est plus absente à cette date.");
         }
         away.forEach((row, each) -> tell(session, row, each));
     }
@@ -154,8 +153,10 @@ public class AbsentTraineeService {
         tell(
                 session,
                 "traineeAbsent:" + session.id() + ":out:" + session.sequence() + ":"
-                        + Integer.toHexString(
-                                out.keySet().stream().map(Enrolment::id).toList().hashCode()),
+                        + Integer.toHexString(out.keySet().stream()
+                                .map(Enrolment::id)
+                                .toList()
+                                .hashCode()),
                 names(out),
                 true,
                 true);

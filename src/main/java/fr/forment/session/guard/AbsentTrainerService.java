@@ -94,8 +94,7 @@ public class AbsentTrainerService {
         var letter = mails.letter(
                 session,
                 "trainerAbsent",
-                "trainerAbsent:" + key + ":" + session.sequence() + ":"
-                        + whatIsSaid(first.agentId(), some),
+                "trainerAbsent:" + key + ":" + session.sequence() + ":" + whatIsSaid(first.agentId(), some),
                 Map.of(
                         "absent",
                         agents.find(first.agentId()).orElseThrow().fullName(),
@@ -111,9 +110,7 @@ public class AbsentTrainerService {
     /** The same absence withdrawn and said again is another letter, for the first may have been taken back. */
     private String whatIsSaid(long agentId, List<Missing> some) {
         return AbsentPeople.away(
-                        resources
-                                .absences(List.of(agentId), some.get(0).day())
-                                .getOrDefault(agentId, List.of()),
+                        resources.absences(List.of(agentId), some.get(0).day()).getOrDefault(agentId, List.of()),
                         some.stream().map(Missing::half).toList())
                 .key();
     }

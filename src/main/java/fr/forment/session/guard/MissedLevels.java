@@ -85,9 +85,7 @@ public class MissedLevels {
         boolean isAsked = next.state().compareTo(SessionState.CONFIRMEE) < 0 || !next.isMinimumReached();
         takeOutOrTell(next, missing);
         if (!isAsked) {
-            sessions.findById(next.id())
-                    .filter(now -> !now.isMinimumReached())
-                    .ifPresent(teamMails::belowMinimum);
+            sessions.findById(next.id()).filter(now -> !now.isMinimumReached()).ifPresent(teamMails::belowMinimum);
         }
     }
 

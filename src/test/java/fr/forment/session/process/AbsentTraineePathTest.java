@@ -229,8 +229,7 @@ class AbsentTraineePathTest {
         convoked();
 
         assertThat(some.writtenTo("belowMinimum", session.id()))
-                .contains(
-                        circo.ien().email(), circo.cpc().email(), circo.erun().email());
+                .contains(circo.ien().email(), circo.cpc().email(), circo.erun().email());
         assertThat(some.mails("belowMinimum", session.id())).allSatisfy(mail -> assertThat(mail.bodyText())
                 .contains("compte désormais 1 inscription pour un effectif minimal de 2"));
     }

@@ -191,9 +191,8 @@ class MissedLevelPathTest {
 
         assertThat(state(next)).isEqualTo(EnrolmentState.CONVOQUE);
         assertThat(some.mails("unseat", next.id())).isEmpty();
-        assertThat(some.mails("levelUnknown", second.id()))
-                .isNotEmpty()
-                .allSatisfy(mail -> assertThat(mail.bodyText()).contains(absent.fullName()));
+        assertThat(some.mails("levelUnknown", second.id())).isNotEmpty().allSatisfy(mail -> assertThat(mail.bodyText())
+                .contains(absent.fullName()));
     }
 
     /** A place never had, or taken away by the house, is no level missed. */
