@@ -1,6 +1,8 @@
 package fr.forment.phase;
 
+import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.Profile;
+import fr.forment.catalogue.TrainingModule;
 import fr.forment.people.TrainingRecords;
 import fr.forment.plan.Phase;
 import fr.forment.plan.PlannedSession;
@@ -8,6 +10,7 @@ import fr.forment.plan.Plans;
 import fr.forment.project.Projects;
 import fr.forment.project.ResourcePersonNamed;
 import fr.forment.project.Vague;
+import fr.forment.project.VagueState;
 import fr.forment.session.Convoking;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentRepository;
@@ -18,6 +21,7 @@ import fr.forment.session.SessionPhase;
 import fr.forment.session.SessionPhases;
 import fr.forment.session.SessionRepository;
 import fr.forment.session.TrainingSession;
+import fr.forment.waiting.RequestService;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +30,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -33,7 +38,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Gives a resource person named after the sessions were opened the place the plan keeps for the school; where that
- * session is over or full, the next one of the module.
+ * session is over or full, the next one of the module; where none has a place, a rank in the module's line, with a
+ * letter. So it is with what the opening of the school asks of a resource person and the plan does not hold.
  */
 @Service
 @Transactional
@@ -54,6 +60,8 @@ public class ResourcePersonService {
     private final TrainingRecords records;
     private final Projects projects;
     private final Plans plans;
+    private final Catalogue catalogue;
+    private final RequestService requests;
 
     @EventListener
     void on(ResourcePersonNamed named) {
@@ -62,8 +70,8 @@ public class ResourcePersonService {
                 sessions.findByProjectIdOrderByStartsAtAscIdAsc(vague.projectId()).stream()
                         .filter(session -> session.planLine() != null && Objects.equals(session.vagueId(), vague.id()))
                         .collect(Collectors.toMap(TrainingSession::planLine, Function.identity()));
-        if (opened.isEmpty()) {
-            return;
+        if (opened.isEmpty() && vague.state().compareTo(VagueState.FORMATION) < 0) {
+            return; // the sessions will open with whom they are meant for
         }
         List<PlannedSession> lines = plans
                 .approved(vague.projectId())
@@ -75,8 +83,7 @@ public class ResourcePersonService {
                 .sorted(Comparator.comparing(PlannedSession::startsAt))
                 .toList();
         occupations.hold(List.of(named.agentId()));
-        lines.stream()
-                .map(PlannedSession::moduleCode)
+        Stream.concat(lines.stream().map(PlannedSession::moduleCode), beforeOpening())
                 .distinct()
                 .filter(module -> !records.has(named.agentId(), module))
                 .forEach(module -> place(named, module, lines, opened));
@@ -96,7 +103,17 @@ public class ResourcePersonService {
                 }
             }
         }
-        service.enrolNext(named.agentId(), module);
+        if (service.enrolNext(named.agentId(), module).isEmpty()) {
+            requests.lineUp(named.agentId(), module);
+        }
+    }
+
+    /** Whatever the plan holds: without these the gate keeps the school closed. */
+    private Stream<String> beforeOpening() {
+        return catalogue.active().stream()
+                .filter(module ->
+                        module.isBeforeOpening(Profile.PERSONNE_RESSOURCE) && module.isHeldInSessions())
+                .map(TrainingModule::code);
     }
 
     private void join(long sessionId, PlannedSession line, List<PlannedSession> lines) {

@@ -13,6 +13,7 @@ import fr.forment.grid.GridFilter;
 import fr.forment.grid.GridLine;
 import fr.forment.plan.conditions.TrainerTime;
 import fr.forment.project.PlanCourse;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -61,6 +62,14 @@ class ProjectPlan implements PlanCourse {
         return plans.approved(projectId)
                 .map(plan -> fit(plan, vagueRank, schoolUais))
                 .orElse(List.of());
+    }
+
+    @Override
+    public Optional<LocalDate> firstSession(long projectId, int vagueRank) {
+        return plans.approved(projectId).stream()
+                .flatMap(plan -> plans.sessions(plan.id(), Phase.VAGUE, vagueRank).stream())
+                .map(PlannedSession::day)
+                .min(Comparator.naturalOrder());
     }
 
     @Override

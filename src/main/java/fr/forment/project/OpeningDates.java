@@ -37,17 +37,35 @@ public class OpeningDates {
 
     private final VaguePlaces places;
     private final ProjectDraft draft;
+    private final PlanCourse plan;
     private final Reminders reminders;
     private final Clock clock;
     private final PlaceClocks clocks;
 
     /** The n-th reminder before the opening of a school. */
     public LocalDate reminder(long placeId, int rank) {
+        return reminder(places.find(placeId), rank, places.find(placeId).vague().opensOn());
+    }
+
+    /**
+     * The n-th reminder of what a school is to confirm: as before its opening, counted from the first session of its
+     * vague where that is earlier, since the sessions are for the people it names.
+     */
+    public LocalDate engagementReminder(long placeId, int rank) {
         Situation it = places.find(placeId);
+        LocalDate opening = it.vague().opensOn();
+        return reminder(
+                it,
+                rank,
+                plan.firstSession(it.project().id(), it.vague().rank())
+                        .filter(first -> first.isBefore(opening))
+                        .orElse(opening));
+    }
+
+    private LocalDate reminder(Situation it, int rank, LocalDate awaited) {
         Zone zone = draft.circonscription(it.project().circonscriptionUai()).zone();
         LocalDate earliest = reminders.day(zone, today(), FIRST_REMINDER + (rank - 1) * BETWEEN_REMINDERS);
-        return later(
-                earliest, reminders.day(zone, it.vague().opensOn(), reminders.offset(Reminder.SCHOOL_OPENING, rank)));
+        return later(earliest, reminders.day(zone, awaited, reminders.offset(Reminder.SCHOOL_OPENING, rank)));
     }
 
     /** When whoever answers for the IEN hears that the decision on a school still lies. */

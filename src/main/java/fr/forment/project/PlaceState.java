@@ -20,6 +20,11 @@ public enum PlaceState {
         return label;
     }
 
+    /** It may still be given to another vague that has not begun: nobody has looked at its gate. */
+    public boolean isMovable() {
+        return this == CANDIDATE || this == ENGAGEE;
+    }
+
     /** Nothing more is expected of the school in this vague. */
     public boolean isSettled() {
         return this == EN_SERVICE || this == REPORTEE || this == RETIREE;

@@ -1,6 +1,7 @@
 package fr.forment.project;
 
 import fr.forment.engine.OpenTask;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ public interface PlanCourse {
 
     /** How the plan in force fits the grid of these schools, module by module; empty while none is in force. */
     List<Fit> fit(long projectId, int vagueRank, Collection<String> schoolUais);
+
+    /** The day of the first session of a vague in the plan in force; empty while none is. */
+    Optional<LocalDate> firstSession(long projectId, int vagueRank);
 
     /** What keeps the trainers of a vague from giving all half-days of its sessions, in French sentences. */
     List<String> trainerLacks(long projectId, int vagueRank);

@@ -167,6 +167,19 @@ public class ProjectMails {
         }
     }
 
+    /** To the director of a school that was asked already: its day is another one. */
+    public void schoolMoved(Vague to, VagueSchool place, String why) {
+        correspondence.toGroup(
+                Role.DIRECTEUR,
+                place.schoolUai(),
+                new Letter(
+                        "project/schoolMoved",
+                        "schoolOpening:moved:" + place.id() + ":" + to.id() + ":" + clock.millis(),
+                        about(to, place, "motif", why),
+                        "/ecole",
+                        null));
+    }
+
     void useAsked(Vague vague, VagueSchool place, int days) {
         correspondence.toGroup(
                 Role.DIRECTEUR,

@@ -127,10 +127,10 @@ public class VagueSchool {
         return leftBecause;
     }
 
-    /** Into another vague that has not begun. */
+    /** Into another vague that has not begun; what the school has said goes with it. */
     public void moveTo(long otherVagueId) {
-        if (state != PlaceState.CANDIDATE || askedOn != null) {
-            throw new IllegalStateException("place " + id + " is " + state + ", asked on " + askedOn);
+        if (!state.isMovable()) {
+            throw new IllegalStateException("place " + id + " is " + state);
         }
         vagueId = otherVagueId;
     }

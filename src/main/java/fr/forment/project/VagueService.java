@@ -6,6 +6,7 @@ import fr.forment.project.readiness.ReadinessProcess;
 import fr.forment.project.readiness.ReadinessService;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -116,23 +117,40 @@ public class VagueService {
         mails.vagueAwaits(project(vague), vague, task);
     }
 
-    /** Each school that is still in gets its own opening, and its director is written to. */
-    public void engageSchools(long vagueId) {
-        Vague vague = find(vagueId);
-        enter(
-                vague,
-                EnumSet.of(VagueState.FORMATEURS_PRETS),
-                VagueState.ECOLES_ENGAGEES,
-                Milestone.SCHOOLS_ASKED,
-                null);
-        List<VagueSchool> staying = places.inVague(vagueId).stream()
-                .filter(place -> !place.state().isGone())
+    /**
+     * Each school that is still in and was not asked yet gets its own opening, and its director is written to: long
+     * before the sessions, which are for the people it names.
+     */
+    public void askSchools(long vagueId) {
+        Vague vague = hold(vagueId);
+        List<VagueSchool> asked = places.inVague(vagueId).stream()
+                .filter(place -> !place.state().isSettled() && place.askedOn() == null)
                 .toList();
+        if (asked.isEmpty()) {
+            return;
+        }
         LocalDate today = LocalDate.now(clock);
-        staying.forEach(place -> place.ask(today));
-        places.saveAll(staying);
-        process.beginOpenings(staying.stream().map(VagueSchool::id).toList());
-        staying.forEach(place -> mails.engagementAsked(project(vague), vague, place));
+        asked.forEach(place -> place.ask(today));
+        places.saveAll(asked);
+        process.beginOpenings(asked.stream().map(VagueSchool::id).toList());
+        asked.forEach(place -> mails.engagementAsked(project(vague), vague, place));
+        journal.add(ProjectEvent.of(vague, Milestone.SCHOOLS_ASKED, null, vague.state()));
+    }
+
+    /** The same of the first vague to come. */
+    public void askFirstSchools(long projectId) {
+        projects.vagues(projectId).stream()
+                .filter(vague -> vague.state() == VagueState.PREPARATION)
+                .min(Comparator.comparingInt(Vague::rank))
+                .ifPresent(vague -> askSchools(vague.id()));
+    }
+
+    /** Its trainers are ready: the collectivité is asked for accounts and network. */
+    public void engageSchools(long vagueId) {
+        askSchools(vagueId); // those of a vague that began before schools were asked first
+        Vague vague = find(vagueId);
+        vague.enter(EnumSet.of(VagueState.FORMATEURS_PRETS), VagueState.ECOLES_ENGAGEES);
+        vagues.save(vague);
         readiness.ask(vagueId);
     }
 

@@ -105,6 +105,22 @@ class RequestMails {
         about(request, "proposed", Map.of("direction", director.fullName()));
     }
 
+    /** To the person, and to the direction, which named him. */
+    void named(PlaceRequest request) {
+        about(request, "named", Map.of());
+        Agent person = agents.find(request.agentId()).orElseThrow();
+        agents.directorOf(person.schoolUai())
+                .filter(director -> !director.id().equals(person.id()))
+                .ifPresent(director -> post.toAgent(
+                        director.id(),
+                        new Letter(
+                                "waiting/namedTold",
+                                "placeRequest:namedTold:" + request.id(),
+                                Map.of("titre", words.title(request.moduleCode()), "personne", person.fullName()),
+                                "/ecole",
+                                null)));
+    }
+
     /** To the direction of the school, unless it said so itself, or is one of the two. */
     void replaced(TrainingSession session, Enrolment row, Long saidBy) {
         Map<String, Object> model = words.of(session);

@@ -4,7 +4,8 @@ package fr.forment.waiting;
 public enum RequestOrigin {
     DEMANDE("Demande de la personne"),
     DIRECTION("Proposition de la direction"),
-    SESSION("Liste d'attente d'une session");
+    SESSION("Liste d'attente d'une session"),
+    OUVERTURE("Ouverture de l'ENT dans l'école");
 
     private final String label;
 

@@ -79,6 +79,17 @@ public class RequestService {
         return new Proposed(added, refused);
     }
 
+    /**
+     * Somebody whom the opening of his school needs trained, and for whom no session has a place. Nothing where
+     * something stands in the way: whoever waits already keeps his rank.
+     */
+    public void lineUp(long agentId, String moduleCode) {
+        Agent agent = agents.find(agentId).orElseThrow();
+        if (obstacle(agent, moduleCode).isEmpty()) {
+            mails.named(add(agent, moduleCode, RequestOrigin.OUVERTURE, null));
+        }
+    }
+
     private PlaceRequest add(Agent agent, String moduleCode, RequestOrigin origin, String note) {
         try {
             PlaceRequest request =

@@ -12,7 +12,6 @@ import fr.forment.grid.vague.VagueMix;
 import fr.forment.people.MyPerimeter;
 import fr.forment.people.Reach;
 import fr.forment.people.TeamRights;
-import fr.forment.project.PlaceState;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectState;
 import fr.forment.project.Projects;
@@ -146,7 +145,7 @@ class VagueChoiceController {
         Map<Long, Integer> ranks = open.stream().collect(Collectors.toMap(Vague::id, Vague::rank));
         List<VagueSchool> places = projects.schoolsOf(ranks.keySet()).values().stream()
                 .flatMap(List::stream)
-                .filter(place -> place.state() == PlaceState.CANDIDATE)
+                .filter(place -> place.state().isMovable())
                 .toList();
         Map<String, School> known =
                 schools.findAll(places.stream().map(VagueSchool::schoolUai).toList());

@@ -3,8 +3,8 @@ package fr.forment.project.choice;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.project.Milestone;
-import fr.forment.project.PlaceState;
 import fr.forment.project.ProjectEvent;
+import fr.forment.project.ProjectMails;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.project.VaguePlaces;
@@ -31,6 +31,7 @@ public class VagueChoiceService {
     private final Projects projects;
     private final VaguePlaces places;
     private final Journal journal;
+    private final ProjectMails mails;
     private final JdbcClient jdbc;
 
     /** The vagues that have not begun, by rank. */
@@ -57,7 +58,7 @@ public class VagueChoiceService {
         Map<String, VagueSchool> movable = new HashMap<>();
         projects.schoolsOf(byId.keySet()).values().stream()
                 .flatMap(List::stream)
-                .filter(place -> place.state() == PlaceState.CANDIDATE)
+                .filter(place -> place.state().isMovable())
                 .forEach(place -> movable.put(place.schoolUai(), place));
         ranks.forEach((uai, rank) -> {
             refuseIf(
@@ -89,6 +90,9 @@ public class VagueChoiceService {
                 Milestone.SCHOOL_MOVED,
                 "De " + from.inSentence() + " à " + to.inSentence() + " : " + reason.strip(),
                 place.state()));
+        if (place.askedOn() != null) {
+            mails.schoolMoved(to, place, reason.strip());
+        }
     }
 
     private static void refuseEmpty(

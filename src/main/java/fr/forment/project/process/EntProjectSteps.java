@@ -7,6 +7,7 @@ import fr.forment.project.Framing;
 import fr.forment.project.ProjectService;
 import fr.forment.project.ProjectTasks;
 import fr.forment.project.VagueOutcomeService;
+import fr.forment.project.VagueService;
 import fr.forment.project.need.TrainerDatesService;
 import lombok.RequiredArgsConstructor;
 
@@ -18,6 +19,7 @@ public class EntProjectSteps {
     private final ProjectService projects;
     private final TrainerDatesService trainerDates;
     private final VagueOutcomeService vagues;
+    private final VagueService schools;
     private final ProjectTasks tasks;
 
     public String ien(long key) {
@@ -106,6 +108,10 @@ public class EntProjectSteps {
 
     public void trainTrainers(long key) {
         projects.launchTrainers(key);
+    }
+
+    public void askFirstSchools(long key) {
+        schools.askFirstSchools(key);
     }
 
     public boolean areTrainersTrained(long key) {

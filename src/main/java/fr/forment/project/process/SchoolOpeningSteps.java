@@ -61,7 +61,11 @@ public class SchoolOpeningSteps {
     }
 
     public String engagementDue(long key) {
-        return dates.evening(key, dates.reminder(key, 1));
+        return dates.evening(key, dates.engagementReminder(key, 1));
+    }
+
+    public String engagementReminder(long key, int rank) {
+        return dates.morning(key, dates.engagementReminder(key, rank));
     }
 
     public String reminderDate(long key, int rank) {

@@ -113,6 +113,10 @@ public class VagueSteps {
         return vagues.settleTrainers(key, choice, motive) ? "goOn" : "recheck";
     }
 
+    public void askSchools(long key) {
+        vagues.askSchools(key);
+    }
+
     public void engageSchools(long key) {
         vagues.engageSchools(key);
     }

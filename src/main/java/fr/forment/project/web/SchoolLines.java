@@ -190,14 +190,18 @@ class SchoolLines {
         if (isStopped) {
             return "Ne peut pas encore ouvrir.";
         }
-        if (!hasBegun(vague)) {
+        if (!isAsked(vague, place)) {
             return vague.state() == VagueState.SUSPENDUE ? "La vague est suspendue." : "Pas encore sollicitée.";
         }
         if (place.state() == PlaceState.CANDIDATE) {
             return "La direction n'a pas encore confirmé l'engagement de l'école.";
         }
         return "Engagée" + (place.charterSignedOn() == null ? ", charte en cours de signature" : "")
-                + (lacks ? " ; formations de la vague en cours." : ". Toutes les conditions sont réunies.");
+                + (lacks
+                        ? vague.state().compareTo(VagueState.FORMATION) < 0
+                                ? " ; formations de la vague à venir."
+                                : " ; formations de la vague en cours."
+                        : ". Toutes les conditions sont réunies.");
     }
 
     /** @param isAsked the direction still has its task: it ends without an answer too */
@@ -211,9 +215,9 @@ class SchoolLines {
         return isAsked ? "Direction : confirmer l'entrée de l'école dans la vague" : null;
     }
 
-    /** Its schools have been asked. */
-    private static boolean hasBegun(Vague vague) {
-        return vague.state().compareTo(VagueState.ECOLES_ENGAGEES) >= 0
+    /** Schools are asked before their vague begins; those of a vague that is under way were. */
+    private static boolean isAsked(Vague vague, VagueSchool place) {
+        return (place.askedOn() != null || vague.state().compareTo(VagueState.ECOLES_ENGAGEES) >= 0)
                 && !vague.state().isOver();
     }
 }

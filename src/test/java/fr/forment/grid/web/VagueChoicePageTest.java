@@ -8,6 +8,8 @@ import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
 import fr.forment.engine.ProcessDriver;
+import fr.forment.project.WhatWasTold;
+import fr.forment.project.ProjectService;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectGround;
 import fr.forment.project.Projects;
@@ -37,6 +39,12 @@ class VagueChoicePageTest {
 
     @Autowired
     Visitor visitor;
+
+    @Autowired
+    ProjectService flow;
+
+    @Autowired
+    WhatWasTold told;
 
     @Autowired
     JdbcClient jdbc;
@@ -108,6 +116,35 @@ class VagueChoicePageTest {
                                 post(path()).param("ecole." + first, "1").param("reason", "Non"))
                         .getStatus())
                 .isEqualTo(403);
+    }
+
+    /** Between the approval of the plan and the vague, whether the direction has answered or not. */
+    @Test
+    void anAskedSchoolMayStillBeMovedAndItsDirectionIsTold() throws Exception {
+        told.startAnew(); // the trainers are still in training
+        try {
+            flow.needsGathered(project.id());
+            driver.runDue();
+            flow.planApproved(project.id());
+            driver.runDue();
+        } finally {
+            told.stop();
+        }
+        String moved = circo.schools().get(0);
+        long place = projects.place(project.id(), moved).orElseThrow().id();
+        driver.theCase("schoolOpening", place)
+                .waitsAt("engage")
+                .completes("engage", stages.engagement(circo, 0));
+
+        visitor.as(circo.ien(), post(path()).param("ecole." + moved, "2").param("reason", "Travaux jusqu'en mai"));
+
+        assertThat(schoolsOf(2)).contains(moved);
+        assertThat(projects.place(project.id(), moved).orElseThrow().resourcePersonId())
+                .as("what the direction said goes with the school")
+                .isEqualTo(circo.teachers().get(0).id());
+        assertThat(stages.mailTo(circo.directors().get(0), "schoolMoved"))
+                .contains("la vague 2", "Travaux jusqu'en mai");
+        driver.theCase("schoolOpening", place).waitsAt("trained");
     }
 
     @Test

@@ -122,8 +122,21 @@ class EntProjectPathTest {
         theCase.waitsAt("trainersTrained");
         assertThat(state(project)).isEqualTo(ProjectState.FORMATEURS);
         assertThat(told.heard()).contains(new TrainersDue(project.id()));
+        theCase.passed("askFirstSchools");
+        assertThat(projects.schoolsOf(projects.vagues(project.id()).get(0).id()))
+                .as("while the trainers are trained: each names its resource person before the sessions open")
+                .isNotEmpty()
+                .allSatisfy(place -> driver.theCase("schoolOpening", place.id()).waitsAt("engage"));
+        assertThat(projects.schoolsOf(projects.vagues(project.id()).get(1).id()))
+                .as("one year ahead would be too early")
+                .isNotEmpty()
+                .noneMatch(place -> driver.isStarted("schoolOpening", place.id()));
 
         service.trainersTrained(project.id());
+        driver.runDue();
+        assertThat(stages.mailsTo(circo.directors().get(0), "engagementAsked"))
+                .as("the vague begins: they are not asked twice")
+                .isEqualTo(1);
         theCase.waitsAt("vagueClosed");
         assertThat(state(project)).isEqualTo(ProjectState.VAGUES);
         assertThat(driver.isStarted(

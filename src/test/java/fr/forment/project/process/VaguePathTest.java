@@ -89,7 +89,9 @@ class VaguePathTest {
                 .contains("il manque encore");
         assertThat(theCase.formOf("settleTrainers").get("missingList").toString())
                 .contains("IEN de circonscription", "Former à l'ENT");
-        assertThat(driver.isStarted("schoolOpening", places(vague).get(0).id())).isFalse();
+        assertThat(places(vague))
+                .as("what is asked of the schools does not wait for the trainers")
+                .allSatisfy(place -> driver.theCase("schoolOpening", place.id()).waitsAt("engage"));
 
         stages.trainTrainers(circo);
         theCase.completes("settleTrainers", Map.of("choice", "RECHECK"))

@@ -1,0 +1,137 @@
+package fr.forment.phase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.forment.HouseTest;
+
+import fr.forment.TestGround;
+import fr.forment.TestGround.Circo;
+import fr.forment.catalogue.Format;
+import fr.forment.catalogue.TrainerKind;
+import fr.forment.engine.ProcessDriver;
+import fr.forment.mail.QueuedMail;
+import fr.forment.people.Agent;
+import fr.forment.project.Project;
+import fr.forment.project.ProjectGround;
+import fr.forment.project.Projects;
+import fr.forment.session.NewSession;
+import fr.forment.session.SessionGround;
+import fr.forment.session.SessionService;
+import fr.forment.session.Sessions;
+import fr.forment.session.TrainingSession;
+import fr.forment.waiting.LineLookService;
+import fr.forment.waiting.PlaceRequest;
+import fr.forment.waiting.RequestOrigin;
+import fr.forment.waiting.WaitingGround;
+import fr.forment.waiting.WaitingLines;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A director names the resource person after the sessions of the vague have opened: nobody is forgotten. */
+@HouseTest
+class LateResourcePersonTest {
+
+    private static final String MODULE = "RES-ECOLE";
+
+    @Autowired
+    ProcessDriver driver;
+
+    @Autowired
+    TestGround ground;
+
+    @Autowired
+    ProjectGround stages;
+
+    @Autowired
+    Projects projects;
+
+    @Autowired
+    SessionService service;
+
+    @Autowired
+    Sessions sessions;
+
+    @Autowired
+    WaitingLines lines;
+
+    @Autowired
+    WaitingGround waiting;
+
+    @Autowired
+    LineLookService looks;
+
+    private Circo circo;
+    private Project project;
+    private Agent named;
+
+    @BeforeEach
+    void sessionsOfTheVagueHaveOpened() {
+        circo = ground.circonscription(2);
+        stages.trainTrainers(circo);
+        project = stages.inFirstVague(circo, 1);
+        named = circo.teachers().get(0);
+    }
+
+    private void theDirectorNames() {
+        long place = projects.place(project.id(), circo.schools().get(0)).orElseThrow().id();
+        driver.theCase("schoolOpening", place).completes("engage", stages.engagement(circo, 0));
+    }
+
+    private TrainingSession session(int capacity) {
+        return service.open(new NewSession(
+                circo.uai(),
+                null,
+                MODULE,
+                SessionGround.WEDNESDAY,
+                60,
+                "Mairie",
+                Format.PRESENTIEL,
+                capacity,
+                1,
+                TrainerKind.EQUIPE_CIRCONSCRIPTION,
+                circo.erun().id(),
+                false));
+    }
+
+    @Test
+    void aPlaceOfTheNextSessionIsTheirs() {
+        TrainingSession next = session(5);
+
+        theDirectorNames();
+
+        assertThat(sessions.ofAgent(named.id())).extracting(TrainingSession::id).contains(next.id());
+        assertThat(lines.ofAgent(named.id()))
+                .filteredOn(request -> request.moduleCode().equals(MODULE))
+                .isEmpty();
+    }
+
+    @Test
+    void withoutASessionTheyWaitInTheLineAndBothAreTold() {
+        theDirectorNames();
+
+        assertThat(lines.ofAgent(named.id()))
+                .filteredOn(request -> request.moduleCode().equals(MODULE))
+                .hasSize(1)
+                .allSatisfy(request -> assertThat(request.isActive()).isTrue())
+                .extracting(PlaceRequest::origin)
+                .containsExactly(RequestOrigin.OUVERTURE);
+        assertThat(waiting.letters(named))
+                .filteredOn(mail -> mail.template().equals("waiting/named"))
+                .singleElement()
+                .extracting(QueuedMail::bodyText)
+                .asString()
+                .contains("personne ressource", "liste d'attente");
+        assertThat(waiting.letters(circo.directors().get(0)))
+                .filteredOn(mail -> mail.template().equals("waiting/namedTold"))
+                .singleElement()
+                .extracting(QueuedMail::bodyText)
+                .asString()
+                .contains(named.fullName());
+        TrainingSession later = session(5);
+        looks.round();
+        assertThat(waiting.open(later).agentId())
+                .as("the first place that comes is proposed")
+                .isEqualTo(named.id());
+    }
+}
