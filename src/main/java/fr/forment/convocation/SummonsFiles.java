@@ -5,6 +5,7 @@ import fr.forment.mail.LetterFiles;
 import fr.forment.mail.QueuedMail;
 import fr.forment.session.Convocation;
 import fr.forment.session.IssuedPapers;
+import fr.forment.session.told.SentSummons;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import java.util.List;
@@ -25,8 +26,8 @@ import org.springframework.stereotype.Component;
 class SummonsFiles implements LetterFiles {
 
     private static final Logger log = LoggerFactory.getLogger(SummonsFiles.class);
-    private static final String AMENDED = "session/amended";
-    private static final Set<String> SUMMON = Set.of("session/convoked", "session/trainerChanged", AMENDED);
+    /** They may be written to people who are not convoked too. */
+    private static final Set<String> OF_A_CHANGE = Set.of("session/amended", "session/changed");
 
     private final LetterSession letters;
     private final IssuedPapers issued;
@@ -35,13 +36,13 @@ class SummonsFiles implements LetterFiles {
 
     @Override
     public boolean concerns(QueuedMail mail) {
-        return mail.readerId() != null && SUMMON.contains(mail.template());
+        return mail.readerId() != null && SentSummons.CARRIERS.contains(mail.template());
     }
 
     @Override
     public List<Attachment> of(QueuedMail mail, boolean leaves) {
         return letters.of(mail)
-                .filter(session -> !mail.template().equals(AMENDED) || isConvoked(session, mail.readerId()))
+                .filter(session -> !OF_A_CHANGE.contains(mail.template()) || isConvoked(session, mail.readerId()))
                 .flatMap(session -> issued.convocation(session.id(), mail.readerId(), mail.queuedAt()))
                 .map(this::file)
                 .orElse(List.of());

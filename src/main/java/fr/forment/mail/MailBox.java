@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,27 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 public class MailBox {
+
+    /**
+     * How far a letter has come.
+     *
+     * @param sentAt null while it has not left
+     */
+    public record Course(long readerId, Instant queuedAt, MailState state, Instant sentAt) {
+
+        /** In the reader's hands, or nobody can say that it is not. */
+        public boolean hasLeft() {
+            return switch (state) {
+                case CLAIMED, HANDED, SENT, DEPOSITED, UNKNOWN -> true;
+                default -> false;
+            };
+        }
+
+        /** Leaves by itself, or once a person lets it go. */
+        public boolean isToCome() {
+            return state == MailState.QUEUED || state == MailState.HELD;
+        }
+    }
 
     private final JdbcClient jdbc;
     private final MailWriter writer;
@@ -83,6 +105,21 @@ public class MailBox {
         });
         last.keySet().retainAll(reached);
         return last;
+    }
+
+    /** Where letters of these templates about a page stand, oldest first. */
+    public List<Course> courses(String about, Collection<String> templates) {
+        return jdbc.sql("""
+                SELECT agent_id, queued_at, state, sent_at FROM outbox_mail
+                WHERE about = :about AND template IN (:templates) AND agent_id IS NOT NULL ORDER BY id""")
+                .param("about", about)
+                .param("templates", templates)
+                .query((row, n) -> new Course(
+                        row.getLong(1),
+                        instant(row, "queued_at"),
+                        MailState.valueOf(row.getString("state")),
+                        instant(row, "sent_at")))
+                .list();
     }
 
     /** What each reader was last told about a page, by letters that have left or are on their way. */

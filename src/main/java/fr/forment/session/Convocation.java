@@ -39,6 +39,48 @@ public record Convocation(
         String gaia,
         List<String> halfDays) {
 
+    /** The same text under another number: two papers that say different things are not told apart otherwise. */
+    Convocation numbered(String number) {
+        return copy(number, writtenOn);
+    }
+
+    /** Whatever their numbers and days: whoever has one has the other. */
+    public boolean saysTheSameAs(Convocation other) {
+        return copy(other.reference, other.writtenOn).equals(other);
+    }
+
+    private Convocation copy(String number, LocalDate day) {
+        return new Convocation(
+                enrolmentId,
+                agentId,
+                number,
+                day,
+                academie,
+                departement,
+                circonscription,
+                person,
+                function,
+                school,
+                title,
+                moduleCode,
+                this.day,
+                hours,
+                duration,
+                countsInHours,
+                format,
+                place,
+                remote,
+                trainer,
+                material,
+                service,
+                travel,
+                inspector,
+                addressee,
+                missionOrder,
+                gaia,
+                halfDays);
+    }
+
     /** Who reads it: nobody is summoned by himself, goes through himself, or through a direction he has none of. */
     public enum Addressee {
 

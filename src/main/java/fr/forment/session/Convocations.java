@@ -18,7 +18,6 @@ import fr.forment.territory.Departement;
 import fr.forment.territory.Departements;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -69,19 +68,17 @@ public class Convocations {
         this.missionOrder = missionOrder;
     }
 
+    /** As of today. */
     public Convocation of(TrainingSession session, Enrolment enrolment) {
         Agent agent = agents.find(enrolment.agentId()).orElseThrow();
         Optional<School> school = Optional.ofNullable(enrolment.schoolUai()).flatMap(schools::find);
         Circonscription circonscription =
                 circonscriptions.find(session.circonscriptionUai()).orElseThrow();
-        LocalDate writtenOn = enrolment.convokedAt() == null
-                ? dates.now(session).toLocalDate()
-                : enrolment.convokedAt().atZone(dates.clock(session)).toLocalDate();
         return new Convocation(
                 enrolment.id(),
                 agent.id(),
                 reference(session, enrolment),
-                writtenOn,
+                dates.now(session).toLocalDate(),
                 circonscription.academie(),
                 departements
                         .find(circonscription.departementCode())
@@ -136,6 +133,18 @@ public class Convocations {
     static String reference(TrainingSession session, Enrolment enrolment) {
         return "S" + session.id() + "-" + enrolment.id()
                 + (session.sequence() == 0 ? "" : "-" + (session.sequence() + 1));
+    }
+
+    /** The number of a date, or the first one after the last that was given to the same person. */
+    static String next(String reference, String last) {
+        int issue = Math.max(issue(reference), issue(last) + 1);
+        String[] parts = reference.split("-");
+        return parts[0] + "-" + parts[1] + "-" + issue;
+    }
+
+    private static int issue(String reference) {
+        String[] parts = reference.split("-");
+        return parts.length > 2 ? Integer.parseInt(parts[2]) : 1;
     }
 
     private static String service(TrainingSession session, School school) {

@@ -6,11 +6,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -32,22 +32,27 @@ public class IssuedPapers {
     private final ObjectMapper json;
     private final Clock clock;
 
-    /** The summons these people have, by their last issue, in their order; none for whom none was kept. */
-    public List<Convocation> convocations(Collection<Enrolment> rows) {
-        Map<Long, Convocation> last = new HashMap<>();
+    /**
+     * A summons as it was written.
+     *
+     * @param at when; a letter written from then on, until the next one, was sent with it
+     */
+    public record Summons(Convocation paper, Instant at) {}
+
+    /** All that were written for these people, by enrolment, oldest first. */
+    public Map<Long, List<Summons>> summons(Collection<Enrolment> rows) {
+        Map<Long, List<Summons>> all = new HashMap<>();
         if (!rows.isEmpty()) {
-            jdbc.sql(
-                            "SELECT enrolment_id, content FROM issued_paper WHERE id IN ("
-                                    + "SELECT MAX(id) FROM issued_paper WHERE enrolment_id IN (:rows) AND kind = :kind GROUP BY enrolment_id)")
+            jdbc.sql("SELECT enrolment_id, content, issued_at FROM issued_paper"
+                            + " WHERE enrolment_id IN (:rows) AND kind = :kind ORDER BY id")
                     .param("rows", rows.stream().map(Enrolment::id).toList())
                     .param("kind", Kind.CONVOCATION.name())
-                    .query((RowCallbackHandler) row -> last.put(row.getLong(1), read(row.getString(2))));
+                    .query((RowCallbackHandler) row -> all.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
+                            .add(new Summons(
+                                    read(row.getString(2)),
+                                    row.getObject(3, OffsetDateTime.class).toInstant())));
         }
-        return rows.stream()
-                .map(Enrolment::id)
-                .map(last::get)
-                .filter(Objects::nonNull)
-                .toList();
+        return all;
     }
 
     /** The summons that a letter written to this person at that moment was sent with. */
@@ -68,9 +73,16 @@ public class IssuedPapers {
         return last(Kind.ATTESTATION, enrolment).orElseGet(() -> convocations.of(session, enrolment));
     }
 
-    /** Writes the paper from what is true now, and keeps it. */
+    /** Writes the paper from what is true now, and keeps it; what is said already is not written again. */
     public Convocation issue(Kind kind, TrainingSession session, Enrolment enrolment) {
-        Convocation paper = convocations.of(session, enrolment);
+        Convocation now = convocations.of(session, enrolment);
+        Optional<Convocation> before = last(kind, enrolment);
+        if (before.filter(now::saysTheSameAs).isPresent()) {
+            return before.get();
+        }
+        Convocation paper = before.filter(last -> kind == Kind.CONVOCATION)
+                .map(last -> now.numbered(Convocations.next(now.reference(), last.reference())))
+                .orElse(now);
         try {
             jdbc.sql("INSERT INTO issued_paper (enrolment_id, kind, issued_at, content) VALUES (?, ?, ?, ?)")
                     .params(enrolment.id(), kind.name(), OffsetDateTime.now(clock), json.writeValueAsString(paper))

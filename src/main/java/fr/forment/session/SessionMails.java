@@ -89,7 +89,7 @@ public class SessionMails {
     }
 
     /** In place of one that is out, and of one that still waits. */
-    void convokedAgain(TrainingSession session, Enrolment enrolment) {
+    public void convokedAgain(TrainingSession session, Enrolment enrolment) {
         takeBack(session, enrolment.agentId(), List.of("session/convoked"), "Une nouvelle convocation la remplace.");
         convoked(session, enrolment, ":" + dates.now(session).withNano(0));
     }

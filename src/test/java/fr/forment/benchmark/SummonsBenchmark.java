@@ -7,7 +7,7 @@ import fr.forment.convocation.SummonsPaper;
 import fr.forment.mail.Dispatcher;
 import fr.forment.paper.Printer;
 import fr.forment.session.Convocation;
-import fr.forment.session.IssuedPapers;
+import fr.forment.session.told.SentSummons;
 import fr.forment.session.NewSession;
 import fr.forment.session.SessionPreparationService;
 import fr.forment.session.SessionService;
@@ -109,11 +109,13 @@ public final class SummonsBenchmark {
     private void alone(List<Long> sessions) throws Exception {
         List<Convocation> papers = sessions.stream()
                 .limit(ALONE / EACH)
-                .flatMap(id ->
-                        house
-                                .bean(IssuedPapers.class)
-                                .convocations(house.bean(Sessions.class).enrolments(id))
-                                .stream())
+                .flatMap(id -> house
+                        .bean(SentSummons.class)
+                        .of(
+                                house.bean(Sessions.class).find(id).orElseThrow(),
+                                house.bean(Sessions.class).enrolments(id))
+                        .stream())
+                .map(SentSummons.Copy::paper)
                 .toList();
         var session = Session.getInstance(new Properties());
         long start = System.nanoTime();

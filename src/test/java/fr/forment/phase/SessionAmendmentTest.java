@@ -27,7 +27,7 @@ import fr.forment.session.DatesService;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentService;
 import fr.forment.session.EnrolmentState;
-import fr.forment.session.IssuedPapers;
+import fr.forment.session.told.SentSummons;
 import fr.forment.session.NewSession;
 import fr.forment.session.Occupations;
 import fr.forment.session.SessionService;
@@ -96,7 +96,7 @@ class SessionAmendmentTest {
     SessionWords words;
 
     @Autowired
-    IssuedPapers papers;
+    SentSummons papers;
 
     @Autowired
     Journal history;
@@ -169,11 +169,23 @@ class SessionAmendmentTest {
                 .contains("Rennes", circo.cpc().fullName()));
         amend("place = 'Redon', trainer_agent_id = " + circo.erun().id());
         assertThatMails(lettersTo(addresses(session))).each(mail -> mail.says("convocation à jour"));
+        assertThat(summons(session))
+                .as("as they were sent, until the letters have left")
+                .allSatisfy(paper -> assertThat(paper.place()).contains("Rennes"));
+        lettersLeave(session);
         assertThat(summons(session)).allSatisfy(paper -> assertThat(paper.place() + paper.trainer())
                 .contains("Redon", circo.erun().fullName()));
         service.entrustTo(session.id(), circo.secretary().id());
+        lettersLeave(session);
         assertThat(summons(session)).allSatisfy(paper -> assertThat(paper.trainer())
                 .contains(circo.secretary().fullName()));
+    }
+
+    private void lettersLeave(TrainingSession session) {
+        jdbc.sql(
+                        "UPDATE outbox_mail SET state = 'SENT', sent_at = queued_at WHERE about = ? AND state IN ('HELD', 'QUEUED')")
+                .param("/sessions/" + session.id())
+                .update();
     }
 
     private List<Convocation> summons(TrainingSession session) {
@@ -181,9 +193,10 @@ class SessionAmendmentTest {
                 .filter(row -> row.convokedAt() != null)
                 .toList();
         List<Convocation> each = rows.stream()
-                .flatMap(row -> papers.convocations(List.of(row)).stream())
+                .flatMap(row -> papers.of(session, List.of(row)).stream())
+                .map(SentSummons.Copy::paper)
                 .toList();
-        assertThat(papers.convocations(rows)).as("one by one or all at once").isEqualTo(each);
+        assertThat(papers.of(session, rows)).extracting(SentSummons.Copy::paper).as("one by one or all at once").isEqualTo(each);
         return each;
     }
 

@@ -112,9 +112,8 @@ class OneLetterTest {
                 .anySatisfy(mail -> assertThat(mail.bodyText()).contains("Mairie, Redon"));
         assertThat(visitor.page(comes, "/sessions/" + session.id() + "/convocation/" + seat.id())
                         .text())
-                .as("the paper says where")
-                .contains("Mairie, Redon")
-                .doesNotContain("salle à préciser");
+                .as("the paper stays as it was sent until the next one leaves; beside it stands where")
+                .contains("La session a changé depuis", "Mairie, Redon");
     }
 
     @Test

@@ -8,7 +8,7 @@ import fr.forment.people.Reach;
 import fr.forment.people.TeamRights;
 import fr.forment.session.Convocation;
 import fr.forment.session.Enrolment;
-import fr.forment.session.IssuedPapers;
+import fr.forment.session.told.SentSummons;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 class SummonsController {
 
     private final Sessions sessions;
-    private final IssuedPapers issued;
+    private final SentSummons sent;
     private final Printer printer;
     private final Reach reach;
     private final TeamRights team;
@@ -34,7 +34,7 @@ class SummonsController {
         Enrolment row =
                 Reach.of(sessions.enrolment(enrolmentId), known -> known.sessionId() == id && isConvoked(known));
         reach.person(row.agentId());
-        List<Convocation> papers = issued.convocations(List.of(row));
+        List<Convocation> papers = papers(sessions.find(id).orElseThrow(), List.of(row));
         return print(papers, papers.isEmpty() ? "" : SummonsPaper.name(papers.get(0)));
     }
 
@@ -43,10 +43,16 @@ class SummonsController {
         TrainingSession session =
                 Reach.of(sessions.find(id), known -> team.isOfTeamOrAdviser(known.circonscriptionUai()));
         return print(
-                issued.convocations(sessions.enrolments(session.id()).stream()
-                        .filter(SummonsController::isConvoked)
-                        .toList()),
+                papers(
+                        session,
+                        sessions.enrolments(session.id()).stream()
+                                .filter(SummonsController::isConvoked)
+                                .toList()),
                 "convocations-S" + id + ".pdf");
+    }
+
+    private List<Convocation> papers(TrainingSession session, List<Enrolment> rows) {
+        return sent.of(session, rows).stream().map(SentSummons.Copy::paper).toList();
     }
 
     /** Nothing to print: nobody is convoked, or what was sent is not kept. */

@@ -91,12 +91,15 @@ public class ChangeMails {
     }
 
     /**
-     * To who was never told of the session: his summons will say how it is, and no letter speaks of a change.
+     * To who was never told of the session: his summons says how it is, and no letter speaks of a change. Whose summons
+     * had not left is summoned anew.
      *
      * @param waited what would have told him had not left
      */
     public void first(TrainingSession session, Enrolment row, boolean waited) {
-        if (waited) {
+        if (waited && row.convokedAt() != null) {
+            mails.convokedAgain(session, row);
+        } else if (waited) {
             mails.enrolled(session, row, told.turn(session));
         }
     }

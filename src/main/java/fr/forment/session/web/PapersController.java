@@ -4,7 +4,7 @@ import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.session.Convocation;
 import fr.forment.session.Enrolment;
-import fr.forment.session.IssuedPapers;
+import fr.forment.session.told.SentSummons;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import java.util.List;
@@ -25,7 +25,7 @@ class PapersController {
 
     private final Sessions sessions;
     private final SessionAccess access;
-    private final IssuedPapers issued;
+    private final SentSummons sent;
     private final Agents agents;
 
     @GetMapping("/sessions/{id}/convocation/{enrolmentId}")
@@ -53,9 +53,12 @@ class PapersController {
     }
 
     private String papers(TrainingSession session, List<Enrolment> convoked, Model model) {
-        List<Convocation> papers = issued.convocations(convoked);
+        List<SentSummons.Copy> copies = sent.of(session, convoked);
+        List<Convocation> papers = copies.stream().map(SentSummons.Copy::paper).toList();
         model.addAttribute("training", session);
         model.addAttribute("convocations", papers);
+        model.addAttribute("copies", copies);
+        model.addAttribute("mayOrganise", access.organises(session));
         model.addAttribute("withoutPaper", without(papers, convoked));
         return "session/convocations";
     }
