@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -111,15 +110,23 @@ public class HalfDayMarksService {
 
     /** What waits for its hour asks for nothing any more. */
     private void settled(TrainingSession session, LocalDate day, Optional<Long> giver) {
-        Stream<Long> readers = giver.map(Stream::of)
-                .orElseGet(() -> agents.reachedAs(Role.ERUN, session.circonscriptionUai()).stream()
-                        .map(Agent::id));
-        readers.forEach(reader ->
-                post.takeBack(key(session, day), reader, "Les présences ont été enregistrées avant l'envoi."));
+        readers(session, giver)
+                .forEach(reader -> post.takeBack(
+                        key(session, day, reader), reader, "Les présences ont été enregistrées avant l'envoi."));
     }
 
-    private static String key(TrainingSession session, LocalDate day) {
-        return SessionMails.key("halfDayMarks:" + session.id() + ":" + day);
+    private List<Long> readers(TrainingSession session, Optional<Long> giver) {
+        return giver.map(List::of)
+                .orElseGet(() -> agents.reachedAs(Role.ERUN, session.circonscriptionUai()).stream()
+                        .map(Agent::id)
+                        .toList());
+    }
+
+    /** One that was taken back has told nobody anything: where marks are missing again, they are asked for again. */
+    private String key(TrainingSession session, LocalDate day, long reader) {
+        String first = SessionMails.key("halfDayMarks:" + session.id() + ":" + day);
+        int turn = post.takenBack(first, reader);
+        return turn == 0 ? first : first + ":" + turn;
     }
 
     private void write(
@@ -128,7 +135,6 @@ public class HalfDayMarksService {
             Optional<Long> giver,
             List<HalfDay> left,
             Map<Integer, Long> unmarked) {
-        String key = key(session, day);
         Map<String, Object> model = new HashMap<>(words.of(session));
         model.put("court", French.brief(left.get(0).startsAt()));
         model.put("fin", French.day(session.endsAt()));
@@ -136,17 +142,12 @@ public class HalfDayMarksService {
         left.forEach(half -> lines.add(half.told() + " : "
                 + French.count(unmarked.get(half.position()), "présence à saisir", "présences à saisir")));
         model.put("demiJournees", lines);
-        Letter letter = new Letter(
-                SessionMails.HALF_DAY_MARKS,
-                key,
-                model,
-                SessionMails.page(session) + "/emargement?demiJournee="
-                        + left.get(0).position(),
-                null);
-        if (giver.isPresent()) {
-            post.toAgentOnce(giver.get(), key, reader -> Optional.of(letter));
-        } else {
-            post.toGroupOnce(Role.ERUN, session.circonscriptionUai(), key, reader -> Optional.of(letter));
+        String page = SessionMails.page(session) + "/emargement?demiJournee="
+                + left.get(0).position();
+        for (long reader : readers(session, giver)) {
+            String key = key(session, day, reader);
+            post.toAgentOnce(
+                    reader, key, named -> Optional.of(new Letter(SessionMails.HALF_DAY_MARKS, key, model, page, null)));
         }
     }
 }

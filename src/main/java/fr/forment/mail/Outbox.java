@@ -143,6 +143,15 @@ public class Outbox {
                 .update();
     }
 
+    /** Letters to this reader whose keys begin so, and that were taken back for good before they left. */
+    public int takenBack(String keyStart, long readerId) {
+        return jdbc.sql("""
+                SELECT COUNT(*) FROM outbox_mail WHERE mail_key LIKE ? AND agent_id = ? AND state = 'DROPPED' AND not_after = queued_at""")
+                .params(keyStart + "%", readerId)
+                .query(Integer.class)
+                .single();
+    }
+
     /** A mail with this key waits, or has left: no need to put together another one. */
     public boolean isQueued(String key) {
         return jdbc.sql("SELECT COUNT(*) FROM outbox_mail WHERE mail_key = ?")

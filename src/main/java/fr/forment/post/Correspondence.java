@@ -226,6 +226,11 @@ public class Correspondence {
                 .ifPresent(agent -> writeOnce(agent, key, letter));
     }
 
+    /** How many letters to this person, by the beginning of their keys, were taken back before they left. */
+    public int takenBack(String keyStart, long agentId) {
+        return outbox.takenBack(keyStart, agentId);
+    }
+
     /** As {@link #toGroup}, with a letter of each reader's own. */
     public void toGroupOnce(Role role, String perimeter, String key, Function<Agent, Optional<Letter>> letter) {
         agents.reachedAs(role, perimeter).forEach(reader -> writeOnce(reader, key, letter));

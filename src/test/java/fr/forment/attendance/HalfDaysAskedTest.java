@@ -140,6 +140,23 @@ class HalfDaysAskedTest {
                 .isEqualTo(MailState.DROPPED));
     }
 
+    @Test
+    void whatIsMissingAgainIsAskedForAgain() {
+        roundAt(FIRST.withHour(18).withMinute(1));
+        marks.allPresent(session.id(), 1);
+        roundAt(FIRST.withHour(18).withMinute(16));
+        driver.travelTo(FIRST.plusDays(2).plusMinutes(5));
+        marks.walkIn(session.id(), 2, circo.teachers().get(1).email(), null);
+        roundAt(FIRST.plusDays(2).withHour(18).withMinute(31));
+        assertThat(asked(circo.cpc()))
+                .extracting(QueuedMail::state)
+                .as("the first was never read: somebody joined, of whom nobody said whether he was there then")
+                .containsExactly(MailState.DROPPED, MailState.QUEUED);
+        marks.allPresent(session.id(), 1);
+        roundAt(FIRST.plusDays(2).withHour(18).withMinute(46));
+        assertThat(asked(circo.cpc())).extracting(QueuedMail::state).containsOnly(MailState.DROPPED);
+    }
+
     /** The first date is past, the session is not. */
     @Test
     void theNextHalfDayIsNamedBetweenTwoDates() {
