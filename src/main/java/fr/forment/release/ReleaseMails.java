@@ -4,8 +4,10 @@ import fr.forment.account.Role;
 import fr.forment.catalogue.Reminder;
 import fr.forment.catalogue.Reminders;
 import fr.forment.french.French;
+import fr.forment.mail.MailBundles;
 import fr.forment.people.Agents;
 import fr.forment.post.Correspondence;
+import fr.forment.post.Keeping;
 import fr.forment.post.Letter;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -27,6 +29,8 @@ class ReleaseMails {
     private final ServedSchools served;
     private final Reminders reminders;
     private final Releases releases;
+    private final Keeping keeping;
+    private final MailBundles bundles;
 
     void declared(EntRelease release, int stale) {
         toGroups(release, Set.of(Role.ERUN), letter(release, "declared", "flagMaterials", Map.of("perimes", stale)));
@@ -59,8 +63,21 @@ class ReleaseMails {
 
     void announced(EntRelease release) {
         Letter letter = letter(release, "announced", "announce", Map.of());
-        served.in(release.circonscriptionUai())
-                .forEach(uai -> agents.directorOf(uai).ifPresent(director -> post.toAgent(director.id(), letter)));
+        toSchools(release, () -> served.in(release.circonscriptionUai())
+                .forEach(uai -> agents.directorOf(uai).ifPresent(director -> post.toAgent(director.id(), letter))));
+    }
+
+    /**
+     * Letters to all schools are kept until a person of the team has read them and lets them go; the E-RUN is told that
+     * they wait.
+     */
+    private void toSchools(EntRelease release, Runnable letters) {
+        String page = "/versions/" + release.id();
+        keeping.during(release.circonscriptionUai(), page, "Version " + release.label() + " de l'ENT", letters);
+        if (bundles.madeFor(page).isEmpty()) {
+            return; // no school is in service yet
+        }
+        toGroups(release, Set.of(Role.ERUN), letter(release, "lettersReady", "lettersReady", Map.of()));
     }
 
     /** @param materials to be reviewed, each as letters call it */
@@ -111,9 +128,9 @@ class ReleaseMails {
     /** To every director and teacher of the schools in service. */
     void cascaded(EntRelease release) {
         Letter letter = letter(release, "cascaded", "cascade", Map.of());
-        served.in(release.circonscriptionUai()).forEach(uai -> agents.inSchool(uai).stream()
+        toSchools(release, () -> served.in(release.circonscriptionUai()).forEach(uai -> agents.inSchool(uai).stream()
                 .filter(agent -> agent.function().isTeacher())
-                .forEach(agent -> post.toAgent(agent.id(), letter)));
+                .forEach(agent -> post.toAgent(agent.id(), letter))));
     }
 
     private boolean escalated(Reminder reminder, int occurrence) {

@@ -2,6 +2,7 @@ package fr.forment.release;
 
 import fr.forment.catalogue.Catalogue;
 import fr.forment.french.Refusal;
+import fr.forment.people.Agents;
 import fr.forment.session.SessionCancelled;
 import fr.forment.session.SessionClosed;
 import java.util.List;
@@ -26,6 +27,8 @@ public class ReleaseService {
     private final ReleaseMails mails;
     private final MaterialMails materialMails;
     private final Catalogue catalogue;
+    private final ServedSchools served;
+    private final Agents agents;
 
     public EntRelease declare(NewRelease asked) {
         if (asked.modules().stream().anyMatch(code -> catalogue.find(code).isEmpty())) {
@@ -64,6 +67,20 @@ public class ReleaseService {
             mails.corrected(release, changed);
         }
         return changed;
+    }
+
+    /** Who works in a school whose ENT is in service. */
+    public record Reached(int schools, int people) {}
+
+    /** Whom the letters about a version of this circonscription are for. */
+    @Transactional(readOnly = true)
+    public Reached reached(String circonscriptionUai) {
+        List<String> schools = served.in(circonscriptionUai);
+        return new Reached(
+                schools.size(),
+                (int) agents.inSchools(schools).stream()
+                        .filter(agent -> agent.function().isTeacher())
+                        .count());
     }
 
     public void flagMaterials(long id) {

@@ -94,7 +94,12 @@ public class Releases {
 
     /** The schools work with it already: whoever trains is late, not early. */
     public boolean isInService(EntRelease release) {
-        return !release.serviceOn().isAfter(today());
+        return isPast(release.serviceOn());
+    }
+
+    /** A version of that day is in service already. */
+    public boolean isPast(LocalDate serviceOn) {
+        return !serviceOn.isAfter(today());
     }
 
     LocalDate today() {

@@ -8,6 +8,7 @@ import fr.forment.french.Refusal;
 import fr.forment.people.Agent;
 import fr.forment.people.Reach;
 import fr.forment.release.EntRelease;
+import fr.forment.release.NewRelease;
 import fr.forment.release.ReleaseProcess;
 import fr.forment.release.ReleaseService;
 import fr.forment.release.Releases;
@@ -130,7 +131,7 @@ class ReleaseController {
         List<Circonscription> where = rights.announceable();
         me.refuseUnless(!where.isEmpty());
         return form(
-                new ReleaseForm(where.size() == 1 ? where.get(0).uai() : null, null, null, null, Set.of(), null),
+                new ReleaseForm(where.size() == 1 ? where.get(0).uai() : null, null, null, null, Set.of(), null, null),
                 null,
                 model);
     }
@@ -143,14 +144,18 @@ class ReleaseController {
             rights.require(form.circonscriptionUai(), rights::announceable);
         }
         try {
-            EntRelease release = service.declare(form.release());
+            NewRelease asked = form.release();
+            if (releases.isPast(asked.serviceOn()) && !form.confirms(asked.serviceOn())) {
+                return confirmation(form, asked, model);
+            }
+            EntRelease release = service.declare(asked);
             next.addAttribute("id", release.id());
             next.addFlashAttribute(
                     "done",
                     "La version est annoncée"
                             + (releases.isInService(release)
                                     ? ", déjà en service depuis le " + French.date(release.serviceOn())
-                                            + " : vérifiez cette date, et corrigez-la ici si besoin. Les supports concernés sont signalés, et l'E-RUN est prévenu qu'elle sert déjà."
+                                            + ". Les supports concernés sont signalés, et l'E-RUN est prévenu qu'elle sert déjà."
                                     : " : les supports concernés sont signalés et l'E-RUN est prévenu."));
         } catch (Refusal refusal) {
             return form(form, refusal.getMessage(), model);
@@ -169,7 +174,14 @@ class ReleaseController {
         EntRelease release = correctable(id);
         ReleaseForm here = form.in(release.circonscriptionUai());
         try {
-            List<String> changed = service.correct(id, here.release());
+            NewRelease asked = here.release();
+            if (!releases.isInService(release)
+                    && releases.isPast(asked.serviceOn())
+                    && !here.confirms(asked.serviceOn())) {
+                model.addAttribute("correcting", release);
+                return confirmation(here, asked, model);
+            }
+            List<String> changed = service.correct(id, asked);
             next.addFlashAttribute(
                     "done",
                     changed.isEmpty()
@@ -191,6 +203,13 @@ class ReleaseController {
     private String correctionForm(EntRelease release, ReleaseForm form, String refusal, Model model) {
         model.addAttribute("correcting", release);
         return form(form, refusal, model);
+    }
+
+    /** Nothing is written, and nobody told, before the person has seen whom it concerns. */
+    private String confirmation(ReleaseForm form, NewRelease asked, Model model) {
+        model.addAttribute("toConfirm", asked.serviceOn());
+        model.addAttribute("reached", service.reached(asked.circonscriptionUai()));
+        return form(form, null, model);
     }
 
     private String form(ReleaseForm form, String refusal, Model model) {

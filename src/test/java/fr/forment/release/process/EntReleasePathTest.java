@@ -4,6 +4,8 @@ import static fr.forment.assertions.FormentAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.forment.mail.MailState;
+import fr.forment.mail.MailBundles;
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
@@ -84,6 +86,9 @@ class EntReleasePathTest {
     MailBox mails;
 
     @Autowired
+    MailBundles bundles;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -154,6 +159,18 @@ class EntReleasePathTest {
                         circo.directors().get(0).email(),
                         circo.teachers().get(0).email(),
                         circo.teachers().get(1).email());
+        assertThat(mails.about("entRelease:cascade:" + release.id()))
+                .as("to all schools: a person reads them and lets them go")
+                .extracting(QueuedMail::state)
+                .containsOnly(MailState.HELD);
+        assertThat(mails.about("entRelease:lettersReady:" + release.id()))
+                .as("who may let them go is told at once")
+                .filteredOn(mail -> mail.state() != MailState.HELD)
+                .extracting(QueuedMail::toAddress)
+                .containsExactly(circo.erun().email());
+        assertThat(bundles.madeFor("/versions/" + release.id()))
+                .singleElement()
+                .satisfies(bundle -> assertThat(bundle.letters()).isEqualTo(3));
         assertThat(mails.about("entRelease:cascade:" + release.id()).get(0))
                 .says("La messagerie change de place", "le tutoriel");
         assertThat(releases.history(release.id()))

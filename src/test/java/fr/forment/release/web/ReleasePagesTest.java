@@ -185,10 +185,28 @@ class ReleasePagesTest {
                 .param("serviceOn", "2026-08-24")
                 .param("note", "La messagerie change")
                 .with(csrf());
-        web.perform(as(circo.supplier(), late))
-                .andExpect(flash().attribute(
-                                "done",
-                                containsString("déjà en service depuis le 24 août 2026 : vérifiez cette date")));
+        Document asked = page(circo.supplier(), late);
+        assertThat(asked.select("[role=alert]").text())
+                .contains("serait en service depuis le 24 août 2026", "Rien n'est encore enregistré");
+        assertThat(releases.inCirconscriptions(Set.of(circo.uai()), 1).rows())
+                .as("nobody is told before it is confirmed")
+                .isEmpty();
+        assertThat(asked.select("input[name=confirmed]").val()).isEqualTo("2026-08-24");
+        assertThat(page(circo.supplier(), late.param("confirmed", "2026-08-23"))
+                        .select("[role=alert]")
+                        .text())
+                .as("another day than the one confirmed")
+                .contains("serait en service");
+        web.perform(as(
+                        circo.supplier(),
+                        post("/versions/nouvelle")
+                                .param("circonscriptionUai", circo.uai())
+                                .param("label", "Version 9." + number)
+                                .param("serviceOn", "2026-08-24")
+                                .param("note", "La messagerie change")
+                                .param("confirmed", "2026-08-24")
+                                .with(csrf())))
+                .andExpect(flash().attribute("done", containsString("déjà en service depuis le 24 août 2026")));
         driver.runDue();
         EntRelease release =
                 releases.inCirconscriptions(Set.of(circo.uai()), 1).rows().get(0);
