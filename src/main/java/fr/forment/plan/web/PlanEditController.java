@@ -194,6 +194,8 @@ class PlanEditController {
         model.addAttribute("shown", line == null ? null : shown(planned).sent());
         model.addAttribute("form", form);
         model.addAttribute("withoutHours", isBlocked(plan, line) ? editing.withoutHours(plan.id(), line) : 0);
+        model.addAttribute(
+                "said", line == null ? List.of() : remarks.ofLines(plan).getOrDefault(line, List.of()));
         model.addAttribute("pinned", line != null && plans.pinned(plan.id()).contains(line));
         choices.put(plan, line == null ? form.module() : planned.moduleCode(), form.day(), model);
         return "plan/session";

@@ -75,6 +75,28 @@ class PlanPagesTest {
         assertThat(page.select("a[href$=modifier]")).as("the IEN may edit").hasSize(1);
     }
 
+    /** What was said of a line stands where it is mended, and where other ways are looked for. */
+    @Test
+    void whatWasSaidOfALineStandsWhereItIsMended() throws Exception {
+        theCase.completes("comment", Map.of("remark", "Trop tôt pour Bruz", "about", "3", "choice", "soumettre"))
+                .completes("approve", Map.of("decision", "renvoyer", "remarks", "Session 2 : pas un mercredi <b>"));
+        long next = read.latest(made.number()).orElseThrow().id();
+
+        Document third = page(made.circo().cpc(), "/plans/" + next + "/modifier/3");
+        assertThat(third.select("main .notice").text())
+                .contains("Remarque sur cette session", "Trop tôt pour Bruz");
+        Document second = page(made.circo().cpc(), "/plans/" + next + "/modifier/2");
+        assertThat(second.select("main .notice").text())
+                .contains("Remarque sur cette session", "pas un mercredi <b>")
+                .doesNotContain("Bruz");
+        assertThat(page(made.circo().cpc(), "/plans/" + next + "/autrement/2")
+                        .select("main .notice")
+                        .text())
+                .contains("pas un mercredi");
+        assertThat(page(made.circo().cpc(), "/plans/" + next + "/modifier/1").text())
+                .doesNotContain("Remarque sur cette session");
+    }
+
     @Test
     void leadsOnToTheTaskThatWaitsForTheReader() throws Exception {
         String task = theCase.taskId("comment");
