@@ -11,9 +11,11 @@ import fr.forment.catalogue.TrainerKind;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.mail.QueuedMail;
 import fr.forment.people.Agent;
+import fr.forment.project.OpeningDates;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectGround;
 import fr.forment.project.Projects;
+import fr.forment.session.ApprovedPlanGround;
 import fr.forment.session.NewSession;
 import fr.forment.session.SessionGround;
 import fr.forment.session.SessionService;
@@ -24,6 +26,10 @@ import fr.forment.waiting.PlaceRequest;
 import fr.forment.waiting.RequestOrigin;
 import fr.forment.waiting.WaitingGround;
 import fr.forment.waiting.WaitingLines;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,6 +66,12 @@ class LateResourcePersonTest {
 
     @Autowired
     LineLookService looks;
+
+    @Autowired
+    ApprovedPlanGround plans;
+
+    @Autowired
+    OpeningDates dates;
 
     private Circo circo;
     private Project project;
@@ -104,6 +116,35 @@ class LateResourcePersonTest {
         assertThat(lines.ofAgent(named.id()))
                 .filteredOn(request -> request.moduleCode().equals(MODULE))
                 .isEmpty();
+    }
+
+    /** Of a plan: what is asked of a school is pressed for before its vague's first session, not before its opening. */
+    @Test
+    void remindersCountFromTheFirstSessionOfTheVague() {
+        Circo other = ground.circonscription(1);
+        ApprovedPlanGround.Planned planned = plans.plan(other, "FORMATEURS");
+        LocalDate first = LocalDate.of(2026, 11, 18);
+        plans.line(
+                planned,
+                1,
+                "VAGUE",
+                MODULE,
+                first,
+                LocalTime.of(14, 0),
+                60,
+                20,
+                other.cpc().id(),
+                List.of("PERSONNE_RESSOURCE"),
+                Map.of(other.schools().get(0), 1));
+        long place = projects.place(planned.projectId(), other.schools().get(0))
+                .orElseThrow()
+                .id();
+
+        assertThat(dates.engagementReminder(place, 1)).isBefore(first).isAfter(LocalDate.of(2026, 10, 1));
+        assertThat(dates.engagementReminder(place, 2))
+                .isBefore(first)
+                .isAfter(dates.engagementReminder(place, 1));
+        assertThat(dates.reminder(place, 3)).as("the opening keeps its own").isAfter(dates.opening(place));
     }
 
     @Test

@@ -11,7 +11,6 @@ import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.french.Told;
 import fr.forment.people.Reach;
-import fr.forment.plan.words.PlanRemarks;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanBasis;
 import fr.forment.plan.PlanNames;
@@ -40,7 +39,6 @@ class AlternativeController {
     public record Wish(String school, String wished, String why) {}
 
     private final AlternativeService service;
-    private final PlanRemarks remarks;
     private final PlanRights rights;
     private final DraftPage draft;
 
@@ -58,7 +56,6 @@ class AlternativeController {
         model.addAttribute("plan", plan);
         model.addAttribute("line", line);
         model.addAttribute("what", called.module(session.moduleCode()) + ", " + called.audience(session));
-        model.addAttribute("said", remarks.ofLines(plan).getOrDefault(line, List.of()));
         model.addAttribute("mayAct", plan.state().isEditable());
         draft.show(basis, thought, words, model);
         Draft now = thought.sessions().stream()

@@ -56,7 +56,8 @@ class PlanEditController {
     @GetMapping("/plans/{id}/modifier/{line}")
     String session(@PathVariable long id, @PathVariable int line, Model model) {
         Plan plan = editable(id, model);
-        return form(plan, line, SessionForm.of(line(id, line)), model);
+        PlannedSession planned = line(id, line);
+        return form(plan, planned, SessionForm.of(planned), model);
     }
 
     @PostMapping("/plans/{id}/modifier/{line}")
@@ -76,7 +77,7 @@ class PlanEditController {
             PlannedSession now = line(id, line);
             form(
                     plan,
-                    line,
+                    now,
                     form.over(Shown.read(vu), now, names.of(List.of(now), form.places(), form.trainers())),
                     model);
             model.addAttribute("shown", shown(now).sentAfter(refusal, vu));
@@ -187,15 +188,16 @@ class PlanEditController {
         return "redirect:/plans/" + plan.basePlanId();
     }
 
-    private String form(Plan plan, Integer line, SessionForm form, Model model) {
-        PlannedSession planned = line == null ? null : line(plan.id(), line);
+    /** @param planned null for one to add */
+    private String form(Plan plan, PlannedSession planned, SessionForm form, Model model) {
+        Integer line = planned == null ? null : planned.line();
         model.addAttribute("line", line);
         model.addAttribute("planned", planned);
         model.addAttribute("shown", line == null ? null : shown(planned).sent());
         model.addAttribute("form", form);
         model.addAttribute("withoutHours", isBlocked(plan, line) ? editing.withoutHours(plan.id(), line) : 0);
         model.addAttribute(
-                "said", line == null ? List.of() : remarks.ofLines(plan).getOrDefault(line, List.of()));
+                "said", line == null ? List.of() : remarks.ofLine(plan, line));
         model.addAttribute("pinned", line != null && plans.pinned(plan.id()).contains(line));
         choices.put(plan, line == null ? form.module() : planned.moduleCode(), form.day(), model);
         return "plan/session";

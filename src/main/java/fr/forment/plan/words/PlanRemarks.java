@@ -23,7 +23,18 @@ public class PlanRemarks {
      * Number of a session to what was said of it in any version, oldest first: « Léa Martin, 02/12/2026 : trop tôt ».
      */
     public Map<Integer, List<String>> ofLines(Plan plan) {
-        List<PlanOpinions.Remark> remarks = opinions.remarks(plan.rootId());
+        return named(opinions.remarks(plan.rootId()));
+    }
+
+    /** The same of one session. */
+    public List<String> ofLine(Plan plan, int line) {
+        List<PlanOpinions.Remark> said = opinions.remarks(plan.rootId()).stream()
+                .filter(remark -> remark.line() != null && remark.line() == line)
+                .toList();
+        return said.isEmpty() ? List.of() : named(said).get(line);
+    }
+
+    private Map<Integer, List<String>> named(List<PlanOpinions.Remark> remarks) {
         return ofLines(
                 remarks,
                 names.authors(remarks.stream()

@@ -82,8 +82,18 @@ public class ChangeMails {
         }
     }
 
-    /** Another room at the same hours: whoever was summoned stays so, and his paper says where. */
+    /**
+     * Another room at the same hours: whoever was summoned stays so, and his paper says where; whose summons had not
+     * left is summoned anew.
+     */
     public void elsewhere(TrainingSession session, Enrolment row, String motive) {
+        if (row.convokedAt() != null
+                && mails.takeBack(session, row.agentId(), List.of("session/convoked"), SessionMails.POSTPONED_FIRST)
+                        > 0) {
+            takeBackDates(session, row.agentId(), SessionMails.POSTPONED_FIRST);
+            mails.convokedAgain(session, row);
+            return;
+        }
         if (row.convokedAt() != null) {
             papers.issue(IssuedPapers.Kind.CONVOCATION, session, row);
         }
