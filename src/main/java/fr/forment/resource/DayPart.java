@@ -39,7 +39,7 @@ public enum DayPart {
     }
 
     /** As {@link GivenWeek} writes it behind the number of the day. */
-    char code() {
+    public char code() {
         return name().charAt(0);
     }
 }

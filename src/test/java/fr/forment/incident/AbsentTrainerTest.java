@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.forment.HouseTest;
 import fr.forment.french.French;
 import fr.forment.people.Agent;
+import fr.forment.resource.GivenWeek;
 import fr.forment.resource.TrainerResourceService;
 import fr.forment.session.SessionHandsService;
 import fr.forment.session.SessionWords;
@@ -32,6 +33,12 @@ class AbsentTrainerTest extends ToldSession {
     @Autowired
     SessionWords words;
 
+    @Autowired
+    HitSessions hits;
+
+    @Autowired
+    RecheckClock recheck;
+
     @Test
     void anAbsenceToldAfterwardsIsShownAndWrittenToWhoeverCanAct() throws Exception {
         assertThat(alarms(circo.erun())).isEmpty();
@@ -55,6 +62,55 @@ class AbsentTrainerTest extends ToldSession {
         int once = letters().size();
         away(circo.cpc(), WEDNESDAY.plusDays(1));
         assertThat(letters()).as("another day says nothing new").hasSize(once);
+    }
+
+    /** Of a week it does not matter who said it, or where: the session falls on a day that is no longer given. */
+    @Test
+    void daysOfTheWeekThatAreNoLongerGivenAreToldLikeAnAbsence() throws Exception {
+        gives(circo.cpc(), "1M", "3A");
+        assertThat(alarms(circo.ien())).as("Wednesday afternoon is given").isEmpty();
+        assertThat(letters()).isEmpty();
+        gives(circo.cpc(), "1M", "3M", "4A");
+
+        assertThat(alarms(circo.erun()))
+                .contains(circo.cpc().fullName() + " ne donne pas ce moment de la semaine aux formations, le "
+                        + French.day(WEDNESDAY));
+        assertThat(alarms(circo.cpc()))
+                .contains("Vous ne donnez pas ce moment de la semaine aux formations, le " + French.day(WEDNESDAY));
+        assertThat(alarms(circo.teachers().get(0))).isEmpty();
+        assertThat(blocked(circo.erun()))
+                .contains("Personne indisponible", circo.cpc().fullName() + " ne donne pas ce moment de la semaine");
+        assertThat(blocked(circo.dsi()))
+                .contains("Personne indisponible")
+                .doesNotContain(circo.cpc().lastName());
+        assertThat(letters()).contains(circo.erun().email(), circo.ien().email());
+        assertThat(bodies())
+                .isNotEmpty()
+                .allMatch(text -> text.contains("ne donne pas ce moment de la semaine"))
+                .noneMatch(text -> text.contains("une absence est enregistrée"));
+
+        gives(circo.cpc(), "3A");
+        assertThat(alarms(circo.ien())).isEmpty();
+        assertThat(blocked(circo.ien())).doesNotContain("Personne indisponible");
+    }
+
+    /** Also of a week that is taken back, which leaves an older one. */
+    @Test
+    void theSessionIsHitAndTheFewestMovesAreFound() {
+        gives(circo.cpc(), "1M");
+        recheck.look();
+        assertThat(hits.ofSession(session.id()))
+                .hasValueSatisfying(hit -> assertThat(hit.why()).contains("n'est pas disponible"));
+        gives(circo.cpc(), "3A");
+        recheck.look();
+        assertThat(hits.ofSession(session.id())).isEmpty();
+    }
+
+    private void gives(Agent who, String... moments) {
+        ground.as(circo.ien());
+        transaction.executeWithoutResult(done -> resources.giveWeek(
+                who.id(), LocalDate.now(clock), null, GivenWeek.of(List.of(moments)), null));
+        driver.runDue();
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
-/** Sessions to come under somebody who is absent then: the reader's own, and those of the team he is in. */
+/** Sessions to come under somebody who cannot be had then: the reader's own, and those of the team he is in. */
 @Component
 @RequiredArgsConstructor
 class Absences {
@@ -48,14 +48,20 @@ class Absences {
                 some.stream()
                         .map(missing -> new Line(
                                 missing.session().id(),
-                                (Objects.equals(agentId, missing.agentId())
-                                                ? "Vous avez annoncé une absence"
-                                                : people.get(missing.agentId()).fullName() + " a annoncé une absence")
+                                said(missing, Objects.equals(agentId, missing.agentId()), people)
                                         + " le " + French.day(missing.day()) + ", "
                                         + missing.half().hours() + " : « "
                                         + titles.getOrDefault(missing.session().moduleCode(), Catalogue.UNKNOWN)
                                         + " » n'a personne pour l'assurer"))
                         .toList(),
                 found.size() - some.size());
+    }
+
+    private static String said(Missing missing, boolean himself, Map<Long, Agent> people) {
+        String who = himself ? "Vous" : people.get(missing.agentId()).fullName();
+        return who
+                + (missing.absent()
+                        ? (himself ? " avez" : " a") + " annoncé une absence"
+                        : " ne " + (himself ? "donnez" : "donne") + " pas ce moment de la semaine aux formations,");
     }
 }

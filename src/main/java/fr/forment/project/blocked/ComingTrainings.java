@@ -15,8 +15,8 @@ public interface ComingTrainings {
      */
     record Seat(long agentId, String moduleCode, LocalDate day, boolean isHeld, String giver) {}
 
-    /** A half-day to come under somebody who said that he is absent then. */
-    record Missing(String person, LocalDate day) {}
+    /** A half-day to come under somebody who said an absence then, or does not give that moment of the week. */
+    record Missing(String person, LocalDate day, boolean absent) {}
 
     /**
      * A session of a vague that is not closed.

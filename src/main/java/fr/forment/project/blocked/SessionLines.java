@@ -93,9 +93,12 @@ record SessionLines(Vague vague, BlockedReader reader, String circonscriptionUai
         return new Blockage(
                         null,
                         vague.title(),
-                        "Personne absente : « " + session.moduleTitle() + " » le " + French.day(missing.day()) + ", "
+                        (missing.absent() ? "Personne absente" : "Personne indisponible") + " : « "
+                                + session.moduleTitle() + " » le " + French.day(missing.day()) + ", "
                                 + (reader.names() ? missing.person() : "la personne qui l'assure")
-                                + " a une absence enregistrée à ce moment",
+                                + (missing.absent()
+                                        ? " a une absence enregistrée à ce moment"
+                                        : " ne donne pas ce moment de la semaine aux formations"),
                         Holder.EQUIPE,
                         null,
                         missing.day(),

@@ -6,6 +6,7 @@ import fr.forment.people.Agents;
 import fr.forment.post.Correspondence;
 import fr.forment.resource.ResourceChanged;
 import fr.forment.resource.TrainerResources;
+import fr.forment.resource.TrainerWeek;
 import fr.forment.session.SessionMails;
 import fr.forment.session.SessionRepository;
 import fr.forment.session.SessionState;
@@ -26,8 +27,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Alarm: a session has nobody who can give it, because its trainer, or who stands in that day, said an absence. Told to
- * the team of the circonscription as soon as both are known, once for each session and person; taken back while unread
+ * Alarm: a session has nobody who can give it, because its trainer, or who stands in that day, said an absence or does
+ * not give that moment of the week. Told to the team of the circonscription as soon as both are known, once for each session and person; taken back while unread
  * once nothing is missing any more.
  */
 @Service
@@ -36,6 +37,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class AbsentTrainerService {
 
     private static final String TEMPLATE = "session/trainerAbsent";
+    private static final Set<ResourceChanged.Kind> TIME =
+            Set.of(ResourceChanged.Kind.ABSENCE, ResourceChanged.Kind.DAYS);
 
     private final AbsentTrainers absent;
     private final SessionRepository sessions;
@@ -47,14 +50,14 @@ public class AbsentTrainerService {
 
     @EventListener
     void on(ResourceChanged change) {
-        if (change.agentId() != null && change.kind() == ResourceChanged.Kind.ABSENCE) {
+        if (change.agentId() != null && TIME.contains(change.kind())) {
             List<Missing> all = absent.of(change.agentId(), LocalDateTime.now(clock));
             tell(all);
             Set<Long> still =
                     all.stream().map(missing -> missing.session().id()).collect(Collectors.toSet());
             sessions.namedTo(change.agentId()).stream()
                     .filter(session -> session.state().isToCome() && !still.contains(session.id()))
-                    .filter(session -> !session.day().isAfter(change.until())
+                    .filter(session -> (change.until() == null || !session.day().isAfter(change.until()))
                             && !session.endsAt().toLocalDate().isBefore(change.from()))
                     .forEach(this::settled);
         }
@@ -100,6 +103,10 @@ public class AbsentTrainerService {
                         agents.find(first.agentId()).orElseThrow().fullName(),
                         "quand",
                         some.stream().map(Missing::half).map(HalfDay::told).collect(Collectors.joining(" ; ")),
+                        "absence",
+                        some.stream().anyMatch(Missing::absent),
+                        "semaine",
+                        !some.stream().allMatch(Missing::absent),
                         "premier",
                         French.brief(first.half().startsAt())),
                 some.get(some.size() - 1).day());
@@ -109,9 +116,20 @@ public class AbsentTrainerService {
 
     /** The same absence withdrawn and said again is another letter, for the first may have been taken back. */
     private String whatIsSaid(long agentId, List<Missing> some) {
+        List<HalfDay> parts = some.stream().map(Missing::half).toList();
+        List<Long> weeks = some.stream().allMatch(Missing::absent)
+                ? List.of()
+                : resources.weeksOf(agentId).stream()
+                        .filter(week -> some.stream()
+                                .anyMatch(missing -> week.period().covers(missing.day())))
+                        .map(TrainerWeek::id)
+                        .toList();
         return AbsentPeople.away(
-                        resources.absences(List.of(agentId), some.get(0).day()).getOrDefault(agentId, List.of()),
-                        some.stream().map(Missing::half).toList())
-                .key();
+                                resources
+                                        .absences(List.of(agentId), some.get(0).day())
+                                        .getOrDefault(agentId, List.of()),
+                                parts)
+                        .key()
+                + (weeks.isEmpty() ? "" : ":" + weeks.hashCode() + ":" + parts.hashCode());
     }
 }

@@ -1,8 +1,10 @@
 package fr.forment.session.guard;
 
+import fr.forment.resource.DayPart;
 import fr.forment.resource.Presence;
 import fr.forment.resource.TrainerAbsence;
 import fr.forment.resource.TrainerResources;
+import fr.forment.resource.TrainerWeek;
 import fr.forment.session.SessionDates;
 import fr.forment.session.SessionRepository;
 import fr.forment.session.SessionState;
@@ -11,12 +13,14 @@ import fr.forment.session.halfday.HalfDay;
 import fr.forment.session.halfday.SessionHalfDays;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
@@ -24,15 +28,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Half-days still to come under somebody who said that he is absent then, the session's trainer or who stands in for
- * him that day; whichever was written down first. One statement where there are none.
+ * Half-days still to come under somebody who cannot be had then, the session's trainer or who stands in for him that
+ * day: he said an absence, or does not give that moment of the week. Whichever was written down first. One statement
+ * where there are none.
  */
 @Component
 @RequiredArgsConstructor
 public class AbsentTrainers {
 
-    /** @param agentId who gives the half-day, and is absent */
-    public record Missing(TrainingSession session, long agentId, HalfDay half) {
+    /**
+     * @param agentId who gives the half-day, and cannot be had
+     * @param absent he said an absence; else he does not give that moment of the week
+     */
+    public record Missing(TrainingSession session, long agentId, HalfDay half, boolean absent) {
 
         public LocalDate day() {
             return half.startsAt().toLocalDate();
@@ -46,15 +54,39 @@ public class AbsentTrainers {
             .toList();
 
     /** By whoever gives it as a whole, and by whoever stands in: each by its index. */
-    private static final String UNDER_ABSENCE = """
-            SELECT s.id FROM training_session s WHERE s.state IN (:dated) AND s.ends_at >= :now AND %s
-               AND (EXISTS (SELECT 1 FROM trainer_absence a WHERE a.agent_id = s.trainer_id
-                             AND a.from_day <= CAST(s.ends_at AS DATE) AND a.until_day >= CAST(s.starts_at AS DATE))
-                 OR EXISTS (SELECT 1 FROM half_day h JOIN trainer_absence a ON a.agent_id = h.trainer_id
-                             WHERE h.session_id = s.id AND a.from_day <= CAST(h.ends_at AS DATE) AND a.until_day >= CAST(h.starts_at AS DATE)))""";
+    private static final String NOT_TO_BE_HAD =
+            "SELECT s.id FROM training_session s WHERE s.state IN (:dated) AND s.ends_at >= :now AND :which AND ("
+                    + absent("", "s.trainer_id", "s") + " OR " + otherDays("", "s.trainer_id", "s") + " OR "
+                    + absent("half_day h JOIN ", "h.trainer_id", "h") + " OR "
+                    + otherDays("half_day h JOIN ", "h.trainer_id", "h") + ")";
 
     private static final String GIVEN_BY =
             "(s.trainer_id = :agent OR EXISTS (SELECT 1 FROM half_day g WHERE g.session_id = s.id AND g.trainer_id = :agent))";
+
+    private static String absent(String from, String giver, String of) {
+        return exists(from, "trainer_absence a", "a.agent_id = " + giver, of)
+                + "a.from_day <= CAST(%1$s.ends_at AS DATE) AND a.until_day >= CAST(%1$s.starts_at AS DATE))".formatted(of);
+    }
+
+    /** What lasts longer than a day is looked at half-day by half-day once it is read. */
+    private static String otherDays(String from, String giver, String of) {
+        String notGiven = Arrays.stream(DayPart.values())
+                .map(part -> " OR CAST(%1$s.starts_at AS TIME) < TIME '%2$s' AND CAST(%1$s.ends_at AS TIME) > TIME '%3$s' AND w.given NOT LIKE CONCAT('%%', EXTRACT(ISODOW FROM %1$s.starts_at), '%4$s%%')"
+                        .formatted(
+                                of,
+                                part.end().truncatedTo(ChronoUnit.SECONDS),
+                                part.start(),
+                                part.code()))
+                .collect(Collectors.joining());
+        return exists(from, "trainer_week w", "w.agent_id = " + giver, of)
+                + "w.from_day <= CAST(%1$s.ends_at AS DATE) AND (w.until_day IS NULL OR w.until_day >= CAST(%1$s.starts_at AS DATE)) AND (CAST(%1$s.starts_at AS DATE) <> CAST(%1$s.ends_at AS DATE)%2$s))"
+                        .formatted(of, notGiven);
+    }
+
+    private static String exists(String from, String said, String his, String of) {
+        return "EXISTS (SELECT 1 FROM " + from + said + (from.isEmpty() ? " WHERE " : " ON ") + his
+                + (of.equals("h") ? " WHERE h.session_id = s.id AND " : " AND ");
+    }
 
     private final JdbcClient jdbc;
     private final SessionRepository sessions;
@@ -62,7 +94,7 @@ public class AbsentTrainers {
     private final TrainerResources resources;
     private final SessionDates dates;
 
-    /** What the person gives while absent. */
+    /** What the person gives and cannot be had for. */
     public List<Missing> of(long agentId, LocalDateTime now) {
         return found(GIVEN_BY, Map.of("agent", agentId), now).stream()
                 .filter(missing -> missing.agentId() == agentId)
@@ -70,7 +102,7 @@ public class AbsentTrainers {
     }
 
     /**
-     * The same, and what these circonscriptions hold under somebody who is absent.
+     * The same, and what these circonscriptions hold under somebody who cannot be had.
      *
      * @param agentId null: nobody's own
      */
@@ -107,18 +139,18 @@ public class AbsentTrainers {
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
         Map<Long, List<TrainerAbsence>> absences = givers.isEmpty() ? Map.of() : resources.absences(givers, first);
+        Map<Long, List<TrainerWeek>> weeks = givers.isEmpty() ? Map.of() : resources.weeks(givers);
         return dated.stream()
                 .flatMap(session -> parts.get(session.id()).stream()
                         .filter(half -> half.endsAt().isAfter(dates.now(session)))
-                        .filter(half -> isAway(session, half, absences))
-                        .map(half -> new Missing(session, half.trainer(session), half)))
+                        .flatMap(half -> missing(session, half, absences, weeks).stream()))
                 .sorted(Comparator.comparing((Missing missing) -> missing.half().startsAt())
                         .thenComparing(missing -> missing.session().id()))
                 .toList();
     }
 
     private List<Missing> found(String which, Map<String, ?> params, LocalDateTime now) {
-        List<Long> ids = jdbc.sql(UNDER_ABSENCE.formatted(which))
+        List<Long> ids = jdbc.sql(NOT_TO_BE_HAD.replace(":which", which))
                 .params(params)
                 .param("dated", DATED)
                 // the day before is today somewhere
@@ -129,16 +161,30 @@ public class AbsentTrainers {
     }
 
     /** Unless the team holds it all the same. */
-    private static boolean isAway(TrainingSession session, HalfDay half, Map<Long, List<TrainerAbsence>> absences) {
+    private static Optional<Missing> missing(
+            TrainingSession session,
+            HalfDay half,
+            Map<Long, List<TrainerAbsence>> absences,
+            Map<Long, List<TrainerWeek>> weeks) {
         Long giver = half.trainer(session);
-        LocalDate day = half.startsAt().toLocalDate();
-        return giver != null
-                && new Presence(giver, List.of(), absences.getOrDefault(giver, List.of()))
-                        .obstacle(
-                                day,
-                                half.startsAt().toLocalTime(),
-                                half.endsAt().toLocalTime())
-                        .filter(why -> !session.isHeldAnyway(List.of(DayFaults.away(why, day))))
-                        .isPresent();
+        if (giver == null) {
+            return Optional.empty();
+        }
+        List<TrainerAbsence> said = absences.getOrDefault(giver, List.of());
+        return obstacle(new Presence(giver, weeks.getOrDefault(giver, List.of()), said), half)
+                .filter(why -> !session.isHeldAnyway(
+                        List.of(DayFaults.away(why, half.startsAt().toLocalDate()))))
+                .map(why -> new Missing(
+                        session,
+                        giver,
+                        half,
+                        obstacle(new Presence(giver, List.of(), said), half).isPresent()));
+    }
+
+    private static Optional<String> obstacle(Presence presence, HalfDay half) {
+        return presence.obstacle(
+                half.startsAt().toLocalDate(),
+                half.startsAt().toLocalTime(),
+                half.endsAt().toLocalTime());
     }
 }
