@@ -24,6 +24,9 @@ public class HitSessions {
 
     private static final String LIVE = "t.state IN ('CALCULE', 'EN_CONCERTATION', 'SOUMIS', 'APPROUVE')";
 
+    /** Also what is only prepared: nobody is shown its hits, whoever works on it is told what is true. */
+    private static final String LOOKED_AT = "t.state IN ('BROUILLON', 'CALCULE', 'EN_CONCERTATION', 'SOUMIS', 'APPROUVE')";
+
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate bulk;
     private final Clock clock;
@@ -86,7 +89,7 @@ public class HitSessions {
     void askForCirconscription(String uai) {
         jdbc.sql("""
                 INSERT INTO plan_recheck (plan_id) SELECT t.id FROM training_plan t JOIN project p ON p.id = t.project_id
-                 WHERE %s AND p.circonscription_uai = ?""".formatted(LIVE)).param(uai).update();
+                 WHERE %s AND p.circonscription_uai = ?""".formatted(LOOKED_AT)).param(uai).update();
     }
 
     /** Those in which the person leads a session, wherever they are. */
@@ -95,7 +98,35 @@ public class HitSessions {
                 INSERT INTO plan_recheck (plan_id) SELECT t.id FROM training_plan t
                  WHERE %s AND (EXISTS (SELECT 1 FROM planned_session s WHERE s.plan_id = t.id AND s.trainer_agent_id = :agent)
                        OR EXISTS (SELECT 1 FROM training_session s WHERE s.project_id = t.project_id AND (s.trainer_id = :agent
-                         OR EXISTS (SELECT 1 FROM half_day h WHERE h.session_id = s.id AND h.trainer_id = :agent))))""".formatted(LIVE)).param("agent", agentId).update();
+                         OR EXISTS (SELECT 1 FROM half_day h WHERE h.session_id = s.id AND h.trainer_id = :agent))))""".formatted(LOOKED_AT)).param("agent", agentId).update();
+    }
+
+    /** Those whose sessions may expect the person: of his circonscription, or of his département where he has none. */
+    void askForTrainee(long agentId) {
+        jdbc.sql("""
+                INSERT INTO plan_recheck (plan_id) SELECT t.id FROM training_plan t JOIN project p ON p.id = t.project_id
+                  JOIN circonscription c ON c.uai = p.circonscription_uai JOIN agent a ON a.id = :agent
+                 WHERE %s AND (a.circonscription_uai = c.uai
+                    OR a.circonscription_uai IS NULL AND a.departement_code = c.departement_code)""".formatted(LOOKED_AT)).param("agent", agentId).update();
+    }
+
+    /** That of which it is a session. */
+    void askForSession(long sessionId) {
+        jdbc.sql("""
+                INSERT INTO plan_recheck (plan_id) SELECT t.id FROM training_plan t JOIN training_session s ON s.project_id = t.project_id
+                 WHERE %s AND s.id = ? AND s.plan_line IS NOT NULL""".formatted(LOOKED_AT)).param(sessionId).update();
+    }
+
+    void askForAll() {
+        jdbc.sql("INSERT INTO plan_recheck (plan_id) SELECT t.id FROM training_plan t WHERE " + LOOKED_AT)
+                .update();
+    }
+
+    /** People changed it, perhaps what was hit in it. */
+    void askIfHit(long planId) {
+        jdbc.sql("INSERT INTO plan_recheck (plan_id) SELECT DISTINCT plan_id FROM plan_hit WHERE plan_id = ?")
+                .param(planId)
+                .update();
     }
 
     void ask(long planId) {

@@ -27,6 +27,12 @@ class RecheckClock {
         }
     }
 
+    /** Once a day is enough for what no gesture says. */
+    @Scheduled(cron = "${forment.plan.recheck-daily:0 40 4 * * *}", zone = "Europe/Paris")
+    void everyDay() {
+        plans.askForAll();
+    }
+
     private void look(long planId) {
         try {
             plans.look(planId);

@@ -1,6 +1,7 @@
 package fr.forment.incident;
 
 import fr.forment.french.French;
+import fr.forment.plan.ComputedPlanService;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanApproved;
 import fr.forment.plan.PlanState;
@@ -8,6 +9,8 @@ import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.plan.conditions.ResourceCheck;
 import fr.forment.resource.ResourceChanged;
+import fr.forment.session.SessionCancelled;
+import fr.forment.session.SessionShifted;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +22,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Looks again at the plans that rest on what people changed. The change only leaves a note, in its transaction: a file
+ * Looks again at the plans that rest on what people changed: which sessions are hit, and what else is to be said of
+ * them. Nothing that was said outlives its cause. The change only leaves a note, in its transaction: a file
  * of thousands of lines costs its reader a statement each, and each plan is looked at once, by one node.
  */
 @Service
@@ -31,6 +35,7 @@ public class RecheckService {
 
     private final HitSessions hits;
     private final Plans plans;
+    private final ComputedPlanService computed;
     private final StandingPlans standing;
     private final Clock clock;
 
@@ -38,6 +43,7 @@ public class RecheckService {
     void on(ResourceChanged change) {
         if (change.agentId() != null) {
             hits.askForTrainer(change.agentId());
+            hits.askForTrainee(change.agentId());
         } else {
             hits.askForCirconscription(change.circonscriptionUai());
         }
@@ -46,6 +52,26 @@ public class RecheckService {
     @EventListener
     void on(PlanApproved approved) {
         hits.ask(approved.planId());
+    }
+
+    @EventListener
+    void on(Plan.Checked checked) {
+        hits.askIfHit(checked.planId());
+    }
+
+    @EventListener
+    void on(SessionShifted shifted) {
+        hits.askForSession(shifted.sessionId());
+    }
+
+    @EventListener
+    void on(SessionCancelled cancelled) {
+        hits.askForSession(cancelled.sessionId());
+    }
+
+    /** Days go by, people come and leave: what nobody tells is seen the next morning. */
+    void askForAll() {
+        hits.askForAll();
     }
 
     /** The plan that waits longest and is in no other hand. */
@@ -57,7 +83,7 @@ public class RecheckService {
     public void look(long planId) {
         List<Long> asked = hits.take(planId);
         if (!asked.isEmpty()) {
-            plans.find(planId).ifPresent(this::look);
+            look(plans.held(planId));
             hits.answered(asked);
         }
     }
@@ -72,9 +98,11 @@ public class RecheckService {
     }
 
     private void look(Plan plan) {
-        hits.replace(
-                plan.id(),
-                plan.state().isOpen() || plan.state() == PlanState.APPROUVE ? found(standing.of(plan)) : List.of());
+        boolean live = plan.state().isOpen() || plan.state() == PlanState.APPROUVE;
+        hits.replace(plan.id(), live ? found(standing.of(plan)) : List.of());
+        if (live) {
+            computed.refresh(plan);
+        }
     }
 
     private List<HitSessions.Hit> found(StandingPlan plan) {

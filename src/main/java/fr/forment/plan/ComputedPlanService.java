@@ -106,6 +106,11 @@ public class ComputedPlanService {
         replace(planId, sessions, sessionsPrint, "Plan réparé", what, false);
     }
 
+    /** What is said of a version is looked at again: nobody changed it, and what it rests on is no longer the same. */
+    public void refresh(Plan plan) {
+        contents.refresh(plan);
+    }
+
     private void replace(
             long planId,
             List<PlannedSession> sessions,

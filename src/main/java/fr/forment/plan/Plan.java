@@ -16,6 +16,9 @@ public class Plan {
     /** A version was made from another: what rooms above keep with a version goes along, in the same transaction. */
     public record Copied(long fromPlanId, long toPlanId) {}
 
+    /** People changed a version, or what it is made from, and it was looked at anew. */
+    public record Checked(long planId) {}
+
     @Id
     private Long id;
 

@@ -11,14 +11,18 @@ import fr.forment.plan.calculation.hours.SharedHours;
 import fr.forment.plan.conditions.CrowdedMeetings;
 import fr.forment.plan.conditions.Lack;
 import fr.forment.plan.conditions.OpeningCheck;
+import fr.forment.plan.conditions.PeopleCheck;
 import fr.forment.plan.conditions.SeatsInPlan;
 import fr.forment.resource.MeetingPlace;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -67,6 +71,40 @@ final class PlanCheck {
         CrowdedMeetings.of(facts, sessions).forEach(text -> found.add(Warning.information(text)));
         found.sort(Comparator.comparing(Warning::weight));
         return found;
+    }
+
+    /**
+     * What is left to say of a version in force, what weighs most first. What keeps a session from being held is told
+     * where it is held; the hours of what is over are taken already.
+     *
+     * @param halfDays of its sessions, those without a day left out
+     */
+    List<Warning> inForce(List<PlannedSession> halfDays, LocalDate today) {
+        List<PlannedSession> toCome = sessions.stream()
+                .filter(session -> !session.day().isBefore(today))
+                .toList();
+        Set<Integer> ahead = toCome.stream().map(PlannedSession::line).collect(Collectors.toSet());
+        PeopleCheck people = new PeopleCheck(facts);
+        Set<Warning> found = new LinkedHashSet<>();
+        halfDays.stream()
+                .filter(half -> !half.day().isBefore(today))
+                .forEach(half -> people.absent(half)
+                        .ifPresent(text -> found.add(Warning.important(half.line(), text))));
+        new SessionCheck(facts, sessions)
+                .alongside().stream()
+                        .filter(warning -> ahead.contains(warning.line()))
+                        .forEach(found::add);
+        List<Warning> whole = new ArrayList<>();
+        new PlanCheck(facts, toCome).trainers(whole);
+        new PlanCheck(facts, toCome).hours(whole);
+        new PlanCheck(facts, toCome).roomsToBook(whole);
+        unmetNeeds(whole);
+        CrowdedMeetings.of(facts, toCome).forEach(text -> whole.add(Warning.information(text)));
+        found.addAll(whole);
+        return found.stream()
+                .filter(warning -> warning.weight() != Warning.Weight.BLOQUANT)
+                .sorted(Comparator.comparing(Warning::weight))
+                .toList();
     }
 
     /** What the plan asks of each person of the schools who owes hours. */

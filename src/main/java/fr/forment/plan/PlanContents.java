@@ -126,6 +126,7 @@ class PlanContents {
 
     void check(Plan plan) {
         check(plan, reader.of(plan));
+        events.publishEvent(new Plan.Checked(plan.id()));
     }
 
     PlanFactsReader.Read read(PlanRights.Located located) {
@@ -134,6 +135,32 @@ class PlanContents {
 
     PlanFacts facts(Plan plan) {
         return reader.of(plan);
+    }
+
+    /**
+     * Looks again at a version that nobody changed: what it rests on did. Of one in force the warnings alone are new,
+     * for needs and hours are those it was approved with; of an empty one nothing is said.
+     */
+    void refresh(Plan plan) {
+        List<PlannedSession> all = lines.of(plan.id());
+        if (all.isEmpty()) {
+            return;
+        }
+        if (plan.state() != PlanState.APPROUVE) {
+            check(plan, reader.of(plan));
+            return;
+        }
+        PlanFacts facts = reader.inForce(plan).needing(findings.needs(plan.id()));
+        Map<Integer, Present> present = followUp.present(plan);
+        List<PlannedSession> sessions = PlanFollowUp.HeldPlan.of(present, all).sessions();
+        List<PlannedSession> dated = all.stream()
+                .filter(line -> !present.containsKey(line.line())
+                        || !present.get(line.line()).isNowhere())
+                .toList();
+        findings.replaceWarnings(
+                plan.id(),
+                new PlanCheck(facts, sessions).inForce(PlanFollowUp.allDates(present, dated), terms.today()),
+                new PlanCheck(facts, PlanFollowUp.lastDates(present, all)).openings());
     }
 
     private void check(Plan plan, PlanFacts facts) {

@@ -87,7 +87,18 @@ class PlanFactsReader {
         return read(located.plan(), terms.circonscription(located.circonscriptionUai()));
     }
 
+    /** Of a version in force itself: its own sessions are those that people were told of. */
+    PlanFacts inForce(Plan plan) {
+        return read(plan, terms.circonscription(plan), lines.of(plan.id())).facts();
+    }
+
     private Read read(Plan plan, Circonscription circonscription) {
+        return read(
+                plan, circonscription, plan.basePlanId() == null ? List.of() : lines.of(plan.basePlanId()));
+    }
+
+    /** @param base what is in force already */
+    private Read read(Plan plan, Circonscription circonscription, List<PlannedSession> base) {
         LocalDate from = terms.firstDay(plan, circonscription.zone());
         List<TrainingModule> all = catalogue.all();
         List<TrainingModule> modules =
@@ -109,7 +120,6 @@ class PlanFactsReader {
                 people.stream().map(Agent::id).distinct().toList(), Validity.lastDay(calendar.schoolYear(from)));
         List<School> around = schools.inCirconscription(circonscription.uai());
         Map<String, School> known = known(around, vagues);
-        List<PlannedSession> base = plan.basePlanId() == null ? List.of() : lines.of(plan.basePlanId());
         List<SchoolFacts> schools = schools(vagues, wishes, known);
         var facts = new PlanFacts(
                 circonscription.uai(),

@@ -36,10 +36,7 @@ class PlanFindings {
             List<Lack> lacks,
             List<Warning> lasting,
             List<Warning> openings) {
-        List<Warning> warnings = Stream.concat(lasting.stream(), openings.stream())
-                .sorted(Comparator.comparing(Warning::weight))
-                .toList();
-        List.of("plan_need", "plan_load", "plan_lack", "plan_warning")
+        List.of("plan_need", "plan_load", "plan_lack")
                 .forEach(table -> jdbc.sql("DELETE FROM " + table + " WHERE plan_id = ?")
                         .param(planId)
                         .update());
@@ -72,6 +69,15 @@ class PlanFindings {
                                 .addValue("minutes", lack.minutes())
                                 .addValue("people", lack.people()))
                         .toArray(MapSqlParameterSource[]::new));
+        replaceWarnings(planId, lasting, openings);
+    }
+
+    /** The same of warnings alone. */
+    void replaceWarnings(long planId, List<Warning> lasting, List<Warning> openings) {
+        List<Warning> warnings = Stream.concat(lasting.stream(), openings.stream())
+                .sorted(Comparator.comparing(Warning::weight))
+                .toList();
+        jdbc.sql("DELETE FROM plan_warning WHERE plan_id = ?").param(planId).update();
         bulk.batchUpdate(
                 "INSERT INTO plan_warning (plan_id, position, weight, line, text, of_opening) VALUES (:plan, :position, :weight, :line, :text, :opening)",
                 IntStream.range(0, warnings.size())

@@ -125,11 +125,11 @@ public interface PlanFollowUp {
                 .toList();
     }
 
-    /** Those that are not called off, each on its last date. */
+    /** Those that a day can be counted on for, each on its last date. */
     static List<PlannedSession> lastDates(Map<Integer, Present> present, Collection<PlannedSession> lines) {
         return lines.stream()
                 .filter(line -> !present.containsKey(line.line())
-                        || !present.get(line.line()).cancelled())
+                        || !present.get(line.line()).isNowhere())
                 .map(line -> present.containsKey(line.line())
                         ? present.get(line.line()).halfDays(line).stream()
                                 .max(Comparator.comparing(PlannedSession::startsAt))

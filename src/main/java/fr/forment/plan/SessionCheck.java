@@ -47,6 +47,17 @@ final class SessionCheck {
         List<Warning> found = new ArrayList<>();
         sessions.forEach(
                 session -> problems(session).forEach(text -> found.add(Warning.blocking(session.line(), text))));
+        found.addAll(alongside());
+        sessions.stream()
+                .filter(session -> !session.day().isBefore(facts.from()))
+                .forEach(session ->
+                        people.absent(session).ifPresent(text -> found.add(Warning.important(session.line(), text))));
+        return found;
+    }
+
+    /** What keeps no session from taking place; who is absent is asked day by day. */
+    List<Warning> alongside() {
+        List<Warning> found = new ArrayList<>();
         sessions.stream().filter(this::isInForce).forEach(session -> tooEarly(session)
                 .filter(text -> !isOpenAlready(session))
                 .ifPresent(text -> found.add(Warning.important(session.line(), text))));
@@ -54,10 +65,6 @@ final class SessionCheck {
                 .filter(session -> session.isForParents() && isInForce(session))
                 .forEach(session -> tooSoonForParents(session, before(session))
                         .ifPresent(text -> found.add(Warning.important(session.line(), text))));
-        sessions.stream()
-                .filter(session -> !session.day().isBefore(facts.from()))
-                .forEach(session ->
-                        people.absent(session).ifPresent(text -> found.add(Warning.important(session.line(), text))));
         sessions.stream()
                 .filter(session -> session.expected() < PlannedSession.FEWEST && !session.isForParents())
                 .forEach(session -> found.add(alone(session)));

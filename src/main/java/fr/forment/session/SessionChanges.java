@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Cancelling and moving a coming session: what may be, and what becomes of its people. The caller holds the lock. */
@@ -49,6 +50,7 @@ public class SessionChanges {
     private final SessionDates dates;
     private final MomentRules moments;
     private final OrderGuard order;
+    private final ApplicationEventPublisher events;
 
     public void cancel(TrainingSession session, String motive) {
         SessionState before = session.state();
@@ -160,6 +162,7 @@ public class SessionChanges {
                 before,
                 words.day(session) + ", " + words.hours(session),
                 added ? null : why);
+        events.publishEvent(new SessionShifted(session.id()));
         return left;
     }
 
@@ -186,6 +189,7 @@ public class SessionChanges {
         followers.postponed(session, why);
         changed.trainerPostponed(session, announcement, why);
         journal.state(TrainingSession.JOURNAL, session.id(), before, words.place(session), why);
+        events.publishEvent(new SessionShifted(session.id()));
     }
 
     /** Every half-day stays where it is and another date comes to them: that says itself why people are written to. */

@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,6 +37,7 @@ public class SessionService {
     private final ChangeMails mails;
     private final SessionWords words;
     private final SessionProcess process;
+    private final ApplicationEventPublisher events;
     private final Catalogue catalogue;
 
     /**
@@ -172,6 +174,7 @@ public class SessionService {
         }
         mails.entrusted(session, formerly);
         absent.changed(session);
+        events.publishEvent(new SessionShifted(sessionId));
         journal.state(
                 TrainingSession.JOURNAL,
                 sessionId,

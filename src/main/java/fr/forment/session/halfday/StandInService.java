@@ -9,6 +9,7 @@ import fr.forment.session.PlannedMoves;
 import fr.forment.session.SessionDates;
 import fr.forment.session.SessionProcess;
 import fr.forment.session.SessionRepository;
+import fr.forment.session.SessionShifted;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.guard.AbsentTrainerService;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import lombok.RequiredArgsConstructor;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,6 +36,7 @@ public class StandInService {
     private final SessionHalfDays halfDays;
     private final Occupations occupations;
     private final SessionProcess process;
+    private final ApplicationEventPublisher events;
     private final TrainerMails trainerMails;
     private final SessionWords words;
     private final SessionDates dates;
@@ -144,6 +147,7 @@ public class StandInService {
         tell(session, before.trainer(session), before, "replaced");
         tell(session, now.trainer(session), now, "announced");
         absent.changed(session);
+        events.publishEvent(new SessionShifted(sessionId));
         journal.state(
                 TrainingSession.JOURNAL,
                 sessionId,
