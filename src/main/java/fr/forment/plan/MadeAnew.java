@@ -3,11 +3,13 @@ package fr.forment.plan;
 import fr.forment.french.French;
 import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.Held;
-import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.PlanCalculator;
 import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.PlanSolver;
+import fr.forment.plan.calculation.Score;
+import fr.forment.plan.calculation.Weights;
+import fr.forment.plan.calculation.search.FreeWishes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -16,15 +18,28 @@ import java.util.stream.Collectors;
 
 /**
  * A plan that is made anew after a rejection starts from the sessions that were rejected: each stays where it is while
- * it can, under its number, and what people had placed does not move at all. Pure.
+ * it can, under its number, and what people had placed does not move at all. Where looking for all the rest afresh is
+ * worth more by the table of what counts most, that is taken. Pure.
  *
  * @param pinned numbers of the sessions that people had placed, and that stay
  * @param lost numbers of those that can no longer be held as they were
+ * @param afresh whether the rest was looked for afresh
+ * @param worth of the plan that is taken, {@code other} of the one that is not
  */
-record MadeAnew(List<Draft> sessions, Set<Integer> pinned, Set<Integer> lost) {
+record MadeAnew(
+        List<Draft> sessions,
+        Set<Integer> pinned,
+        Set<Integer> lost,
+        boolean afresh,
+        Score worth,
+        Score other,
+        Weights weights) {
 
-    /** @param before the sessions of the plan that was rejected */
-    static MadeAnew from(PlanFacts facts, PlanLines.WithPins before) {
+    /**
+     * @param before the sessions of the plan that was rejected
+     * @param weights what counts most
+     */
+    static MadeAnew from(PlanFacts facts, PlanLines.WithPins before, Weights weights) {
         Set<Integer> pinned = new TreeSet<>(before.pinned());
         Set<Integer> lost = new TreeSet<>();
         while (true) {
@@ -41,48 +56,42 @@ record MadeAnew(List<Draft> sessions, Set<Integer> pinned, Set<Integer> lost) {
             Set<Integer> there = all.stream().map(Draft::line).collect(Collectors.toSet());
             pinned.stream().filter(line -> !there.contains(line)).forEach(hindered::add);
             if (hindered.isEmpty()) {
-                return new MadeAnew(better(facts, all, before, pinned), pinned, lost);
+                return better(facts, all, before, pinned, lost, weights);
             }
             lost.addAll(hindered);
             pinned.removeAll(hindered);
         }
     }
 
-    /** Where the rest, looked for afresh around what people had placed, serves more people in time, it is taken. */
-    private static List<Draft> better(
-            PlanFacts facts, List<Draft> standing, PlanLines.WithPins before, Set<Integer> pinned) {
+    private static MadeAnew better(
+            PlanFacts facts,
+            List<Draft> standing,
+            PlanLines.WithPins before,
+            Set<Integer> pinned,
+            Set<Integer> lost,
+            Weights weights) {
         List<PlannedSession> only = before.sessions().stream()
                 .filter(session -> pinned.contains(session.line()))
                 .toList();
-        List<Draft> fresh = numbered(
-                PlanCalculator.propose(facts.with(facts.conditions().with(held(facts, only, pinned)))),
-                before.sessions());
-        return Comparator.comparingInt((List<Draft> plan) -> missing(facts, plan))
-                                .thenComparingInt(plan -> late(facts, plan))
-                                .compare(fresh, standing)
-                        < 0
-                ? fresh
-                : standing;
+        PlanFacts around = facts.with(facts.conditions().with(held(facts, only, pinned)));
+        List<Draft> fresh = numbered(PlanCalculator.propose(around), before.sessions());
+        Score stands = PlanSolver.score(around, standing);
+        Score anew = PlanSolver.score(around, fresh);
+        boolean afresh = isBetter(anew, stands, weights);
+        return new MadeAnew(
+                FreeWishes.followed(around, afresh ? fresh : standing, weights),
+                pinned,
+                lost,
+                afresh,
+                afresh ? anew : stands,
+                afresh ? stands : anew,
+                weights);
     }
 
-    private static int missing(PlanFacts facts, List<Draft> plan) {
-        return Coverage.missing(Coverage.of(
-                facts.needs(),
-                lines(plan),
-                code -> facts.module(code).filter(ModuleFacts::trainsTrainers).isPresent(),
-                Coverage.serves(facts)));
-    }
-
-    /** Sessions that must precede the opening of their vague, and do not. */
-    private static int late(PlanFacts facts, List<Draft> plan) {
-        return (int) plan.stream()
-                .filter(session -> session.vagueRank() != null)
-                .filter(session -> session.module().isCompulsory()
-                        || PlannedSession.of(0, session).isForParents())
-                .filter(session -> facts.vague(session.vagueRank())
-                        .filter(vague -> !session.day().isBefore(vague.opensOn()))
-                        .isPresent())
-                .count();
+    /** Rules, then people, then what counts most: where both are worth the same, what people know stays. */
+    static boolean isBetter(Score one, Score other, Weights weights) {
+        int order = one.compareTo(other);
+        return order > 0 || order == 0 && one.total(weights) < other.total(weights);
     }
 
     private static List<Held> held(PlanFacts facts, List<PlannedSession> sessions, Set<Integer> pinned) {
@@ -124,6 +133,21 @@ record MadeAnew(List<Draft> sessions, Set<Integer> pinned, Set<Integer> lost) {
                                 + (lost.size() == 1
                                         ? "ne peut plus rester où elle était : session n° "
                                         : "ne peuvent plus rester où elles étaient : sessions n° ")
-                                + lost.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+                                + lost.stream().map(String::valueOf).collect(Collectors.joining(", ")))
+                + (afresh
+                        ? " ; les autres sessions sont recalculées, ce qui vaut mieux que de les garder où elles étaient"
+                        : " ; les autres sessions restent où elles étaient quand c'est possible, ce qui ne vaut pas moins qu'un calcul entièrement nouveau")
+                + " (" + compared() + ")";
+    }
+
+    /** What both are worth, by what makes the difference. */
+    private String compared() {
+        return worth.unplaced() != other.unplaced()
+                ? "personnes sans place, comptées avec leur priorité : " + worth.unplaced() + " au lieu de "
+                        + other.unplaced()
+                : worth.total(weights) == other.total(weights)
+                        ? "les deux se valent d'après la page « Ce qui compte le plus cette année »"
+                        : "total d'après la page « Ce qui compte le plus cette année » : " + worth.total(weights)
+                                + " au lieu de " + other.total(weights) + ", le plus petit étant le meilleur";
     }
 }

@@ -48,7 +48,7 @@ class PlanContents {
 
     /** From nothing, or from the plan that was rejected last. */
     Calculated calculate(Plan plan) {
-        Optional<Plan> rejected = plans.rejectedBefore(plan.projectId(), plan.id());
+        Optional<Plan> rejected = plans.before(plan.id()).filter(before -> before.state() == PlanState.REJETE);
         return rejected.isPresent() ? again(plan, rejected.get()) : first(plan);
     }
 
@@ -71,7 +71,7 @@ class PlanContents {
             plans.save(plan);
         }
         PlanFacts facts = reader.of(plan);
-        MadeAnew anew = MadeAnew.from(facts, lines.withPins(rejected.id()));
+        MadeAnew anew = MadeAnew.from(facts, lines.withPins(rejected.id()), weights.of(plan));
         anew.sessions().forEach(draft -> lines.add(plan.id(), PlannedSession.of(draft.line(), draft)));
         anew.pinned().forEach(line -> lines.pin(plan.id(), line, true));
         settle(plan, facts);

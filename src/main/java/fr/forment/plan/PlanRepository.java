@@ -43,8 +43,4 @@ interface PlanRepository extends ListCrudRepository<Plan, Long> {
                  OR me.number = 1 AND me.base_plan_id IS NULL AND p.state = 'REJETE' AND p.kind = 'INITIAL' AND p.id < me.id)
              ORDER BY p.id DESC FETCH FIRST 1 ROWS ONLY""")
     Optional<Plan> before(long id);
-
-    @Query(
-            "SELECT * FROM training_plan WHERE project_id = :projectId AND state = 'REJETE' AND kind = 'INITIAL' AND id < :id ORDER BY id DESC FETCH FIRST 1 ROWS ONLY")
-    Optional<Plan> rejectedBefore(long projectId, long id);
 }

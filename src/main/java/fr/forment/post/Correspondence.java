@@ -236,6 +236,16 @@ public class Correspondence {
         agents.reachedAs(role, perimeter).forEach(reader -> writeOnce(reader, key, letter));
     }
 
+    /** The same to who holds the first of these roles that anybody holds there. */
+    public void toFirstGroupOnce(
+            List<Role> roles, String perimeter, String key, Function<Agent, Optional<Letter>> letter) {
+        roles.stream()
+                .map(role -> agents.reachedAs(role, perimeter))
+                .filter(readers -> !readers.isEmpty())
+                .findFirst()
+                .ifPresent(readers -> readers.forEach(reader -> writeOnce(reader, key, letter)));
+    }
+
     /**
      * To somebody who is on no list, such as a commune's service; the calendar is the circonscription's. The key is
      * used as it is.

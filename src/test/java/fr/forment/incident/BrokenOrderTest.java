@@ -144,7 +144,10 @@ class BrokenOrderTest extends ToldSession {
         Document page = visitor.page(circo.erun(), "/plans/" + plan.planId());
         assertThat(page.select("section[aria-labelledby=alertes]").text())
                 .contains(
-                        "session de son prérequis", "Elle a lieu le mercredi 25 novembre 2026", "les parents seraient");
+                        "session de son prérequis",
+                        "La session n° 2, « ",
+                        "», a lieu le mercredi 25 novembre 2026",
+                        "les parents seraient");
         assertThat(visitor.page(circo.erun(), "/sessions/" + of(1).id()).text())
                 .contains("La session n° 2 du plan ne peut venir qu'après celle-ci");
         assertThat(visitor.page(circo.erun(), "/sessions/" + of(2).id()).text())

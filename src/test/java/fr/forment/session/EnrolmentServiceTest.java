@@ -164,6 +164,17 @@ class EnrolmentServiceTest {
                 .containsExactly(circo.erun().email());
     }
 
+    /** Where there is no E-RUN, another of the team looks for somebody. */
+    @Test
+    void aSessionWithoutTrainerIsToldToTheNextOfTheTeamWhereThereIsNoErun() {
+        TrainingSession session = some.session(circo, 1, 1);
+        staff.leave(circo.erun().id(), LocalDate.of(2026, 11, 10));
+        staff.leave(circo.cpc().id(), LocalDate.of(2026, 11, 10));
+        assertThat(sessions.find(session.id()).orElseThrow().trainerId()).isNull();
+        assertThat(some.writtenTo("trainerMissing", session.id() + ":0"))
+                .containsExactly(circo.ien().email());
+    }
+
     @Test
     void findsTheNextSessionThatSuits() {
         TrainingSession full = some.session(circo, 1, 1);

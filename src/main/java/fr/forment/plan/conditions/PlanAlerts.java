@@ -93,7 +93,8 @@ public class PlanAlerts {
         return order.broken(days, LocalDate.now(clock)).stream()
                 .map(pair -> Warning.important(
                         pair.then().line(),
-                        order.why(pair, days.apply(pair.first()).orElseThrow().last()) + ". Elle a lieu le "
+                        order.why(pair, days.apply(pair.first()).orElseThrow().last()) + ". La session n° "
+                                + pair.then().line() + ", " + order.quoted(pair.then()) + ", a lieu le "
                                 + French.day(
                                         days.apply(pair.then()).orElseThrow().first())
                                 + " : déplacez l'une des deux sessions."))

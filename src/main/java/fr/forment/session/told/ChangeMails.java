@@ -55,6 +55,9 @@ public class ChangeMails {
             "session/marksAwaited",
             "session/marksLate");
 
+    /** Who looks for a trainer: the first of them that there is. */
+    private static final List<Role> TEAM = List.of(Role.ERUN, Role.CPC, Role.IEN);
+
     private final Correspondence post;
     private final SessionMails mails;
     private final SessionWords words;
@@ -114,12 +117,12 @@ public class ChangeMails {
         }
     }
 
-    /** To who gives it; to the E-RUN while nobody is named. */
+    /** To who gives it; to who looks for somebody while nobody is named. */
     public void trainerPostponed(TrainingSession session, Tidings formerly, String motive) {
         if (session.trainerId() == null) {
             String key = "postpone:" + session.id() + ":" + session.sequence() + ":erun";
-            post.toGroupOnce(
-                    Role.ERUN, session.circonscriptionUai(), key, erun -> toErun(session, erun, formerly, key, motive));
+            post.toFirstGroupOnce(
+                    TEAM, session.circonscriptionUai(), key, reader -> toTeam(session, reader, formerly, key, motive));
         } else {
             takeBackDates(session, session.trainerId(), SessionMails.POSTPONED_FIRST);
             tellTheTrainer(session, motive);
@@ -127,16 +130,16 @@ public class ChangeMails {
     }
 
     /** Unless a letter of the same change has told it: whoever followed the session, or has a place in it. */
-    private Optional<Letter> toErun(TrainingSession session, Agent erun, Tidings formerly, String key, String motive) {
-        Tidings known = told.of(session, erun.id()).orElse(formerly);
+    private Optional<Letter> toTeam(TrainingSession session, Agent reader, Tidings formerly, String key, String motive) {
+        Tidings known = told.of(session, reader.id()).orElse(formerly);
         return known.equals(Tidings.of(session))
                 ? Optional.empty()
                 : Optional.of(since(session, known, "postponedNoted", key, motive));
     }
 
     /**
-     * To the new trainer, to who is no longer and to those who were summoned under his name, to the E-RUN while there
-     * is none; each time, also when somebody gets back what he had given away.
+     * To the new trainer, to who is no longer and to those who were summoned under his name, to who looks for
+     * somebody while there is none; each time, also when somebody gets back what he had given away.
      */
     public void entrusted(TrainingSession session, Long formerly) {
         String change = session.id() + ":" + session.sequence() + ":";
@@ -168,8 +171,8 @@ public class ChangeMails {
             boolean knows = toldSo;
             Letter missing = mails.changing(
                     session, "trainerMissing", "trainerMissing:" + change + formerly + told.turn(session), Map.of());
-            post.toGroupOnce(Role.ERUN, session.circonscriptionUai(), missing.key(), erun -> Optional.of(missing)
-                    .filter(letter -> !knows || !erun.id().equals(formerly)));
+            post.toFirstGroupOnce(TEAM, session.circonscriptionUai(), missing.key(), reader -> Optional.of(missing)
+                    .filter(letter -> !knows || !reader.id().equals(formerly)));
         }
         if (session.state().isToCome()) {
             enrolments.expected(session.id()).forEach(row -> trainerChanged(session, row));

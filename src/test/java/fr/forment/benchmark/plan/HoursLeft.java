@@ -7,14 +7,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.BiConsumer;
 
 /**
  * Whether the people of each school have the hours for what they are invited to; what they must follow before the
  * opening comes first, and counts whatever their hours only where the plan says so. Who sits where is settled later: it
- * is enough that some seating exists, looked for with long modules and with the person who has most hours first.
+ * is enough that some seating exists, looked for with long sessions and with the person who has most hours first. A
+ * session takes as long as it says itself, whatever the others of its module do.
  */
 final class HoursLeft {
 
@@ -37,15 +39,29 @@ final class HoursLeft {
     }
 
     List<String> exceeded() {
-        Map<String, Map<String, Integer>> seated = new TreeMap<>();
+        Map<String, Map<Length, Integer>> seated = new TreeMap<>();
         sessions.forEach(session -> Recount.seats(session)
                 .forEach((uai, people) -> seated.computeIfAbsent(uai, school -> new HashMap<>())
-                        .merge(session.get("module").asText(), people, Integer::sum)));
+                        .merge(Length.of(session), people, Integer::sum)));
         seated.forEach(this::school);
         return exceeded;
     }
 
-    private void school(String uai, Map<String, Integer> seats) {
+    /** How long a module is in some of its sessions. */
+    private record Length(String code, int minutes) {
+
+        static Length of(JsonNode session) {
+            return new Length(
+                    session.get("module").asText(), session.get("minutes").asInt());
+        }
+
+        /** As the catalogue has it. */
+        static Length usual(JsonNode module) {
+            return new Length(HoursLeft.code(module), module.get("minutes").asInt());
+        }
+    }
+
+    private void school(String uai, Map<Length, Integer> seats) {
         List<JsonNode> people = Recount.list(plan.get("people")).stream()
                 .filter(person -> person.get("school").asText().equals(uai))
                 .toList();
@@ -53,42 +69,76 @@ final class HoursLeft {
         people.forEach(person ->
                 left.put(person.get("number").asInt(), person.get("minutesLeft").asInt()));
         boolean beyond = plan.get("beyondHours").asBoolean();
-        Map<String, Integer> first = new TreeMap<>();
+        Map<Length, Integer> first = new HashMap<>();
+        Map<Length, Integer> firstAsked = new HashMap<>();
+        Map<String, Integer> must = needs(uai, true);
+        Map<String, Integer> others = needs(uai, false);
         Map<String, Set<Integer>> in = new HashMap<>();
-        modules().forEach(module -> {
-            int needed = needed(uai, module, true);
-            int asked = uai.equals(reserved) ? needed : Math.min(needed, seats.getOrDefault(code(module), 0));
+        Map<Length, Integer> taken = new HashMap<>(seats);
+        if (uai.equals(reserved)) {
+            reserve(seats, must).forEach((length, some) -> taken.merge(length, some, Integer::sum));
+        }
+        each(taken, (length, module) -> {
+            int needed = must.get(length.code());
+            int asked = Math.min(needed, taken.get(length));
+            firstAsked.put(length, asked);
             first.put(
-                    code(module),
-                    seat(able(people, left, in, module, List.of(true)), left, in, module, asked, needed, beyond));
+                    length,
+                    seat(able(people, left, in, module, List.of(true)), left, in, length, asked, needed, beyond));
+            must.merge(length.code(), -asked, Integer::sum);
         });
-        modules().filter(module -> seats.containsKey(code(module))).forEach(module -> {
-            int seated = seats.get(code(module));
-            int needed = needed(uai, module, false);
-            int asked = Math.max(0, seated - first.get(code(module)));
-            int found = seat(able(people, left, in, module, List.of(false)), left, in, module, asked, needed, false);
-            int unasked = Math.max(0, seated - needed - needed(uai, module, true));
+        each(seats, (length, module) -> {
+            int seated = seats.get(length);
+            int asked = Math.max(0, seated - first.get(length));
+            int needed = others.get(length.code());
+            int found = seat(able(people, left, in, module, List.of(false)), left, in, length, asked, needed, false);
+            int wanted = Math.min(Math.max(0, seated - firstAsked.get(length)), needed);
+            int unasked = Math.max(0, seated - firstAsked.get(length) - wanted);
             int more = seat(
                     able(people, left, in, module, List.of(false, true)),
                     left,
                     in,
-                    module,
+                    length,
                     Math.min(asked - found, unasked),
                     unasked,
                     false);
+            others.merge(length.code(), -wanted, Integer::sum);
             if (asked > found + more) {
-                exceeded.add(uai + " " + code(module) + ": " + (asked - found - more) + " people have no hours left");
+                exceeded.add(uai + " " + length.code() + ": " + (asked - found - more) + " people have no hours left");
             }
         });
     }
 
-    /** Long ones first. */
-    private Stream<JsonNode> modules() {
+    /** Those who must come before the opening and sit nowhere yet, each for as long as the catalogue says. */
+    private Map<Length, Integer> reserve(Map<Length, Integer> seats, Map<String, Integer> must) {
+        Map<Length, Integer> more = new HashMap<>();
+        Recount.list(plan.get("modules")).forEach(module -> {
+            int seated = seats.entrySet().stream()
+                    .filter(some -> some.getKey().code().equals(code(module)))
+                    .mapToInt(Map.Entry::getValue)
+                    .sum();
+            more.put(Length.usual(module), Math.max(0, must.get(code(module)) - seated));
+        });
+        return more;
+    }
+
+    private Map<String, Integer> needs(String uai, boolean compulsory) {
+        Map<String, Integer> needs = new HashMap<>();
+        Recount.list(plan.get("modules")).forEach(module -> needs.put(code(module), needed(uai, module, compulsory)));
+        return needs;
+    }
+
+    /** Long ones first; of a module that is gone nothing is known. */
+    private void each(Map<Length, Integer> lengths, BiConsumer<Length, JsonNode> act) {
+        lengths.keySet().stream()
+                .sorted(Comparator.comparingInt(Length::minutes).reversed().thenComparing(Length::code))
+                .forEach(length -> module(length).ifPresent(module -> act.accept(length, module)));
+    }
+
+    private Optional<JsonNode> module(Length length) {
         return Recount.list(plan.get("modules")).stream()
-                .sorted(Comparator.comparingInt(
-                                (JsonNode module) -> module.get("minutes").asInt())
-                        .reversed()
-                        .thenComparing(HoursLeft::code));
+                .filter(module -> code(module).equals(length.code()))
+                .findFirst();
     }
 
     /**
@@ -120,17 +170,16 @@ final class HoursLeft {
             List<JsonNode> able,
             Map<Integer, Integer> left,
             Map<String, Set<Integer>> in,
-            JsonNode module,
+            Length length,
             int asked,
             int needed,
             boolean whatever) {
-        int minutes = module.get("minutes").asInt();
         int found = 0;
         for (JsonNode person : able) {
             int number = person.get("number").asInt();
-            if (found < asked && (whatever || left.get(number) >= minutes)) {
-                left.merge(number, -minutes, Integer::sum);
-                in.computeIfAbsent(code(module), none -> new HashSet<>()).add(number);
+            if (found < asked && (whatever || left.get(number) >= length.minutes())) {
+                left.merge(number, -length.minutes(), Integer::sum);
+                in.computeIfAbsent(length.code(), none -> new HashSet<>()).add(number);
                 found++;
             }
         }

@@ -17,7 +17,7 @@ import java.util.Random;
 import java.util.Set;
 
 /** Circonscriptions nobody would wish for, drawn with a seed. */
-final class OddFacts {
+public final class OddFacts {
 
     private final Random random;
     private final Circo circo = new Circo();
@@ -26,7 +26,7 @@ final class OddFacts {
         this.random = new Random(seed);
     }
 
-    static PlanFacts drawn(long seed) {
+    public static PlanFacts drawn(long seed) {
         return new OddFacts(seed).facts();
     }
 

@@ -1,0 +1,144 @@
+package fr.forment.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.forment.plan.calculation.Absence;
+import fr.forment.plan.calculation.Conditions;
+import fr.forment.plan.calculation.Draft;
+import fr.forment.plan.calculation.Held;
+import fr.forment.plan.calculation.Numbered;
+import fr.forment.plan.calculation.OddFacts;
+import fr.forment.plan.calculation.PlanCalculator;
+import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.PlanSolver;
+import fr.forment.plan.calculation.Score;
+import fr.forment.plan.calculation.Weights;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Whatever was rejected and whatever has changed since: the plan made anew is worth no less than the one that keeps the
+ * rejected sessions, nor than one that forgets them.
+ */
+class MadeAnewTest {
+
+    private static final Weights WEIGHTS = Weights.delivered();
+    private static final int EACH = 8;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 1_001, 2_001, 3_001, 4_001})
+    void isNeverWorseThanEitherWay(long first) {
+        for (long seed = first; seed < first + EACH; seed++) {
+            Random random = new Random(seed);
+            PlanFacts facts = bare(OddFacts.drawn(seed));
+            List<PlannedSession> rejected = somewhereElse(Numbered.plan(facts), random).stream()
+                    .map(draft -> PlannedSession.of(draft.line(), draft))
+                    .toList();
+            Set<Integer> pins = rejected.stream()
+                    .map(PlannedSession::line)
+                    .filter(line -> random.nextInt(5) == 0)
+                    .collect(Collectors.toSet());
+            PlanFacts now = changed(facts, rejected, random);
+            MadeAnew anew = MadeAnew.from(now, new PlanLines.WithPins(rejected, pins), WEIGHTS);
+
+            PlanFacts around = holding(now, rejected, anew.pinned(), false);
+            Score found = PlanSolver.score(around, anew.sessions());
+            Score keeping = PlanSolver.score(
+                    around, numbered(PlanCalculator.propose(holding(now, rejected, anew.pinned(), true))));
+            Score forgetting = PlanSolver.score(around, numbered(PlanCalculator.propose(around)));
+            assertThat(isWorse(found, keeping)).as("seed " + seed + " keeping").isFalse();
+            assertThat(isWorse(found, forgetting)).as("seed " + seed + " afresh").isFalse();
+            assertThat(MadeAnew.isBetter(anew.other(), anew.worth(), WEIGHTS))
+                    .as("what is said of seed " + seed)
+                    .isFalse();
+            assertThat(anew.sessions())
+                    .as("pins of seed " + seed)
+                    .containsAll(around.conditions().held().stream()
+                            .map(held -> held.session().with(held.line(), held.session().seats(), held.session().expected()))
+                            .toList());
+        }
+    }
+
+    private static boolean isWorse(Score one, Score other) {
+        return MadeAnew.isBetter(other, one, WEIGHTS);
+    }
+
+    /** As a team may leave them, not as a calculation would. */
+    private static List<Draft> somewhereElse(List<Draft> plan, Random random) {
+        List<Draft> all = new ArrayList<>();
+        for (Draft draft : plan) {
+            all.add(
+                    random.nextInt(3) > 0
+                            ? draft
+                            : new Draft(
+                                    draft.vagueRank(),
+                                    draft.module(),
+                                    draft.day().plusWeeks(1 + random.nextInt(3)),
+                                    draft.start(),
+                                    draft.place(),
+                                    draft.capacity(),
+                                    draft.trainerId(),
+                                    draft.profiles(),
+                                    draft.seats(),
+                                    draft.expected(),
+                                    draft.line()));
+        }
+        return all;
+    }
+
+    private static PlanFacts bare(PlanFacts facts) {
+        return facts.with(facts.conditions().with(List.of()));
+    }
+
+    /** Somebody is away for a while. */
+    private static PlanFacts changed(PlanFacts facts, List<PlannedSession> rejected, Random random) {
+        List<PlannedSession> led = rejected.stream()
+                .filter(session -> session.trainerAgentId() != null)
+                .toList();
+        if (led.isEmpty()) {
+            return facts;
+        }
+        PlannedSession hit = led.get(random.nextInt(led.size()));
+        Conditions said = facts.conditions();
+        List<Absence> absences = new ArrayList<>(said.absences());
+        absences.add(Absence.wholeDays(
+                hit.trainerAgentId(), hit.day(), hit.day().plusDays(random.nextInt(40))));
+        return facts.with(new Conditions(
+                absences,
+                said.halfDays(),
+                said.qualified(),
+                said.closed(),
+                said.wishes(),
+                said.priorities(),
+                said.held(),
+                said.rooms(),
+                said.towns(),
+                said.beyondHours()));
+    }
+
+    private static PlanFacts holding(PlanFacts facts, List<PlannedSession> all, Set<Integer> pinned, boolean others) {
+        return facts.with(facts.conditions()
+                .with(all.stream()
+                        .filter(session -> others || pinned.contains(session.line()))
+                        .map(session -> session.draft(facts)
+                                .map(draft -> new Held(session.line(), draft, pinned.contains(session.line()), false))
+                                .orElse(null))
+                        .filter(Objects::nonNull)
+                        .toList()));
+    }
+
+    private static List<Draft> numbered(List<Draft> plan) {
+        return IntStream.range(0, plan.size())
+                .mapToObj(n -> plan.get(n).line() != null
+                        ? plan.get(n)
+                        : plan.get(n).with(10_000 + n, plan.get(n).seats(), plan.get(n).expected()))
+                .toList();
+    }
+}
