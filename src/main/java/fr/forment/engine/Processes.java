@@ -78,6 +78,19 @@ public class Processes {
         });
     }
 
+    /** The dates its timers were set by have changed: each is asked for its moment again. */
+    public void timedAnew(String processId, long id) {
+        house.call(() -> {
+            instances(processId, id).forEach(instance -> engine.getManagementService()
+                    .createJobQuery()
+                    .processInstanceId(instance.getId())
+                    .timers()
+                    .list()
+                    .forEach(timer -> engine.getManagementService().recalculateJobDuedate(timer.getId(), false)));
+            return null;
+        });
+    }
+
     /** Somebody whom the model names, the trainer of a session for instance, is another one now: open tasks follow. */
     public void namedAnother(String processId, long id) {
         together(() -> {

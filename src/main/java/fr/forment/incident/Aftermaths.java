@@ -37,6 +37,7 @@ final class Aftermaths {
     private final Happening happening;
     private final LocalDate today;
     private final Map<Integer, Held> held;
+    private Map<Integer, Draft> agreed = Map.of();
 
     private Aftermaths(StandingPlan standing, Happening happening, LocalDate today) {
         this.standing = standing;
@@ -69,8 +70,18 @@ final class Aftermaths {
         List<Held> open = held.values().stream()
                 .filter(each -> !before.contains(each.line()))
                 .toList();
-        Repaired repaired = Repair.of(facts.with(facts.conditions().with(List.copyOf(held.values()))), today, before);
-        return answer(repaired, open, problems, before, facts);
+        var halfDays = new SpreadSessions(standing, facts, today);
+        List<Draft> hit = halfDays.hit(standing.byHand().keySet().stream()
+                .filter(line -> !before.contains(line))
+                .collect(Collectors.toSet()));
+        Repair.Together repaired = Repair.of(
+                facts.with(facts.conditions().with(List.copyOf(held.values()))).leaving(halfDays.taken(hit)),
+                today,
+                before,
+                hit,
+                halfDays::holds);
+        agreed = repaired.halfDays();
+        return answer(repaired.repaired(), open, problems, before, facts);
     }
 
     /** Of sessions to come, what they no longer keep to. */
@@ -187,7 +198,7 @@ final class Aftermaths {
         Set<Integer> asked = byHand(hits, touched).collect(Collectors.toSet());
         return asked.isEmpty() || happening.what() == Happened.RETARD
                 ? List.of()
-                : new SpreadSessions(standing, facts, today).of(numbered(repaired.sessions()), asked);
+                : new SpreadSessions(standing, facts, today).of(numbered(repaired.sessions()), asked, agreed);
     }
 
     private Stream<Integer> byHand(List<Aftermath.Hit> hits, Set<Integer> touched) {
@@ -206,14 +217,7 @@ final class Aftermaths {
                         line -> new Repaired.Stuck(
                                 line,
                                 "Elle a lieu à plusieurs dates, ou plusieurs personnes l'assurent, et aucune autre date ni aucune autre personne libre n'a été trouvée"
-                                        + (standing.byHand()
-                                                        .get(line)
-                                                        .get(0)
-                                                        .day()
-                                                        .isAfter(today)
-                                                ? ""
-                                                : " (elle a déjà commencé : ses dates ne changent plus)")
-                                        + " : voyez ce qui est possible sur la page de la session (« Dates et demi-journées »)."));
+                                                + " : voyez ce qui est possible sur la page de la session (« Dates et demi-journées »)."));
     }
 
     private List<Draft> numbered(List<Draft> sessions) {

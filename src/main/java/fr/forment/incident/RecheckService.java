@@ -10,7 +10,7 @@ import fr.forment.plan.Plans;
 import fr.forment.plan.conditions.ResourceCheck;
 import fr.forment.resource.ResourceChanged;
 import fr.forment.session.SessionCancelled;
-import fr.forment.session.SessionShifted;
+import fr.forment.session.halfday.SessionShifted;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;

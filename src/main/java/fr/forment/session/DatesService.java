@@ -70,10 +70,23 @@ public class DatesService {
 
     /**
      * The same where something happened, in another place too: people looked at what is to be, and the caller says what
-     * becomes of the letters.
+     * becomes of the letters. Of a session under way, the dates that are gone stay.
      */
     public void follow(long sessionId, List<HalfDay> halfDays, String place, String motive) {
-        set(sessions.lock(sessionId).orElseThrow(), halfDays, place, motive, true);
+        TrainingSession session = sessions.lock(sessionId).orElseThrow();
+        if (session.state() == SessionState.EN_COURS) {
+            goOn(session, halfDays, place, motive);
+        } else {
+            set(session, halfDays, place, motive, true);
+        }
+    }
+
+    private void goOn(TrainingSession session, List<HalfDay> halfDays, String place, String motive) {
+        refuseOdd(halfDays);
+        PlannedMoves.Trace trace = moves.look(Asked.dates(session, halfDays, place));
+        changes.goOn(session, halfDays, place, motive);
+        process.goesOn(session.id());
+        trace.write(session, motive);
     }
 
     private int set(TrainingSession session, List<HalfDay> halfDays, String place, String motive, boolean shortNotice) {

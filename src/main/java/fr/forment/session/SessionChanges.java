@@ -10,6 +10,7 @@ import fr.forment.session.guard.OrderGuard;
 import fr.forment.session.guard.PlacesTaken;
 import fr.forment.session.halfday.HalfDay;
 import fr.forment.session.halfday.SessionHalfDays;
+import fr.forment.session.halfday.SessionShifted;
 import fr.forment.session.halfday.StandIns;
 import fr.forment.session.letters.TeamMails;
 import fr.forment.session.told.ChangeMails;
@@ -107,6 +108,67 @@ public class SessionChanges {
         wanted.forEach(
                 half -> rooms.refuse(session, place == null ? session.place() : place, half, half.trainer(session)));
         return move(session, wanted, place, motive);
+    }
+
+    /**
+     * Of a session under way the half-days still to come: those that have begun stay, everybody keeps his place, and
+     * reads of it. Who is taken elsewhere at one of them stays expected all the same.
+     *
+     * @param place null: where it is
+     */
+    void goOn(TrainingSession session, List<HalfDay> wanted, String place, String motive) {
+        List<HalfDay> were = parts.of(session);
+        LocalDateTime now = dates.now(session);
+        List<HalfDay> gone = were.stream().filter(half -> half.hasBegun(now)).toList();
+        if (wanted.size() <= gone.size() || !wanted.subList(0, gone.size()).equals(gone)) {
+            throw new Refusal("Cette session est commencée : les demi-journées passées ne changent plus.");
+        }
+        List<HalfDay> toCome = wanted.subList(gone.size(), wanted.size());
+        String there = place == null ? session.place() : place;
+        String why = motiveOf(motive);
+        occupations.hold(everybody(session, wanted));
+        toCome.stream()
+                .filter(half -> half.trainerId() != null)
+                .forEach(half -> moments.refuseBusy(session, half.trainerId(), half));
+        moments.refuseBadMoments(session, toCome);
+        toCome.forEach(half -> rooms.refuse(session, there, half, half.trainer(session)));
+        moments.refuseLateTrainers(session, toCome, there);
+        Tidings announcement = Tidings.of(session);
+        String before = words.day(session) + ", " + words.hours(session);
+        session.goOn(
+                wanted.get(wanted.size() - 1).endsAt(),
+                wanted.stream().mapToInt(HalfDay::minutes).sum(),
+                SessionHalfDays.mark(wanted));
+        if (place != null) {
+            session.moveTo(place);
+            teamMails.roomFound(session);
+        }
+        sessions.save(session);
+        occupations.freeAll(session.id());
+        parts.write(session.id(), wanted);
+        if (session.trainerId() != null) {
+            occupations.take(session.trainerId(), session);
+        }
+        standIns.settle(session, were, wanted);
+        List<Enrolment> expected = enrolments.expected(session.id());
+        Set<Long> busy =
+                occupations.busy(expected.stream().map(Enrolment::agentId).toList(), session);
+        expected.forEach(row -> {
+            if (!busy.contains(row.agentId())) {
+                occupations.take(row.agentId(), session);
+            }
+            changed.elsewhere(session, row, why);
+        });
+        followers.postponed(session, why);
+        changed.trainerPostponed(session, announcement, why);
+        absent.changed(session);
+        journal.state(
+                TrainingSession.JOURNAL,
+                session.id(),
+                before,
+                words.day(session) + ", " + words.hours(session),
+                why);
+        events.publishEvent(new SessionShifted(session.id()));
     }
 
     private int move(TrainingSession session, List<HalfDay> wanted, String place, String motive) {

@@ -187,16 +187,20 @@ public class SessionDates {
     /** The last day on which writing about the coming session is of use. */
     public LocalDate lastUse(TrainingSession session) {
         LocalDate today = now(session).toLocalDate();
+        if (session.hasBegun(now(session))) {
+            return untilTheDay(session);
+        }
         LocalDate last = session.startsAt().toLocalTime().isBefore(LocalTime.NOON)
                 ? session.day().minusDays(1)
                 : session.day();
         return last.isBefore(today) ? today : last;
     }
 
-    /** What undoes a coming session is of use until its day is over. */
+    /** What undoes a coming session is of use until its day is over; of one on several dates under way, the last one. */
     public LocalDate untilTheDay(TrainingSession session) {
         LocalDate today = now(session).toLocalDate();
-        return session.day().isBefore(today) ? today : session.day();
+        LocalDate day = session.hasBegun(now(session)) ? session.endsAt().toLocalDate() : session.day();
+        return day.isBefore(today) ? today : day;
     }
 
     private LocalDateTime on(Reminder reminder, int rank, TrainingSession session) {

@@ -26,6 +26,11 @@ public class SessionProcess {
         processes.tell("trainingSession.changed", SESSION, sessionId);
     }
 
+    /** It goes on at other dates: its end is waited for anew. */
+    public void goesOn(long sessionId) {
+        processes.timedAnew(SESSION, sessionId);
+    }
+
     /** Another trainer, or none: what is open to the trainer is open to the new one. */
     public void entrusted(long sessionId) {
         processes.namedAnother(SESSION, sessionId);

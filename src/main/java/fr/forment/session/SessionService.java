@@ -7,6 +7,7 @@ import fr.forment.session.guard.AbsentTrainerService;
 import fr.forment.session.guard.MomentRules;
 import fr.forment.session.guard.TrainerRight;
 import fr.forment.session.halfday.SessionHalfDays;
+import fr.forment.session.halfday.SessionShifted;
 import fr.forment.session.told.ChangeMails;
 import java.time.LocalDateTime;
 import java.util.List;

@@ -130,6 +130,23 @@ public class TrainingSession extends SessionSubject {
         datesMark = mark;
     }
 
+    /**
+     * Under way, it goes on at other half-days than was said: nobody is convoked again.
+     *
+     * @param minutes of all of them, those gone too
+     * @param mark {@link #datesMark}
+     */
+    void goOn(LocalDateTime end, int minutes, int mark) {
+        if (state != SessionState.EN_COURS) {
+            throw new IllegalStateException("session " + id + " is " + state);
+        }
+        endsAt = end;
+        breakMinutes = (int) ChronoUnit.MINUTES.between(startsAt, end) - minutes;
+        datesMark = mark;
+        isNoLongerAccepted();
+        renew();
+    }
+
     private void begin(LocalDateTime start, LocalDateTime end, int pause) {
         startsAt = start;
         breakMinutes = pause;

@@ -7,6 +7,10 @@ import fr.forment.HouseTest;
 import fr.forment.french.French;
 import fr.forment.people.Agent;
 import fr.forment.resource.ResourceChanged;
+import fr.forment.session.Enrolment;
+import fr.forment.session.EnrolmentState;
+import fr.forment.session.SessionState;
+import fr.forment.session.TrainingSession;
 import fr.forment.session.halfday.HalfDay;
 import fr.forment.session.halfday.SessionHalfDays;
 import fr.forment.session.halfday.StandInService;
@@ -137,6 +141,48 @@ class SeveralDatesTest extends ToldSession {
                 .allMatch(row -> row.state().isActive());
         assertThat(found("RESSOURCES", "", null)).contains("Aucune session");
         assertThat(driver.incidents()).isEmpty();
+    }
+
+    /** Its first date is over: what is still to come moves, everybody keeps his place, and its end is waited for anew. */
+    @Test
+    void aSnowDayOnTheSecondDateOfASessionUnderWayMovesThatDateAlone() throws Exception {
+        driver.travelTo(WEDNESDAY.plusDays(1).atTime(8, 0));
+        assertThat(now().state()).isEqualTo(SessionState.EN_COURS);
+        List<EnrolmentState> before = sessions.enrolments(session.id()).stream()
+                .map(Enrolment::state)
+                .toList();
+
+        change(circo.ien(), page("FERMETURE", "&ecoles=toutes&motif=Neige", SECOND));
+        List<HalfDay> dates = halfDays.of(now());
+        assertThat(dates).hasSize(2);
+        assertThat(dates.get(0).startsAt()).isEqualTo(WEDNESDAY.atTime(14, 0));
+        assertThat(dates.get(1).minutes()).isEqualTo(90);
+        assertThat(dates.get(1).startsAt().toLocalDate()).isAfter(SECOND);
+        assertThat(now().state()).isEqualTo(SessionState.EN_COURS);
+        assertThat(sessions.enrolments(session.id()))
+                .extracting(Enrolment::state)
+                .isEqualTo(before);
+        long bundle = bundles.madeFor("/plans/" + plan.planId()).get(0).id();
+        assertThat(recipients(bundle, "HELD"))
+                .contains(circo.teachers().get(0).email(), circo.cpc().email());
+        assertThat(recipients(bundle, "QUEUED")).isEmpty();
+        assertThat(jdbc.sql("SELECT body_text FROM outbox_mail WHERE bundle_id = ? AND to_address = ?")
+                        .params(bundle, circo.teachers().get(0).email())
+                        .query(String.class)
+                        .list())
+                .anyMatch(text -> text.contains("continue à d'autres dates")
+                        && text.contains(French.day(dates.get(1).startsAt().toLocalDate())));
+        assertThat(found("RESSOURCES", "", null)).contains("Aucune session");
+
+        driver.travelTo(SECOND.atTime(23, 0));
+        assertThat(now().state()).as("its old end is over").isEqualTo(SessionState.EN_COURS);
+        driver.travelTo(dates.get(1).endsAt().plusHours(1));
+        assertThat(now().state()).isEqualTo(SessionState.A_EMARGER);
+        assertThat(driver.incidents()).isEmpty();
+    }
+
+    private TrainingSession now() {
+        return sessions.find(session.id()).orElseThrow();
     }
 
     /** The room is lost from the second date on: the session stays together, in one place. */

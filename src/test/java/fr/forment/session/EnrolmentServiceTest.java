@@ -168,11 +168,13 @@ class EnrolmentServiceTest {
     @Test
     void aSessionWithoutTrainerIsToldToTheNextOfTheTeamWhereThereIsNoErun() {
         TrainingSession session = some.session(circo, 1, 1);
-        staff.leave(circo.erun().id(), LocalDate.of(2026, 11, 10));
-        staff.leave(circo.cpc().id(), LocalDate.of(2026, 11, 10));
+        jdbc.sql("UPDATE agent SET left_on = DATE '2026-08-31' WHERE id = ?")
+                .param(circo.erun().id())
+                .update();
+        service.entrustTo(session.id(), null);
         assertThat(sessions.find(session.id()).orElseThrow().trainerId()).isNull();
         assertThat(some.writtenTo("trainerMissing", session.id() + ":0"))
-                .containsExactly(circo.ien().email());
+                .containsExactly(circo.cpc().email());
     }
 
     @Test

@@ -22,15 +22,19 @@ public final class HalfDayRepair {
     private final PlanFacts facts;
     private final Map<Integer, Draft> standing = new TreeMap<>();
     private final Predicate<Draft> holds;
+    private final Map<Integer, Draft> agreed;
 
     /**
      * @param standing all that takes place, half-days under numbers of their own
      * @param holds whether a half-day keeps to what people said, by a judge of its own
+     * @param agreed half-days that keep their moment as they were found together with all else that is hit
      */
-    public HalfDayRepair(PlanFacts facts, List<Draft> standing, Predicate<Draft> holds) {
+    public HalfDayRepair(
+            PlanFacts facts, List<Draft> standing, Predicate<Draft> holds, Map<Integer, Draft> agreed) {
         this.facts = facts;
         this.holds = holds;
-        standing.forEach(draft -> this.standing.put(draft.line(), draft));
+        this.agreed = agreed;
+        standing.forEach(draft -> this.standing.put(draft.line(), agreed.getOrDefault(draft.line(), draft)));
     }
 
     /**
@@ -38,10 +42,10 @@ public final class HalfDayRepair {
      *
      * @param parts of one session, those to come
      * @param hit numbers of those that cannot be held as they stand
-     * @param datesStay whether only the people may change
+     * @param datesStay numbers of those of which only the people may change
      * @return all of them, in order of time; empty where one of them finds nothing
      */
-    public Optional<List<Draft>> of(List<Draft> parts, Set<Integer> hit, boolean datesStay) {
+    public Optional<List<Draft>> of(List<Draft> parts, Set<Integer> hit, Set<Integer> datesStay) {
         String place = parts.get(0).place();
         Optional<List<Draft>> here = in(place, parts, hit, datesStay);
         boolean noneMoves = here.filter(found -> moved(parts, found) == 0).isPresent();
@@ -77,7 +81,7 @@ public final class HalfDayRepair {
                 .distinct();
     }
 
-    private Optional<List<Draft>> in(String place, List<Draft> parts, Set<Integer> hit, boolean datesStay) {
+    private Optional<List<Draft>> in(String place, List<Draft> parts, Set<Integer> hit, Set<Integer> datesStay) {
         Ways ways = booked(parts);
         List<Draft> found = new ArrayList<>();
         List<Draft> open = new ArrayList<>();
@@ -98,14 +102,16 @@ public final class HalfDayRepair {
         return Optional.of(found);
     }
 
-    private Optional<Draft> way(Ways ways, Draft was, boolean datesStay) {
+    private Optional<Draft> way(Ways ways, Draft was, Set<Integer> datesStay) {
         Predicate<Draft> fits = draft -> draft.place().equals(was.place())
                 && MiddayBreak.of(draft.start(), draft.module().minutes()) == 0
                 && holds.test(draft);
         Optional<Draft> then = facts.schoolDay().test(was.day())
-                ? ways.at(was, was.day(), was.start()).filter(fits).findFirst()
+                ? ways.at(was, was.day(), was.start())
+                        .filter(fits)
+                        .min(Comparator.comparing(draft -> !draft.equals(agreed.get(was.line()))))
                 : Optional.empty();
-        return datesStay ? then : then.or(() -> otherwise(ways, was, fits));
+        return datesStay.contains(was.line()) ? then : then.or(() -> otherwise(ways, was, fits));
     }
 
     private Optional<Draft> otherwise(Ways ways, Draft was, Predicate<Draft> fits) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,6 +32,9 @@ public final class Repair {
     private final Set<Integer> kept;
     private final Map<Integer, Draft> unplaced = new TreeMap<>();
     private final Elsewhere elsewhere;
+    private final Map<Integer, Draft> halfDays = new TreeMap<>();
+    private final Map<Integer, Draft> saved = new TreeMap<>();
+    private Predicate<Draft> holds = draft -> true;
     private Ways ways;
 
     private Repair(PlanFacts facts, LocalDate today, Set<Integer> kept) {
@@ -53,6 +57,25 @@ public final class Repair {
     /** @param kept numbers of held sessions that nobody asks about: they stay, with all the people they expect */
     public static Repaired of(PlanFacts facts, LocalDate today, Set<Integer> kept) {
         return new Repair(facts, today, kept).repaired();
+    }
+
+    /** What is found for sessions and for half-days of others at once. @param halfDays those that keep their moment */
+    public record Together(Repaired repaired, Map<Integer, Draft> halfDays) {}
+
+    /**
+     * The same, where half-days of sessions that no line says are hit too: who is free that day goes where most are
+     * saved. Those that keep no moment are left to {@link HalfDayRepair}.
+     *
+     * @param facts without the time of these half-days
+     * @param halfDays that are hit, under numbers of their own
+     * @param holds whether one of them would be held so
+     */
+    public static Together of(
+            PlanFacts facts, LocalDate today, Set<Integer> kept, List<Draft> halfDays, Predicate<Draft> holds) {
+        var repair = new Repair(facts, today, kept);
+        halfDays.forEach(half -> repair.halfDays.put(half.line(), half));
+        repair.holds = holds;
+        return new Together(repair.repaired(), repair.saved);
     }
 
     /**
@@ -109,6 +132,7 @@ public final class Repair {
                 booked.book(draft);
             }
         });
+        saved.values().forEach(booked::book);
         return booked;
     }
 
@@ -196,23 +220,29 @@ public final class Repair {
 
     /** Numbers of the sessions that keep their day and hour. */
     private Set<Integer> substitutes() {
-        Set<Integer> saved = new HashSet<>();
-        hit.stream()
-                .filter(standing::containsKey)
-                .filter(line -> facts.schoolDay().test(standing.get(line).day()) && schoolsCanCome(standing.get(line)))
-                .collect(Collectors.groupingBy(line -> standing.get(line).day(), TreeMap::new, Collectors.toList()))
-                .forEach((day, lines) -> new Substitutes(
-                                lines.stream().map(standing::get).toList(),
-                                draft -> inPlace(draft).toList(),
-                                this::canBothBeHeld)
+        Set<Integer> kept = new HashSet<>();
+        Stream.concat(hit.stream().filter(standing::containsKey).map(standing::get), halfDays.values().stream())
+                .filter(draft -> facts.schoolDay().test(draft.day()) && schoolsCanCome(draft))
+                .collect(Collectors.groupingBy(Draft::day, TreeMap::new, Collectors.toList()))
+                .forEach((day, drafts) -> new Substitutes(
+                                drafts, draft -> inPlace(draft).toList(), this::canBothBeHeld)
                         .most()
                         .forEach(draft -> {
                             if (canBeLed(draft)) {
-                                stand(draft);
-                                saved.add(draft.line());
+                                keep(draft, kept);
                             }
                         }));
-        return saved;
+        return kept;
+    }
+
+    private void keep(Draft draft, Set<Integer> kept) {
+        if (halfDays.containsKey(draft.line())) {
+            saved.put(draft.line(), draft);
+            ways.book(draft);
+        } else {
+            stand(draft);
+            kept.add(draft.line());
+        }
     }
 
     private boolean canBothBeHeld(Draft one, Draft other) {
@@ -241,7 +271,9 @@ public final class Repair {
 
     /** All ways to hold it at its day and hour, the least busy trainer first; the one it had before all others. */
     private Stream<Draft> inPlace(Draft draft) {
-        return ways.at(draft, draft.day(), draft.start());
+        Draft half = halfDays.get(draft.line());
+        return ways.at(draft, draft.day(), draft.start())
+                .filter(way -> half == null || way.place().equals(half.place()) && holds.test(way));
     }
 
     private Draft was(int line) {

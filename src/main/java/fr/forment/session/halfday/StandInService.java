@@ -9,7 +9,6 @@ import fr.forment.session.PlannedMoves;
 import fr.forment.session.SessionDates;
 import fr.forment.session.SessionProcess;
 import fr.forment.session.SessionRepository;
-import fr.forment.session.SessionShifted;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.guard.AbsentTrainerService;

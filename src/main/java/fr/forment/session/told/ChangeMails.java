@@ -275,6 +275,7 @@ public class ChangeMails {
         int added = told.added(known, session);
         more.put("ajoutee", added > 0);
         more.put("ajouts", added);
+        more.put("commencee", session.state() == SessionState.EN_COURS);
         return mails.letter(
                         session,
                         another ? moved : "changed",

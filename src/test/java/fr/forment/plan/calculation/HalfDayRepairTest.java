@@ -55,7 +55,7 @@ class HalfDayRepairTest {
     }
 
     @Test
-    void onceBegunItsDatesStay() {
+    void aDateThatHasBegunStays() {
         assertThat(repaired(draft -> !isOn(draft, SECOND), true)).isEmpty();
         assertThat(repaired(draft -> !isOn(draft, SECOND) || draft.trainerId() != Circo.CPC, true))
                 .isPresent();
@@ -69,19 +69,20 @@ class HalfDayRepairTest {
     /** What one session took is nobody's for the next. */
     @Test
     void whatWasFoundStandsForTheNextSession() {
-        var repair = new HalfDayRepair(facts, parts, draft -> !isOn(draft, SECOND));
-        Draft moved = repair.of(parts, Set.of(-2), false).orElseThrow().stream()
+        var repair = new HalfDayRepair(facts, parts, draft -> !isOn(draft, SECOND), Map.of());
+        Draft moved = repair.of(parts, Set.of(-2), Set.of()).orElseThrow().stream()
                 .filter(draft -> draft.line() == -2)
                 .findFirst()
                 .orElseThrow();
         List<Draft> others = List.of(part(-3, SECOND));
-        Optional<List<Draft>> found = repair.of(others, Set.of(-3), false);
+        Optional<List<Draft>> found = repair.of(others, Set.of(-3), Set.of());
         assertThat(found.orElseThrow()).as("the same school is taken that day").noneMatch(draft -> draft.day()
                 .equals(moved.day()));
     }
 
     private Optional<List<Draft>> repaired(Predicate<Draft> holds, boolean datesStay) {
-        return new HalfDayRepair(facts, parts, holds).of(parts, Set.of(-2), datesStay);
+        return new HalfDayRepair(facts, parts, holds, Map.of())
+                .of(parts, Set.of(-2), datesStay ? Set.of(-2) : Set.of());
     }
 
     private static boolean isOn(Draft draft, LocalDate day) {

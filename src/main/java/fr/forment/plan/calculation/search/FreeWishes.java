@@ -19,9 +19,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * The last touch of a proposal: where one session alone could follow a wish and nothing that counts would get worse, it
+ * The last touch of a proposal and of every search: where one session alone could follow a wish and nothing that counts would get worse, it
  * does. No school then reads that its wish was free and is not followed.
  */
 public final class FreeWishes {
@@ -34,6 +35,9 @@ public final class FreeWishes {
 
     /** A proposal is made while somebody waits for it; what is not looked at by then stays. */
     private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    /** Sessions looked at after a search, in all rounds: the same steps must give the same plan, whatever the clock. */
+    private static final int MOST = 120;
 
     private final PlanFacts facts;
     private final Weights weights;
@@ -55,19 +59,45 @@ public final class FreeWishes {
      * @return the same sessions, in the same order
      */
     public static List<Draft> followed(PlanFacts facts, List<Draft> plan, Weights weights) {
-        return new FreeWishes(facts, weights).followed(plan);
+        return new FreeWishes(facts, weights).followed(plan, System.nanoTime() + LONGEST.toNanos());
     }
 
-    private List<Draft> followed(List<Draft> plan) {
+    /** The same of what a search found, numbered or not. No clock bounds it: most of its wishes are followed by then. */
+    static List<Draft> afterSearch(PlanFacts facts, List<Draft> plan, Weights weights) {
+        if (facts.conditions().wishes().isEmpty()) {
+            return plan;
+        }
+        int free = plan.stream()
+                        .map(Draft::line)
+                        .filter(Objects::nonNull)
+                        .mapToInt(Integer::intValue)
+                        .max()
+                        .orElse(0)
+                + 1;
+        List<Draft> known = IntStream.range(0, plan.size())
+                .mapToObj(n -> plan.get(n).line() != null ? plan.get(n) : numbered(plan.get(n), free + n))
+                .toList();
+        List<Draft> found = new FreeWishes(facts, weights).followed(known, Long.MAX_VALUE);
+        return IntStream.range(0, plan.size())
+                .mapToObj(n -> numbered(found.get(n), plan.get(n).line()))
+                .toList();
+    }
+
+    private static Draft numbered(Draft draft, Integer line) {
+        return draft.with(line, draft.seats(), draft.expected());
+    }
+
+    private List<Draft> followed(List<Draft> plan, long end) {
         Set<Integer> held = facts.conditions().held().stream().map(Held::line).collect(Collectors.toSet());
         List<Draft> now = new ArrayList<>(plan);
-        long end = System.nanoTime() + LONGEST.toNanos();
+        int looks = 0;
         boolean moves = !wishes.isEmpty();
         for (int round = 0; moves && round < ROUNDS; round++) {
             moves = false;
-            for (int n = 0; n < now.size() && System.nanoTime() < end; n++) {
+            for (int n = 0; n < now.size() && looks < MOST && System.nanoTime() < end; n++) {
                 Draft session = now.get(n);
                 boolean asks = session.vagueRank() != null && !held.contains(session.line()) && missed(session) > 0;
+                looks += asks ? 1 : 0;
                 Optional<Draft> better = asks ? better(now, session) : Optional.empty();
                 if (better.isPresent()) {
                     now.set(n, better.get());

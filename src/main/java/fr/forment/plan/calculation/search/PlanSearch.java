@@ -72,6 +72,7 @@ public final class PlanSearch {
         solver.addEventListener(event -> shown.offer(event.getNewBestSolution()));
         ((DefaultSolver<Timetable>) solver).addPhaseLifecycleListener(new Stopping(solver, stop));
         shown.end(solver.solve(start));
+        shown.touch(plan -> FreeWishes.afterSearch(facts, plan, search.weights()), plan -> score(facts, plan));
         return shown.best();
     }
 

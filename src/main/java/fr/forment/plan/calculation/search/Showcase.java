@@ -1,10 +1,14 @@
 package fr.forment.plan.calculation.search;
 
+import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.Score;
 import fr.forment.plan.calculation.Solution;
 import fr.forment.plan.calculation.Weights;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The best plan so far, as people are shown it: each one better than the one before, not more often than can be read.
@@ -57,6 +61,20 @@ final class Showcase {
         best = new Solution(WrittenPlan.of(basis, timetable), score);
         tell();
         return true;
+    }
+
+    /** Changes the best plan itself, where that is better. @param score of what comes of it */
+    void touch(UnaryOperator<List<Draft>> change, Function<List<Draft>, Score> score) {
+        List<Draft> changed = change.apply(best.sessions());
+        if (changed.equals(best.sessions())) {
+            return;
+        }
+        Score worth = score.apply(changed);
+        int rules = worth.compareTo(best.score());
+        if (rules > 0 || rules == 0 && worth.total(weights) < best.score().total(weights)) {
+            best = new Solution(changed, worth);
+            tell();
+        }
     }
 
     private void tell() {
