@@ -7,7 +7,7 @@ import fr.forment.plan.PlannedSession;
 import fr.forment.post.Keeping;
 import fr.forment.session.DatesService;
 import fr.forment.session.PlannedMoves;
-import fr.forment.session.PlannedMoves.Asked;
+import fr.forment.session.guard.AskedMove;
 import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
@@ -46,8 +46,8 @@ class SpreadMovesService {
                     return tolerance
                             .notMine(
                                     spread.changesDates() || spread.changesPlace()
-                                            ? Asked.dates(session, wanted, place(spread))
-                                            : Asked.hands(session, wanted))
+                                            ? AskedMove.dates(session, wanted, place(spread))
+                                            : AskedMove.hands(session, wanted))
                             .stream();
                 })
                 .distinct()

@@ -8,7 +8,7 @@ import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentRepository;
 import fr.forment.session.Occupations;
 import fr.forment.session.PlannedMoves;
-import fr.forment.session.PlannedMoves.Asked;
+import fr.forment.session.guard.AskedMove;
 import fr.forment.session.SessionChanges;
 import fr.forment.session.SessionDates;
 import fr.forment.session.SessionProcess;
@@ -131,11 +131,11 @@ public class SmallMovesService {
                 .collect(Collectors.toMap(TrainingSession::planLine, Function.identity()));
     }
 
-    private static List<Asked> asked(List<Move> moves, Map<Integer, TrainingSession> open) {
+    private static List<AskedMove> asked(List<Move> moves, Map<Integer, TrainingSession> open) {
         return moves.stream()
                 .map(move -> {
                     AmendedLine line = new AmendedLine(move.before(), move.after());
-                    return new Asked(
+                    return new AskedMove(
                             open.get(move.after().line()),
                             line.changesMoment() ? move.after().startsAt() : null,
                             line.changes(PlannedSession::place) ? move.after().place() : null,

@@ -3,7 +3,7 @@ package fr.forment.session;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.post.Keeping;
-import fr.forment.session.PlannedMoves.Asked;
+import fr.forment.session.guard.AskedMove;
 import fr.forment.session.guard.TrainerRight;
 import fr.forment.session.halfday.HalfDay;
 import fr.forment.session.halfday.SessionHalfDays;
@@ -83,7 +83,7 @@ public class DatesService {
 
     private void goOn(TrainingSession session, List<HalfDay> halfDays, String place, String motive) {
         refuseOdd(halfDays);
-        PlannedMoves.Trace trace = moves.look(Asked.dates(session, halfDays, place));
+        PlannedMoves.Trace trace = moves.look(AskedMove.dates(session, halfDays, place));
         changes.goOn(session, halfDays, place, motive);
         process.goesOn(session.id());
         trace.write(session, motive);
@@ -91,7 +91,7 @@ public class DatesService {
 
     private int set(TrainingSession session, List<HalfDay> halfDays, String place, String motive, boolean shortNotice) {
         refuseOdd(halfDays);
-        PlannedMoves.Trace trace = moves.look(Asked.dates(session, halfDays, place));
+        PlannedMoves.Trace trace = moves.look(AskedMove.dates(session, halfDays, place));
         int left = changes.spread(session, halfDays, place, motive);
         if (shortNotice) {
             session.waiveNotice();

@@ -4,7 +4,7 @@ import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.post.Keeping;
-import fr.forment.session.PlannedMoves.Asked;
+import fr.forment.session.guard.AskedMove;
 import fr.forment.session.guard.TrainerRight;
 import fr.forment.session.halfday.SessionHalfDays;
 import fr.forment.session.told.SessionResized;
@@ -43,12 +43,12 @@ public class SessionHandsService {
         TrainingSession session = refuseUnlessSeen(sessionId, seen);
         PlannedMoves.Trace trace = moves.look(
                 session.isOnSeveralDays()
-                        ? Asked.dates(
+                        ? AskedMove.dates(
                                 session,
                                 SessionHalfDays.shifted(
                                         halfDays.of(session), Duration.between(session.startsAt(), start)),
                                 place)
-                        : new Asked(session, start, place, null));
+                        : new AskedMove(session, start, place, null));
         int[] left = {0};
         kept(session, () -> left[0] = service.postpone(sessionId, start, place, motive, shortNotice));
         trace.write(sessions.lock(sessionId).orElseThrow(), motive);
@@ -105,7 +105,7 @@ public class SessionHandsService {
     public void entrustTo(long sessionId, String seen, Long agentId, String reason) {
         TrainingSession session = refuseUnlessSeen(sessionId, seen);
         TrainerRight.Accepted accepted = rights.look(session, agentId, halfDays.of(session), reason);
-        PlannedMoves.Trace trace = moves.look(new Asked(session, null, null, agentId));
+        PlannedMoves.Trace trace = moves.look(new AskedMove(session, null, null, agentId));
         kept(session, () -> service.entrustTo(sessionId, agentId));
         trace.write(sessions.lock(sessionId).orElseThrow(), null);
         accepted.write(sessionId);

@@ -10,6 +10,9 @@ import fr.forment.plan.calculation.Goal;
 import fr.forment.plan.calculation.Numbered;
 import fr.forment.plan.calculation.Otherwise;
 import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.PlanSolver;
+import fr.forment.plan.calculation.Search;
+import fr.forment.plan.calculation.Solution;
 import fr.forment.plan.calculation.Weights;
 import fr.forment.plan.calculation.Wish;
 import fr.forment.plan.calculation.search.FreeWishes;
@@ -102,6 +105,24 @@ class FreeWishesTest {
                 .mapToLong(Integer::longValue)
                 .sum();
         assertThat(before).as("the proposal alone leaves some").isPositive();
+    }
+
+    /** « Améliorer » ends with it, however few its steps, and the same steps give the same plan. */
+    @Test
+    void aSearchLeavesNoneEither() {
+        PlanFacts facts = wishing(0);
+        Solution found = searched(facts);
+        List<Draft> plan = IntStream.range(0, found.sessions().size())
+                .mapToObj(n -> found.sessions().get(n).with(n + 1, found.sessions().get(n).seats(), found.sessions().get(n).expected()))
+                .toList();
+        assertThat(PlanJudge.blocking(facts, plan)).isEmpty();
+        assertThat(free(facts, plan)).isEmpty();
+        assertThat(PlanSolver.score(facts, found.sessions())).isEqualTo(found.score());
+        assertThat(searched(facts)).isEqualTo(found);
+    }
+
+    private static Solution searched(PlanFacts facts) {
+        return PlanSolver.solve(facts, Search.ofSteps(WEIGHTS, 1, 40), plan -> {}, () -> false);
     }
 
     @Test

@@ -11,6 +11,7 @@ import fr.forment.session.SessionProcess;
 import fr.forment.session.SessionRepository;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.guard.AskedMove;
 import fr.forment.session.guard.AbsentTrainerService;
 import fr.forment.session.guard.InPost;
 import fr.forment.session.guard.TrainerRight;
@@ -75,7 +76,7 @@ public class StandInService {
         if (changed.isEmpty()) {
             return 0;
         }
-        PlannedMoves.Asked asked = PlannedMoves.Asked.hands(session, with(present, changed));
+        AskedMove asked = AskedMove.hands(session, with(present, changed));
         boolean happened = changed.stream().allMatch(half -> half.hasBegun(dates.now(session)));
         TrainerRight.Accepted accepted = rights.look(
                 session,
