@@ -31,8 +31,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * What a reader of a version must know. Of the one in force, what depends on days is judged by where its sessions and
- * the openings now are: both move after it was approved.
+ * What a reader of a version must know, as it was last looked at. Of the one in force, what depends on openings and on
+ * the order of sessions is judged by where both now are.
  */
 @Component
 @RequiredArgsConstructor
