@@ -1,6 +1,5 @@
 package fr.forment.attendance;
 
-import fr.forment.account.Role;
 import fr.forment.french.French;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
@@ -13,6 +12,7 @@ import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.halfday.HalfDay;
 import fr.forment.session.halfday.SessionHalfDays;
+import fr.forment.session.told.ChangeMails;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -117,7 +117,7 @@ public class HalfDayMarksService {
 
     private List<Long> readers(TrainingSession session, Optional<Long> giver) {
         return giver.map(List::of)
-                .orElseGet(() -> agents.reachedAs(Role.ERUN, session.circonscriptionUai()).stream()
+                .orElseGet(() -> agents.reachedAsFirst(ChangeMails.TEAM, session.circonscriptionUai()).stream()
                         .map(Agent::id)
                         .toList());
     }

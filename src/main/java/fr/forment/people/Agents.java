@@ -93,6 +93,15 @@ public class Agents {
         return Stream.concat(holders.stream(), delegates.stream()).toList();
     }
 
+    /** The same for the first of these roles that anybody holds there; nobody where none is held. */
+    public List<Agent> reachedAsFirst(List<Role> roles, String perimeter) {
+        return roles.stream()
+                .map(role -> reachedAs(role, perimeter))
+                .filter(readers -> !readers.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
     /** Where the person is reached as one of these, see {@link #reachedAs}. */
     public Set<String> perimeters(long agentId, Set<Role> roles) {
         return Stream.concat(

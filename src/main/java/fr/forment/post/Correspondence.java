@@ -239,11 +239,7 @@ public class Correspondence {
     /** The same to who holds the first of these roles that anybody holds there. */
     public void toFirstGroupOnce(
             List<Role> roles, String perimeter, String key, Function<Agent, Optional<Letter>> letter) {
-        roles.stream()
-                .map(role -> agents.reachedAs(role, perimeter))
-                .filter(readers -> !readers.isEmpty())
-                .findFirst()
-                .ifPresent(readers -> readers.forEach(reader -> writeOnce(reader, key, letter)));
+        agents.reachedAsFirst(roles, perimeter).forEach(reader -> writeOnce(reader, key, letter));
     }
 
     /**

@@ -14,6 +14,7 @@ import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.halfday.Givers;
+import fr.forment.session.told.ChangeMails;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -66,8 +67,8 @@ class MarksReminders {
             }
         }
         if (givers.isNobodyNamed(session)) {
-            agents.reachedAs(Role.ERUN, session.circonscriptionUai())
-                    .forEach(erun -> late(session, erun.id(), "ofNobody", occurrence));
+            agents.reachedAsFirst(ChangeMails.TEAM, session.circonscriptionUai())
+                    .forEach(reader -> late(session, reader.id(), "ofNobody", occurrence));
         }
     }
 

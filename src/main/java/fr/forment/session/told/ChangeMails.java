@@ -55,8 +55,8 @@ public class ChangeMails {
             "session/marksAwaited",
             "session/marksLate");
 
-    /** Who looks for a trainer: the first of them that there is. */
-    private static final List<Role> TEAM = List.of(Role.ERUN, Role.CPC, Role.IEN);
+    /** Who looks for a trainer, and stands for him while nobody is named: the first of them that there is. */
+    public static final List<Role> TEAM = List.of(Role.ERUN, Role.CPC, Role.IEN);
 
     private final Correspondence post;
     private final SessionMails mails;
