@@ -138,7 +138,8 @@ public class SessionChanges {
         session.goOn(
                 wanted.get(wanted.size() - 1).endsAt(),
                 wanted.stream().mapToInt(HalfDay::minutes).sum(),
-                SessionHalfDays.mark(wanted));
+                SessionHalfDays.mark(wanted),
+                soonest(were.subList(gone.size(), were.size()), toCome));
         if (place != null) {
             session.moveTo(place);
             teamMails.roomFound(session);
@@ -169,6 +170,16 @@ public class SessionChanges {
                 words.day(session) + ", " + words.hours(session),
                 why);
         events.publishEvent(new SessionShifted(session.id()));
+    }
+
+    /** Of the half-days that are in one of the two alone; where only the place changes, of all. */
+    private static LocalDateTime soonest(List<HalfDay> were, List<HalfDay> now) {
+        return Stream.concat(
+                        were.stream().filter(half -> !now.contains(half)),
+                        now.stream().filter(half -> !were.contains(half)))
+                .map(HalfDay::startsAt)
+                .min(LocalDateTime::compareTo)
+                .orElse(now.get(0).startsAt());
     }
 
     private int move(TrainingSession session, List<HalfDay> wanted, String place, String motive) {

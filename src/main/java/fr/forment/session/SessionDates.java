@@ -50,8 +50,11 @@ public class SessionDates {
         return clocks.instant(session.circonscriptionUai(), moment);
     }
 
-    /** The sooner of two moments: when it was to be, and when it is now. */
+    /** The sooner of two moments: when it was to be, and when it is now; under way, of the days that have changed. */
     public Instant nearer(TrainingSession session, LocalDateTime formerly) {
+        if (session.changedFrom() != null) {
+            return instant(session, session.changedFrom());
+        }
         return instant(session, formerly.isBefore(session.startsAt()) ? formerly : session.startsAt());
     }
 

@@ -8,6 +8,7 @@ import fr.forment.plan.Plans;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import org.springframework.data.annotation.Transient;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
@@ -36,6 +37,9 @@ public class TrainingSession extends SessionSubject {
     private LocalDateTime noticeWaivedFor;
     private Integer keptWith;
     private LocalDate enrolUntil;
+
+    @Transient
+    private LocalDateTime changedFrom;
 
     TrainingSession() {}
 
@@ -135,16 +139,23 @@ public class TrainingSession extends SessionSubject {
      *
      * @param minutes of all of them, those gone too
      * @param mark {@link #datesMark}
+     * @param soonest of the half-days that go or come
      */
-    void goOn(LocalDateTime end, int minutes, int mark) {
+    void goOn(LocalDateTime end, int minutes, int mark, LocalDateTime soonest) {
         if (state != SessionState.EN_COURS) {
             throw new IllegalStateException("session " + id + " is " + state);
         }
         endsAt = end;
         breakMinutes = (int) ChronoUnit.MINUTES.between(startsAt, end) - minutes;
         datesMark = mark;
+        changedFrom = soonest;
         isNoLongerAccepted();
         renew();
+    }
+
+    /** What has just changed of it while it was under way begins then: as urgent is what is said of it. Else null. */
+    public LocalDateTime changedFrom() {
+        return changedFrom;
     }
 
     private void begin(LocalDateTime start, LocalDateTime end, int pause) {
