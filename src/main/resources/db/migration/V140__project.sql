@@ -78,6 +78,9 @@ CREATE TABLE use_report (
     active_classes   INTEGER,
     parent_accounts  INTEGER,                          -- percent of the families
     difficulties     VARCHAR(2000),
+    version_id       BIGINT,                           -- of the questionnaire; null without answer
+    -- by slot of the version: marks from 1 to 4, or numbers of something
+    m1 INTEGER, m2 INTEGER, m3 INTEGER, m4 INTEGER,
     CONSTRAINT use_report_once UNIQUE (vague_school_id, days_after)
 );
 

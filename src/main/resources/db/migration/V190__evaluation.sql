@@ -27,7 +27,9 @@ CREATE TABLE evaluation_question (
 
 INSERT INTO evaluation_version (id, circonscription_uai, kind, edition, in_force_on) VALUES
     (1, NULL, 'HOT', 1, DATE '2026-01-01'),
-    (2, NULL, 'COLD', 1, DATE '2026-01-01');
+    (2, NULL, 'COLD', 1, DATE '2026-01-01'),
+    (3, NULL, 'PARENTS', 1, DATE '2026-01-01'),
+    (4, NULL, 'USE', 1, DATE '2026-01-01');
 INSERT INTO evaluation_question (version_id, code, kind, place, label, lowest, highest, slot) VALUES
     (1, 'usefulness', 'MARK', 1, 'Cette session est utile pour ma classe ou mon école', 'pas du tout', 'tout à fait', 1),
     (1, 'clarity', 'MARK', 2, 'Les explications étaient claires', 'pas du tout', 'tout à fait', 2),
@@ -45,7 +47,16 @@ INSERT INTO evaluation_question (version_id, code, kind, place, label, lowest, h
     (2, 'useFrequency', 'FREQUENCY', 1, 'À quelle fréquence vous servez-vous de l''ENT ?', NULL, NULL, 1),
     (2, 'putInPlace', 'TEXT', 2, 'Ce que j''ai mis en place', NULL, NULL, NULL),
     (2, 'obstacles', 'TEXT', 3, 'Ce qui me freine (temps, matériel, comptes, familles…)', NULL, NULL, NULL),
-    (2, 'helpWanted', 'HELP', 4, 'Ce qui m''aiderait', NULL, NULL, NULL);
+    (2, 'helpWanted', 'HELP', 4, 'Ce qui m''aiderait', NULL, NULL, NULL),
+    (3, 'couldConnect', 'CHOICE', 1, 'Avez-vous pu vous connecter ?', NULL, NULL, 1),
+    (3, 'findsInformation', 'CHOICE', 2, 'Y trouvez-vous l''information que vous cherchez ?', NULL, NULL, 2),
+    (3, 'needs', 'TEXT', 3, 'De quoi auriez-vous besoin ?', NULL, NULL, NULL),
+    -- the two figures and the text have columns of their own where they are kept
+    (4, 'activeClasses', 'COUNT', 1, 'Classes qui utilisent l''ENT chaque semaine', NULL, NULL, NULL),
+    (4, 'parentAccounts', 'COUNT', 2, 'Part des familles dont le compte est activé, de 0 à 100 %', NULL, NULL, NULL),
+    (4, 'incidents', 'COUNT', 3, 'Incidents signalés depuis un mois (connexion, compte, panne)', NULL, NULL, 1),
+    (4, 'opinion', 'MARK', 4, 'L''ENT rend service à l''école', 'pas du tout', 'tout à fait', 2),
+    (4, 'difficulties', 'TEXT', 5, 'Difficultés rencontrées', NULL, NULL, NULL);
 
 -- The figures of a session as they were when its bilan was signed. What is read of one trainer is for that trainer and the IEN.
 CREATE TABLE evaluation_bilan_line (

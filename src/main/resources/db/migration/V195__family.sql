@@ -8,12 +8,14 @@ CREATE TABLE parents_link (
 CREATE TABLE parents_answer (
     id UUID PRIMARY KEY,
     school_uai VARCHAR(8) NOT NULL,
-    could_connect VARCHAR(15) NOT NULL,
-    finds_information VARCHAR(15) NOT NULL,
+    version_id BIGINT NOT NULL,                            -- what was asked
+    -- by slot of the version: what was chosen
+    c1 VARCHAR(15), c2 VARCHAR(15), c3 VARCHAR(15), c4 VARCHAR(15), c5 VARCHAR(15),
     needs VARCHAR(500),
     -- of its text: whether somebody of the school or of the team has read it, and lets others read it
     review VARCHAR(10) NOT NULL,
-    lot UUID                                               -- five families or more, read together from then on
+    lot UUID,                                              -- five families or more, read together from then on
+    CONSTRAINT parents_answer_version FOREIGN KEY (version_id) REFERENCES evaluation_version (id)
 );
 CREATE INDEX parents_answer_school ON parents_answer (school_uai);
 

@@ -8,6 +8,8 @@ public enum QuestionKind {
     PAIR("Aisance avant et après, de 1 à 4 (facultatif)"),
     FREQUENCY("Fréquence d'usage"),
     HELP("Aide souhaitée (facultatif)"),
+    CHOICE("Oui, en partie, non"),
+    COUNT("Nombre"),
     TEXT("Texte libre (facultatif)");
 
     private final String label;
@@ -22,12 +24,12 @@ public enum QuestionKind {
 
     /** Whoever answers must answer it. The others are for those who accept to. */
     public boolean isRequired() {
-        return hasSlot();
+        return hasSlot() && this != COUNT;
     }
 
     /** Its answers are numbers in a column of their own. */
     boolean hasSlot() {
-        return this == MARK || this == FREQUENCY;
+        return this == MARK || this == FREQUENCY || this == CHOICE || this == COUNT;
     }
 
     /** Its ends, 1 and 4, have words. */

@@ -5,6 +5,7 @@ import fr.forment.french.Names;
 import fr.forment.french.Refusal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What a questionnaire must be, whoever wrote it: short enough for a telephone, and able to feed the bilans. */
@@ -20,6 +21,22 @@ final class QuestionnaireRules {
 
     /** The question from which bilans read what people do with the ENT once back in class. */
     static final String USE = "useFrequency";
+
+    /** Columns of what families choose, and of what a direction says beyond the figures of the bilans. */
+    private static final int FAMILY_CHOICES = 5;
+
+    private static final int USE_MORE = 4;
+
+    /** What pages and bilans count on: other words, never another meaning. */
+    private static final Map<QuestionnaireKind, Set<String>> COUNTED_ON = Map.of(
+            QuestionnaireKind.HOT,
+            Set.of(),
+            QuestionnaireKind.COLD,
+            Set.of(USE),
+            QuestionnaireKind.PARENTS,
+            Set.of("couldConnect", "findsInformation"),
+            QuestionnaireKind.USE,
+            Set.of("activeClasses", "parentAccounts", "difficulties"));
 
     private QuestionnaireRules() {}
 
@@ -51,15 +68,43 @@ final class QuestionnaireRules {
             throw new Refusal(
                     "La fréquence d'usage se demande après quelques semaines : mettez cette question dans l'autre questionnaire.");
         }
-        if (version.kind() == QuestionnaireKind.COLD && version.question(USE).isEmpty()) {
+        if (all.stream()
+                .anyMatch(each -> !version.kind().kinds().contains(each.kind())
+                        && !isCountedOn(version.kind(), each.code()))) {
             throw new Refusal(
-                    "La question sur la fréquence d'usage nourrit les bilans : elle peut changer de mots, pas disparaître.");
+                    "Cette sorte de question n'a pas sa place dans ce questionnaire : choisissez-en une de la liste.");
+        }
+        checkOfSchools(version);
+        if (COUNTED_ON.get(version.kind()).stream()
+                .anyMatch(code -> version.question(code).isEmpty())) {
+            throw new Refusal("Cette question nourrit les bilans : elle peut changer de mots, pas disparaître.");
         }
         Set<String> said = new HashSet<>();
         for (AskedQuestion each : all) {
             if (!said.add(Names.fold(each.label()))) {
                 throw new Refusal("Deux questions disent « " + each.label() + " » : changez l'une ou retirez-la.");
             }
+        }
+    }
+
+    /** Whether bilans or pages read it by its code. */
+    static boolean isCountedOn(QuestionnaireKind kind, String code) {
+        return COUNTED_ON.get(kind).contains(code);
+    }
+
+    private static void checkOfSchools(QuestionnaireVersion version) {
+        if (version.kind() == QuestionnaireKind.PARENTS) {
+            atMost(version.of(QuestionKind.CHOICE).count(), FAMILY_CHOICES, "question à choix", "questions à choix");
+            atMost(version.of(QuestionKind.TEXT).count(), 1, "texte libre", "textes libres");
+        }
+        if (version.kind() == QuestionnaireKind.USE) {
+            atMost(
+                    version.questions().stream()
+                            .filter(each -> each.slot() != null)
+                            .count(),
+                    USE_MORE,
+                    "question à vous",
+                    "questions à vous");
         }
     }
 

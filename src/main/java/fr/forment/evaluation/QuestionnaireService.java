@@ -94,7 +94,7 @@ public class QuestionnaireService {
                 && Objects.equals(lowest, was.lowest())
                 && Objects.equals(highest, was.highest());
         boolean isCompared = !isNew && (isSame || typed.sameMeaning());
-        if (!isNew && !isCompared && was.code().equals(QuestionnaireRules.USE)) {
+        if (!isNew && !isCompared && QuestionnaireRules.isCountedOn(kind, was.code())) {
             throw new Refusal(
                     "Les bilans comptent sur cette question : son sens ne peut pas changer. Cochez « Le sens reste le même », ou ajoutez une autre question.");
         }

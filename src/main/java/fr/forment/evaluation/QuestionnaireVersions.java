@@ -59,11 +59,11 @@ public class QuestionnaireVersions {
     }
 
     public Optional<QuestionnaireVersion> find(long id) {
-        return among(Set.of(id)).values().stream().findFirst();
+        return of(Set.of(id)).values().stream().findFirst();
     }
 
     /** By id; one statement, however many there are. */
-    Map<Long, QuestionnaireVersion> among(Collection<Long> ids) {
+    public Map<Long, QuestionnaireVersion> of(Collection<Long> ids) {
         return ids.isEmpty()
                 ? Map.of()
                 : read(" WHERE v.id IN (:ids)", Map.of("ids", ids)).stream()

@@ -96,7 +96,7 @@ public class Results {
         marks.forEach(row -> ids.add(row.version()));
         return new Readings(
                 what.followed(),
-                List.copyOf(versions.among(ids).values()),
+                List.copyOf(versions.of(ids).values()),
                 invited,
                 marks,
                 progress(what),

@@ -1,47 +1,67 @@
 package fr.forment.family;
 
 import fr.forment.account.Tokens;
+import fr.forment.evaluation.AskedQuestion;
+import fr.forment.evaluation.QuestionKind;
+import fr.forment.evaluation.QuestionnaireKind;
+import fr.forment.evaluation.QuestionnaireVersion;
+import fr.forment.evaluation.QuestionnaireVersions;
 import fr.forment.evaluation.Results;
 import fr.forment.evaluation.Review;
 import fr.forment.french.Typed;
-import java.util.Collection;
-import java.util.List;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Three questions to families, by one open link per school (poster, liaison book). No account, no name, no address
- * kept.
+ * A few questions to families, by one open link per school (poster, liaison book): those of the questionnaire in force
+ * in its circonscription. No account, no name, no address kept.
  */
 @Service
 @RequiredArgsConstructor
 public class ParentsService {
 
-    /** Codes of the two closed questions. */
-    static final Set<String> CHOICES = Set.of("OUI", "DIFFICILEMENT", "NON");
+    /** What a family may choose. */
+    public enum Choice {
+        OUI("Oui"),
+        DIFFICILEMENT("En partie, ou avec difficulté"),
+        NON("Non");
+
+        private final String label;
+
+        Choice(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /** Most questions of that kind, each with a column. */
+    static final int CHOICES = 5;
 
     private static final int LONGEST = 500;
 
+    private final QuestionnaireVersions versions;
+    private final Schools schools;
     private final JdbcClient jdbc;
-
-    /**
-     * How many families answered, as far as it may be read (fives), and how many of them could connect and find what
-     * they look for.
-     */
-    public record ParentsResult(int answers, int connected, int informed) {}
 
     /**
      * What a family sends, at most once from each form that is shown: a form sent twice, or from a page kept open,
      * counts once.
+     *
+     * @param version of the questionnaire, as the form showed it; another is asked since, or none of it: the one in force
+     * @param said by code of the question
      */
-    public record FamilyAnswer(UUID form, String couldConnect, String findsInformation, String needs) {}
+    public record FamilyAnswer(UUID form, long version, Map<String, String> said) {}
 
     /** The school's link, made the first time it is asked for. */
     @Transactional
@@ -76,6 +96,26 @@ public class ParentsService {
                 .optional();
     }
 
+    /** What families of a school are asked today. */
+    @Transactional(readOnly = true)
+    public QuestionnaireVersion asked(String uai) {
+        return versions.inForce(QuestionnaireKind.PARENTS, circonscription(uai));
+    }
+
+    /** What a form that was shown asked, as far as it is one of that school. */
+    @Transactional(readOnly = true)
+    public QuestionnaireVersion asked(String uai, long version) {
+        return versions.find(version)
+                .filter(its -> its.kind() == QuestionnaireKind.PARENTS && !its.isDraft())
+                .filter(its -> its.circonscriptionUai() == null
+                        || its.circonscriptionUai().equals(circonscription(uai)))
+                .orElseGet(() -> asked(uai));
+    }
+
+    private String circonscription(String uai) {
+        return schools.find(uai).map(School::circonscriptionUai).orElse(null);
+    }
+
     /**
      * False when a question has no valid answer or the text is too long; nothing is kept then.
      *
@@ -84,22 +124,38 @@ public class ParentsService {
     @Transactional
     public boolean answer(String token, FamilyAnswer answer) {
         Optional<String> school = schoolOf(token);
-        String text = Typed.text(answer.needs());
-        if (school.isEmpty()
-                || !CHOICES.contains(answer.couldConnect())
-                || !CHOICES.contains(answer.findsInformation())
-                || text.length() > LONGEST) {
+        if (school.isEmpty()) {
             return false;
         }
-        jdbc.sql(
-                        "INSERT INTO parents_answer (id, school_uai, could_connect, finds_information, needs, review) VALUES (?, ?, ?, ?, ?, ?)")
-                .params(
+        QuestionnaireVersion asked = asked(school.get(), answer.version());
+        String[] chosen = new String[CHOICES];
+        String text = "";
+        for (AskedQuestion question : asked.questions()) {
+            String said = Typed.text(answer.said().get(question.code()));
+            if (question.kind() == QuestionKind.TEXT) {
+                text = said;
+            } else if (Typed.code(Choice.class, said).isPresent()) {
+                chosen[question.slot() - 1] = said;
+            } else {
+                return false;
+            }
+        }
+        if (text.length() > LONGEST) {
+            return false;
+        }
+        jdbc.sql("INSERT INTO parents_answer (id, school_uai, version_id, c1, c2, c3, c4, c5, needs, review)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(Arrays.asList(
                         answer.form(),
                         school.get(),
-                        answer.couldConnect(),
-                        answer.findsInformation(),
+                        asked.id(),
+                        chosen[0],
+                        chosen[1],
+                        chosen[2],
+                        chosen[3],
+                        chosen[4],
                         text,
-                        Review.A_LIRE.name())
+                        Review.A_LIRE.name()))
                 .update();
         publish(school.get());
         return true;
@@ -120,31 +176,5 @@ public class ParentsService {
                     .params(UUID.randomUUID(), uai)
                     .update();
         }
-    }
-
-    /** How many answers may be read, by school; schools without any are left out. */
-    @Transactional(readOnly = true)
-    public Map<String, Integer> answers(Collection<String> uais) {
-        record Row(String uai, int answers) {}
-        return uais.isEmpty()
-                ? Map.of()
-                : jdbc
-                        .sql("SELECT school_uai AS uai, COUNT(*) AS answers FROM parents_answer"
-                                + " WHERE school_uai IN (:uais) AND lot IS NOT NULL GROUP BY school_uai")
-                        .param("uais", List.copyOf(uais))
-                        .query(Row.class)
-                        .list()
-                        .stream()
-                        .collect(Collectors.toMap(Row::uai, Row::answers));
-    }
-
-    @Transactional(readOnly = true)
-    public ParentsResult resultOf(String uai) {
-        return jdbc.sql("""
-                SELECT COUNT(*) n, COUNT(CASE WHEN could_connect = 'OUI' THEN 1 END) c, COUNT(CASE WHEN finds_information = 'OUI' THEN 1 END) i
-                FROM parents_answer WHERE school_uai = ? AND lot IS NOT NULL""")
-                .param(uai)
-                .query((row, n) -> new ParentsResult(row.getInt("n"), row.getInt("c"), row.getInt("i")))
-                .single();
     }
 }

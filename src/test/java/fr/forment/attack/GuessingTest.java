@@ -10,6 +10,7 @@ import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.access.AccountService;
 import fr.forment.engine.TimeMachine;
+import fr.forment.family.ParentsResults;
 import fr.forment.family.ParentsService;
 import fr.forment.people.Agent;
 import jakarta.servlet.http.Cookie;
@@ -47,6 +48,9 @@ class GuessingTest {
 
     @Autowired
     ParentsService parents;
+
+    @Autowired
+    ParentsResults results;
 
     @Autowired
     Clock clock;
@@ -254,7 +258,7 @@ class GuessingTest {
                         .param("needs", "Un mode d'emploi"));
         assertThat(last.getStatus()).isEqualTo(429);
         assertThat(last.getContentAsString()).contains("une minute", "Un mode d&#39;emploi", "value=\"OUI\" checked");
-        assertThat(parents.resultOf(circo.schools().get(0)).answers()).isLessThanOrEqualTo(40);
+        assertThat(results.of(circo.schools().get(0)).answers()).isLessThanOrEqualTo(40);
         assertThat(from(
                                 "203.0.113.2",
                                 post("/parents/" + token)

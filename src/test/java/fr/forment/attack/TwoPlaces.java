@@ -287,8 +287,8 @@ public class TwoPlaces {
             UUID word = UUID.randomUUID();
             place.with(Thing.FAMILY_WORD, word);
             jdbc.sql("""
-                    INSERT INTO parents_answer (id, school_uai, could_connect, finds_information, needs, review, lot)
-                    VALUES (?, ?, 'OUI', 'OUI', 'Un mot', 'A_LIRE', ?)""").params(word, school, lot).update();
+                    INSERT INTO parents_answer (id, school_uai, version_id, c1, c2, needs, review, lot)
+                    VALUES (?, ?, 3, 'OUI', 'OUI', 'Un mot', 'A_LIRE', ?)""").params(word, school, lot).update();
         }
         long alone = insert(
                 "INSERT INTO self_study (project_id, circonscription_uai, module_code, minutes, opened_on, due_on)"

@@ -377,7 +377,7 @@ final class PageGround {
                 "SELECT s.uai FROM measure_school s JOIN measure_circo c ON c.n = s.circo WHERE " + of,
                 Map.of("school_uai", "r.uai"));
         run(
-                "INSERT INTO parents_answer (id, school_uai, could_connect, finds_information, review) SELECT %s, s.uai, 'OUI', 'OUI', 'MONTRE' FROM measure_school s JOIN measure_circo c ON c.n = s.circo CROSS JOIN %s WHERE %s"
+                "INSERT INTO parents_answer (id, school_uai, version_id, c1, c2, review) SELECT %s, s.uai, 3, 'OUI', 'OUI', 'MONTRE' FROM measure_school s JOIN measure_circo c ON c.n = s.circo CROSS JOIN %s WHERE %s"
                         .formatted(house.isPostgres() ? "gen_random_uuid()" : "RANDOM_UUID()", range(10), of));
         run(
                 "INSERT INTO charter_acceptance (agent_id, version_id, accepted_at) SELECT m.id, (SELECT MIN(id) FROM charter_version), CURRENT_TIMESTAMP FROM measure_agent m JOIN measure_circo c ON c.n = m.circo WHERE MOD(m.k, 2) = 0 AND NOT EXISTS (SELECT 1 FROM charter_acceptance x WHERE x.agent_id = m.id) AND "

@@ -89,9 +89,7 @@ class QuestionnairesController {
                 all.stream()
                         .filter(each -> each.kind() == kind && !each.isDraft() && each.id() != inForce.id())
                         .toList(),
-                Arrays.stream(QuestionKind.values())
-                        .filter(each -> kind == QuestionnaireKind.COLD || each != QuestionKind.FREQUENCY)
-                        .toList());
+                kind.kinds());
     }
 
     /**

@@ -5,6 +5,7 @@ import fr.forment.charter.Charters;
 import fr.forment.evaluation.Results;
 import fr.forment.evaluation.Review;
 import fr.forment.family.FamilyWordsService;
+import fr.forment.family.ParentsResults;
 import fr.forment.family.ParentsService;
 import fr.forment.family.PlannedMeetings;
 import fr.forment.family.SchoolMeetings;
@@ -42,6 +43,7 @@ class FamiliesController {
 
     private final FamilyAccess access;
     private final ParentsService parents;
+    private final ParentsResults results;
     private final FamilyWordsService words;
     private final SchoolMeetings meetings;
     private final PlannedMeetings planned;
@@ -60,7 +62,7 @@ class FamiliesController {
                 "address",
                 addressOf(school),
                 "result",
-                parents.resultOf(uai),
+                results.of(uai),
                 "words",
                 words.of(uai).stream()
                         .filter(word -> access.mayWrite(school) || word.review() == Review.MONTRE)

@@ -1,8 +1,11 @@
 package fr.forment.family.web;
 
+import fr.forment.evaluation.QuestionnaireVersion;
 import fr.forment.family.FamilyWordsService;
 import fr.forment.family.ParentsService;
+import fr.forment.family.ParentsService.Choice;
 import fr.forment.family.ParentsService.FamilyAnswer;
+import fr.forment.french.Typed;
 import fr.forment.limits.GuessedLinks;
 import fr.forment.limits.Limit;
 import fr.forment.limits.Limiter;
@@ -13,6 +16,7 @@ import fr.forment.territory.Schools;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.springframework.dao.DuplicateKeyException;
@@ -25,7 +29,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Three questions to the families of a school, by its open link. */
+/** A few questions to the families of a school, by its open link. */
 @Controller
 @RequiredArgsConstructor
 class ParentsController {
@@ -38,23 +42,25 @@ class ParentsController {
 
     @GetMapping("/parents/{token}")
     String ask(@PathVariable String token, HttpServletRequest request, Model model) {
-        return show(token, schoolOf(token, request), model);
+        School school = schoolOf(token, request);
+        return show(token, school, parents.asked(school.uai()), Map.of(), model);
     }
 
     @PostMapping("/parents/{token}")
     String answer(
             @PathVariable String token,
             @RequestParam(defaultValue = "") String form,
-            @RequestParam(defaultValue = "") String couldConnect,
-            @RequestParam(defaultValue = "") String findsInformation,
-            @RequestParam(defaultValue = "") String needs,
+            @RequestParam(defaultValue = "") String version,
+            @RequestParam Map<String, String> fields,
             CsrfToken visitor,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         School school = schoolOf(token, request);
+        QuestionnaireVersion asked =
+                parents.asked(school.uai(), Typed.number(version).map(Integer::longValue).orElse(0L));
         Duration wait = wait(school, visitor, request);
-        if (wait.isZero() && isKept(token, new FamilyAnswer(shown(form), couldConnect, findsInformation, needs))) {
+        if (wait.isZero() && isKept(token, new FamilyAnswer(shown(form), asked.id(), fields))) {
             return "family/thanks";
         }
         if (!wait.isZero()) {
@@ -63,14 +69,11 @@ class ParentsController {
         model.addAttribute(
                 "problem",
                 wait.isZero()
-                        ? "Choisissez une réponse aux deux premières questions ; le texte compte 500 caractères au plus."
+                        ? "Choisissez une réponse à chaque question ; le texte libre est facultatif et compte 500 caractères au plus."
                         : "Beaucoup de réponses viennent d'arriver d'ici. La vôtre n'est pas perdue : laissez cette page ouverte et envoyez-la dans "
                                 + Patience.inFrench(wait) + ".");
-        model.addAttribute("couldConnect", couldConnect);
-        model.addAttribute("findsInformation", findsInformation);
-        model.addAttribute("needs", needs);
         model.addAttribute("form", shown(form));
-        return show(token, school, model);
+        return show(token, school, asked, fields, model);
     }
 
     private boolean isKept(String token, FamilyAnswer answer) {
@@ -102,12 +105,16 @@ class ParentsController {
                 : wait;
     }
 
-    private String show(String token, School school, Model model) {
+    private String show(
+            String token, School school, QuestionnaireVersion asked, Map<String, String> said, Model model) {
         if (!model.containsAttribute("form")) {
             model.addAttribute("form", UUID.randomUUID());
         }
         model.addAttribute("school", school);
         model.addAttribute("token", token);
+        model.addAttribute("asked", asked);
+        model.addAttribute("said", said);
+        model.addAttribute("choices", Choice.values());
         model.addAttribute("words", words.shown(school.uai()));
         return "family/questionnaire";
     }

@@ -5,7 +5,7 @@ import fr.forment.charter.CharterVersion;
 import fr.forment.charter.Charters;
 import fr.forment.database.Slice;
 import fr.forment.family.FamilyWordsService;
-import fr.forment.family.ParentsService;
+import fr.forment.family.ParentsResults;
 import fr.forment.family.SchoolMeeting;
 import fr.forment.family.SchoolMeetings;
 import fr.forment.people.Agents;
@@ -39,7 +39,7 @@ class ProjectFamiliesController {
     private final Projects projects;
     private final Schools schools;
     private final SchoolMeetings meetings;
-    private final ParentsService parents;
+    private final ParentsResults parents;
     private final FamilyWordsService words;
     private final Charters charters;
     private final MyPerimeter perimeter;

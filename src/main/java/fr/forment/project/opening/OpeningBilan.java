@@ -14,8 +14,11 @@ import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -87,7 +90,7 @@ class OpeningBilan implements Bilan.Source {
         long troubled = answered.stream()
                 .filter(report -> report.difficulties() != null)
                 .count();
-        return Stream.of(new Line(
+        return Stream.concat(Stream.of(new Line(
                 Topic.USAGES,
                 head + French.count(answered.size(), "réponse") + " sur "
                         + French.count(open, "école ouverte", "écoles ouvertes")
@@ -102,6 +105,25 @@ class OpeningBilan implements Bilan.Source {
                                                 troubled,
                                                 "école signale des difficultés",
                                                 "écoles signalent des difficultés"))
-                        + "."));
+                        + ".")), said(head, answered));
+    }
+
+    /** To each question of the circonscription's own: of a number of things the sum, of marks the mean. */
+    private static Stream<Line> said(String head, List<UseReport> answered) {
+        Map<String, List<UseReport.Said>> byQuestion = answered.stream()
+                .flatMap(report -> report.said().stream())
+                .collect(Collectors.groupingBy(
+                        said -> said.question().code(), LinkedHashMap::new, Collectors.toList()));
+        return byQuestion.values().stream().map(all -> {
+            UseReport.Said last = all.get(all.size() - 1);
+            var values = all.stream().mapToInt(UseReport.Said::value).summaryStatistics();
+            return new Line(
+                    Topic.USAGES,
+                    head + "« " + last.question().label() + " » : "
+                            + (last.question().isMark()
+                                    ? String.format(Locale.FRENCH, "%.1f sur 4 en moyenne", values.getAverage())
+                                    : values.getSum() + " en tout")
+                            + ", " + French.count(all.size(), "réponse") + ".");
+        });
     }
 }

@@ -9,6 +9,7 @@ import fr.forment.project.opening.Engagement;
 import fr.forment.project.opening.OpeningService;
 import fr.forment.project.opening.OpeningTasks;
 import fr.forment.project.opening.Settlement;
+import java.util.Arrays;
 import java.util.Locale;
 import lombok.RequiredArgsConstructor;
 
@@ -135,8 +136,14 @@ public class SchoolOpeningSteps {
         return dates.morning(key, dates.afterOpening(key, days));
     }
 
-    public void askUse(long key, int days) {
-        uses.ask(key, days);
+    /** @return the version of the questionnaire, kept by the case so that the answer is read as it was asked */
+    public long askUse(long key, int days) {
+        return uses.ask(key, days);
+    }
+
+    /** "label¤label¤label" of the two figures and the text, then by slot "¤kind¦label¦what 1 means¦what 4 means". */
+    public String useQuestions(long key, Long version) {
+        return UseForm.of(uses.asked(key, version));
     }
 
     public void remindMeeting(long key, int days) {
@@ -159,8 +166,30 @@ public class SchoolOpeningSteps {
         return dates.morning(key, dates.schoolDaysFromNow(key, OpeningDates.USE_ANSWER));
     }
 
-    public void recordUse(long key, int days, String activeClasses, String parentAccounts, String difficulties) {
-        uses.record(key, days, Typed.numberOrNull(activeClasses), Typed.numberOrNull(parentAccounts), difficulties);
+    public void recordUse(
+            long key,
+            int days,
+            Long version,
+            String activeClasses,
+            String parentAccounts,
+            String difficulties,
+            String useMore1,
+            String useMore2,
+            String useMore3,
+            String useMore4) {
+        uses.record(
+                key,
+                days,
+                new UseService.Answer(
+                        version,
+                        Typed.numberOrNull(activeClasses),
+                        Typed.numberOrNull(parentAccounts),
+                        difficulties,
+                        Arrays.asList(
+                                Typed.numberOrNull(useMore1),
+                                Typed.numberOrNull(useMore2),
+                                Typed.numberOrNull(useMore3),
+                                Typed.numberOrNull(useMore4))));
     }
 
     public void noteSilence(long key, int days) {

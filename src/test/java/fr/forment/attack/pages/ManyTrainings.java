@@ -97,8 +97,8 @@ class ManyTrainings extends Copies {
                 SELECT RANDOM_UUID(), 1, 'HOT', s.id, 3, 3, 3, 3, 3, 3, RANDOM_UUID() FROM training_session s
                 CROSS JOIN SYSTEM_RANGE(1, 5) WHERE s.circonscription_uai = ?""").param(circo).update();
         jdbc.sql("""
-                INSERT INTO parents_answer (id, school_uai, could_connect, finds_information, needs, review)
-                SELECT RANDOM_UUID(), ?, 'OUI', 'OUI', 'Rien', 'A_LIRE' FROM SYSTEM_RANGE(1, ?)""").params(place.of(Thing.SCHOOL), more).update();
+                INSERT INTO parents_answer (id, school_uai, version_id, c1, c2, needs, review)
+                SELECT RANDOM_UUID(), ?, 3, 'OUI', 'OUI', 'Rien', 'A_LIRE' FROM SYSTEM_RANGE(1, ?)""").params(place.of(Thing.SCHOOL), more).update();
     }
 
     /** Asked of two people each. */

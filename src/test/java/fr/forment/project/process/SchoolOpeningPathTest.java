@@ -137,7 +137,11 @@ class SchoolOpeningPathTest {
         theCase.fires("thirtyDaysIn").waitsAt("reportUse").fires("useSilent").passed("remindUse");
         assertThat(theCase.refuses("reportUse", Map.of("activeClasses", 6, "parentAccounts", 50)))
                 .contains("5 classes");
-        theCase.completes("reportUse", Map.of("activeClasses", 3, "parentAccounts", 60, "difficulties", "Le débit"))
+        assertThat(theCase.refuses("reportUse", Map.of("activeClasses", 3, "parentAccounts", 60, "useMore2", 5)))
+                .contains("rend service", "de 1 à 4");
+        theCase.completes(
+                        "reportUse",
+                        Map.of("activeClasses", 3, "parentAccounts", 60, "difficulties", "Le débit", "useMore2", 4))
                 .waitsAt("ninetyDaysIn");
         theCase.fires("ninetyDaysIn")
                 .waitsAt("reportUseLater")
@@ -147,6 +151,12 @@ class SchoolOpeningPathTest {
                 .passed("recordUseLater")
                 .isEnded();
         assertThat(uses.of(place().id())).extracting(UseReport::activeClasses).containsExactly(3, 5);
+        assertThat(uses.of(place().id()).get(0).said())
+                .extracting(UseReport.Said::told)
+                .containsExactly("L'ENT rend service à l'école : 4 sur 4");
+        assertThat(uses.of(place().id()).get(1).said())
+                .as("what was said at thirty days is not said again")
+                .isEmpty();
     }
 
     @Test
