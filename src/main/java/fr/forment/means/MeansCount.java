@@ -31,7 +31,6 @@ import java.util.stream.Stream;
 /** Counts the means of sessions. One look at the sessions for each figure: there are some dozens of them. */
 public final class MeansCount {
 
-    private static final String ONLINE = "À distance";
     private static final Set<Profile> WITH_A_CLASS =
             EnumSet.of(Profile.DIRECTEUR, Profile.ENSEIGNANT, Profile.ADMINISTRATEUR);
 
@@ -96,12 +95,11 @@ public final class MeansCount {
     /** Where people of several schools meet: the RPI of the school that receives them, else its commune. */
     private String sector(PlannedSession session) {
         MeansFacts.Place host = facts.schools().get(session.place());
-        if (session.format() == Format.DISTANCE || MeetingPlace.isLink(session.place())) {
-            return ONLINE;
-        }
-        return host == null
-                ? session.place()
-                : host.rpi() == null || host.rpi().isBlank() ? host.commune() : "RPI " + host.rpi();
+        return MeetingPlace.sector(
+                session.place(),
+                session.format(),
+                host == null ? null : host.rpi(),
+                host == null ? null : host.commune());
     }
 
     private List<TrainerMeans> trainers() {

@@ -81,6 +81,21 @@ public final class MeetingPlace {
         return place.substring(place.lastIndexOf(COMMUNE) < 0 ? 0 : place.lastIndexOf(COMMUNE) + COMMUNE.length());
     }
 
+    /**
+     * Zone where people of several schools meet: the RPI of the school that receives them, else the commune.
+     *
+     * @param rpi code of that of the school, null if none; with {@code commune}, null where the place is no school
+     */
+    public static String sector(String place, Format format, String rpi, String commune) {
+        if (format == Format.DISTANCE || isLink(place)) {
+            return Format.DISTANCE.label();
+        }
+        if (commune == null) {
+            return commune(place);
+        }
+        return rpi == null || rpi.isBlank() ? commune : "RPI " + rpi;
+    }
+
     /** For whoever prepares it: a room has still to be found. */
     public static String toBook(String place) {
         return isTown(place) ? place + ", salle à réserver" : place;

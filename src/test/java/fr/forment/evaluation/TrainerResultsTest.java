@@ -212,6 +212,19 @@ class TrainerResultsTest {
                 .anyMatch(row -> row.startsWith("Toutes (vague 2)") && row.contains("4,0"));
     }
 
+    /** By where people met; what one trainer's subtraction would tell stays back there too. */
+    @Test
+    void eachZoneIsReadByItself() throws Exception {
+        jdbc.sql("UPDATE training_session SET place = ? WHERE id = ?")
+                .params("Mairie, Zone-Les-Bains", second.id())
+                .update();
+        assertThat(rows(circo.ien(), "Par zone"))
+                .hasSize(2)
+                .anyMatch(row -> row.startsWith("Zone-Les-Bains") && row.contains("4,0"))
+                .anyMatch(row -> !row.startsWith("Zone-Les-Bains") && row.contains("2,0"));
+        assertThat(rows(circo.secretary(), "Par zone")).hasSize(2).allMatch(row -> row.contains("non montrée"));
+    }
+
     /** A vague that one person led tells of that person; of two who led a module each would read the other's. */
     @Test
     void aGroupOfTooFewTrainersTellsTheTeamNoMean() throws Exception {

@@ -25,10 +25,13 @@ import fr.forment.people.TeamRights;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
+import fr.forment.resource.MeetingPlace;
 import fr.forment.selfstudy.SelfStudies;
 import fr.forment.selfstudy.SelfStudy;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,11 +64,13 @@ class ResultsController {
     private final SelfStudies studies;
     private final Projects projects;
     private final Catalogue catalogue;
+    private final Schools schools;
     private final MyPerimeter perimeter;
     private final TeamRights team;
     private final SignedIn me;
     private final AskedProfiles profiles;
 
+    private static final String ALONE = "En autoformation";
     private static final String NO_VAGUE = "Circonscription";
 
     /** Several that were followed, read together. @param link null where it has no page */
@@ -142,6 +147,9 @@ class ResultsController {
                         code -> new Name(titles.apply(code), code, null)));
         model.addAttribute(
                 "vagues", groups(held, alone, page, TrainingSession::vagueId, SelfStudy::vagueId, vagues::name));
+        model.addAttribute(
+                "sectors",
+                groups(held, alone, page, sectors(held), study -> ALONE, sector -> new Name(sector, sector, null)));
         model.addAttribute("people", profiles.asked(asked));
         model.addAttribute("versions", read.versions());
         model.addAttribute("leads", leads);
@@ -252,6 +260,19 @@ class ResultsController {
                                 known.get(id).function().label(),
                                 "/formateurs/" + id + "/evaluations")
                         : new Name("Une personne partie", String.valueOf(id), null));
+    }
+
+    private Function<TrainingSession, String> sectors(List<TrainingSession> held) {
+        Map<String, School> hosts =
+                schools.findAll(held.stream().map(TrainingSession::place).distinct().toList());
+        return session -> {
+            School host = hosts.get(session.place());
+            return MeetingPlace.sector(
+                    session.place(),
+                    session.format(),
+                    host == null ? null : host.rpi(),
+                    host == null ? null : host.commune());
+        };
     }
 
     private UnaryOperator<String> titles() {
