@@ -35,7 +35,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Turns a part of the approved plan into sessions, and tells the project when the last of them is over. */
+/** Turns a part of the approved plan into sessions, and tells the project when it may go on. */
 @Service
 @Transactional
 @RequiredArgsConstructor
@@ -119,6 +119,11 @@ public class PhaseService {
     /** Whether no session of the phase is to come; whoever ends one meanwhile waits for this transaction. */
     public boolean isSettled(long phaseId) {
         return phases.lock(phaseId).remaining() == 0;
+    }
+
+    /** Whether nothing that must come before the opening is to come; the same lock. */
+    public boolean isReady(long phaseId) {
+        return phases.isReady(phases.lock(phaseId));
     }
 
     public void tellProject(long phaseId) {

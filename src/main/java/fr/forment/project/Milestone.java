@@ -32,7 +32,7 @@ public enum Milestone {
     DATES_ASKED("Sessions en retard : nouvelles dates attendues avant d'ouvrir les sessions"),
     NEED_UNREVIEWED("Besoin de la vague non revu, sessions ouvertes sur le plan en vigueur"),
     SESSIONS_LAUNCHED("Sessions de la vague lancées"),
-    VAGUE_TRAINED("Sessions de la vague terminées"),
+    VAGUE_TRAINED("Formations d'avant l'ouverture terminées"),
     SCHOOL_ENGAGED("Entrée de l'école confirmée"),
     CHARTER_SIGNED("Charte signée"),
     SCHOOL_PREPARED("Comptes ou réseau déclarés prêts"),

@@ -1,7 +1,7 @@
 package fr.forment.session;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,6 +14,11 @@ import org.springframework.stereotype.Component;
 public class SessionPhases {
 
     private static final String SELECT = "SELECT id, project_id, vague_id, remaining FROM session_phase ";
+
+    private static final List<String> OVER = Stream.of(SessionState.values())
+            .filter(SessionState::isOver)
+            .map(Enum::name)
+            .toList();
 
     private final JdbcClient jdbc;
 
@@ -63,11 +68,29 @@ public class SessionPhases {
                 .update();
     }
 
-    /** One session less; the phase when that was the last. */
-    public Optional<SessionPhase> removeOne(long id) {
+    /** One session less; the phase as it is now. */
+    public SessionPhase removeOne(long id) {
         jdbc.sql("UPDATE session_phase SET remaining = remaining - 1 WHERE id = ?")
                 .param(id)
                 .update();
-        return Optional.of(get(id)).filter(phase -> phase.remaining() == 0);
+        return get(id);
+    }
+
+    /**
+     * Whether the project need not wait any longer: of a vague, for no session of a module that somebody follows before
+     * the opening; meetings with parents and what comes later hold nobody. Of trainers, for none.
+     */
+    public boolean isReady(SessionPhase phase) {
+        return phase.remaining() == 0
+                || phase.vagueId() != null
+                        && jdbc.sql("""
+                                SELECT COUNT(*) FROM training_session t JOIN training_module m ON m.code = t.module_code
+                                 WHERE t.phase_id = :phase AND t.for_parents = FALSE AND t.state NOT IN (:over)
+                                   AND EXISTS (SELECT 1 FROM module_profile f WHERE f.training_module = m.id AND f.before_opening = TRUE)""")
+                                        .param("phase", phase.id())
+                                        .param("over", OVER)
+                                        .query(Integer.class)
+                                        .single()
+                                == 0;
     }
 }

@@ -57,6 +57,11 @@ public class SessionProcess {
         }
     }
 
+    /** What must come before the opening is over. */
+    public void phaseReady(long phaseId) {
+        processes.tell("trainingPhase.ready", PHASE, phaseId);
+    }
+
     /** The last session of the phase is over. */
     public void phaseSettled(long phaseId) {
         processes.tell("trainingPhase.settled", PHASE, phaseId);

@@ -15,6 +15,10 @@ public class TrainingPhaseSteps {
         return phases.openSessions(key);
     }
 
+    public boolean isReady(long key) {
+        return phases.isReady(key);
+    }
+
     public boolean isSettled(long key) {
         return phases.isSettled(key);
     }

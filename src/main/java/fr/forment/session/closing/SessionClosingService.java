@@ -20,6 +20,7 @@ import fr.forment.session.SessionClosed;
 import fr.forment.session.SessionDates;
 import fr.forment.session.SessionHeld;
 import fr.forment.session.SessionMails;
+import fr.forment.session.SessionPhase;
 import fr.forment.session.SessionPhases;
 import fr.forment.session.SessionProcess;
 import fr.forment.session.SessionRepository;
@@ -30,7 +31,6 @@ import fr.forment.session.guard.MissedLevels;
 import fr.forment.session.letters.TeamMails;
 import fr.forment.session.letters.TrainerMails;
 import java.util.List;
-import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -199,9 +199,16 @@ public class SessionClosingService {
     }
 
     private void leavePhase(TrainingSession session) {
-        Optional.ofNullable(session.phaseId())
-                .flatMap(phases::removeOne)
-                .ifPresent(phase -> process.phaseSettled(phase.id()));
+        if (session.phaseId() == null) {
+            return;
+        }
+        SessionPhase phase = phases.removeOne(session.phaseId());
+        if (phases.isReady(phase)) {
+            process.phaseReady(phase.id()); // heard once, by the phase that waits for it
+        }
+        if (phase.remaining() == 0) {
+            process.phaseSettled(phase.id());
+        }
     }
 
     private static int heads(String count) {

@@ -179,7 +179,7 @@ class TrainingPhasePathTest {
         plans.tell(new TrainersDue(planned.projectId()));
         var phase = driver.theCase("trainingPhase", phaseId())
                 .passed("openSessions")
-                .waitsAt("settled");
+                .waitsAt("ready");
         List<TrainingSession> opened = sessions.ofProject(planned.projectId());
         assertThat(opened).extracting(TrainingSession::moduleCode).containsExactly("ADM-ERUN", "PRES-CADRES");
         assertThat(opened).extracting(TrainingSession::minimum).containsExactly(2, 3);
@@ -196,10 +196,10 @@ class TrainingPhasePathTest {
         assertThat(projects.find(planned.projectId()).orElseThrow().trainersTrainedOn())
                 .as("one session is still open")
                 .isNull();
-        phase.waitsAt("settled");
+        phase.waitsAt("ready");
         everybodyCame(opened.get(1));
         driver.theCase("trainingSession", opened.get(1).id()).completes("mark", Map.of("confirmed", true));
-        phase.isEnded().passed("settled", "tellProject");
+        phase.isEnded().passed("ready", "tellProject");
         assertThat(projects.find(planned.projectId()).orElseThrow().trainersTrainedOn())
                 .isEqualTo(WEDNESDAY.plusDays(2));
         assertThat(records.has(circo.erun().id(), "ADM-ERUN")).isTrue();
@@ -211,7 +211,7 @@ class TrainingPhasePathTest {
         assertThat(projects.vague(planned.vagueId()).orElseThrow().trainedOn()).isNull();
         driver.theCase("trainingPhase", phaseId())
                 .passed("openSessions", "tellProject")
-                .didNotPass("settled")
+                .didNotPass("ready")
                 .isEnded();
         assertThat(projects.vague(planned.vagueId()).orElseThrow().trainedOn()).isNotNull();
     }
@@ -220,12 +220,31 @@ class TrainingPhasePathTest {
     void tellsTheVagueWhenItsLastSessionIsCancelled() {
         line(1, "PRES-ECOLE", WEDNESDAY, AFTERNOON, List.of("DIRECTEUR", "ENSEIGNANT"), seats(3));
         plans.tell(new VagueEngaged(planned.vagueId()));
-        var phase = driver.theCase("trainingPhase", phaseId()).waitsAt("settled");
+        var phase = driver.theCase("trainingPhase", phaseId()).waitsAt("ready");
         TrainingSession only = sessions.ofVague(planned.vagueId()).get(0);
         driver.theCase("trainingSession", only.id());
         service.cancel(only.id(), "Grève");
         phase.isEnded();
         assertThat(projects.vague(planned.vagueId()).orElseThrow().trainedOn()).isNotNull();
+    }
+
+    /** Parents met after the opening day hold no school; the phase goes on with them. */
+    @Test
+    void meetingsWithParentsDoNotHoldTheSchoolsOfTheVague() {
+        line(1, "PRES-ECOLE", WEDNESDAY, AFTERNOON, List.of("DIRECTEUR", "ENSEIGNANT"), seats(3));
+        line(2, "PRES-PARENTS", WEDNESDAY.plusWeeks(2), AFTERNOON, List.of("PARENT"), Map.of());
+        plans.tell(new VagueEngaged(planned.vagueId()));
+        var phase = driver.theCase("trainingPhase", phaseId()).waitsAt("ready");
+        List<TrainingSession> both = sessions.ofVague(planned.vagueId());
+        assertThat(both).extracting(TrainingSession::isForParents).containsExactly(false, true);
+        both.forEach(session -> driver.theCase("trainingSession", session.id()));
+        service.cancel(both.get(0).id(), "Grève");
+        assertThat(projects.vague(planned.vagueId()).orElseThrow().trainedOn())
+                .as("nothing that must come before the opening is left")
+                .isNotNull();
+        phase.passed("tellProject").waitsAt("settled");
+        service.cancel(both.get(1).id(), "Grève");
+        phase.isEnded();
     }
 
     @Test
@@ -512,7 +531,7 @@ class TrainingPhasePathTest {
 
     private List<TrainingSession> opened() {
         plans.tell(new VagueEngaged(planned.vagueId()));
-        driver.theCase("trainingPhase", phaseId()).waitsAt("settled");
+        driver.theCase("trainingPhase", phaseId()).waitsAt("ready");
         return sessions.ofVague(planned.vagueId());
     }
 
