@@ -239,10 +239,10 @@ class TrainingPhasePathTest {
         assertThat(both).extracting(TrainingSession::isForParents).containsExactly(false, true);
         both.forEach(session -> driver.theCase("trainingSession", session.id()));
         service.cancel(both.get(0).id(), "Grève");
+        phase.passed("tellProject").waitsAt("settled");
         assertThat(projects.vague(planned.vagueId()).orElseThrow().trainedOn())
                 .as("nothing that must come before the opening is left")
                 .isNotNull();
-        phase.passed("tellProject").waitsAt("settled");
         service.cancel(both.get(1).id(), "Grève");
         phase.isEnded();
     }
@@ -531,7 +531,7 @@ class TrainingPhasePathTest {
 
     private List<TrainingSession> opened() {
         plans.tell(new VagueEngaged(planned.vagueId()));
-        driver.theCase("trainingPhase", phaseId()).waitsAt("ready");
+        driver.theCase("trainingPhase", phaseId()).passed("openSessions");
         return sessions.ofVague(planned.vagueId());
     }
 
