@@ -77,20 +77,22 @@ public class SessionPhases {
     }
 
     /**
-     * Whether the project need not wait any longer: of a vague, for no session of a module that somebody follows before
-     * the opening; meetings with parents and what comes later hold nobody. Of trainers, for none.
+     * Whether the project need not wait any longer: of a vague, when all that remains is of modules that nobody follows
+     * before the opening, or meetings with parents; they hold no school. Of trainers, when nothing remains.
      */
     public boolean isReady(SessionPhase phase) {
-        return phase.remaining() == 0
-                || phase.vagueId() != null
-                        && jdbc.sql("""
-                                SELECT COUNT(*) FROM training_session t JOIN training_module m ON m.code = t.module_code
-                                 WHERE t.phase_id = :phase AND t.for_parents = FALSE AND t.state NOT IN (:over)
-                                   AND EXISTS (SELECT 1 FROM module_profile f WHERE f.training_module = m.id AND f.before_opening = TRUE)""")
-                                        .param("phase", phase.id())
-                                        .param("over", OVER)
-                                        .query(Integer.class)
-                                        .single()
-                                == 0;
+        return phase.remaining() == 0 || phase.vagueId() != null && phase.remaining() == holdingNobody(phase.id());
+    }
+
+    private int holdingNobody(long id) {
+        return jdbc.sql("""
+                SELECT COUNT(*) FROM training_session t JOIN training_module m ON m.code = t.module_code
+                 WHERE t.phase_id = :phase AND t.state NOT IN (:over)
+                   AND (t.for_parents = TRUE
+                        OR NOT EXISTS (SELECT 1 FROM module_profile f WHERE f.training_module = m.id AND f.before_opening = TRUE))""")
+                .param("phase", id)
+                .param("over", OVER)
+                .query(Integer.class)
+                .single();
     }
 }

@@ -239,6 +239,7 @@ class TrainingPhasePathTest {
         assertThat(both).extracting(TrainingSession::isForParents).containsExactly(false, true);
         both.forEach(session -> driver.theCase("trainingSession", session.id()));
         service.cancel(both.get(0).id(), "Grève");
+        driver.runDue();
         phase.passed("tellProject").waitsAt("settled");
         assertThat(projects.vague(planned.vagueId()).orElseThrow().trainedOn())
                 .as("nothing that must come before the opening is left")
