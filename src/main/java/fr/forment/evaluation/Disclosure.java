@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What one page shows beside each other to one reader: the whole, then its parts by module, by vague, by zone. A part stays back
- * where a subtraction would leave what was said of too few trainers.
+ * What one page shows beside each other to one reader: the whole, then its parts by module, by vague, by zone. A part
+ * stays back where a subtraction would leave what was said of too few trainers.
  */
 public final class Disclosure {
 

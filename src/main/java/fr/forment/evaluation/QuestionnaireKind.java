@@ -7,13 +7,7 @@ import java.util.List;
  * longer worth asking for.
  */
 public enum QuestionnaireKind {
-    HOT(
-            "à la fin de la session",
-            30,
-            QuestionKind.MARK,
-            QuestionKind.PAIR,
-            QuestionKind.HELP,
-            QuestionKind.TEXT),
+    HOT("à la fin de la session", 30, QuestionKind.MARK, QuestionKind.PAIR, QuestionKind.HELP, QuestionKind.TEXT),
     COLD(
             "après quelques semaines d'usage",
             60,

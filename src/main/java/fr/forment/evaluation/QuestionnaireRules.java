@@ -69,8 +69,8 @@ final class QuestionnaireRules {
                     "La fréquence d'usage se demande après quelques semaines : mettez cette question dans l'autre questionnaire.");
         }
         if (all.stream()
-                .anyMatch(each -> !version.kind().kinds().contains(each.kind())
-                        && !isCountedOn(version.kind(), each.code()))) {
+                .anyMatch(each ->
+                        !version.kind().kinds().contains(each.kind()) && !isCountedOn(version.kind(), each.code()))) {
             throw new Refusal(
                     "Cette sorte de question n'a pas sa place dans ce questionnaire : choisissez-en une de la liste.");
         }

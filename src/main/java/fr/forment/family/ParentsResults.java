@@ -45,7 +45,10 @@ public class ParentsResults {
     private record Row(UUID lot, long version, List<String> chosen) {
 
         String of(String code, Map<Long, QuestionnaireVersion> asked) {
-            return asked.get(version).question(code).map(its -> chosen.get(its.slot() - 1)).orElse(null);
+            return asked.get(version)
+                    .question(code)
+                    .map(its -> chosen.get(its.slot() - 1))
+                    .orElse(null);
         }
     }
 

@@ -58,7 +58,8 @@ public class ParentsService {
      * What a family sends, at most once from each form that is shown: a form sent twice, or from a page kept open,
      * counts once.
      *
-     * @param version of the questionnaire, as the form showed it; another is asked since, or none of it: the one in force
+     * @param version of the questionnaire, as the form showed it; another is asked since, or none of it: the one in
+     *     force
      * @param said by code of the question
      */
     public record FamilyAnswer(UUID form, long version, Map<String, String> said) {}

@@ -111,8 +111,7 @@ public class ResourcePersonService {
     /** Whatever the plan holds: without these the gate keeps the school closed. */
     private Stream<String> beforeOpening() {
         return catalogue.active().stream()
-                .filter(module ->
-                        module.isBeforeOpening(Profile.PERSONNE_RESSOURCE) && module.isHeldInSessions())
+                .filter(module -> module.isBeforeOpening(Profile.PERSONNE_RESSOURCE) && module.isHeldInSessions())
                 .map(TrainingModule::code);
     }
 

@@ -197,9 +197,8 @@ public class UseService {
     }
 
     private Map<Long, List<UseReport>> read(String which, Map<String, ?> params) {
-        List<Row> rows = jdbc.sql(
-                        "SELECT u.* FROM use_report u JOIN vague_school p ON p.id = u.vague_school_id WHERE " + which
-                                + " ORDER BY u.days_after")
+        List<Row> rows = jdbc.sql("SELECT u.* FROM use_report u JOIN vague_school p ON p.id = u.vague_school_id WHERE "
+                        + which + " ORDER BY u.days_after")
                 .params(params)
                 .query((row, n) -> row(row))
                 .list();
@@ -242,8 +241,9 @@ public class UseService {
     private void add(long placeId, int daysAfter, Asked asked, Answer answer) {
         Integer[] more = new Integer[UseReport.MORE];
         if (asked != null) {
-            asked.more().forEach(question -> more[question.slot() - 1] =
-                    answer.more().get(question.slot() - 1));
+            asked.more()
+                    .forEach(question ->
+                            more[question.slot() - 1] = answer.more().get(question.slot() - 1));
         }
         jdbc.sql("""
                 INSERT INTO use_report (vague_school_id, days_after, reported_on, active_classes, parent_accounts, difficulties, version_id, m1, m2, m3, m4)

@@ -76,11 +76,9 @@ public class ReleaseService {
     @Transactional(readOnly = true)
     public Reached reached(String circonscriptionUai) {
         List<String> schools = served.in(circonscriptionUai);
-        return new Reached(
-                schools.size(),
-                (int) agents.inSchools(schools).stream()
-                        .filter(agent -> agent.function().isTeacher())
-                        .count());
+        return new Reached(schools.size(), (int) agents.inSchools(schools).stream()
+                .filter(agent -> agent.function().isTeacher())
+                .count());
     }
 
     public void flagMaterials(long id) {

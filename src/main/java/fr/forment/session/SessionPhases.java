@@ -81,16 +81,17 @@ public class SessionPhases {
      * before the opening, or meetings with parents; they hold no school. Of trainers, when nothing remains.
      */
     public boolean isReady(SessionPhase phase) {
-        return phase.remaining() == 0 || phase.vagueId() != null && phase.remaining() == holdingNobody(phase.id());
+        return phase.remaining() == 0 || phase.vagueId() != null && phase.remaining() == holdingNobody(phase);
     }
 
-    private int holdingNobody(long id) {
+    private int holdingNobody(SessionPhase phase) {
         return jdbc.sql("""
                 SELECT COUNT(*) FROM training_session t JOIN training_module m ON m.code = t.module_code
-                 WHERE t.phase_id = :phase AND t.state NOT IN (:over)
+                 WHERE t.vague_id = :vague AND t.phase_id = :phase AND t.state NOT IN (:over)
                    AND (t.for_parents = TRUE
                         OR NOT EXISTS (SELECT 1 FROM module_profile f WHERE f.training_module = m.id AND f.before_opening = TRUE))""")
-                .param("phase", id)
+                .param("vague", phase.vagueId())
+                .param("phase", phase.id())
                 .param("over", OVER)
                 .query(Integer.class)
                 .single();

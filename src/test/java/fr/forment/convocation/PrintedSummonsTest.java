@@ -9,11 +9,11 @@ import fr.forment.Visitor;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.people.Agent;
 import fr.forment.session.Enrolment;
-import fr.forment.session.told.SentSummons;
 import fr.forment.session.SessionGround;
 import fr.forment.session.SessionService;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.told.SentSummons;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,19 +59,19 @@ class PrintedSummonsTest {
         early = circo.teachers().get(3);
         session = some.session(circo, 10, 1);
         some.enrol(session, early);
-        driver.theCase("trainingSession", session.id())
-                .fires("cutOffReached")
-                .fires("convocationDue");
+        driver.theCase("trainingSession", session.id()).fires("cutOffReached").fires("convocationDue");
     }
 
     private void lettersLeave() {
-        jdbc.sql("UPDATE outbox_mail SET state = 'SENT', sent_at = queued_at WHERE about = ? AND state IN ('HELD', 'QUEUED')")
+        jdbc.sql(
+                        "UPDATE outbox_mail SET state = 'SENT', sent_at = queued_at WHERE about = ? AND state IN ('HELD', 'QUEUED')")
                 .param("/sessions/" + session.id())
                 .update();
     }
 
     private void letterIs(String template, String state) {
-        assertThat(jdbc.sql("UPDATE outbox_mail SET state = ?, sent_at = NULL WHERE about = ? AND agent_id = ? AND template = ?")
+        assertThat(jdbc.sql(
+                                "UPDATE outbox_mail SET state = ?, sent_at = NULL WHERE about = ? AND agent_id = ? AND template = ?")
                         .params(state, "/sessions/" + session.id(), early.id(), template)
                         .update())
                 .isEqualTo(1);
@@ -110,9 +110,8 @@ class PrintedSummonsTest {
         some.enrol(sessions.find(session.id()).orElseThrow(), circo.teachers().get(0));
 
         assertThat(copy(early).paper()).as("as it was sent").isEqualTo(sent);
-        assertThat(copy(early).since()).anySatisfy(line -> assertThat(line)
-                .startsWith("Lieu : ")
-                .contains("Salle neuve", "auparavant"));
+        assertThat(copy(early).since())
+                .anySatisfy(line -> assertThat(line).startsWith("Lieu : ").contains("Salle neuve", "auparavant"));
         assertThat(copy(circo.teachers().get(0)).paper().place())
                 .as("never summoned before: the new one")
                 .contains("Salle neuve");
@@ -155,7 +154,8 @@ class PrintedSummonsTest {
         anotherRoom();
 
         Enrolment row = sessions.enrolments(session.id()).get(0);
-        assertThat(jdbc.sql("SELECT template FROM outbox_mail WHERE agent_id = ? AND about = ? AND state IN ('HELD', 'QUEUED')")
+        assertThat(jdbc.sql(
+                                "SELECT template FROM outbox_mail WHERE agent_id = ? AND about = ? AND state IN ('HELD', 'QUEUED')")
                         .params(early.id(), "/sessions/" + session.id())
                         .query(String.class)
                         .list())

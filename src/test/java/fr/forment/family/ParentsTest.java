@@ -149,12 +149,15 @@ class ParentsTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("sens");
         String added = write(circo, "", OURS, false);
-        questionnaires.publish(circo.uai(), QuestionnaireKind.PARENTS, draft(circo).shown().sent());
+        questionnaires.publish(
+                circo.uai(), QuestionnaireKind.PARENTS, draft(circo).shown().sent());
 
         Document now = page(address);
         assertThat(now.select("legend").eachText())
                 .containsExactly("Avez-vous pu vous connecter ?", "Trouvez-vous ce que vous cherchez ?", OURS);
-        assertThat(page("/parents/" + parents.tokenOf(ground.circonscription(1).schools().get(0)))
+        assertThat(page("/parents/"
+                                + parents.tokenOf(
+                                        ground.circonscription(1).schools().get(0)))
                         .text())
                 .as("families of others")
                 .doesNotContain("cahier de");
@@ -230,9 +233,7 @@ class ParentsTest {
     }
 
     private String formShown(String address) throws Exception {
-        return page(address)
-                .select("input[name=form]")
-                .attr("value");
+        return page(address).select("input[name=form]").attr("value");
     }
 
     @Test

@@ -3,7 +3,6 @@ package fr.forment.phase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.HouseTest;
-
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.catalogue.Format;
@@ -86,7 +85,9 @@ class LateResourcePersonTest {
     }
 
     private void theDirectorNames() {
-        long place = projects.place(project.id(), circo.schools().get(0)).orElseThrow().id();
+        long place = projects.place(project.id(), circo.schools().get(0))
+                .orElseThrow()
+                .id();
         driver.theCase("schoolOpening", place).completes("engage", stages.engagement(circo, 0));
     }
 

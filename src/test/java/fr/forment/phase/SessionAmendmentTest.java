@@ -27,7 +27,6 @@ import fr.forment.session.DatesService;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentService;
 import fr.forment.session.EnrolmentState;
-import fr.forment.session.told.SentSummons;
 import fr.forment.session.NewSession;
 import fr.forment.session.Occupations;
 import fr.forment.session.SessionService;
@@ -37,6 +36,7 @@ import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.halfday.HalfDay;
 import fr.forment.session.halfday.SessionHalfDays;
+import fr.forment.session.told.SentSummons;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -196,7 +196,10 @@ class SessionAmendmentTest {
                 .flatMap(row -> papers.of(session, List.of(row)).stream())
                 .map(SentSummons.Copy::paper)
                 .toList();
-        assertThat(papers.of(session, rows)).extracting(SentSummons.Copy::paper).as("one by one or all at once").isEqualTo(each);
+        assertThat(papers.of(session, rows))
+                .extracting(SentSummons.Copy::paper)
+                .as("one by one or all at once")
+                .isEqualTo(each);
         return each;
     }
 

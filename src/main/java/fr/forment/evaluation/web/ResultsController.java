@@ -263,8 +263,8 @@ class ResultsController {
     }
 
     private Function<TrainingSession, String> sectors(List<TrainingSession> held) {
-        Map<String, School> hosts =
-                schools.findAll(held.stream().map(TrainingSession::place).distinct().toList());
+        Map<String, School> hosts = schools.findAll(
+                held.stream().map(TrainingSession::place).distinct().toList());
         return session -> {
             School host = hosts.get(session.place());
             return MeetingPlace.sector(

@@ -57,8 +57,8 @@ class ParentsController {
             HttpServletResponse response,
             Model model) {
         School school = schoolOf(token, request);
-        QuestionnaireVersion asked =
-                parents.asked(school.uai(), Typed.number(version).map(Integer::longValue).orElse(0L));
+        QuestionnaireVersion asked = parents.asked(
+                school.uai(), Typed.number(version).map(Integer::longValue).orElse(0L));
         Duration wait = wait(school, visitor, request);
         if (wait.isZero() && isKept(token, new FamilyAnswer(shown(form), asked.id(), fields))) {
             return "family/thanks";

@@ -90,30 +90,36 @@ class OpeningBilan implements Bilan.Source {
         long troubled = answered.stream()
                 .filter(report -> report.difficulties() != null)
                 .count();
-        return Stream.concat(Stream.of(new Line(
-                Topic.USAGES,
-                head + French.count(answered.size(), "réponse") + " sur "
-                        + French.count(open, "école ouverte", "écoles ouvertes")
-                        + ", " + French.count(classes, "classe active", "classes actives") + " chaque semaine, "
-                        + Math.round(families) + " % des comptes de familles activés en moyenne"
-                        + (silent == 0 ? "" : " ; " + French.count(silent, "école sans réponse", "écoles sans réponse"))
-                        + (unused == 0 ? "" : " ; " + French.count(unused, "école sans usage", "écoles sans usage"))
-                        + (troubled == 0
-                                ? ""
-                                : " ; "
-                                        + French.count(
-                                                troubled,
-                                                "école signale des difficultés",
-                                                "écoles signalent des difficultés"))
-                        + ".")), said(head, answered));
+        return Stream.concat(
+                Stream.of(new Line(
+                        Topic.USAGES,
+                        head + French.count(answered.size(), "réponse") + " sur "
+                                + French.count(open, "école ouverte", "écoles ouvertes")
+                                + ", " + French.count(classes, "classe active", "classes actives") + " chaque semaine, "
+                                + Math.round(families) + " % des comptes de familles activés en moyenne"
+                                + (silent == 0
+                                        ? ""
+                                        : " ; " + French.count(silent, "école sans réponse", "écoles sans réponse"))
+                                + (unused == 0
+                                        ? ""
+                                        : " ; " + French.count(unused, "école sans usage", "écoles sans usage"))
+                                + (troubled == 0
+                                        ? ""
+                                        : " ; "
+                                                + French.count(
+                                                        troubled,
+                                                        "école signale des difficultés",
+                                                        "écoles signalent des difficultés"))
+                                + ".")),
+                said(head, answered));
     }
 
     /** To each question of the circonscription's own: of a number of things the sum, of marks the mean. */
     private static Stream<Line> said(String head, List<UseReport> answered) {
         Map<String, List<UseReport.Said>> byQuestion = answered.stream()
                 .flatMap(report -> report.said().stream())
-                .collect(Collectors.groupingBy(
-                        said -> said.question().code(), LinkedHashMap::new, Collectors.toList()));
+                .collect(
+                        Collectors.groupingBy(said -> said.question().code(), LinkedHashMap::new, Collectors.toList()));
         return byQuestion.values().stream().map(all -> {
             UseReport.Said last = all.get(all.size() - 1);
             var values = all.stream().mapToInt(UseReport.Said::value).summaryStatistics();

@@ -23,8 +23,8 @@ final class UseForm {
                     question.isMark() ? word(question.lowest()) : "",
                     question.isMark() ? word(question.highest()) : "");
         }
-        List<String> parts = new ArrayList<>(List.of(
-                word(asked.activeClasses()), word(asked.parentAccounts()), word(asked.difficulties())));
+        List<String> parts = new ArrayList<>(
+                List.of(word(asked.activeClasses()), word(asked.parentAccounts()), word(asked.difficulties())));
         parts.addAll(List.of(more));
         return String.join("¤", parts);
     }

@@ -73,8 +73,9 @@ public class SentSummons {
                             && letter.queuedAt().isBefore(next))
                     .reduce((first, later) -> later);
             if (left.isPresent()) {
-                boolean waits =
-                        letters.stream().anyMatch(letter -> letter.isToCome() && !letter.queuedAt().isBefore(next));
+                boolean waits = letters.stream()
+                        .anyMatch(letter ->
+                                letter.isToCome() && !letter.queuedAt().isBefore(next));
                 return new Copy(
                         one.paper(),
                         left.map(letter -> letter.sentAt() == null ? letter.queuedAt() : letter.sentAt())
@@ -88,7 +89,9 @@ public class SentSummons {
         return new Copy(
                 newest,
                 null,
-                letters.stream().anyMatch(letter -> letter.isToCome() && !letter.queuedAt().isBefore(last)),
+                letters.stream()
+                        .anyMatch(letter ->
+                                letter.isToCome() && !letter.queuedAt().isBefore(last)),
                 List.of());
     }
 

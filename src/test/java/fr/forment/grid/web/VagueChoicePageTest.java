@@ -8,11 +8,11 @@ import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
 import fr.forment.engine.ProcessDriver;
-import fr.forment.project.WhatWasTold;
-import fr.forment.project.ProjectService;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectGround;
+import fr.forment.project.ProjectService;
 import fr.forment.project.Projects;
+import fr.forment.project.WhatWasTold;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -132,9 +132,7 @@ class VagueChoicePageTest {
         }
         String moved = circo.schools().get(0);
         long place = projects.place(project.id(), moved).orElseThrow().id();
-        driver.theCase("schoolOpening", place)
-                .waitsAt("engage")
-                .completes("engage", stages.engagement(circo, 0));
+        driver.theCase("schoolOpening", place).waitsAt("engage").completes("engage", stages.engagement(circo, 0));
 
         visitor.as(circo.ien(), post(path()).param("ecole." + moved, "2").param("reason", "Travaux jusqu'en mai"));
 

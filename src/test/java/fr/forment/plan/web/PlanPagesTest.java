@@ -83,8 +83,7 @@ class PlanPagesTest {
         long next = read.latest(made.number()).orElseThrow().id();
 
         Document third = page(made.circo().cpc(), "/plans/" + next + "/modifier/3");
-        assertThat(third.select("main .notice").text())
-                .contains("Remarque sur cette session", "Trop tôt pour Bruz");
+        assertThat(third.select("main .notice").text()).contains("Remarque sur cette session", "Trop tôt pour Bruz");
         Document second = page(made.circo().cpc(), "/plans/" + next + "/modifier/2");
         assertThat(second.select("main .notice").text())
                 .contains("Remarque sur cette session", "pas un mercredi <b>")

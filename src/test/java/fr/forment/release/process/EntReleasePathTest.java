@@ -4,8 +4,6 @@ import static fr.forment.assertions.FormentAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.forment.mail.MailState;
-import fr.forment.mail.MailBundles;
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
@@ -15,6 +13,8 @@ import fr.forment.engine.TheCase;
 import fr.forment.french.Refusal;
 import fr.forment.journal.JournalEntry;
 import fr.forment.mail.MailBox;
+import fr.forment.mail.MailBundles;
+import fr.forment.mail.MailState;
 import fr.forment.mail.QueuedMail;
 import fr.forment.people.Agent;
 import fr.forment.release.EntRelease;
