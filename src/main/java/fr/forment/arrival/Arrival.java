@@ -23,6 +23,9 @@ public class Arrival {
 
     static final String DECLARED = "Déclarée sur place";
 
+    /** Before its id, where a training is known from: the person was accompanied instead of following it. */
+    public static final String ACCOMPANIED = "accompagnement:";
+
     @Id
     private Long id;
 

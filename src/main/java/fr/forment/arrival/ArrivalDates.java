@@ -95,6 +95,11 @@ public class ArrivalDates {
         return reminders.on(Reminder.LATE_TASK, rank, zone(arrival), LocalDate.now(clock));
     }
 
+    /** The day on which the ENT is to open in the school; empty where it is open, or no opening is planned. */
+    Optional<LocalDate> openingAhead(Arrival arrival) {
+        return opening(arrival).filter(day -> day.isAfter(LocalDate.now(clock)));
+    }
+
     private Optional<LocalDate> opening(Arrival arrival) {
         return Optional.ofNullable(arrival.schoolUai())
                 .flatMap(projects::currentPlace)

@@ -2,6 +2,7 @@ package fr.forment.arrival;
 
 import fr.forment.people.TrainingRecords;
 import fr.forment.session.SessionService;
+import fr.forment.waiting.PlannedAhead;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ public class ArrivalFollowUpService {
     private final TrainingRecords records;
     private final SessionService enrolments;
     private final ArrivalProposals proposals;
+    private final PlannedAhead planned;
 
     public void assignPath(long id) {
         Arrival confirmed = arrivals.lock(id);
@@ -67,7 +69,10 @@ public class ArrivalFollowUpService {
     public void alertNoSession(long id) {
         Arrival arrival = find(id);
         List<String> waiting = people.isReachable(arrival)
-                ? withoutPlace(arrival).stream().map(people::title).toList()
+                ? withoutPlace(arrival).stream()
+                        .filter(module -> !isPlanned(arrival, module))
+                        .map(people::title)
+                        .toList()
                 : List.of();
         if (!waiting.isEmpty()) {
             mails.sessionMissing(arrival, waiting);
@@ -99,6 +104,13 @@ public class ArrivalFollowUpService {
         boolean everywhere = withoutPlace(arrival).isEmpty();
         arrivals.change(id, "Relance " + occurrence, each -> each.enrolled(everywhere));
         mails.reminded(arrival, occurrence);
+    }
+
+    /** A session of the plan that is not open yet comes before the due date: nobody has to open another. */
+    private boolean isPlanned(Arrival arrival, String module) {
+        return planned.day(arrival.circonscriptionUai(), module, arrivals.today())
+                .filter(day -> !day.isAfter(arrival.dueOn()))
+                .isPresent();
     }
 
     /** Enrols where it can; answers the modules that no open session has a place for. */

@@ -72,7 +72,13 @@ class ArrivalMails {
     /** @param modules one line each: title and next date */
     void welcomed(Arrival arrival, List<String> modules) {
         Optional<String> link = links.linkFor(arrival.agentId());
-        Letter letter = letter(arrival, "welcomed", "welcome", Map.of("modules", modules, "acces", link.orElse("")));
+        Letter letter = letter(arrival, "welcomed", "welcome", Map.of(
+                "modules",
+                modules,
+                "acces",
+                link.orElse(""),
+                "ouverture",
+                dates.openingAhead(arrival).map(French::day).orElse("")));
         post.toAgent(
                 arrival.agentId(),
                 link.isEmpty()
@@ -140,7 +146,13 @@ class ArrivalMails {
     }
 
     void trained(Arrival arrival) {
-        post.toAgent(arrival.agentId(), letter(arrival, "trained", "close", Map.of()));
+        post.toAgent(
+                arrival.agentId(),
+                letter(
+                        arrival,
+                        "trained",
+                        "close",
+                        Map.of("accompagne", arrival.ending() == ArrivalEnding.ACCOMPAGNE)));
         toDirector(arrival, letter(arrival, "newcomerTrained", "close:report", Map.of()));
     }
 

@@ -1,18 +1,25 @@
 package fr.forment.arrival;
 
+import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.TrainingModule;
 import fr.forment.catalogue.Tutorials;
 import fr.forment.catalogue.Tutorials.Tutorial;
 import fr.forment.french.French;
+import fr.forment.hours.HoursLedger;
+import fr.forment.session.Obstacle;
 import fr.forment.session.SessionChoices;
 import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.told.Appointments;
 import fr.forment.territory.PlaceClocks;
+import fr.forment.territory.SchoolCalendar;
 import fr.forment.waiting.PlannedAhead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -37,6 +44,9 @@ public class ArrivalProposals {
     private final PlannedAhead planned;
     private final PlaceClocks clocks;
     private final ArrivalPeople people;
+    private final Catalogue catalogue;
+    private final HoursLedger hours;
+    private final SchoolCalendar calendar;
 
     /**
      * One module still to follow.
@@ -46,6 +56,7 @@ public class ArrivalProposals {
      * @param isInTime a session fits before the due date
      * @param tutorial what may be followed instead; null when a session fits, or when there is none that can be opened
      * @param ahead what the plan holds for later, in French; null when a session fits, or when it holds none
+     * @param hinder why a session that has room is none for this person; null when a session fits, or when none has
      */
     public record Proposal(
             String module,
@@ -53,7 +64,11 @@ public class ArrivalProposals {
             List<Choice> others,
             boolean isInTime,
             Tutorial tutorial,
-            String ahead) {}
+            String ahead,
+            Hinder hinder) {}
+
+    /** @param himself the same in words for that person */
+    public record Hinder(String day, String somebody, String himself) {}
 
     /** A session in words: "mercredi 16 septembre 2026 de 9 h à 10 h, École Jean Moulin". */
     public record Choice(long sessionId, String label) {}
@@ -87,9 +102,8 @@ public class ArrivalProposals {
                 .filter(each -> each.moduleCode().equals(module))
                 .findFirst()
                 .orElse(null);
-        List<Choice> others = choices.of(arrival.agentId(), module, arrival.dueOn(), MOST_CHOICES).stream()
-                .map(this::choice)
-                .toList();
+        SessionChoices.Looked looked = choices.look(arrival.agentId(), module, arrival.dueOn(), MOST_CHOICES);
+        List<Choice> others = looked.fitting().stream().map(this::choice).toList();
         boolean inTime = !others.isEmpty()
                 || held != null && appointments.isOne(held) && !held.day().isAfter(arrival.dueOn());
         String later = inTime
@@ -97,7 +111,44 @@ public class ArrivalProposals {
                 : planned.told(arrival.circonscriptionUai(), module, clocks.today(arrival.circonscriptionUai()))
                         .map(French::capital)
                         .orElse(null);
-        return new Proposal(module, held, others, inTime, inTime ? null : instead, later);
+        Hinder hinder = inTime || held != null || looked.hindered() == null ? null : hinder(looked.hindered());
+        return new Proposal(module, held, others, inTime, inTime ? null : instead, later, hinder);
+    }
+
+    private static Hinder hinder(SessionChoices.Hindered hindered) {
+        return new Hinder(
+                French.day(hindered.session().day()),
+                hindered.obstacles().stream().map(Obstacle::label).collect(Collectors.joining(", et ")),
+                hindered.obstacles().stream().map(Obstacle::toHimself).collect(Collectors.joining(", et ")));
+    }
+
+    /**
+     * What is still to be followed takes longer than the hours that are left; in French, empty where all of it fits.
+     * What a place is held for has its hours already.
+     *
+     * @param proposed as {@link #of} says
+     */
+    public Optional<String> beyondHours(Arrival arrival, List<Proposal> proposed) {
+        Set<String> without = proposed.stream()
+                .filter(each -> each.held() == null)
+                .map(Proposal::module)
+                .collect(Collectors.toSet());
+        int minutes = without.isEmpty()
+                ? 0
+                : catalogue.all().stream()
+                        .filter(module -> without.contains(module.code()))
+                        .mapToInt(TrainingModule::durationMinutes)
+                        .sum();
+        if (minutes == 0 || !hours.owesHours(people.agent(arrival))) {
+            return Optional.empty();
+        }
+        int left = hours.entMinutesLeft(
+                arrival.agentId(), calendar.schoolYear(clocks.today(arrival.circonscriptionUai())));
+        return minutes <= left
+                ? Optional.empty()
+                : Optional.of("Ce qui reste à suivre dure " + French.duration(minutes) + ", et il "
+                        + (left <= 0 ? "ne reste aucune heure" : "reste " + French.duration(left))
+                        + " pour l'ENT cette année scolaire : tout n'y tient pas.");
     }
 
     private String line(Proposal proposal) {

@@ -13,16 +13,19 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
-/** How families were met, as directions counted. */
+/** How families were met beside the meetings of the plan, which the figures count: each meeting is told once. */
 @Component
 @RequiredArgsConstructor
 class FamilyBilan implements Bilan.Source {
 
     private final SchoolMeetings meetings;
+    private final PlannedMeetings planned;
     private final Agents agents;
 
     @Override
@@ -30,8 +33,12 @@ class FamilyBilan implements Bilan.Source {
         LocalDate today = agents.today();
         Map<String, List<SchoolMeeting>> all = meetings.of(
                 places.stream().map(VagueSchool::schoolUai).distinct().toList());
+        Set<PlannedMeetings.Met> ofPlan = planned.held(
+                places.stream().map(VagueSchool::schoolUai).collect(Collectors.toSet()), project.createdOn());
         List<SchoolMeeting> held = all.values().stream()
                 .flatMap(List::stream)
+                .filter(meeting ->
+                        !ofPlan.contains(new PlannedMeetings.Met(meeting.schoolUai(), meeting.heldOn())))
                 .filter(meeting -> !meeting.heldOn().isBefore(project.createdOn())
                         && !meeting.heldOn().isAfter(today))
                 .toList();
@@ -42,10 +49,15 @@ class FamilyBilan implements Bilan.Source {
         long uncounted = held.size() - counts.size();
         long without = places.stream()
                 .filter(place -> place.state() == PlaceState.EN_SERVICE && !all.containsKey(place.schoolUai()))
+                .filter(place -> ofPlan.stream()
+                        .noneMatch(met -> met.schoolUai().equals(place.schoolUai())))
                 .count();
         String met = held.isEmpty()
-                ? "Aucune réunion notée par les directions."
-                : French.count(held.size(), "réunion notée par les directions", "réunions notées par les directions")
+                ? ofPlan.isEmpty()
+                        ? "Aucune réunion notée par les directions."
+                        : "Les réunions du plan sont comptées avec les sessions ; les directions n'en ont noté aucune autre."
+                : (ofPlan.isEmpty() ? "" : "En plus des réunions du plan : ")
+                        + French.count(held.size(), "réunion notée par les directions", "réunions notées par les directions")
                         + ", "
                         + French.count(
                                 counts.stream().mapToInt(Integer::intValue).sum(), "parent venu", "parents venus")

@@ -3,7 +3,9 @@ package fr.forment.family;
 import fr.forment.project.UseService;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,6 +44,26 @@ public class PlannedMeetings implements UseService.Meetings {
     public boolean isThere(String uai) {
         return !meetings.of(uai).isEmpty()
                 || rows(uai).stream().anyMatch(row -> "CLOTUREE".equals(row.state()) || "ARCHIVEE".equals(row.state()));
+    }
+
+    /** A meeting of a plan that took place, in one of these schools. */
+    record Met(String schoolUai, LocalDate heldOn) {}
+
+    /** Of all these schools, held since that day. */
+    Set<Met> held(Collection<String> uais, LocalDate since) {
+        return uais.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql("""
+                SELECT DISTINCT COALESCE(c.school_uai, s.place) AS school_uai, CAST(t.starts_at AS DATE) AS held_on
+                  FROM planned_session s JOIN training_plan p ON p.id = s.plan_id AND p.state = 'APPROUVE'
+                  JOIN training_session t ON t.project_id = p.project_id AND t.plan_line = s.line
+                  LEFT JOIN planned_session_school c ON c.planned_session = s.id
+                 WHERE s.profiles LIKE '%PARENT%' AND t.state IN ('CLOTUREE', 'ARCHIVEE') AND t.starts_at >= :since
+                   AND COALESCE(c.school_uai, s.place) IN (:uais)""")
+                        .param("since", since.atStartOfDay())
+                        .param("uais", List.copyOf(uais))
+                        .query(Met.class)
+                        .list());
     }
 
     private List<Row> rows(String uai) {

@@ -115,6 +115,38 @@ class GridSources {
                 staff, records.of(staff.stream().map(Agent::id).toList(), Validity.lastDay(schoolYear)), schoolYear);
     }
 
+    /** Whoever works in these schools now and what counts of their trainings; nobody's hours are read. */
+    Map<String, CountedSchool> staff(Collection<String> uais, String schoolYear) {
+        List<Agent> staff = agents.inSchools(uais);
+        Map<Long, Set<String>> trained =
+                records.of(staff.stream().map(Agent::id).toList(), Validity.lastDay(schoolYear));
+        return staff.stream().collect(Collectors.groupingBy(Agent::schoolUai)).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> staffOf(each.getKey(), each.getValue(), trained)));
+    }
+
+    private static CountedSchool staffOf(String uai, List<Agent> staff, Map<Long, Set<String>> trained) {
+        return new CountedSchool(
+                uai,
+                null,
+                null,
+                null,
+                staff.stream()
+                        .filter(agent -> agent.function().isTeacher())
+                        .map(agent -> new CountedSchool.Person(
+                                agent.id(),
+                                agent.function() == AgentFunction.DIRECTEUR,
+                                false,
+                                false,
+                                0,
+                                trained.getOrDefault(agent.id(), Set.of())))
+                        .toList(),
+                staff.stream()
+                        .filter(agent -> agent.function().isOtherStaff())
+                        .map(agent -> trained.getOrDefault(agent.id(), Set.of()))
+                        .toList());
+    }
+
     private Map<String, List<CountedSchool.Person>> teams(
             List<Agent> staff, Map<Long, Set<String>> trained, String schoolYear) {
         LocalDate today = LocalDate.now(clock);

@@ -80,6 +80,7 @@ class EnrolmentFollowUp implements PlanFollowUp {
                                 TrainingSession.OPENED + session.sequence(),
                                 session.state() == SessionState.ANNULEE,
                                 session.state() == SessionState.DATE_A_FIXER,
+                                !session.state().isToCome() && session.state() != SessionState.ANNULEE,
                                 dates.getOrDefault(session.id(), List.of()).stream()
                                         .map(half ->
                                                 new HeldHalfDay(half.startsAt(), half.minutes(), half.trainer(session)))

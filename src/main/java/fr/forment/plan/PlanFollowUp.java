@@ -55,6 +55,7 @@ public interface PlanFollowUp {
      *
      * @param sequence higher than that of any version and of any earlier state: agendas take it for the newer
      * @param undated another date is looked for
+     * @param over it was held, or its day went by without anybody: no place in it is to come
      * @param dates of one on several dates each half-day, in order of time; of others none
      */
     record Present(
@@ -64,7 +65,13 @@ public interface PlanFollowUp {
             int sequence,
             boolean cancelled,
             boolean undated,
+            boolean over,
             List<HeldHalfDay> dates) {
+
+        /** Nobody can take a place in it any more. */
+        public boolean isPast() {
+            return cancelled || over;
+        }
 
         /** No day can be counted on. */
         public boolean isNowhere() {

@@ -1,26 +1,23 @@
 package fr.forment.plan;
 
-import fr.forment.campaign.Campaign;
 import fr.forment.campaign.Needs;
 import fr.forment.catalogue.Catalogue;
-import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.engine.OpenTask;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
-import fr.forment.grid.GridFigures;
-import fr.forment.grid.GridFilter;
-import fr.forment.grid.GridLine;
+import fr.forment.grid.RemainingNeed;
 import fr.forment.plan.conditions.TrainerTime;
 import fr.forment.project.PlanCourse;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -35,7 +32,8 @@ class ProjectPlan implements PlanCourse {
     private final PlanProcess process;
     private final AmendmentService amendments;
     private final Needs needs;
-    private final GridFigures grid;
+    private final RemainingNeed toTrain;
+    private final PlanFollowUp followUp;
     private final Catalogue catalogue;
     private final PlanContents contents;
 
@@ -96,22 +94,25 @@ class ProjectPlan implements PlanCourse {
         return plans.latest(projectId).map(Plan::rootId).map(process::waiting).orElse(List.of());
     }
 
-    /** Module by module as planned. */
+    /** Module by module as planned: who has still to be trained, and the places of sessions still to come. */
     private List<Fit> fit(Plan plan, int vagueRank, Collection<String> schoolUais) {
+        Map<Integer, PlanFollowUp.Present> present = followUp.present(plan);
         Map<String, Integer> places = new LinkedHashMap<>();
+        Set<String> past = new HashSet<>();
         plans.sessions(plan.id(), Phase.VAGUE, vagueRank).stream()
                 .filter(session -> !session.isForParents())
                 .sorted(Comparator.comparing(PlannedSession::startsAt).thenComparingInt(PlannedSession::line))
-                .forEach(session -> places.merge(session.moduleCode(), session.capacity(), Integer::sum));
-        Map<String, Integer> people = needs
-                .ofProject(plan.projectId())
-                .map(Campaign::id)
-                .map(campaign -> grid.linesOf(campaign, List.copyOf(schoolUais), GridFilter.ALL))
-                .orElse(List.of())
-                .stream()
-                .filter(line -> line.profile() != Profile.ELEVE && line.profile() != Profile.PARENT)
-                .collect(Collectors.groupingBy(
-                        GridLine::moduleCode, TreeMap::new, Collectors.summingInt(GridLine::people)));
+                .forEach(session -> {
+                    boolean over = present.containsKey(session.line())
+                            && present.get(session.line()).isPast();
+                    places.merge(session.moduleCode(), over ? 0 : session.capacity(), Integer::sum);
+                    if (over) {
+                        past.add(session.moduleCode());
+                    }
+                });
+        Map<String, Integer> people = needs.ofProject(plan.projectId())
+                .map(campaign -> toTrain.byModule(campaign, schoolUais))
+                .orElse(Map.of());
         Map<String, TrainingModule> modules =
                 catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, module -> module));
         people.forEach((code, number) -> Optional.ofNullable(modules.get(code))
@@ -124,16 +125,21 @@ class ProjectPlan implements PlanCourse {
                                 .map(TrainingModule::title)
                                 .orElse(each.getKey()),
                         people.getOrDefault(each.getKey(), 0),
-                        each.getValue()))
+                        each.getValue(),
+                        past.contains(each.getKey())))
                 .toList();
     }
 
-    private static Fit fit(String title, int people, int places) {
+    /** @param past a session of it was held, or cancelled: its places are none any more */
+    private static Fit fit(String title, int people, int places, boolean past) {
         boolean fits = people <= places;
+        String left = people == 0
+                ? "plus personne à former"
+                : French.count(people, "personne") + (past ? " encore" : "") + " à former";
+        String seats = places == 0
+                ? "aucune session" + (past ? " à venir" : "")
+                : French.count(places, "place") + (past ? " à venir" : "");
         return new Fit(
-                title + " : " + French.count(people, "personne") + " à former, "
-                        + (places == 0 ? "aucune session" : French.count(places, "place"))
-                        + (fits ? "" : " (il en manque " + (people - places) + ")"),
-                fits);
+                title + " : " + left + ", " + seats + (fits ? "" : " (il en manque " + (people - places) + ")"), fits);
     }
 }

@@ -35,6 +35,7 @@ public enum Milestone {
     VAGUE_TRAINED("Formations d'avant l'ouverture terminées"),
     SCHOOL_ENGAGED("Entrée de l'école confirmée"),
     CHARTER_SIGNED("Charte signée"),
+    RESOURCE_PERSON_NAMED("Personne ressource désignée"),
     SCHOOL_PREPARED("Comptes ou réseau déclarés prêts"),
     SCHOOL_UNPREPARED("Déclaration de la collectivité retirée"),
     OPENING_REFUSED("Conditions d'ouverture non réunies"),

@@ -48,7 +48,7 @@ public class OpeningGaps {
         Map<Long, List<OpeningGap>> gaps = new HashMap<>();
         places.forEach(place -> gaps.put(place.id(), List.of()));
         List<VagueSchool> waiting = places.stream()
-                .filter(place -> !place.state().isSettled() || waived && place.isCatchingUp())
+                .filter(place -> waived ? place.isAwaited() : !place.state().isSettled())
                 .toList();
         Map<String, SchoolTeam> known =
                 teams.of(waiting.stream().map(VagueSchool::schoolUai).collect(Collectors.toSet()));

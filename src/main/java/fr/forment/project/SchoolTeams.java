@@ -52,6 +52,21 @@ public class SchoolTeams {
         return counts;
     }
 
+    /** Of those named in these places, who has followed what the gate of an opening asks: a waiver trains nobody. */
+    public int trainedResourcePersons(Collection<VagueSchool> places) {
+        List<VagueSchool> named = places.stream()
+                .filter(place -> place.resourcePersonId() != null)
+                .toList();
+        Map<String, SchoolTeam> teams = of(named.stream().map(VagueSchool::schoolUai).collect(Collectors.toSet()));
+        return (int) named.stream()
+                .filter(place -> {
+                    SchoolTeam team = teams.get(place.schoolUai());
+                    Agent person = team.known(place.resourcePersonId());
+                    return person != null && team.lacksAsResource(person).isEmpty();
+                })
+                .count();
+    }
+
     SchoolTeam of(String uai) {
         return of(List.of(uai)).get(uai);
     }

@@ -117,6 +117,11 @@ public class VagueSchool {
         return isWaived() && caughtUpOn == null && !state.isGone();
     }
 
+    /** Something is still awaited of those who make the school ready: it is to open, or opened by a waiver. */
+    public boolean isAwaited() {
+        return !state.isSettled() || isCatchingUp();
+    }
+
     /** The first day of service; null before. */
     public LocalDate openedOn() {
         return openedOn;

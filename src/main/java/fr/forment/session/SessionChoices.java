@@ -6,6 +6,7 @@ import fr.forment.territory.School;
 import fr.forment.territory.SchoolRhythm;
 import fr.forment.territory.Schools;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,38 @@ public class SessionChoices {
      * @param max no more than so many
      */
     public List<TrainingSession> of(long agentId, String moduleCode, LocalDate until, int max) {
+        return look(agentId, moduleCode, until, max).fitting();
+    }
+
+    /** A session with room that is none for somebody, and why. */
+    public record Hindered(TrainingSession session, Set<Obstacle> obstacles) {}
+
+    /**
+     * @param fitting as {@link #of}
+     * @param hindered the first that has room and is closed to this person by a rule alone; null where there is none
+     */
+    public record Looked(List<TrainingSession> fitting, Hindered hindered) {}
+
+    /** What there is, and what would be but for a rule, at the cost of one look. */
+    public Looked look(long agentId, String moduleCode, LocalDate until, int max) {
         Agent agent = agents.find(agentId).orElseThrow();
+        List<TrainingSession> fitting = new ArrayList<>();
+        Hindered hindered = null;
+        for (TrainingSession session : possible(agent, moduleCode, until)) {
+            Set<Obstacle> obstacles = rules.foreseen(session, agent);
+            if (allows(obstacles)) {
+                fitting.add(session);
+            } else if (hindered == null && !obstacles.contains(Obstacle.DEJA_INSCRIT)) {
+                hindered = new Hindered(session, obstacles);
+            }
+            if (fitting.size() == max) {
+                break;
+            }
+        }
+        return new Looked(fitting, hindered);
+    }
+
+    private List<TrainingSession> possible(Agent agent, String moduleCode, LocalDate until) {
         if (agent.circonscriptionUai() == null) {
             return List.of();
         }
@@ -45,8 +77,6 @@ public class SessionChoices {
                 .filter(session -> session.hasRoom() && !session.day().isAfter(until))
                 .filter(session -> !session.isClosedToEnrolment(agents.today()))
                 .filter(session -> !(teachesOnWednesday && SchoolRhythm.isWednesdayMorning(session.startsAt())))
-                .filter(session -> allows(rules.foreseen(session, agent)))
-                .limit(max)
                 .toList();
     }
 

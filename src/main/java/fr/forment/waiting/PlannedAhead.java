@@ -27,9 +27,13 @@ public class PlannedAhead {
 
     /** Of one module: « prévue la semaine du 30 novembre 2026, inscription ouverte plus tard ». */
     public Optional<String> told(String circonscriptionUai, String moduleCode, LocalDate today) {
+        return day(circonscriptionUai, moduleCode, today).map(PlannedAhead::words);
+    }
+
+    /** The day the plan has for the next one; a day may still move. */
+    public Optional<LocalDate> day(String circonscriptionUai, String moduleCode, LocalDate today) {
         return Optional.ofNullable(next(List.of(circonscriptionUai), List.of(moduleCode), today)
-                        .get(new Key(circonscriptionUai, moduleCode)))
-                .map(PlannedAhead::words);
+                .get(new Key(circonscriptionUai, moduleCode)));
     }
 
     static String words(LocalDate day) {

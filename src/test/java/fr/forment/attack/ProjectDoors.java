@@ -11,6 +11,7 @@ import static fr.forment.attack.Thing.LINE;
 import static fr.forment.attack.Thing.MATERIAL;
 import static fr.forment.attack.Thing.MEETING;
 import static fr.forment.attack.Thing.PLAN;
+import static fr.forment.attack.Thing.PERSON;
 import static fr.forment.attack.Thing.PROJECT;
 import static fr.forment.attack.Thing.RELEASE;
 import static fr.forment.attack.Thing.SCHOOL;
@@ -233,6 +234,9 @@ final class ProjectDoors {
     private static Stream<Door> projects() {
         return Stream.of(
                 post("/ecole/{uai}/charte", "director").id("uai", SCHOOL).typed("signedOn", "2026-09-01"),
+                post("/ecole/{uai}/personne-ressource", "director")
+                        .id("uai", SCHOOL)
+                        .id("personne", PERSON),
                 get("/projets/{id}", "erun").id("id", PROJECT).open(ALL),
                 get("/projets/{id}/bilan", "erun").id("id", PROJECT).open(ALL),
                 get("/projets/{id}/cadrage", "erun").id("id", PROJECT).open(ALL),

@@ -20,9 +20,11 @@ import fr.forment.journal.Journal;
 import fr.forment.people.AddressRefusal;
 import fr.forment.people.MyPerimeter;
 import fr.forment.people.Reach;
+import fr.forment.people.TrainingRecords;
 import fr.forment.territory.School;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -57,6 +59,7 @@ class ArrivalController {
     private final SignedIn me;
     private final Declarers declarers;
     private final Signatures signatures;
+    private final TrainingRecords records;
     private final Clock clock;
 
     @GetMapping
@@ -77,8 +80,11 @@ class ArrivalController {
     String one(@PathVariable long id, Model model) {
         Arrival arrival = Reach.of(arrivals.find(id), pages::maySee);
         model.addAttribute("row", pages.row(arrival));
+        List<Proposal> proposed = proposals.of(arrival);
         model.addAttribute(
-                "proposals", proposals.of(arrival).stream().collect(Collectors.toMap(Proposal::module, each -> each)));
+                "proposals", proposed.stream().collect(Collectors.toMap(Proposal::module, each -> each)));
+        model.addAttribute("beyondHours", proposals.beyondHours(arrival, proposed).orElse(null));
+        model.addAttribute("accompanied", accompanied(arrival));
         model.addAttribute("mayChoose", mayChoose(arrival));
         model.addAttribute("mayTellTutorial", mayTellTutorial(arrival));
         model.addAttribute("isMine", isMine(arrival));
@@ -96,6 +102,15 @@ class ArrivalController {
                         ? process.taskLink(id).orElse(null)
                         : null);
         return "arrival/one";
+    }
+
+    /** Modules of the path that nobody followed: the IEN said that the person was accompanied instead. */
+    private Set<String> accompanied(Arrival arrival) {
+        return records.trainingsOf(arrival.agentId()).stream()
+                .filter(each -> each.source().equals(Arrival.ACCOMPANIED + arrival.id()))
+                .map(TrainingRecords.Training::moduleCode)
+                .filter(arrival.path()::contains)
+                .collect(Collectors.toSet());
     }
 
     /** Another date, by one click. */

@@ -5,8 +5,10 @@ import fr.forment.framing.FramingSource;
 import fr.forment.french.French;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
+import fr.forment.project.SchoolTeams;
 import fr.forment.project.TrainerReadiness;
 import fr.forment.project.Vague;
+import fr.forment.project.VagueSchool;
 import fr.forment.release.Releases;
 import fr.forment.release.TrainingMaterial;
 import java.util.EnumMap;
@@ -14,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** From the project itself, its schools, its trainers and their materials. */
@@ -28,7 +29,7 @@ class TeamFigures implements FramingSource {
     private final Projects projects;
     private final TrainerReadiness trainers;
     private final Releases releases;
-    private final JdbcClient jdbc;
+    private final SchoolTeams teams;
 
     @Override
     public Map<FramingQuestion, String> figures(Project project) {
@@ -46,11 +47,12 @@ class TeamFigures implements FramingSource {
         told.put(
                 FramingQuestion.AMONT,
                 "Besoin revu avant les sessions : " + reviewed + " sur " + French.count(vagues.size(), "vague") + ".");
-        Named resource = resourcePersons(project.id());
+        Named resource = resourcePersons(vagues);
         told.put(
                 FramingQuestion.RESSOURCES,
                 "Personne ressource désignée dans " + French.count(resource.named(), "école") + " sur "
-                        + resource.schools() + ", dont " + resource.trained() + " avec une formation suivie.");
+                        + resource.schools() + ", dont " + resource.trained()
+                        + " où elle a suivi ce qui est demandé avant l'ouverture.");
         int gaps = trainers.gaps(project.circonscriptionUai()).size();
         told.put(
                 FramingQuestion.FORMATEURS,
@@ -60,11 +62,18 @@ class TeamFigures implements FramingSource {
         return told;
     }
 
-    private Named resourcePersons(long projectId) {
-        return jdbc.sql("""
-                SELECT COUNT(*) AS schools, COUNT(p.resource_person_id) AS named,
-                       COUNT(CASE WHEN EXISTS (SELECT 1 FROM training_record r WHERE r.agent_id = p.resource_person_id) THEN 1 END) AS trained
-                  FROM vague_school p JOIN vague v ON v.id = p.vague_id
-                 WHERE v.project_id = ? AND p.state NOT IN ('REPORTEE', 'RETIREE')""").param(projectId).query(Named.class).single();
+    /** Trained as the gate of an opening asks it: whoever was let through by a waiver is not. */
+    private Named resourcePersons(List<Vague> vagues) {
+        List<VagueSchool> places =
+                projects.schoolsOf(vagues.stream().map(Vague::id).toList()).values().stream()
+                        .flatMap(List::stream)
+                        .filter(place -> !place.state().isGone())
+                        .toList();
+        return new Named(
+                places.size(),
+                (int) places.stream()
+                        .filter(place -> place.resourcePersonId() != null)
+                        .count(),
+                teams.trainedResourcePersons(places));
     }
 }

@@ -213,6 +213,9 @@ record BlockageLines(
                             : null,
                     "Déclarer prêt");
         }
+        if (line.holder() == Holder.DIRECTION && reader.acts(Holder.DIRECTION)) {
+            return line.at("/ecole", "Ouvrir « Mon école »");
+        }
         if (!gap.modules().isEmpty() && reader.enrols()) {
             return line.at(sessions(gap.modules().get(0).code()), "Voir les sessions");
         }

@@ -2,11 +2,14 @@ package fr.forment.project.opening;
 
 import fr.forment.catalogue.Reminder;
 import fr.forment.catalogue.Reminders;
+import fr.forment.french.French;
+import fr.forment.french.Refusal;
 import fr.forment.project.OpeningDates;
 import fr.forment.project.VaguePlaces;
 import fr.forment.project.VaguePlaces.Situation;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.Zone;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -25,7 +28,31 @@ public class CatchUpDates {
     private final OpeningDates dates;
     private final Circonscriptions circonscriptions;
     private final Reminders reminders;
+    private final SchoolCalendar calendar;
     private final Clock clock;
+
+    /**
+     * @throws Refusal for a day that is not to come, or on which nobody of the schools is there to catch up
+     * @param asked what is asked for, in French
+     */
+    void check(String circonscriptionUai, LocalDate day, String asked) {
+        LocalDate today = LocalDate.now(clock);
+        if (day == null || !day.isAfter(today)) {
+            throw new Refusal(asked, "catchUpOn");
+        }
+        Zone zone = circonscriptions
+                .find(circonscriptionUai)
+                .map(Circonscription::zone)
+                .orElseThrow();
+        if (!calendar.isSchoolDay(zone, day)) {
+            LocalDate before = reminders.day(zone, day, -1);
+            throw new Refusal(
+                    "Le " + French.day(day) + " n'est pas un jour de classe. Choisissez "
+                            + (before.isAfter(today) ? "par exemple le " + French.day(before) + " ou le " : "le ")
+                            + French.day(reminders.day(zone, day, 1)) + ".",
+                    "catchUpOn");
+        }
+    }
 
     /** A decision that is asked for leaves a school week before it is reminded. */
     public String day(long placeId, int rank) {

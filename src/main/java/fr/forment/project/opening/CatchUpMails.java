@@ -8,10 +8,15 @@ import fr.forment.post.Letter;
 import fr.forment.project.OpeningGap;
 import fr.forment.project.OpeningGaps;
 import fr.forment.project.VaguePlaces.Situation;
+import fr.forment.project.readiness.ReadinessProcess;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +30,74 @@ class CatchUpMails {
     private final OpeningGaps gaps;
     private final Schools schools;
 
+    /**
+     * To whoever can do something about it, each with what waits on them: the direction, the collectivité, else the
+     * E-RUN.
+     *
+     * @param step the model's, which the key names
+     * @param over the date has passed
+     * @param but who knows already
+     */
+    void owed(Situation it, String step, boolean over, Role but) {
+        Map<Role, List<String>> owed = new EnumMap<>(Role.class);
+        gaps.withCatchUps(it.project(), List.of(it.place())).get(it.place().id()).forEach(gap -> {
+            Role reader = reader(gap);
+            owed.computeIfAbsent(reader, role -> new ArrayList<>()).add(gap.told(reader != Role.DSI));
+        });
+        owed.remove(but);
+        owed.forEach((reader, missing) -> {
+            Map<String, Object> model = new HashMap<>(model(it, missing));
+            model.put("passe", over);
+            boolean direction = reader == Role.DIRECTEUR;
+            String circonscription = it.project().circonscriptionUai();
+            var letter = new Letter(
+                    "project/catchUpOwed",
+                    "catchUp:" + step + ":" + reader + ":" + it.place().id() + ":"
+                            + it.place().catchUpOn(),
+                    model,
+                    direction ? "/ecole" : link(it, reader),
+                    null);
+            int told = correspondence.toGroup(
+                    reader, direction ? it.place().schoolUai() : circonscription, letter);
+            if (told == 0 && but != Role.ERUN) {
+                correspondence.toGroup(Role.ERUN, circonscription, letter); // nothing waits for no one
+            }
+        });
+    }
+
+    private static Role reader(OpeningGap gap) {
+        return switch (gap.holder()) {
+            case DIRECTION -> Role.DIRECTEUR;
+            case COLLECTIVITE -> Role.DSI;
+            case IEN -> Role.IEN;
+            default -> Role.ERUN;
+        };
+    }
+
+    private String link(Situation it, Role reader) {
+        return (reader == Role.DSI
+                        ? tasks.link(ReadinessProcess.ID, it.vague().id(), "declareReady")
+                        : Optional.<String>empty())
+                .orElse(page(it));
+    }
+
+    private static String page(Situation it) {
+        return "/projets/" + it.project().id() + "/vagues/" + it.vague().rank() + "/blocages";
+    }
+
+    private Map<String, Object> model(Situation it, List<String> missing) {
+        var place = it.place();
+        return Map.of(
+                "ecole",
+                schools.find(place.schoolUai()).map(School::displayName).orElse(place.schoolUai()),
+                "deLaVague",
+                "de " + it.vague().inSentence(),
+                "rattrapage",
+                French.day(place.catchUpOn()),
+                "manques",
+                missing);
+    }
+
     /** @param step the model's, which the key names */
     void tell(Situation it, Role reader, String template, String step) {
         var place = it.place();
@@ -33,18 +106,8 @@ class CatchUpMails {
         var letter = new Letter(
                 "project/" + template,
                 "catchUp:" + step + ":" + place.id() + ":" + place.catchUpOn(),
-                Map.of(
-                        "ecole",
-                        schools.find(place.schoolUai()).map(School::displayName).orElse(place.schoolUai()),
-                        "deLaVague",
-                        "de " + it.vague().inSentence(),
-                        "rattrapage",
-                        French.day(place.catchUpOn()),
-                        "manques",
-                        missing.stream().map(gap -> gap.told(true)).toList()),
-                tasks.link("catchUp", place.id(), "settleCatchUp")
-                        .orElse("/projets/" + it.project().id() + "/vagues/"
-                                + it.vague().rank() + "/blocages"),
+                model(it, missing.stream().map(gap -> gap.told(true)).toList()),
+                tasks.link("catchUp", place.id(), "settleCatchUp").orElse(page(it)),
                 null);
         correspondence.toGroup(reader, it.project().circonscriptionUai(), letter);
     }

@@ -34,6 +34,7 @@ public class CatchUpService {
     private final ResourcePersons resourcePersons;
     private final ProjectProcess process;
     private final CatchUpMails mails;
+    private final CatchUpDates dates;
     private final Journal journal;
     private final SignedIn signedIn;
     private final ApplicationEventPublisher events;
@@ -41,10 +42,12 @@ public class CatchUpService {
 
     public void remind(long placeId) {
         mails.tell(places.find(placeId), Role.ERUN, "catchUpSoon", "remindCatchUp");
+        mails.owed(places.find(placeId), "remindCatchUp:owed", false, Role.ERUN);
     }
 
     public void tellLate(long placeId) {
         mails.tell(places.find(placeId), Role.IEN, "catchUpOver", "tellLate");
+        mails.owed(places.find(placeId), "tellLate:owed", true, Role.IEN);
     }
 
     public void remindDecision(long placeId) {
@@ -126,10 +129,10 @@ public class CatchUpService {
                 decision.motive() == null || decision.motive().isBlank(),
                 "Indiquez pourquoi le rattrapage prend plus de temps.",
                 "motive");
-        refuseIf(
-                decision.catchUpOn() == null || !decision.catchUpOn().isAfter(today()),
-                "Indiquez la nouvelle date de rattrapage, après aujourd'hui.",
-                "catchUpOn");
+        dates.check(
+                it.project().circonscriptionUai(),
+                decision.catchUpOn(),
+                "Indiquez la nouvelle date de rattrapage, après aujourd'hui.");
         it.place().catchUpLater(decision.catchUpOn(), decision.motive().strip(), signedIn.signature());
         journal.add(ProjectEvent.of(
                 it.vague(),

@@ -58,6 +58,8 @@ public class OpeningService {
     private final VagueService vagues;
     private final Journal journal;
     private final OpeningMails mails;
+    private final CatchUpDates catchUps;
+    private final CatchUpMails catchUpMails;
     private final OpeningDates dates;
     private final ProjectProcess process;
     private final OpenTasks tasks;
@@ -234,15 +236,16 @@ public class OpeningService {
                 !signedIn.has(Role.IEN, it.project().circonscriptionUai()),
                 "Seul l'IEN de la circonscription peut accorder une dérogation.");
         refuseIf(isBlank(settlement.motive()), "Indiquez le motif de la dérogation.", "motive");
-        refuseIf(
-                settlement.catchUpOn() == null || !settlement.catchUpOn().isAfter(today()),
-                "Indiquez la date, après aujourd'hui, à laquelle les formations manquantes seront rattrapées.",
-                "catchUpOn");
+        catchUps.check(
+                it.project().circonscriptionUai(),
+                settlement.catchUpOn(),
+                "Indiquez la date, après aujourd'hui, à laquelle ce qui manque sera rattrapé.");
         it.place().waive(settlement.motive().strip(), signedIn.signature(), settlement.catchUpOn());
         GateVerdict verdict = gate.ask(it.project(), it.place());
         refuseIf(!verdict.isOpen(), "Dérogation impossible : " + verdict.sentence() + ".");
         places.save(it.place());
         process.beginCatchUp(it.place().id());
+        catchUpMails.owed(it, "waived", false, Role.IEN);
         journal.add(ProjectEvent.of(
                 it.vague(),
                 it.place(),

@@ -15,6 +15,7 @@ import fr.forment.project.OpeningGate;
 import fr.forment.project.PlaceState;
 import fr.forment.project.ProjectEvent;
 import fr.forment.project.ProjectProcess;
+import fr.forment.project.ResourcePersonNamed;
 import fr.forment.project.VaguePlaces;
 import fr.forment.project.VaguePlaces.Situation;
 import fr.forment.project.VagueSchool;
@@ -27,6 +28,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import lombok.RequiredArgsConstructor;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,6 +45,8 @@ public class SchoolWatchService {
     private final Agents agents;
     private final VagueService vagues;
     private final CatchUpService catchUps;
+    private final ResourcePersons resourcePersons;
+    private final ApplicationEventPublisher events;
     private final Journal journal;
     private final ProjectProcess process;
     private final Clock clock;
@@ -120,6 +124,41 @@ public class SchoolWatchService {
         journal.add(ProjectEvent.of(
                 places.of(place).vague(), place, Milestone.CHARTER_SIGNED, "Le " + French.date(on), place.state()));
         gateMayHaveChanged(uai);
+    }
+
+    /**
+     * Whoever was named has left, or nobody was: the direction names another person, also once the school has opened by
+     * a waiver.
+     *
+     * @throws Refusal for somebody who does not teach there, or where nobody is awaited
+     */
+    public void nameResourcePerson(String uai, Long agentId) {
+        VagueSchool place = repository.current(List.of(uai)).stream()
+                .filter(SchoolWatchService::awaitsResourcePerson)
+                .findFirst()
+                .orElseThrow(() -> new Refusal("Aucune personne ressource n'est attendue pour cette école."));
+        resourcePersons.check(uai, agentId);
+        place.nameResourcePerson(agentId);
+        places.save(place);
+        Situation it = places.of(place);
+        journal.add(ProjectEvent.of(it.vague(), place, Milestone.RESOURCE_PERSON_NAMED, null, place.state()));
+        events.publishEvent(new ResourcePersonNamed(place.vagueId(), uai, agentId));
+        gateMayHaveChanged(uai);
+    }
+
+    /** Those to choose from, by name; empty while the one that was named is still there, or nobody is awaited. */
+    @Transactional(readOnly = true)
+    public List<Agent> resourcePersonsToName(VagueSchool place) {
+        if (!awaitsResourcePerson(place)) {
+            return List.of();
+        }
+        List<Agent> possible = resourcePersons.eligible(place.schoolUai());
+        return possible.stream().anyMatch(agent -> agent.id().equals(place.resourcePersonId())) ? List.of() : possible;
+    }
+
+    /** Before it has entered its vague, the direction says it there. */
+    private static boolean awaitsResourcePerson(VagueSchool place) {
+        return place.isAwaited() && place.state() != PlaceState.CANDIDATE;
     }
 
     /** A school that the gate refused does not wait for somebody to look again. */

@@ -19,21 +19,24 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class BilanMemory implements FormMemory {
 
-    private final BilanService bilans;
     private final ProjectTasks tasks;
+    private final BilanReading reading;
 
     @Override
     public Map<String, Object> remembered(OpenTask task) {
         if (task.is("vague", "decideNext")) {
-            return Map.of("bilanSummary", summary(bilans, tasks, task.caseId()).source());
+            return Map.of("bilanSummary", read(tasks.vague(task.caseId()).projectId(), task.caseId()));
         }
         return task.is("entProject", "validateBilan")
-                ? Map.of(
-                        "projectBilan",
-                        summary(bilans.find(task.caseId(), null)).source())
+                ? Map.of("projectBilan", read(task.caseId(), null))
                 : Map.of();
     }
 
+    private String read(long projectId, Long vagueId) {
+        return reading.of(projectId, vagueId).orElse(summary(Optional.empty())).whole();
+    }
+
+    /** What the engine keeps, without the means. */
     static Markdown summary(BilanService bilans, ProjectTasks tasks, long vagueId) {
         return summary(bilans.find(tasks.vague(vagueId).projectId(), vagueId));
     }

@@ -66,7 +66,7 @@ public class ReadinessService {
                     "networkReady");
         }
         Map<String, VagueSchool> waiting = projects.schoolsOf(vagueId).stream()
-                .filter(place -> !place.state().isSettled())
+                .filter(VagueSchool::isAwaited)
                 .collect(Collectors.toMap(VagueSchool::schoolUai, Function.identity()));
         if (!ready.schools().values().stream().allMatch(waiting.keySet()::containsAll)) {
             throw new Refusal(
@@ -89,12 +89,13 @@ public class ReadinessService {
     /**
      * What was declared is no longer so: it is asked for again.
      *
-     * @throws Refusal without reason, once the school is open, or where nothing was declared
+     * @throws Refusal without reason, once the school is open without anything to catch up on, or where nothing was
+     *     declared
      */
     public void takeBack(long vagueId, String uai, Matter matter, String reason) {
         Vague vague = projects.vague(vagueId).orElseThrow();
         VagueSchool place = projects.schoolsOf(vagueId).stream()
-                .filter(each -> each.schoolUai().equals(uai) && !each.state().isSettled())
+                .filter(each -> each.schoolUai().equals(uai) && each.isAwaited())
                 .findFirst()
                 .orElseThrow(() -> new Refusal("Cette école n'attend plus rien dans cette vague."));
         if (reason == null || reason.isBlank()) {

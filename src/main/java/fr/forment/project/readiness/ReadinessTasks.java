@@ -61,7 +61,7 @@ public class ReadinessTasks {
     List<String> waiting(long vagueId, Matter matter) {
         Map<String, Set<Matter>> ready = readiness.of(projectId(vagueId));
         return projects.schoolsOf(vagueId).stream()
-                .filter(place -> !place.state().isSettled())
+                .filter(VagueSchool::isAwaited)
                 .map(VagueSchool::schoolUai)
                 .filter(uai -> !ready.getOrDefault(uai, Set.of()).contains(matter))
                 .toList();

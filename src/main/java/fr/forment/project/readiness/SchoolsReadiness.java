@@ -16,7 +16,13 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class SchoolsReadiness {
 
-    private static final String SETTLED = "('EN_SERVICE', 'REPORTEE', 'RETIREE')";
+    /** As {@code VagueSchool.isCatchingUp}, in service. */
+    private static final String CATCHING_UP =
+            "p.state = 'EN_SERVICE' AND p.waiver_motive IS NOT NULL AND p.caught_up_on IS NULL";
+
+    /** As {@code VagueSchool.isAwaited}. */
+    private static final String AWAITED =
+            "(p.state NOT IN ('EN_SERVICE', 'REPORTEE', 'RETIREE') OR " + CATCHING_UP + ")";
 
     private final JdbcClient jdbc;
 
@@ -47,7 +53,7 @@ public class SchoolsReadiness {
     /**
      * A vague whose schools the collectivité makes ready.
      *
-     * @param schools still to open
+     * @param schools still to open, or opened by a waiver
      * @param ready those of them of which everything is declared
      */
     public record ToMakeReady(
@@ -65,22 +71,22 @@ public class SchoolsReadiness {
                                CASE WHEN (SELECT COUNT(*) FROM school_readiness r WHERE r.project_id = v.project_id AND r.school_uai = p.school_uai) < :matters
                                     THEN 0 ELSE 1 END AS ready
                           FROM project x JOIN vague v ON v.project_id = x.id JOIN vague_school p ON p.vague_id = v.id
-                         WHERE x.circonscription_uai IN (:places) AND x.state <> 'ABANDONNE' AND v.state NOT IN ('CLOSE', 'SUSPENDUE') AND p.state NOT IN %s) q
+                         WHERE x.circonscription_uai IN (:places) AND x.state <> 'ABANDONNE' AND (v.state NOT IN ('CLOSE', 'SUSPENDUE') OR %s) AND %s) q
                  GROUP BY q.project_id, q.project, q.rank, q.vague, q.opens_on HAVING SUM(q.ready) < COUNT(*)
-                 ORDER BY q.opens_on, q.project_id, q.rank""".formatted(SETTLED))
+                 ORDER BY q.opens_on, q.project_id, q.rank""".formatted(CATCHING_UP, AWAITED))
                         .param("matters", Matter.values().length)
                         .param("places", circonscriptions)
                         .query(ToMakeReady.class)
                         .list();
     }
 
-    /** Nothing is awaited of the collectivité for the schools of the vague that are still to open. */
+    /** Nothing is awaited of the collectivité for the schools of the vague that are still to open, or to catch up. */
     public boolean isComplete(long vagueId) {
         return jdbc.sql("""
                 SELECT COUNT(*) FROM vague_school p JOIN vague v ON v.id = p.vague_id
-                 WHERE p.vague_id = :vague AND p.state NOT IN %s
+                 WHERE p.vague_id = :vague AND %s
                    AND (SELECT COUNT(*) FROM school_readiness r
-                         WHERE r.project_id = v.project_id AND r.school_uai = p.school_uai) < :matters""".formatted(SETTLED))
+                         WHERE r.project_id = v.project_id AND r.school_uai = p.school_uai) < :matters""".formatted(AWAITED))
                         .param("vague", vagueId)
                         .param("matters", Matter.values().length)
                         .query(Integer.class)

@@ -5,6 +5,7 @@ import fr.forment.account.SignedIn;
 import fr.forment.engine.OpenTasks;
 import fr.forment.french.Told;
 import fr.forment.people.Reach;
+import fr.forment.people.Agent;
 import fr.forment.project.GateVerdict;
 import fr.forment.project.OpeningDates;
 import fr.forment.project.OpeningGate;
@@ -12,6 +13,7 @@ import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueSchool;
+import fr.forment.project.opening.ResourcePersons;
 import fr.forment.project.opening.SchoolWatchService;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
@@ -43,7 +45,8 @@ class MySchoolController {
             Vague vague,
             SchoolLines.Line line,
             GateVerdict gate,
-            List<SchoolChecklist.Step> steps) {}
+            List<SchoolChecklist.Step> steps,
+            List<Agent> resourcePersons) {}
 
     private final Projects projects;
     private final Schools schools;
@@ -52,6 +55,7 @@ class MySchoolController {
     private final OpenTasks tasks;
     private final ProjectRights rights;
     private final SchoolWatchService watch;
+    private final ResourcePersons resourcePersons;
     private final OpeningDates dates;
     private final SignedIn me;
     private final Clock clock;
@@ -72,11 +76,24 @@ class MySchoolController {
         return "redirect:/ecole";
     }
 
+    @PostMapping("/ecole/{uai}/personne-ressource")
+    String named(
+            @PathVariable String uai, @RequestParam(required = false) Long personne, RedirectAttributes next) {
+        String mine = Reach.of(Optional.of(uai), rights.directedSchools()::contains);
+        if (personne != null) {
+            Reach.within(
+                    List.of(personne),
+                    resourcePersons.eligible(mine).stream().map(Agent::id).toList());
+        }
+        Told.on(next, "La personne ressource est désignée.", () -> watch.nameResourcePerson(mine, personne));
+        return "redirect:/ecole";
+    }
+
     private Mine mine(String uai) {
         String name = schools.find(uai).map(School::displayName).orElse(uai);
         Optional<VagueSchool> place = projects.currentPlace(uai);
         if (place.isEmpty()) {
-            return new Mine(uai, name, null, null, null, null, List.of());
+            return new Mine(uai, name, null, null, null, null, List.of(), List.of());
         }
         Vague vague = projects.vague(place.get().vagueId()).orElseThrow();
         Project project = projects.find(vague.projectId()).orElseThrow();
@@ -96,7 +113,8 @@ class MySchoolController {
                                 line,
                                 tasks.in("schoolOpening", place.get().id()),
                                 days -> dates.after(project, opening(place.get(), vague), days),
-                                LocalDate.now(clock)));
+                                LocalDate.now(clock)),
+                watch.resourcePersonsToName(place.get()));
     }
 
     private static LocalDate opening(VagueSchool place, Vague vague) {

@@ -24,7 +24,7 @@ class PreparedRows {
     /** @param declared null while it is awaited */
     record Cell(Matter matter, DeclaredReady declared, String by) {}
 
-    /** @param waits the ENT is not open there and may still open: a declaration can be taken back */
+    /** @param waits the ENT may still open there, or opened by a waiver: a declaration can be made, and taken back */
     record Row(String uai, String school, boolean waits, List<Cell> cells) {}
 
     private final Projects projects;
@@ -48,7 +48,7 @@ class PreparedRows {
                         known.containsKey(place.schoolUai())
                                 ? known.get(place.schoolUai()).displayName()
                                 : place.schoolUai(),
-                        !place.state().isSettled(),
+                        place.isAwaited(),
                         Arrays.stream(Matter.values())
                                 .map(matter -> cell(place, matter, declared, names))
                                 .toList()))

@@ -39,22 +39,22 @@ final class SchoolChecklist {
                 place.state() != PlaceState.CANDIDATE,
                 ""));
         steps.add(
-                isOpen || place.charterSignedOn() != null
+                isOpen && !place.isCatchingUp() || place.charterSignedOn() != null
                         ? done("Signer la charte d'usage", "")
                         : new Step(
                                 "Signer la charte d'usage",
-                                before(vague.opensOn()),
+                                before(place.isCatchingUp() ? place.catchUpOn() : vague.opensOn()),
                                 place.state() == PlaceState.CANDIDATE ? "à venir" : "à faire",
                                 place.state() == PlaceState.CANDIDATE ? "" : "warn",
                                 null));
         steps.add(
-                isOpen || line.modules().isEmpty() && place.state() != PlaceState.CANDIDATE
+                isOpen && !place.isCatchingUp() || line.modules().isEmpty() && place.state() != PlaceState.CANDIDATE
                         ? done("Formations avant l'ouverture", "")
                         : place.state() == PlaceState.CANDIDATE && tasks.isEmpty()
                                 ? new Step("Formations avant l'ouverture", before(vague.opensOn()), "à venir", "", null)
                                 : new Step(
                                         "Formations avant l'ouverture",
-                                        before(vague.opensOn()),
+                                        before(place.isCatchingUp() ? place.catchUpOn() : vague.opensOn()),
                                         "en cours",
                                         "warn",
                                         "/sessions"));

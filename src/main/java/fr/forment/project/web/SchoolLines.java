@@ -33,7 +33,7 @@ class SchoolLines {
     /**
      * @param tone class of the tag: good, warn, bad or empty
      * @param sentence where the school stands
-     * @param missing what the gate would say today, as far as the reader sees people
+     * @param missing what the gate would say today without a waiver, as far as the reader sees people
      * @param modules to be followed before the opening
      * @param awaited who has to act; null when nobody
      * @param task link to what the reader may decide; null when nothing
@@ -78,7 +78,7 @@ class SchoolLines {
         Map<String, School> known = schools.findAll(
                 all.stream().map(VagueSchool::schoolUai).distinct().toList());
         Map<Long, List<UseReport>> reports = uses.ofVagues(ids);
-        Map<Long, List<OpeningGap>> missing = gaps.of(project, all);
+        Map<Long, List<OpeningGap>> missing = gaps.withCatchUps(project, all);
         List<OpenTask> open = open(all, missing, reader);
         return vagues.stream()
                 .collect(Collectors.toMap(Vague::id, vague -> places.getOrDefault(vague.id(), List.of()).stream()
@@ -94,7 +94,7 @@ class SchoolLines {
     }
 
     Line of(Project project, Vague vague, VagueSchool place, Reader reader) {
-        Map<Long, List<OpeningGap>> missing = Map.of(place.id(), gaps.of(project, place));
+        Map<Long, List<OpeningGap>> missing = gaps.withCatchUps(project, List.of(place));
         return line(
                 vague,
                 place,

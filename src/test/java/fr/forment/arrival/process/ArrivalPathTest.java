@@ -228,6 +228,7 @@ class ArrivalPathTest {
         assertThat(records.trainingsOf(newcomer.id()))
                 .extracting(TrainingRecords.Training::source)
                 .containsExactly("accompagnement:" + of(newcomer).id());
+        assertThat(written("close", newcomer)).singleElement().asString().contains("Un accompagnement individuel a remplacé");
     }
 
     @Test

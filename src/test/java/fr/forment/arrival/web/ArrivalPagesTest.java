@@ -20,6 +20,7 @@ import fr.forment.arrival.Departures;
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.engine.ProcessDriver;
+import fr.forment.hours.HoursLedger;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.people.NewAgent;
@@ -83,6 +84,9 @@ class ArrivalPagesTest {
 
     @Autowired
     TrainingRecords records;
+
+    @Autowired
+    HoursLedger hours;
 
     @Autowired
     TransactionTemplate transaction;
@@ -228,6 +232,24 @@ class ArrivalPagesTest {
                 .containsExactly(second.id());
         assertThat(page(circo.teachers().get(0), get("/moi/parcours")).text())
                 .contains("Aucun parcours d'arrivée n'est ouvert");
+    }
+
+    /** A session has room and the hours are gone: that is the cause, not the want of a session. */
+    @Test
+    void theTrueCauseOfAMissingPlaceIsSaid() throws Exception {
+        web.perform(as(circo.directors().get(0), declaration(circo.schools().get(0), "ADJOINT")))
+                .andExpect(status().is3xxRedirection());
+        driver.runDue();
+        Agent newcomer = newcomer();
+        String path = "/arrivees/" + arrivals.ofAgent(newcomer.id()).get(0).id();
+        assertThat(page(newcomer, get(path)).text()).doesNotContain("tout n'y tient pas");
+        transaction.executeWithoutResult(
+                status -> hours.done(newcomer.id(), "2026-2027", 18 * 60, "test:" + newcomer.id()));
+        session(LocalDate.of(2026, 9, 23));
+        assertThat(page(newcomer, get(path)).text())
+                .contains(
+                        "Une session a de la place le mercredi 23 septembre 2026, mais vous n'avez plus assez d'heures",
+                        "il ne reste aucune heure pour l'ENT cette année scolaire : tout n'y tient pas");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package fr.forment.project.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
@@ -10,6 +11,7 @@ import fr.forment.account.Role;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.project.PlaceState;
+import fr.forment.people.StaffService;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectGround;
 import fr.forment.project.Projects;
@@ -46,6 +48,9 @@ class CatchUpPathTest {
 
     @Autowired
     SchoolWatchService watch;
+
+    @Autowired
+    StaffService staff;
 
     @Autowired
     ApplicationEventPublisher events;
@@ -85,8 +90,13 @@ class CatchUpPathTest {
         theCase.fires("catchUpSoon").passed("remindCatchUp").waitsAt("followCatchUp", "catchUpOver");
         assertThat(stages.mailTo(circo.erun(), "catchUpSoon"))
                 .contains("20 janvier 2027", "- la charte n'est pas signée");
+        assertThat(stages.mailsTo(circo.directors().get(0), "catchUpOwed"))
+                .as("when it was granted, and before the date")
+                .isEqualTo(2);
         theCase.fires("catchUpOver").passed("tellLate").waitsAt("followCatchUp", "settleCatchUp");
         assertThat(stages.mailsTo(circo.ien(), "catchUpOver")).isEqualTo(1);
+        assertThat(stages.mailsTo(circo.directors().get(0), "catchUpOwed")).isEqualTo(3);
+        assertThat(stages.mailsTo(circo.erun(), "catchUpOwed")).isEqualTo(2);
         assertThat(theCase.candidatesOf("settleCatchUp"))
                 .containsExactlyInAnyOrder(Groups.of(Role.IEN, circo.uai()), Groups.of(Role.ERUN, circo.uai()));
         theCase.fires("catchUpLate").passed("remindDecision");
@@ -141,6 +151,25 @@ class CatchUpPathTest {
                 .passed("recordCatchUp", "nothingLeft")
                 .isEnded();
         assertThat(place().caughtUpOn()).isNotNull();
+    }
+
+    /** Whoever was named has left after the opening: the direction names another, it need not wait for the date. */
+    @Test
+    void theDirectionNamesAnotherResourcePerson() {
+        opening.fires("openingDay").waitsAt("thirtyDaysIn");
+        assertThat(watch.resourcePersonsToName(place())).as("one is named").isEmpty();
+        staff.leave(circo.teachers().get(0).id(), driver.now().toLocalDate().minusDays(1));
+        assertThat(watch.resourcePersonsToName(place()))
+                .extracting(agent -> agent.id())
+                .containsExactly(circo.teachers().get(1).id());
+        ground.as(circo.directors().get(0));
+        assertThatThrownBy(() -> watch.nameResourcePerson(
+                        circo.schools().get(0), circo.directors().get(0).id()))
+                .hasMessageContaining("parmi les enseignants");
+        watch.nameResourcePerson(
+                circo.schools().get(0), circo.teachers().get(1).id());
+        assertThat(place().resourcePersonId()).isEqualTo(circo.teachers().get(1).id());
+        assertThat(watch.resourcePersonsToName(place())).isEmpty();
     }
 
     @Test

@@ -119,6 +119,44 @@ class TechnicalReadinessPathTest {
                 .isEqualTo(driver.now().toLocalDate()));
     }
 
+    /** The network is missing and the IEN lets the school open: the collectivité keeps its task until it is there. */
+    @Test
+    void whatWasWaivedStillHasItsHolderWithATaskAndALetter() {
+        stages.reviewNeed(vague.id());
+        stages.trainSchool(circo, 0);
+        TheCase opening = driver.theCase("schoolOpening", place(0).id());
+        opening.completes("engage", stages.engagement(circo, 0));
+        vagues.trained(vague.id());
+        theCase().completes(
+                        "declareReady", Map.of("accountsReady", circo.schools(), "networkReady", List.of(school(1))));
+        opening.waitsAt("settleRefusal");
+        ground.as(circo.ien());
+        assertThat(opening.refuses(
+                        "settleRefusal",
+                        Map.of("choice", "WAIVE", "motive", "Rentrée des familles", "catchUpOn", "2027-01-17")))
+                .contains("dimanche 17 janvier 2027 n'est pas un jour de classe", "lundi 18 janvier 2027");
+        opening.completes(
+                "settleRefusal",
+                Map.of("choice", "WAIVE", "motive", "Rentrée des familles", "catchUpOn", "2027-01-20"));
+        assertThat(stages.mailTo(circo.dsi(), "catchUpOwed"))
+                .contains("20 janvier 2027", "/taches/", "le réseau")
+                .doesNotContain(circo.teachers().get(0).lastName());
+        opening.fires("openingDay").waitsAt("thirtyDaysIn");
+        assertThat(place(0).state()).isEqualTo(PlaceState.EN_SERVICE);
+
+        theCase().waitsAt("declareReady");
+        assertThat(theCase().formOf("declareReady").get("networkLacking").toString())
+                .startsWith(school(0) + "=");
+        assertThat(declared.awaited(List.of(circo.uai())))
+                .singleElement()
+                .satisfies(each -> assertThat(each.ready()).isEqualTo(each.schools() - 1));
+        TheCase catchUp = driver.theCase("catchUp", place(0).id());
+        ground.as(circo.dsi());
+        theCase().completes("declareReady", Map.of("networkReady", List.of(school(0)))).isEnded();
+        catchUp.passed("caughtUp").isEnded();
+        assertThat(place(0).caughtUpOn()).isEqualTo(driver.now().toLocalDate());
+    }
+
     @Test
     void aSchoolOpensOnlyOnceItsAccountsAndItsNetworkAreReady() {
         stages.reviewNeed(vague.id());
