@@ -228,7 +228,11 @@ class ArrivalPathTest {
         assertThat(records.trainingsOf(newcomer.id()))
                 .extracting(TrainingRecords.Training::source)
                 .containsExactly("accompagnement:" + of(newcomer).id());
-        assertThat(written("close", newcomer)).singleElement().asString().contains("Un accompagnement individuel a remplacé");
+        driver.runDue();
+        assertThat(mails.about("arrival:close:" + of(newcomer).id()))
+                .filteredOn(mail -> mail.toAddress().equals(newcomer.email()))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail).says("Un accompagnement individuel a remplacé"));
     }
 
     @Test
