@@ -67,10 +67,10 @@ public class EntRelease {
      *
      * @return what changed, in French; empty when nothing did
      */
-    List<String> correct(NewRelease corrected) {
-        if (state.isOver()) {
+    List<String> correct(NewRelease corrected, LocalDate today) {
+        if (!isCorrectable(today)) {
             throw new Refusal(
-                    "Le suivi de cette version est terminé : annoncez une nouvelle version pour dire ce qui a changé.");
+                    "Cette version est en service et son suivi est terminé : annoncez une nouvelle version pour dire ce qui a changé.");
         }
         List<String> changed = new ArrayList<>();
         if (!label.equals(corrected.label())) {
@@ -95,6 +95,21 @@ public class EntRelease {
         tutorial = corrected.tutorial();
         modules = corrected.modules().stream().sorted().collect(Collectors.joining(","));
         return changed;
+    }
+
+    /** Until it is in service, also once the schools were told; after that, until its follow-up is over. */
+    public boolean isCorrectable(LocalDate today) {
+        return !state.isOver() || serviceOn.isAfter(today);
+    }
+
+    /** The schools that work with the ENT were told, or are to be told when they open. */
+    boolean isToldToSchools() {
+        return state == ReleaseState.DIFFUSEE || state == ReleaseState.A_L_OUVERTURE;
+    }
+
+    /** The first school that opens hears of it. */
+    void toldAtOpening() {
+        state = ReleaseState.DIFFUSEE;
     }
 
     /** @param inWords what changes, for the schools; may be blank */

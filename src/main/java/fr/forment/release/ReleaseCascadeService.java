@@ -4,10 +4,14 @@ import fr.forment.catalogue.Catalogue;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.journal.JournalEntry;
+import fr.forment.project.opening.SchoolOpened;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,6 +25,8 @@ public class ReleaseCascadeService {
     private final ReleaseMails mails;
     private final Catalogue catalogue;
     private final Journal journal;
+    private final ServedSchools served;
+    private final Schools schools;
 
     public boolean areMaterialsStale(long id) {
         return !releases.stale(find(id)).isEmpty();
@@ -56,11 +62,30 @@ public class ReleaseCascadeService {
     }
 
     public void cascade(long id) {
-        EntRelease release = releases.change(id, null, each -> each.close(ReleaseState.DIFFUSEE));
-        mails.cascaded(release);
+        EntRelease release = find(id);
+        boolean told = !served.in(release.circonscriptionUai()).isEmpty();
+        EntRelease closed = releases.change(
+                id,
+                told ? null : "Aucune école n'utilise encore l'ENT : chacune est informée à son ouverture",
+                each -> each.close(told ? ReleaseState.DIFFUSEE : ReleaseState.A_L_OUVERTURE));
+        mails.cascaded(closed);
     }
 
-    private Map<TrainingMaterial, String> told(List<TrainingMaterial> materials) {
+    /** A school that opens later works with the latest versions too: its people hear what changed this school year. */
+    @EventListener
+    void on(SchoolOpened opened) {
+        schools.find(opened.uai())
+                .map(School::circonscriptionUai)
+                .ifPresent(circonscription -> releases.toldSince(circonscription, releases.today().minusYears(1))
+                        .forEach(release -> {
+                            if (release.state() == ReleaseState.A_L_OUVERTURE) {
+                                releases.change(release.id(), "Première école ouverte", EntRelease::toldAtOpening);
+                            }
+                            mails.toldAtOpening(release, opened.uai());
+                        }));
+    }
+
+    Map<TrainingMaterial, String> told(List<TrainingMaterial> materials) {
         Map<String, String> modules = catalogue.titles();
         Map<TrainingMaterial, String> told = new LinkedHashMap<>();
         materials.forEach(material -> told.put(

@@ -128,9 +128,37 @@ class ReleaseMails {
     /** To every director and teacher of the schools in service. */
     void cascaded(EntRelease release) {
         Letter letter = letter(release, "cascaded", "cascade", Map.of());
-        toSchools(release, () -> served.in(release.circonscriptionUai()).forEach(uai -> agents.inSchool(uai).stream()
+        toSchools(release, () -> served.in(release.circonscriptionUai()).forEach(uai -> toTeam(uai, letter)));
+    }
+
+    /** The same after a correction: what they read before is no longer so. */
+    void cascadedAnew(EntRelease release, List<String> changed) {
+        Letter letter = letter(
+                release,
+                "cascaded",
+                "cascade",
+                ":" + Integer.toHexString(changed.hashCode()) + ":" + release.serviceOn(),
+                Map.of());
+        toSchools(release, () -> served.in(release.circonscriptionUai()).forEach(uai -> toTeam(uai, letter)));
+    }
+
+    /** To those of one school that opens; whoever had the letter elsewhere gets no second one. */
+    void toldAtOpening(EntRelease release, String uai) {
+        toTeam(uai, letter(release, "cascaded", "cascade", Map.of()));
+    }
+
+    private void toTeam(String uai, Letter letter) {
+        agents.inSchool(uai).stream()
                 .filter(agent -> agent.function().isTeacher())
-                .forEach(agent -> post.toAgent(agent.id(), letter))));
+                .forEach(agent -> post.toAgent(agent.id(), letter));
+    }
+
+    /**
+     * The team is trained first, which may take long: whoever answers for a material hears at once that it will have to
+     * be reviewed.
+     */
+    void reviewAhead(EntRelease release, Map<TrainingMaterial, String> materials) {
+        toReviewers(release, Set.of(), "reviewAsked", "qualify", "", materials);
     }
 
     private boolean escalated(Reminder reminder, int occurrence) {

@@ -36,6 +36,7 @@ public class ReleaseQualificationService {
     private final SessionService sessions;
     private final EnrolmentService enrolments;
     private final UpdateTeam team;
+    private final ReleaseCascadeService cascading;
     private final Catalogue catalogue;
     private final Schools schools;
 
@@ -53,10 +54,20 @@ public class ReleaseQualificationService {
             throw new Refusal(
                     "Écrivez en quelques mots ce qui change : les écoles le liront dans leur courriel.", "changes");
         }
+        if (need == ReleaseNeed.TUTORIEL
+                && releases.find(id).orElseThrow().tutorial().isBlank()) {
+            throw new Refusal(
+                    "Un tutoriel demande son adresse : ajoutez-la sur la page de la version (« Corriger l'annonce »), ou choisissez une formation.",
+                    "need");
+        }
         if (changes.length() > 1000) {
             throw new Refusal("Ce qui change ne doit pas dépasser 1 000 caractères.", "changes");
         }
-        releases.change(id, need.label(), release -> release.qualify(need, changes.strip(), releases.today()));
+        EntRelease release = releases.change(
+                id, need.label(), each -> each.qualify(need, changes.strip(), releases.today()));
+        if (need == ReleaseNeed.FORMATION) {
+            mails.reviewAhead(release, cascading.told(releases.stale(release)));
+        }
         return need;
     }
 

@@ -1,5 +1,6 @@
 package fr.forment.release;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,9 @@ interface ReleaseRepository extends ListCrudRepository<EntRelease, Long> {
     Optional<EntRelease> findBySessionId(long sessionId);
 
     boolean existsByCirconscriptionUaiAndLabel(String circonscriptionUai, String label);
+
+    @Query("SELECT * FROM ent_release WHERE circonscription_uai = :uai AND declared_on >= :day ORDER BY service_on, id")
+    List<EntRelease> since(String uai, LocalDate day);
 
     int countByCirconscriptionUaiIn(Collection<String> uais);
 

@@ -43,8 +43,8 @@ public class ReleaseService {
     }
 
     /**
-     * Whoever announced a version, or may announce one there, corrects it until its follow-up is over; the E-RUN reads
-     * what changed, and materials of modules that were left out are looked at too.
+     * Whoever announced a version, or may announce one there, corrects it until it is in service, and after that until
+     * its follow-up is over; the E-RUN reads what changed, schools that were told hear it, and materials of modules that were left out are looked at too.
      *
      * @return what changed, in French; empty when nothing did
      */
@@ -60,11 +60,14 @@ public class ReleaseService {
                 && repository.existsByCirconscriptionUaiAndLabel(release.circonscriptionUai(), corrected.label())) {
             throw new Refusal("Cette version est déjà annoncée dans la circonscription.");
         }
-        List<String> changed = release.correct(corrected);
+        List<String> changed = release.correct(corrected, releases.today());
         if (!changed.isEmpty()) {
             releases.corrected(release, changed);
             flag(release);
             mails.corrected(release, changed);
+            if (release.state() == ReleaseState.DIFFUSEE) {
+                mails.cascadedAnew(release, changed);
+            }
         }
         return changed;
     }

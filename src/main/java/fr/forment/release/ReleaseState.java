@@ -5,6 +5,8 @@ public enum ReleaseState {
     A_QUALIFIER("Accompagnement à décider"),
     FORMATION_EQUIPE("Formation de l'équipe"),
     RELECTURE("Supports à revoir"),
+    /** No school works with the ENT yet: each hears of it when it opens. */
+    A_L_OUVERTURE("À dire aux écoles"),
     DIFFUSEE("Écoles informées"),
     SANS_EFFET("Sans effet sur les usages");
 
@@ -19,6 +21,6 @@ public enum ReleaseState {
     }
 
     public boolean isOver() {
-        return this == DIFFUSEE || this == SANS_EFFET;
+        return this == DIFFUSEE || this == SANS_EFFET || this == A_L_OUVERTURE;
     }
 }

@@ -44,6 +44,13 @@ public class Releases {
         return materials.findById(id);
     }
 
+    /** Versions of which the schools were told, or are to be told when they open, announced since that day. */
+    List<EntRelease> toldSince(String circonscriptionUai, LocalDate day) {
+        return releases.since(circonscriptionUai, day).stream()
+                .filter(EntRelease::isToldToSchools)
+                .toList();
+    }
+
     /** By module and title. */
     public List<TrainingMaterial> materials(Collection<String> uais) {
         return uais.isEmpty() ? List.of() : materials.inCirconscriptions(uais);
@@ -100,6 +107,10 @@ public class Releases {
     /** A version of that day is in service already. */
     public boolean isPast(LocalDate serviceOn) {
         return !serviceOn.isAfter(today());
+    }
+
+    public boolean isCorrectable(EntRelease release) {
+        return release.isCorrectable(today());
     }
 
     LocalDate today() {

@@ -17,6 +17,7 @@ import fr.forment.mail.MailBundles;
 import fr.forment.mail.MailState;
 import fr.forment.mail.QueuedMail;
 import fr.forment.people.Agent;
+import fr.forment.project.opening.SchoolOpened;
 import fr.forment.release.EntRelease;
 import fr.forment.release.MaterialKind;
 import fr.forment.release.MaterialService;
@@ -226,6 +227,51 @@ class EntReleasePathTest {
         assertThat(state(release)).isEqualTo(ReleaseState.SANS_EFFET);
         assertThat(written("announce", release))
                 .containsExactly(circo.directors().get(1).email());
+    }
+
+    /** Nobody is said to be informed who was not: a school that opens later hears of it then, and once. */
+    @Test
+    void aSchoolThatOpensLaterHearsOfItWhenItOpens() {
+        EntRelease release = announced();
+        driver.theCase("entRelease", release.id())
+                .completes("qualify", TUTORIAL)
+                .isEnded()
+                .passed("cascade");
+        assertThat(state(release)).isEqualTo(ReleaseState.A_L_OUVERTURE);
+        assertThat(written("cascade", release)).isEmpty();
+
+        String school = circo.schools().get(1);
+        inService(school);
+        for (int told = 0; told < 2; told++) {
+            events.publishEvent(new SchoolOpened(1, school));
+        }
+        assertThat(state(release)).isEqualTo(ReleaseState.DIFFUSEE);
+        assertThat(written("cascade", release))
+                .containsExactlyInAnyOrder(
+                        circo.directors().get(1).email(),
+                        circo.teachers().get(2).email(),
+                        circo.teachers().get(3).email());
+
+        assertThat(service.correct(
+                        release.id(),
+                        new NewRelease(
+                                circo.uai(),
+                                release.label(),
+                                LocalDate.of(2026, 10, 19),
+                                release.note(),
+                                Set.of(),
+                                release.tutorial())))
+                .as("it is not in service yet")
+                .isNotEmpty();
+        assertThat(written("cascade", release)).as("who was told hears of the other day").hasSize(6);
+    }
+
+    @Test
+    void aTutorialNeedsItsAddress() {
+        EntRelease release = service.declare(new NewRelease(
+                circo.uai(), "Version " + ++number, LocalDate.of(2026, 10, 12), "La messagerie.", Set.of(), ""));
+        assertThat(driver.theCase("entRelease", release.id()).refuses("qualify", TUTORIAL))
+                .contains("Un tutoriel demande son adresse");
     }
 
     @Test
