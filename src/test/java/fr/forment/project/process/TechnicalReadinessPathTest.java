@@ -139,7 +139,7 @@ class TechnicalReadinessPathTest {
                 "settleRefusal",
                 Map.of("choice", "WAIVE", "motive", "Rentrée des familles", "catchUpOn", "2027-01-20"));
         assertThat(stages.mailTo(circo.dsi(), "catchUpOwed"))
-                .contains("20 janvier 2027", "/taches/", "le réseau")
+                .contains("20 janvier 2027", "?task=", "le réseau")
                 .doesNotContain(circo.teachers().get(0).lastName());
         opening.fires("openingDay").waitsAt("thirtyDaysIn");
         assertThat(place(0).state()).isEqualTo(PlaceState.EN_SERVICE);
