@@ -40,6 +40,7 @@ class PlanFollowUpTest {
                 1,
                 cancelled,
                 undated,
+                false,
                 List.of(
                         new HeldHalfDay(DAY.atTime(9, 0), 90, 7L),
                         new HeldHalfDay(DAY.plusWeeks(1).atTime(9, 0), 90, 7L)));
