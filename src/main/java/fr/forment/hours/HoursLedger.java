@@ -110,9 +110,16 @@ public class HoursLedger {
      * be put off; it never reopens what is done or given back.
      */
     public void plan(long agentId, String schoolYear, int minutes, String sourceKey) {
-        if (!isKnown(agentId, sourceKey)) {
-            insert(agentId, schoolYear, minutes, sourceKey, HoursState.PLANNED);
-        } else {
+        int fresh = jdbc.sql("""
+                INSERT INTO hours_entry (agent_id, school_year, source_key, minutes, state)
+                SELECT CAST(:agent AS BIGINT), CAST(:year AS VARCHAR(9)), CAST(:source AS VARCHAR(120)), CAST(:minutes AS INTEGER), 'PLANNED'
+                WHERE NOT EXISTS (SELECT 1 FROM hours_entry WHERE agent_id = :agent AND source_key = :source)""")
+                .param("agent", agentId)
+                .param("year", schoolYear)
+                .param("source", sourceKey)
+                .param("minutes", positive(minutes))
+                .update();
+        if (fresh == 0) {
             jdbc.sql(
                             "UPDATE hours_entry SET minutes = ?, school_year = ? WHERE agent_id = ? AND source_key = ? AND state = 'PLANNED'")
                     .params(positive(minutes), schoolYear, agentId, sourceKey)
@@ -147,14 +154,6 @@ public class HoursLedger {
             insert(agentId, schoolYear, 0, sourceKey, HoursState.EXCUSED);
         }
         events.publishEvent(new TimeGivenBack(agentId));
-    }
-
-    private boolean isKnown(long agentId, String sourceKey) {
-        return jdbc.sql("SELECT COUNT(*) FROM hours_entry WHERE agent_id = ? AND source_key = ?")
-                        .params(agentId, sourceKey)
-                        .query(Integer.class)
-                        .single()
-                > 0;
     }
 
     private void insert(long agentId, String schoolYear, int minutes, String sourceKey, HoursState state) {

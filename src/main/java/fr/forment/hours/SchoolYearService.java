@@ -3,6 +3,7 @@ package fr.forment.hours;
 import fr.forment.journal.Journal;
 import fr.forment.journal.JournalEntry;
 import fr.forment.people.AgentEvent;
+import fr.forment.people.Agents;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -52,6 +53,7 @@ public class SchoolYearService {
                             .by(Journal.NOBODY));
             jdbc.sql("UPDATE agent SET constellation = FALSE, version = version + 1 WHERE constellation = TRUE")
                     .update();
+            Agents.changed();
         });
     }
 

@@ -27,6 +27,8 @@ class SchoolYears {
     private final JdbcClient jdbc;
     private final SchoolCalendar calendar;
     private final Clock clock;
+    /** No later year than today's has begun anywhere: what was read of it once stays true until the next one. */
+    private volatile String reached;
 
     String today() {
         return calendar.schoolYear(LocalDate.now(clock));
@@ -43,12 +45,20 @@ class SchoolYears {
                 .optional();
     }
 
+    private String underWay() {
+        String today = today();
+        if (!today.equals(reached)) {
+            reached = opened().orElse(null);
+        }
+        return reached == null ? today : reached;
+    }
+
     /**
      * A past year that was not kept (before FormENT knew the person) counts with the nearest later one, without
      * constellation.
      */
     Map<Long, YearOfService> of(Collection<Agent> people, String schoolYear) {
-        String underWay = opened().orElseGet(this::today);
+        String underWay = underWay();
         Map<Long, YearOfService> services = new HashMap<>();
         people.forEach(agent -> services.put(
                 agent.id(), YearOfService.of(agent, agent.constellation() && schoolYear.equals(underWay))));

@@ -18,6 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class MailTrouble {
 
     private static final int[] WAIT_MINUTES = {1, 2, 5, 10, 15};
+    private static final String STANDING = " FROM mail_trouble WHERE again_at > CURRENT_TIMESTAMP - INTERVAL '1' HOUR";
+    /** As a condition: what {@link #standing} is not empty of. */
+    static final String SOME = "EXISTS (SELECT 1" + STANDING + ")";
+
     private final JdbcClient jdbc;
     private final String node = UUID.randomUUID().toString();
 
@@ -26,8 +30,7 @@ public class MailTrouble {
 
     /** One line per node that cannot send; a node that has not said so for an hour runs no more. */
     public List<Standing> standing() {
-        return jdbc.sql(
-                        "SELECT words, since, again_at FROM mail_trouble WHERE again_at > CURRENT_TIMESTAMP - INTERVAL '1' HOUR ORDER BY since")
+        return jdbc.sql("SELECT words, since, again_at" + STANDING + " ORDER BY since")
                 .query((row, n) -> new Standing(
                         row.getString("words"),
                         row.getTimestamp("since").toInstant(),

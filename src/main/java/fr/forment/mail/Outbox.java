@@ -9,8 +9,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,7 +30,13 @@ public class Outbox {
     /** Databases bound the number of parameters of one statement. */
     private static final int CHUNK = 500;
 
+    private static final String INSERT = """
+            INSERT INTO outbox_mail (mail_key, template, agent_id, to_address, to_name, subject, body_text, body_html, about, state,
+                                     queued_at, not_before, not_after, secret_until, keeper, chase_at, attached, bundle_id, tells)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final MailWriter writer;
     private final Attachments attachments;
     private final Clock clock;
@@ -35,7 +44,40 @@ public class Outbox {
     /** True when the mail is new. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean queue(Mail mail) {
-        return queueEach(List.of(mail)) == 1;
+        return queue(mail, beside(mail));
+    }
+
+    /**
+     * What already stands beside a mail.
+     *
+     * @param queued one with its key: it is not written again
+     * @param kept older news of the same matter is kept for its reader with others
+     */
+    public record Beside(boolean queued, boolean kept) {}
+
+    /** Asked once for all that is decided about the mail, and handed on to {@link #queue(Mail, Beside)}. */
+    public Beside beside(Mail mail) {
+        List<String> found = jdbc.sql("""
+                SELECT 'QUEUED' FROM outbox_mail WHERE mail_key = :key
+                UNION ALL SELECT 'KEPT' FROM outbox_mail WHERE about = :about AND agent_id = :reader AND state = 'HELD' AND bundle_id IS NOT NULL""")
+                .param("key", mail.key())
+                .param("about", mail.about(), Types.VARCHAR)
+                .param("reader", mail.readerId(), Types.BIGINT)
+                .query(String.class)
+                .list();
+        return new Beside(found.contains("QUEUED"), found.contains("KEPT"));
+    }
+
+    /** As {@link #queue(Mail)}, for who has asked what stands beside it, in this transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean queue(Mail mail, Beside beside) {
+        if (!beside.queued()) {
+            if (beside.kept()) {
+                dropKept(mail);
+            }
+            insert(mail, MailState.QUEUED, null, null, 0, null);
+        }
+        return !beside.queued();
     }
 
     /** Mails that say different things, the known keys looked up at once. Returns how many are new. */
@@ -53,12 +95,39 @@ public class Outbox {
                     .list());
         }
         List<Mail> fresh = mails.stream().filter(mail -> known.add(mail.key())).toList();
-        fresh.forEach(this::queueFresh);
+        Set<String> besideKept = besideKept(fresh);
+        fresh.stream().filter(mail -> besideKept.contains(mail.key())).forEach(this::dropKept);
+        batches.batchUpdate(
+                INSERT,
+                fresh.stream()
+                        .map(mail -> row(mail, MailState.QUEUED, null, null, 0, null))
+                        .toList());
         return fresh.size();
     }
 
+    /** The keys of those of these mails whose reader has older news of the same matter kept with others. */
+    public Set<String> besideKept(Collection<Mail> mails) {
+        record Kept(String about, long agentId) {}
+        Set<Kept> kept = new HashSet<>();
+        List<String> pages =
+                mails.stream().map(Mail::about).filter(Objects::nonNull).distinct().toList();
+        for (int from = 0; from < pages.size(); from += CHUNK) {
+            kept.addAll(jdbc.sql(
+                            "SELECT DISTINCT about, agent_id FROM outbox_mail WHERE about IN (:pages) AND agent_id IS NOT NULL AND state = 'HELD' AND bundle_id IS NOT NULL")
+                    .param("pages", pages.subList(from, Math.min(from + CHUNK, pages.size())))
+                    .query(Kept.class)
+                    .list());
+        }
+        return mails.stream()
+                .filter(mail -> mail.about() != null
+                        && mail.readerId() != null
+                        && kept.contains(new Kept(mail.about(), mail.readerId())))
+                .map(Mail::key)
+                .collect(Collectors.toSet());
+    }
+
     /** What is kept for the reader about the same matter is old news once he is told how it is now. */
-    private void queueFresh(Mail mail) {
+    private void dropKept(Mail mail) {
         if (mail.tells() != null && mail.about() != null && mail.readerId() != null) {
             jdbc.sql("""
                     UPDATE outbox_mail SET state = 'DROPPED', problem = ?
@@ -66,7 +135,6 @@ public class Outbox {
                     .params("Un courriel plus récent dit ce qu'il en est.", mail.about(), mail.readerId())
                     .update();
         }
-        insert(mail, MailState.QUEUED, null, null, 0, null);
     }
 
     /**
@@ -115,31 +183,8 @@ public class Outbox {
     }
 
     private void insert(Mail mail, MailState state, String keeper, Instant chaseAt, int attached, Long bundleId) {
-        var written = writer.write(mail.template(), mail.model());
-        jdbc.sql("""
-                INSERT INTO outbox_mail (mail_key, template, agent_id, to_address, to_name, subject, body_text, body_html, about, state,
-                                         queued_at, not_before, not_after, secret_until, keeper, chase_at, attached, bundle_id, tells)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(Arrays.asList(
-                        mail.key(),
-                        mail.template(),
-                        mail.readerId(),
-                        mail.toAddress(),
-                        mail.toName(),
-                        written.subject(),
-                        written.text(),
-                        written.html(),
-                        mail.about(),
-                        state.name(),
-                        Timestamp.from(clock.instant()),
-                        Timestamp.from(DepartureHour.of(mail.notBefore(), mail.notAfter(), clock.instant())),
-                        orNull(mail.notAfter()),
-                        orNull(mail.secretUntil()),
-                        keeper,
-                        orNull(chaseAt),
-                        attached,
-                        bundleId,
-                        mail.tells()))
+        jdbc.sql(INSERT)
+                .params(Arrays.asList(row(mail, state, keeper, chaseAt, attached, bundleId)))
                 .update();
     }
 
@@ -150,6 +195,31 @@ public class Outbox {
                 .params(keyStart + "%", readerId)
                 .query(Integer.class)
                 .single();
+    }
+
+    private Object[] row(Mail mail, MailState state, String keeper, Instant chaseAt, int attached, Long bundleId) {
+        var written = writer.write(mail.template(), mail.model());
+        return new Object[] {
+            mail.key(),
+            mail.template(),
+            mail.readerId(),
+            mail.toAddress(),
+            mail.toName(),
+            written.subject(),
+            written.text(),
+            written.html(),
+            mail.about(),
+            state.name(),
+            Timestamp.from(clock.instant()),
+            Timestamp.from(DepartureHour.of(mail.notBefore(), mail.notAfter(), clock.instant())),
+            orNull(mail.notAfter()),
+            orNull(mail.secretUntil()),
+            keeper,
+            orNull(chaseAt),
+            attached,
+            bundleId,
+            mail.tells()
+        };
     }
 
     /** A mail with this key waits, or has left: no need to put together another one. */

@@ -3,6 +3,7 @@ package fr.forment.people;
 import fr.forment.account.AgentFunction;
 import fr.forment.account.LentRoles;
 import fr.forment.account.Role;
+import fr.forment.database.OfTransaction;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -21,12 +22,23 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class Agents {
 
+    /** The rules, the hours and each letter of one command ask for the same person. */
+    private static final OfTransaction<Map<Long, Agent>> KNOWN = new OfTransaction<>(HashMap::new);
+
     private final AgentRepository repository;
     private final LentRoles lent;
     private final Clock clock;
 
     public Optional<Agent> find(long id) {
-        return repository.findById(id);
+        Map<Long, Agent> known = KNOWN.get();
+        Optional<Agent> found = Optional.ofNullable(known.get(id)).or(() -> repository.findById(id));
+        found.ifPresent(each -> known.put(id, each));
+        return found;
+    }
+
+    /** People were written in this transaction: they are read anew. */
+    public static void changed() {
+        KNOWN.forget();
     }
 
     /**
@@ -35,10 +47,14 @@ public class Agents {
      */
     public void hold(long id) {
         repository.hold(id).orElseThrow(OutOfReach::new);
+        changed();
     }
 
     public List<Agent> all(Collection<Long> ids) {
-        return ids.isEmpty() ? List.of() : repository.findAllById(ids);
+        List<Agent> found = ids.isEmpty() ? List.of() : repository.findAllById(ids);
+        Map<Long, Agent> known = KNOWN.get();
+        found.forEach(each -> known.put(each.id(), each));
+        return found;
     }
 
     /** By name. */

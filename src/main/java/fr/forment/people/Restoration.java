@@ -94,5 +94,6 @@ public class Restoration {
         }
         journal.forget(AgentEvent.KIND, agentIds);
         jdbc.sql("DELETE FROM agent WHERE id IN (:ids)").param("ids", agentIds).update();
+        Agents.changed();
     }
 }

@@ -17,9 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,8 +67,11 @@ public class Correspondence {
             letters.forEach(this::toAgent);
             return;
         }
-        List<Agent> readers = agents.all(letters.keySet()).stream()
-                .filter(agent -> agent.isActiveOn(agents.today()))
+        Map<Long, Agent> known =
+                agents.all(letters.keySet()).stream().collect(Collectors.toMap(Agent::id, agent -> agent));
+        List<Agent> readers = letters.keySet().stream()
+                .map(known::get)
+                .filter(agent -> agent != null && agent.isActiveOn(agents.today()))
                 .toList();
         Map<String, Circonscription> homes = circonscriptions
                 .among(
@@ -80,7 +83,7 @@ public class Correspondence {
                 .stream()
                 .collect(Collectors.toMap(Circonscription::uai, home -> home));
         Map<String, Instant> openings = new HashMap<>();
-        List<Mail> mails = new ArrayList<>();
+        Map<Agent, Mail> mails = new LinkedHashMap<>();
         for (Agent reader : readers) {
             Letter letter = letters.get(reader.id());
             if (reader.email() == null) {
@@ -92,9 +95,18 @@ public class Correspondence {
                     : Optional.ofNullable(homes.get(reader.circonscriptionUai()));
             Instant opening =
                     openings.computeIfAbsent(home.map(Circonscription::uai).orElse(""), uai -> opening(home));
-            mails.add(mail(reader, letter, home, opening));
+            mails.put(reader, mail(reader, letter, home, opening));
         }
-        outbox.queueEach(mails);
+        Set<String> besideKept = outbox.besideKept(mails.values());
+        mails.entrySet().removeIf(each -> {
+            Agent reader = each.getKey();
+            boolean joins = besideKept.contains(each.getValue().key());
+            if (joins) {
+                write(reader, letters.get(reader.id()));
+            }
+            return joins;
+        });
+        outbox.queueEach(List.copyOf(mails.values()));
     }
 
     /**
@@ -270,12 +282,15 @@ public class Correspondence {
         } else if (keeping.isOn()) {
             keep(reader, letter, () -> keeping.bundle().orElseThrow());
         } else {
-            Optional<Long> before =
-                    letter.saysWhatIsToCome() ? keeping.keptBefore(letter.about(), reader.id()) : Optional.empty();
+            Mail mail = mail(reader, letter);
+            Outbox.Beside beside = outbox.beside(mail);
+            Optional<Long> before = beside.kept() && letter.saysWhatIsToCome()
+                    ? keeping.keptBefore(letter.about(), reader.id())
+                    : Optional.empty();
             if (before.isPresent()) {
                 keep(reader, letter, before::get);
             } else {
-                outbox.queue(mail(reader, letter));
+                outbox.queue(mail, beside);
             }
         }
     }

@@ -18,7 +18,10 @@ import fr.forment.territory.Departement;
 import fr.forment.territory.Departements;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,21 +73,50 @@ public class Convocations {
 
     /** As of today. */
     public Convocation of(TrainingSession session, Enrolment enrolment) {
-        Agent agent = agents.find(enrolment.agentId()).orElseThrow();
-        Optional<School> school = Optional.ofNullable(enrolment.schoolUai()).flatMap(schools::find);
+        return of(session, enrolment, around(session));
+    }
+
+    /** Of many people of one session, in their order: what they have in common is read once. */
+    Map<Enrolment, Convocation> of(TrainingSession session, List<Enrolment> rows) {
+        if (rows.size() > 1) {
+            agents.all(rows.stream().map(Enrolment::agentId).toList());
+            schools.findAll(rows.stream()
+                    .map(Enrolment::schoolUai)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet()));
+        }
+        Around around = around(session);
+        Map<Enrolment, Convocation> papers = new LinkedHashMap<>(); // by the row itself
+        rows.forEach(row -> papers.put(row, of(session, row, around)));
+        return papers;
+    }
+
+    /** What all papers of a session say alike. */
+    private record Around(Circonscription circonscription, String departement, String inspector) {}
+
+    private Around around(TrainingSession session) {
         Circonscription circonscription =
                 circonscriptions.find(session.circonscriptionUai()).orElseThrow();
+        return new Around(
+                circonscription,
+                departements
+                        .find(circonscription.departementCode())
+                        .map(Departement::name)
+                        .orElse(""),
+                inspector(session));
+    }
+
+    private Convocation of(TrainingSession session, Enrolment enrolment, Around around) {
+        Agent agent = agents.find(enrolment.agentId()).orElseThrow();
+        Optional<School> school = Optional.ofNullable(enrolment.schoolUai()).flatMap(schools::find);
         return new Convocation(
                 enrolment.id(),
                 agent.id(),
                 reference(session, enrolment),
                 dates.now(session).toLocalDate(),
-                circonscription.academie(),
-                departements
-                        .find(circonscription.departementCode())
-                        .map(Departement::name)
-                        .orElse(""),
-                circonscription.shortName(),
+                around.circonscription().academie(),
+                around.departement(),
+                around.circonscription().shortName(),
                 agent.fullName(),
                 agent.function().label(),
                 school.map(s -> s.displayName() + ", UAI " + s.uai()).orElse(""),
@@ -104,7 +136,7 @@ public class Convocations {
                         .orElse(""),
                 school.map(s -> service(session, s)).orElse(""),
                 travel(session, school),
-                inspector(session),
+                around.inspector(),
                 Convocation.Addressee.of(agent, school.isPresent()),
                 missionOrder,
                 gaia(session),

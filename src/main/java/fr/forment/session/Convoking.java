@@ -1,8 +1,10 @@
 package fr.forment.session;
 
 import fr.forment.journal.Journal;
+import fr.forment.journal.JournalEntry;
 import fr.forment.session.letters.DirectorMails;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,19 @@ public class Convoking {
         enrolments.save(enrolment);
         journal.add(enrolment.told(before, null));
         mails.convoked(session, enrolment);
+    }
+
+    /** All at once, at the usual date: what their papers have in common is read once, and they are written together. */
+    void convoke(TrainingSession session, List<Enrolment> expected) {
+        List<JournalEntry> told = new ArrayList<>();
+        for (Enrolment enrolment : expected) {
+            EnrolmentState before = enrolment.state();
+            enrolment.convoke(clock.instant());
+            told.add(enrolment.told(before, null));
+        }
+        enrolments.saveAll(expected);
+        journal.addAll(told);
+        mails.convoked(session, expected);
     }
 
     /** The person has moved: what he was sent names a school that is no more his. */

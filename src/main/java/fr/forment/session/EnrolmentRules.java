@@ -43,9 +43,19 @@ public class EnrolmentRules {
         return obstacles(session, List.of(agent)).get(agent.id());
     }
 
+    /** What the rules say of somebody, and whether he waits for this very session already. */
+    record Judged(Set<Obstacle> obstacles, boolean waits) {}
+
+    /** As {@link #obstacles}, with what was seen on the way. */
+    Judged judge(TrainingSession session, Agent agent) {
+        hours.hold(List.of(agent.id()));
+        Set<Long> waiting = new HashSet<>();
+        return new Judged(look(session, List.of(agent), waiting).get(agent.id()), waiting.contains(agent.id()));
+    }
+
     /** For a page that only shows what could be chosen: nobody waits for its reader. */
     public Set<Obstacle> foreseen(TrainingSession session, Agent agent) {
-        return look(session, List.of(agent)).get(agent.id());
+        return look(session, List.of(agent), new HashSet<>()).get(agent.id());
     }
 
     /**
@@ -54,10 +64,11 @@ public class EnrolmentRules {
      */
     public Map<Long, Set<Obstacle>> obstacles(TrainingSession session, Collection<Agent> people) {
         hours.hold(people.stream().map(Agent::id).toList());
-        return look(session, people);
+        return look(session, people, new HashSet<>());
     }
 
-    private Map<Long, Set<Obstacle>> look(TrainingSession session, Collection<Agent> people) {
+    /** @param waiting is filled with those who wait for this session */
+    private Map<Long, Set<Obstacle>> look(TrainingSession session, Collection<Agent> people, Set<Long> waiting) {
         Map<Long, Set<Obstacle>> found = new LinkedHashMap<>();
         people.forEach(agent -> found.put(agent.id(), EnumSet.noneOf(Obstacle.class)));
         if (people.isEmpty()) {
@@ -65,8 +76,10 @@ public class EnrolmentRules {
         }
         var ids = found.keySet();
         var clashes = sameDay.clashes(ids, wanted(session));
-        var here = enrolledHere(session, ids);
-        var elsewhere = enrolledElsewhere(session, ids);
+        Set<Long> here = new HashSet<>();
+        Set<Long> elsewhere = new HashSet<>();
+        enrolled(session, ids)
+                .forEach(each -> (each.waits() ? waiting : each.here() ? here : elsewhere).add(each.agentId()));
         String year = calendar.schoolYear(session.day());
         var trained = records.of(ids, Validity.lastDay(year));
         var unready = levels.lacking(session, ids);
@@ -114,25 +127,19 @@ public class EnrolmentRules {
         }
     }
 
-    private Set<Long> enrolledHere(TrainingSession session, Collection<Long> ids) {
-        return new HashSet<>(jdbc.sql("""
-                SELECT agent_id FROM enrolment
-                WHERE session_id = :session AND active_agent_id IN (:agents) AND state <> 'LISTE_ATTENTE'""")
-                .param("session", session.id())
-                .param("agents", ids)
-                .query(Long.class)
-                .list());
-    }
+    private record Enrolled(long agentId, boolean here, boolean waits) {}
 
-    private Set<Long> enrolledElsewhere(TrainingSession session, Collection<Long> ids) {
-        return new HashSet<>(jdbc.sql("""
-                SELECT e.agent_id FROM enrolment e JOIN training_session s ON s.id = e.session_id
-                WHERE s.id <> :session AND s.module_code = :module AND e.active_agent_id IN (:agents)
-                AND e.state IN ('INSCRIT', 'CONVOQUE', 'ACCUSE') AND s.state <> 'NON_REALISEE'""")
+    /** In this session, and in others of its module that are to come or were held. */
+    private List<Enrolled> enrolled(TrainingSession session, Collection<Long> ids) {
+        return jdbc.sql("""
+                SELECT e.agent_id, CASE WHEN s.id = :session THEN TRUE ELSE FALSE END AS here,
+                       CASE WHEN s.id = :session AND e.state = 'LISTE_ATTENTE' THEN TRUE ELSE FALSE END AS waits
+                FROM enrolment e JOIN training_session s ON s.id = e.session_id WHERE e.active_agent_id IN (:agents)
+                AND (s.id = :session OR s.module_code = :module AND e.state IN ('INSCRIT', 'CONVOQUE', 'ACCUSE') AND s.state <> 'NON_REALISEE')""")
                 .param("session", session.id())
                 .param("module", session.moduleCode())
                 .param("agents", ids)
-                .query(Long.class)
-                .list());
+                .query(Enrolled.class)
+                .list();
     }
 }

@@ -56,18 +56,26 @@ public class EnrolmentService {
         }
         Agent agent = agents.find(agentId)
                 .orElseThrow(() -> new Refusal("Cette personne n'est plus sur la liste du personnel."));
-        line.hold(session, agentId);
-        Set<Obstacle> obstacles = rules.obstacles(session, agent);
+        boolean nobodyWaits = line.hold(session, agentId);
+        int taken = session.booked();
+        int offered = session.offered();
+        EnrolmentRules.Judged judged = rules.judge(session, agent);
+        Set<Obstacle> obstacles = judged.obstacles();
         reasons.refuse(session, agent, remaining(obstacles, motive));
-        Optional<Enrolment> waiting = enrolments.active(sessionId, agentId);
+        Optional<Enrolment> waiting = judged.waits() ? enrolments.active(sessionId, agentId) : Optional.empty();
         waiting.ifPresent(row -> waive(row, obstacles, motive));
-        line.serve(session);
-        Optional<Enrolment> seated = waiting.isPresent() ? Optional.empty() : seating.seat(session, agent, motive);
+        if (!nobodyWaits) {
+            line.serve(session);
+        }
+        Optional<Enrolment> seated =
+                waiting.isPresent() ? Optional.empty() : seating.seatNewcomer(session, agent, motive);
         if (seated.isPresent() && !obstacles.isEmpty()) {
             seated.get().waive(obstacles);
             enrolments.save(seated.get());
         }
-        sessions.save(session);
+        if (session.booked() != taken || session.offered() != offered) {
+            sessions.save(session);
+        }
         seated.ifPresent(enrolment -> convoking.tell(session, enrolment));
         numbers.changed(session);
         return seated.orElseGet(() -> waiting.map(Enrolment::id)
@@ -106,13 +114,15 @@ public class EnrolmentService {
 
     private boolean isSeated(long sessionId, Agent agent) {
         TrainingSession session = lock(sessionId);
-        line.hold(session, agent.id());
+        boolean nobodyWaits = line.hold(session, agent.id());
         if (!session.isOpenTo(dates.now(session))
                 || session.isClosedToEnrolment(dates.now(session).toLocalDate())
                 || !rules.obstacles(session, agent).isEmpty()) {
             return false;
         }
-        line.serve(session);
+        if (!nobodyWaits) {
+            line.serve(session);
+        }
         Optional<Enrolment> already = enrolments.active(sessionId, agent.id()).filter(row -> row.state()
                 .holdsPlace());
         Optional<Enrolment> seated =

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,7 @@ public class IssuedPapers {
     }
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final Convocations convocations;
     private final ObjectMapper json;
     private final Clock clock;
@@ -70,35 +72,56 @@ public class IssuedPapers {
      * true now: the number and the minutes are the attestation's own.
      */
     public Convocation attested(TrainingSession session, Enrolment enrolment) {
-        return last(Kind.ATTESTATION, enrolment).orElseGet(() -> convocations.of(session, enrolment));
+        return Optional.ofNullable(last(Kind.ATTESTATION, List.of(enrolment)).get(enrolment.id()))
+                .orElseGet(() -> convocations.of(session, enrolment));
     }
 
     /** Writes the paper from what is true now, and keeps it; what is said already is not written again. */
     public Convocation issue(Kind kind, TrainingSession session, Enrolment enrolment) {
-        Convocation now = convocations.of(session, enrolment);
-        Optional<Convocation> before = last(kind, enrolment);
-        if (before.filter(now::saysTheSameAs).isPresent()) {
-            return before.get();
-        }
-        Convocation paper = before.filter(last -> kind == Kind.CONVOCATION)
-                .map(last -> now.numbered(Convocations.next(now.reference(), last.reference())))
-                .orElse(now);
+        return issue(kind, session, List.of(enrolment)).get(enrolment);
+    }
+
+    /** The same for many of one session, in their order: read together, and written together. */
+    Map<Enrolment, Convocation> issue(Kind kind, TrainingSession session, List<Enrolment> rows) {
+        Map<Enrolment, Convocation> papers = convocations.of(session, rows);
+        Map<Long, Convocation> before = last(kind, rows);
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        List<Object[]> fresh = new ArrayList<>();
+        papers.replaceAll((row, paper) -> {
+            Convocation last = before.get(row.id());
+            if (last != null && paper.saysTheSameAs(last)) {
+                return last;
+            }
+            Convocation issued = last != null && kind == Kind.CONVOCATION
+                    ? paper.numbered(Convocations.next(paper.reference(), last.reference()))
+                    : paper;
+            fresh.add(new Object[] {row.id(), kind.name(), now, written(issued)});
+            return issued;
+        });
+        batches.batchUpdate(
+                "INSERT INTO issued_paper (enrolment_id, kind, issued_at, content) VALUES (?, ?, ?, ?)", fresh);
+        return papers;
+    }
+
+    private String written(Convocation paper) {
         try {
-            jdbc.sql("INSERT INTO issued_paper (enrolment_id, kind, issued_at, content) VALUES (?, ?, ?, ?)")
-                    .params(enrolment.id(), kind.name(), OffsetDateTime.now(clock), json.writeValueAsString(paper))
-                    .update();
+            return json.writeValueAsString(paper);
         } catch (JsonProcessingException never) {
             throw new IllegalStateException(never);
         }
-        return paper;
     }
 
-    private Optional<Convocation> last(Kind kind, Enrolment enrolment) {
-        return jdbc.sql(
-                        "SELECT content FROM issued_paper WHERE enrolment_id = ? AND kind = ? ORDER BY id DESC FETCH FIRST 1 ROWS ONLY")
-                .params(enrolment.id(), kind.name())
-                .query((row, n) -> read(row.getString(1)))
-                .optional();
+    private Map<Long, Convocation> last(Kind kind, Collection<Enrolment> rows) {
+        Map<Long, Convocation> last = new HashMap<>();
+        if (!rows.isEmpty()) {
+            jdbc.sql(
+                            "SELECT enrolment_id, content FROM issued_paper WHERE id IN ("
+                                    + "SELECT MAX(id) FROM issued_paper WHERE enrolment_id IN (:rows) AND kind = :kind GROUP BY enrolment_id)")
+                    .param("rows", rows.stream().map(Enrolment::id).toList())
+                    .param("kind", kind.name())
+                    .query((RowCallbackHandler) row -> last.put(row.getLong(1), read(row.getString(2))));
+        }
+        return last;
     }
 
     private Convocation read(String content) {

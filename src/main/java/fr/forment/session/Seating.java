@@ -6,6 +6,7 @@ import fr.forment.people.Agent;
 import fr.forment.territory.SchoolCalendar;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -27,11 +28,20 @@ public class Seating {
 
     /** The rules were asked. Empty when no place is left. */
     public Optional<Enrolment> seat(TrainingSession session, Agent agent, String why) {
+        return seat(session, agent, why, () -> waitingRow(session, agent.id()));
+    }
+
+    /** The same for somebody who is known not to wait for this session. */
+    Optional<Enrolment> seatNewcomer(TrainingSession session, Agent agent, String why) {
+        return seat(session, agent, why, () -> null);
+    }
+
+    private Optional<Enrolment> seat(TrainingSession session, Agent agent, String why, Supplier<Enrolment> waiting) {
         modules.redeem(session, agent.id());
         if (!session.book()) {
             return Optional.empty();
         }
-        Enrolment enrolment = waitingRow(session, agent.id());
+        Enrolment enrolment = waiting.get();
         EnrolmentState before = enrolment == null ? null : enrolment.state();
         if (enrolment == null) {
             enrolment = Enrolment.of(session.id(), agent.id(), agent.schoolUai(), EnrolmentState.INSCRIT);

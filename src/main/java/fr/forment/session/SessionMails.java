@@ -9,6 +9,7 @@ import fr.forment.session.told.Tidings;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,19 +95,27 @@ public class SessionMails {
         convoked(session, enrolment, ":" + dates.now(session).withNano(0));
     }
 
+    /** The same to all of a session; nobody is expected twice. */
+    void convoked(TrainingSession session, List<Enrolment> expected) {
+        Map<Long, Letter> letters = new LinkedHashMap<>();
+        papers.issue(IssuedPapers.Kind.CONVOCATION, session, expected)
+                .forEach((enrolment, paper) -> letters.put(enrolment.agentId(), summons(session, enrolment, paper, "")));
+        post.toAgents(letters);
+    }
+
     private void convoked(TrainingSession session, Enrolment enrolment, String again) {
-        Convocation convocation = papers.issue(IssuedPapers.Kind.CONVOCATION, session, enrolment);
-        Map<String, Object> more = new HashMap<>();
-        more.put("convocation", convocation);
-        toPerson(
-                enrolment,
-                new Letter(
-                                "session/convoked",
-                                key("convoke:" + enrolment.id() + ":" + session.sequence() + again),
-                                entering(session, more),
-                                receipts.path(enrolment),
-                                dates.lastUse(session))
-                        .undoing(dates.instant(session, session.startsAt())));
+        Convocation paper = papers.issue(IssuedPapers.Kind.CONVOCATION, session, enrolment);
+        toPerson(enrolment, summons(session, enrolment, paper, again));
+    }
+
+    private Letter summons(TrainingSession session, Enrolment enrolment, Convocation paper, String again) {
+        return new Letter(
+                        "session/convoked",
+                        key("convoke:" + enrolment.id() + ":" + session.sequence() + again),
+                        entering(session, Map.of("convocation", paper)),
+                        receipts.path(enrolment),
+                        dates.lastUse(session))
+                .undoing(dates.instant(session, session.startsAt()));
     }
 
     /** Who has not said yet that he has his convocation is asked once more, in the same letter. */

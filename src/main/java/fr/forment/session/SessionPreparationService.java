@@ -127,7 +127,7 @@ public class SessionPreparationService {
         tellBelowMinimum(sessionId, wasEnough);
         TrainingSession session = change(sessionId, SessionState.CONFIRMEE, SessionState.CONVOQUEE);
         List<Enrolment> expected = enrolments.expected(sessionId);
-        expected.forEach(enrolment -> convoking.convoke(session, enrolment));
+        convoking.convoke(session, expected);
         directorMails.directorsInformed(session, expected);
         trainerMails.trainerInformed(session, expected.size());
     }

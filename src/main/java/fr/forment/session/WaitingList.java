@@ -39,10 +39,17 @@ public class WaitingList {
         return enrolment;
     }
 
-    /** Before the rules are asked for a newcomer: he and those who wait before him. */
-    public void hold(TrainingSession session, long newcomer) {
-        Stream<Long> waiting = session.hasRoom() ? order(session, rows(session)).stream() : Stream.empty();
-        occupations.hold(Stream.concat(waiting, Stream.of(newcomer)).distinct().toList());
+    /**
+     * Before the rules are asked for a newcomer: he and those who wait before him.
+     *
+     * @return whether a place is free, and nobody waits for it or was asked about it: there is nobody to serve
+     */
+    public boolean hold(TrainingSession session, long newcomer) {
+        List<Long> waiting = session.hasRoom() ? order(session, rows(session)) : List.of();
+        occupations.hold(Stream.concat(waiting.stream(), Stream.of(newcomer))
+                .distinct()
+                .toList());
+        return session.hasRoom() && session.offered() == 0 && waiting.isEmpty();
     }
 
     /**

@@ -1,5 +1,6 @@
 package fr.forment.stafflist;
 
+import fr.forment.people.Agents;
 import fr.forment.people.FormerAgent;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -149,6 +150,7 @@ class FormerPeople {
         jdbc.batchUpdate(
                 "UPDATE agent SET email = NULL WHERE id = ?",
                 agentIds.stream().map(agent -> new Object[] {agent}).toList());
+        Agents.changed();
     }
 
     void forget(long id) {

@@ -57,12 +57,16 @@ public class Schools {
     public Map<String, School> findAll(Collection<String> uais) {
         Map<String, School> found = new HashMap<>();
         List<String> asked = List.copyOf(uais);
+        Map<String, School> known = KNOWN.get();
         for (int from = 0; from < asked.size(); from += CHUNK) {
             jdbc.sql(SELECT + " where uai in (:uais)")
                     .param("uais", asked.subList(from, Math.min(from + CHUNK, asked.size())))
                     .query(School.class)
                     .list()
-                    .forEach(school -> found.put(school.uai(), school));
+                    .forEach(school -> {
+                        found.put(school.uai(), school);
+                        known.put(school.uai(), school);
+                    });
         }
         return found;
     }

@@ -51,11 +51,15 @@ final class Cpu {
         }
         long wallAfter = System.nanoTime();
         long cpuAfter = threads.getCurrentThreadCpuTime();
-        double database = (ticks(house.backends()) - ticks) * NANOS_PER_TICK / 1e9;
+        double database = seconds(ticks(house.backends()) - ticks);
         return new Cost((cpuAfter - cpu) / 1e9 + database, (wallAfter - wall) / 1e9, database);
     }
 
-    private static long ticks(List<Integer> backends) {
+    static double seconds(long ticks) {
+        return ticks * NANOS_PER_TICK / 1e9;
+    }
+
+    static long ticks(List<Integer> backends) {
         long ticks = 0;
         for (int pid : backends) {
             try {

@@ -12,6 +12,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -50,6 +52,8 @@ public final class EnrolmentBenchmark {
     private record Ask(long session, long agent) {}
 
     public static void main(String[] args) throws Exception {
+        // The server ends a connection that was idle for ten seconds; the client must not try to speak over one.
+        System.setProperty("jdk.httpclient.keepalive.timeout", "5");
         String db = option(args, "db", "pg");
         long seed = Long.parseLong(option(args, "seed", "7"));
         try (BenchmarkHouse house = new BenchmarkHouse(db, 280)) {
@@ -100,6 +104,9 @@ public final class EnrolmentBenchmark {
         var looked = new AtomicInteger();
         long looking = 0;
         var pool = Executors.newFixedThreadPool(CLIENTS);
+        List<Integer> backends = house.backends();
+        double cpu = cpu();
+        long database = Cpu.ticks(backends);
         long start = System.nanoTime();
         List<Callable<Long>> hands = clients.stream()
                 .map(client -> (Callable<Long>) () -> client.work(queue, failed, unsaid, looked))
@@ -109,6 +116,12 @@ public final class EnrolmentBenchmark {
         }
         double wall = (System.nanoTime() - start) / 1e9;
         pool.shutdown();
+        Figures.say(
+                "  S1 %s: CPU %.2f ms a request in the application and its clients, %.2f ms in the database; load %s",
+                name,
+                1000 * (cpu() - cpu) / asks.size(),
+                1000 * Cpu.seconds(Cpu.ticks(house.backends()) - database) / asks.size(),
+                Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
         Figures.say(
                 "  S1 %s, %s: %d requests from %d clients on %d sessions in %.1f s: %.0f/s (%.0f/s without the %d looks at the answer); failed %d, refusals or answers without a word %d",
                 name,
@@ -123,6 +136,10 @@ public final class EnrolmentBenchmark {
                 failed.get(),
                 unsaid.get());
         audit(sessions);
+    }
+
+    private static double cpu() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
     }
 
     private List<Long> sessions(int circonscription) {

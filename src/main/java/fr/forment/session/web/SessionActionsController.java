@@ -4,6 +4,7 @@ import fr.forment.access.FormAnswer;
 import fr.forment.french.Refusal;
 import fr.forment.french.Typed;
 import fr.forment.french.TypedHours;
+import fr.forment.people.Agent;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentService;
 import fr.forment.session.EnrolmentState;
@@ -127,18 +128,16 @@ class SessionActionsController {
             @RequestParam(defaultValue = "") String motive,
             RedirectAttributes next) {
         TrainingSession session = access.organisable(id);
-        if (agent != null) {
-            access.reach().person(agent);
-        }
+        Agent person = agent == null ? null : access.reach().person(agent);
         return FormAnswer.then(page(id), next, () -> {
-            if (agent == null) {
+            if (person == null) {
                 throw new Refusal("Choisissez la personne à inscrire.");
             }
             Enrolment enrolment = enrolments.enrol(id, agent, motive);
-            return enrolment.state() == EnrolmentState.LISTE_ATTENTE
-                    ? "La session est complète : la personne est sur liste d'attente."
-                            + news.told(session, session.startsAt(), List.of(agent))
-                    : "La personne est inscrite." + news.told(session, session.startsAt(), List.of(agent));
+            return (enrolment.state() == EnrolmentState.LISTE_ATTENTE
+                            ? "La session est complète : la personne est sur liste d'attente."
+                            : "La personne est inscrite.")
+                    + news.toldTo(session, session.startsAt(), List.of(person));
         });
     }
 

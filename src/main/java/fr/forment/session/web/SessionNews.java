@@ -96,7 +96,11 @@ class SessionNews {
 
     /** @param moment the nearest one at which somebody might come for nothing */
     String told(TrainingSession session, LocalDateTime moment, Collection<Long> agentIds) {
-        List<Agent> readers = agents.all(known(agentIds));
+        return toldTo(session, moment, agents.all(known(agentIds)));
+    }
+
+    /** The same of people that are known. */
+    String toldTo(TrainingSession session, LocalDateTime moment, List<Agent> readers) {
         String reached = readers.stream().noneMatch(agent -> agent.email() != null)
                 ? ""
                 : reached(session, moment, readers.size());
