@@ -108,9 +108,7 @@ class AppointmentLetters implements LetterFiles {
     }
 
     private AgendaPart part(TrainingSession session, long reader) {
-        List<Enrolment> own = sessions.enrolments(session.id()).stream()
-                .filter(row -> row.agentId() == reader)
-                .toList();
+        List<Enrolment> own = sessions.enrolments(session.id(), reader);
         AgendaPart part = AgendaPart.of(session, halfDays.giver(session, reader), own);
         if (part.kind() != AgendaPart.Kind.OWN
                 && offers.open(session.id(), reader).isPresent()) {

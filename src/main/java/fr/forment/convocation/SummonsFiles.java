@@ -49,8 +49,8 @@ class SummonsFiles implements LetterFiles {
     }
 
     private boolean isConvoked(TrainingSession session, long reader) {
-        return sessions.enrolments(session.id()).stream()
-                .anyMatch(row -> row.agentId() == reader && row.state().isActive() && row.convokedAt() != null);
+        return sessions.enrolments(session.id(), reader).stream()
+                .anyMatch(row -> row.state().isActive() && row.convokedAt() != null);
     }
 
     /** The letter itself says all that the paper says: one paper that cannot be made keeps no letter back. */

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
+import org.springframework.data.relational.core.mapping.event.AfterSaveCallback;
 import org.springframework.stereotype.Component;
 
 /** Who is there. Lists hold only people who have not left by today; {@link #find} also finds those who have. */
@@ -39,6 +40,17 @@ public class Agents {
     /** People were written in this transaction: they are read anew. */
     public static void changed() {
         KNOWN.forget();
+    }
+
+    /** Whoever saves a person changes what the transaction knew of people. */
+    @Component
+    static class Saved implements AfterSaveCallback<Agent> {
+
+        @Override
+        public Agent onAfterSave(Agent saved) {
+            changed();
+            return saved;
+        }
     }
 
     /**

@@ -156,9 +156,11 @@ public record Skills(
     }
 
     private boolean isTrainedFor(Agent agent, TrainingModule module) {
+        if (!TEAM.contains(agent.function())) { // most are not, and what follows looks through the whole grid
+            return false;
+        }
         Set<String> ofTrainers = trainingOf(module);
-        return TEAM.contains(agent.function())
-                && !ofTrainers.isEmpty()
+        return !ofTrainers.isEmpty()
                 && trained.getOrDefault(agent.id(), Set.of()).containsAll(ofTrainers);
     }
 

@@ -12,6 +12,8 @@ public interface EnrolmentRepository extends ListCrudRepository<Enrolment, Long>
 
     List<Enrolment> findByAgentIdOrderByIdDesc(long agentId);
 
+    List<Enrolment> findBySessionIdAndAgentIdOrderById(long sessionId, long agentId);
+
     List<Enrolment> findByActiveAgentIdIn(Collection<Long> agentIds);
 
     @Query("SELECT * FROM enrolment WHERE session_id = :sessionId AND active_agent_id = :agentId")

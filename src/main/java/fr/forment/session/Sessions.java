@@ -51,6 +51,11 @@ public class Sessions {
         return enrolments.findBySessionIdOrderById(sessionId);
     }
 
+    /** Those of one person, in their order. */
+    public List<Enrolment> enrolments(long sessionId, long agentId) {
+        return enrolments.findBySessionIdAndAgentIdOrderById(sessionId, agentId);
+    }
+
     public Optional<Enrolment> enrolment(long enrolmentId) {
         return enrolments.findById(enrolmentId);
     }

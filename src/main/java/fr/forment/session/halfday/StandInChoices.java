@@ -99,8 +99,9 @@ public class StandInChoices {
         List<Long> ids = people.stream().map(Agent::id).toList();
         List<HalfDay> own =
                 halfDays.stream().filter(half -> half.trainerId() == null).toList();
+        Set<Long> entitled = Set.copyOf(ids);
         List<Agent> offered = everybody.stream()
-                .filter(agent -> ids.contains(agent.id()) || agent.id().equals(session.trainerId()))
+                .filter(agent -> entitled.contains(agent.id()) || agent.id().equals(session.trainerId()))
                 .toList();
         return groups.of(
                 with(session.trainerId(), offered),
