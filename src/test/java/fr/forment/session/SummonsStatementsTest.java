@@ -9,6 +9,7 @@ import fr.forment.TestGround.Circo;
 import fr.forment.account.AgentFunction;
 import fr.forment.people.NewAgent;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +43,11 @@ class SummonsStatementsTest {
         convoke(2); // what is learnt once is learnt
         List<String> few = convoke(2);
         List<String> many = convoke(8);
-        assertThat(many).as("what is read for eight").hasSameSizeAs(few);
+        assertThat(many.size()).as("reads for eight: %s", many).isLessThanOrEqualTo(few.size());
+    }
+
+    private static String address(Circo circo, int number) {
+        return circo.uai().toLowerCase(Locale.ROOT) + "." + number + "@exemple.invalid";
     }
 
     /** Of one school, whose director hears of all in one letter. */
@@ -55,7 +60,7 @@ class SummonsStatementsTest {
                     ground.agent(NewAgent.inSchool(
                             "Colle" + LETTERS.charAt(i),
                             "Alix",
-                            circo.uai() + "." + i + "@exemple.invalid",
+                            address(circo, i),
                             AgentFunction.ADJOINT,
                             circo.schools().get(0))));
         }
@@ -70,9 +75,9 @@ class SummonsStatementsTest {
                 .hasSize(people)
                 .allMatch(row -> row.state() == EnrolmentState.CONVOQUE);
         assertThat(some.writtenTo("convoke", sessions.enrolments(session.id()).get(0).id()))
-                .containsExactly(circo.uai() + ".0@exemple.invalid");
+                .containsExactly(address(circo, 0));
         return said.said().stream()
-                .filter(sql -> sql.strip().toUpperCase().startsWith("SELECT"))
+                .filter(sql -> sql.strip().toUpperCase(Locale.ROOT).startsWith("SELECT"))
                 .toList();
     }
 }
