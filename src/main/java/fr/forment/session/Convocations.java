@@ -92,7 +92,8 @@ public class Convocations {
     }
 
     /** What all papers of a session say alike. */
-    private record Around(Circonscription circonscription, String departement, String inspector) {}
+    private record Around(
+            Circonscription circonscription, String departement, String inspector, List<String> halfDays) {}
 
     private Around around(TrainingSession session) {
         Circonscription circonscription =
@@ -103,7 +104,8 @@ public class Convocations {
                         .find(circonscription.departementCode())
                         .map(Departement::name)
                         .orElse(""),
-                inspector(session));
+                inspector(session),
+                halfDays(session));
     }
 
     private Convocation of(TrainingSession session, Enrolment enrolment, Around around) {
@@ -140,7 +142,7 @@ public class Convocations {
                 Convocation.Addressee.of(agent, school.isPresent()),
                 missionOrder,
                 gaia(session),
-                halfDays(session));
+                around.halfDays());
     }
 
     /** How GAIA and SOFIA call it: who registers it there needs both numbers. */
