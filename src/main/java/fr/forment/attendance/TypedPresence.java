@@ -1,7 +1,9 @@
 package fr.forment.attendance;
 
+import fr.forment.french.French;
 import fr.forment.french.Names;
 import fr.forment.french.Refusal;
+import fr.forment.french.Typed;
 import fr.forment.french.TypedHours;
 import fr.forment.session.halfday.HalfDay;
 import java.time.LocalTime;
@@ -14,9 +16,7 @@ public record TypedPresence(String arrival, String departure, String duration) {
     private static final String HOW = " Écrivez par exemple 9 h, 9:00 ou 14 h 30.";
 
     public boolean isEmpty() {
-        return Names.clean(arrival).isEmpty()
-                && Names.clean(departure).isEmpty()
-                && Names.clean(duration).isEmpty();
+        return !saysHours() && isEmpty(duration);
     }
 
     /**
@@ -28,22 +28,34 @@ public record TypedPresence(String arrival, String departure, String duration) {
             throw new Refusal(
                     who + " : indiquez l'heure d'arrivée ou de départ, ou la durée de la présence partielle.");
         }
-        int minutes = Names.clean(duration).isEmpty() ? between(halfDay, who) : lasting(who);
+        int minutes = isEmpty(duration) ? between(halfDay, who) : lasting(who);
         if (minutes >= halfDay.minutes() && isWithin(halfDay, TypedHours.time(duration))) {
             throw new Refusal(
-                    who + " : « " + Names.clean(duration)
-                            + " » est-il l'heure d'arrivée ou de départ ? Écrivez-la dans ce champ ; la durée s'écrit par exemple 1 h 30 ou 45 min.");
+                    who + " : " + Typed.quoted(duration)
+                            + " est-il l'heure d'arrivée ou de départ ? Écrivez-la dans ce champ ; la durée s'écrit par exemple 1 h 30 ou 45 min.");
         }
         if (minutes < 1 || minutes >= halfDay.minutes()) {
             throw new Refusal(who + " : une présence partielle dure de 1 à " + (halfDay.minutes() - 1)
                     + " minutes sur cette demi-journée (" + halfDay.hours() + ").");
         }
+        if (!isEmpty(duration) && saysHours() && between(halfDay, who) != minutes) {
+            throw new Refusal(who + " : de l'arrivée au départ, il y a " + French.duration(between(halfDay, who))
+                    + ", et la durée dit " + French.duration(minutes) + ". Corrigez, ou gardez l'une des deux.");
+        }
         return minutes;
     }
 
-    /** The hours of a presence whose {@link #minutes} are right; none where a duration was typed. */
+    private boolean saysHours() {
+        return !isEmpty(arrival) || !isEmpty(departure);
+    }
+
+    private static boolean isEmpty(String typed) {
+        return Names.clean(Typed.text(typed)).isEmpty();
+    }
+
+    /** The hours of a presence whose {@link #minutes} are right; none where only a duration was typed. */
     public SaidHours hours() {
-        return Names.clean(duration).isEmpty()
+        return saysHours()
                 ? new SaidHours(
                         TypedHours.time(arrival).orElse(null),
                         TypedHours.time(departure).orElse(null))
@@ -59,7 +71,7 @@ public record TypedPresence(String arrival, String departure, String duration) {
 
     /** A number alone is of minutes. */
     private int lasting(String who) {
-        String text = Names.clean(duration);
+        String text = Names.clean(Typed.text(duration));
         if (text.matches("\\d{1,4}")) {
             return Integer.parseInt(text);
         }
@@ -81,10 +93,10 @@ public record TypedPresence(String arrival, String departure, String duration) {
     }
 
     private static LocalTime time(String typed, LocalTime otherwise, String who) {
-        String text = Names.clean(typed);
-        return text.isEmpty()
+        return isEmpty(typed)
                 ? otherwise
-                : TypedHours.time(text)
-                        .orElseThrow(() -> new Refusal(who + " : « " + text + " » n'est pas une heure." + HOW));
+                : TypedHours.time(typed)
+                        .orElseThrow(
+                                () -> new Refusal(who + " : " + Typed.quoted(typed) + " n'est pas une heure." + HOW));
     }
 }

@@ -46,8 +46,9 @@ public class SurveyContentService {
             throw new Refusal(
                     "L'enquête est ouverte : ses questions ne changent plus, toutes les écoles répondent aux mêmes.");
         }
-        contents.of(campaignId).shown().refuseUnlessSeen(seen);
         SurveyContent content = read(asked, questions);
+        SurveyContent now = contents.of(campaignId);
+        now.shown().refuseUnlessSeen(seen, now.equals(content));
         contents.replace(campaignId, content);
         journal.add(
                 campaignId,

@@ -101,12 +101,13 @@ class EngineConfiguration {
         };
     }
 
-    /** See {@link CleanTexts}. */
+    /** See {@link CleanForms} and {@link CleanTexts}. */
     @Bean
     static ProcessEnginePlugin cleanTexts() {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
+                configuration.setFormService(new CleanForms());
                 configuration.setCustomPreVariableSerializers(List.of(new CleanTexts()));
             }
         };

@@ -1,5 +1,6 @@
 package fr.forment.engine;
 
+import fr.forment.french.Recorded;
 import fr.forment.french.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -72,7 +73,21 @@ public record Shown(Map<String, String> words) {
 
     /** For the page that answers a refusal: only one that names what changed makes it seen. */
     public String sentAfter(Refusal refusal, String sent) {
-        return refusal instanceof Unseen || sent == null ? sent() : sent;
+        return refusal instanceof Unseen || refusal instanceof Recorded || sent == null ? sent() : sent;
+    }
+
+    /**
+     * The same of a form that may have come twice.
+     *
+     * @param stands what is known now is what the form asks
+     * @throws Recorded when it is, and the page showed something else
+     */
+    public void refuseUnlessSeen(String sent, boolean stands) {
+        Shown seen = read(sent);
+        if (stands && !seen.words.isEmpty() && !seen.equals(this)) {
+            throw new Recorded();
+        }
+        refuseUnlessSeen(sent);
     }
 
     /**

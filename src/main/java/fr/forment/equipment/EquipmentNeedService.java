@@ -87,9 +87,9 @@ public class EquipmentNeedService {
                 .param(moduleCode)
                 .query(String.class)
                 .single();
-        shown().refuseUnlessSeen(seen);
         Set<EquipmentKind> before = equipments.needs(moduleCode);
         Set<EquipmentKind> after = new TreeSet<>(kinds);
+        shown().refuseUnlessSeen(seen, before.equals(after));
         jdbc.sql("DELETE FROM module_equipment WHERE module_code = ?")
                 .param(moduleCode)
                 .update();

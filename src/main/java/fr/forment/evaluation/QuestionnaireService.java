@@ -44,7 +44,17 @@ public class QuestionnaireService {
      * @param sameMeaning other words for the same thing: answers to both are compared
      */
     public record TypedQuestion(
-            String code, String kind, String label, String lowest, String highest, boolean sameMeaning) {}
+            String code, String kind, String label, String lowest, String highest, boolean sameMeaning) {
+
+        /** A question of the draft says this already: the form came twice. */
+        boolean isAs(AskedQuestion its) {
+            return (!code.isBlank() || its.kind().name().equals(kind))
+                    && its.label().equals(Typed.text(label))
+                    && (!its.kind().hasScale()
+                            || its.lowest().equals(Typed.text(lowest))
+                                    && its.highest().equals(Typed.text(highest)));
+        }
+    }
 
     /** A draft with the questions that hold today. Of two who begin at once, one does. */
     public void begin(String circonscriptionUai, QuestionnaireKind kind) {
@@ -76,7 +86,8 @@ public class QuestionnaireService {
     public boolean save(String circonscriptionUai, QuestionnaireKind kind, String seen, TypedQuestion typed) {
         QuestionnaireVersion draft = hold(circonscriptionUai, kind);
         boolean isNew = typed.code().isBlank();
-        (isNew ? draft.shown() : draft.shown(typed.code())).refuseUnlessSeen(seen);
+        (isNew ? draft.shown() : draft.shown(typed.code()))
+                .refuseUnlessSeen(seen, draft.questions().stream().anyMatch(typed::isAs));
         List<AskedQuestion> questions = new ArrayList<>(draft.questions());
         AskedQuestion was = isNew ? null : question(draft, typed.code());
         QuestionKind itsKind = isNew

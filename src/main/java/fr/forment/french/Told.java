@@ -32,6 +32,9 @@ public final class Told {
         try {
             next.addFlashAttribute("done", action.get());
             return true;
+        } catch (Recorded twice) {
+            next.addFlashAttribute("done", twice.getMessage());
+            return true;
         } catch (Refusal refusal) {
             next.addFlashAttribute("problem", refusal.getMessage());
         } catch (TransientDataAccessException | DuplicateKeyException meanwhile) {

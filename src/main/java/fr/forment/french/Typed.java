@@ -20,6 +20,8 @@ public final class Typed {
             Pattern.compile("[\\p{Cntrl}&&[^\r\n\t]]|[\\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]");
     /** No-break spaces too: nothing is said by them alone. */
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}]*+");
+    /** Characters of what was typed that a refusal repeats. */
+    private static final int REPEATED = 60;
     /** Digits of the longest number worth reading; a million of them would take the machine half a minute. */
     private static final int DIGITS = 20;
 
@@ -110,6 +112,32 @@ public final class Typed {
         } catch (ArithmeticException | NumberFormatException none) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * One that is needed, also where people group digits, « 1 000 ». Too large a one is the largest there is: what
+     * bounds it says so.
+     *
+     * @param what names it in the refusal: "Le nombre de places"
+     * @throws Refusal for that field where nothing was typed, or what is no whole number
+     */
+    public static int whole(String typed, String what, String field) {
+        String text = text(typed).replaceAll("[\\s\\p{Z}]", "");
+        if (text.matches("\\d+")) {
+            return number(text).orElse(Integer.MAX_VALUE);
+        }
+        return number(text)
+                .orElseThrow(() -> new Refusal(what + " s'écrit en chiffres, sans virgule, par exemple 20.", field));
+    }
+
+    /** What was typed, as a refusal repeats it: between « », on one line, without what nobody sees, cut where long. */
+    public static String quoted(String typed) {
+        String text = Names.clean(text(typed));
+        return "« "
+                + (text.codePointCount(0, text.length()) > REPEATED
+                        ? text.substring(0, text.offsetByCodePoints(0, REPEATED)) + "…"
+                        : text)
+                + " »";
     }
 
     /** The value of that name; empty where nothing was chosen, or what does not exist. */

@@ -24,7 +24,7 @@ public final class TypedHours {
 
     /** What to say where an hour was typed that is none. */
     public static String advice(String typed) {
-        return (Names.clean(typed).isEmpty() ? "" : "« " + Names.clean(typed) + " » n'est pas une heure. ")
+        return (Typed.text(typed).isEmpty() ? "" : Typed.quoted(typed) + " n'est pas une heure. ")
                 + "Écrivez l'heure de début ainsi : 9 h, 9:00 ou 14 h 30.";
     }
 
@@ -64,11 +64,11 @@ public final class TypedHours {
             return number(minutes.group(1));
         }
         throw new Refusal(
-                what + " : « " + typed.strip() + " » n'est pas une durée. Écrivez par exemple 13 h 30 ou 13,5.");
+                what + " : " + Typed.quoted(typed) + " n'est pas une durée. Écrivez par exemple 13 h 30 ou 13,5.");
     }
 
     private static String plain(String typed) {
-        return Names.clean(typed).toLowerCase(Locale.ROOT);
+        return Names.clean(Typed.text(typed)).toLowerCase(Locale.ROOT);
     }
 
     private static int number(String digits) {

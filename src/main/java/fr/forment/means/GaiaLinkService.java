@@ -60,9 +60,9 @@ public class GaiaLinkService {
                 });
         Map<String, GaiaIdentifiers> before = links.written(plan.projectId());
         Map<String, String> titles = catalogue.titles();
-        shown(before, titles).refuseUnlessSeen(vu);
         Map<String, GaiaIdentifiers> after = new TreeMap<>(given);
         after.values().removeIf(GaiaIdentifiers.NONE::equals);
+        shown(before, titles).refuseUnlessSeen(vu, after.equals(before));
         if (!after.equals(before)) {
             links.replace(plan.projectId(), after);
             journal.add(plan.told("Numéros GAIA modifiés").change(told(before, titles), told(after, titles)));

@@ -40,12 +40,12 @@ public class PlanPriceService {
     public void write(long planId, String vu, UnaryOperator<Map<CostKind, Long>> change, List<OwnCost> own) {
         Plan plan = plans.editable(planId);
         PriceSheet before = prices.sheet(planId);
-        before.shown().refuseUnlessSeen(vu);
+        PriceSheet after = new PriceSheet(change.apply(before.prices()), own);
+        before.shown().refuseUnlessSeen(vu, after.equals(before));
         own.forEach(PlanPriceService::refuseNonsense);
         if (own.size() > MOST_LINES) {
             throw new Refusal("Un plan compte " + MOST_LINES + " lignes de coût ajoutées au plus.");
         }
-        PriceSheet after = new PriceSheet(change.apply(before.prices()), own);
         if (!after.equals(before)) {
             prices.replace(planId, after);
             journal.add(plan.told("Prix et coûts modifiés").change(before.told(), after.told()));

@@ -3,6 +3,7 @@ package fr.forment.plan;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
+import fr.forment.french.Typed;
 import fr.forment.journal.Journal;
 import fr.forment.plan.words.AskedOfPlan;
 import fr.forment.plan.words.LineRemarks;
@@ -71,8 +72,8 @@ public class PlanDecisionService {
             opinions.remark(plan.id(), null, about.toUpperCase(), text);
         } else {
             throw new Refusal(
-                    "« " + about
-                            + " » n'est ni le numéro d'une session de ce plan ni le code d'un module. Laissez vide pour le plan entier.",
+                    Typed.quoted(about)
+                            + " n'est ni le numéro d'une session de ce plan ni le code d'un module. Laissez vide pour le plan entier.",
                     "about");
         }
     }

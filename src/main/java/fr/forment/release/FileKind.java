@@ -24,6 +24,12 @@ public enum FileKind {
     /** As an input of a page wants them. */
     public static final String ACCEPTED = ".pdf,.odt,.odp,.ods,.docx,.pptx,.xlsx,.png,.jpg,.jpeg,.mp4";
 
+    /** Of an archive, which must be whole: no office program opens one without its end. */
+    private static final byte[] ARCHIVE_END = {'P', 'K', 5, 6};
+
+    /** Bytes that an archive may hold from there on: 22 and a comment. */
+    private static final int LONGEST_END = 22 + 0xffff;
+
     private final String type;
     private final String mark;
     private final int at;
@@ -39,8 +45,21 @@ public enum FileKind {
         String end = name.substring(name.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
         return Arrays.stream(values())
                 .filter(kind -> kind.name().equals(end.equals("JPEG") ? "JPG" : end))
-                .filter(kind -> kind.begins(content))
+                .filter(kind -> kind.begins(content) && (!kind.isArchive() || ends(content)))
                 .findFirst();
+    }
+
+    private boolean isArchive() {
+        return mark.startsWith("PK");
+    }
+
+    private static boolean ends(byte[] content) {
+        for (int i = content.length - 22; i >= 0 && i >= content.length - LONGEST_END; i--) {
+            if (Arrays.equals(content, i, i + ARCHIVE_END.length, ARCHIVE_END, 0, ARCHIVE_END.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean begins(byte[] content) {

@@ -49,7 +49,7 @@ public class DatesService {
             long sessionId, String seen, List<HalfDay> halfDays, String motive, boolean shortNotice, String reason) {
         TrainingSession session =
                 sessions.lock(sessionId).orElseThrow(() -> new Refusal("Cette session n'existe pas."));
-        words.shownDates(session).refuseUnlessSeen(seen);
+        words.shownDates(session).refuseUnlessSeen(seen, parts.of(session).equals(halfDays));
         refuseOdd(halfDays);
         Set<Long> known = parts.trainers(session);
         TrainerRight.Accepted accepted = rights.look(

@@ -11,6 +11,8 @@ import fr.forment.session.told.SessionResized;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Objects;
+import java.util.function.Predicate;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -40,7 +42,11 @@ public class SessionHandsService {
     /** @param seen what the page showed, {@link SessionWords#shown} */
     public int postpone(
             long sessionId, String seen, LocalDateTime start, String place, String motive, boolean shortNotice) {
-        TrainingSession session = refuseUnlessSeen(sessionId, seen);
+        TrainingSession session = refuseUnlessSeen(
+                sessionId,
+                seen,
+                now -> now.startsAt().equals(start)
+                        && (place == null || place.isBlank() || place.strip().equals(now.place())));
         PlannedMoves.Trace trace = moves.look(
                 session.isOnSeveralDays()
                         ? AskedMove.dates(
@@ -61,7 +67,12 @@ public class SessionHandsService {
             throw new Refusal("Une session compte " + MOST_PLACES + " places au plus.", "capacity");
         }
         TrainingSession session = lock(sessionId);
-        words.shownBounds(session).refuseUnlessSeen(seen);
+        words.shownBounds(session)
+                .refuseUnlessSeen(
+                        seen,
+                        session.capacity() == places
+                                && session.minimum() == least
+                                && Objects.equals(session.enrolUntil(), until));
         if (!session.mayBeLeft(dates.now(session))) {
             throw new Refusal("Cette session est commencée, terminée ou annulée : elle ne peut plus être modifiée.");
         }
@@ -103,7 +114,8 @@ public class SessionHandsService {
 
     /** @param reason why somebody who has no right to the module, or is away, gives it all the same; may be blank */
     public void entrustTo(long sessionId, String seen, Long agentId, String reason) {
-        TrainingSession session = refuseUnlessSeen(sessionId, seen);
+        TrainingSession session =
+                refuseUnlessSeen(sessionId, seen, now -> Objects.equals(now.trainerId(), agentId));
         TrainerRight.Accepted accepted = rights.look(session, agentId, halfDays.of(session), reason);
         PlannedMoves.Trace trace = moves.look(new AskedMove(session, null, null, agentId));
         kept(session, () -> service.entrustTo(sessionId, agentId));
@@ -122,10 +134,14 @@ public class SessionHandsService {
                 change);
     }
 
-    /** The row stays locked: nobody changes it between the look and the writing. */
-    private TrainingSession refuseUnlessSeen(long sessionId, String seen) {
+    /**
+     * The row stays locked: nobody changes it between the look and the writing.
+     *
+     * @param stands whether the session is as the form wants it
+     */
+    private TrainingSession refuseUnlessSeen(long sessionId, String seen, Predicate<TrainingSession> stands) {
         TrainingSession session = lock(sessionId);
-        words.shown(session).refuseUnlessSeen(seen);
+        words.shown(session).refuseUnlessSeen(seen, stands.test(session));
         return session;
     }
 

@@ -192,7 +192,10 @@ public class TrainingSession extends SessionSubject {
 
     /** @throws Refusal where people would lose what they were given, or nobody could come in time */
     void bound(int places, int least, LocalDate until) {
-        if (places < Math.max(1, booked + offered)) {
+        if (places < 1) {
+            throw new Refusal("Prévoyez au moins une place.", "capacity");
+        }
+        if (places < booked + offered) {
             throw new Refusal(
                     "Des places sont déjà prises ou proposées (" + (booked + offered) + ") : n'en prévoyez pas moins.",
                     "capacity");

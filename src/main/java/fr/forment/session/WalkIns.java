@@ -2,6 +2,7 @@ package fr.forment.session;
 
 import fr.forment.french.Names;
 import fr.forment.french.Refusal;
+import fr.forment.french.Typed;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.session.guard.WhyNot;
@@ -41,7 +42,10 @@ public class WalkIns {
     }
 
     private Agent found(TrainingSession session, String who) {
-        String wanted = who == null ? "" : who.strip();
+        String wanted = Typed.text(who);
+        if (wanted.isEmpty()) {
+            throw new Refusal("Écrivez le nom et le prénom, ou l'adresse électronique professionnelle.", "who");
+        }
         List<Agent> same = agents.inCirconscription(session.circonscriptionUai()).stream()
                 .filter(agent -> isNamed(agent, wanted))
                 .toList();

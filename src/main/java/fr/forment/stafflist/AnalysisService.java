@@ -2,6 +2,7 @@ package fr.forment.stafflist;
 
 import fr.forment.files.ImportProblem;
 import fr.forment.files.TableRow;
+import fr.forment.french.Typed;
 import fr.forment.people.AddressRights;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
@@ -151,7 +152,7 @@ public class AnalysisService {
                         .map(problem -> (problem.column().isEmpty()
                                         ? ""
                                         : problem.column()
-                                                + (problem.value().isEmpty() ? "" : " « " + problem.value() + " »")
+                                                + (problem.value().isEmpty() ? "" : " " + Typed.quoted(problem.value()))
                                                 + " : ")
                                 + problem.message())
                         .toList());

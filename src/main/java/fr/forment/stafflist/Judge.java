@@ -2,6 +2,7 @@ package fr.forment.stafflist;
 
 import fr.forment.account.AgentFunction;
 import fr.forment.french.Names;
+import fr.forment.french.Typed;
 import fr.forment.people.Agent;
 import fr.forment.stafflist.Lines.First;
 import fr.forment.stafflist.reading.SheetsRead;
@@ -66,7 +67,7 @@ class Judge {
     Verdict judge(ListLine line, boolean among) {
         String problem = terrain.problem(line.function(), line.uai());
         if (!problem.isEmpty()) {
-            return toFix(line, "uai « " + line.uai() + " » : " + problem, null);
+            return toFix(line, "uai " + Typed.quoted(line.uai()) + " : " + problem, null);
         }
         Verdict twice = among ? repeated(line) : null;
         if (twice != null) {

@@ -25,6 +25,10 @@ final class PrivateEvent {
      */
     private static final Pattern WRITTEN_STACK = Pattern.compile("\\R[ \\t]++at [\\w.$/@<>-]+\\(");
 
+    /** What the engine says of a task that somebody has ended already, and to the second of two who do at once. */
+    private static final Pattern GONE =
+            Pattern.compile("Cannot find task with id|task is null|OptimisticLockingException|was updated by another transaction");
+
     private static final Pattern EXCEPTION = Pattern.compile("([\\w.$](?:Exception|Error|Refusal)): .*$");
     private static final Pattern OF_STACK = Pattern.compile("^(?:\\s+at |\\s+\\.\\.\\. |Caused by: ).*$");
     private static final String JOBS = "org.camunda.bpm.engine.jobexecutor";
@@ -39,13 +43,15 @@ final class PrivateEvent {
         String message = event.getFormattedMessage() == null ? "" : event.getFormattedMessage();
         String cleaned = ADDRESS.matcher(withoutMessages(message, proxy)).replaceAll("[adresse]");
         if (proxy != null
-                && isRefusal(proxy.getThrowable())
+                && isAnswer(proxy.getThrowable(), event.getLoggerName())
                 && !event.getLoggerName().startsWith(JOBS)) {
             return new Cleaned(event, cleaned, null, Level.INFO);
         }
         if (proxy == null && WRITTEN_STACK.matcher(message).find()) {
-            boolean read =
-                    message.contains(Refusal.OPEN) && !event.getLoggerName().startsWith(JOBS);
+            boolean read = (message.contains(Refusal.OPEN)
+                            || isOfEngine(event.getLoggerName())
+                                    && GONE.matcher(message).find())
+                    && !event.getLoggerName().startsWith(JOBS);
             String quiet = withoutWords(message);
             return new Cleaned(
                     event,
@@ -60,17 +66,22 @@ final class PrivateEvent {
                 event, cleaned, proxy == null ? null : new QuietThrowable(proxy.getThrowable()), event.getLevel());
     }
 
+    private static boolean isOfEngine(String logger) {
+        return logger.startsWith("org.camunda.bpm.engine.");
+    }
+
     /**
-     * A "no" that somebody has read on his screen is no defect: the engine would write it down twice, with all it was
-     * doing. A job that meets one stands still.
+     * A "no" that somebody has read on his screen is no defect, nor is « déjà traitée »: the engine would write it down
+     * twice, with all it was doing. A job that meets one stands still.
      */
-    private static boolean isRefusal(Throwable throwable) {
+    private static boolean isAnswer(Throwable throwable, String logger) {
         int depth = 0;
         for (Throwable each = throwable;
                 each != null && depth < QuietThrowable.DEEPEST;
                 each = each.getCause(), depth++) {
             if (each instanceof Refusal
-                    || each.getMessage() != null && each.getMessage().contains(Refusal.OPEN)) {
+                    || each.getMessage() != null && each.getMessage().contains(Refusal.OPEN)
+                    || isOfEngine(logger) && GONE.matcher(each.toString()).find()) {
                 return true;
             }
         }

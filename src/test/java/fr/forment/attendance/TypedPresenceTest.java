@@ -32,7 +32,9 @@ class TypedPresenceTest {
                 " | | 1h05 | 65",
                 " | | 45 min | 45",
                 " | | 1,5 h | 90",
-                " | | 9 | 9"
+                " | | 9 | 9",
+                "9 h 30 | | 2 h 30 | 150",
+                "10h | 11h | 60 | 60"
             })
     void isReadAsPeopleTypeIt(String arrival, String departure, String duration, int minutes) {
         assertThat(new TypedPresence(arrival, departure, duration).minutes(MORNING, "Ana Bel"))
@@ -52,6 +54,8 @@ class TypedPresenceTest {
                 " | | 3 h | 1 à 179 minutes",
                 " | | 0 | 1 à 179 minutes",
                 " | | 10h15 | l'heure d'arrivée ou de départ",
+                "9 h 30 | | 30 | de l'arrivée au départ, il y a 2 h 30, et la durée dit 30 min",
+                "9h30 | 11h | 2 h | Corrigez",
                 " | | longtemps | n'est pas une durée",
                 "<b>9h</b> | | | n'est pas une heure"
             })

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.forment.french.Refusal;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,6 +51,28 @@ class MaterialContentTest {
             })
     void saysWhatIsWrongWithAnAddress(String typed, String why) {
         assertThatThrownBy(() -> kept(typed)).isInstanceOf(Refusal.class).hasMessageContaining(why);
+    }
+
+    @Test
+    void saysThatAFileIsEmptyOrNoArchive() {
+        assertThatThrownBy(() -> MaterialContent.of("", "Guide.pdf", new byte[0]))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("vide");
+        byte[] begun = Arrays.copyOf(new byte[] {'P', 'K', 3, 4}, 54);
+        assertThatThrownBy(() -> MaterialContent.of("", "Guide.docx", begun))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("contenu");
+    }
+
+    @Test
+    void takesAnArchiveThatIsWhole() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var archive = new ZipOutputStream(bytes)) {
+            archive.putNextEntry(new ZipEntry("[Content_Types].xml"));
+            archive.write('x');
+        }
+        assertThat(MaterialContent.of("", "Guide.docx", bytes.toByteArray()).place())
+                .isEqualTo("Guide.docx");
     }
 
     @ParameterizedTest

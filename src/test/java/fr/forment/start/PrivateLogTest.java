@@ -157,6 +157,22 @@ class PrivateLogTest {
         assertThat(log()).contains("\tat ");
     }
 
+    /** So is what the second of two reads, who sends the form of a task that is over; a job's is not. */
+    @Test
+    void aTaskThatIsOverIsOneLine() {
+        var over = new IllegalStateException("Cannot find task with id 12: task is null");
+        logging.getLogger("org.camunda.bpm.engine.context")
+                .error("ENGINE-16004 Exception while closing command context: {}", over.getMessage(), over);
+        logging.getLogger("org.camunda.bpm.engine.rest.exception").warn("ENGINE-REST-HTTP500 {}", stack(over));
+        var twice = new IllegalStateException("Entity was updated by another transaction concurrently.");
+        logging.getLogger("org.camunda.bpm.engine.context").error("ENGINE-16004 {}", twice.getMessage(), twice);
+        assertThat(log().lines()).hasSize(3).allMatch(line -> line.startsWith("INFO "));
+        logging.getLogger("fr.forment.room").error("Elsewhere", over);
+        assertThat(log()).contains("ERROR", "\tat ");
+        logging.getLogger("org.camunda.bpm.engine.jobexecutor").warn("ENGINE-14006", twice);
+        assertThat(log()).contains("WARN", "ENGINE-14006");
+    }
+
     /** The engine's doors write the stack into the text of the line, so that nothing of it is an exception's. */
     @Test
     void aStackWrittenAsTextKeepsItsFramesOnly() {

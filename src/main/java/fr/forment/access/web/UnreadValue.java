@@ -1,5 +1,6 @@
 package fr.forment.access.web;
 
+import fr.forment.french.Typed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -42,8 +43,8 @@ record UnreadValue(String name, String typed, String wanted, boolean isTyped) {
 
     /** Longer ones are not repeated in words; the field holds them. */
     public String shown() {
-        return typed.isBlank()
+        return Typed.text(typed).isEmpty()
                 ? "Il manque une valeur."
-                : typed.length() > 60 ? "Cette valeur n'a pas pu être lue." : "« " + typed + " » n'a pas pu être lu.";
+                : typed.length() > 60 ? "Cette valeur n'a pas pu être lue." : Typed.quoted(typed) + " n'a pas pu être lu.";
     }
 }

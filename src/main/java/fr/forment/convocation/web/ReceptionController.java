@@ -15,6 +15,7 @@ import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
@@ -72,8 +73,12 @@ class ReceptionController {
     }
 
     private String standing(TrainingSession session, Enrolment row, Opened opened) {
-        if (!opened.isPresent(row) || session.hasBegun(dates.now(session))) {
+        if (!opened.isPresent(row) || !row.state().isActive()) {
             return "over";
+        }
+        LocalDateTime now = dates.now(session);
+        if (session.hasBegun(now)) {
+            return now.isBefore(session.endsAt()) ? "running" : "held";
         }
         return row.state() == EnrolmentState.CONVOQUE
                 ? "asked"

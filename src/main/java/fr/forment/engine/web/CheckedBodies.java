@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.forment.french.French;
+import fr.forment.french.Typed;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.util.MimeType;
@@ -115,6 +119,9 @@ class CheckedBodies extends OncePerRequestFilter {
                     response,
                     HttpServletResponse.SC_BAD_REQUEST,
                     "Une liste ne se trie pas par cette sorte de valeur : choisissez un autre tri, puis recommencez.");
+        } else if (request.getRequestURI().matches(FORMS)
+                && FormValues.tooLong(read.path("variables")).isPresent()) {
+            refuseText(response, FormValues.tooLong(read.path("variables")).get());
         } else if (request.getRequestURI().matches(FORMS) && !FormValues.arePlain(read.path("variables"), json)) {
             refuse(
                     response,
@@ -169,12 +176,27 @@ class CheckedBodies extends OncePerRequestFilter {
         return name.toLowerCase(Locale.ROOT).contains("expression");
     }
 
-    private void refuse(HttpServletResponse response, int status, String message) throws IOException {
+    /** Names the field as our own refusals do, and the text by its beginning. */
+    private void refuseText(HttpServletResponse response, Map.Entry<String, String> field) throws IOException {
+        refuse(
+                response,
+                HttpServletResponse.SC_BAD_REQUEST,
+                "Le texte " + Typed.quoted(field.getValue()) + " compte "
+                        + French.number(field.getValue().length()) + " caractères ; la place est de "
+                        + French.number(FormValues.LONGEST)
+                        + " au plus. Raccourcissez-le, puis envoyez de nouveau : rien n'a été enregistré.",
+                field.getKey());
+    }
+
+    private void refuse(HttpServletResponse response, int status, String message, String... fields)
+            throws IOException {
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        json.writeValue(
-                response.getOutputStream(),
-                json.createObjectNode().put("type", "FormENT").put("message", message));
+        ObjectNode said = json.createObjectNode().put("type", "FormENT").put("message", message);
+        for (String field : fields) {
+            said.withArray("fields").add(field);
+        }
+        json.writeValue(response.getOutputStream(), said);
     }
 }

@@ -3,6 +3,8 @@ package fr.forment.engine.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,7 +19,7 @@ final class FormValues {
     private static final String NAME = "[A-Za-z][A-Za-z0-9_]*";
     private static final String STEPS = ".*Steps";
     /** Characters of a text that the engine can keep. */
-    private static final int LONGEST = 4000;
+    static final int LONGEST = 4000;
 
     private static final Set<String> SORTED = Set.of("String", "Boolean", "Integer", "Long", "Short", "Double", "Date");
 
@@ -34,6 +36,17 @@ final class FormValues {
     /** A list of tasks is sorted by values that have an order. */
     static boolean areSortable(JsonNode sorting) {
         return sorting.findValues("type").stream().allMatch(type -> SORTED.contains(type.asText()));
+    }
+
+    /** The first text that has no room. */
+    static Optional<Map.Entry<String, String>> tooLong(JsonNode variables) {
+        return variables.properties().stream()
+                .filter(each -> each.getValue().path("value").isTextual()
+                        && !"Json".equals(each.getValue().path("type").asText())
+                        && each.getValue().path("value").asText().length() > LONGEST)
+                .map(each ->
+                        Map.entry(each.getKey(), each.getValue().path("value").asText()))
+                .findFirst();
     }
 
     private static boolean isPlain(JsonNode variable, ObjectMapper json) {

@@ -129,7 +129,7 @@ class EquipmentController {
                             where.uai(),
                             Typed.code(EquipmentKind.class, genre).orElse(null),
                             nom,
-                            Typed.number(quantite).orElse(0),
+                            Typed.whole(quantite, "La quantité", "quantite"),
                             Typed.code(EquipmentProvider.class, fourni).orElse(null));
                     return "Ce matériel est ajouté : il peut être réservé.";
                 });
@@ -143,7 +143,7 @@ class EquipmentController {
             RedirectAttributes next) {
         EquipmentItem item = access.item(itemId);
         return FormAnswer.then(home(item.circonscriptionUai()), next, () -> {
-            List<String> beyond = stock.count(itemId, Typed.number(quantite).orElse(0), vu);
+            List<String> beyond = stock.count(itemId, Typed.whole(quantite, "La quantité", "quantite"), vu);
             return "La quantité est enregistrée."
                     + (beyond.isEmpty()
                             ? ""

@@ -11,6 +11,7 @@ import fr.forment.evaluation.QuestionnaireService;
 import fr.forment.evaluation.QuestionnaireService.TypedQuestion;
 import fr.forment.evaluation.QuestionnaireVersion;
 import fr.forment.evaluation.QuestionnaireVersions;
+import fr.forment.french.Recorded;
 import fr.forment.french.Refusal;
 import fr.forment.french.Told;
 import fr.forment.french.Typed;
@@ -159,6 +160,9 @@ class QuestionnairesController {
                             ? "La question est enregistrée dans le brouillon ; ses réponses se comparent aux précédentes."
                             : "La question est enregistrée dans le brouillon ; c'est une nouvelle question, ses moyennes commencent avec elle.");
             return "redirect:" + page(where, sorte);
+        } catch (Recorded twice) {
+            next.addFlashAttribute("done", twice.getMessage());
+            return "redirect:" + page(where, sorte);
         } catch (Refusal no) {
             return again(where, sorte, vu, typed, no, model);
         } catch (TransientDataAccessException | DuplicateKeyException meanwhile) {
@@ -173,7 +177,7 @@ class QuestionnairesController {
                 .orElse(null);
         model.addAttribute(
                 "problem",
-                draft == null ? no.getMessage() + " Vous aviez écrit : « " + typed.label() + " »." : no.getMessage());
+                draft == null ? no.getMessage() + " Vous aviez écrit : « " + Typed.text(typed.label()) + " »." : no.getMessage());
         AskedQuestion its = draft == null ? null : draft.question(typed.code()).orElse(null);
         Shown seen = Shown.read(vu);
         Map<String, String> fields = new HashMap<>();

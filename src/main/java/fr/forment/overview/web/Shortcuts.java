@@ -1,6 +1,7 @@
 package fr.forment.overview.web;
 
 import fr.forment.people.MyPerimeter;
+import fr.forment.people.TeamRights;
 import fr.forment.plan.Plan;
 import fr.forment.plan.Plans;
 import fr.forment.project.Project;
@@ -24,29 +25,31 @@ class Shortcuts {
     private static final int MOST = 3;
 
     private final MyPerimeter perimeter;
+    private final TeamRights team;
     private final Projects projects;
     private final Plans plans;
 
     /**
      * @param plan the version begun last; null before there is one
      * @param vague the one that is under way; null before there is one
+     * @param asks the reader may open the survey: no partner
      */
-    record UnderWay(Project project, Plan plan, Vague vague) {
+    record UnderWay(Project project, Plan plan, Vague vague, boolean asks) {
 
         /** The survey has been launched: its page exists. */
         public boolean hasNeeds() {
-            return project.surveyOpensOn() != null && project.state() != ProjectState.CADRAGE;
+            return asks && project.surveyOpensOn() != null && project.state() != ProjectState.CADRAGE;
         }
     }
 
     /** The newest first; none for those who see no circonscription as a whole. */
     List<UnderWay> projects() {
-        List<String> mine =
-                perimeter.circonscriptions().stream().map(Circonscription::uai).toList();
+        Map<String, Circonscription> mine = perimeter.circonscriptions().stream()
+                .collect(Collectors.toMap(Circonscription::uai, Function.identity(), (one, same) -> one));
         if (mine.isEmpty()) {
             return List.of();
         }
-        List<Project> some = projects.inCirconscriptions(mine, 1).rows().stream()
+        List<Project> some = projects.inCirconscriptions(List.copyOf(mine.keySet()), 1).rows().stream()
                 .filter(project -> project.state() != ProjectState.ABANDONNE)
                 .limit(MOST)
                 .toList();
@@ -56,7 +59,10 @@ class Shortcuts {
                 projects.vagues(some.stream().map(Project::id).toList());
         return some.stream()
                 .map(project -> new UnderWay(
-                        project, latest.get(project.id()), underWay(vagues.getOrDefault(project.id(), List.of()))))
+                        project,
+                        latest.get(project.id()),
+                        underWay(vagues.getOrDefault(project.id(), List.of())),
+                        team.isOfTeamOrAdviser(mine.get(project.circonscriptionUai()))))
                 .toList();
     }
 

@@ -117,7 +117,8 @@ class PlanController {
         model.addAttribute(
                 "modules",
                 new TreeSet<>(coverage.stream().map(Coverage::moduleCode).toList()));
-        model.addAttribute("hours", PlanSections.hours(loads, called, people));
+        model.addAttribute("people", people);
+        model.addAttribute("hours", people ? PlanSections.hours(loads, called) : List.of());
         model.addAttribute("warnings", warnings);
         model.addAttribute("names", called);
         model.addAttribute("before", before.orElse(null));

@@ -96,22 +96,20 @@ final class PlanSections {
                 .toList();
     }
 
-    static List<HoursRow> hours(List<Load> loads, PlanNames.Of names, boolean withPeople) {
+    static List<HoursRow> hours(List<Load> loads, PlanNames.Of names) {
         return loads.stream().collect(Collectors.groupingBy(Load::schoolUai)).entrySet().stream()
                 .map(school -> new HoursRow(
                         names.place(school.getKey()),
                         school.getValue().size(),
                         school.getValue().stream().filter(Load::isOver).count(),
-                        withPeople
-                                ? school.getValue().stream()
-                                        .map(load -> new PersonHours(
-                                                names.trainer(load.agentId()),
-                                                load.plannedMinutes(),
-                                                load.leftMinutes(),
-                                                load.isOver()))
-                                        .sorted(Comparator.comparing(PersonHours::name))
-                                        .toList()
-                                : List.of()))
+                        school.getValue().stream()
+                                .map(load -> new PersonHours(
+                                        names.trainer(load.agentId()),
+                                        load.plannedMinutes(),
+                                        load.leftMinutes(),
+                                        load.isOver()))
+                                .sorted(Comparator.comparing(PersonHours::name))
+                                .toList()))
                 .sorted(Comparator.comparing(HoursRow::school))
                 .toList();
     }

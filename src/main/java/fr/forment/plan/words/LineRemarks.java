@@ -2,6 +2,7 @@ package fr.forment.plan.words;
 
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
+import fr.forment.french.Typed;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,7 +51,7 @@ public record LineRemarks(String general, Map<Integer, String> lines) {
                 int number = Integer.parseInt(about.group(1));
                 if (!known.contains(number)) {
                     throw new Refusal(
-                            "« " + line.strip() + " » : ce plan n'a pas de session n° " + number + ". "
+                            Typed.quoted(line) + " : ce plan n'a pas de session n° " + number + ". "
                                     + French.capital(numbers(known)) + ".",
                             field);
                 }

@@ -243,7 +243,11 @@ class MaterialController {
     }
 
     private static MaterialContent content(String place, MultipartFile file) throws IOException {
-        if (file == null) {
+        boolean chosen = file != null
+                && (!file.isEmpty()
+                        || file.getOriginalFilename() != null
+                                && !file.getOriginalFilename().isBlank());
+        if (!chosen) {
             return MaterialContent.of(place, "", new byte[0]);
         }
         MaterialContent.refuseIfTooLarge(file.getSize());

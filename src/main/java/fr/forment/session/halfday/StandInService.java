@@ -66,13 +66,13 @@ public class StandInService {
     public int entrust(long sessionId, String seen, List<HalfDay> wanted, String reason) {
         TrainingSession session =
                 sessions.lock(sessionId).orElseThrow(() -> new Refusal("Cette session n'existe pas."));
-        words.shownDates(session).refuseUnlessSeen(seen);
         List<HalfDay> present = halfDays.of(session);
         List<HalfDay> changed = wanted.stream()
                 .map(half -> half.entrustedTo(own(session, half.trainerId())))
                 .filter(half -> !Objects.equals(
                         half.trainerId(), present.get(half.position() - 1).trainerId()))
                 .toList();
+        words.shownDates(session).refuseUnlessSeen(seen, changed.isEmpty());
         if (changed.isEmpty()) {
             return 0;
         }

@@ -115,8 +115,8 @@ record NewSessionForm(
                         : number(minutes, "La durée s'écrit en minutes, en chiffres.", "minutes"),
                 where,
                 held,
-                number(capacity, "Le nombre de places s'écrit en chiffres.", "capacity"),
-                number(minimum, "L'effectif minimal s'écrit en chiffres.", "minimum"),
+                Typed.whole(capacity, "Le nombre de places", "capacity"),
+                Typed.whole(minimum, "L'effectif minimal", "minimum"),
                 chosen.trainerKind(),
                 trainer,
                 Boolean.TRUE.equals(parents));

@@ -85,8 +85,8 @@ class SessionActionsController {
                     sessions.bound(
                             id,
                             vu,
-                            Typed.number(capacity).orElse(0),
-                            Typed.number(minimum).orElse(0),
+                            Typed.whole(capacity, "Le nombre de places", "capacity"),
+                            Typed.whole(minimum, "L'effectif minimal", "minimum"),
                             limite.isBlank()
                                     ? null
                                     : Typed.day(limite)

@@ -2,6 +2,7 @@ package fr.forment.stafflist.web;
 
 import fr.forment.account.AgentFunction;
 import fr.forment.french.Refusal;
+import fr.forment.french.Typed;
 import fr.forment.people.MyPerimeter;
 import fr.forment.people.Reach;
 import fr.forment.people.SchoolChoice;
@@ -75,8 +76,8 @@ class StaffColumnsController {
                     + " » sert à deux informations : choisissez-en une autre pour l'une des deux.";
         }
         if (choices.schoolUai() == null && !school.isBlank()) {
-            return "Le code UAI « " + school
-                    + " » n'est pas celui d'une école : il compte 7 chiffres et une lettre, par exemple 0350122T.";
+            return "Le code UAI " + Typed.quoted(school)
+                    + " n'est pas celui d'une école : il compte 7 chiffres et une lettre, par exemple 0350122T.";
         }
         List<StaffField> missing = mapping.missing(choices);
         if (missing.contains(StaffField.UAI)) {

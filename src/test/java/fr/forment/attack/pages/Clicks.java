@@ -25,6 +25,8 @@ class Clicks {
     }
 
     private final Asking person;
+    /** Links that lead to a closed door or to nothing, with the page that shows them. */
+    private final Map<String, String> dead = new LinkedHashMap<>();
 
     Clicks(Asking person) {
         this.person = person;
@@ -34,6 +36,7 @@ class Clicks {
     Map<String, Integer> from(String first) throws Exception {
         Map<String, Integer> clicks = new LinkedHashMap<>();
         Map<String, Integer> ofKind = new HashMap<>();
+        Map<String, String> shownOn = new HashMap<>();
         Deque<String> waiting = new ArrayDeque<>();
         clicks.put(first, 0);
         waiting.add(first);
@@ -41,7 +44,11 @@ class Clicks {
             String address = waiting.poll();
             int done = clicks.get(path(address));
             MockHttpServletResponse answer = person.ask(address);
+            if (answer.getStatus() >= 400) {
+                dead.put(address, answer.getStatus() + ", shown on " + shownOn.get(address));
+            }
             for (String next : next(answer)) {
+                shownOn.putIfAbsent(next, address);
                 boolean isNew =
                         clicks.putIfAbsent(path(next), answer.getRedirectedUrl() == null ? done + 1 : done) == null;
                 if (isNew && ofKind.merge(FollowedLinks.kind(next), 1, Integer::sum) <= OF_A_KIND) {
@@ -54,6 +61,10 @@ class Clicks {
             }
         }
         return clicks;
+    }
+
+    Map<String, String> dead() {
+        return dead;
     }
 
     /** Whether a path is one of this pattern. */

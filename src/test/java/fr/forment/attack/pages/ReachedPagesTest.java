@@ -112,7 +112,11 @@ class ReachedPagesTest {
 
     private void clicksThrough(String who) throws Exception {
         Authentication person = signedIn(who);
-        Map<String, Integer> clicks = new Clicks(address -> ask(person, address)).from("/");
+        var followed = new Clicks(address -> ask(person, address));
+        Map<String, Integer> clicks = followed.from("/");
+        assertThat(followed.dead())
+                .as("links that %s is shown and may not open", who)
+                .isEmpty();
         Map<String, String> lost = new TreeMap<>();
         for (Door door : pages()) {
             String page = door.path;

@@ -202,6 +202,58 @@ class SessionLimitsTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "9,5|s'écrit en chiffres",
+                "|s'écrit en chiffres",
+                "beaucoup|s'écrit en chiffres",
+                "-1|au moins une place",
+                "0|au moins une place",
+                "999999999999|1000 places au plus"
+            })
+    void aNumberOfPlacesThatIsNoneIsTold(String typed, String told) throws Exception {
+        assertThat(visitor.refused(circo.erun(), bound(seen("", "/places"), typed == null ? "" : typed, "")))
+                .contains(told)
+                .doesNotContain("déjà prises");
+        assertThat(now().capacity()).isEqualTo(2);
+    }
+
+    @Test
+    void theSameFormSentTwiceIsRecordedOnceAndSaysSo() throws Exception {
+        var places = bound(seen("", "/places"), "9", "");
+        var trainer = entrusted(String.valueOf(circo.erun().id()));
+        assertThat(visitor.refused(circo.erun(), places)).isEmpty();
+        twice(places);
+        assertThat(visitor.refused(circo.erun(), trainer)).isEmpty();
+        twice(trainer);
+        var later = post(page + "/reporter")
+                .param("vu", seen("", "/reporter"))
+                .param("day", "2026-11-25")
+                .param("time", "14:00")
+                .param("place", "")
+                .param("motive", "Autre jour");
+        assertThat(visitor.refused(circo.erun(), later)).isEmpty();
+        twice(later);
+        var dates = post(page + "/dates")
+                .param("vu", seen("/dates", "/dates"))
+                .param("jour", "2026-11-25")
+                .param("debut", "14:00")
+                .param("fin", "15:00")
+                .param("formateur", "")
+                .param("motif", "Plus court")
+                .param("motive", "Plus court");
+        assertThat(visitor.refused(circo.erun(), dates)).isEmpty();
+        twice(dates);
+    }
+
+    private void twice(MockHttpServletRequestBuilder form) throws Exception {
+        var flash = visitor.result(circo.erun(), form).getFlashMap();
+        assertThat(String.valueOf(flash.get("done"))).contains("déjà enregistré");
+        assertThat(flash.get("problem")).isNull();
+    }
+
     @Test
     void onceEnrolmentsAreClosedNoPlaceIsProposed() throws Exception {
         Agent asks = circo.teachers().get(1);
