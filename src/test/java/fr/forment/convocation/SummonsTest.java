@@ -201,6 +201,15 @@ class SummonsTest {
     }
 
     @Test
+    void whileTheSessionRunsItsLinkSaysSo() throws Exception {
+        String link = link("session/convoked");
+        driver.travelTo(SessionGround.WEDNESDAY.plusMinutes(2));
+        assertThat(stranger(link)).contains("est commencée").doesNotContain("ne vaut plus", "<button");
+        driver.travelTo(session.endsAt().plusMinutes(2));
+        assertThat(stranger(link)).contains("a eu lieu").doesNotContain("ne vaut plus", "<button");
+    }
+
+    @Test
     void theReminderAsksThoseWhoHaveNotSaidIt() throws Exception {
         web.perform(post(link("session/convoked")).with(csrf()));
         theCase.fires("reminderDue");

@@ -347,6 +347,19 @@ class QuestionnairesTest {
         assertThat(draft(QuestionnaireKind.HOT)).isEqualTo(next);
     }
 
+    @Test
+    void theSameQuestionSentTwiceIsAddedOnceAndSaysSo() throws Exception {
+        done(does("commencer", QuestionnaireKind.HOT, ""));
+        var added = saves(seen(QuestionnaireKind.HOT, ""), "", "TEXT", "Encore une", false);
+        done(added);
+        assertThat(String.valueOf(
+                        visitor.result(circo.ien(), added).getFlashMap().get("done")))
+                .contains("déjà enregistré");
+        assertThat(draft(QuestionnaireKind.HOT).questions())
+                .extracting(AskedQuestion::label)
+                .containsOnlyOnce("Encore une");
+    }
+
     /** What was typed stays on the page of the refusal, also where its question or its draft is gone. */
     @Test
     void whatWasTypedIsNotLost() throws Exception {

@@ -66,4 +66,14 @@ class FormValuesTest {
     private boolean arePlain(String sent) throws JsonProcessingException {
         return FormValues.arePlain(json.readTree(sent.replace('\'', '"')), json);
     }
+
+    @Test
+    void theTextThatHasNoRoomIsNamed() throws JsonProcessingException {
+        String form = "{\"a\": {\"value\": \"x\"}, \"remarks\": {\"value\": \"%s\", \"type\": \"String\"}}";
+        assertThat(FormValues.tooLong(json.readTree(form.formatted("é".repeat(4000)))))
+                .isEmpty();
+        assertThat(FormValues.tooLong(json.readTree(form.formatted("é".repeat(4001)))))
+                .hasValueSatisfying(field -> assertThat(field.getKey()).isEqualTo("remarks"));
+        assertThat(FormValues.tooLong(json.readTree("{}"))).isEmpty();
+    }
 }
