@@ -130,8 +130,11 @@ class HomeController {
         Set<String> mineToWatch = Stream.of(Role.IEN, Role.CPC, Role.ERUN, Role.SECRETAIRE)
                 .flatMap(role -> signedIn.perimeters(role).stream())
                 .collect(Collectors.toSet());
+        Set<String> mineToPlan = Stream.of(Role.IEN, Role.CPC, Role.ERUN)
+                .flatMap(role -> signedIn.perimeters(role).stream())
+                .collect(Collectors.toSet());
         model.addAttribute("bundles", bundles.waiting(mineToWatch));
-        model.addAttribute("hitPlans", hits.plans(mineToWatch));
+        model.addAttribute("hitPlans", hits.plans(mineToPlan));
         model.addAttribute("absent", absent.of(agent, mineToWatch, LocalDateTime.now(here)));
         if (signedIn.hasAny(Role.CPD, Role.IEN_NUMERIQUE)) {
             List<Circonscription> zones = perimeter.circonscriptionsOfPeople();

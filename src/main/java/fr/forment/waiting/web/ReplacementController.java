@@ -43,7 +43,7 @@ class ReplacementController {
         TrainingSession session = sessions.find(row.sessionId()).orElseThrow();
         model.addAttribute("moduleTitle", words.title(session));
         model.addAttribute("when", words.day(session) + ", " + words.hours(session));
-        model.addAttribute("session", session.id());
+        model.addAttribute("sessionId", session.id());
         model.addAttribute("row", row);
         model.addAttribute(
                 "who", agents.find(row.agentId()).map(Agent::fullName).orElse(""));

@@ -44,11 +44,11 @@ class Clicks {
             String address = waiting.poll();
             int done = clicks.get(path(address));
             MockHttpServletResponse answer = person.ask(address);
-            if (answer.getStatus() >= 400) {
+            if (answer.getStatus() >= 400 && !isGuide(shownOn.get(address))) {
                 dead.put(address, answer.getStatus() + ", shown on " + shownOn.get(address));
             }
             for (String next : next(answer)) {
-                shownOn.putIfAbsent(next, address);
+                shownOn.merge(next, address, (before, now) -> isGuide(before) ? now : before);
                 boolean isNew =
                         clicks.putIfAbsent(path(next), answer.getRedirectedUrl() == null ? done + 1 : done) == null;
                 if (isNew && ofKind.merge(FollowedLinks.kind(next), 1, Integer::sum) <= OF_A_KIND) {
@@ -87,6 +87,11 @@ class Clicks {
                 .map(address -> address.replaceAll("#.*", ""))
                 .filter(Clicks::isOurs)
                 .toList();
+    }
+
+    /** The guide tells everybody of all there is. */
+    private static boolean isGuide(String page) {
+        return "/aide".equals(page);
     }
 
     /** A form as it is sent when nothing in it is touched. */

@@ -1,12 +1,10 @@
-package fr.forment.attack;
+package fr.forment.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
-import fr.forment.engine.ProcessDriver;
-import fr.forment.engine.TheCase;
 import fr.forment.journal.Journal;
 import fr.forment.journal.JournalEntry;
 import fr.forment.release.NewRelease;
@@ -81,7 +79,7 @@ class UnseenTextsTest {
         some.enrol(session, circo.teachers().get(0));
         TheCase theCase = driver.theCase("trainingSession", session.id())
                 .fires("cutOffReached")
-                .waitsAt("decideLow");
+                .waitsAt("prepare", "decideLow");
         assertThat(theCase.refuses("decideLow", Map.of("decision", "ANNULER", "motive", UNSEEN)))
                 .contains("motif");
     }
