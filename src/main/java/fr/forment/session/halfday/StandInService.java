@@ -67,6 +67,9 @@ public class StandInService {
         TrainingSession session =
                 sessions.lock(sessionId).orElseThrow(() -> new Refusal("Cette session n'existe pas."));
         List<HalfDay> present = halfDays.of(session);
+        if (wanted.stream().anyMatch(half -> half.position() > present.size())) {
+            words.shownDates(session).refuseUnlessSeen(seen); // there were more when the page was shown
+        }
         List<HalfDay> changed = wanted.stream()
                 .map(half -> half.entrustedTo(own(session, half.trainerId())))
                 .filter(half -> !Objects.equals(
