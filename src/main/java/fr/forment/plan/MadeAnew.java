@@ -9,12 +9,17 @@ import fr.forment.plan.calculation.PlanSolver;
 import fr.forment.plan.calculation.Score;
 import fr.forment.plan.calculation.Weights;
 import fr.forment.plan.calculation.search.FreeWishes;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A plan that is made anew after a rejection starts from the sessions that were rejected: each stays where it is while
@@ -45,7 +50,8 @@ record MadeAnew(
         while (true) {
             List<Draft> all = numbered(
                     PlanCalculator.propose(facts.with(facts.conditions().with(held(facts, before.sessions(), pinned)))),
-                    before.sessions());
+                    before.sessions(),
+                    pinned);
             Set<Integer> hindered = new PlanCheck(facts, lines(all))
                     .warnings().stream()
                             .filter(warning -> warning.weight() == Warning.Weight.BLOQUANT)
@@ -74,7 +80,7 @@ record MadeAnew(
                 .filter(session -> pinned.contains(session.line()))
                 .toList();
         PlanFacts around = facts.with(facts.conditions().with(held(facts, only, pinned)));
-        List<Draft> fresh = numbered(PlanCalculator.propose(around), before.sessions());
+        List<Draft> fresh = numbered(PlanCalculator.propose(around), before.sessions(), pinned);
         Score stands = PlanSolver.score(around, standing);
         Score anew = PlanSolver.score(around, fresh);
         boolean afresh = isBetter(anew, stands, weights);
@@ -101,14 +107,71 @@ record MadeAnew(
                 .toList();
     }
 
-    /** What is new gets numbers that the rejected plan never had: both are compared by them. */
-    private static List<Draft> numbered(List<Draft> plan, List<PlannedSession> before) {
+    /**
+     * The same training for much the same schools keeps its number, so that both plans are compared session by session;
+     * what is new gets numbers that the rejected plan never had. A pinned number is of its own session or of none.
+     */
+    private static List<Draft> numbered(List<Draft> plan, List<PlannedSession> before, Set<Integer> pinned) {
+        List<Draft> inOrder = plan.stream().sorted(Draft.IN_ORDER).toList();
+        Map<Integer, Integer> kept = alike(
+                inOrder,
+                before.stream().filter(was -> !pinned.contains(was.line())).toList());
         int next = before.stream().mapToInt(PlannedSession::line).max().orElse(0) + 1;
         List<Draft> all = new ArrayList<>();
-        for (Draft draft : plan.stream().sorted(Draft.IN_ORDER).toList()) {
-            all.add(draft.line() != null ? draft : draft.with(next++, draft.seats(), draft.expected()));
+        for (int n = 0; n < inOrder.size(); n++) {
+            Draft draft = inOrder.get(n);
+            Integer line = draft.line() != null ? draft.line() : kept.get(n);
+            all.add(draft.with(line == null ? next++ : line, draft.seats(), draft.expected()));
         }
         return all;
+    }
+
+    /** Of one training, and how many people of the same schools are expected in both. */
+    private record Pair(int draft, PlannedSession was, int together, boolean samePlace, long days) {
+
+        private static final Comparator<Pair> NEAREST = Comparator.comparingInt(Pair::together)
+                .reversed()
+                .thenComparing(Pair::samePlace, Comparator.reverseOrder())
+                .thenComparingLong(Pair::days)
+                .thenComparingInt(pair -> pair.was().line())
+                .thenComparingInt(Pair::draft);
+
+        static Pair of(int n, Draft draft, PlannedSession was) {
+            int together = draft.seats().entrySet().stream()
+                    .mapToInt(seat -> Math.min(seat.getValue(), was.seats().getOrDefault(seat.getKey(), 0)))
+                    .sum();
+            return new Pair(
+                    n,
+                    was,
+                    together,
+                    draft.place().equals(was.place()),
+                    Math.abs(ChronoUnit.DAYS.between(draft.day(), was.day())));
+        }
+
+        boolean isOne() {
+            return together > 0 || samePlace && was.seats().isEmpty();
+        }
+    }
+
+    /** Number by place of the draft, the nearest first; each number once. */
+    private static Map<Integer, Integer> alike(List<Draft> plan, List<PlannedSession> before) {
+        Set<Integer> taken = plan.stream().map(Draft::line).filter(Objects::nonNull).collect(Collectors.toSet());
+        Map<Integer, Integer> kept = new HashMap<>();
+        IntStream.range(0, plan.size())
+                .filter(n -> plan.get(n).line() == null)
+                .boxed()
+                .flatMap(n -> before.stream()
+                        .filter(was -> was.moduleCode().equals(plan.get(n).module().code())
+                                && Objects.equals(was.vagueRank(), plan.get(n).vagueRank()))
+                        .map(was -> Pair.of(n, plan.get(n), was)))
+                .filter(Pair::isOne)
+                .sorted(Pair.NEAREST)
+                .forEach(pair -> {
+                    if (!kept.containsKey(pair.draft()) && taken.add(pair.was().line())) {
+                        kept.put(pair.draft(), pair.was().line());
+                    }
+                });
+        return kept;
     }
 
     private static List<PlannedSession> lines(List<Draft> plan) {

@@ -39,9 +39,15 @@ public class PlanOpinions {
 
     /** Of every version of the chain, oldest first. */
     public List<Remark> remarks(long rootId) {
-        return jdbc.sql(
-                        "SELECT r.* FROM plan_remark r JOIN training_plan p ON p.id = r.plan_id WHERE p.id = :root OR p.root_id = :root ORDER BY r.id")
+        return jdbc.sql("""
+                SELECT o.* FROM plan_remark o JOIN training_plan p ON p.id = o.plan_id JOIN training_plan r ON r.id = :root
+                 WHERE p.id = r.id OR p.root_id = r.id OR COALESCE(p.root_id, p.id) IN (
+                    SELECT COALESCE(n.root_id, n.id) FROM plan_decision d JOIN training_plan n ON n.id = d.plan_id
+                     WHERE d.verdict = :rejected AND n.project_id = r.project_id AND n.kind = r.kind
+                       AND r.base_plan_id IS NULL AND n.id < r.id)
+                 ORDER BY o.id""")
                 .param("root", rootId)
+                .param("rejected", Verdict.REJETER.name())
                 .query(Remark.class)
                 .list();
     }

@@ -58,12 +58,33 @@ class MadeAnewTest {
             assertThat(MadeAnew.isBetter(anew.other(), anew.worth(), WEIGHTS))
                     .as("what is said of seed " + seed)
                     .isFalse();
+            assertThat(renamed(rejected, anew.sessions()))
+                    .as("a training that both plans have for the same school goes under one number, seed " + seed)
+                    .isEmpty();
             assertThat(anew.sessions())
                     .as("pins of seed " + seed)
                     .containsAll(around.conditions().held().stream()
                             .map(held -> held.session().with(held.line(), held.session().seats(), held.session().expected()))
                             .toList());
         }
+    }
+
+    /** New numbers of what went under a number that is gone: it would be read as taken out and added. */
+    private static List<Integer> renamed(List<PlannedSession> rejected, List<Draft> anew) {
+        Set<Integer> now = anew.stream().map(Draft::line).collect(Collectors.toSet());
+        Set<Integer> then = rejected.stream().map(PlannedSession::line).collect(Collectors.toSet());
+        List<PlannedSession> gone = rejected.stream()
+                .filter(session -> !now.contains(session.line()))
+                .toList();
+        return anew.stream()
+                .filter(draft -> !then.contains(draft.line()))
+                .filter(draft -> gone.stream()
+                        .anyMatch(was -> was.moduleCode().equals(draft.module().code())
+                                && Objects.equals(was.vagueRank(), draft.vagueRank())
+                                && was.seats().keySet().stream()
+                                        .anyMatch(draft.seats()::containsKey)))
+                .map(Draft::line)
+                .toList();
     }
 
     private static boolean isWorse(Score one, Score other) {
