@@ -4,7 +4,7 @@ import fr.forment.catalogue.Catalogue;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.journal.JournalEntry;
-import fr.forment.project.SchoolOpened;
+import fr.forment.project.need.SchoolOpened;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package fr.forment.project;
 
-import fr.forment.project.SchoolOpened;
+import fr.forment.project.need.SchoolOpened;
 import fr.forment.project.opening.SchoolTrainingRefused;
 import java.util.ArrayList;
 import java.util.List;

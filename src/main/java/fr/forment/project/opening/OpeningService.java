@@ -16,7 +16,7 @@ import fr.forment.project.PlaceState;
 import fr.forment.project.ProjectEvent;
 import fr.forment.project.ProjectProcess;
 import fr.forment.project.ResourcePersonNamed;
-import fr.forment.project.SchoolOpened;
+import fr.forment.project.need.SchoolOpened;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueOutcomeService;
 import fr.forment.project.VaguePlaces;

@@ -24,7 +24,7 @@ import fr.forment.project.VagueSchool;
 import fr.forment.project.VagueService;
 import fr.forment.project.WhatWasTold;
 import fr.forment.project.opening.OpeningDayService;
-import fr.forment.project.SchoolOpened;
+import fr.forment.project.need.SchoolOpened;
 import fr.forment.project.opening.SchoolTrainingRefused;
 import fr.forment.territory.SchoolClosed;
 import java.time.LocalDate;

@@ -17,7 +17,7 @@ import fr.forment.mail.MailBundles;
 import fr.forment.mail.MailState;
 import fr.forment.mail.QueuedMail;
 import fr.forment.people.Agent;
-import fr.forment.project.SchoolOpened;
+import fr.forment.project.need.SchoolOpened;
 import fr.forment.release.EntRelease;
 import fr.forment.release.MaterialKind;
 import fr.forment.release.MaterialService;
