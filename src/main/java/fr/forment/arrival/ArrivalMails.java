@@ -72,13 +72,17 @@ class ArrivalMails {
     /** @param modules one line each: title and next date */
     void welcomed(Arrival arrival, List<String> modules) {
         Optional<String> link = links.linkFor(arrival.agentId());
-        Letter letter = letter(arrival, "welcomed", "welcome", Map.of(
-                "modules",
-                modules,
-                "acces",
-                link.orElse(""),
-                "ouverture",
-                dates.openingAhead(arrival).map(French::day).orElse("")));
+        Letter letter = letter(
+                arrival,
+                "welcomed",
+                "welcome",
+                Map.of(
+                        "modules",
+                        modules,
+                        "acces",
+                        link.orElse(""),
+                        "ouverture",
+                        dates.openingAhead(arrival).map(French::day).orElse("")));
         post.toAgent(
                 arrival.agentId(),
                 link.isEmpty()

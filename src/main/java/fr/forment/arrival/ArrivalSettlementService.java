@@ -75,7 +75,8 @@ public class ArrivalSettlementService {
         // first the arrival, then the records: the news of the training then finds nothing left to tell
         Arrival arrival =
                 arrivals.change(id, "Accompagnement individuel. " + how, each -> each.train(ArrivalEnding.ACCOMPAGNE));
-        missing.forEach(module -> records.record(arrival.agentId(), module, arrivals.today(), Arrival.ACCOMPANIED + id));
+        missing.forEach(
+                module -> records.record(arrival.agentId(), module, arrivals.today(), Arrival.ACCOMPANIED + id));
     }
 
     private void defer(long id, LocalDate due, String why) {

@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
  * What a form sends may hold characters nobody types: NUL above all, at which PostgreSQL fails before any step could
- * say so. {@link CleanForms} takes them out of what forms send; the engine keeps texts without them, whoever sets
- * them. It keeps a {@link Markdown} as its source, which is what a form reads.
+ * say so. {@link CleanForms} takes them out of what forms send; the engine keeps texts without them, whoever sets them.
+ * It keeps a {@link Markdown} as its source, which is what a form reads.
  */
 class CleanTexts extends StringValueSerializer {
 

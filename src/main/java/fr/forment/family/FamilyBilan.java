@@ -37,8 +37,7 @@ class FamilyBilan implements Bilan.Source {
                 places.stream().map(VagueSchool::schoolUai).collect(Collectors.toSet()), project.createdOn());
         List<SchoolMeeting> held = all.values().stream()
                 .flatMap(List::stream)
-                .filter(meeting ->
-                        !ofPlan.contains(new PlannedMeetings.Met(meeting.schoolUai(), meeting.heldOn())))
+                .filter(meeting -> !ofPlan.contains(new PlannedMeetings.Met(meeting.schoolUai(), meeting.heldOn())))
                 .filter(meeting -> !meeting.heldOn().isBefore(project.createdOn())
                         && !meeting.heldOn().isAfter(today))
                 .toList();
@@ -49,15 +48,16 @@ class FamilyBilan implements Bilan.Source {
         long uncounted = held.size() - counts.size();
         long without = places.stream()
                 .filter(place -> place.state() == PlaceState.EN_SERVICE && !all.containsKey(place.schoolUai()))
-                .filter(place -> ofPlan.stream()
-                        .noneMatch(met -> met.schoolUai().equals(place.schoolUai())))
+                .filter(place ->
+                        ofPlan.stream().noneMatch(met -> met.schoolUai().equals(place.schoolUai())))
                 .count();
         String met = held.isEmpty()
                 ? ofPlan.isEmpty()
                         ? "Aucune réunion notée par les directions."
                         : "Les réunions du plan sont comptées avec les sessions ; les directions n'en ont noté aucune autre."
                 : (ofPlan.isEmpty() ? "" : "En plus des réunions du plan : ")
-                        + French.count(held.size(), "réunion notée par les directions", "réunions notées par les directions")
+                        + French.count(
+                                held.size(), "réunion notée par les directions", "réunions notées par les directions")
                         + ", "
                         + French.count(
                                 counts.stream().mapToInt(Integer::intValue).sum(), "parent venu", "parents venus")

@@ -121,8 +121,7 @@ class GridSources {
         Map<Long, Set<String>> trained =
                 records.of(staff.stream().map(Agent::id).toList(), Validity.lastDay(schoolYear));
         return staff.stream().collect(Collectors.groupingBy(Agent::schoolUai)).entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, each -> staffOf(each.getKey(), each.getValue(), trained)));
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> staffOf(each.getKey(), each.getValue(), trained)));
     }
 
     private static CountedSchool staffOf(String uai, List<Agent> staff, Map<Long, Set<String>> trained) {

@@ -217,7 +217,7 @@ final class Aftermaths {
                         line -> new Repaired.Stuck(
                                 line,
                                 "Elle a lieu à plusieurs dates, ou plusieurs personnes l'assurent, et aucune autre date ni aucune autre personne libre n'a été trouvée"
-                                                + " : voyez ce qui est possible sur la page de la session (« Dates et demi-journées »)."));
+                                        + " : voyez ce qui est possible sur la page de la session (« Dates et demi-journées »)."));
     }
 
     private List<Draft> numbered(List<Draft> sessions) {

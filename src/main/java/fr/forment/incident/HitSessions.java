@@ -25,7 +25,8 @@ public class HitSessions {
     private static final String LIVE = "t.state IN ('CALCULE', 'EN_CONCERTATION', 'SOUMIS', 'APPROUVE')";
 
     /** Also what is only prepared: nobody is shown its hits, whoever works on it is told what is true. */
-    private static final String LOOKED_AT = "t.state IN ('BROUILLON', 'CALCULE', 'EN_CONCERTATION', 'SOUMIS', 'APPROUVE')";
+    private static final String LOOKED_AT =
+            "t.state IN ('BROUILLON', 'CALCULE', 'EN_CONCERTATION', 'SOUMIS', 'APPROUVE')";
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate bulk;

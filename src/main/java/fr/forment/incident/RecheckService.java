@@ -23,8 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Looks again at the plans that rest on what people changed: which sessions are hit, and what else is to be said of
- * them. Nothing that was said outlives its cause. The change only leaves a note, in its transaction: a file
- * of thousands of lines costs its reader a statement each, and each plan is looked at once, by one node.
+ * them. Nothing that was said outlives its cause. The change only leaves a note, in its transaction: a file of
+ * thousands of lines costs its reader a statement each, and each plan is looked at once, by one node.
  */
 @Service
 @Transactional

@@ -109,8 +109,11 @@ public class Outbox {
     public Set<String> besideKept(Collection<Mail> mails) {
         record Kept(String about, long agentId) {}
         Set<Kept> kept = new HashSet<>();
-        List<String> pages =
-                mails.stream().map(Mail::about).filter(Objects::nonNull).distinct().toList();
+        List<String> pages = mails.stream()
+                .map(Mail::about)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
         for (int from = 0; from < pages.size(); from += CHUNK) {
             kept.addAll(jdbc.sql(
                             "SELECT DISTINCT about, agent_id FROM outbox_mail WHERE about IN (:pages) AND agent_id IS NOT NULL AND state = 'HELD' AND bundle_id IS NOT NULL")

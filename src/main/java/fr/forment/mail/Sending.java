@@ -15,7 +15,8 @@ public class Sending {
     /** Why nothing leaves, as a French clause; empty: mails leave. */
     public Optional<String> stopped() {
         record Hindered(boolean paused, boolean trouble) {}
-        Hindered now = jdbc.sql("SELECT NOT " + MailPause.NONE + " AS paused, " + MailTrouble.SOME + " AS trouble FROM mail_pause")
+        Hindered now = jdbc
+                .sql("SELECT NOT " + MailPause.NONE + " AS paused, " + MailTrouble.SOME + " AS trouble FROM mail_pause")
                 .query(Hindered.class)
                 .list()
                 .stream()

@@ -126,8 +126,8 @@ class ComingSeats implements ComingTrainings {
                                 .filter(Objects::nonNull)
                                 .toList(),
                         missing.getOrDefault(session.id(), List.of()).stream()
-                                .map(each -> new Missing(
-                                        people.get(each.agentId()).fullName(), each.day(), each.absent()))
+                                .map(each ->
+                                        new Missing(people.get(each.agentId()).fullName(), each.day(), each.absent()))
                                 .distinct()
                                 .toList(),
                         titles.getOrDefault(session.moduleCode(), Catalogue.UNKNOWN)))

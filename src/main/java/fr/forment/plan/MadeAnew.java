@@ -155,13 +155,15 @@ record MadeAnew(
 
     /** Number by place of the draft, the nearest first; each number once. */
     private static Map<Integer, Integer> alike(List<Draft> plan, List<PlannedSession> before) {
-        Set<Integer> taken = plan.stream().map(Draft::line).filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<Integer> taken =
+                plan.stream().map(Draft::line).filter(Objects::nonNull).collect(Collectors.toSet());
         Map<Integer, Integer> kept = new HashMap<>();
         IntStream.range(0, plan.size())
                 .filter(n -> plan.get(n).line() == null)
                 .boxed()
                 .flatMap(n -> before.stream()
-                        .filter(was -> was.moduleCode().equals(plan.get(n).module().code())
+                        .filter(was -> was.moduleCode()
+                                        .equals(plan.get(n).module().code())
                                 && Objects.equals(was.vagueRank(), plan.get(n).vagueRank()))
                         .map(was -> Pair.of(n, plan.get(n), was)))
                 .filter(Pair::isOne)

@@ -86,10 +86,8 @@ final class PlanCheck {
         Set<Integer> ahead = toCome.stream().map(PlannedSession::line).collect(Collectors.toSet());
         PeopleCheck people = new PeopleCheck(facts);
         Set<Warning> found = new LinkedHashSet<>();
-        halfDays.stream()
-                .filter(half -> !half.day().isBefore(today))
-                .forEach(half -> people.absent(half)
-                        .ifPresent(text -> found.add(Warning.important(half.line(), text))));
+        halfDays.stream().filter(half -> !half.day().isBefore(today)).forEach(half -> people.absent(half)
+                .ifPresent(text -> found.add(Warning.important(half.line(), text))));
         new SessionCheck(facts, sessions)
                 .alongside().stream()
                         .filter(warning -> ahead.contains(warning.line()))

@@ -93,8 +93,7 @@ class PlanFactsReader {
     }
 
     private Read read(Plan plan, Circonscription circonscription) {
-        return read(
-                plan, circonscription, plan.basePlanId() == null ? List.of() : lines.of(plan.basePlanId()));
+        return read(plan, circonscription, plan.basePlanId() == null ? List.of() : lines.of(plan.basePlanId()));
     }
 
     /** @param base what is in force already */

@@ -57,7 +57,8 @@ public class SchoolTeams {
         List<VagueSchool> named = places.stream()
                 .filter(place -> place.resourcePersonId() != null)
                 .toList();
-        Map<String, SchoolTeam> teams = of(named.stream().map(VagueSchool::schoolUai).collect(Collectors.toSet()));
+        Map<String, SchoolTeam> teams =
+                of(named.stream().map(VagueSchool::schoolUai).collect(Collectors.toSet()));
         return (int) named.stream()
                 .filter(place -> {
                     SchoolTeam team = teams.get(place.schoolUai());

@@ -15,7 +15,8 @@ public record MaterialContent(String place, MaterialFile file) {
     /**
      * @param typed an address or a place; may be blank when there is a file
      * @param fileName as the person's computer calls it; empty without a file
-     * @throws Refusal for none of both, an empty file, both, a file of another kind or too large, an address that is none of the web
+     * @throws Refusal for none of both, an empty file, both, a file of another kind or too large, an address that is
+     *     none of the web
      */
     public static MaterialContent of(String typed, String fileName, byte[] bytes) {
         String place = typed == null ? "" : typed.strip();
@@ -27,7 +28,8 @@ public record MaterialContent(String place, MaterialFile file) {
         }
         if (!fileName.isBlank()) {
             throw new Refusal(
-                    "Ce fichier est vide : vérifiez-le sur votre ordinateur, puis choisissez-le de nouveau.", "fichier");
+                    "Ce fichier est vide : vérifiez-le sur votre ordinateur, puis choisissez-le de nouveau.",
+                    "fichier");
         }
         if (place.isEmpty() || place.length() > Links.LONGEST) {
             throw new Refusal(

@@ -74,15 +74,14 @@ public class ReleaseCascadeService {
     /** A school that opens later works with the latest versions too: its people hear what changed this school year. */
     @EventListener
     void on(SchoolOpened opened) {
-        schools.find(opened.uai())
-                .map(School::circonscriptionUai)
-                .ifPresent(circonscription -> releases.toldSince(circonscription, releases.today().minusYears(1))
-                        .forEach(release -> {
-                            if (release.state() == ReleaseState.A_L_OUVERTURE) {
-                                releases.change(release.id(), "Première école ouverte", EntRelease::toldAtOpening);
-                            }
-                            mails.toldAtOpening(release, opened.uai());
-                        }));
+        schools.find(opened.uai()).map(School::circonscriptionUai).ifPresent(circonscription -> releases.toldSince(
+                        circonscription, releases.today().minusYears(1))
+                .forEach(release -> {
+                    if (release.state() == ReleaseState.A_L_OUVERTURE) {
+                        releases.change(release.id(), "Première école ouverte", EntRelease::toldAtOpening);
+                    }
+                    mails.toldAtOpening(release, opened.uai());
+                }));
     }
 
     Map<TrainingMaterial, String> told(List<TrainingMaterial> materials) {

@@ -44,7 +44,8 @@ public class ReleaseService {
 
     /**
      * Whoever announced a version, or may announce one there, corrects it until it is in service, and after that until
-     * its follow-up is over; the E-RUN reads what changed, schools that were told hear it, and materials of modules that were left out are looked at too.
+     * its follow-up is over; the E-RUN reads what changed, schools that were told hear it, and materials of modules
+     * that were left out are looked at too.
      *
      * @return what changed, in French; empty when nothing did
      */

@@ -1,7 +1,6 @@
 package fr.forment.session;
 
 import fr.forment.account.SignedIn;
-import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.people.TeamRights;

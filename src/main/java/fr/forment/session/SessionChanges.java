@@ -164,11 +164,7 @@ public class SessionChanges {
         changed.trainerPostponed(session, announcement, why);
         absent.changed(session);
         journal.state(
-                TrainingSession.JOURNAL,
-                session.id(),
-                before,
-                words.day(session) + ", " + words.hours(session),
-                why);
+                TrainingSession.JOURNAL, session.id(), before, words.day(session) + ", " + words.hours(session), why);
         events.publishEvent(new SessionShifted(session.id()));
     }
 

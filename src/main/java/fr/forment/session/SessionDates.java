@@ -199,7 +199,9 @@ public class SessionDates {
         return last.isBefore(today) ? today : last;
     }
 
-    /** What undoes a coming session is of use until its day is over; of one on several dates under way, the last one. */
+    /**
+     * What undoes a coming session is of use until its day is over; of one on several dates under way, the last one.
+     */
     public LocalDate untilTheDay(TrainingSession session) {
         LocalDate today = now(session).toLocalDate();
         LocalDate day = session.hasBegun(now(session)) ? session.endsAt().toLocalDate() : session.day();

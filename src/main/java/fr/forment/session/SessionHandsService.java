@@ -114,8 +114,7 @@ public class SessionHandsService {
 
     /** @param reason why somebody who has no right to the module, or is away, gives it all the same; may be blank */
     public void entrustTo(long sessionId, String seen, Long agentId, String reason) {
-        TrainingSession session =
-                refuseUnlessSeen(sessionId, seen, now -> Objects.equals(now.trainerId(), agentId));
+        TrainingSession session = refuseUnlessSeen(sessionId, seen, now -> Objects.equals(now.trainerId(), agentId));
         TrainerRight.Accepted accepted = rights.look(session, agentId, halfDays.of(session), reason);
         PlannedMoves.Trace trace = moves.look(new AskedMove(session, null, null, agentId));
         kept(session, () -> service.entrustTo(sessionId, agentId));

@@ -99,7 +99,8 @@ public class SessionMails {
     void convoked(TrainingSession session, List<Enrolment> expected) {
         Map<Long, Letter> letters = new LinkedHashMap<>();
         papers.issue(IssuedPapers.Kind.CONVOCATION, session, expected)
-                .forEach((enrolment, paper) -> letters.put(enrolment.agentId(), summons(session, enrolment, paper, "")));
+                .forEach(
+                        (enrolment, paper) -> letters.put(enrolment.agentId(), summons(session, enrolment, paper, "")));
         post.toAgents(letters);
     }
 

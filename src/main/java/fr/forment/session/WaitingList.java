@@ -46,9 +46,8 @@ public class WaitingList {
      */
     public boolean hold(TrainingSession session, long newcomer) {
         List<Long> waiting = session.hasRoom() ? order(session, rows(session)) : List.of();
-        occupations.hold(Stream.concat(waiting.stream(), Stream.of(newcomer))
-                .distinct()
-                .toList());
+        occupations.hold(
+                Stream.concat(waiting.stream(), Stream.of(newcomer)).distinct().toList());
         return session.hasRoom() && session.offered() == 0 && waiting.isEmpty();
     }
 

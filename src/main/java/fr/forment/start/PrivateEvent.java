@@ -26,8 +26,8 @@ final class PrivateEvent {
     private static final Pattern WRITTEN_STACK = Pattern.compile("\\R[ \\t]++at [\\w.$/@<>-]+\\(");
 
     /** What the engine says of a task that somebody has ended already, and to the second of two who do at once. */
-    private static final Pattern GONE =
-            Pattern.compile("Cannot find task with id|task is null|OptimisticLockingException|was updated by another transaction");
+    private static final Pattern GONE = Pattern.compile(
+            "Cannot find task with id|task is null|OptimisticLockingException|was updated by another transaction");
 
     private static final Pattern EXCEPTION = Pattern.compile("([\\w.$](?:Exception|Error|Refusal)): .*$");
     private static final Pattern OF_STACK = Pattern.compile("^(?:\\s+at |\\s+\\.\\.\\. |Caused by: ).*$");

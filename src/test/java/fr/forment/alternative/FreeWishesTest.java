@@ -113,7 +113,12 @@ class FreeWishesTest {
         PlanFacts facts = wishing(0);
         Solution found = searched(facts);
         List<Draft> plan = IntStream.range(0, found.sessions().size())
-                .mapToObj(n -> found.sessions().get(n).with(n + 1, found.sessions().get(n).seats(), found.sessions().get(n).expected()))
+                .mapToObj(n -> found.sessions()
+                        .get(n)
+                        .with(
+                                n + 1,
+                                found.sessions().get(n).seats(),
+                                found.sessions().get(n).expected()))
                 .toList();
         assertThat(PlanJudge.blocking(facts, plan)).isEmpty();
         assertThat(free(facts, plan)).isEmpty();

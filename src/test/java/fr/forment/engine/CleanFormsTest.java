@@ -105,8 +105,7 @@ class CleanFormsTest {
             var keys = new TreeSet<String>();
             for (Path form :
                     all.filter(file -> file.toString().endsWith(".form")).toList()) {
-                for (JsonNode field :
-                        new ObjectMapper().readTree(form.toFile()).findParents("key")) {
+                for (JsonNode field : new ObjectMapper().readTree(form.toFile()).findParents("key")) {
                     if (WRITTEN.contains(field.path("type").asText())) {
                         keys.add(field.path("key").asText());
                     }

@@ -115,7 +115,12 @@ class VagueBilanTest {
         assertThat(tasks.prefilled("vague", vague.id(), "decideNext")
                         .get("bilanSummary")
                         .toString())
-                .contains("1 point à regarder", "34 parents", "École par école", "personnes formées", "Heures\\-formateurs");
+                .contains(
+                        "1 point à regarder",
+                        "34 parents",
+                        "École par école",
+                        "personnes formées",
+                        "Heures\\-formateurs");
         assertThat(visitor.page(circo.ien(), "/projets/" + project.id() + "/vagues/1/bilan")
                         .text())
                 .contains("Familles", "Usages", "Proposition pour la suite", "personnes formées");

@@ -108,8 +108,8 @@ class AbsentTrainerTest extends ToldSession {
 
     private void gives(Agent who, String... moments) {
         ground.as(circo.ien());
-        transaction.executeWithoutResult(done -> resources.giveWeek(
-                who.id(), LocalDate.now(clock), null, GivenWeek.of(List.of(moments)), null));
+        transaction.executeWithoutResult(
+                done -> resources.giveWeek(who.id(), LocalDate.now(clock), null, GivenWeek.of(List.of(moments)), null));
         driver.runDue();
     }
 

@@ -109,8 +109,7 @@ class FreshAlertsTest extends ToldSession {
     /** Time alone ends and begins some of it. */
     @Test
     void everyPlanIsLookedAtOnceADay() {
-        jdbc.sql(
-                        "INSERT INTO trainer_absence (agent_id, from_day, until_day) VALUES (?, ?, ?)")
+        jdbc.sql("INSERT INTO trainer_absence (agent_id, from_day, until_day) VALUES (?, ?, ?)")
                 .params(circo.cpc().id(), WEDNESDAY, WEDNESDAY)
                 .update();
         recheck.everyDay();

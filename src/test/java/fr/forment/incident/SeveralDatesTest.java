@@ -143,14 +143,15 @@ class SeveralDatesTest extends ToldSession {
         assertThat(driver.incidents()).isEmpty();
     }
 
-    /** Its first date is over: what is still to come moves, everybody keeps his place, and its end is waited for anew. */
+    /**
+     * Its first date is over: what is still to come moves, everybody keeps his place, and its end is waited for anew.
+     */
     @Test
     void aSnowDayOnTheSecondDateOfASessionUnderWayMovesThatDateAlone() throws Exception {
         driver.travelTo(WEDNESDAY.plusDays(1).atTime(8, 0));
         assertThat(now().state()).isEqualTo(SessionState.EN_COURS);
-        List<EnrolmentState> before = sessions.enrolments(session.id()).stream()
-                .map(Enrolment::state)
-                .toList();
+        List<EnrolmentState> before =
+                sessions.enrolments(session.id()).stream().map(Enrolment::state).toList();
 
         change(circo.ien(), page("FERMETURE", "&ecoles=toutes&motif=Neige", SECOND));
         List<HalfDay> dates = halfDays.of(now());
@@ -168,8 +169,8 @@ class SeveralDatesTest extends ToldSession {
                         .params(bundle, circo.teachers().get(0).email())
                         .query(String.class)
                         .list())
-                .anyMatch(text ->
-                        text.contains(French.day(dates.get(1).startsAt().toLocalDate())));
+                .anyMatch(
+                        text -> text.contains(French.day(dates.get(1).startsAt().toLocalDate())));
         assertThat(found("RESSOURCES", "", null)).contains("Aucune session");
 
         driver.travelTo(SECOND.atTime(23, 0));

@@ -142,9 +142,7 @@ class LateResourcePersonTest {
                 .id();
 
         assertThat(dates.engagementReminder(place, 1)).isBefore(first).isAfter(LocalDate.of(2026, 10, 1));
-        assertThat(dates.engagementReminder(place, 2))
-                .isBefore(first)
-                .isAfter(dates.engagementReminder(place, 1));
+        assertThat(dates.engagementReminder(place, 2)).isBefore(first).isAfter(dates.engagementReminder(place, 1));
         assertThat(dates.reminder(place, 3)).as("the opening keeps its own").isAfter(dates.opening(place));
     }
 

@@ -54,7 +54,9 @@ class MadeAnewTest {
                     around, numbered(PlanCalculator.propose(holding(now, rejected, anew.pinned(), true))));
             Score forgetting = PlanSolver.score(around, numbered(PlanCalculator.propose(around)));
             assertThat(isWorse(found, keeping)).as("seed " + seed + " keeping").isFalse();
-            assertThat(isWorse(found, forgetting)).as("seed " + seed + " afresh").isFalse();
+            assertThat(isWorse(found, forgetting))
+                    .as("seed " + seed + " afresh")
+                    .isFalse();
             assertThat(MadeAnew.isBetter(anew.other(), anew.worth(), WEIGHTS))
                     .as("what is said of seed " + seed)
                     .isFalse();
@@ -64,7 +66,11 @@ class MadeAnewTest {
             assertThat(anew.sessions())
                     .as("pins of seed " + seed)
                     .containsAll(around.conditions().held().stream()
-                            .map(held -> held.session().with(held.line(), held.session().seats(), held.session().expected()))
+                            .map(held -> held.session()
+                                    .with(
+                                            held.line(),
+                                            held.session().seats(),
+                                            held.session().expected()))
                             .toList());
         }
     }
@@ -81,8 +87,7 @@ class MadeAnewTest {
                 .filter(draft -> gone.stream()
                         .anyMatch(was -> was.moduleCode().equals(draft.module().code())
                                 && Objects.equals(was.vagueRank(), draft.vagueRank())
-                                && was.seats().keySet().stream()
-                                        .anyMatch(draft.seats()::containsKey)))
+                                && was.seats().keySet().stream().anyMatch(draft.seats()::containsKey)))
                 .map(Draft::line)
                 .toList();
     }
@@ -129,8 +134,8 @@ class MadeAnewTest {
         PlannedSession hit = led.get(random.nextInt(led.size()));
         Conditions said = facts.conditions();
         List<Absence> absences = new ArrayList<>(said.absences());
-        absences.add(Absence.wholeDays(
-                hit.trainerAgentId(), hit.day(), hit.day().plusDays(random.nextInt(40))));
+        absences.add(
+                Absence.wholeDays(hit.trainerAgentId(), hit.day(), hit.day().plusDays(random.nextInt(40))));
         return facts.with(new Conditions(
                 absences,
                 said.halfDays(),
@@ -159,7 +164,11 @@ class MadeAnewTest {
         return IntStream.range(0, plan.size())
                 .mapToObj(n -> plan.get(n).line() != null
                         ? plan.get(n)
-                        : plan.get(n).with(10_000 + n, plan.get(n).seats(), plan.get(n).expected()))
+                        : plan.get(n)
+                                .with(
+                                        10_000 + n,
+                                        plan.get(n).seats(),
+                                        plan.get(n).expected()))
                 .toList();
     }
 }

@@ -27,9 +27,7 @@ class PlanFollowUpTest {
                         Map.of(1, present(false, true), 2, present(true, false), 3, present(false, false)),
                         List.of(line(1), line(2), line(3), line(4))))
                 .extracting(PlannedSession::line, PlannedSession::day)
-                .containsExactly(
-                        tuple(3, DAY.plusWeeks(1)),
-                        tuple(4, DAY));
+                .containsExactly(tuple(3, DAY.plusWeeks(1)), tuple(4, DAY));
     }
 
     private static Present present(boolean cancelled, boolean undated) {

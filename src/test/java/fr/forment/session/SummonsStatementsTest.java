@@ -74,7 +74,8 @@ class SummonsStatementsTest {
         assertThat(sessions.enrolments(session.id()))
                 .hasSize(people)
                 .allMatch(row -> row.state() == EnrolmentState.CONVOQUE);
-        assertThat(some.writtenTo("convoke", sessions.enrolments(session.id()).get(0).id()))
+        assertThat(some.writtenTo(
+                        "convoke", sessions.enrolments(session.id()).get(0).id()))
                 .containsExactly(address(circo, 0));
         return said.said().stream()
                 .filter(sql -> sql.strip().toUpperCase(Locale.ROOT).startsWith("SELECT"))

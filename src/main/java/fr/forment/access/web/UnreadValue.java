@@ -45,6 +45,8 @@ record UnreadValue(String name, String typed, String wanted, boolean isTyped) {
     public String shown() {
         return Typed.text(typed).isEmpty()
                 ? "Il manque une valeur."
-                : typed.length() > 60 ? "Cette valeur n'a pas pu être lue." : Typed.quoted(typed) + " n'a pas pu être lu.";
+                : typed.length() > 60
+                        ? "Cette valeur n'a pas pu être lue."
+                        : Typed.quoted(typed) + " n'a pas pu être lu.";
     }
 }

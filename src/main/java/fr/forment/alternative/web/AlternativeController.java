@@ -17,7 +17,6 @@ import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanRights;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.calculation.Draft;
-import fr.forment.plan.words.PlanRemarks;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;

@@ -81,9 +81,9 @@ class ArrivalController {
         Arrival arrival = Reach.of(arrivals.find(id), pages::maySee);
         model.addAttribute("row", pages.row(arrival));
         List<Proposal> proposed = proposals.of(arrival);
+        model.addAttribute("proposals", proposed.stream().collect(Collectors.toMap(Proposal::module, each -> each)));
         model.addAttribute(
-                "proposals", proposed.stream().collect(Collectors.toMap(Proposal::module, each -> each)));
-        model.addAttribute("beyondHours", proposals.beyondHours(arrival, proposed).orElse(null));
+                "beyondHours", proposals.beyondHours(arrival, proposed).orElse(null));
         model.addAttribute("accompanied", accompanied(arrival));
         model.addAttribute("mayChoose", mayChoose(arrival));
         model.addAttribute("mayTellTutorial", mayTellTutorial(arrival));

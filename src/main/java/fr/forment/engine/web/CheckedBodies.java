@@ -188,8 +188,7 @@ class CheckedBodies extends OncePerRequestFilter {
                 field.getKey());
     }
 
-    private void refuse(HttpServletResponse response, int status, String message, String... fields)
-            throws IOException {
+    private void refuse(HttpServletResponse response, int status, String message, String... fields) throws IOException {
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());

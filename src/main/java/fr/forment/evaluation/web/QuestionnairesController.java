@@ -177,7 +177,9 @@ class QuestionnairesController {
                 .orElse(null);
         model.addAttribute(
                 "problem",
-                draft == null ? no.getMessage() + " Vous aviez écrit : « " + Typed.text(typed.label()) + " »." : no.getMessage());
+                draft == null
+                        ? no.getMessage() + " Vous aviez écrit : « " + Typed.text(typed.label()) + " »."
+                        : no.getMessage());
         AskedQuestion its = draft == null ? null : draft.question(typed.code()).orElse(null);
         Shown seen = Shown.read(vu);
         Map<String, String> fields = new HashMap<>();

@@ -31,8 +31,8 @@ public class IncidentLines {
     }
 
     /**
-     * Plans of a circonscription that wait or are in force, with how many of their sessions no longer hold; none for who
-     * may not open what they lead to.
+     * Plans of a circonscription that wait or are in force, with how many of their sessions no longer hold; none for
+     * who may not open what they lead to.
      */
     public List<HitSessions.HitPlan> plansOf(String circonscriptionUai) {
         return leads(circonscriptionUai) ? hits.live(List.of(circonscriptionUai)) : List.of();

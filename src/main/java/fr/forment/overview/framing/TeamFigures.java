@@ -64,11 +64,13 @@ class TeamFigures implements FramingSource {
 
     /** Trained as the gate of an opening asks it: whoever was let through by a waiver is not. */
     private Named resourcePersons(List<Vague> vagues) {
-        List<VagueSchool> places =
-                projects.schoolsOf(vagues.stream().map(Vague::id).toList()).values().stream()
-                        .flatMap(List::stream)
-                        .filter(place -> !place.state().isGone())
-                        .toList();
+        List<VagueSchool> places = projects
+                .schoolsOf(vagues.stream().map(Vague::id).toList())
+                .values()
+                .stream()
+                .flatMap(List::stream)
+                .filter(place -> !place.state().isGone())
+                .toList();
         return new Named(
                 places.size(),
                 (int) places.stream()

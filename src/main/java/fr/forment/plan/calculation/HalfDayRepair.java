@@ -29,8 +29,7 @@ public final class HalfDayRepair {
      * @param holds whether a half-day keeps to what people said, by a judge of its own
      * @param agreed half-days that keep their moment as they were found together with all else that is hit
      */
-    public HalfDayRepair(
-            PlanFacts facts, List<Draft> standing, Predicate<Draft> holds, Map<Integer, Draft> agreed) {
+    public HalfDayRepair(PlanFacts facts, List<Draft> standing, Predicate<Draft> holds, Map<Integer, Draft> agreed) {
         this.facts = facts;
         this.holds = holds;
         this.agreed = agreed;

@@ -196,8 +196,7 @@ class PlanEditController {
         model.addAttribute("shown", line == null ? null : shown(planned).sent());
         model.addAttribute("form", form);
         model.addAttribute("withoutHours", isBlocked(plan, line) ? editing.withoutHours(plan.id(), line) : 0);
-        model.addAttribute(
-                "said", line == null ? List.of() : remarks.ofLine(plan, line));
+        model.addAttribute("said", line == null ? List.of() : remarks.ofLine(plan, line));
         model.addAttribute("pinned", line != null && plans.pinned(plan.id()).contains(line));
         choices.put(plan, line == null ? form.module() : planned.moduleCode(), form.day(), model);
         return "plan/session";

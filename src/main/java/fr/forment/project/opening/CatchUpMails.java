@@ -40,10 +40,12 @@ class CatchUpMails {
      */
     void owed(Situation it, String step, boolean over, Role but) {
         Map<Role, List<String>> owed = new EnumMap<>(Role.class);
-        gaps.withCatchUps(it.project(), List.of(it.place())).get(it.place().id()).forEach(gap -> {
-            Role reader = reader(gap);
-            owed.computeIfAbsent(reader, role -> new ArrayList<>()).add(gap.told(reader != Role.DSI));
-        });
+        gaps.withCatchUps(it.project(), List.of(it.place()))
+                .get(it.place().id())
+                .forEach(gap -> {
+                    Role reader = reader(gap);
+                    owed.computeIfAbsent(reader, role -> new ArrayList<>()).add(gap.told(reader != Role.DSI));
+                });
         owed.remove(but);
         owed.forEach((reader, missing) -> {
             Map<String, Object> model = new HashMap<>(model(it, missing));
@@ -57,8 +59,7 @@ class CatchUpMails {
                     model,
                     direction ? "/ecole" : link(it, reader),
                     null);
-            int told = correspondence.toGroup(
-                    reader, direction ? it.place().schoolUai() : circonscription, letter);
+            int told = correspondence.toGroup(reader, direction ? it.place().schoolUai() : circonscription, letter);
             if (told == 0 && but != Role.ERUN) {
                 correspondence.toGroup(Role.ERUN, circonscription, letter); // nothing waits for no one
             }

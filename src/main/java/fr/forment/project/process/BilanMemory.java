@@ -27,9 +27,7 @@ class BilanMemory implements FormMemory {
         if (task.is("vague", "decideNext")) {
             return Map.of("bilanSummary", read(tasks.vague(task.caseId()).projectId(), task.caseId()));
         }
-        return task.is("entProject", "validateBilan")
-                ? Map.of("projectBilan", read(task.caseId(), null))
-                : Map.of();
+        return task.is("entProject", "validateBilan") ? Map.of("projectBilan", read(task.caseId(), null)) : Map.of();
     }
 
     private String read(long projectId, Long vagueId) {

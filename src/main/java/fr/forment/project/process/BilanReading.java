@@ -113,9 +113,7 @@ class BilanReading {
 
     private static String hours(Bilan bilan, ToIntFunction<Amounts> minutes) {
         return hours(minutes.applyAsInt(bilan.done()))
-                + (bilan.planned() == null
-                        ? ""
-                        : " pour " + hours(minutes.applyAsInt(bilan.planned())) + " au plan");
+                + (bilan.planned() == null ? "" : " pour " + hours(minutes.applyAsInt(bilan.planned())) + " au plan");
     }
 
     private static String hours(int minutes) {
@@ -123,13 +121,13 @@ class BilanReading {
     }
 
     private List<String> schools(Project project, Long vagueId) {
-        List<VagueSchool> places =
-                (vagueId == null
-                                ? projects.vagues(project.id()).stream().map(Vague::id)
-                                : Stream.of(vagueId))
-                        .flatMap(vague -> projects.schoolsOf(vague).stream())
-                        .toList();
-        List<String> uais = places.stream().map(VagueSchool::schoolUai).distinct().toList();
+        List<VagueSchool> places = (vagueId == null
+                        ? projects.vagues(project.id()).stream().map(Vague::id)
+                        : Stream.of(vagueId))
+                .flatMap(vague -> projects.schoolsOf(vague).stream())
+                .toList();
+        List<String> uais =
+                places.stream().map(VagueSchool::schoolUai).distinct().toList();
         Map<String, School> known = schools.findAll(uais);
         Map<String, SchoolTeams.Trained> trained = teams.trained(uais);
         return places.stream()

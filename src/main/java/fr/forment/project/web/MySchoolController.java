@@ -4,8 +4,8 @@ import fr.forment.account.Role;
 import fr.forment.account.SignedIn;
 import fr.forment.engine.OpenTasks;
 import fr.forment.french.Told;
-import fr.forment.people.Reach;
 import fr.forment.people.Agent;
+import fr.forment.people.Reach;
 import fr.forment.project.GateVerdict;
 import fr.forment.project.OpeningDates;
 import fr.forment.project.OpeningGate;
@@ -77,8 +77,7 @@ class MySchoolController {
     }
 
     @PostMapping("/ecole/{uai}/personne-ressource")
-    String named(
-            @PathVariable String uai, @RequestParam(required = false) Long personne, RedirectAttributes next) {
+    String named(@PathVariable String uai, @RequestParam(required = false) Long personne, RedirectAttributes next) {
         String mine = Reach.of(Optional.of(uai), rights.directedSchools()::contains);
         if (personne != null) {
             Reach.within(

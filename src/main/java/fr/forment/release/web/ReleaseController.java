@@ -99,7 +99,8 @@ class ReleaseController {
                                 .sent())));
         model.addAttribute(
                 "mayCorrect",
-                releases.isCorrectable(release) && ReleaseRights.holds(rights.announceable(), release.circonscriptionUai()));
+                releases.isCorrectable(release)
+                        && ReleaseRights.holds(rights.announceable(), release.circonscriptionUai()));
         Set<Long> reviewable = materialRights.reviewedAmong(materials);
         model.addAttribute("reviewable", reviewable);
         model.addAttribute(

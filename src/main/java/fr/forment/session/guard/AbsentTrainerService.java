@@ -28,8 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Alarm: a session has nobody who can give it, because its trainer, or who stands in that day, said an absence or does
- * not give that moment of the week. Told to the team of the circonscription as soon as both are known, once for each session and person; taken back while unread
- * once nothing is missing any more.
+ * not give that moment of the week. Told to the team of the circonscription as soon as both are known, once for each
+ * session and person; taken back while unread once nothing is missing any more.
  */
 @Service
 @Transactional
@@ -120,8 +120,8 @@ public class AbsentTrainerService {
         List<Long> weeks = some.stream().allMatch(Missing::absent)
                 ? List.of()
                 : resources.weeksOf(agentId).stream()
-                        .filter(week -> some.stream()
-                                .anyMatch(missing -> week.period().covers(missing.day())))
+                        .filter(week ->
+                                some.stream().anyMatch(missing -> week.period().covers(missing.day())))
                         .map(TrainerWeek::id)
                         .toList();
         return AbsentPeople.away(

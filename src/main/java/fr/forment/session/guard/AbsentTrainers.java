@@ -65,18 +65,16 @@ public class AbsentTrainers {
 
     private static String absent(String from, String giver, String of) {
         return exists(from, "trainer_absence a", "a.agent_id = " + giver, of)
-                + "a.from_day <= CAST(%1$s.ends_at AS DATE) AND a.until_day >= CAST(%1$s.starts_at AS DATE))".formatted(of);
+                + "a.from_day <= CAST(%1$s.ends_at AS DATE) AND a.until_day >= CAST(%1$s.starts_at AS DATE))"
+                        .formatted(of);
     }
 
     /** What lasts longer than a day is looked at half-day by half-day once it is read. */
     private static String otherDays(String from, String giver, String of) {
         String notGiven = Arrays.stream(DayPart.values())
-                .map(part -> " OR CAST(%1$s.starts_at AS TIME) < TIME '%2$s' AND CAST(%1$s.ends_at AS TIME) > TIME '%3$s' AND w.given NOT LIKE CONCAT('%%', EXTRACT(ISODOW FROM %1$s.starts_at), '%4$s%%')"
-                        .formatted(
-                                of,
-                                part.end().truncatedTo(ChronoUnit.SECONDS),
-                                part.start(),
-                                part.code()))
+                .map(part ->
+                        " OR CAST(%1$s.starts_at AS TIME) < TIME '%2$s' AND CAST(%1$s.ends_at AS TIME) > TIME '%3$s' AND w.given NOT LIKE CONCAT('%%', EXTRACT(ISODOW FROM %1$s.starts_at), '%4$s%%')"
+                                .formatted(of, part.end().truncatedTo(ChronoUnit.SECONDS), part.start(), part.code()))
                 .collect(Collectors.joining());
         return exists(from, "trainer_week w", "w.agent_id = " + giver, of)
                 + "w.from_day <= CAST(%1$s.ends_at AS DATE) AND (w.until_day IS NULL OR w.until_day >= CAST(%1$s.starts_at AS DATE)) AND (CAST(%1$s.starts_at AS DATE) <> CAST(%1$s.ends_at AS DATE)%2$s))"

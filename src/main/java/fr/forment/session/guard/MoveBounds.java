@@ -122,13 +122,11 @@ public class MoveBounds {
         }
         Bound bound = tolerance.of(move);
         Set<Long> ours = all.stream().map(asked -> asked.session().id()).collect(Collectors.toSet());
-        List<TrainingSession> others =
-                sessions.ofProject(all.get(0).session().projectId())
-                        .stream()
-                        .filter(other -> !ours.contains(other.id()))
-                        .filter(other -> other.planLine() != null && other.state() != SessionState.ANNULEE)
-                        .filter(other -> lines.containsKey(other.planLine()))
-                        .toList();
+        List<TrainingSession> others = sessions.ofProject(all.get(0).session().projectId()).stream()
+                .filter(other -> !ours.contains(other.id()))
+                .filter(other -> other.planLine() != null && other.state() != SessionState.ANNULEE)
+                .filter(other -> lines.containsKey(other.planLine()))
+                .toList();
         long moved = move == Move.FORMATEUR
                 ? hands.inOthers(others, lines)
                 : others.stream()

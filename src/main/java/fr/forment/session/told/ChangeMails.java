@@ -130,7 +130,8 @@ public class ChangeMails {
     }
 
     /** Unless a letter of the same change has told it: whoever followed the session, or has a place in it. */
-    private Optional<Letter> toTeam(TrainingSession session, Agent reader, Tidings formerly, String key, String motive) {
+    private Optional<Letter> toTeam(
+            TrainingSession session, Agent reader, Tidings formerly, String key, String motive) {
         Tidings known = told.of(session, reader.id()).orElse(formerly);
         return known.equals(Tidings.of(session))
                 ? Optional.empty()
@@ -138,8 +139,8 @@ public class ChangeMails {
     }
 
     /**
-     * To the new trainer, to who is no longer and to those who were summoned under his name, to who looks for
-     * somebody while there is none; each time, also when somebody gets back what he had given away.
+     * To the new trainer, to who is no longer and to those who were summoned under his name, to who looks for somebody
+     * while there is none; each time, also when somebody gets back what he had given away.
      */
     public void entrusted(TrainingSession session, Long formerly) {
         String change = session.id() + ":" + session.sequence() + ":";

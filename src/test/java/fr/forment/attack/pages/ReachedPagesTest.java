@@ -117,11 +117,11 @@ class ReachedPagesTest {
         Map<String, String> dead = new TreeMap<>(followed.dead());
         dead.remove("/demonstration"); // its page is the demonstration's, whose clock the tests have
         if (who.equals("adviser")) {
-            dead.keySet().removeIf(path -> path.matches("/personnels/\\d+")); // ripen() moves the place alone, not its people
+            dead.keySet()
+                    .removeIf(
+                            path -> path.matches("/personnels/\\d+")); // ripen() moves the place alone, not its people
         }
-        assertThat(dead)
-                .as("links that %s is shown and may not open", who)
-                .isEmpty();
+        assertThat(dead).as("links that %s is shown and may not open", who).isEmpty();
         Map<String, String> lost = new TreeMap<>();
         for (Door door : pages()) {
             String page = door.path;

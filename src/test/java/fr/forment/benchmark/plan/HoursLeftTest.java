@@ -25,7 +25,10 @@ class HoursLeftTest {
     void groupsOfDifferentLengthsAreSeatedTogether() throws Exception {
         String people = person(1, 180) + "," + person(2, 60);
         assertThat(exceededOf(people, 2, session(180, 1), session(60, 1))).isEmpty();
-        assertThat(exceededOf(people, 2, session(180, 2))).singleElement().asString().contains("1 people");
+        assertThat(exceededOf(people, 2, session(180, 2)))
+                .singleElement()
+                .asString()
+                .contains("1 people");
         assertThat(exceededOf(people, 2, session(90, 1), session(90, 1)))
                 .as("only one has ninety minutes")
                 .singleElement()
@@ -59,7 +62,6 @@ class HoursLeftTest {
     }
 
     private static String session(int minutes, int people) {
-        return "{\"module\":\"M\",\"minutes\":%d,\"seats\":{\"S\":%d}}"
-                .formatted(minutes, people);
+        return "{\"module\":\"M\",\"minutes\":%d,\"seats\":{\"S\":%d}}".formatted(minutes, people);
     }
 }

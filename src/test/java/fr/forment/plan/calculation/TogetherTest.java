@@ -101,8 +101,7 @@ class TogetherTest {
         return draft(facts, "PEDA-2", number, day, Circo.CPC, "S01");
     }
 
-    private static Draft draft(
-            PlanFacts facts, String module, int line, LocalDate day, long trainer, String school) {
+    private static Draft draft(PlanFacts facts, String module, int line, LocalDate day, long trainer, String school) {
         return new Draft(
                 1,
                 facts.module(module).orElseThrow(),

@@ -113,10 +113,10 @@ class PlanPagesTest {
 
         assertThat(page.text())
                 .as("in a small school a count names somebody")
-                .doesNotContain("Heures des enseignants", "Dépassent leurs heures", made.circo()
-                        .teachers()
-                        .get(0)
-                        .fullName());
+                .doesNotContain(
+                        "Heures des enseignants",
+                        "Dépassent leurs heures",
+                        made.circo().teachers().get(0).fullName());
         assertThat(page.select("a[href$=modifier]")).isEmpty();
         web.perform(as(made.circo().dsi(), get("/plans/" + plan + "/modifier"))).andExpect(status().isForbidden());
     }

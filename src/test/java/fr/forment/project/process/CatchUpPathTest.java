@@ -10,8 +10,8 @@ import fr.forment.account.Groups;
 import fr.forment.account.Role;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
-import fr.forment.project.PlaceState;
 import fr.forment.people.StaffService;
+import fr.forment.project.PlaceState;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectGround;
 import fr.forment.project.Projects;
@@ -166,8 +166,7 @@ class CatchUpPathTest {
         assertThatThrownBy(() -> watch.nameResourcePerson(
                         circo.schools().get(0), circo.directors().get(0).id()))
                 .hasMessageContaining("parmi les enseignants");
-        watch.nameResourcePerson(
-                circo.schools().get(0), circo.teachers().get(1).id());
+        watch.nameResourcePerson(circo.schools().get(0), circo.teachers().get(1).id());
         assertThat(place().resourcePersonId()).isEqualTo(circo.teachers().get(1).id());
         assertThat(watch.resourcePersonsToName(place())).isEmpty();
     }

@@ -127,7 +127,8 @@ class TechnicalReadinessPathTest {
         TheCase opening = driver.theCase("schoolOpening", place(0).id());
         opening.completes("engage", stages.engagement(circo, 0));
         vagues.trained(vague.id());
-        theCase().completes(
+        theCase()
+                .completes(
                         "declareReady", Map.of("accountsReady", circo.schools(), "networkReady", List.of(school(1))));
         opening.waitsAt("settleRefusal");
         ground.as(circo.ien());
@@ -147,12 +148,13 @@ class TechnicalReadinessPathTest {
         theCase().waitsAt("declareReady");
         assertThat(theCase().formOf("declareReady").get("networkLacking").toString())
                 .startsWith(school(0) + "=");
-        assertThat(declared.awaited(List.of(circo.uai())))
-                .singleElement()
-                .satisfies(each -> assertThat(each.ready()).isEqualTo(each.schools() - 1));
+        assertThat(declared.awaited(List.of(circo.uai()))).singleElement().satisfies(each -> assertThat(each.ready())
+                .isEqualTo(each.schools() - 1));
         TheCase catchUp = driver.theCase("catchUp", place(0).id());
         ground.as(circo.dsi());
-        theCase().completes("declareReady", Map.of("networkReady", List.of(school(0)))).isEnded();
+        theCase()
+                .completes("declareReady", Map.of("networkReady", List.of(school(0))))
+                .isEnded();
         catchUp.passed("caughtUp").isEnded();
         assertThat(place(0).caughtUpOn()).isEqualTo(driver.now().toLocalDate());
     }

@@ -222,24 +222,18 @@ class VagueNeedPathTest {
         planInForce(20);
         stages.trainTeacher(circo.teachers().get(0));
         stages.trainTeacher(circo.teachers().get(2));
-        assertThat(needs.of(vague.id()).grid())
-                .singleElement()
-                .satisfies(fit ->
-                        assertThat(fit.sentence()).endsWith(" : 24 personnes à former, 20 places (il en manque 4)"));
+        assertThat(needs.of(vague.id()).grid()).singleElement().satisfies(fit -> assertThat(fit.sentence())
+                .endsWith(" : 24 personnes à former, 20 places (il en manque 4)"));
 
         sessionOfTheLine("CLOTUREE");
-        assertThat(needs.of(vague.id()).grid())
-                .singleElement()
-                .satisfies(fit -> assertThat(fit.sentence())
-                        .endsWith(" : 24 personnes encore à former, aucune session à venir (il en manque 24)"));
+        assertThat(needs.of(vague.id()).grid()).singleElement().satisfies(fit -> assertThat(fit.sentence())
+                .endsWith(" : 24 personnes encore à former, aucune session à venir (il en manque 24)"));
         sessionOfTheLine("OUVERTE");
-        assertThat(needs.of(vague.id()).grid())
-                .singleElement()
-                .satisfies(fit -> assertThat(fit.sentence()).contains("24 personnes à former, 20 places"));
+        assertThat(needs.of(vague.id()).grid()).singleElement().satisfies(fit -> assertThat(fit.sentence())
+                .contains("24 personnes à former, 20 places"));
         sessionOfTheLine("ANNULEE");
-        assertThat(needs.of(vague.id()).grid())
-                .singleElement()
-                .satisfies(fit -> assertThat(fit.sentence()).contains("aucune session à venir"));
+        assertThat(needs.of(vague.id()).grid()).singleElement().satisfies(fit -> assertThat(fit.sentence())
+                .contains("aucune session à venir"));
     }
 
     /** Whom the grid knew to be trained when it was counted is in its figure, and is not taken off twice. */
@@ -250,9 +244,8 @@ class VagueNeedPathTest {
         jdbc.sql("UPDATE need_line SET already_trained = 1 WHERE school_uai = ?")
                 .param(circo.schools().get(0))
                 .update();
-        assertThat(needs.of(vague.id()).grid())
-                .singleElement()
-                .satisfies(fit -> assertThat(fit.sentence()).contains(" : 26 personnes à former"));
+        assertThat(needs.of(vague.id()).grid()).singleElement().satisfies(fit -> assertThat(fit.sentence())
+                .contains(" : 26 personnes à former"));
     }
 
     /** The one session of the plan stands there now. */
@@ -264,9 +257,7 @@ class VagueNeedPathTest {
                 INSERT INTO training_session (version, project_id, vague_id, plan_line, circonscription_uai, module_code, starts_at, ends_at, break_minutes,
                     place, format, trainer_kind, capacity, minimum, booked, offered, state, sequence, for_parents)
                 VALUES (0, ?, ?, 1, ?, 'PRES-ECOLE', TIMESTAMP '2026-11-18 14:00:00', TIMESTAMP '2026-11-18 15:30:00', 0,
-                    'Rennes', 'PRESENTIEL', 'EQUIPE_CIRCONSCRIPTION', 20, 3, 0, 0, ?, 0, FALSE)""")
-                .params(project.id(), vague.id(), circo.uai(), state)
-                .update();
+                    'Rennes', 'PRESENTIEL', 'EQUIPE_CIRCONSCRIPTION', 20, 3, 0, 0, ?, 0, FALSE)""").params(project.id(), vague.id(), circo.uai(), state).update();
     }
 
     @Test

@@ -263,7 +263,9 @@ class EntReleasePathTest {
                                 release.tutorial())))
                 .as("it is not in service yet")
                 .isNotEmpty();
-        assertThat(written("cascade", release)).as("who was told hears of the other day").hasSize(6);
+        assertThat(written("cascade", release))
+                .as("who was told hears of the other day")
+                .hasSize(6);
     }
 
     @Test

@@ -103,12 +103,11 @@ class EnrolmentStatementsTest {
         ground.as(circo.ien());
         var who = SecurityContextHolder.getContext().getAuthentication();
         SecurityContextHolder.clearContext();
-        return statements.during(
-                () -> web.perform(post("/sessions/{id}/inscrire", session.id())
-                                .param("agent", agent.id().toString())
-                                .with(SecurityMockMvcRequestPostProcessors.authentication(who))
-                                .with(SecurityMockMvcRequestPostProcessors.csrf()))
-                        .andReturn()
-                        .getResponse());
+        return statements.during(() -> web.perform(post("/sessions/{id}/inscrire", session.id())
+                        .param("agent", agent.id().toString())
+                        .with(SecurityMockMvcRequestPostProcessors.authentication(who))
+                        .with(SecurityMockMvcRequestPostProcessors.csrf()))
+                .andReturn()
+                .getResponse());
     }
 }

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The last touch of a proposal and of every search: where one session alone could follow a wish and nothing that counts would get worse, it
- * does. No school then reads that its wish was free and is not followed.
+ * The last touch of a proposal and of every search: where one session alone could follow a wish and nothing that counts
+ * would get worse, it does. No school then reads that its wish was free and is not followed.
  */
 public final class FreeWishes {
 
@@ -62,7 +62,9 @@ public final class FreeWishes {
         return new FreeWishes(facts, weights).followed(plan, System.nanoTime() + LONGEST.toNanos());
     }
 
-    /** The same of what a search found, numbered or not. No clock bounds it: most of its wishes are followed by then. */
+    /**
+     * The same of what a search found, numbered or not. No clock bounds it: most of its wishes are followed by then.
+     */
     static List<Draft> afterSearch(PlanFacts facts, List<Draft> plan, Weights weights) {
         if (facts.conditions().wishes().isEmpty()) {
             return plan;
