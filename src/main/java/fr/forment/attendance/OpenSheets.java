@@ -33,7 +33,7 @@ class OpenSheets {
         }
         if (session.state() == SessionState.DATE_A_FIXER) {
             throw new Refusal(
-                    "La date de cette session n'est pas fixée, et personne n'y est convoqué : la tâche « Fixer la date » attend l'équipe de circonscription. La présence se relève une fois la date décidée.");
+                    "La date de cette session n'est pas fixée, et personne n'y est convoqué : la tâche « Fixer la date » ou « Compléter la session » attend l'équipe de circonscription. La présence se relève une fois la date décidée.");
         }
         if (!session.hasBegun(dates.now(session))) {
             throw new Refusal("La session n'a pas commencé : la présence se relève à partir de son début.");

@@ -111,16 +111,19 @@ class AmendedPublic {
 
     /** At the hours the session has now. */
     void join(TrainingSession session, AmendedLine line, boolean announced) {
-        if (!line.changesPublic() || session.isForParents()) {
-            return;
+        if (line.changesPublic() && !session.isForParents()) {
+            seat(session, line.after(), announced);
         }
+    }
+
+    /** Whomever the line means, where a place it gives is still free. */
+    void seat(TrainingSession session, PlannedSession after, boolean announced) {
         Set<Long> there = new HashSet<>(
                 enrolments.expected(session.id()).stream().map(Enrolment::id).toList());
         Map<String, Integer> taken = new HashMap<>();
         enrolments
                 .expected(session.id())
                 .forEach(row -> taken.merge(Objects.requireNonNullElse(row.schoolUai(), ""), 1, Integer::sum));
-        PlannedSession after = line.after();
         List<PlannedSession> later = plans.sessions(after.planId(), after.phase(), after.vagueRank()).stream()
                 .filter(other -> other.line() != after.line()
                         && other.moduleCode().equals(after.moduleCode())
@@ -133,6 +136,11 @@ class AmendedPublic {
                     .filter(row -> !there.contains(row.id()))
                     .forEach(row -> convoking.tell(session, row));
         }
+    }
+
+    /** The numbers of those the line means. */
+    List<Long> meant(TrainingSession session, PlannedSession line) {
+        return ids(session, line).values().stream().flatMap(Set::stream).toList();
     }
 
     private Map<String, Set<Long>> ids(TrainingSession session, PlannedSession line) {

@@ -2,6 +2,7 @@ package fr.forment.session;
 
 import fr.forment.account.AgentFunction;
 import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.french.French;
 import fr.forment.french.Names;
@@ -128,10 +129,10 @@ public class Convocations {
                 words.hours(session),
                 French.duration(session.minutes()),
                 hours.owesHours(agent),
-                session.format().label(),
+                format(session),
                 words.entrance(session),
                 words.isRemote(session),
-                words.trainer(session),
+                trainer(session),
                 catalogue
                         .find(session.moduleCode())
                         .map(TrainingModule::complements)
@@ -156,6 +157,26 @@ public class Convocations {
                         known.module().isEmpty() ? "" : "module " + known.module())
                 .filter(number -> !number.isEmpty())
                 .collect(Collectors.joining(", "));
+    }
+
+    /** One place is known of a session: where a part of it is at a distance, the paper says who gives its link. */
+    private static String format(TrainingSession session) {
+        return session.format() == Format.HYBRIDE
+                ? Format.HYBRIDE.label() + " (le lien de la partie à distance est donné par qui assure la formation)"
+                : session.format().label();
+    }
+
+    /** Of a session that is given half-day by half-day, each who gives one. */
+    private String trainer(TrainingSession session) {
+        String standIns = session.trainerId() != null
+                ? ""
+                : halfDays.of(session).stream()
+                        .map(HalfDay::trainerId)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .map(id -> words.trainer(id, session.trainerKind()))
+                        .collect(Collectors.joining(", "));
+        return standIns.isEmpty() ? words.trainer(session) : standIns;
     }
 
     private List<String> halfDays(TrainingSession session) {

@@ -36,17 +36,16 @@ public class Followers {
     private final Givers givers;
     private final ChangeMails changed;
 
-    /** At once, as to everybody a cancelled session was announced to. */
-    public void cancelled(TrainingSession session, String motive) {
-        readers(session)
-                .forEach(reader -> post.toAgent(
-                        reader,
-                        letters.changing(
-                                        session,
-                                        "cancelledNoted",
-                                        "cancelNoted:" + session.id(),
-                                        letters.known(session, reader, motive))
-                                .atOnce()));
+    /** @param expected people who had a place. At once, as to everybody a cancelled session was announced to. */
+    public void cancelled(TrainingSession session, String motive, int expected) {
+        readers(session).forEach(reader -> {
+            Map<String, Object> more = letters.known(session, reader, motive);
+            more.put("inscrits", expected);
+            post.toAgent(
+                    reader,
+                    letters.changing(session, "cancelledNoted", "cancelNoted:" + session.id(), more)
+                            .atOnce());
+        });
     }
 
     /** Each of what he does not know yet. */

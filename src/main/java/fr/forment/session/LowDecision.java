@@ -7,7 +7,10 @@ import java.util.Arrays;
 public enum LowDecision {
     MAINTENIR("Maintenue malgré un effectif réduit"),
     REPORTER("Reportée"),
-    ANNULER("Annulée");
+    ANNULER("Annulée"),
+
+    /** Nobody is enrolled in a session that a plan wants, and nobody decided: it is asked again, never settled alone. */
+    SANS_PERSONNE("Personne n'est inscrit");
 
     private final String label;
 
@@ -21,7 +24,7 @@ public enum LowDecision {
 
     static LowDecision of(String code) {
         return Arrays.stream(values())
-                .filter(decision -> decision.name().equals(code))
+                .filter(decision -> decision != SANS_PERSONNE && decision.name().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new Refusal("Choisissez : maintenir, reporter ou annuler la session.", "decision"));
     }

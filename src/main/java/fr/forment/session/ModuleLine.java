@@ -22,6 +22,15 @@ public interface ModuleLine {
     /** Before he takes a place: one that is proposed to him here is kept from him no more. */
     void redeem(TrainingSession session, long agentId);
 
+    /**
+     * A place was taken from him that he had not given up: the request it came from is open again, at its rank. Nothing
+     * where he has another place, has followed the module or is gone.
+     *
+     * @param joins without such a request he is put in the line
+     * @return whether he waits for the module now
+     */
+    boolean lost(TrainingSession session, long agentId, boolean joins);
+
     /** He has a place and waits no more. */
     void placed(TrainingSession session, long agentId);
 

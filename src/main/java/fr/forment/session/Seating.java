@@ -71,6 +71,9 @@ public class Seating {
         if (before.holdsPlace()) {
             session.release();
             vacate(session, enrolment);
+            if (last == EnrolmentState.ANNULE_ADMIN) { // nobody's own wish: what was asked for is still wanted
+                modules.lost(session, enrolment.agentId(), false);
+            }
         } else if (last == EnrolmentState.ANNULE_AGENT || last == EnrolmentState.ANNULE_ADMIN) {
             modules.left(session, enrolment.agentId());
         }

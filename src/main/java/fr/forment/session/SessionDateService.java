@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A session whose people cannot be convoked in time (its vague began late, its plan was approved late or amended), or
- * that its school or its trainer cannot hold that day. Nobody is convoked to it before a person gives it a date, or
+ * that its school or its trainer cannot hold that day, or that nobody gives, or holds in no room that is known. Nobody is convoked to it before a person gives it a date, or
  * says why it is held nevertheless.
  */
 @Service
@@ -23,6 +23,9 @@ public class SessionDateService {
 
     /** The first of the reasons, where it is one. */
     private static final String TOO_LATE = "Les personnes ne peuvent plus être convoquées à temps pour cette date.";
+
+    private static final String NOBODY =
+            "Personne n'est inscrit, et le plan prévoit cette session : donnez-lui une autre date, gardez celle-ci le temps d'inscrire des personnes, ou annulez-la.";
 
     private static final String PAST =
             "Cette date est passée sans que personne ait été convoqué : donnez-en une autre, ou annulez la session.";
@@ -48,6 +51,17 @@ public class SessionDateService {
         return !faults.isHeldUp(sessions.findById(sessionId).orElseThrow());
     }
 
+    /** Only something that is to be found keeps it back, no date: what the team is asked for is that. */
+    @Transactional(readOnly = true)
+    public boolean isOnlyLacking(long sessionId) {
+        TrainingSession session = sessions.findById(sessionId).orElseThrow();
+        return isOnlyLacking(session, reasons(session));
+    }
+
+    private boolean isOnlyLacking(TrainingSession session, List<String> reasons) {
+        return !reasons.isEmpty() && faults.lacks(session).containsAll(reasons);
+    }
+
     /** Why the team is asked, in French sentences. */
     @Transactional(readOnly = true)
     public List<String> reasons(long sessionId) {
@@ -56,13 +70,24 @@ public class SessionDateService {
 
     private List<String> reasons(TrainingSession session) {
         List<String> found = faults.of(session);
-        List<String> open = session.isHeldAnyway(found) ? List.of() : found;
+        List<String> open = Stream.concat(
+                        isWithoutAnybody(session) ? Stream.of(NOBODY) : Stream.empty(),
+                        session.isHeldAnyway(found) ? Stream.empty() : found.stream())
+                .toList();
         return dates.isNoticeLeft(session)
                 ? open
                 : Stream.concat(
                                 Stream.of(session.startsAt().isAfter(dates.now(session)) ? TOO_LATE : PAST),
                                 open.stream())
                         .toList();
+    }
+
+    /** The enrolments were looked at, and there were none. */
+    private boolean isWithoutAnybody(TrainingSession session) {
+        return session.planLine() != null
+                && !session.isForParents()
+                && session.booked() == 0
+                && faults.isSummonsPast(session);
     }
 
     public void ask(long sessionId) {
@@ -80,18 +105,20 @@ public class SessionDateService {
                     session.state().label(),
                     String.join(" ", reasons));
         }
-        teamMails.dateAwaited(session, reasons, 0);
+        teamMails.dateAwaited(session, reasons, isOnlyLacking(session, reasons), 0);
     }
 
     public void remind(long sessionId) {
         TrainingSession session = lock(sessionId);
-        teamMails.dateAwaited(session, reasons(session), 1);
+        List<String> reasons = reasons(session);
+        teamMails.dateAwaited(session, reasons, isOnlyLacking(session, reasons), 1);
     }
 
     /** It has lain too long: on the IEN's own desk. */
     public void escalate(long sessionId) {
         TrainingSession session = lock(sessionId);
-        teamMails.dateAwaited(session, reasons(session), 2);
+        List<String> reasons = reasons(session);
+        teamMails.dateAwaited(session, reasons, isOnlyLacking(session, reasons), 2);
     }
 
     /** @throws Refusal when the answer is incomplete, or names a date that is too near as well */
@@ -112,7 +139,8 @@ public class SessionDateService {
     private void keep(TrainingSession session, String motive) {
         moments.refuseBadMoment(session, session.startsAt());
         String why = SessionChanges.motiveOf(motive);
-        List<String> known = faults.of(session);
+        refuseLacks(session);
+        List<String> known = accepted(session);
         String decided = dates.isNoticeLeft(session) ? "Maintenue à cette date" : "Convoquée avec un délai réduit";
         session.waiveNotice();
         if (!known.isEmpty()) {
@@ -127,9 +155,25 @@ public class SessionDateService {
                 why);
     }
 
+    /** Nobody can want people summoned to nobody and nowhere. Before the day of the summons it may still be found. */
+    private void refuseLacks(TrainingSession session) {
+        List<String> lacks = faults.isSummonsPast(session) ? faults.lacks(session) : List.of();
+        if (!lacks.isEmpty()) {
+            throw new Refusal(
+                    String.join(" ", lacks) + " Les convocations l'attendent ; revenez ensuite garder cette date.",
+                    "decision");
+        }
+    }
+
+    /** What a person may accept: what is lacking is no matter of wanting it, it is asked for until it is there. */
+    private List<String> accepted(TrainingSession session) {
+        List<String> lacks = faults.lacks(session);
+        return faults.of(session).stream().filter(fault -> !lacks.contains(fault)).toList();
+    }
+
     /** Else the same question would come back on the day of the convocations. */
     private void refuseFaults(TrainingSession session) {
-        List<String> still = faults.of(session);
+        List<String> still = accepted(session);
         if (!still.isEmpty()) {
             throw new Refusal(
                     String.join(" ", still)

@@ -197,12 +197,14 @@ public class SessionMails {
         });
     }
 
-    public void cancelled(TrainingSession session, Enrolment enrolment, String motive) {
+    /** @param next what comes after it, in French sentences; may be empty */
+    public void cancelled(TrainingSession session, Enrolment enrolment, String motive, String next) {
         takeBack(session, enrolment.agentId(), WAITING, CANCELLED_FIRST);
+        Map<String, Object> more = known(session, enrolment.agentId(), motive);
+        more.put("suite", next);
         toPerson(
                 enrolment,
-                changing(session, "cancelled", "cancel:" + enrolment.id(), known(session, enrolment.agentId(), motive))
-                        .atOnce());
+                changing(session, "cancelled", "cancel:" + enrolment.id(), more).atOnce());
     }
 
     /** Ends what the reader expects: named as he knows it, for another date may never have reached him. */

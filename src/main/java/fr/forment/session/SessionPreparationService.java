@@ -64,8 +64,11 @@ public class SessionPreparationService {
         return get(sessionId).state() == SessionState.ANNULEE;
     }
 
-    @Transactional(readOnly = true)
+    /** Before it is asked whether so few are enough, whomever the plan means and may come by now has a place. */
     public boolean isMinimumReached(long sessionId) {
+        if (!get(sessionId).isMinimumReached()) {
+            events.publishEvent(new EnrolmentsShort(sessionId));
+        }
         return get(sessionId).isMinimumReached();
     }
 
@@ -77,11 +80,17 @@ public class SessionPreparationService {
         }
     }
 
-    /** Nobody decided in time: who is enrolled keeps his training, and a session with nobody is given up. */
+    /**
+     * Nobody decided in time: who is enrolled keeps his training, and a session with nobody is given up, unless a plan
+     * wants it: that a person decides.
+     */
     public LowDecision settleUndecided(long sessionId) {
         TrainingSession session = lock(sessionId);
         if (session.booked() > 0 || session.hasBegun(dates.now(session))) {
             return LowDecision.MAINTENIR;
+        }
+        if (session.planLine() != null) {
+            return LowDecision.SANS_PERSONNE;
         }
         changes.cancel(session, "Personne ne s'est inscrit.");
         return LowDecision.ANNULER;
@@ -117,6 +126,7 @@ public class SessionPreparationService {
         TrainingSession session = change(sessionId, SessionState.OUVERTE, SessionState.CONFIRMEE);
         teamMails.decisionSettled(session);
         teamMails.roomAwaited(session, 1);
+        trainerMails.trainerAwaited(session);
     }
 
     /** Everybody enrolled is summoned by name; their directors and the trainer are informed. */

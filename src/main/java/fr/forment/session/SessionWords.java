@@ -142,7 +142,9 @@ public class SessionWords {
     }
 
     public String trainer(TrainingSession session) {
-        return trainer(session.trainerId(), session.trainerKind());
+        return session.trainerId() == null && !session.state().isToCome()
+                ? session.trainerKind().label()
+                : trainer(session.trainerId(), session.trainerKind());
     }
 
     public String trainer(Long agentId, TrainerKind kind) {

@@ -4,6 +4,7 @@ import fr.forment.account.Tokens;
 import fr.forment.journal.Journal;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
+import fr.forment.people.TrainingRecords;
 import fr.forment.session.ModuleLine;
 import fr.forment.session.Obstacle;
 import fr.forment.session.SessionDates;
@@ -34,6 +35,8 @@ class RequestedPlaces implements ModuleLine {
     private final SessionDates dates;
     private final WhyNot reasons;
     private final Agents agents;
+    private final TrainingRecords records;
+    private final SeatsToCome seats;
     private final Journal journal;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -71,6 +74,48 @@ class RequestedPlaces implements ModuleLine {
         requests.active(session.moduleCode(), agentId)
                 .filter(request -> request.origin() == RequestOrigin.SESSION)
                 .ifPresent(request -> end(request, RequestState.RETIREE, null));
+    }
+
+    @Override
+    public boolean lost(TrainingSession session, long agentId, boolean joins) {
+        if (requests.active(session.moduleCode(), agentId).isPresent()) {
+            return true;
+        }
+        if (needsNoPlace(session, agentId)) {
+            return false;
+        }
+        Optional<PlaceRequest> served = requests.findByAgentIdOrderByIdDesc(agentId).stream()
+                .filter(request -> request.moduleCode().equals(session.moduleCode()))
+                .findFirst()
+                .filter(request -> request.state() == RequestState.PLACEE);
+        if (served.isPresent()) {
+            accept(served.get(), "La place obtenue est perdue : de nouveau en attente, au même rang");
+            passBy(session, served.get());
+            events.publishEvent(
+                    new LineMoved(served.get().circonscriptionUai(), served.get().moduleCode()));
+        } else if (joins) {
+            joined(session, agentId);
+        }
+        return served.isPresent() || joins;
+    }
+
+    /** Whoever was taken out of a date is asked about others: this one is over for him as long as it stays. */
+    private void passBy(TrainingSession session, PlaceRequest request) {
+        if (session.state().isToCome() && offers.count(request.id(), session.id(), session.sequence()) == 0) {
+            PlaceOffer none = PlaceOffer.of(
+                            request, session.id(), session.sequence(), Tokens.fingerprint(Tokens.fresh()))
+                    .between(clock.instant(), clock.instant());
+            none.end(OfferState.RETIREE, clock.instant());
+            offers.save(none);
+        }
+    }
+
+    private boolean needsNoPlace(TrainingSession session, long agentId) {
+        return records.has(agentId, session.moduleCode())
+                || agents.find(agentId)
+                        .filter(agent -> agent.isActiveOn(agents.today()))
+                        .isEmpty()
+                || seats.hasPlace(agentId, session.moduleCode());
     }
 
     @Override

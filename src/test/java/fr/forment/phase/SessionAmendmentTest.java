@@ -164,6 +164,7 @@ class SessionAmendmentTest {
     @Test
     void theSummonsOnThePageSaysWhatTheLettersSay() {
         TrainingSession session = opened();
+        plans.book(session);
         driver.theCase("trainingSession", session.id()).fires("cutOffReached").fires("convocationDue");
         assertThat(summons(session)).isNotEmpty().allSatisfy(paper -> assertThat(paper.place() + paper.trainer())
                 .contains("Rennes", circo.cpc().fullName()));
@@ -338,6 +339,7 @@ class SessionAmendmentTest {
     void severalFactsMakeOneLetterAndOneNewConvocation() {
         TrainingSession session = opened();
         List<String> people = addresses(session);
+        plans.book(session);
         driver.theCase("trainingSession", session.id()).fires("cutOffReached").fires("convocationDue");
         amend("held_on = DATE '2026-12-02', place = 'Redon', trainer_agent_id = "
                 + circo.erun().id());

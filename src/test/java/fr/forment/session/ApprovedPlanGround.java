@@ -118,6 +118,13 @@ public class ApprovedPlanGround {
                 .update());
     }
 
+    /** Somebody has booked a room in the town the plan names: else nobody is summoned. */
+    public void book(TrainingSession session) {
+        jdbc.sql("UPDATE training_session SET place = 'Mairie, Rennes' WHERE id = ?")
+                .param(session.id())
+                .update();
+    }
+
     public void tell(Object event) {
         transaction.executeWithoutResult(tx -> events.publishEvent(event));
     }

@@ -87,7 +87,7 @@ class OneLetterTest {
     }
 
     @Test
-    void aRoomStillToBeFoundIsAskedForAndListedAndHoldsNobodyUp() throws Exception {
+    void aRoomStillToBeFoundIsAskedForAndTheSummonsWaitForIt() throws Exception {
         TrainingSession session = open("Redon", circo.cpc().id());
         Agent comes = circo.teachers().get(0);
         Enrolment seat = some.enrol(session, comes);
@@ -96,20 +96,28 @@ class OneLetterTest {
                 .contains("À régler avant les convocations", "Seule la commune est connue", "E-RUN, avant le");
         driver.theCase("trainingSession", session.id()).fires("cutOffReached");
         assertThat(rooms()).as("once more before the summons").hasSize(2);
-        driver.theCase("trainingSession", session.id()).fires("convocationDue");
+        driver.theCase("trainingSession", session.id())
+                .fires("convocationDue")
+                .didNotPass("convoke")
+                .waitsAt("prepare", "decideDate");
         assertThat(waiting.letters(comes))
-                .filteredOn(mail -> mail.template().equals("session/convoked"))
+                .noneMatch(mail -> mail.template().equals("session/convoked"));
+        assertThat(waiting.letters(circo.erun()))
+                .filteredOn(mail -> mail.template().equals("session/dateAwaited"))
                 .singleElement()
-                .satisfies(mail -> assertThat(mail.bodyText()).contains("Redon (salle à préciser)"));
-        assertThat(visitor.page(circo.erun(), "/sessions/" + session.id()).text())
-                .contains("À régler avant la session", "chaque personne est prévenue quand vous l'indiquez");
+                .satisfies(mail -> assertThat(mail.subject() + mail.bodyText())
+                        .contains("Session à compléter", "Seule la commune est connue", "« Compléter la session »"));
 
         ground.as(circo.ien());
         service.postpone(session.id(), session.startsAt(), "Mairie, Redon", "La salle est réservée");
         assertThat(visitor.page(circo.erun(), "/sessions/" + session.id()).text())
-                .doesNotContain("Seule la commune est connue");
+                .doesNotContain("À régler avant");
+        driver.runDue();
+        driver.theCase("trainingSession", session.id()).passed("convoke");
         assertThat(waiting.letters(comes))
-                .anySatisfy(mail -> assertThat(mail.bodyText()).contains("Mairie, Redon"));
+                .filteredOn(mail -> mail.template().equals("session/convoked"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.bodyText()).contains("Mairie, Redon"));
         assertThat(visitor.page(comes, "/sessions/" + session.id() + "/convocation/" + seat.id())
                         .text())
                 .as("the paper stays as it was sent until the next one leaves; beside it stands where")

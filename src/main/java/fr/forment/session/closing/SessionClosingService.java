@@ -14,6 +14,7 @@ import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentRepository;
 import fr.forment.session.EnrolmentState;
 import fr.forment.session.Followers;
+import fr.forment.session.LostPlaces;
 import fr.forment.session.Seating;
 import fr.forment.session.SessionCancelled;
 import fr.forment.session.SessionClosed;
@@ -45,6 +46,7 @@ public class SessionClosingService {
     private final SessionRepository sessions;
     private final EnrolmentRepository enrolments;
     private final Seating seating;
+    private final LostPlaces lost;
     private final WaitingList line;
     private final MissedLevels missed;
     private final SessionPhases phases;
@@ -147,7 +149,10 @@ public class SessionClosingService {
         marksMails.marksSettled(session);
         enrolments.findBySessionIdOrderById(sessionId).stream()
                 .filter(row -> row.state().isMark())
-                .forEach(row -> hours.excuse(row.agentId(), dates.schoolYear(session), row.hoursKey()));
+                .forEach(row -> {
+                    hours.excuse(row.agentId(), dates.schoolYear(session), row.hoursKey());
+                    lost.next(session, row.agentId(), true);
+                });
         line.end(session, EnrolmentState.ANNULE_ADMIN, "la session n'a pas eu lieu");
         sessions.save(session);
         missed.after(session);
@@ -168,16 +173,18 @@ public class SessionClosingService {
                 session,
                 EnrolmentState.SESSION_ANNULEE,
                 "la session est annulée" + (motive.isEmpty() ? "" : " (" + motive + ")"));
+        int expected =
+                session.isForParents() ? -1 : enrolments.expected(sessionId).size();
         for (Enrolment row : enrolments.findBySessionIdOrderById(sessionId)) {
             if (row.state().isActive()) {
                 seating.unseat(session, row, EnrolmentState.SESSION_ANNULEE, motive);
-                mails.cancelled(session, row, motive);
+                mails.cancelled(session, row, motive, lost.next(session, row.agentId(), true));
             }
         }
         mails.othersSpared(session, SessionMails.CANCELLED_FIRST);
-        followers.cancelled(session, motive);
+        followers.cancelled(session, motive, expected);
         if (session.trainerId() != null) {
-            trainerMails.trainerCancelled(session, motive);
+            trainerMails.trainerCancelled(session, motive, expected);
         }
         seating.clear(session);
         sessions.save(session);

@@ -12,7 +12,7 @@ import fr.forment.resource.Presence;
 import fr.forment.resource.Skills;
 import fr.forment.resource.TrainerList;
 import fr.forment.resource.TrainerResources;
-import fr.forment.session.SessionState;
+import fr.forment.session.SessionDates;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.halfday.HalfDay;
 import fr.forment.session.halfday.SessionHalfDays;
@@ -31,24 +31,26 @@ import org.springframework.stereotype.Component;
 
 /**
  * What keeps a session from being held on its dates: the school that receives it is closed, who gives it is away or has
- * no right to the module then. Each date is asked with whoever trains on it.
+ * no right to the module then; and, once people are to be summoned, what it promises and lacks. Each date is asked with
+ * whoever trains on it.
  */
 @Component
 @RequiredArgsConstructor
 public class DayFaults {
 
-    /** The link is asked for once people are to be convoked: a plan knows none. */
-    private static final Set<SessionState> IS_DUE =
-            Set.of(SessionState.CONFIRMEE, SessionState.CONVOQUEE, SessionState.DATE_A_FIXER);
-
     public static final String NO_LINK =
             "L'adresse de la visioconférence n'est pas indiquée : donnez-la comme nouveau lieu sur la page de la session.";
+    public static final String NO_ROOM =
+            "Seule la commune est connue : réservez une salle, puis indiquez-la comme nouveau lieu (« nom de la salle, commune ») sur la page de la session.";
+    public static final String NO_TRAINER =
+            "Personne n'est désigné pour assurer la session : désignez quelqu'un sur la page de la session.";
 
     private final SessionHalfDays halfDays;
     private final TrainerResources resources;
     private final TrainerList trainers;
     private final Closures closures;
     private final Agents agents;
+    private final SessionDates dates;
 
     /** In French, each a sentence that says how to mend it; no name, for they are shown where none may be. */
     public List<String> of(TrainingSession session) {
@@ -75,8 +77,8 @@ public class DayFaults {
                         .ifPresent(agent -> known.put(id, agent));
             }
         }
-        if (isLinkMissing(session) && IS_DUE.contains(session.state())) {
-            found.add(NO_LINK);
+        if (isSummonsDue(session)) {
+            found.addAll(lacks(session, parts));
         }
         known.forEach((id, trainer) -> found.addAll(of(
                 session,
@@ -87,13 +89,49 @@ public class DayFaults {
         return List.copyOf(found);
     }
 
+    /**
+     * What the summons would promise and the session has not: who gives it, a room, a link. Nobody accepts that it goes
+     * on without: the summons waits.
+     */
+    public List<String> lacks(TrainingSession session) {
+        return lacks(session, halfDays.of(session));
+    }
+
+    private static List<String> lacks(TrainingSession session, List<HalfDay> parts) {
+        List<String> found = new ArrayList<>();
+        if (parts.stream().anyMatch(part -> part.trainer(session) == null)) {
+            found.add(NO_TRAINER);
+        }
+        if (isRoomMissing(session)) {
+            found.add(NO_ROOM);
+        }
+        if (isLinkMissing(session)) {
+            found.add(NO_LINK);
+        }
+        return found;
+    }
+
+    /** Until people are to be convoked there is time to find it: a plan may know none of it. */
+    private boolean isSummonsDue(TrainingSession session) {
+        return switch (session.state()) {
+            case CONFIRMEE, CONVOQUEE -> true;
+            case DATE_A_FIXER -> isSummonsPast(session);
+            default -> false;
+        };
+    }
+
+    /** The day of the summons is there, or behind. */
+    public boolean isSummonsPast(TrainingSession session) {
+        return !dates.convocation(session).isAfter(dates.now(session));
+    }
+
     /** Held at a distance, and nobody could join. */
     public static boolean isLinkMissing(TrainingSession session) {
         return session.format() == Format.DISTANCE
                 && MeetingPlace.link(session.place()).isEmpty();
     }
 
-    /** People meet, and only the town is known. Nobody is held up by it: it is said and asked for. */
+    /** People meet, and only the town is known. */
     public static boolean isRoomMissing(TrainingSession session) {
         return session.format() != Format.DISTANCE && MeetingPlace.isTown(session.place());
     }

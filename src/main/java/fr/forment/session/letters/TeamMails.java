@@ -49,6 +49,8 @@ public class TeamMails {
                         enrolled,
                         "minimum",
                         session.minimum(),
+                        "prevue",
+                        session.planLine() != null,
                         "limite",
                         French.day(dates.decision(session))),
                 dates.lastUse(session));
@@ -58,9 +60,10 @@ public class TeamMails {
 
     /**
      * @param reasons in French; others are another question, and another letter
+     * @param onlyLacking its date stands once that is found
      * @param occurrence 0 when it is asked for, 1 for the reminder
      */
-    public void dateAwaited(TrainingSession session, List<String> reasons, int occurrence) {
+    public void dateAwaited(TrainingSession session, List<String> reasons, boolean onlyLacking, int occurrence) {
         var letter = mails.letter(
                 session,
                 "dateAwaited",
@@ -68,7 +71,9 @@ public class TeamMails {
                         + Integer.toHexString(reasons.hashCode()),
                 Map.of(
                         "rappel",
-                        occurrence == 0 ? "" : occurrence == 1 ? "Rappel : d" : "Alerte : d",
+                        occurrence == 0 ? "" : occurrence == 1 ? "Rappel : " : "Alerte : ",
+                        "manque",
+                        onlyLacking,
                         "raisons",
                         String.join("\n", reasons),
                         "premiere",
@@ -97,7 +102,7 @@ public class TeamMails {
 
     /**
      * To the E-RUN, or the CPC where there is none, while only a town is known: when it opens, and once more before
-     * people are summoned. While nobody is named to train, the letter that asks for somebody says it too.
+     * people are to be summoned, which waits for it. While nobody is named to train, the letter that asks for somebody says it too.
      *
      * @param occurrence 0 when it opens, 1 before the summons
      */

@@ -1,6 +1,7 @@
 package fr.forment.session.letters;
 
 import fr.forment.account.Role;
+import fr.forment.french.French;
 import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
 import fr.forment.session.SessionDates;
@@ -10,6 +11,7 @@ import fr.forment.session.guard.DayFaults;
 import fr.forment.session.halfday.Givers;
 import java.time.LocalDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -30,9 +32,26 @@ public class TrainerMails {
                 session,
                 session.trainerId() == null ? "trainerToName" : "announced",
                 "announce:" + session.id() + ":" + session.sequence() + ":" + session.trainerId(),
-                Map.of("sansSalle", DayFaults.isRoomMissing(session)),
+                Map.of("sansSalle", DayFaults.isRoomMissing(session), "limite", ""),
                 dates.lastUse(session));
         toTrainer(session, letter);
+    }
+
+    /** Before the summons, which waits for it: nobody is named yet, and whoever answers for it is reminded. */
+    public void trainerAwaited(TrainingSession session) {
+        if (givers.isNobodyNamed(session)) {
+            var letter = mails.letter(
+                    session,
+                    "trainerToName",
+                    "trainerAwaited:" + session.id() + ":" + session.sequence(),
+                    Map.of(
+                            "sansSalle",
+                            DayFaults.isRoomMissing(session),
+                            "limite",
+                            French.day(dates.convocation(session))),
+                    dates.lastUse(session));
+            List.of(Role.ERUN, Role.CPC).forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
+        }
     }
 
     /** To who stands in for the trainer on a half-day, or does no longer. @param what "announced" or "replaced" */
@@ -46,11 +65,8 @@ public class TrainerMails {
                         Map.of("demiJournee", halfDay)));
     }
 
-    /** To each who gives a part of it, of his part; to the E-RUN where nobody is named. */
+    /** To each who gives a part of it, of his part: nobody else reads that he gives it. */
     public void trainerInformed(TrainingSession session, int convoked) {
-        if (givers.isNobodyNamed(session)) {
-            post.toFirstGroup(Role.ERUN, Role.CPC, session.circonscriptionUai(), informed(session, convoked, Map.of()));
-        }
         givers.of(session)
                 .forEach(giver -> post.toAgent(giver, informed(session, convoked, givers.part(session, giver))));
     }
@@ -89,15 +105,14 @@ public class TrainerMails {
         }
     }
 
-    public void trainerCancelled(TrainingSession session, String motive) {
+    /** @param expected people who had a place; -1 where nobody is enrolled by name */
+    public void trainerCancelled(TrainingSession session, String motive, int expected) {
+        Map<String, Object> more = mails.known(session, session.trainerId(), motive);
+        more.put("inscrits", expected);
         mails.takeBack(session, session.trainerId(), SessionMails.WAITING_TRAINER, SessionMails.CANCELLED_FIRST);
         toTrainer(
                 session,
-                mails.changing(
-                                session,
-                                "trainerCancelled",
-                                "cancel:" + session.id() + ":trainer",
-                                mails.known(session, session.trainerId(), motive))
+                mails.changing(session, "trainerCancelled", "cancel:" + session.id() + ":trainer", more)
                         .atOnce());
     }
 

@@ -269,6 +269,11 @@ public class TrainingSessionSteps {
         return Markdown.text(facts.summary(key));
     }
 
+    /** What the team is asked for: a date, or what the session lacks. */
+    public String question(long key) {
+        return date.isOnlyLacking(key) ? "Compléter la session" : "Fixer la date";
+    }
+
     /** Why a date is asked for, one sentence after the other. */
     public Markdown dateReasons(long key) {
         return Markdown.text(String.join(" ", date.reasons(key)));

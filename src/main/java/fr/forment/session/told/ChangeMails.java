@@ -172,8 +172,11 @@ public class ChangeMails {
             boolean knows = toldSo;
             Letter missing = mails.changing(
                     session, "trainerMissing", "trainerMissing:" + change + formerly + told.turn(session), Map.of());
-            post.toFirstGroupOnce(TEAM, session.circonscriptionUai(), missing.key(), reader -> Optional.of(missing)
-                    .filter(letter -> !knows || !reader.id().equals(formerly)));
+            // the E-RUN may be who is away: the CPC answer for it too
+            List.of(Role.ERUN, Role.CPC)
+                    .forEach(role -> post.toGroupOnce(
+                            role, session.circonscriptionUai(), missing.key(), one -> Optional.of(missing)
+                                    .filter(letter -> !knows || !one.id().equals(formerly))));
         }
         if (session.state().isToCome()) {
             enrolments.expected(session.id()).forEach(row -> trainerChanged(session, row));

@@ -30,7 +30,8 @@ class SessionGate {
             return found;
         }
         if (session.trainerId() == null) {
-            found.add(missing(session, "Aucun formateur n'est désigné."));
+            found.add(missing(session, "Aucun formateur n'est désigné."
+                    + (hasSummoned(session) ? "" : " Sans formateur, les convocations ne partent pas.")));
         }
         if (DayFaults.isLinkMissing(session)) {
             found.add(missing(session, DayFaults.NO_LINK + " Sans elle, les convocations ne partent pas."));
@@ -41,7 +42,7 @@ class SessionGate {
                     "Seule la commune est connue : réservez une salle, puis indiquez-la comme lieu de la session."
                             + (hasSummoned(session)
                                     ? " Les convocations sont parties sans elle ; chaque personne est prévenue quand vous l'indiquez."
-                                    : " Sans elle, les convocations partent avec la commune seule.")));
+                                    : " Sans elle, les convocations ne partent pas.")));
         }
         return found;
     }

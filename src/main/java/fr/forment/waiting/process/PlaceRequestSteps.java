@@ -66,6 +66,11 @@ public class PlaceRequestSteps {
         return words.title(request(key).moduleCode());
     }
 
+    /** Of whom, and for what: several may wait for the same module. */
+    public String subject(long key) {
+        return agents.find(request(key).agentId()).orElseThrow().fullName() + ", " + title(key);
+    }
+
     public Markdown module(long key) {
         return Markdown.text(title(key));
     }

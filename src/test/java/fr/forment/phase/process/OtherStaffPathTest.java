@@ -9,6 +9,7 @@ import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
 import fr.forment.account.AgentFunction;
 import fr.forment.engine.ProcessDriver;
+import fr.forment.engine.TheCase;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.people.NewAgent;
@@ -107,5 +108,77 @@ class OtherStaffPathTest {
         assertThat(sessions.enrolments(opened.id()))
                 .extracting(Enrolment::agentId)
                 .containsExactlyInAnyOrder(aesh.id(), declared.id());
+    }
+
+    /** Nobody decides in time: it is asked again, and by no means given up by itself. */
+    @Test
+    void whatBecomesOfASessionThatNobodyJoinedIsAPersonsDecision() {
+        Circo circo = ground.circonscription(1);
+        String school = circo.schools().get(0);
+        Planned planned = plans.plan(circo, "FORMATEURS");
+        plans.line(
+                planned,
+                1,
+                "VAGUE",
+                "PRES-PERSONNELS",
+                LocalDate.of(2026, 11, 18),
+                LocalTime.of(14, 0),
+                60,
+                20,
+                circo.cpc().id(),
+                List.of("NON_ENSEIGNANT"),
+                Map.of(school, 2));
+        plans.tell(new VagueEngaged(planned.vagueId()));
+        driver.theCase(
+                        "trainingPhase",
+                        jdbc.sql("SELECT id FROM session_phase WHERE vague_id = ?")
+                                .param(planned.vagueId())
+                                .query(Long.class)
+                                .single())
+                .passed("openSessions");
+        driver.runDue();
+        TrainingSession empty = sessions.ofProject(planned.projectId()).get(0);
+        TheCase nobody =
+                driver.theCase("trainingSession", empty.id()).fires("cutOffReached").waitsAt("prepare", "decideLow");
+        nobody.fires("decisionMissing").didNotPass("notKept").waitsAt("prepare", "decideDate");
+        assertThat(nobody.formOf("decideDate").get("reasons").toString()).contains("Personne n'est inscrit");
+        nobody.completes("decideDate", Map.of("decision", "ANNULER", "motive", "Reportée à l'an prochain"))
+                .isEnded();
+    }
+
+    @Test
+    void whoIsDeclaredAfterTheOpeningHasThePlaceThePlanKeeps() {
+        Circo circo = ground.circonscription(1);
+        String school = circo.schools().get(0);
+        Planned planned = plans.plan(circo, "FORMATEURS");
+        plans.line(
+                planned,
+                1,
+                "VAGUE",
+                "PRES-PERSONNELS",
+                LocalDate.of(2026, 11, 18),
+                LocalTime.of(14, 0),
+                60,
+                20,
+                circo.cpc().id(),
+                List.of("NON_ENSEIGNANT"),
+                Map.of(school, 1));
+        plans.tell(new VagueEngaged(planned.vagueId()));
+        driver.runDue();
+        TrainingSession session = sessions.ofProject(planned.projectId()).get(0);
+        assertThat(session.booked()).isZero();
+        Agent aesh = ground.agent(NewAgent.inSchool(
+                "Tardive",
+                "Lou",
+                "tard." + circo.uai().toLowerCase() + "@exemple.invalid",
+                AgentFunction.AESH,
+                school));
+        driver.theCase("trainingSession", session.id())
+                .fires("cutOffReached")
+                .didNotPass("askDecision")
+                .waitsAt("prepare", "convocationDue");
+        assertThat(sessions.enrolments(session.id()))
+                .extracting(Enrolment::agentId)
+                .containsExactly(aesh.id());
     }
 }

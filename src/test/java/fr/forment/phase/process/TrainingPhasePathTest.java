@@ -173,7 +173,7 @@ class TrainingPhasePathTest {
                 AFTERNOON,
                 120,
                 8,
-                null,
+                circo.supplier().id(),
                 List.of("IEN", "CPC", "ERUN"),
                 Map.of());
         plans.tell(new TrainersDue(planned.projectId()));
@@ -189,6 +189,7 @@ class TrainingPhasePathTest {
                 .containsExactlyInAnyOrder(
                         circo.ien().id(), circo.cpc().id(), circo.erun().id());
 
+        opened.forEach(plans::book);
         opened.forEach(session -> driver.theCase("trainingSession", session.id()));
         driver.travelTo(WEDNESDAY.plusDays(2));
         everybodyCame(opened.get(0));

@@ -212,7 +212,9 @@ class SessionDatePathTest {
         line(planned, day);
         plans.tell(new VagueEngaged(planned.vagueId()));
         driver.runDue();
-        return sessions.ofVague(planned.vagueId()).get(0);
+        TrainingSession session = sessions.ofVague(planned.vagueId()).get(0);
+        plans.book(session);
+        return now(session);
     }
 
     private void line(Planned plan, LocalDate day) {

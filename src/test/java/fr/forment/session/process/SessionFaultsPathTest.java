@@ -132,6 +132,56 @@ class SessionFaultsPathTest {
         theCase.passed("convoke").waitsAt("prepare", "reminderDue");
     }
 
+    @Test
+    void convokesNobodyWhileNobodyIsNamedToGiveIt() throws Exception {
+        TrainingSession session = some.session(circo, 10, 1);
+        Enrolment enrolment = some.enrol(session, circo.teachers().get(0));
+        TheCase theCase = driver.theCase("trainingSession", session.id());
+        service.entrustTo(session.id(), null);
+        assertThat(visitor.page(circo.erun(), "/sessions/" + session.id()).text())
+                .contains("Aucun formateur n'est désigné. Sans formateur, les convocations ne partent pas.");
+        theCase.fires("cutOffReached");
+        assertThat(some.writtenTo("trainerAwaited", session.id() + ":0"))
+                .as("reminded before the summons, whoever is away")
+                .containsExactlyInAnyOrder(circo.erun().email(), circo.cpc().email());
+        theCase.fires("convocationDue").didNotPass("convoke").waitsAt("prepare", "decideDate");
+        assertThat(some.mails("convoke", enrolment.id() + ":0")).isEmpty();
+        assertThat(some.mails("convoke", session.id() + ":0:trainer"))
+                .as("nobody reads that he gives it")
+                .isEmpty();
+        assertThat(theCase.nameOf("decideDate")).startsWith("Compléter la session – ");
+        assertThat(theCase.formOf("decideDate").get("reasons").toString()).contains("Personne n'est désigné");
+        assertThat(theCase.refuses("decideDate", Map.of("decision", "MAINTENIR", "motive", "Tant pis")))
+                .as("what it promises and has not is nobody's to accept")
+                .contains("Personne n'est désigné", "Les convocations l'attendent");
+        theCase.fires("dateLate").passed("remindDate");
+
+        service.entrustTo(session.id(), circo.erun().id());
+        driver.runDue();
+        theCase.passed("convoke").waitsAt("prepare", "reminderDue");
+        assertThat(some.mails("convoke", enrolment.id() + ":0"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.bodyText())
+                        .contains(circo.erun().fullName())
+                        .doesNotContain("à désigner"));
+    }
+
+    /** Asked long before its summons, a date is kept or changed while the rest may still be found. */
+    @Test
+    void asksForWhatIsLackingOnTheDayOfTheSummonsOnly() {
+        closures.close(circo.uai(), circo.schools().get(0), DAY, DAY, "Travaux");
+        TrainingSession session = some.session(circo, 10, 1);
+        TheCase theCase = driver.theCase("trainingSession", session.id()).waitsAt("prepare", "decideDate");
+        assertThat(theCase.nameOf("decideDate")).startsWith("Fixer la date – ");
+        service.entrustTo(session.id(), null);
+        driver.runDue();
+        theCase.completes("decideDate", Map.of("decision", "MAINTENIR", "motive", "Elle ouvre pour nous"))
+                .waitsAt("prepare", "cutOffReached");
+        some.enrol(session, circo.teachers().get(0));
+        theCase.fires("cutOffReached").fires("convocationDue").didNotPass("convoke");
+        assertThat(theCase.formOf("decideDate").get("reasons").toString()).contains("Personne n'est désigné");
+    }
+
     /** Whoever opens a session on such a day is asked by the same task, before anybody hears of it. */
     @Test
     void asksAlsoBeforeItIsAnnounced() {

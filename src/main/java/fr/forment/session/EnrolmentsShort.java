@@ -1,0 +1,4 @@
+package fr.forment.session;
+
+/** A session has fewer people than it needs, and is about to be asked about: told in the transaction that asks. */
+public record EnrolmentsShort(long sessionId) {}
