@@ -91,6 +91,11 @@ class LostPlacesTest {
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.bodyText()).contains("Les personnes inscrites (2)"));
 
+        List.of(circo.ien(), circo.erun(), circo.cpc())
+                .forEach(team -> assertThat(letters(team, "session/toReplan"))
+                        .singleElement()
+                        .satisfies(mail -> assertThat(mail.bodyText()).contains("2 personnes qui y avaient une place")));
+
         TrainingSession next = some.session(circo, SessionGround.WEDNESDAY.plusWeeks(2), 1, 1);
         driver.runDue();
         looks.round();

@@ -173,13 +173,19 @@ public class SessionClosingService {
                 session,
                 EnrolmentState.SESSION_ANNULEE,
                 "la session est annulée" + (motive.isEmpty() ? "" : " (" + motive + ")"));
+        int again = 0;
         int expected =
                 session.isForParents() ? -1 : enrolments.expected(sessionId).size();
         for (Enrolment row : enrolments.findBySessionIdOrderById(sessionId)) {
             if (row.state().isActive()) {
                 seating.unseat(session, row, EnrolmentState.SESSION_ANNULEE, motive);
-                mails.cancelled(session, row, motive, lost.next(session, row.agentId(), true));
+                String next = lost.next(session, row.agentId(), true);
+                again += next.isEmpty() ? 0 : 1;
+                mails.cancelled(session, row, motive, next);
             }
+        }
+        if (again > 0) {
+            teamMails.toReplan(session, again);
         }
         mails.othersSpared(session, SessionMails.CANCELLED_FIRST);
         followers.cancelled(session, motive, expected);

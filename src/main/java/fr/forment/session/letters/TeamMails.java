@@ -129,6 +129,13 @@ public class TeamMails {
         }
     }
 
+    /** It is cancelled, and so many who had a place wait for the module again: another session is to be thought of. */
+    public void toReplan(TrainingSession session, int people) {
+        var letter = mails.letter(session, "toReplan", "cancelReplan:" + session.id(), Map.of("personnes", people), null);
+        List.of(Role.IEN, Role.CPC, Role.ERUN)
+                .forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
+    }
+
     public void notHeld(TrainingSession session) {
         var letter = mails.letter(session, "notHeld", "noteNotHeld:" + session.id(), Map.of(), null);
         List.of(Role.IEN, Role.SECRETAIRE, Role.ERUN)
