@@ -37,8 +37,11 @@ import fr.forment.project.Projects;
 import fr.forment.project.VagueSchool;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentState;
+import fr.forment.session.Occupations;
+import fr.forment.session.SessionService;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.guard.DayFaults;
 import fr.forment.survey.Survey;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
@@ -122,6 +125,12 @@ class FullYearTest {
 
     @Autowired
     Sessions sessions;
+
+    @Autowired
+    SessionService sessionService;
+
+    @Autowired
+    Occupations occupations;
 
     @Autowired
     MarksService marks;
@@ -261,6 +270,7 @@ class FullYearTest {
                                         == 0
                                 ? Map.of("decision", "ANNULER", "motive", "Personne n'est inscrit.")
                                 : Map.of("decision", "MAINTENIR", "motive", "Petit groupe assumé."));
+            case "trainingSession.decideDate" -> completesTheSession(task);
             case "trainingSession.signBilan" ->
                 finish(
                         task,
@@ -318,6 +328,36 @@ class FullYearTest {
                     task, ien, Map.of("decision", "renvoyer", "remarks", "Évitez les mercredis de conseil d'école."));
         }
         return finish(task, ien, Map.of("decision", "approuverAvecDepassement", "remarks", ""));
+    }
+
+    /** Names who gives it and books a room; then its date stands, if need be with a reason. */
+    private boolean completesTheSession(Waiting task) {
+        long id = Long.parseLong(task.businessKey());
+        TrainingSession session = sessions.find(id).orElseThrow();
+        ground.as(ien);
+        boolean lacked = false;
+        if (session.trainerId() == null) {
+            sessionService.entrustTo(id, somebodyFree(session));
+            lacked = true;
+        }
+        if (DayFaults.isRoomMissing(session)) {
+            sessionService.postpone(
+                    id, session.startsAt(), "Salle " + id + ", " + session.place(), "La salle est réservée.");
+            lacked = true;
+        }
+        return lacked
+                || finish(task, ien, Map.of("decision", "MAINTENIR", "motive", "Les écoles sont d'accord pour ce jour."));
+    }
+
+    private long somebodyFree(TrainingSession session) {
+        Set<Long> busy = sessions.enrolments(session.id()).stream()
+                .map(Enrolment::agentId)
+                .collect(Collectors.toSet());
+        return agents.inOffices(List.of(circonscription.uai(), circonscription.departementCode())).stream()
+                .map(Agent::id)
+                .filter(agent -> !busy.contains(agent) && occupations.busy(List.of(agent), session).isEmpty())
+                .findFirst()
+                .orElseThrow();
     }
 
     private boolean marksTheSession(Waiting task) {
