@@ -132,7 +132,8 @@ class LostPlacesTest {
         driver.runDue();
         looks.round();
         assertThat(state(request)).isEqualTo(RequestState.ATTEND);
-        assertThat(letters(asked, "waiting/offered")).as("not the place just taken away").isEmpty();
+        assertThat(waiting.offers(session)).as("not the place just taken away").noneMatch(PlaceOffer::isOpen);
+        waiting.audit(session);
 
         TrainingSession next = some.session(circo, SessionGround.WEDNESDAY.plusWeeks(2), 1, 1);
         driver.runDue();
