@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -173,10 +174,10 @@ public class ChangeMails {
             Letter missing = mails.changing(
                     session, "trainerMissing", "trainerMissing:" + change + formerly + told.turn(session), Map.of());
             // the E-RUN may be who is away: the CPC answer for it too
-            List.of(Role.ERUN, Role.CPC)
-                    .forEach(role -> post.toGroupOnce(
-                            role, session.circonscriptionUai(), missing.key(), one -> Optional.of(missing)
-                                    .filter(letter -> !knows || !one.id().equals(formerly))));
+            Function<Agent, Optional<Letter>> unlessTold =
+                    reader -> Optional.of(missing).filter(letter -> !knows || !reader.id().equals(formerly));
+            post.toFirstGroupOnce(TEAM, session.circonscriptionUai(), missing.key(), unlessTold);
+            post.toGroupOnce(Role.CPC, session.circonscriptionUai(), missing.key(), unlessTold);
         }
         if (session.state().isToCome()) {
             enrolments.expected(session.id()).forEach(row -> trainerChanged(session, row));
