@@ -1,11 +1,11 @@
 package fr.forment.phase;
 
 import fr.forment.plan.Plans;
-import fr.forment.session.EnrolmentsShort;
 import fr.forment.session.Occupations;
 import fr.forment.session.SessionDates;
 import fr.forment.session.SessionRepository;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.told.EnrolmentsShort;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;

@@ -9,6 +9,7 @@ import fr.forment.session.guard.MissedLevels;
 import fr.forment.session.letters.DirectorMails;
 import fr.forment.session.letters.TeamMails;
 import fr.forment.session.letters.TrainerMails;
+import fr.forment.session.told.EnrolmentsShort;
 import fr.forment.session.told.SessionAnnounced;
 import java.time.LocalDateTime;
 import java.time.LocalTime;

@@ -120,8 +120,9 @@ class OneLetterTest {
                 .satisfies(mail -> assertThat(mail.bodyText()).contains("Mairie, Redon"));
         assertThat(visitor.page(comes, "/sessions/" + session.id() + "/convocation/" + seat.id())
                         .text())
-                .as("the paper stays as it was sent until the next one leaves; beside it stands where")
-                .contains("La session a changé depuis", "Mairie, Redon");
+                .as("the paper says where")
+                .contains("Mairie, Redon")
+                .doesNotContain("salle à préciser");
     }
 
     @Test

@@ -14,7 +14,6 @@ import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentRepository;
 import fr.forment.session.EnrolmentState;
 import fr.forment.session.Followers;
-import fr.forment.session.LostPlaces;
 import fr.forment.session.Seating;
 import fr.forment.session.SessionCancelled;
 import fr.forment.session.SessionClosed;

@@ -1,7 +1,11 @@
-package fr.forment.session;
+package fr.forment.session.closing;
 
 import fr.forment.project.ProjectState;
 import fr.forment.project.Projects;
+import fr.forment.session.ModuleLine;
+import fr.forment.session.SessionChoices;
+import fr.forment.session.SessionWords;
+import fr.forment.session.TrainingSession;
 import java.time.LocalDate;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
