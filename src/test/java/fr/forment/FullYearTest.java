@@ -346,7 +346,8 @@ class FullYearTest {
             lacked = true;
         }
         return lacked
-                || finish(task, ien, Map.of("decision", "MAINTENIR", "motive", "Les écoles sont d'accord pour ce jour."));
+                || finish(
+                        task, ien, Map.of("decision", "MAINTENIR", "motive", "Les écoles sont d'accord pour ce jour."));
     }
 
     private long somebodyFree(TrainingSession session) {
@@ -355,7 +356,8 @@ class FullYearTest {
                 .collect(Collectors.toSet());
         return agents.inOffices(List.of(circonscription.uai(), circonscription.departementCode())).stream()
                 .map(Agent::id)
-                .filter(agent -> !busy.contains(agent) && occupations.busy(List.of(agent), session).isEmpty())
+                .filter(agent -> !busy.contains(agent)
+                        && occupations.busy(List.of(agent), session).isEmpty())
                 .findFirst()
                 .orElseThrow();
     }

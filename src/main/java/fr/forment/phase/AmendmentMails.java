@@ -120,8 +120,7 @@ class AmendmentMails {
                     .map(AmendedFact::told)
                     .toList();
             if (!changes.isEmpty()) {
-                var letter =
-                        letter(session, before.start(), "amendedForTrainer", key, Map.of("changements", changes));
+                var letter = letter(session, before.start(), "amendedForTrainer", key, Map.of("changements", changes));
                 post.toGroup(Role.ERUN, session.circonscriptionUai(), letter);
                 if (replaced) { // the E-RUN may be who is away: the CPC answer for it too
                     post.toGroupOnce(Role.CPC, session.circonscriptionUai(), letter.key(), cpc -> Optional.of(letter)

@@ -11,8 +11,8 @@ import fr.forment.session.SessionChanges;
 import fr.forment.session.SessionDates;
 import fr.forment.session.SessionPhases;
 import fr.forment.session.SessionProcess;
-import fr.forment.session.SessionState;
 import fr.forment.session.SessionRepository;
+import fr.forment.session.SessionState;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
 import java.util.ArrayList;
@@ -100,7 +100,8 @@ public class SessionAmendmentService {
     private List<AmendedFact> follow(TrainingSession session, AmendedLine line) {
         List<AmendedFact> facts = amended.follow(session, line, WHY);
         boolean sought = session.state() == SessionState.DATE_A_FIXER; // perhaps the amendment mends what was asked for
-        if (facts.stream().anyMatch(fact -> fact.isTaken() && (sought || fact.name().equals(AmendedFact.DATE)))) {
+        if (facts.stream()
+                .anyMatch(fact -> fact.isTaken() && (sought || fact.name().equals(AmendedFact.DATE)))) {
             process.changed(session.id());
         }
         return facts;

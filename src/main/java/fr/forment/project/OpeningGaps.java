@@ -100,8 +100,10 @@ public class OpeningGaps {
     }
 
     private static OpeningGap somebody(GateReason reason, String who, Agent person, List<TrainingModule> lacks) {
-        String rest =
-                " n'a pas suivi " + lacks.stream().map(OpeningGaps::titled).collect(Collectors.joining(lacks.size() > 2 ? ", ni " : " ni "));
+        String rest = " n'a pas suivi "
+                + lacks.stream()
+                        .map(OpeningGaps::titled)
+                        .collect(Collectors.joining(lacks.size() > 2 ? ", ni " : " ni "));
         return new OpeningGap(
                 reason,
                 Holder.ERUN,

@@ -9,7 +9,9 @@ public enum LowDecision {
     REPORTER("Reportée"),
     ANNULER("Annulée"),
 
-    /** Nobody is enrolled in a session that a plan wants, and nobody decided: it is asked again, never settled alone. */
+    /**
+     * Nobody is enrolled in a session that a plan wants, and nobody decided: it is asked again, never settled alone.
+     */
     SANS_PERSONNE("Personne n'est inscrit");
 
     private final String label;

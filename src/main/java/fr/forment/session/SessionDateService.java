@@ -13,8 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A session whose people cannot be convoked in time (its vague began late, its plan was approved late or amended), or
- * that its school or its trainer cannot hold that day, or that nobody gives, or holds in no room that is known. Nobody is convoked to it before a person gives it a date, or
- * says why it is held nevertheless.
+ * that its school or its trainer cannot hold that day, or that nobody gives, or holds in no room that is known. Nobody
+ * is convoked to it before a person gives it a date, or says why it is held nevertheless.
  */
 @Service
 @Transactional
@@ -168,7 +168,9 @@ public class SessionDateService {
     /** What a person may accept: what is lacking is no matter of wanting it, it is asked for until it is there. */
     private List<String> accepted(TrainingSession session) {
         List<String> lacks = faults.lacks(session);
-        return faults.of(session).stream().filter(fault -> !lacks.contains(fault)).toList();
+        return faults.of(session).stream()
+                .filter(fault -> !lacks.contains(fault))
+                .toList();
     }
 
     /** Else the same question would come back on the day of the convocations. */

@@ -91,8 +91,8 @@ class RequestedPlaces implements ModuleLine {
         if (served.isPresent()) {
             accept(served.get(), "La place obtenue est perdue : de nouveau en attente, au même rang");
             passBy(session, served.get());
-            events.publishEvent(
-                    new LineMoved(served.get().circonscriptionUai(), served.get().moduleCode()));
+            events.publishEvent(new LineMoved(
+                    served.get().circonscriptionUai(), served.get().moduleCode()));
         } else if (joins) {
             joined(session, agentId);
         }

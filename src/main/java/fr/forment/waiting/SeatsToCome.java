@@ -15,10 +15,6 @@ class SeatsToCome {
         return jdbc.sql("""
                         SELECT COUNT(*) FROM enrolment e JOIN training_session s ON s.id = e.session_id
                         WHERE e.active_agent_id = ? AND e.state IN ('INSCRIT', 'CONVOQUE', 'ACCUSE') AND s.module_code = ?
-                        AND s.state NOT IN ('ANNULEE', 'NON_REALISEE', 'CLOTUREE', 'ARCHIVEE')""")
-                        .params(agentId, moduleCode)
-                        .query(Long.class)
-                        .single()
-                > 0;
+                        AND s.state NOT IN ('ANNULEE', 'NON_REALISEE', 'CLOTUREE', 'ARCHIVEE')""").params(agentId, moduleCode).query(Long.class).single() > 0;
     }
 }

@@ -100,8 +100,7 @@ class OneLetterTest {
                 .fires("convocationDue")
                 .didNotPass("convoke")
                 .waitsAt("prepare", "decideDate");
-        assertThat(waiting.letters(comes))
-                .noneMatch(mail -> mail.template().equals("session/convoked"));
+        assertThat(waiting.letters(comes)).noneMatch(mail -> mail.template().equals("session/convoked"));
         assertThat(waiting.letters(circo.erun()))
                 .filteredOn(mail -> mail.template().equals("session/dateAwaited"))
                 .singleElement()

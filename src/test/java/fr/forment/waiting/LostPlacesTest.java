@@ -78,23 +78,21 @@ class LostPlacesTest {
                 .as("at the rank it was asked; who never asked comes last")
                 .containsExactly(asked.id(), later.id(), enrolled.id());
         assertThat(behind.id()).isGreaterThan(request.id());
-        List.of(asked, enrolled)
-                .forEach(agent -> assertThat(letters(agent, "session/cancelled"))
-                        .singleElement()
-                        .satisfies(mail -> assertThat(mail.bodyText())
-                                .contains(
-                                        "Neige",
-                                        "Vous êtes sur la liste d'attente de ce module",
-                                        "Aucune autre session n'a de place pour vous à ce jour",
-                                        "« Mes demandes de formation »")));
+        List.of(asked, enrolled).forEach(agent -> assertThat(letters(agent, "session/cancelled"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.bodyText())
+                        .contains(
+                                "Neige",
+                                "Vous êtes sur la liste d'attente de ce module",
+                                "Aucune autre session n'a de place pour vous à ce jour",
+                                "« Mes demandes de formation »")));
         assertThat(letters(circo.cpc(), "session/trainerCancelled"))
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.bodyText()).contains("Les personnes inscrites (2)"));
 
-        List.of(circo.ien(), circo.erun(), circo.cpc())
-                .forEach(team -> assertThat(letters(team, "session/toReplan"))
-                        .singleElement()
-                        .satisfies(mail -> assertThat(mail.bodyText()).contains("2 personnes qui y avaient une place")));
+        List.of(circo.ien(), circo.erun(), circo.cpc()).forEach(team -> assertThat(letters(team, "session/toReplan"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.bodyText()).contains("2 personnes qui y avaient une place")));
 
         TrainingSession next = some.session(circo, SessionGround.WEDNESDAY.plusWeeks(2), 1, 1);
         driver.runDue();
@@ -112,10 +110,8 @@ class LostPlacesTest {
         driver.runDue();
         service.cancel(session.id(), "Neige");
         driver.runDue();
-        assertThat(letters(enrolled, "session/cancelled"))
-                .singleElement()
-                .satisfies(mail -> assertThat(mail.bodyText())
-                        .contains("Prochaine session possible à ce jour : mercredi 2 décembre 2026"));
+        assertThat(letters(enrolled, "session/cancelled")).singleElement().satisfies(mail -> assertThat(mail.bodyText())
+                .contains("Prochaine session possible à ce jour : mercredi 2 décembre 2026"));
         looks.round();
         assertThat(letters(enrolled, "waiting/offered")).as("asked at once").hasSize(1);
     }

@@ -11,8 +11,8 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /**
- * Whoever loses a place without having given it up still needs the module: the request it came from is open again at its
- * rank, and the person reads what comes next.
+ * Whoever loses a place without having given it up still needs the module: the request it came from is open again at
+ * its rank, and the person reads what comes next.
  */
 @Component
 @RequiredArgsConstructor
@@ -38,7 +38,8 @@ public class LostPlaces {
                         .findFirst()
                         .map(next -> "Prochaine session possible à ce jour : " + words.day(next) + ", "
                                 + words.hours(next) + ", " + words.place(next) + ".")
-                        .orElse("Aucune autre session n'a de place pour vous à ce jour ; l'équipe de circonscription le sait.");
+                        .orElse(
+                                "Aucune autre session n'a de place pour vous à ce jour ; l'équipe de circonscription le sait.");
     }
 
     /** Nobody is trained for a project that was given up. */

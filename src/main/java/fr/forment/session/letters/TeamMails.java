@@ -102,7 +102,8 @@ public class TeamMails {
 
     /**
      * To the E-RUN, or the CPC where there is none, while only a town is known: when it opens, and once more before
-     * people are to be summoned, which waits for it. While nobody is named to train, the letter that asks for somebody says it too.
+     * people are to be summoned, which waits for it. While nobody is named to train, the letter that asks for somebody
+     * says it too.
      *
      * @param occurrence 0 when it opens, 1 before the summons
      */
@@ -131,7 +132,8 @@ public class TeamMails {
 
     /** It is cancelled, and so many who had a place wait for the module again: another session is to be thought of. */
     public void toReplan(TrainingSession session, int people) {
-        var letter = mails.letter(session, "toReplan", "cancelReplan:" + session.id(), Map.of("personnes", people), null);
+        var letter =
+                mails.letter(session, "toReplan", "cancelReplan:" + session.id(), Map.of("personnes", people), null);
         List.of(Role.IEN, Role.CPC, Role.ERUN)
                 .forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
     }

@@ -174,8 +174,8 @@ public class ChangeMails {
             Letter missing = mails.changing(
                     session, "trainerMissing", "trainerMissing:" + change + formerly + told.turn(session), Map.of());
             // the E-RUN may be who is away: the CPC answer for it too
-            Function<Agent, Optional<Letter>> unlessTold =
-                    reader -> Optional.of(missing).filter(letter -> !knows || !reader.id().equals(formerly));
+            Function<Agent, Optional<Letter>> unlessTold = reader ->
+                    Optional.of(missing).filter(letter -> !knows || !reader.id().equals(formerly));
             post.toFirstGroupOnce(TEAM, session.circonscriptionUai(), missing.key(), unlessTold);
             post.toGroupOnce(Role.CPC, session.circonscriptionUai(), missing.key(), unlessTold);
         }

@@ -55,7 +55,10 @@ class ResourceWarnings {
         List<Room> there = known.stream()
                 .filter(room -> room.place().equals(session.place()))
                 .toList();
-        found.removeAll(List.of(DayFaults.NO_LINK, DayFaults.NO_ROOM, DayFaults.NO_TRAINER)); // stands with what is missing, SessionGate
+        found.removeAll(List.of(
+                DayFaults.NO_LINK,
+                DayFaults.NO_ROOM,
+                DayFaults.NO_TRAINER)); // stands with what is missing, SessionGate
         if (MeetingPlace.isUnknown(
                 session.place(), known.stream().map(Room::place).toList())) {
             found.add("La salle « " + session.place()

@@ -30,8 +30,10 @@ class SessionGate {
             return found;
         }
         if (session.trainerId() == null) {
-            found.add(missing(session, "Aucun formateur n'est désigné."
-                    + (hasSummoned(session) ? "" : " Sans formateur, les convocations ne partent pas.")));
+            found.add(missing(
+                    session,
+                    "Aucun formateur n'est désigné."
+                            + (hasSummoned(session) ? "" : " Sans formateur, les convocations ne partent pas.")));
         }
         if (DayFaults.isLinkMissing(session)) {
             found.add(missing(session, DayFaults.NO_LINK + " Sans elle, les convocations ne partent pas."));

@@ -138,8 +138,9 @@ class OtherStaffPathTest {
                 .passed("openSessions");
         driver.runDue();
         TrainingSession empty = sessions.ofProject(planned.projectId()).get(0);
-        TheCase nobody =
-                driver.theCase("trainingSession", empty.id()).fires("cutOffReached").waitsAt("prepare", "decideLow");
+        TheCase nobody = driver.theCase("trainingSession", empty.id())
+                .fires("cutOffReached")
+                .waitsAt("prepare", "decideLow");
         nobody.fires("decisionMissing").didNotPass("notKept").waitsAt("prepare", "decideDate");
         assertThat(nobody.formOf("decideDate").get("reasons").toString()).contains("Personne n'est inscrit");
         nobody.completes("decideDate", Map.of("decision", "ANNULER", "motive", "Reportée à l'an prochain"))

@@ -159,11 +159,10 @@ class SessionFaultsPathTest {
         service.entrustTo(session.id(), circo.erun().id());
         driver.runDue();
         theCase.passed("convoke").waitsAt("prepare", "reminderDue");
-        assertThat(some.mails("convoke", enrolment.id() + ":0"))
-                .singleElement()
-                .satisfies(mail -> assertThat(mail.bodyText())
-                        .contains(circo.erun().fullName())
-                        .doesNotContain("à désigner"));
+        assertThat(some.mails("convoke", enrolment.id() + ":0")).singleElement().satisfies(mail -> assertThat(
+                        mail.bodyText())
+                .contains(circo.erun().fullName())
+                .doesNotContain("à désigner"));
     }
 
     /** Asked long before its summons, a date is kept or changed while the rest may still be found. */
