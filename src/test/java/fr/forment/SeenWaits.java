@@ -39,6 +39,7 @@ public class SeenWaits {
             Map.entry("vague.amended", "what blocks the vague: the team, which prepares the amendment"),
             Map.entry("vague.replanned", "what blocks the vague: who prepares or decides on the amendment"),
             Map.entry("schoolOpening.trained", "what blocks the vague, and the direction's own page"),
+            Map.entry("trainingPhase.ready", "the sessions, each with its own state"),
             Map.entry("trainingPhase.settled", "the sessions, each with its own state"),
             Map.entry("entRelease.teamTrained", "the version: the session of the team"),
             Map.entry("needsCampaign.resumed", "the campaign: suspended, by whom and why"));

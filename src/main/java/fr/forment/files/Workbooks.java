@@ -16,12 +16,17 @@ public final class Workbooks {
 
     private Workbooks() {}
 
+    /** Of its temporary files: what one process leaves behind is told from what another is reading. */
+    private static String prefix() {
+        return "forment" + ProcessHandle.current().pid() + "-";
+    }
+
     /**
      * @param zipped as a workbook of today is; of the old ones the first bytes are Microsoft's compound file
      * @throws UnreadableFile saying why, and how to mend it
      */
     public static Workbook open(InputStreamSource source, boolean zipped) throws IOException {
-        Path file = Files.createTempFile("forment", zipped ? ".xlsx" : ".xls");
+        Path file = Files.createTempFile(prefix(), zipped ? ".xlsx" : ".xls");
         Workbook book = null;
         try {
             try (InputStream in = source.getInputStream()) {
