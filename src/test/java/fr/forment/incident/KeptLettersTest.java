@@ -36,7 +36,7 @@ class KeptLettersTest extends ToldSession {
                         .text())
                 .contains("6 courriels prêts");
         Document page = visitor.page(circo.erun(), "/envois/" + bundle);
-        assertThat(page.select("details")).hasSize(6);
+        assertThat(page.select("main details")).hasSize(6);
         assertThat(page.text()).contains(circo.cpc().lastName());
 
         assertThat(visitor.as(
@@ -108,11 +108,12 @@ class KeptLettersTest extends ToldSession {
                 .isEmpty();
         assertThat(recipients(bundle, "DROPPED")).hasSize(6);
         assertThat(jdbc.sql(
-                                "SELECT template FROM outbox_mail WHERE about = ? AND agent_id = ? ORDER BY id DESC FETCH FIRST 1 ROWS ONLY")
+                                "SELECT template FROM outbox_mail WHERE about = ? AND agent_id = ? ORDER BY id DESC FETCH FIRST 2 ROWS ONLY")
                         .params("/sessions/" + session.id(), circo.cpc().id())
                         .query(String.class)
-                        .single())
-                .isEqualTo("session/cancelledNoted");
+                        .list())
+                .as("as one of the team, that its people are to be trained elsewhere, too")
+                .containsExactlyInAnyOrder("session/cancelledNoted", "session/toReplan");
     }
 
     @Test

@@ -122,6 +122,30 @@ class NetNewsTest extends ToldSession {
         for (Agent reader : List.of(circo.teachers().get(0), circo.cpc())) {
             assertThat(last(reader)).contains("annulée", French.day(WEDNESDAY)).doesNotContain(French.day(LATER));
         }
+        assertThat(ofTheCancellation(circo.cpc()))
+                .as("that he gives it no more, and that its people wait again")
+                .hasSize(2)
+                .allSatisfy(text -> assertThat(text)
+                        .contains("annulée", French.day(WEDNESDAY))
+                        .doesNotContain(French.day(LATER)));
+    }
+
+    @Test
+    void aCancellationThatComesBeforeTheNewDateNamesTheFormerOne() throws Exception {
+        driver.runDue();
+        moved(page(), LATER);
+        time.startAt(SUNDAY);
+        release();
+        visitor.as(circo.erun(), post(page() + "/annuler").param("motive", "Neige"));
+        driver.runDue();
+        for (Agent reader : List.of(circo.teachers().get(0), circo.cpc())) {
+            assertThat(ofTheCancellation(reader))
+                    .as("what was released for Monday told nobody anything")
+                    .isNotEmpty()
+                    .allSatisfy(text -> assertThat(text)
+                            .contains("annulée", French.day(WEDNESDAY))
+                            .doesNotContain(French.day(LATER)));
+        }
     }
 
     @Test
@@ -249,6 +273,14 @@ class NetNewsTest extends ToldSession {
                 .param(page())
                 .query()
                 .listOfRows();
+    }
+
+    private List<String> ofTheCancellation(Agent reader) {
+        return jdbc.sql(
+                        "SELECT body_text FROM outbox_mail WHERE about = ? AND agent_id = ? AND mail_key LIKE 'trainingSession:cancel%'")
+                .params(page(), reader.id())
+                .query(String.class)
+                .list();
     }
 
     private String last(Agent reader) {

@@ -30,7 +30,10 @@ import fr.forment.session.WaitingList;
 import fr.forment.session.guard.MissedLevels;
 import fr.forment.session.letters.TeamMails;
 import fr.forment.session.letters.TrainerMails;
+import fr.forment.session.told.LastTold;
+import fr.forment.session.told.Tidings;
 import java.util.List;
+import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -59,6 +62,7 @@ public class SessionClosingService {
     private final MarksMails marksMails;
     private final MarksReminders marksReminders;
     private final Followers followers;
+    private final LastTold told;
     private final SessionDates dates;
     private final Reminders reminders;
     private final ApplicationEventPublisher events;
@@ -183,13 +187,17 @@ public class SessionClosingService {
                 mails.cancelled(session, row, motive, next);
             }
         }
-        if (again > 0) {
-            teamMails.toReplan(session, again);
-        }
         mails.othersSpared(session, SessionMails.CANCELLED_FIRST);
+        if (session.trainerId() != null) {
+            trainerMails.trainerSpared(session);
+        }
+        Map<Long, Tidings> known = told.of(session);
         followers.cancelled(session, motive, expected);
         if (session.trainerId() != null) {
             trainerMails.trainerCancelled(session, motive, expected);
+        }
+        if (again > 0) {
+            teamMails.toReplan(session, again, known);
         }
         seating.clear(session);
         sessions.save(session);

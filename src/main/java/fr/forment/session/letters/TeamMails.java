@@ -8,8 +8,12 @@ import fr.forment.session.SessionDates;
 import fr.forment.session.SessionMails;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.guard.DayFaults;
+import fr.forment.session.told.LastTold;
+import fr.forment.session.told.Tidings;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +25,7 @@ public class TeamMails {
     private final Correspondence post;
     private final SessionMails mails;
     private final SessionDates dates;
+    private final LastTold told;
 
     /**
      * To the E-RUN, or the CPC where there is none, when the sessions of a part of a plan are open. @param gaps schools
@@ -130,12 +135,22 @@ public class TeamMails {
         }
     }
 
-    /** It is cancelled, and so many who had a place wait for the module again: another session is to be thought of. */
-    public void toReplan(TrainingSession session, int people) {
-        var letter =
-                mails.letter(session, "toReplan", "cancelReplan:" + session.id(), Map.of("personnes", people), null);
+    /**
+     * It is cancelled, and so many who had a place wait for the module again: another session is to be thought of.
+     * Written after the letters that cancel it: no one of them may take it for what its reader knew.
+     *
+     * @param known what readers had been told before it was cancelled: each reads the date that he knows
+     */
+    public void toReplan(TrainingSession session, int people, Map<Long, Tidings> known) {
+        String key = "cancelReplan:" + session.id();
         List.of(Role.IEN, Role.CPC, Role.ERUN)
-                .forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
+                .forEach(role -> post.toGroupOnce(
+                        role, session.circonscriptionUai(), SessionMails.key(key), reader -> {
+                            Map<String, Object> more = new HashMap<>();
+                            Optional.ofNullable(known.get(reader.id())).map(told::asKnown).ifPresent(more::putAll);
+                            more.put("personnes", people);
+                            return Optional.of(mails.letter(session, "toReplan", key, more, null));
+                        }));
     }
 
     public void notHeld(TrainingSession session) {

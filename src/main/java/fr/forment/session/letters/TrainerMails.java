@@ -105,11 +105,19 @@ public class TrainerMails {
         }
     }
 
-    /** @param expected people who had a place; -1 where nobody is enrolled by name */
+    /** It is cancelled: what has not reached the trainer need not any more, and is not what he knows. */
+    public void trainerSpared(TrainingSession session) {
+        mails.takeBack(session, session.trainerId(), SessionMails.WAITING_TRAINER, SessionMails.CANCELLED_FIRST);
+    }
+
+    /**
+     * After {@link #trainerSpared}.
+     *
+     * @param expected people who had a place; -1 where nobody is enrolled by name
+     */
     public void trainerCancelled(TrainingSession session, String motive, int expected) {
         Map<String, Object> more = mails.known(session, session.trainerId(), motive);
         more.put("inscrits", expected);
-        mails.takeBack(session, session.trainerId(), SessionMails.WAITING_TRAINER, SessionMails.CANCELLED_FIRST);
         toTrainer(
                 session,
                 mails.changing(session, "trainerCancelled", "cancel:" + session.id() + ":trainer", more)

@@ -32,6 +32,7 @@ public class LastTold {
             "session/cancelled",
             "session/trainerCancelled",
             "session/cancelledNoted",
+            "session/toReplan",
             "session/noPlace");
 
     private final MailBox mails;
@@ -117,15 +118,17 @@ public class LastTold {
 
     /** For a letter that ends what the reader expects: it names what he knows, which need not be what is. */
     public Map<String, Object> asKnown(TrainingSession session, Long agentId) {
-        return of(session, agentId)
-                .map(known -> Map.<String, Object>of(
-                        "titre", words.title(known.moduleCode()),
-                        "date", French.day(known.start()),
-                        "court", French.brief(known.start()),
-                        "horaires",
-                                known.dates() == 0 ? words.hours(known.start(), known.minutes()) : "et d'autres dates",
-                        "lieu", words.whereabouts(known.place())))
-                .orElse(Map.of());
+        return of(session, agentId).map(this::asKnown).orElse(Map.of());
+    }
+
+    /** The same of what somebody knew before another letter took it from him. */
+    public Map<String, Object> asKnown(Tidings known) {
+        return Map.of(
+                "titre", words.title(known.moduleCode()),
+                "date", French.day(known.start()),
+                "court", French.brief(known.start()),
+                "horaires", known.dates() == 0 ? words.hours(known.start(), known.minutes()) : "et d'autres dates",
+                "lieu", words.whereabouts(known.place()));
     }
 
     private static String page(TrainingSession session) {
