@@ -153,6 +153,7 @@ class ComingSeats implements ComingTrainings {
                         ? session.trainerKind() == TrainerKind.FOURNISSEUR
                         : givers.stream().allMatch(agent -> agent.function() == AgentFunction.FOURNISSEUR),
                 DayFaults.isRoomMissing(session),
+                DayFaults.isLinkMissing(session),
                 givers.stream().map(Agent::fullName).toList(),
                 missing);
     }

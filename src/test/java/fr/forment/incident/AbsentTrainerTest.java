@@ -161,17 +161,40 @@ class AbsentTrainerTest extends ToldSession {
         assertThat(letters()).isNotEmpty();
     }
 
+    /** Its people are not summoned: it is held back, and both what it lacks and the date are asked for. */
     @Test
     void whatIsMissingAtItsVeryHourIsLate() throws Exception {
-        jdbc.sql("UPDATE training_session SET place = 'Rennes' WHERE id = ?")
-                .param(session.id())
-                .update();
+        place("Rennes");
+        assertThat(blocked(circo.erun())).contains("Salle à réserver").doesNotContain("Session à compléter");
         driver.travelTo(WEDNESDAY.atTime(13, 59));
-        assertThat(blocked(circo.erun())).contains("Salle à réserver", "rien en retard");
+        assertThat(blocked(circo.erun()))
+                .contains("Session à compléter ou à dater", "Salle à réserver", "rien en retard");
         driver.travelTo(WEDNESDAY.atTime(14, 0));
         assertThat(blocked(circo.erun()))
-                .contains("Salle à réserver", "en retard")
+                .contains("Session à compléter ou à dater", "Salle à réserver", "en retard")
                 .doesNotContain("rien en retard");
+        place("Mairie, Rennes");
+        assertThat(blocked(circo.erun()))
+                .as("only a date is to be found")
+                .contains("Session sans date possible")
+                .doesNotContain("Salle à réserver", "Session à compléter");
+    }
+
+    @Test
+    void aSessionAtADistanceWithoutItsAddressIsSaidToWaitForIt() throws Exception {
+        jdbc.sql("UPDATE training_session SET format = 'DISTANCE' WHERE id = ?")
+                .param(session.id())
+                .update();
+        place("À distance");
+        assertThat(blocked(circo.erun())).contains("Adresse de la visioconférence à indiquer", "Indiquer l'adresse");
+        place("https://visio.example/salle");
+        assertThat(blocked(circo.erun())).contains("Session à venir").doesNotContain("visioconférence à indiquer");
+    }
+
+    private void place(String where) {
+        jdbc.sql("UPDATE training_session SET place = ? WHERE id = ?")
+                .params(where, session.id())
+                .update();
     }
 
     private void away(Agent who, LocalDate day) {

@@ -22,11 +22,12 @@ public interface ComingTrainings {
      * A session of a vague that is not closed.
      *
      * @param isHeld it is over, who was there is not written down yet
-     * @param isUndated it has no date on which people can be convoked in time
+     * @param isUndated nobody is convoked: it has no date on which that can be done in time, or lacks what it promises
      * @param day of its next half-day; of the first once all are over
      * @param hasBegun the hour of that half-day has come
      * @param bySupplier whoever gives it now is the supplier's; the supplier is asked while nobody is named
      * @param isRoomless only the town is known
+     * @param isLinkless held at a distance, and nobody could join
      * @param givers names of those who give it now, whatever the plan said
      */
     record Open(
@@ -38,6 +39,7 @@ public interface ComingTrainings {
             boolean isUndated,
             boolean bySupplier,
             boolean isRoomless,
+            boolean isLinkless,
             List<String> givers,
             List<Missing> missing) {}
 

@@ -21,18 +21,37 @@ record SessionLines(Vague vague, BlockedReader reader, String circonscriptionUai
 
     /** A session that is only to come holds nobody up but itself: what matters is the last one. */
     Stream<Blockage> of(Open session) {
-        Blockage line = session.isHeld()
-                ? held(session)
-                : session.isUndated()
-                        ? undated(session)
-                        : session.isRoomless()
-                                ? roomless(session)
-                                : session.givers().isEmpty() && !session.bySupplier()
-                                        ? withoutTrainer(session)
-                                        : coming(session);
         return Stream.concat(
-                Stream.concat(Stream.of(line), low(session).stream()),
+                Stream.concat(standing(session), low(session).stream()),
                 session.missing().stream().map(missing -> ofAbsence(session, missing)));
+    }
+
+    /** What a session that is held back lacks is said beside the date: whoever finds it has answered, or half of it. */
+    private Stream<Blockage> standing(Open session) {
+        if (session.isHeld()) {
+            return Stream.of(held(session));
+        }
+        return session.isUndated()
+                ? Stream.concat(Stream.of(undated(session)), lacks(session))
+                : Stream.of(lacks(session).findFirst().orElseGet(() -> coming(session)));
+    }
+
+    private Stream<Blockage> lacks(Open session) {
+        Stream.Builder<Blockage> found = Stream.builder();
+        if (session.isRoomless()) {
+            found.add(roomless(session));
+        }
+        if (session.isLinkless()) {
+            found.add(linkless(session));
+        }
+        if (isWithoutTrainer(session)) {
+            found.add(withoutTrainer(session));
+        }
+        return found.build();
+    }
+
+    private static boolean isWithoutTrainer(Open session) {
+        return session.givers().isEmpty() && !session.bySupplier();
     }
 
     /** Whoever gave it writes it down; where he does not, the E-RUN may. */
@@ -53,9 +72,14 @@ record SessionLines(Vague vague, BlockedReader reader, String circonscriptionUai
     }
 
     private Blockage undated(Open session) {
-        return line(session, "Session sans date possible : « " + session.moduleTitle() + " »", Holder.EQUIPE)
+        boolean lacking = session.isRoomless() || session.isLinkless() || isWithoutTrainer(session);
+        return line(
+                        session,
+                        (lacking ? "Session à compléter ou à dater : « " : "Session sans date possible : « ")
+                                + session.moduleTitle() + " »",
+                        Holder.EQUIPE)
                 .begun(session.hasBegun())
-                .at(act(session, "decideDate", Holder.EQUIPE), "Fixer la date")
+                .at(act(session, "decideDate", Holder.EQUIPE), lacking ? "Compléter la session" : "Fixer la date")
                 .orAt(page(session), "Voir la session");
     }
 
@@ -72,6 +96,12 @@ record SessionLines(Vague vague, BlockedReader reader, String circonscriptionUai
         return line(session, "Salle à réserver : " + named(session), Holder.ERUN)
                 .begun(session.hasBegun())
                 .at(reader.enrols() ? page(session) + "#newPlace" : page(session), "Indiquer la salle");
+    }
+
+    private Blockage linkless(Open session) {
+        return line(session, "Adresse de la visioconférence à indiquer : " + named(session), Holder.ERUN)
+                .begun(session.hasBegun())
+                .at(reader.enrols() ? page(session) + "#newPlace" : page(session), "Indiquer l'adresse");
     }
 
     private Blockage withoutTrainer(Open session) {
