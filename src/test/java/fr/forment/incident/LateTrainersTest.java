@@ -13,6 +13,7 @@ import fr.forment.plan.PlanningGround;
 import fr.forment.plan.Plans;
 import fr.forment.project.ProjectGround;
 import fr.forment.project.ProjectService;
+import fr.forment.session.ApprovedPlanGround;
 import fr.forment.session.SessionDates;
 import fr.forment.session.SessionState;
 import fr.forment.session.Sessions;
@@ -56,6 +57,9 @@ class LateTrainersTest {
 
     @Autowired
     Visitor visitor;
+
+    @Autowired
+    ApprovedPlanGround approved;
 
     @Autowired
     JdbcClient jdbc;
@@ -106,6 +110,7 @@ class LateTrainersTest {
             assertThat(session.state()).isNotEqualTo(SessionState.DATE_A_FIXER);
             assertThat(session.day()).isAfterOrEqualTo(first);
         });
+        opened.forEach(approved::book);
         driver.travelTo(opened.stream()
                 .map(TrainingSession::day)
                 .max(LocalDate::compareTo)
