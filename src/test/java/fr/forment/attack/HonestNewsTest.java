@@ -131,11 +131,18 @@ class HonestNewsTest {
         assertThat(cancelled(sundayNight))
                 .isEqualTo("La session est annulée. Un courriel part tout de suite aux personnes concernées.");
         dispatcher.run();
-        assertThat(told().subList(before, told().size()))
+        List<String> written = told().subList(before, told().size());
+        assertThat(written)
                 .as("who comes, who gives it, who directs his school")
                 .contains("session/cancelled DEPOSITED", "session/trainerCancelled DEPOSITED")
                 .contains("session/cancelledNoted DEPOSITED")
+                .filteredOn(letter -> !letter.startsWith("session/toReplan "))
                 .allMatch(letter -> letter.endsWith(" DEPOSITED"));
+        assertThat(written)
+                .as("that another session is to be thought of can wait for the morning")
+                .filteredOn(letter -> letter.startsWith("session/toReplan "))
+                .isNotEmpty()
+                .allMatch(letter -> letter.endsWith(" QUEUED"));
     }
 
     private List<String> told() {
