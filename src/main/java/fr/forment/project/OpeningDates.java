@@ -44,7 +44,8 @@ public class OpeningDates {
 
     /** The n-th reminder before the opening of a school. */
     public LocalDate reminder(long placeId, int rank) {
-        return reminder(places.find(placeId), rank, places.find(placeId).vague().opensOn());
+        Situation it = places.find(placeId);
+        return reminder(it, rank, it.vague().opensOn(), reminders.offset(Reminder.SCHOOL_OPENING, rank));
     }
 
     /**
@@ -59,13 +60,14 @@ public class OpeningDates {
                 rank,
                 plan.firstSession(it.project().id(), it.vague().rank())
                         .filter(first -> first.isBefore(opening))
-                        .orElse(opening));
+                        .orElse(opening),
+                reminders.offset(Reminder.SCHOOL_OPENING, rank));
     }
 
-    private LocalDate reminder(Situation it, int rank, LocalDate awaited) {
+    private LocalDate reminder(Situation it, int rank, LocalDate awaited, int offset) {
         Zone zone = draft.circonscription(it.project().circonscriptionUai()).zone();
         LocalDate earliest = reminders.day(zone, today(), FIRST_REMINDER + (rank - 1) * BETWEEN_REMINDERS);
-        return later(earliest, reminders.day(zone, awaited, reminders.offset(Reminder.SCHOOL_OPENING, rank)));
+        return later(earliest, reminders.day(zone, awaited, offset));
     }
 
     /** When whoever answers for the IEN hears that the decision on a school still lies. */

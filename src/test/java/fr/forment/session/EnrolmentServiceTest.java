@@ -161,7 +161,8 @@ class EnrolmentServiceTest {
                 .isEqualTo(circo.cpc().id());
         assertThat(sessions.find(after.id()).orElseThrow().trainerId()).isNull();
         assertThat(some.writtenTo("trainerMissing", after.id() + ":0"))
-                .containsExactly(circo.erun().email());
+                .as("the E-RUN may be who is away: the CPC hears it too")
+                .containsExactly(circo.erun().email(), circo.cpc().email());
     }
 
     /** Where there is no E-RUN, another of the team looks for somebody. */

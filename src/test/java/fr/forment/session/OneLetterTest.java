@@ -88,7 +88,7 @@ class OneLetterTest {
 
     @Test
     void aRoomStillToBeFoundIsAskedForAndTheSummonsWaitForIt() throws Exception {
-        TrainingSession session = open("Redon", circo.cpc().id());
+        TrainingSession session = open("Commune-1", circo.cpc().id());
         Agent comes = circo.teachers().get(0);
         Enrolment seat = some.enrol(session, comes);
         assertThat(rooms()).as("when it opens").hasSize(1);

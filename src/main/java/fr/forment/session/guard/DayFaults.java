@@ -3,6 +3,7 @@ package fr.forment.session.guard;
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.french.French;
+import fr.forment.french.Names;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.resource.Closure;
@@ -16,6 +17,8 @@ import fr.forment.session.SessionDates;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.halfday.HalfDay;
 import fr.forment.session.halfday.SessionHalfDays;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
 import fr.forment.territory.Uai;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,6 +27,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
@@ -50,6 +54,7 @@ public class DayFaults {
     private final TrainerList trainers;
     private final Closures closures;
     private final Agents agents;
+    private final Schools schools;
     private final SessionDates dates;
 
     /** In French, each a sentence that says how to mend it; no name, for they are shown where none may be. */
@@ -97,12 +102,12 @@ public class DayFaults {
         return lacks(session, halfDays.of(session));
     }
 
-    private static List<String> lacks(TrainingSession session, List<HalfDay> parts) {
+    private List<String> lacks(TrainingSession session, List<HalfDay> parts) {
         List<String> found = new ArrayList<>();
         if (parts.stream().anyMatch(part -> part.trainer(session) == null)) {
             found.add(NO_TRAINER);
         }
-        if (isRoomMissing(session)) {
+        if (isRoomMissing(session) && isTownOfSchools(session)) {
             found.add(NO_ROOM);
         }
         if (isLinkMissing(session)) {
@@ -134,6 +139,15 @@ public class DayFaults {
     /** People meet, and only the town is known. */
     public static boolean isRoomMissing(TrainingSession session) {
         return session.format() != Format.DISTANCE && MeetingPlace.isTown(session.place());
+    }
+
+    /** A plan names the commune of a school where nobody has found a room; what else people type is a place they know. */
+    private boolean isTownOfSchools(TrainingSession session) {
+        String place = Names.fold(session.place());
+        return schools.inCirconscription(session.circonscriptionUai()).stream()
+                .map(School::commune)
+                .filter(Objects::nonNull)
+                .anyMatch(commune -> Names.fold(commune).equals(place));
     }
 
     /** Whether something was found that nobody has accepted for this session as it is now. */

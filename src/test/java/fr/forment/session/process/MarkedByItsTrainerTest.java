@@ -136,11 +136,11 @@ class MarkedByItsTrainerTest {
         ground.as(circo.supplier());
         assertThat(theCase.asksFromTasklist(trainer, "mark", TasklistAction.claimFor(trainer)))
                 .isNull();
-        assertThat(visitor.page(circo.erun(), "/").select("details").text())
+        assertThat(visitor.page(circo.erun(), "/").select("main details").text())
                 .contains(
                         "1 tâche en cours chez quelqu'un d'autre",
                         circo.supplier().fullName());
-        assertThat(visitor.page(circo.supplier(), "/").select("details")).isEmpty();
+        assertThat(visitor.page(circo.supplier(), "/").select("main details")).isEmpty();
         String takeOver = visitor.page(circo.erun(), "/")
                 .select("form[action$=reprendre]")
                 .attr("action");
