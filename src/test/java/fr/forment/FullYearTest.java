@@ -522,12 +522,12 @@ class FullYearTest {
                         .allSatisfy(later -> assertThat(first.endsAt()).isBefore(later.startsAt())));
         Bilan bilan = bilans.find(project.id(), null).orElseThrow();
         assertThat(bilan.schoolsOpened()).isEqualTo(uais.size());
-        LocalDate compiled =
-                bilans.compiledAt(project.id(), null).orElseThrow().toLocalDate();
+        LocalDate compiled = bilans.compiledAt(project.id(), null).orElseThrow().toLocalDate();
         assertThat(bilan.done().sessions())
                 .as("held by the day of the bilan: what need not come before an opening holds no vague")
                 .isEqualTo((int) all.stream()
-                        .filter(session -> !session.isForParents() && session.state().wasHeld())
+                        .filter(session ->
+                                !session.isForParents() && session.state().wasHeld())
                         .filter(session -> session.day().isBefore(compiled))
                         .count());
         assertThat(bilan.done().people()).isPositive().isLessThan(bilan.enrolled());

@@ -40,8 +40,7 @@ class NameTest {
             "evil\u3002example",
             "evil\uFF0Eexample",
             "evil\u2024example",
-            "Urgent : cliquez",
-            "Rose\u202Elive");
+            "Urgent : cliquez"); // what turns the way of writing is taken out at the door: CleanFormsTest
 
     @Autowired
     TestGround ground;

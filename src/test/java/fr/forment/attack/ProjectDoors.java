@@ -432,7 +432,7 @@ final class ProjectDoors {
                         .typed("serviceOn", "2026-09-30")
                         .typed("note", "Des menus")
                         .typed("modules", "PEDA-1")
-                        .plain("circonscriptionUai", "tutorial")
+                        .plain("circonscriptionUai", "tutorial", "confirmed")
                         .open("ien", "erun"),
                 post("/versions/nouvelle", "erun")
                         .id("circonscriptionUai", CIRCONSCRIPTION)
@@ -440,6 +440,7 @@ final class ProjectDoors {
                         .typed("serviceOn", "2026-09-30")
                         .typed("note", "Des menus")
                         .typed("modules", "PEDA-1")
+                        .plain("confirmed")
                         .open("ien", "supplier"),
                 post("/supports", "erun")
                         .id("circonscriptionUai", CIRCONSCRIPTION)

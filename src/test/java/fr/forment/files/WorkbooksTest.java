@@ -158,7 +158,9 @@ class WorkbooksTest {
 
     private static List<Path> leftovers() throws IOException {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().matches("forment" + ProcessHandle.current().pid() + "-\\d+\\.xlsx?"))
+            return files.filter(file -> file.getFileName()
+                            .toString()
+                            .matches("forment" + ProcessHandle.current().pid() + "-\\d+\\.xlsx?"))
                     .sorted()
                     .toList();
         }

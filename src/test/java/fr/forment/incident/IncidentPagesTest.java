@@ -264,13 +264,13 @@ class IncidentPagesTest {
                         .select(".notice.warn")
                         .text())
                 .contains("d'après les ressources", "Session n° " + hit.line());
-        String closings = "/ressources/fermetures?circonscription=" + made.circo().uai();
+        String closings =
+                "/ressources/fermetures?circonscription=" + made.circo().uai();
         assertThat(visitor.page(made.circo().cpc(), closings)
                         .select("#plans-touches ~ ul")
                         .text())
                 .contains("ne tien");
-        assertThat(visitor.page(made.circo().secretary(), closings)
-                        .select("#plans-touches, a[href$=/evenement]"))
+        assertThat(visitor.page(made.circo().secretary(), closings).select("#plans-touches, a[href$=/evenement]"))
                 .as("who may not open it is led nowhere")
                 .isEmpty();
         Plan amendment = applied("");

@@ -141,7 +141,9 @@ public class DayFaults {
         return session.format() != Format.DISTANCE && MeetingPlace.isTown(session.place());
     }
 
-    /** A plan names the commune of a school where nobody has found a room; what else people type is a place they know. */
+    /**
+     * A plan names the commune of a school where nobody has found a room; what else people type is a place they know.
+     */
     private boolean isTownOfSchools(TrainingSession session) {
         String place = Names.fold(session.place());
         return schools.inCirconscription(session.circonscriptionUai()).stream()

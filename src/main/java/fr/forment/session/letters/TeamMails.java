@@ -144,13 +144,14 @@ public class TeamMails {
     public void toReplan(TrainingSession session, int people, Map<Long, Tidings> known) {
         String key = "cancelReplan:" + session.id();
         List.of(Role.IEN, Role.CPC, Role.ERUN)
-                .forEach(role -> post.toGroupOnce(
-                        role, session.circonscriptionUai(), SessionMails.key(key), reader -> {
-                            Map<String, Object> more = new HashMap<>();
-                            Optional.ofNullable(known.get(reader.id())).map(told::asKnown).ifPresent(more::putAll);
-                            more.put("personnes", people);
-                            return Optional.of(mails.letter(session, "toReplan", key, more, null));
-                        }));
+                .forEach(role -> post.toGroupOnce(role, session.circonscriptionUai(), SessionMails.key(key), reader -> {
+                    Map<String, Object> more = new HashMap<>();
+                    Optional.ofNullable(known.get(reader.id()))
+                            .map(told::asKnown)
+                            .ifPresent(more::putAll);
+                    more.put("personnes", people);
+                    return Optional.of(mails.letter(session, "toReplan", key, more, null));
+                }));
     }
 
     public void notHeld(TrainingSession session) {

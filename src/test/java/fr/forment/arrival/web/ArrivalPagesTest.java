@@ -376,7 +376,7 @@ class ArrivalPagesTest {
                 10,
                 1,
                 TrainerKind.EQUIPE_CIRCONSCRIPTION,
-                null,
+                circo.cpc().id(),
                 false));
         driver.runDue();
         return session;

@@ -302,7 +302,9 @@ class UnreadableStaffFilesTest {
 
     private static long leftovers() throws IOException {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().matches("forment" + ProcessHandle.current().pid() + "-\\d+\\.xlsx"))
+            return files.filter(file -> file.getFileName()
+                            .toString()
+                            .matches("forment" + ProcessHandle.current().pid() + "-\\d+\\.xlsx"))
                     .count();
         }
     }
