@@ -164,7 +164,7 @@ class AbsentTrainerTest extends ToldSession {
     /** Its people are not summoned: it is held back, and both what it lacks and the date are asked for. */
     @Test
     void whatIsMissingAtItsVeryHourIsLate() throws Exception {
-        place("Rennes");
+        place("Commune-1");
         assertThat(blocked(circo.erun())).contains("Salle à réserver").doesNotContain("Session à compléter");
         driver.travelTo(WEDNESDAY.atTime(13, 59));
         assertThat(blocked(circo.erun()))
