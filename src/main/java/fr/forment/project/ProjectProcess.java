@@ -81,6 +81,11 @@ public class ProjectProcess {
         return processes.tell("schoolOpening.trained", OPENING, placeId);
     }
 
+    /** What the school waits for follows the new day. */
+    public void openingMoved(long placeId) {
+        processes.timedAnew(OPENING, placeId);
+    }
+
     /** The gate may answer otherwise now. */
     public boolean gateChanged(long placeId) {
         return processes.tell("schoolOpening.rechecked", OPENING, placeId);

@@ -108,6 +108,9 @@ public class VagueService {
     public void openOn(Vague vague, LocalDate day, String why) {
         vague.openOn(day);
         vagues.save(vague);
+        places.inVague(vague.id()).stream()
+                .filter(place -> place.askedOn() != null && !place.state().isSettled())
+                .forEach(place -> process.openingMoved(place.id()));
         journal.add(ProjectEvent.of(vague, Milestone.OPENING_MOVED, why, vague.state()));
     }
 

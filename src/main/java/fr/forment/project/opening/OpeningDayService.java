@@ -25,8 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Moves the day on which the schools of a vague open: one gesture, with its reason in the history, told to whoever
- * counts on the day. Vagues keep their order. Once schools were asked, the day only moves back: each school's own
- * process asks for it again when the former one comes.
+ * counts on the day. Vagues keep their order. Once its trainers are ready and its schools at work, the day only moves
+ * back; the timers of each school follow it.
  */
 @Service
 @Transactional

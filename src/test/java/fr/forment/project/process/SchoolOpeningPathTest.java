@@ -86,21 +86,55 @@ class SchoolOpeningPathTest {
         told.stop();
     }
 
-    /** The day it waited for comes, and the school waits for the new one. */
     @Test
-    void aDayThatIsMovedBackIsWaitedForAgain() {
+    void aDayThatIsMovedBackIsWaitedForAtOnce() {
         TheCase theCase = theCase();
         stages.trainSchool(circo, 0);
         theCase.completes("engage", stages.engagement(circo, 0));
         vagues.trained(vague.id());
         theCase.waitsAt("openingDay");
-        LocalDate later = opening.move(
-                vague.id(), ProjectGround.FIRST_OPENING, ProjectGround.FIRST_OPENING.plusDays(7), "Salle en travaux");
-        theCase.fires("openingDay").waitsAt("openingDay");
-        assertThat(place().state()).isEqualTo(PlaceState.FORMEE);
+        LocalDate later = moved();
         assertThat(theCase.dateOf("openingDay").toLocalDate()).isEqualTo(later);
         theCase.fires("openingDay").waitsAt("thirtyDaysIn");
         assertThat(place().openedOn()).isEqualTo(later);
+    }
+
+    /** Sessions of other schools are still to come: on the day, only its own trainings judge it. */
+    @Test
+    void aReadySchoolDoesNotWaitForTheTrainingsOfAnother() {
+        TheCase theCase = theCase();
+        stages.trainSchool(circo, 0);
+        theCase.completes("engage", stages.engagement(circo, 0)).waitsAt("untilGate");
+        LocalDate later = moved();
+        assertThat(theCase.dateOf("dayCame").toLocalDate()).isEqualTo(later);
+
+        theCase.fires("dayCame").waitsAt("thirtyDaysIn");
+        assertThat(place().openedOn()).isEqualTo(later);
+        TheCase whole = driver.theCase("vague", vague.id()).waitsAt("trained");
+        vagues.trained(vague.id());
+        whole.passed("tellSchools", "areSchoolsSettled")
+                .didNotPass("schoolsSettled")
+                .waitsAt("stabilised");
+        theCase.waitsAt("thirtyDaysIn");
+        assertThat(driver.incidents()).isEmpty();
+    }
+
+    /** Its own training is late: the IEN is asked on the day, and the training opens the school when it comes. */
+    @Test
+    void aSchoolThatIsNotReadyOnTheDayIsDecidedAboutBeforeTheVagueIsTrained() {
+        TheCase theCase = theCase();
+        theCase.completes("engage", stages.engagement(circo, 0)).waitsAt("untilGate");
+        theCase.fires("dayCame").passed("copyRefusal").waitsAt("settleRefusal");
+        assertThat(place().openedOn()).isNull();
+        vagues.trained(vague.id());
+        theCase.waitsAt("settleRefusal");
+        stages.trainSchool(circo, 0);
+        theCase.passed("rechecked").waitsAt("thirtyDaysIn");
+    }
+
+    private LocalDate moved() {
+        return opening.move(
+                vague.id(), ProjectGround.FIRST_OPENING, ProjectGround.FIRST_OPENING.plusDays(7), "Salle en travaux");
     }
 
     @Test
@@ -121,7 +155,7 @@ class SchoolOpeningPathTest {
         assertThat(stages.mailsTo(circo.erun(), "engagementAwaited")).isEqualTo(1);
         assertThat(theCase.candidatesOf("engage")).contains(Groups.of(Role.ERUN, circo.uai()));
 
-        theCase.completes("engage", stages.engagement(circo, 0)).waitsAt("trained");
+        theCase.completes("engage", stages.engagement(circo, 0)).waitsAt("untilGate");
         assertThat(place().state()).isEqualTo(PlaceState.ENGAGEE);
         vagues.trained(vague.id());
         theCase.waitsAt("openingDay");
