@@ -4,6 +4,8 @@ import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.journal.JournalEntry;
+import fr.forment.project.Projects;
+import fr.forment.project.VagueOutcomeService;
 import java.time.LocalDate;
 import java.util.Objects;
 import lombok.RequiredArgsConstructor;
@@ -21,6 +23,8 @@ public class MeetingService {
     private final SchoolMeetings meetings;
     private final Journal journal;
     private final FirstMeetingDay first;
+    private final Projects projects;
+    private final VagueOutcomeService outcomes;
 
     /**
      * The same one sent twice is one meeting. Returns whether it is new.
@@ -82,6 +86,9 @@ public class MeetingService {
 
     private void note(String uai, FamilyEvent what, String before, String after) {
         journal.add(JournalEntry.of(what.kind(), uai).what(what.name()).change(before, after));
+        projects.currentPlace(uai)
+                .flatMap(place -> projects.vague(place.vagueId()))
+                .ifPresent(vague -> outcomes.figuresMoved(vague.projectId(), vague.id()));
     }
 
     private static String told(LocalDate day, Integer headCount) {

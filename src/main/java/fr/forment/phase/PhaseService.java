@@ -13,10 +13,12 @@ import fr.forment.project.Projects;
 import fr.forment.project.TrainersDue;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueEngaged;
+import fr.forment.project.VagueOutcomeService;
 import fr.forment.project.VagueService;
 import fr.forment.session.NewSession;
 import fr.forment.session.Occupations;
 import fr.forment.session.SessionChanges;
+import fr.forment.session.SessionClosed;
 import fr.forment.session.SessionDates;
 import fr.forment.session.SessionPhase;
 import fr.forment.session.SessionPhases;
@@ -58,6 +60,7 @@ public class PhaseService {
     private final Projects projects;
     private final ProjectService project;
     private final VagueService vague;
+    private final VagueOutcomeService outcomes;
 
     @EventListener
     void on(TrainersDue event) {
@@ -78,6 +81,19 @@ public class PhaseService {
                     changes.cancel(sessions.lock(session.id()).orElseThrow(), "Le projet ENT est abandonné.");
                     process.cancelled(session.id());
                 });
+    }
+
+    /** Meetings with parents, for one, are held when the vague has already been looked back upon. */
+    @EventListener
+    void on(SessionClosed event) {
+        TrainingSession session = sessions.findById(event.sessionId()).orElseThrow();
+        if (session.projectId() != null) {
+            outcomes.figuresMoved(
+                    session.projectId(),
+                    session.phaseId() == null
+                            ? null
+                            : phases.get(session.phaseId()).vagueId());
+        }
     }
 
     /** Opens the next sessions of the phase. True while there are more. */

@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,8 +65,7 @@ public class UseService {
     private final Schools schools;
     private final Journal journal;
     private final ProjectMails mails;
-    private final BilanService bilans;
-    private final ApplicationEventPublisher events;
+    private final VagueOutcomeService outcomes;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -137,7 +135,7 @@ public class UseService {
                         + answer.parentAccounts()
                         + " % des familles",
                 it.place().state()));
-        refreshBilan(it.vague());
+        outcomes.figuresMoved(it.project().id(), it.vague().id());
     }
 
     private static void refuseUnlessPossible(More question, List<Integer> said) {
@@ -162,7 +160,7 @@ public class UseService {
                 Milestone.USE_UNKNOWN,
                 "À " + daysAfter + " jours",
                 it.place().state()));
-        refreshBilan(it.vague());
+        outcomes.figuresMoved(it.project().id(), it.vague().id());
     }
 
     /** In the order of time. */
@@ -225,16 +223,6 @@ public class UseService {
                         row.getObject("parent_accounts", Integer.class),
                         row.getString("difficulties"),
                         List.of()));
-    }
-
-    /**
-     * Whoever is to decide on a vague reads figures of the day its last answer came, not of the day the questions left.
-     */
-    private void refreshBilan(Vague vague) {
-        if (vague.decision() == null
-                && bilans.find(vague.projectId(), vague.id()).isPresent()) {
-            events.publishEvent(new BilanDue(vague.projectId(), vague.id()));
-        }
     }
 
     /** @param asked null where nobody answered */

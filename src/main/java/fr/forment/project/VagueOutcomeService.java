@@ -33,6 +33,7 @@ public class VagueOutcomeService {
     private final ProjectProcess process;
     private final OpeningDates dates;
     private final PlanCourse plan;
+    private final BilanService bilans;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -110,12 +111,33 @@ public class VagueOutcomeService {
     }
 
     /**
+     * An answer on the use came, or a session ended: who is still to decide on the vague, or to sign the bilan of the
+     * project, reads figures of today.
+     *
+     * @param vagueId null where it is of no vague
+     */
+    public void figuresMoved(long projectId, Long vagueId) {
+        if (vagueId != null
+                && find(vagueId).decision() == null
+                && bilans.find(projectId, vagueId).isPresent()) {
+            events.publishEvent(new BilanDue(projectId, vagueId));
+        }
+        if (projects.findById(projectId).orElseThrow().state() == ProjectState.BILAN) {
+            events.publishEvent(new BilanDue(projectId, null));
+        }
+    }
+
+    /**
      * @throws Refusal when a postponement has no date to come, when anything but going on has no motive, or when
      *     sessions are to be held anew and no plan is in force to be amended
      */
-    public VagueDecision decide(long vagueId, VagueDecision decision, LocalDate resumesOn, String motive) {
+    public VagueDecision decide(
+            long vagueId, VagueDecision decision, LocalDate resumesOn, VagueDecision.Owner owner, String motive) {
         if (decision == null) {
             throw new Refusal("Choisissez la suite à donner.", "choice");
+        }
+        if (owner == null) {
+            throw new Refusal("Choisissez dans la liste qui se charge de la suite.", "owner");
         }
         if (decision != VagueDecision.CONTINUE && (motive == null || motive.isBlank())) {
             throw new Refusal("Indiquez le motif de votre décision.", "motive");
@@ -135,7 +157,8 @@ public class VagueOutcomeService {
         journal.add(ProjectEvent.of(
                 vague,
                 Milestone.VAGUE_DECIDED,
-                decision.label() + until + (motive == null || motive.isBlank() ? "" : " : " + motive.strip()),
+                decision.label() + until + " (qui s'en charge : " + owner.label() + ")"
+                        + (motive == null || motive.isBlank() ? "" : " : " + motive.strip()),
                 vague.state()));
         return decision;
     }

@@ -5,10 +5,12 @@ import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.french.French;
+import fr.forment.french.Names;
 import fr.forment.french.Refusal;
 import fr.forment.french.Typed;
 import fr.forment.french.TypedHours;
 import fr.forment.people.Agent;
+import fr.forment.resource.MeetingPlace;
 import fr.forment.session.EnrolmentService;
 import fr.forment.session.NewSession;
 import fr.forment.session.SessionService;
@@ -88,6 +90,7 @@ public class ReleaseQualificationService {
                     "Ce code n'est pas celui d'une école de la circonscription : vérifiez-le, ou écrivez l'adresse du lieu.",
                     "place");
         }
+        Format format = format(place);
         List<Agent> people = team.of(release.circonscriptionUai());
         Long trainerId = trainer.equals("FOURNISSEUR") ? team.supplier(release.circonscriptionUai()) : null;
         int minutes = catalogue
@@ -101,7 +104,7 @@ public class ReleaseQualificationService {
                 start(day, time),
                 minutes,
                 place,
-                Format.DISTANCE,
+                format,
                 Math.max(people.size(), USUAL_GROUP),
                 1,
                 TrainerKind.FOURNISSEUR,
@@ -128,6 +131,20 @@ public class ReleaseQualificationService {
         if (release.state() == ReleaseState.A_QUALIFIER) {
             mails.qualificationAwaited(release, occurrence);
         }
+    }
+
+    /** An address to join makes it a video conference; a word for one, without the address, lets nobody in. */
+    private static Format format(String place) {
+        if (MeetingPlace.link(place).isPresent()) {
+            return Format.DISTANCE;
+        }
+        String words = Names.fold(place);
+        if (MeetingPlace.isLink(place) || words.contains("visio") || words.contains("distance")) {
+            throw new Refusal(
+                    "Donnez l'adresse complète de la visioconférence, qui commence par https://, ou le lieu où l'équipe se réunit.",
+                    "place");
+        }
+        return Format.PRESENTIEL;
     }
 
     private static LocalDateTime start(String day, String time) {

@@ -21,6 +21,9 @@ import fr.forment.project.VagueSchool;
 import fr.forment.project.VagueService;
 import fr.forment.project.WhatWasTold;
 import fr.forment.session.ApprovedPlanGround;
+import fr.forment.session.SessionClosed;
+import fr.forment.session.SessionGround;
+import fr.forment.session.SessionPhases;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -29,6 +32,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The bilan of a vague is drafted from what the rooms know; meetings with families are reminded of, and not typed
@@ -68,6 +73,21 @@ class VagueBilanTest {
     WhatWasTold told;
 
     @Autowired
+    SchoolMeetings schoolMeetings;
+
+    @Autowired
+    SessionGround sessions;
+
+    @Autowired
+    SessionPhases phases;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
     Visitor visitor;
 
     private Circo circo;
@@ -95,6 +115,11 @@ class VagueBilanTest {
                 .as("has met its families")
                 .isZero();
         assertThat(stages.mailsTo(circo.directors().get(1), "meetingAwaited")).isEqualTo(1);
+        meet(1, 21);
+        assertThat(bilans.find(project.id(), vague.id()).orElseThrow().about(Topic.FAMILLES))
+                .as("noted after the bilan, before the decision")
+                .contains("2 réunions notées par les directions, 55 parents venus.");
+        meetings.remove(schoolMeetings.of(circo.schools().get(1)).get(0), 0);
         List<VagueSchool> places = projects.schoolsOf(vague.id());
         driver.theCase("schoolOpening", places.get(0).id())
                 .completes(
@@ -124,6 +149,48 @@ class VagueBilanTest {
         assertThat(visitor.page(circo.ien(), "/projets/" + project.id() + "/vagues/1/bilan")
                         .text())
                 .contains("Familles", "Usages", "Proposition pour la suite", "personnes formées");
+    }
+
+    /** Of parents, for one: it held nobody back, and who decides is to read of it. */
+    @Test
+    void aSessionThatEndsAfterTheBilanStandsInItUntilItIsDecidedOn() {
+        circo = ground.circonscription(2);
+        Project project = stages.created(circo, 1);
+        Vague vague = opened(project);
+        TheCase theCase = driver.theCase("vague", vague.id()).fires("stabilised");
+        long session = closedIn(project, vague, LocalDate.of(2027, 5, 19));
+        assertThat(held(project, vague)).isZero();
+        events.publishEvent(new SessionClosed(session));
+        assertThat(held(project, vague)).isEqualTo(1);
+
+        theCase.completes("decideNext", Map.of("choice", "STOP", "motive", "Fin du marché"));
+        driver.theCase("entProject", project.id()).waitsAt("validateBilan");
+        assertThat(held(project, null)).isEqualTo(1);
+        long later = closedIn(project, vague, LocalDate.of(2027, 5, 26));
+        events.publishEvent(new SessionClosed(later));
+        assertThat(held(project, null)).isEqualTo(2);
+        assertThat(held(project, vague)).as("decided on").isEqualTo(1);
+    }
+
+    private int held(Project project, Vague vague) {
+        return bilans.find(project.id(), vague == null ? null : vague.id())
+                .orElseThrow()
+                .done()
+                .sessions();
+    }
+
+    /** One that took place, as it stands when this is told. */
+    private long closedIn(Project project, Vague vague, LocalDate day) {
+        long id = sessions.session(circo, day.atTime(14, 0), 10, 1).id();
+        jdbc.sql(
+                        "UPDATE training_session SET project_id = ?, vague_id = ?, phase_id = ?, state = 'CLOTUREE' WHERE id = ?")
+                .params(
+                        project.id(),
+                        vague.id(),
+                        phases.of(project.id(), vague.id()).id(),
+                        id)
+                .update();
+        return id;
     }
 
     @Test

@@ -234,9 +234,15 @@ public class VagueSteps {
         vagues.remind(key, "decideNext");
     }
 
-    public String recordDecision(long key, String choice, String resumesOn, String motive) {
+    public String recordDecision(long key, String choice, String resumesOn, String owner, String motive) {
         return outcomes.decide(
-                        key, Typed.code(VagueDecision.class, choice).orElse(null), Typed.dateOrNull(resumesOn), motive)
+                        key,
+                        Typed.code(VagueDecision.class, choice).orElse(null),
+                        Typed.dateOrNull(resumesOn),
+                        Typed.text(owner).isEmpty()
+                                ? VagueDecision.Owner.EQUIPE
+                                : Typed.code(VagueDecision.Owner.class, owner).orElse(null),
+                        motive)
                 .name();
     }
 

@@ -112,6 +112,7 @@ class SchoolOpeningPathTest {
         assertThat(place().openedOn()).isEqualTo(later);
         TheCase whole = driver.theCase("vague", vague.id()).waitsAt("trained");
         vagues.trained(vague.id());
+        driver.runDue();
         whole.passed("tellSchools", "areSchoolsSettled")
                 .didNotPass("schoolsSettled")
                 .waitsAt("stabilised");

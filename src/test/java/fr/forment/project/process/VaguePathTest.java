@@ -7,9 +7,12 @@ import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
+import fr.forment.journal.Journal;
 import fr.forment.project.BilanDue;
+import fr.forment.project.Milestone;
 import fr.forment.project.PlaceState;
 import fr.forment.project.Project;
+import fr.forment.project.ProjectEvent;
 import fr.forment.project.ProjectGround;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
@@ -47,6 +50,9 @@ class VaguePathTest {
 
     @Autowired
     Projects projects;
+
+    @Autowired
+    Journal journal;
 
     @Autowired
     WhatWasTold told;
@@ -184,8 +190,26 @@ class VaguePathTest {
         assertThat(theCase.refuses(
                         "decideNext", Map.of("choice", "POSTPONE", "motive", "Travaux", "resumesOn", "2026-01-01")))
                 .contains("reprise");
-        theCase.completes("decideNext", Map.of("choice", "POSTPONE", "motive", "Travaux", "resumesOn", "2027-05-01"))
+        assertThat(theCase.refuses("decideNext", Map.of("choice", "CONTINUE", "owner", "MAIRE")))
+                .contains("qui se charge");
+        theCase.completes(
+                        "decideNext",
+                        Map.of(
+                                "choice",
+                                "POSTPONE",
+                                "owner",
+                                "COLLECTIVITE",
+                                "motive",
+                                "Travaux",
+                                "resumesOn",
+                                "2027-05-01"))
                 .waitsAt("resumed");
+        assertThat(journal.of(ProjectEvent.JOURNAL, project.id()))
+                .filteredOn(event -> event.what().equals(Milestone.VAGUE_DECIDED.name()))
+                .singleElement()
+                .satisfies(event -> assertThat(event.why())
+                        .isEqualTo(
+                                "Ajourner la suite jusqu'au 3 mai 2027 (qui s'en charge : la collectivité) : Travaux"));
         assertThat(theCase.dateOf("resumed").toLocalDate())
                 .as("1 May is a Saturday, and a holiday")
                 .isEqualTo(LocalDate.of(2027, 5, 3));

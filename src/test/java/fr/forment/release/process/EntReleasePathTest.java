@@ -8,6 +8,7 @@ import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.Format;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.french.Refusal;
@@ -179,6 +180,24 @@ class EntReleasePathTest {
                 .startsWith("Accompagnement à décider", "À revoir")
                 .endsWith("Écoles informées");
         assertThat(driver.incidents()).isEmpty();
+    }
+
+    /** A word for a video conference lets nobody in, and a room is no screen. */
+    @Test
+    void theTeamMeetsInARoomOrUnderAnAddress() {
+        EntRelease release = announced("COMM");
+        TheCase theCase = driver.theCase("entRelease", release.id());
+        for (String nowhere :
+                List.of("Visio", "en VISIOCONFÉRENCE", "à distance", "http://visio.exemple.invalid/maj")) {
+            assertThat(theCase.refuses("qualify", with("place", nowhere)))
+                    .as(nowhere)
+                    .contains("https://");
+        }
+        theCase.completes("qualify", with("place", "Salle des commissions, Redon"))
+                .waitsAt("teamTrained");
+        assertThat(sessions.find(releases.find(release.id()).orElseThrow().sessionId()))
+                .get()
+                .satisfies(session -> assertThat(session.format()).isEqualTo(Format.PRESENTIEL));
     }
 
     @Test
