@@ -4,14 +4,18 @@ import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.french.Typed;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * A text that speaks of sessions by their number: « n° 12 : trop tôt », one a line. A sentence goes on in the next line
+ * A text that speaks of sessions by their number: « n° 12 : trop tôt », « n° 5, 6 et 7 : trop loin », « n°14 trop tôt »,
+ * a line for one or several. A sentence goes on in the next line
  * where that begins in small letters or is set in; every other line without a number is about the whole.
  *
  * @param general empty when nothing is said about the whole
@@ -19,10 +23,25 @@ import java.util.regex.Pattern;
  */
 public record LineRemarks(String general, Map<Integer, String> lines) {
 
-    /** « Session n° 12 – trop tôt », « n°12: trop tôt », « S12 : trop tôt ». */
+    private static final String SIGN = "(?:n\\s*[°ºo.]|num[ée]ros?)";
+    private static final String NUMBER = "\\d{1,4}(?![\\dh])";
+
+    /** « 5 », « 5, 6 et 7 », « 5 à 7 », « 5 et n° 6 »; « 5-7 » too, but not « 5 – 7 h ». */
+    private static final String LIST = "(" + NUMBER + "(?:(?:\\s*[,;/&]\\s*(?:et\\s+)?|\\s+et\\s+|\\s+(?:à|au)\\s+|-(?=\\d+\\s*:))"
+            + "(?:(?:sessions?\\s*)?" + SIGN + "\\s*)?" + NUMBER + "(?!:\\d|\\s+(?:h|heures?|fois|personnes?|jours?|semaines?)\\b))*)";
+
+    /** « Session n° 12 – trop tôt », « n°12: trop tôt », « S12 : trop tôt », « n° 5, 6 et 7 : trop tôt ». */
     private static final Pattern NAMED = Pattern.compile(
-            "^[\\s•*–-]*(?:(?:sessions?|lignes?|s)\\s*(?:n\\s*[°ºo.]|num[ée]ro)?|n\\s*[°ºo.]|num[ée]ro)\\s*(\\d{1,4})\\s*[:–-]\\s*(.*)$",
+            "^[\\s•*–-]*(?:les\\s+|la\\s+)?(?:(?:sessions?|lignes?|s)\\s*" + SIGN + "?|" + SIGN + ")\\s*" + LIST
+                    + "\\s*[:–-]\\s*(.*)$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** « n°14 deux réunions le même jour »: the sign stands for the colon. */
+    private static final Pattern PLAIN = Pattern.compile(
+            "^[\\s•*–-]*(?:(?:les\\s+|la\\s+)?(?:sessions?|lignes?)\\s*)?" + SIGN + "\\s*" + LIST + "(?:[\\s,;.]+(.*))?$",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern RANGE = Pattern.compile("(\\d+)(?:\\s+(?:à|au)\\s+|-)\\D*(\\d+)|(\\d+)");
 
     private static final Pattern GOES_ON = Pattern.compile("^(?:[\\s•*–-]+\\S|\\p{Ll}).*$");
 
@@ -37,29 +56,25 @@ public record LineRemarks(String general, Map<Integer, String> lines) {
     public static LineRemarks read(String typed, Collection<Integer> known, String field) {
         StringBuilder general = new StringBuilder();
         Map<Integer, StringBuilder> lines = new TreeMap<>();
-        StringBuilder current = general;
+        List<StringBuilder> current = List.of(general);
         for (String line : typed.split("\\R")) {
-            if (current != general
-                    && current.length() > 0
+            if (!current.contains(general)
+                    && !current.get(0).isEmpty()
                     && !GOES_ON.matcher(line).matches()) {
-                current = general;
+                current = List.of(general);
             }
-            Matcher named = NAMED.matcher(line);
-            Matcher about = named.matches() ? named : BARE.matcher(line);
+            Matcher about = about(line);
             String said = line.strip();
             if (about.matches()) {
-                int number = Integer.parseInt(about.group(1));
-                if (!known.contains(number)) {
-                    throw new Refusal(
-                            Typed.quoted(line) + " : ce plan n'a pas de session n° " + number + ". "
-                                    + French.capital(numbers(known)) + ".",
-                            field);
-                }
-                current = lines.computeIfAbsent(number, none -> new StringBuilder());
-                said = about.group(2).strip();
+                current = named(about.group(1), line, known, field).stream()
+                        .map(number -> lines.computeIfAbsent(number, none -> new StringBuilder()))
+                        .toList();
+                said = about.group(2) == null ? "" : about.group(2).strip();
             }
             if (!said.isEmpty()) {
-                current.append(current.isEmpty() ? "" : "\n").append(said);
+                for (StringBuilder text : current) {
+                    text.append(text.isEmpty() ? "" : "\n").append(said);
+                }
             }
         }
         Map<Integer, String> read = new TreeMap<>();
@@ -69,6 +84,39 @@ public record LineRemarks(String general, Map<Integer, String> lines) {
             }
         });
         return new LineRemarks(general.toString(), read);
+    }
+
+    private static Matcher about(String line) {
+        return Stream.of(NAMED, PLAIN)
+                .map(pattern -> pattern.matcher(line))
+                .filter(Matcher::matches)
+                .findFirst()
+                .orElseGet(() -> BARE.matcher(line));
+    }
+
+    /** Each of a list; of a range both ends, and what there is in between. */
+    private static Set<Integer> named(String list, String line, Collection<Integer> known, String field) {
+        Set<Integer> named = new TreeSet<>();
+        Matcher each = RANGE.matcher(list);
+        while (each.find()) {
+            int first = known(each.group(1) == null ? each.group(3) : each.group(1), line, known, field);
+            int last = each.group(2) == null ? first : known(each.group(2), line, known, field);
+            known.stream()
+                    .filter(number -> number >= Math.min(first, last) && number <= Math.max(first, last))
+                    .forEach(named::add);
+        }
+        return named;
+    }
+
+    private static int known(String typed, String line, Collection<Integer> known, String field) {
+        int number = Integer.parseInt(typed);
+        if (!known.contains(number)) {
+            throw new Refusal(
+                    Typed.quoted(line) + " : ce plan n'a pas de session n° " + number + ". "
+                            + French.capital(numbers(known)) + ".",
+                    field);
+        }
+        return number;
     }
 
     /** « les sessions vont du n° 1 au n° 36, sans les n° 4 et 7 ». */

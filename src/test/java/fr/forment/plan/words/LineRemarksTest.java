@@ -58,6 +58,41 @@ class LineRemarksTest {
     }
 
     @Test
+    void severalSessionsOnOneLine() {
+        List<Integer> known = List.of(3, 5, 6, 7, 9, 10, 12, 14);
+        var read = LineRemarks.read("""
+                n° 12 : trop tôt pour les collègues
+                n° 5, 6 et 7 : Guignen est trop loin
+                n°14 deux réunions le même jour
+                sessions 9 à 14 : prévoir le car
+                et le prévenir
+                n° 3 et n° 5 trop courtes
+                n° 7 à 14 h : trop tard
+                n° 3, 14 h ne convient pas
+                n° 6 à 14:30 seulement
+                n°9-10 : salle""", known, "remarks");
+
+        assertThat(read.general()).isEmpty();
+        assertThat(read.lines())
+                .containsExactly(
+                        entry(3, "trop courtes\n14 h ne convient pas"),
+                        entry(5, "Guignen est trop loin\ntrop courtes"),
+                        entry(6, "Guignen est trop loin\nà 14:30 seulement"),
+                        entry(7, "Guignen est trop loin\nà 14 h : trop tard"),
+                        entry(9, "prévoir le car\net le prévenir\nsalle"),
+                        entry(10, "prévoir le car\net le prévenir\nsalle"),
+                        entry(12, "trop tôt pour les collègues\nprévoir le car\net le prévenir"),
+                        entry(14, "deux réunions le même jour\nprévoir le car\net le prévenir"));
+    }
+
+    @Test
+    void anUnknownNumberOfAListIsRefused() {
+        assertThatThrownBy(() -> read("n° 4, 5 et 7 : trop tôt")).hasMessageContaining("pas de session n° 7");
+        assertThatThrownBy(() -> read("n° 4 à 8 : trop tôt")).hasMessageContaining("pas de session n° 8");
+        assertThatThrownBy(() -> read("n°14 trop tôt")).hasMessageContaining("pas de session n° 14");
+    }
+
+    @Test
     void aWrongNumberSaysWhichThereAre() {
         assertThatThrownBy(() -> read("Bien.\nn° 7 : trop tôt"))
                 .isInstanceOf(Refusal.class)
