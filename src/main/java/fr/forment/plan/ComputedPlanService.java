@@ -182,6 +182,9 @@ public class ComputedPlanService {
                 lines.remove(old.id());
             }
             lines.add(plan.id(), session);
+            if (now.pinned().contains(line)) {
+                lines.pin(plan.id(), line, true); // a new row, and still what people placed
+            }
             told.add(plan.told(old == null ? "Session ajoutée" : "Session modifiée")
                     .part(line)
                     .change(

@@ -10,8 +10,10 @@ import fr.forment.french.Refusal;
 import fr.forment.plan.words.PlanDifference;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -234,6 +236,48 @@ class PlanEditingServiceTest {
                     assertThat(held.fixed()).isTrue();
                     assertThat(held.session().end()).isEqualTo(peda.start().plusMinutes(150));
                 });
+    }
+
+    /** The row is written anew, and what a person placed is still theirs: the next search leaves it where it is. */
+    @Test
+    void whatChangesInAPinnedSessionLeavesItPinned() {
+        PlannedSession other = session("ADM-DIR", 1);
+        editing.pin(plan, peda.line(), true);
+        replaceTrainers(sessions -> computed.repair(plan, sessions, print(), "Absence"));
+        assertThat(session("PEDA-1", 1).trainerAgentId()).isNull();
+        assertThat(plans.pinned(plan)).contains(peda.line()).doesNotContain(other.line());
+
+        editing.pin(plan, other.line(), true);
+        replaceTrainers(sessions -> computed.keep(plan, fewer(sessions, other.line()), print(), 1, "essai"));
+        assertThat(session("ADM-DIR", 1).capacity()).isEqualTo(other.capacity() - 1);
+        assertThat(plans.pinned(plan)).contains(peda.line(), other.line());
+    }
+
+    private void replaceTrainers(Consumer<List<PlannedSession>> how) {
+        how.accept(plans.sessions(plan).stream()
+                .map(session -> session.line() != peda.line()
+                        ? session
+                        : new SessionChange(session.day(), session.start(), session.place(), null, session.capacity())
+                                .on(session))
+                .toList());
+    }
+
+    private static List<PlannedSession> fewer(List<PlannedSession> sessions, int line) {
+        return sessions.stream()
+                .map(session -> session.line() != line
+                        ? session
+                        : new SessionChange(
+                                        session.day(),
+                                        session.start(),
+                                        session.place(),
+                                        session.trainerAgentId(),
+                                        session.capacity() - 1)
+                                .on(session))
+                .toList();
+    }
+
+    private String print() {
+        return computed.basis(plan).sessionsPrint();
     }
 
     /** Seats that hours no longer allow are taken away by a person, school by school; the people stay to be trained. */
