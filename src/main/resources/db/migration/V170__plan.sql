@@ -119,6 +119,7 @@ CREATE TABLE plan_warning (
     line     INTEGER,
     text     VARCHAR(4000) NOT NULL,
     of_opening BOOLEAN     NOT NULL DEFAULT FALSE,
+    of_hours   BOOLEAN     NOT NULL DEFAULT FALSE,
     PRIMARY KEY (plan_id, position)
 );
 

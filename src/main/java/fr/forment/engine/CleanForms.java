@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
-import org.camunda.bpm.engine.variable.value.StringValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
  * The one door through which forms reach the engine: what nobody types or sees is taken out before any expression reads
@@ -65,12 +65,12 @@ class CleanForms extends FormServiceImpl {
         return clean;
     }
 
+    /** A text stays one whether it names its type, another, or none. */
     private static Object cleanValue(Object sent) {
-        return sent instanceof String text
-                ? Typed.clean(text)
-                : sent instanceof StringValue text
-                        ? Variables.stringValue(Typed.clean(text.getValue()), text.isTransient())
-                        : sent;
+        if (sent instanceof TypedValue typed && typed.getValue() instanceof String text) {
+            return Variables.stringValue(Typed.clean(text), typed.isTransient());
+        }
+        return sent instanceof String text ? Typed.clean(text) : sent;
     }
 
     private static Map<String, String> cleanTexts(Map<String, String> form) {

@@ -95,7 +95,7 @@ public class PlanPapers {
                 clocks.today(circonscription.uai()),
                 means.of(project, plan, held, called).readBy(called),
                 weights.of(plan),
-                alerts.of(plan, office, called.modules().values(), approved, present),
+                alerts.of(plan, office, called.modules().values(), approved, present, people),
                 byModule(unplaced, called),
                 AsideRows.of(asides.of(plan.id()), called),
                 weeks(held.halfDays()),

@@ -167,7 +167,8 @@ final class PlanCheck {
                             over.size(),
                             "enseignant dépasse les heures qui lui restent",
                             "enseignants dépassent les heures qui leur restent")
-                    + " (" + worst + (perSchool.size() > 3 ? " ; …" : "") + ")."));
+                    + " (" + worst + (perSchool.size() > 3 ? " ; …" : "") + ").")
+                    .tellingHours());
         }
     }
 
@@ -204,10 +205,11 @@ final class PlanCheck {
                 + " cette année";
         if (session.day().isBefore(facts.from())
                 && session.startsAt().equals(facts.inForce().get(session.line()))) {
-            return Warning.important(session.line(), who + ".");
+            return Warning.important(session.line(), who + ".").tellingHours();
         }
         String text = who + mend(module, people);
-        return known ? Warning.important(session.line(), text) : Warning.blocking(session.line(), text);
+        return (known ? Warning.important(session.line(), text) : Warning.blocking(session.line(), text))
+                .tellingHours();
     }
 
     private String mend(ModuleFacts module, int people) {

@@ -79,13 +79,14 @@ class PlanFindings {
                 .toList();
         jdbc.sql("DELETE FROM plan_warning WHERE plan_id = ?").param(planId).update();
         bulk.batchUpdate(
-                "INSERT INTO plan_warning (plan_id, position, weight, line, text, of_opening) VALUES (:plan, :position, :weight, :line, :text, :opening)",
+                "INSERT INTO plan_warning (plan_id, position, weight, line, text, of_hours, of_opening) VALUES (:plan, :position, :weight, :line, :text, :hours, :opening)",
                 IntStream.range(0, warnings.size())
                         .mapToObj(n -> of(planId)
                                 .addValue("position", n)
                                 .addValue("weight", warnings.get(n).weight().name())
                                 .addValue("line", warnings.get(n).line())
                                 .addValue("text", warnings.get(n).text())
+                                .addValue("hours", warnings.get(n).ofHours())
                                 .addValue("opening", openings.contains(warnings.get(n))))
                         .toArray(MapSqlParameterSource[]::new));
     }
@@ -143,14 +144,14 @@ class PlanFindings {
     /** Without what was measured against the days that the vagues then opened. */
     List<Warning> lastingWarnings(long planId) {
         return jdbc.sql(
-                        "SELECT weight, line, text FROM plan_warning WHERE plan_id = ? AND of_opening = FALSE ORDER BY position")
+                        "SELECT weight, line, text, of_hours FROM plan_warning WHERE plan_id = ? AND of_opening = FALSE ORDER BY position")
                 .param(planId)
                 .query(Warning.class)
                 .list();
     }
 
     List<Warning> warnings(long planId) {
-        return jdbc.sql("SELECT weight, line, text FROM plan_warning WHERE plan_id = ? ORDER BY position")
+        return jdbc.sql("SELECT weight, line, text, of_hours FROM plan_warning WHERE plan_id = ? ORDER BY position")
                 .param(planId)
                 .query(Warning.class)
                 .list();

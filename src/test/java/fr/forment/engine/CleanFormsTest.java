@@ -70,6 +70,9 @@ class CleanFormsTest {
         });
         assertThat(handedOn(plain).values()).containsOnly("");
         assertThat(handedOn(typed).values()).containsOnly("");
+        var untyped = Variables.createVariables();
+        fields.forEach(field -> untyped.putValueTyped(field, Variables.untypedValue(unseen)));
+        assertThat(handedOn(untyped).values()).containsOnly("");
     }
 
     @Test

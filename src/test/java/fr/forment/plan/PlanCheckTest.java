@@ -207,7 +207,8 @@ class PlanCheckTest {
                 .containsExactly(
                         Warning.blocking(
                                 1,
-                                "à l'école « École Un », 3 personnes attendues n'ont plus assez d'heures cette année : retirez leurs places sur la page de la session."));
+                                "à l'école « École Un », 3 personnes attendues n'ont plus assez d'heures cette année : retirez leurs places sur la page de la session.")
+                                .tellingHours());
         compulsory = true;
         assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3)))
                 .as("also where it must precede the opening, but that is somebody's to choose")
@@ -249,6 +250,9 @@ class PlanCheckTest {
         beyondHours = true;
         assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3)))
                 .containsExactly("3 enseignants dépassent les heures qui leur restent (École Un, Bruz : 3).");
+        assertThat(new PlanCheck(facts(), List.of(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3))).warnings())
+                .as("nothing for partners")
+                .allSatisfy(warning -> assertThat(warning.ofHours()).isTrue());
         assertThat(new PlanCheck(facts(), List.of(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 2))).loads())
                 .containsExactly(new Load(100, "S1", 180, 120), new Load(101, "S1", 180, 120));
     }

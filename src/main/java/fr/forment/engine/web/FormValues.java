@@ -3,6 +3,7 @@ package fr.forment.engine.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.forment.french.Typed;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,9 +70,14 @@ final class FormValues {
                         : "Json".equals(type.asText()) || value.asText().length() <= LONGEST;
     }
 
+    /** The ticked boxes: a list of codes. A text sent this way would pass by whoever cleans texts. */
     private static boolean isJson(JsonNode value, ObjectMapper json) {
         try {
-            return value.isTextual() && !json.readTree(value.asText()).isMissingNode();
+            JsonNode ticked = value.isTextual() ? json.readTree(value.asText()) : value;
+            return ticked.isArray()
+                    && ticked.valueStream()
+                            .allMatch(code -> code.isTextual()
+                                    && Typed.clean(code.asText()).equals(code.asText()));
         } catch (JsonProcessingException no) {
             return false;
         }

@@ -23,6 +23,7 @@ import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.plan.SchoolFeedbacks;
 import fr.forment.plan.Unplaced;
+import fr.forment.plan.Warning;
 import fr.forment.plan.words.AsideRows;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
@@ -154,7 +155,12 @@ class MeansController {
         model.addAttribute("unplaced", unplaced);
         model.addAttribute("missing", Unplaced.inFrench(unplaced));
         model.addAttribute(
-                "shortages", shortages.of(sessions, loads, plans.warnings(plan.id()), unplaced, called.modules()));
+                "shortages", shortages.of(
+                        sessions,
+                        loads,
+                        Warning.readBy(people, plans.warnings(plan.id())),
+                        unplaced,
+                        called.modules()));
         model.addAttribute("asides", AsideRows.of(asides.of(plan.id()), called));
         model.addAttribute("names", called);
         Map<String, String> modules = new TreeMap<>();

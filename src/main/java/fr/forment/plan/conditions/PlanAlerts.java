@@ -51,8 +51,19 @@ public class PlanAlerts {
      * @param catalogue read already, or a part of it that holds the modules of the lines
      * @param lines of the version
      * @param present what {@link PlanFollowUp#present} says of it
+     * @param people whether the reader sees people of the circonscription
      */
     public List<Warning> of(
+            Plan plan,
+            String circonscriptionUai,
+            Collection<TrainingModule> catalogue,
+            Collection<PlannedSession> lines,
+            Map<Integer, Present> present,
+            boolean people) {
+        return Warning.readBy(people, all(plan, circonscriptionUai, catalogue, lines, present));
+    }
+
+    private List<Warning> all(
             Plan plan,
             String circonscriptionUai,
             Collection<TrainingModule> catalogue,

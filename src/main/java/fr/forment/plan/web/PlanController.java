@@ -104,7 +104,7 @@ class PlanController {
                         loads.stream().map(Load::agentId).toList())
                 .naming(named);
         List<Warning> warnings =
-                alerts.of(plan, circonscriptionUai, called.modules().values(), sessions, present);
+                alerts.of(plan, circonscriptionUai, called.modules().values(), sessions, present, people);
         List<Coverage> coverage = plans.coverage(plan.id(), sessions, called.modules(), served);
         model.addAttribute("means", Means.of(sessions));
         model.addAttribute("asides", AsideRows.of(asides.of(plan.id()), called));

@@ -23,6 +23,7 @@ import fr.forment.project.VaguePlaces.Situation;
 import fr.forment.project.VagueSchool;
 import fr.forment.project.VagueSchoolRepository;
 import fr.forment.project.VagueService;
+import fr.forment.project.VagueState;
 import fr.forment.project.need.SchoolOpened;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -112,6 +113,13 @@ public class OpeningService {
     public void remindSettlement(long placeId) {
         Situation it = places.find(placeId);
         mails.settlementAwaited(it.project(), it.vague(), it.place(), dates.reader(LAST_REMINDER));
+    }
+
+    /** Whether its vague is past gate 1, sessions launched. */
+    @Transactional(readOnly = true)
+    public boolean isVagueAtWork(long placeId) {
+        VagueState state = places.find(placeId).vague().state();
+        return !state.isOver() && state.compareTo(VagueState.FORMATION) >= 0;
     }
 
     /** Whether the sessions of its vague are over. */

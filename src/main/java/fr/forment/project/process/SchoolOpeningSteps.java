@@ -92,6 +92,10 @@ public class SchoolOpeningSteps {
                         Typed.flag(staffUpToDate)));
     }
 
+    public boolean isVagueAtWork(long key) {
+        return openings.isVagueAtWork(key);
+    }
+
     public boolean isVagueTrained(long key) {
         return openings.isVagueTrained(key);
     }

@@ -11,6 +11,7 @@ import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueSchool;
+import fr.forment.project.VagueState;
 import fr.forment.project.blocked.Blockage;
 import fr.forment.project.blocked.Blockages;
 import fr.forment.project.blocked.Body;
@@ -85,6 +86,10 @@ class BlockedController {
                         .count());
         model.addAttribute("movesOpening", rights.leads(project.circonscriptionUai()) && vague.isBeforeOpening());
         model.addAttribute("later", later.orElse(null));
+        model.addAttribute(
+                "asked",
+                vague.state() == VagueState.PREPARATION
+                        && projects.schoolsOf(vague.id()).stream().anyMatch(place -> place.askedOn() != null));
         return "project/blocked";
     }
 

@@ -37,6 +37,10 @@ class FormValuesTest {
     @ValueSource(
             strings = {
                 "{'a': {'value': '{x', 'type': 'Json'}}",
+                "{'a': {'value': '\\\"une raison\\\"', 'type': 'Json'}}",
+                "{'a': {'value': '{\\\"x\\\": 1}', 'type': 'Json'}}",
+                "{'a': {'value': '[\\\"x\\u202e\\\"]', 'type': 'Json'}}",
+                "{'a': {'value': '[[\\\"x\\\"]]', 'type': 'Json'}}",
                 "{'a': {'value': '{}', 'type': 'Object', 'valueInfo': {'objectTypeName': 'x.Y'}}}",
                 "{'a': {'value': '<x/>', 'type': 'Xml'}}",
                 "{'a': {'value': 'eA==', 'type': 'File'}}",

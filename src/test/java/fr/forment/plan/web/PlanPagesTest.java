@@ -18,12 +18,14 @@ import fr.forment.plan.PlannedSession;
 import fr.forment.plan.PlanningGround;
 import fr.forment.plan.Plans;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -31,6 +33,9 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 /** What each role sees and may do on the pages of a plan. */
 @HouseTest
 class PlanPagesTest {
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     private MockMvc web;
@@ -109,6 +114,14 @@ class PlanPagesTest {
 
     @Test
     void showsNoPersonsHoursToTheCollectivity() throws Exception {
+        jdbc.sql(
+                        "INSERT INTO plan_warning (plan_id, position, weight, line, text, of_hours) VALUES (?, 990, 'BLOQUANT', 1, 'George Sand : 2 n''ont plus assez d''heures', TRUE)")
+                .param(plan)
+                .update();
+        for (String read : List.of("/plans/" + plan, "/plans/" + plan + "/moyens")) {
+            assertThat(page(made.circo().ien(), read).text()).as(read).contains("George Sand : 2");
+            assertThat(page(made.circo().dsi(), read).text()).as(read).doesNotContain("George Sand : 2");
+        }
         Document page = page(made.circo().dsi(), "/plans/" + plan);
 
         assertThat(page.text())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
+import fr.forment.Visitor;
 import fr.forment.account.AgentFunction;
 import fr.forment.account.Groups;
 import fr.forment.account.Role;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @HouseTest
 class SchoolOpeningPathTest {
@@ -66,6 +68,12 @@ class SchoolOpeningPathTest {
 
     @Autowired
     OpeningDayService opening;
+
+    @Autowired
+    Visitor visitor;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Circo circo;
     private Project project;
@@ -131,6 +139,30 @@ class SchoolOpeningPathTest {
         theCase.waitsAt("settleRefusal");
         stages.trainSchool(circo, 0);
         theCase.passed("rechecked").waitsAt("thirtyDaysIn");
+    }
+
+    /** Schools are asked long before; no trainer is ready yet, so that nobody is judged on the day. */
+    @Test
+    void aSchoolIsNotJudgedBeforeItsVagueIsAtWork() throws Exception {
+        Circo two = ground.circonscription(2);
+        Project other = stages.created(two, 2);
+        Vague second = projects.vagues(other.id()).get(1);
+        vagues.askSchools(second.id());
+        VagueSchool asked = projects.schoolsOf(second.id()).get(0);
+        assertThat(visitor.page(two.ien(), "/projets/" + other.id() + "/vagues/2/blocages")
+                        .text())
+                .contains("déjà invitées à confirmer")
+                .doesNotContain("Rien n'est encore demandé");
+        TheCase theCase = driver.theCase("schoolOpening", asked.id())
+                .completes("engage", stages.engagement(two, two.schools().indexOf(asked.schoolUai())))
+                .waitsAt("untilGate");
+        theCase.fires("dayCame").waitsAt("trainedLater").didNotPass("checkGate");
+
+        jdbc.sql("UPDATE vague SET state = 'FORMATION' WHERE id = ?")
+                .param(second.id())
+                .update();
+        vagues.tellSchools(second.id());
+        theCase.waitsAt("settleRefusal");
     }
 
     private LocalDate moved() {
