@@ -63,6 +63,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
  * The thread: one real circonscription, from the framing to the bilan, over a school year, every person doing their
@@ -73,7 +77,12 @@ class FullYearTest {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Pattern EVALUATION = Pattern.compile("/evaluation/([\\w-]+)");
+    private static final Pattern LINK = Pattern.compile("http://localhost(?::\\d+)?(/[^\\s?#]*)");
     private static final LocalDate END = LocalDate.of(2027, 12, 31);
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping pages;
 
     @Autowired
     Audit audit;
@@ -545,6 +554,16 @@ class FullYearTest {
         return audit.look().stream().collect(Collectors.toMap(Audit.Finding::invariant, Audit.Finding::count));
     }
 
+    private boolean isServed(String path) {
+        var request = new MockHttpServletRequest("GET", path);
+        ServletRequestPathUtils.parseAndCache(request);
+        try {
+            return pages.getHandler(request) != null;
+        } catch (Exception notRead) {
+            return false;
+        }
+    }
+
     private void whatWasWritten() {
         List<QueuedMail> written = mails.about("").stream()
                 .filter(mail -> mail.toAddress().endsWith("redon@exemple.invalid"))
@@ -563,6 +582,14 @@ class FullYearTest {
                 assertThat(day.getDayOfWeek()).isNotIn(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
             }
         });
+        assertThat(written.stream()
+                        .flatMap(mail -> LINK.matcher(mail.bodyText())
+                                .results()
+                                .map(link -> link.group(1))
+                                .filter(path -> !path.startsWith("/camunda/") && !isServed(path)))
+                        .collect(Collectors.toSet()))
+                .as("buttons of letters that lead nowhere")
+                .isEmpty();
         List<String> remindedDirectors = new ArrayList<>(written.stream()
                 .filter(mail -> mail.template().startsWith("campaign/remind"))
                 .map(QueuedMail::toAddress)

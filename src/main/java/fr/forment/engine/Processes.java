@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
@@ -72,10 +74,21 @@ public class Processes {
                     .processDefinitionKey(processId)
                     .processInstanceBusinessKey(key(id))
                     .messageEventSubscriptionName(message)
-                    .list();
+                    .list()
+                    .stream()
+                    .filter(execution -> listens(execution, message))
+                    .toList();
             waiting.forEach(execution -> engine.getRuntimeService().messageEventReceived(message, execution.getId()));
             return !waiting.isEmpty();
         });
+    }
+
+    /** Told twice within one command of the engine, it has heard already, though the database still says it waits. */
+    private static boolean listens(Execution found, String message) {
+        return Context.getCommandContext() == null
+                || !(found instanceof ExecutionEntity execution)
+                || execution.getEventSubscriptions().stream()
+                        .anyMatch(subscription -> message.equals(subscription.getEventName()));
     }
 
     /** The dates its timers were set by have changed: each is asked for its moment again. */

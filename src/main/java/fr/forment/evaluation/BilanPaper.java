@@ -1,5 +1,6 @@
 package fr.forment.evaluation;
 
+import fr.forment.french.French;
 import fr.forment.project.Bilan;
 import fr.forment.project.Bilan.Amounts;
 import fr.forment.project.Project;
@@ -7,7 +8,6 @@ import fr.forment.project.Vague;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToIntFunction;
 
 /**
@@ -74,6 +74,6 @@ public record BilanPaper(
     }
 
     private static String hours(int minutes) {
-        return String.format(Locale.FRENCH, "%.1f h", minutes / 60.0);
+        return French.tenth(minutes / 60.0) + " h";
     }
 }

@@ -7,7 +7,6 @@ import fr.forment.session.SessionState;
 import fr.forment.session.TrainingSession;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What a bilan says of what people learned, and what it proposes: from figures alone, the decision is a person's. */
 final class BilanWords {
@@ -100,6 +99,6 @@ final class BilanWords {
     }
 
     private static String mark(Double mean) {
-        return String.format(Locale.FRENCH, "%.1f", mean);
+        return French.tenth(mean);
     }
 }

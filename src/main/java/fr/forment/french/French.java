@@ -109,6 +109,11 @@ public final class French {
         return when instanceof LocalTime ? FIELD_OF_TIME.format(when) : FIELD_OF_MOMENT.format(local(when));
     }
 
+    /** « 194,3 », « 3,0 »: one digit after the comma, halves up, on pages as on papers and in files. */
+    public static String tenth(double number) {
+        return String.format(Locale.FRENCH, "%.1f", number);
+    }
+
     /** « 4 000 », « 3,2 », « 30 »: at most one digit after the comma. */
     public static String number(Number number) {
         BigDecimal rounded = new BigDecimal(number.toString())

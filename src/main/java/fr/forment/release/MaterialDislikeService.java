@@ -1,11 +1,11 @@
 package fr.forment.release;
 
+import fr.forment.french.French;
 import fr.forment.evaluation.ModuleDisliked;
 import fr.forment.journal.Journal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -30,7 +30,7 @@ public class MaterialDislikeService {
         String plain = "À relire avant que le module soit donné de nouveau";
         String why = module.mean() == null
                 ? plain
-                : String.format(Locale.FRENCH, "Satisfaction de %.1f sur 4 (%s)", module.mean(), module.base());
+                : "Satisfaction de " + French.tenth(module.mean()) + " sur 4 (" + module.base() + ")";
         materials.inCirconscriptions(List.of(module.circonscriptionUai())).stream()
                 .filter(material -> material.moduleCode().equals(module.moduleCode()))
                 .forEach(material -> {

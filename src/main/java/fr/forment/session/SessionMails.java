@@ -264,7 +264,7 @@ public class SessionMails {
 
     /** All that letters of a session are about: its page, and those below it that some of them open. */
     public static List<String> pages(TrainingSession session) {
-        return Stream.of("", "/emargement", "/feuille")
+        return Stream.of("", "/emargement", "/feuille.pdf")
                 .map(below -> page(session) + below)
                 .toList();
     }

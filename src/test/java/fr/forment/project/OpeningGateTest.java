@@ -28,7 +28,8 @@ class OpeningGateTest {
                 "true | false | 0 | false | true | true | true | open | WAIVED",
                 "false | true | 0 | false | true | true | true | open | WAIVED",
                 "true | true | 100 | true | true | true | true | open | WAIVED",
-                "false | false | 100 | true | true | true | true | refused | NOBODY_TRAINED",
+                "false | false | 0 | true | true | true | true | refused | NOBODY_TRAINED",
+                "false | false | 60 | true | true | true | true | open | WAIVED",
                 "true | true | 100 | true | false | true | false | refused | ACCOUNTS_NOT_READY",
                 "true | true | 100 | true | true | false | false | refused | NETWORK_NOT_READY",
                 "true | true | 100 | true | false | false | true | open | WAIVED"

@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -127,7 +126,7 @@ class OpeningBilan implements Bilan.Source {
                     Topic.USAGES,
                     head + "« " + last.question().label() + " » : "
                             + (last.question().isMark()
-                                    ? String.format(Locale.FRENCH, "%.1f sur 4 en moyenne", values.getAverage())
+                                    ? French.tenth(values.getAverage()) + " sur 4 en moyenne"
                                     : values.getSum() + " en tout")
                             + ", " + French.count(all.size(), "réponse") + ".");
         });

@@ -8,6 +8,7 @@ import fr.forment.post.Letter;
 import fr.forment.project.OpeningGaps;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectMails;
+import fr.forment.project.UseService;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueSchool;
 import fr.forment.territory.Circonscription;
@@ -30,6 +31,7 @@ class OpeningMails {
     private final ProjectMails words;
     private final Circonscriptions circonscriptions;
     private final OpeningGaps gaps;
+    private final UseService.Meetings meetings;
     private final Clock clock;
     private final PlaceClocks clocks;
 
@@ -135,13 +137,21 @@ class OpeningMails {
 
     /** To the director with what to tell the parents; to those who keep the accounts and the machines. */
     void schoolOpened(Project project, Vague vague, VagueSchool place) {
+        List<String> owed = place.isCatchingUp()
+                ? gaps.withCatchUps(project, List.of(place)).get(place.id()).stream()
+                        .map(gap -> gap.told(true))
+                        .toList()
+                : List.of();
+        Map<String, Object> model = words.about(vague, place, "manques", owed);
+        model.put("rattrapage", place.isCatchingUp() ? French.day(place.catchUpOn()) : "");
+        model.put("reunion", !meetings.isThere(place.schoolUai()));
         correspondence.toGroup(
                 Role.DIRECTEUR,
                 place.schoolUai(),
                 new Letter(
                         "project/schoolOpened",
                         "schoolOpening:openService:" + place.id(),
-                        words.about(vague, place),
+                        model,
                         "/ecole",
                         null));
         for (Role reader : List.of(Role.ERUN, Role.DSI)) {

@@ -18,7 +18,6 @@ import fr.forment.territory.Schools;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -117,7 +116,7 @@ class BilanReading {
     }
 
     private static String hours(int minutes) {
-        return String.format(Locale.FRENCH, "%.1f h", minutes / 60.0);
+        return French.tenth(minutes / 60.0) + " h";
     }
 
     private List<String> schools(Project project, Long vagueId) {

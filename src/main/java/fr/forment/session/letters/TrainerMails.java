@@ -78,7 +78,7 @@ public class TrainerMails {
                 "session/trainerInformed",
                 SessionMails.key("convoke:" + session.id() + ":" + session.sequence() + ":trainer"),
                 mails.entering(session, more),
-                "/sessions/" + session.id() + "/feuille",
+                "/sessions/" + session.id() + "/feuille.pdf",
                 dates.lastUse(session));
     }
 

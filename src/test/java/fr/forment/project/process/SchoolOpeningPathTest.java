@@ -10,6 +10,7 @@ import fr.forment.account.AgentFunction;
 import fr.forment.account.Groups;
 import fr.forment.account.Role;
 import fr.forment.engine.ProcessDriver;
+import fr.forment.engine.Processes;
 import fr.forment.engine.TheCase;
 import fr.forment.people.Agent;
 import fr.forment.people.NewAgent;
@@ -71,6 +72,9 @@ class SchoolOpeningPathTest {
 
     @Autowired
     Visitor visitor;
+
+    @Autowired
+    Processes processes;
 
     @Autowired
     JdbcClient jdbc;
@@ -297,6 +301,20 @@ class SchoolOpeningPathTest {
         theCase.waitsAt("settleRefusal");
         stages.trainResourcePerson(circo.teachers().get(0));
         theCase.passed("rechecked").waitsAt("openingDay");
+    }
+
+    /** One session closed, several of the school: the first to complete what was missing is not the last told of. */
+    @Test
+    void severalTrainedInOneCommandOpenTheSchoolOnce() {
+        TheCase theCase = refused();
+        processes.together(() -> {
+            stages.trainDirector(circo.directors().get(0));
+            stages.trainResourcePerson(circo.teachers().get(0));
+            circo.teachers().forEach(stages::trainTeacher);
+            return null;
+        });
+        theCase.passed("rechecked").waitsAt("openingDay");
+        assertThat(driver.incidents()).isEmpty();
     }
 
     @Test
