@@ -55,12 +55,19 @@ final class BenchmarkHouse implements AutoCloseable {
     private final int schools;
 
     BenchmarkHouse(String database, int schools) {
+        this(database, schools, true);
+    }
+
+    /** @param counted whether statements are counted ({@link CountedStatements}): that takes a little of each */
+    BenchmarkHouse(String database, int schools, boolean counted) {
         this.schools = schools;
         try {
             postgres = database.equals("pg")
                     ? EmbeddedPostgres.builder()
                             .setServerConfig("shared_buffers", "512MB")
                             .setServerConfig("max_wal_size", "2GB")
+                            // As on any real server: the embedded one would not wait for the disk.
+                            .setServerConfig("synchronous_commit", "on")
                             .start()
                     : null;
         } catch (IOException e) {
@@ -70,7 +77,11 @@ final class BenchmarkHouse implements AutoCloseable {
                 ? "jdbc:h2:mem:benchmark;DB_CLOSE_DELAY=-1"
                 : postgres.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true";
         application = new SpringApplicationBuilder(FormentApplication.class)
-                .initializers(context -> context.getBeanFactory().addBeanPostProcessor(new CountedStatements()))
+                .initializers(context -> {
+                    if (counted) {
+                        context.getBeanFactory().addBeanPostProcessor(new CountedStatements());
+                    }
+                })
                 .run(
                         "--spring.datasource.url=" + url,
                         "--spring.datasource.password=",

@@ -1,23 +1,19 @@
 package fr.forment.benchmark;
 
+import fr.forment.benchmark.ThreadShares.Part;
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.session.NewSession;
 import fr.forment.session.SessionService;
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -27,40 +23,60 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.core.env.Environment;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * S1, {@code --db=pg|h2 --seed=7}: 4,000 enrolments asked over HTTP from 32 clients, 200 for each of 20 sessions of 20
- * modules with 20 places, in an order that is drawn. Afterwards the database is asked: nobody twice, nobody too many,
- * the line in the order in which it was joined; and of one request in twenty the page what it answered.
+ * S1, {@code --db=pg|h2 --seed=7 --warm=3}: 4,000 enrolments asked over HTTP from 32 clients, 200 for each of 20 sessions
+ * of 20 modules with 20 places, in an order that is drawn. Afterwards the database is asked: nobody twice, nobody too
+ * many, the line in the order in which it was joined; and each client's last pages what became of his requests. Then as
+ * many requests that do nothing behind the same doors: below that no enrolment over HTTP can come. {@code --each=50}
+ * asks less.
  */
 public final class EnrolmentBenchmark {
 
     private static final int CLIENTS = 32;
     private static final int SESSIONS = 20;
-    private static final int EACH = 200;
+    /** Answers that wait for who does not look; after the clock: these pages cost many times what they tell of. */
+    private static final int LOOKS = 5;
+
     private static final int PLACES = 20;
+    private static final int ROUNDS = 8;
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 16);
+    private static final String NOTHING = "/mesure/rien";
 
     private final BenchmarkHouse house;
-    private final String address;
+    private final int port;
+    private final int each;
 
-    private EnrolmentBenchmark(BenchmarkHouse house) {
+    private EnrolmentBenchmark(BenchmarkHouse house, int each) {
         this.house = house;
-        this.address = "http://127.0.0.1:" + house.bean(Environment.class).getProperty("local.server.port");
+        this.each = each;
+        this.port = house.bean(Environment.class).getRequiredProperty("local.server.port", Integer.class);
     }
 
     private record Ask(long session, long agent) {}
 
     public static void main(String[] args) throws Exception {
-        // The server ends a connection that was idle for ten seconds; the client must not try to speak over one.
-        System.setProperty("jdk.httpclient.keepalive.timeout", "5");
         String db = option(args, "db", "pg");
         long seed = Long.parseLong(option(args, "seed", "7"));
-        try (BenchmarkHouse house = new BenchmarkHouse(db, 280)) {
-            var benchmark = new EnrolmentBenchmark(house);
+        int warm = Math.min(ROUNDS - 1, Integer.parseInt(option(args, "warm", "3")));
+        try (BenchmarkHouse house = new BenchmarkHouse(db, ROUNDS * BenchmarkPeople.SCHOOLS_TOGETHER, false)) {
+            var benchmark = new EnrolmentBenchmark(house, Integer.parseInt(option(args, "each", "200")));
+            benchmark.openNothing();
             List<Client> clients = benchmark.clients();
-            benchmark.round("warm-up", 0, clients, new Random(seed + 1));
-            benchmark.round("measured", 1, clients, new Random(seed));
+            for (int i = 0; i < warm; i++) {
+                benchmark.round("warm-up " + (i + 1), i, clients, new Random(seed + 1 + i));
+            }
+            benchmark.round("measured", warm, clients, new Random(seed));
+            benchmark.nothing(clients);
+            benchmark.nothing(clients);
+            for (Client client : clients) {
+                client.browser.close();
+            }
         }
         System.exit(0);
     }
@@ -77,9 +93,29 @@ public final class EnrolmentBenchmark {
     private List<Client> clients() throws Exception {
         List<Client> clients = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++) {
-            clients.add(new Client(address));
+            clients.add(new Client(port));
         }
         return clients;
+    }
+
+    /** A form that does nothing and says so on the next page. */
+    public static final class Nothing {
+
+        public String nothing(@RequestParam long agent, @RequestParam String motive, RedirectAttributes next) {
+            next.addFlashAttribute("done", "Rien n'est fait.");
+            return "redirect:/sessions/1";
+        }
+    }
+
+    private void openNothing() throws NoSuchMethodException {
+        house.application()
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .registerMapping(
+                        RequestMappingInfo.paths(NOTHING)
+                                .methods(RequestMethod.POST)
+                                .build(),
+                        new Nothing(),
+                        Nothing.class.getMethod("nothing", long.class, String.class, RedirectAttributes.class));
     }
 
     /** Each round is of other people and other modules: nobody in line from the round before. */
@@ -92,54 +128,82 @@ public final class EnrolmentBenchmark {
                         BenchmarkPeople.circonscription(circonscription));
         List<Ask> asks = new ArrayList<>();
         for (long session : sessions) {
-            for (int i = 0; i < EACH; i++) {
+            for (int i = 0; i < each; i++) {
                 asks.add(new Ask(session, people.get(chance.nextInt(people.size()))));
             }
         }
         Collections.shuffle(asks, chance);
         house.analyze();
+        var heard = new Heard();
         var queue = new ConcurrentLinkedQueue<>(asks);
-        var failed = new AtomicInteger();
-        var unsaid = new AtomicInteger();
-        var looked = new AtomicInteger();
-        long looking = 0;
-        var pool = Executors.newFixedThreadPool(CLIENTS);
-        List<Integer> backends = house.backends();
-        double cpu = cpu();
-        long database = Cpu.ticks(backends);
-        long start = System.nanoTime();
-        List<Callable<Long>> hands = clients.stream()
-                .map(client -> (Callable<Long>) () -> client.work(queue, failed, unsaid, looked))
-                .toList();
-        for (Future<Long> hand : pool.invokeAll(hands)) {
-            looking += hand.get();
+        measure(name, asks.size(), clients, heard, client -> client.work(queue, heard));
+        for (Client client : clients) {
+            client.look(heard);
         }
-        double wall = (System.nanoTime() - start) / 1e9;
-        pool.shutdown();
         Figures.say(
-                "  S1 %s: CPU %.2f ms a request in the application and its clients, %.2f ms in the database; load %s",
-                name,
-                1000 * (cpu() - cpu) / asks.size(),
-                1000 * Cpu.seconds(Cpu.ticks(house.backends()) - database) / asks.size(),
-                Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
-        Figures.say(
-                "  S1 %s, %s: %d requests from %d clients on %d sessions in %.1f s: %.0f/s (%.0f/s without the %d looks at the answer); failed %d, refusals or answers without a word %d",
-                name,
-                house.database(),
-                asks.size(),
-                CLIENTS,
-                sessions.size(),
-                wall,
-                asks.size() / wall,
-                asks.size() / (wall - looking / 1e9 / CLIENTS),
-                looked.get(),
-                failed.get(),
-                unsaid.get());
+                "     %d answers looked at afterwards, without a word %d", heard.looked.get(), heard.unsaid.get());
         audit(sessions);
     }
 
-    private static double cpu() {
-        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
+    private void nothing(List<Client> clients) throws Exception {
+        int requests = SESSIONS * each;
+        var left = new AtomicInteger(requests);
+        var heard = new Heard();
+        measure("nothing", requests, clients, heard, client -> client.doNothing(left, heard));
+    }
+
+    /** What the clients heard. */
+    private static final class Heard {
+
+        private final AtomicInteger failed = new AtomicInteger();
+        private final AtomicInteger unsaid = new AtomicInteger();
+        private final AtomicInteger looked = new AtomicInteger();
+    }
+
+    private interface Work {
+        void of(Client client) throws IOException;
+    }
+
+    private void measure(String name, int requests, List<Client> clients, Heard heard, Work work) throws Exception {
+        var number = new AtomicInteger();
+        var pool = Executors.newFixedThreadPool(CLIENTS, task -> new Thread(task, "client-" + number.incrementAndGet()));
+        List<Callable<Void>> hands = clients.stream()
+                .map(client -> (Callable<Void>) () -> {
+                    work.of(client);
+                    return null;
+                })
+                .toList();
+        var threads = ThreadShares.now();
+        List<Integer> backends = house.backends();
+        long database = Cpu.ticks(backends);
+        long start = System.nanoTime();
+        List<Future<Void>> done = pool.invokeAll(hands);
+        double wall = (System.nanoTime() - start) / 1e9;
+        var after = ThreadShares.now();
+        double taken = Cpu.seconds(Cpu.ticks(house.backends()) - database);
+        for (Future<Void> each : done) {
+            each.get();
+        }
+        pool.shutdown();
+        Figures.say(
+                "  S1 %s: CPU a request %.2f ms in the application, %.2f in the database; beside it compiler %.2f, collector %.2f, clients %.2f, others %.2f; load %s",
+                name,
+                1000 * after.since(threads, Part.REQUESTS) / requests,
+                1000 * taken / requests,
+                1000 * after.since(threads, Part.COMPILER) / requests,
+                1000 * after.since(threads, Part.COLLECTOR) / requests,
+                1000 * after.since(threads, Part.CLIENTS) / requests,
+                1000 * after.since(threads, Part.OTHERS) / requests,
+                Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
+        Figures.say(
+                "  S1 %s, %s: %d requests from %d clients in %.1f s: %.0f/s; failed %d",
+                name,
+                house.database(),
+                requests,
+                CLIENTS,
+                wall,
+                requests / wall,
+                heard.failed.get());
     }
 
     private List<Long> sessions(int circonscription) {
@@ -208,18 +272,14 @@ public final class EnrolmentBenchmark {
     /** One signed-in browser. */
     private static final class Client {
 
-        private final HttpClient http = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
-        private final String address;
-        private String token;
-        private int asked;
+        private final Browser browser;
+        private final String token;
+        private final Deque<Long> last = new ArrayDeque<>();
 
-        Client(String address) throws IOException, InterruptedException {
-            this.address = address;
-            String page = get("/login").body();
-            post(
+        Client(int port) throws IOException {
+            browser = new Browser(port);
+            Browser.Answer page = browser.get("/login");
+            browser.post(
                     "/login",
                     Map.of(
                             "username",
@@ -227,51 +287,46 @@ public final class EnrolmentBenchmark {
                             "password",
                             "Essai-mesure-2026",
                             "_csrf",
-                            page.replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1")));
-            token = get("/api/csrf").body().replaceAll("(?s).*\"token\":\"([^\"]+)\".*", "$1");
+                            Browser.hidden(page.body(), "_csrf").orElseThrow()));
+            token = browser.get("/api/csrf").body().replaceAll("(?s).*\"token\":\"([^\"]+)\".*", "$1");
         }
 
-        /** @return nanoseconds spent looking at answers */
-        long work(ConcurrentLinkedQueue<Ask> queue, AtomicInteger failed, AtomicInteger unsaid, AtomicInteger looked)
-                throws IOException, InterruptedException {
-            long looking = 0;
+        void work(ConcurrentLinkedQueue<Ask> queue, Heard heard) throws IOException {
             for (Ask ask = queue.poll(); ask != null; ask = queue.poll()) {
-                var answer = post(
+                var answer = browser.post(
                         "/sessions/" + ask.session() + "/inscrire",
                         Map.of("agent", String.valueOf(ask.agent()), "motive", "", "_csrf", token));
-                String next = answer.headers().firstValue("Location").orElse("");
-                if (answer.statusCode() != 302 || !next.contains("/sessions/" + ask.session())) {
-                    failed.incrementAndGet();
-                } else if (asked++ % 20 == 0) {
-                    long start = System.nanoTime();
-                    String page = get("/sessions/" + ask.session()).body();
-                    looked.incrementAndGet();
-                    if (!page.contains("class=\"notice good\"") && !page.contains("Cette personne ")) {
-                        unsaid.incrementAndGet();
+                if (answer.status() != 302 || !answer.header("Location").contains("/sessions/" + ask.session())) {
+                    heard.failed.incrementAndGet();
+                } else {
+                    last.addLast(ask.session());
+                    if (last.size() > LOOKS) {
+                        last.removeFirst();
                     }
-                    looking += System.nanoTime() - start;
                 }
             }
-            return looking;
         }
 
-        private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-            return http.send(
-                    HttpRequest.newBuilder(URI.create(address + path)).build(), HttpResponse.BodyHandlers.ofString());
+        /** The pages to which the last answers sent him, each of which says what was done, or why not. */
+        void look(Heard heard) throws IOException {
+            for (long session : last.stream().distinct().toList()) {
+                String page = browser.get("/sessions/" + session).body();
+                heard.looked.incrementAndGet();
+                if (!page.contains("class=\"notice good\"") && !page.contains("Cette personne ")) {
+                    heard.unsaid.incrementAndGet();
+                }
+            }
+            last.clear();
         }
 
-        private HttpResponse<String> post(String path, Map<String, String> form)
-                throws IOException, InterruptedException {
-            String body = form.entrySet().stream()
-                    .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
-                    .reduce((one, other) -> one + "&" + other)
-                    .orElse("");
-            return http.send(
-                    HttpRequest.newBuilder(URI.create(address + path))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(HttpRequest.BodyPublishers.ofString(body))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+        void doNothing(AtomicInteger left, Heard heard) throws IOException {
+            while (left.getAndDecrement() > 0) {
+                if (browser.post(NOTHING, Map.of("agent", "1", "motive", "", "_csrf", token))
+                                .status()
+                        != 302) {
+                    heard.failed.incrementAndGet();
+                }
+            }
         }
     }
 }
