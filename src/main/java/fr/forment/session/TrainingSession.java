@@ -3,6 +3,7 @@ package fr.forment.session;
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.MiddayBreak;
 import fr.forment.catalogue.TrainerKind;
+import fr.forment.database.FlatRow;
 import fr.forment.french.Refusal;
 import fr.forment.plan.Plans;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * A training at one place, on one day or several (see {@code halfday}). It counts its places itself: never more are
  * taken than there are.
  */
+@FlatRow
 @Table("training_session")
 public class TrainingSession extends SessionSubject {
 
