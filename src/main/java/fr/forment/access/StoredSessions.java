@@ -5,6 +5,7 @@ import jakarta.servlet.Filter;
 import java.sql.DatabaseMetaData;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -26,6 +27,9 @@ import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -51,9 +55,7 @@ class StoredSessions {
             PlatformTransactionManager transactions,
             @Value("${server.servlet.session.timeout}") Duration timeout)
             throws MetaDataAccessException {
-        var apart = new TransactionTemplate(transactions);
-        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        var table = new JdbcIndexedSessionRepository(new JdbcTemplate(database), apart);
+        var table = new JdbcIndexedSessionRepository(new JdbcTemplate(database), new Apart(transactions));
         table.setTableName(TABLE);
         table.setDefaultMaxInactiveInterval(timeout);
         table.setCleanupCron("-");
@@ -92,5 +94,30 @@ class StoredSessions {
         bytes.addConverter(Object.class, byte[].class, new SerializingConverter(new DefaultSerializer()));
         bytes.addConverter(byte[].class, Object.class, new DeserializingConverter(new KnownClasses()));
         return bytes;
+    }
+
+    /** Whatever the request does. What reads is one statement, and each request makes it: no transaction for that. */
+    private static final class Apart implements TransactionOperations {
+
+        private final TransactionTemplate reading;
+        private final TransactionTemplate writing;
+
+        Apart(PlatformTransactionManager transactions) {
+            reading = new TransactionTemplate(transactions);
+            reading.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+            writing = new TransactionTemplate(transactions);
+            writing.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        }
+
+        /** Spring's repository asks for a result only where it reads. */
+        @Override
+        public <T> T execute(TransactionCallback<T> action) {
+            return reading.execute(action);
+        }
+
+        @Override
+        public void executeWithoutResult(Consumer<TransactionStatus> action) {
+            writing.executeWithoutResult(action);
+        }
     }
 }
