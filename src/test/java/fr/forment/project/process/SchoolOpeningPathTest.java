@@ -318,6 +318,18 @@ class SchoolOpeningPathTest {
     }
 
     @Test
+    void whatIsEndedTwiceInOneCommandEndsOnce() {
+        TheCase theCase = theCase().waitsAt("engage");
+        processes.together(() -> {
+            processes.end("schoolOpening", place().id(), "L'école ferme");
+            processes.end("schoolOpening", place().id(), "L'école ferme");
+            return null;
+        });
+        theCase.isEnded();
+        assertThat(driver.incidents()).isEmpty();
+    }
+
+    @Test
     void theCpdOfTheDepartementReadOnceAndWithoutNamesThatASchoolIsRefused() {
         Agent one = cpd("Ana", "035");
         Agent two = cpd("Léo", "035");
