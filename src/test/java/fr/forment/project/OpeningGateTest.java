@@ -74,6 +74,6 @@ class OpeningGateTest {
 
     @Test
     void hasNoOtherRule() {
-        assertThat(tables.rules("openingGate")).isEqualTo(10);
+        assertThat(tables.rules("openingGate")).isEqualTo(11);
     }
 }
