@@ -80,16 +80,16 @@ public enum BoardQuestion {
             "Personnes dont une formation ne compte plus, ou cessera de compter avant la fin de l'année scolaire",
             "Ne compte plus à partir du",
             """
-            SELECT COALESCE(s.circonscription_uai, a.circonscription_uai) AS place, a.school_uai, a.id AS agent_id, r.module_code,
+            SELECT a.place, a.school_uai, a.id AS agent_id, r.module_code,
                    CASE WHEN EXISTS (SELECT 1 FROM enrolment e JOIN training_session t ON t.id = e.session_id
                                       WHERE e.active_agent_id = a.id AND t.module_code = r.module_code AND t.starts_at >= :now)
                         THEN 'inscription faite' ELSE 'aucune inscription' END AS code,
                    CAST(r.trained_on + m.validity_months * INTERVAL '1' MONTH AS DATE) AS since,
-                   '/attentes/' || COALESCE(s.circonscription_uai, a.circonscription_uai) || '/' || r.module_code AS link
+                   '/attentes/' || a.place || '/' || r.module_code AS link
               FROM training_module m JOIN training_record r ON r.module_code = m.code
-              JOIN agent a ON a.id = r.agent_id AND (a.left_on IS NULL OR a.left_on > :today) LEFT JOIN school s ON s.uai = a.school_uai
-             WHERE m.validity_months IS NOT NULL AND m.active AND r.trained_on + m.validity_months * INTERVAL '1' MONTH <= :lapse
-               AND COALESCE(s.circonscription_uai, a.circonscription_uai) IN (:places)"""),
+              JOIN %s a ON a.id = r.agent_id AND (a.left_on IS NULL OR a.left_on > :today)
+             WHERE m.validity_months IS NOT NULL AND m.active AND r.trained_on + m.validity_months * INTERVAL '1' MONTH <= :lapse""".formatted(
+                    PlacePeople.OF_PLACES)),
     USAGES(
             "Usages non rapportés",
             "Écoles ouvertes dont l'usage à trente ou à quatre-vingt-dix jours n'a pas été dit",

@@ -24,13 +24,14 @@ public class TrainedPeople {
                    SUM(COALESCE(r.before, 0)) AS before
               FROM (SELECT d.school_uai, COALESCE(s.circonscription_uai, d.school_uai) AS circonscription_uai, d.module_code, SUM(d.people) AS needed
                       FROM plan_need d JOIN training_plan p ON p.id = d.plan_id AND p.state = 'APPROUVE' LEFT JOIN school s ON s.uai = d.school_uai
-                     WHERE COALESCE(s.circonscription_uai, d.school_uai) IN (:places) AND d.profile NOT IN ('PARENT', 'ELEVE') AND d.people > 0
+                     WHERE d.school_uai IN (SELECT uai FROM school WHERE circonscription_uai IN (:places) UNION ALL SELECT uai FROM circonscription WHERE uai IN (:places))
+                       AND COALESCE(s.circonscription_uai, d.school_uai) IN (:places) AND d.profile NOT IN ('PARENT', 'ELEVE') AND d.people > 0
                        AND (:module = '' OR d.module_code = :module)
                      GROUP BY d.school_uai, COALESCE(s.circonscription_uai, d.school_uai), d.module_code) n
               LEFT JOIN (SELECT w.school_uai, w.module_code, COUNT(*) AS trained, SUM(CASE WHEN w.trained_on <= :before THEN 1 ELSE 0 END) AS before
                       FROM (SELECT COALESCE(a.school_uai, a.circonscription_uai) AS school_uai, t.module_code, t.trained_on
-                              FROM (SELECT * FROM training_record r WHERE %2$s) t JOIN agent a ON a.id = t.agent_id LEFT JOIN school s ON s.uai = a.school_uai
-                             WHERE COALESCE(s.circonscription_uai, a.circonscription_uai) IN (:places) AND (a.left_on IS NULL OR a.left_on > :today)
+                              FROM (SELECT * FROM training_record r WHERE %2$s) t JOIN %3$s a ON a.id = t.agent_id
+                             WHERE (a.left_on IS NULL OR a.left_on > :today)
                                AND (:module = '' OR t.module_code = :module)
                             UNION ALL
                             SELECT x.circonscription_uai, t.module_code, t.trained_on
@@ -64,7 +65,7 @@ public class TrainedPeople {
             return List.of();
         }
         LocalDate today = LocalDate.now(clock);
-        return jdbc.sql(WHOLE.formatted(place, Validity.HOLDS))
+        return jdbc.sql(WHOLE.formatted(place, Validity.HOLDS, PlacePeople.OF_PLACES))
                 .param("places", circonscriptions)
                 .param("module", module)
                 .param("today", today)
