@@ -40,6 +40,8 @@ class ListedSessions {
     private static final String PERSONAL =
             "s.id IN (SELECT session_id FROM enrolment WHERE active_agent_id IN (:people) UNION SELECT id FROM training_session WHERE id IN (:own))";
 
+    private static final String WHOLE = "s.circonscription_uai IN (:circonscriptions)";
+
     /** At the clock of its place, which is looked up where it is over at some clock and not yet at another. */
     private static final String PAST = "(s.state IN (" + OVER
             + ") OR s.ends_at < :first OR s.ends_at < :last AND s.ends_at < "
@@ -74,12 +76,15 @@ class ListedSessions {
      */
     record Two(Slice<TrainingSession> coming, Slice<TrainingSession> past) {}
 
-    /** Both lists, each at the page asked for: four statements at most. */
+    /**
+     * Both lists, each at the page asked for: four statements at most. What is over is counted as all but the rest: the
+     * rest is found by its end, while each one that is over would have to be judged by its clock.
+     */
     Two of(Sight sight, int coming, int past) {
         int[] totals = about(
                         sight,
-                        "SELECT COUNT(*) FILTER (WHERE NOT " + PAST
-                                + " AND s.id NOT IN (:own)), COUNT(*) FILTER (WHERE " + PAST + ")" + seen(sight))
+                        "SELECT COUNT(*) FILTER (WHERE s.id NOT IN (:own)), (SELECT COUNT(*)" + seen(sight)
+                                + ") - COUNT(*)" + seen(sight) + " AND NOT " + PAST)
                 .query((row, n) -> new int[] {row.getInt(1), row.getInt(2)})
                 .single();
         Slice<Long> next = Slice.read(
@@ -102,10 +107,10 @@ class ListedSessions {
      * Few are personal, and each is found by its key; whoever sees whole circonscriptions sees most of all there are.
      */
     private static String seen(Sight sight) {
+        boolean whole = !sight.circonscriptions().isEmpty();
+        boolean alone = sight.people().isEmpty() && sight.own().isEmpty();
         return " FROM training_session s WHERE "
-                + (sight.circonscriptions().isEmpty()
-                        ? PERSONAL
-                        : "(s.circonscription_uai IN (:circonscriptions) OR " + PERSONAL + ")")
+                + (!whole ? PERSONAL : alone ? WHOLE : "(" + WHOLE + " OR " + PERSONAL + ")")
                 + " AND" + ASKED;
     }
 
