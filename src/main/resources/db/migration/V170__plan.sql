@@ -40,6 +40,9 @@ CREATE TABLE planned_session (
     pinned           BOOLEAN      DEFAULT FALSE NOT NULL,  -- placed by a person: a computation leaves it where it is
     CONSTRAINT planned_session_line UNIQUE (plan_id, line)
 );
+-- A plan asks what others take of its trainers' time and its rooms.
+CREATE INDEX planned_session_trainer ON planned_session (trainer_agent_id);
+CREATE INDEX planned_session_place ON planned_session (place);
 
 -- Who is expected from which school; no row: people of the circonscription.
 CREATE TABLE planned_session_school (
@@ -59,6 +62,8 @@ CREATE TABLE plan_need (
     people      INTEGER     NOT NULL,
     PRIMARY KEY (plan_id, school_uai, module_code, profile)
 );
+-- What the plans of all count for the schools of one circonscription: else all that every plan counts is read.
+CREATE INDEX plan_need_school ON plan_need (school_uai, module_code);
 
 -- What the version holds without a session: modules people follow alone up to a day, publics that are only counted.
 CREATE TABLE plan_aside (

@@ -56,6 +56,8 @@ CREATE TABLE training_session (
 CREATE INDEX training_session_by_place ON training_session (circonscription_uai, module_code, starts_at);
 CREATE INDEX training_session_by_vague ON training_session (vague_id);
 CREATE INDEX training_session_by_trainer ON training_session (trainer_id);
+-- A plan asks what stands in its rooms.
+CREATE INDEX training_session_by_room ON training_session (place, starts_at);
 -- A département's list of sessions: the last of those that are over, and those to come, without the years before them.
 CREATE INDEX training_session_by_start ON training_session (starts_at, id);
 CREATE INDEX training_session_by_end ON training_session (ends_at);

@@ -62,10 +62,22 @@ class EnrolmentFollowUp implements PlanFollowUp {
 
     @Override
     public Map<Integer, Present> present(Plan plan) {
+        return plan.state() == PlanState.APPROUVE
+                ? present(sessions.findByProjectIdOrderByStartsAtAscIdAsc(plan.projectId()))
+                : Map.of();
+    }
+
+    @Override
+    public Standing standing(Plan plan, List<PlannedSession> lines) {
         if (plan.state() != PlanState.APPROUVE) {
-            return Map.of();
+            return new Standing(List.of(), Map.of());
         }
-        List<TrainingSession> opened = sessions.findByProjectIdOrderByStartsAtAscIdAsc(plan.projectId()).stream()
+        List<TrainingSession> ofProject = sessions.findByProjectIdOrderByStartsAtAscIdAsc(plan.projectId());
+        return new Standing(of(lines, ofProject), present(ofProject));
+    }
+
+    private Map<Integer, Present> present(List<TrainingSession> ofProject) {
+        List<TrainingSession> opened = ofProject.stream()
                 .filter(session -> session.planLine() != null)
                 .toList();
         Map<Long, List<HalfDay>> dates = halfDays.of(
@@ -88,8 +100,8 @@ class EnrolmentFollowUp implements PlanFollowUp {
     }
 
     @Override
-    public Taken taken(long projectId, Collection<Long> projectIds, Collection<Long> people, LocalDate from) {
-        return taken.of(projectId, projectIds, people, from);
+    public Taken taken(long projectId, Set<Opened> lines, Ground ground) {
+        return taken.of(projectId, lines, ground);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package fr.forment.phase;
 
+import fr.forment.plan.PlanFollowUp.Ground;
 import fr.forment.plan.PlanFollowUp.Opened;
 import fr.forment.plan.PlanFollowUp.Taken;
 import fr.forment.plan.calculation.Busy;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,20 +28,36 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class TimeTaken {
 
-    /** A session with its half-days one by one, or somebody's time in one: a page of a plan asks for both in one go. */
-    private static final String ALL = """
-            SELECT 1 AS sessions, s.id, s.project_id, s.plan_line, s.state, s.place, s.trainer_id AS who, s.starts_at, s.ends_at,
-                   h.starts_at AS half_from, h.ends_at AS half_until, h.trainer_id AS stand_in, h.position AS place_in_time
-            FROM training_session s LEFT JOIN half_day h ON h.session_id = s.id
-            WHERE s.project_id IN (:projects) AND s.plan_line IS NOT NULL
-            UNION ALL
+    /** Of each of them, found by the key: in one condition with the other half, all time of everybody is read. */
+    private static final String TIME = """
             SELECT 0, s.id, NULL, NULL, s.state, s.place, o.agent_id, o.starts_at, o.ends_at, NULL, NULL,
                    CASE WHEN s.trainer_id = o.agent_id OR EXISTS (SELECT 1 FROM half_day h WHERE h.session_id = s.id AND h.trainer_id = o.agent_id)
                         THEN o.agent_id END, NULL
             FROM occupation o JOIN training_session s ON s.id = o.session_id
-            WHERE o.agent_id IN (:people) AND (s.project_id IS NULL OR s.project_id <> :project)
-            AND s.state NOT IN ('ANNULEE', 'NON_REALISEE') AND o.starts_at >= :from
-            ORDER BY starts_at, id, place_in_time, who""";
+            WHERE o.agent_id %s AND (s.project_id IS NULL OR s.project_id <> :project)
+            AND s.state NOT IN ('ANNULEE', 'NON_REALISEE') AND o.starts_at >= :from""";
+
+    /**
+     * A session with its half-days one by one, or somebody's time in one: a page of a plan asks for both in one go.
+     * Whoever gives a session of the plan counts besides its people.
+     */
+    private static final String ALL = """
+            SELECT 1 AS sessions, s.id, s.project_id, s.plan_line, s.state, s.place, s.trainer_id AS who, s.starts_at, s.ends_at,
+                   h.starts_at AS half_from, h.ends_at AS half_until, h.trainer_id AS stand_in, h.position AS place_in_time
+            FROM training_session s LEFT JOIN half_day h ON h.session_id = s.id
+            WHERE s.id IN (SELECT id FROM training_session WHERE project_id IN (:projects) AND plan_line IN (:lines)
+                           UNION ALL
+                           SELECT id FROM training_session
+                            WHERE place IN (:places) AND project_id <> :project AND plan_line IS NOT NULL AND starts_at >= :from)
+            UNION ALL
+            %s
+            UNION ALL
+            %s
+            ORDER BY starts_at, id, place_in_time, who"""
+            .formatted(
+                    TIME.formatted("IN (:people)"),
+                    TIME.formatted(
+                            "IN (SELECT trainer_id FROM training_session WHERE project_id = :project AND trainer_id NOT IN (:people))"));
 
     private record Span(LocalDateTime start, LocalDateTime end) {}
 
@@ -49,27 +67,40 @@ class TimeTaken {
 
     private final JdbcClient jdbc;
 
-    Taken of(long projectId, Collection<Long> projectIds, Collection<Long> people, LocalDate from) {
+    Taken of(long projectId, Set<Opened> lines, Ground ground) {
         Map<Long, Session> sessions = new LinkedHashMap<>();
         Map<PersonSpan, Busy> times = new LinkedHashMap<>();
-        if (!projectIds.isEmpty() || !people.isEmpty()) {
-            jdbc.sql(ALL)
-                    .param("projects", projectIds.isEmpty() ? List.of(-1L) : projectIds)
-                    .param("people", people.isEmpty() ? List.of(-1L) : people)
-                    .param("project", projectId)
-                    .param("from", from.atStartOfDay())
-                    .query(row -> {
-                        if (row.getInt("sessions") == 1) {
+        jdbc.sql(ALL)
+                .param(
+                        "projects",
+                        orNone(lines.stream().map(Opened::projectId).collect(Collectors.toSet())))
+                .param("lines", orNone(lines.stream().map(Opened::line).collect(Collectors.toSet())))
+                .param("places", ground.places().isEmpty() ? List.of("") : ground.places())
+                .param("people", ground.people().isEmpty() ? List.of(-1L) : ground.people())
+                .param("project", projectId)
+                .param("from", ground.from().atStartOfDay())
+                .query(row -> {
+                    if (row.getInt("sessions") == 1) {
+                        if (lines.contains(line(row)) || ground.places().contains(row.getString("place"))) {
                             add(row, sessions);
-                        } else {
-                            Span span = span(row, "starts_at", "ends_at");
-                            times.merge(new PersonSpan(row.getLong("id"), span), time(row, span), TimeTaken::and);
                         }
-                    });
-        }
+                    } else {
+                        Span span = span(row, "starts_at", "ends_at");
+                        times.merge(new PersonSpan(row.getLong("id"), span), time(row, span), TimeTaken::and);
+                    }
+                });
         Map<Opened, List<Busy>> opened = new HashMap<>();
         sessions.values().forEach(session -> opened.put(session.line, taken(session)));
         return new Taken(opened, List.copyOf(times.values()));
+    }
+
+    private static Opened line(ResultSet row) throws SQLException {
+        return new Opened(row.getLong("project_id"), row.getInt("plan_line"));
+    }
+
+    /** SQL has no empty list. */
+    private static Collection<? extends Number> orNone(Set<? extends Number> some) {
+        return some.isEmpty() ? Set.of(-1) : some;
     }
 
     private static Span span(ResultSet row, String start, String end) throws SQLException {
@@ -81,7 +112,7 @@ class TimeTaken {
         if (session == null) {
             SessionState state = SessionState.valueOf(row.getString("state"));
             session = new Session(
-                    new Opened(row.getLong("project_id"), row.getInt("plan_line")),
+                    line(row),
                     state == SessionState.ANNULEE || state == SessionState.NON_REALISEE,
                     row.getString("place"),
                     row.getObject("who", Long.class),

@@ -137,6 +137,11 @@ class PlanContents {
         return reader.of(plan);
     }
 
+    /** For a session that is about to be given by somebody else. */
+    PlanFacts facts(Plan plan, PlannedSession session) {
+        return reader.with(plan, session.trainerAgentId());
+    }
+
     /**
      * Looks again at a version that nobody changed: what it rests on did. Of one in force the warnings alone are new,
      * for needs and hours are those it was approved with; of an empty one nothing is said.

@@ -274,7 +274,7 @@ public class PlanEditingService {
                 .toList());
         others.add(session);
         others.sort(Comparator.comparing(PlannedSession::line));
-        List<String> problems = new SessionCheck(contents.facts(plan), others).problems(session);
+        List<String> problems = new SessionCheck(contents.facts(plan, session), others).problems(session);
         if (!problems.isEmpty()) {
             throw new Refusal("Session n° " + session.line() + " : " + String.join(" De plus, ", problems));
         }

@@ -28,6 +28,8 @@ import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueSchool;
 import fr.forment.project.VagueState;
+import fr.forment.resource.Room;
+import fr.forment.resource.Rooms;
 import fr.forment.survey.SchoolWishes;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.School;
@@ -45,6 +47,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -70,6 +73,7 @@ class PlanFactsReader {
     private final PlanLines lines;
     private final ConditionsReader conditions;
     private final TakenElsewhere taken;
+    private final Rooms rooms;
 
     /** The facts, and those they are about as pages name them. */
     record Read(PlanFacts facts, PlanNames.Of called) {}
@@ -87,17 +91,29 @@ class PlanFactsReader {
         return read(located.plan(), terms.circonscription(located.circonscriptionUai()));
     }
 
+    /** With the time of a trainer who gives no session of the plan yet; null: nobody. */
+    PlanFacts with(Plan plan, Long trainer) {
+        return read(plan, terms.circonscription(plan), trainer == null ? Set.of() : Set.of(trainer)).facts();
+    }
+
     /** Of a version in force itself: its own sessions are those that people were told of. */
     PlanFacts inForce(Plan plan) {
-        return read(plan, terms.circonscription(plan), lines.of(plan.id())).facts();
+        return read(plan, terms.circonscription(plan), lines.of(plan.id()), Set.of()).facts();
+    }
+
+    private Read read(Plan plan, Circonscription circonscription, Set<Long> also) {
+        return read(plan, circonscription, plan.basePlanId() == null ? List.of() : lines.of(plan.basePlanId()), also);
     }
 
     private Read read(Plan plan, Circonscription circonscription) {
-        return read(plan, circonscription, plan.basePlanId() == null ? List.of() : lines.of(plan.basePlanId()));
+        return read(plan, circonscription, Set.of());
     }
 
-    /** @param base what is in force already */
-    private Read read(Plan plan, Circonscription circonscription, List<PlannedSession> base) {
+    /**
+     * @param base what is in force already
+     * @param also trainers besides those of the plan and the people it knows
+     */
+    private Read read(Plan plan, Circonscription circonscription, List<PlannedSession> base, Set<Long> also) {
         LocalDate from = terms.firstDay(plan, circonscription.zone());
         List<TrainingModule> all = catalogue.all();
         List<TrainingModule> modules =
@@ -118,6 +134,7 @@ class PlanFactsReader {
         Map<Long, Set<String>> trained = records.of(
                 people.stream().map(Agent::id).distinct().toList(), Validity.lastDay(calendar.schoolYear(from)));
         List<School> around = schools.inCirconscription(circonscription.uai());
+        List<Room> rooms = this.rooms.of(circonscription.uai());
         Map<String, School> known = known(around, vagues);
         List<SchoolFacts> schools = schools(vagues, wishes, known);
         var facts = new PlanFacts(
@@ -143,13 +160,22 @@ class PlanFactsReader {
                                 .collect(Collectors.toSet()),
                         new AloneMinutes(modules, needed)),
                 needs(needed, modules),
-                elsewhere(plan, base, schools, people),
+                elsewhere(
+                        plan,
+                        base,
+                        TakenElsewhere.ground(
+                                circonscription,
+                                known.values(),
+                                schools,
+                                rooms,
+                                Stream.concat(people.stream().map(Agent::id), also.stream()),
+                                schoolYearStart(terms.today()))),
                 terms.pace(),
                 base.stream().collect(Collectors.toMap(PlannedSession::line, PlannedSession::startsAt)));
         PlanFacts whole = Absentees.goneRound(facts.with(conditions
                 .of(
                         facts,
-                        new ConditionsReader.Ground(people, modules, trained, around),
+                        new ConditionsReader.Ground(people, modules, trained, around, rooms),
                         wishes,
                         campaign.map(asked -> grid.priorities(asked.id())).orElse(Map.of()),
                         held(facts, base))
@@ -183,16 +209,9 @@ class PlanFactsReader {
         return LocalDate.of(Integer.parseInt(calendar.schoolYear(day).substring(0, 4)), 8, 1);
     }
 
-    private List<Busy> elsewhere(
-            Plan plan, List<PlannedSession> base, List<SchoolFacts> schools, Collection<Agent> people) {
-        LocalDate since = schoolYearStart(terms.today());
-        return taken.of(
-                plan.projectId(),
-                base,
-                lines.elsewhere(
-                        plan.projectId(), schools.stream().map(SchoolFacts::uai).toList(), since),
-                people.stream().map(Agent::id).distinct().toList(),
-                since);
+    private List<Busy> elsewhere(Plan plan, List<PlannedSession> base, PlanFollowUp.Ground ground) {
+        PlanLines.Elsewhere others = lines.elsewhere(plan.projectId(), ground);
+        return taken.of(plan.projectId(), base, others.sessions(), ground.with(others.trainers()));
     }
 
     private List<VagueFacts> vagues(long projectId) {

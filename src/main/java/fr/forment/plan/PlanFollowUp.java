@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +24,12 @@ public interface PlanFollowUp {
      * @param lines of that version
      */
     List<LineFollowUp> of(Plan plan, List<PlannedSession> lines);
+
+    /** Both at once of a plan in force, from the same rows; nothing of another. */
+    record Standing(List<LineFollowUp> lines, Map<Integer, Present> present) {}
+
+    /** @param lines as for {@link #of} */
+    Standing standing(Plan plan, List<PlannedSession> lines);
 
     /**
      * Minutes of a school year by person, in sessions of the project's plan that are still to come. A plan that counts
@@ -41,11 +48,33 @@ public interface PlanFollowUp {
     record Taken(Map<Opened, List<Busy>> sessions, List<Busy> people) {}
 
     /**
-     * @param projectId of the plan that asks
-     * @param projectIds whose sessions are asked for
-     * @param people whose time counts, from a day on
+     * What a plan can collide with. Others hold thousands of sessions it never meets: they are not read.
+     *
+     * @param people whose time counts
+     * @param schools UAIs of schools whose people are expected
+     * @param places schools, towns and rooms in which it may meet
+     * @param from what was before this day counts no more
      */
-    Taken taken(long projectId, Collection<Long> projectIds, Collection<Long> people, LocalDate from);
+    record Ground(Set<Long> people, Set<String> schools, Set<String> places, LocalDate from) {
+
+        public Ground {
+            people = Set.copyOf(people);
+            schools = Set.copyOf(schools);
+            places = Set.copyOf(places);
+        }
+
+        Ground with(Set<Long> more) {
+            return new Ground(
+                    Stream.concat(people.stream(), more.stream()).collect(Collectors.toSet()), schools, places, from);
+        }
+    }
+
+    /**
+     * @param projectId of the plan that asks
+     * @param lines whose sessions are asked for, wherever they stand by now; others come with them where they stand in
+     *     one of the places
+     */
+    Taken taken(long projectId, Set<Opened> lines, Ground ground);
 
     /** The sessions of a plan in force as they stand, for those that are open already; by line. */
     Map<Integer, Present> present(Plan plan);

@@ -88,21 +88,50 @@ class PlanLines {
         return of(planId).stream().filter(session -> session.line() == line).findFirst();
     }
 
-    /** Sessions of plans of other projects that are in force or on their way, from a day on. */
-    List<Booked> elsewhere(long projectId, Collection<String> schoolUais, LocalDate from) {
+    /** @param trainers who give sessions of the project without being among the people it knows */
+    record Elsewhere(List<Booked> sessions, Set<Long> trainers) {}
+
+    /**
+     * Sessions of plans of other projects that are in force or on their way, as far as they touch the ground: each of its
+     * parts is found by an index, however many plans there are.
+     */
+    Elsewhere elsewhere(long projectId, PlanFollowUp.Ground ground) {
         Map<Long, Booked> found = new LinkedHashMap<>();
+        Set<Long> trainers = new TreeSet<>();
         jdbc.sql("""
                 SELECT p.id, p.trainer_agent_id, p.place, p.held_on, p.starts_at, p.minutes, p.line, t.project_id, t.state, c.school_uai, c.people
                 FROM planned_session p JOIN training_plan t ON t.id = p.plan_id
                 LEFT JOIN planned_session_school c ON c.planned_session = p.id AND c.school_uai IN (:schools) AND p.profiles <> 'PARENT'
-                WHERE t.project_id <> :project AND t.state NOT IN ('A_REVISER', 'REJETE', 'REMPLACE', 'CLOS') AND p.held_on >= :from""")
-                .param("schools", schoolUais.isEmpty() ? List.of("") : List.copyOf(schoolUais))
+                WHERE t.project_id <> :project AND t.state NOT IN ('A_REVISER', 'REJETE', 'REMPLACE', 'CLOS') AND p.held_on >= :from
+                AND p.id IN (SELECT id FROM planned_session WHERE trainer_agent_id IN (:people)
+                             UNION ALL
+                             SELECT id FROM planned_session WHERE trainer_agent_id IN (
+                                 SELECT o.trainer_agent_id FROM planned_session o JOIN training_plan u ON u.id = o.plan_id WHERE u.project_id = :project)
+                             UNION ALL
+                             SELECT id FROM planned_session WHERE place IN (:places)
+                             UNION ALL
+                             SELECT id FROM planned_session WHERE place IN (
+                                 SELECT o.place FROM planned_session o JOIN training_plan u ON u.id = o.plan_id WHERE u.project_id = :project)
+                             UNION ALL
+                             SELECT planned_session FROM planned_session_school WHERE school_uai IN (:schools))
+                UNION ALL
+                SELECT CAST(NULL AS BIGINT), o.trainer_agent_id, NULL, CAST(NULL AS DATE), CAST(NULL AS TIME), CAST(NULL AS INTEGER), CAST(NULL AS INTEGER),
+                       u.project_id, NULL, NULL, CAST(NULL AS INTEGER)
+                FROM planned_session o JOIN training_plan u ON u.id = o.plan_id
+                WHERE u.project_id = :project AND o.trainer_agent_id NOT IN (:people) GROUP BY o.trainer_agent_id, u.project_id""")
+                .param("people", ground.people().isEmpty() ? List.of(-1L) : ground.people())
+                .param("places", ground.places().isEmpty() ? List.of("") : ground.places())
+                .param("schools", ground.schools().isEmpty() ? List.of("") : ground.schools())
                 .param("project", projectId)
-                .param("from", from)
+                .param("from", ground.from())
                 .query(rs -> {
-                    found.merge(rs.getLong("id"), booked(rs), Booked::and);
+                    if (rs.getObject("id") == null) {
+                        trainers.add(rs.getLong("trainer_agent_id"));
+                    } else {
+                        found.merge(rs.getLong("id"), booked(rs), Booked::and);
+                    }
                 });
-        return List.copyOf(found.values());
+        return new Elsewhere(List.copyOf(found.values()), trainers);
     }
 
     private static Booked booked(ResultSet rs) throws SQLException {

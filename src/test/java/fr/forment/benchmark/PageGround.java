@@ -224,7 +224,8 @@ final class PageGround {
         copy(
                 "planned_session",
                 "o.id = (SELECT MIN(id) FROM planned_session WHERE plan_id = " + place.of(Thing.PLAN) + ")",
-                "SELECT p.id, x, c.n, o.code" + plans + " CROSS JOIN " + range(40)
+                "SELECT p.id, x, c.n, o.code, (SELECT MIN(m.id) + MOD(x, 8) FROM measure_agent m JOIN agent a ON a.id = m.id WHERE m.circo = c.n AND a.school_uai IS NULL) AS trainer"
+                        + plans + " CROSS JOIN " + range(40)
                         + " JOIN measure_module o ON o.n = MOD(x, " + SELECTED_MODULES
                         + ") + 1 WHERE p.state = 'APPROUVE' AND " + of,
                 Map.of(
@@ -232,6 +233,8 @@ final class PageGround {
                         "r.id",
                         "line",
                         "r.x + 100000",
+                        "trainer_agent_id", // its own: nobody gives those of a whole département
+                        "r.trainer",
                         "place",
                         "'Mesure ' || r.n",
                         "module_code",

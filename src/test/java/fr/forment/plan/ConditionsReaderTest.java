@@ -43,6 +43,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people said reaches the calculation, the check and whoever edits a plan. */
 @HouseTest
@@ -103,6 +104,9 @@ class ConditionsReaderTest {
 
     @Autowired
     private SessionWords words;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private PlanningGround.Case made;
     private long erun;
@@ -323,6 +327,105 @@ class ConditionsReaderTest {
         assertThat(busy)
                 .as("who stands in is free the other day")
                 .noneMatch(one -> one.takes(erun) && one.day().equals(first));
+    }
+
+    /** What others hold elsewhere, with their own people, is not even read: a département has thousands of sessions. */
+    @Test
+    void readsNothingThatItCannotMeet() {
+        TestGround.Circo far = people.circonscription(2);
+        String town = "Hameau " + far.uai();
+        var theirs = new Theirs(far, town);
+        theirs.line(1, far.cpc().id(), Map.of(far.schools().get(0), 2));
+        theirs.line(2, far.cpc().id(), Map.of(made.school(0), 2));
+        theirs.line(3, cpc, Map.of(far.schools().get(0), 2));
+        approved.tell(new VagueEngaged(theirs.plan().vagueId()));
+        driver.runDue();
+
+        assertThat(facts().busy().stream().filter(busy -> busy.place().equals(town)))
+                .extracting(busy -> busy.day().getDayOfMonth())
+                .as("a school of its own, and a trainer of its own; the first line is none of its business")
+                .contains(2, 3)
+                .doesNotContain(1);
+    }
+
+    /** Their line says another town: where it stands by now counts. */
+    @Test
+    void readsASessionOfOthersThatWasMovedIntoOneOfItsRooms() {
+        TestGround.Circo far = people.circonscription(2);
+        var theirs = new Theirs(far, "Hameau " + far.uai());
+        theirs.line(1, far.cpc().id(), Map.of(far.schools().get(0), 2));
+        approved.tell(new VagueEngaged(theirs.plan().vagueId()));
+        driver.runDue();
+        TrainingSession session = held.ofVague(theirs.plan().vagueId()).get(0);
+        assertThat(facts().busy()).noneMatch(busy -> busy.place().equals(made.school(1)));
+
+        jdbc.sql("UPDATE training_session SET place = ? WHERE id = ?")
+                .params(made.school(1), session.id())
+                .update();
+
+        assertThat(facts().busy()).anyMatch(busy -> busy.place().equals(made.school(1)) && busy.day().equals(session.day()));
+    }
+
+    /** A trainer of elsewhere who is asked to give a session of this plan brings along what he has to give there. */
+    @Test
+    void readsTheTimeOfATrainerOfElsewhere() {
+        TestGround.Circo far = people.circonscription(2);
+        String town = "Hameau " + far.uai();
+        var theirs = new Theirs(far, town);
+        theirs.line(1, far.cpc().id(), Map.of(far.schools().get(0), 2));
+        Plan plan = plans.find(service.begin(made.number()).id()).orElseThrow();
+
+        assertThat(reader.of(plan).busy()).noneMatch(busy -> busy.place().equals(town));
+        assertThat(reader.with(plan, far.cpc().id()).busy())
+                .as("before the line is written")
+                .anyMatch(busy -> busy.place().equals(town));
+        approved.line(
+                new ApprovedPlanGround.Planned(plan.projectId(), 0, plan.id()),
+                1,
+                "FORMATEURS",
+                "FORM-FORMATEURS",
+                LocalDate.of(2026, 11, 25),
+                LocalTime.of(14, 0),
+                180,
+                20,
+                far.cpc().id(),
+                List.of("ERUN"),
+                Map.of());
+        assertThat(reader.of(plan).busy()).as("and after").anyMatch(busy -> busy.place().equals(town));
+    }
+
+    /** Another circonscription's plan, in a town of its own; line n on the nth of December. */
+    private final class Theirs {
+
+        private final ApprovedPlanGround.Planned plan;
+        private final String town;
+
+        Theirs(TestGround.Circo circo, String town) {
+            this.plan = approved.plan(circo, "FORMATEURS");
+            this.town = town;
+        }
+
+        ApprovedPlanGround.Planned plan() {
+            return plan;
+        }
+
+        void line(int number, long trainer, Map<String, Integer> seats) {
+            approved.line(
+                    plan,
+                    number,
+                    "VAGUE",
+                    "PEDA-1",
+                    LocalDate.of(2026, 12, number),
+                    LocalTime.of(14, 0),
+                    180,
+                    20,
+                    trainer,
+                    List.of("ENSEIGNANT"),
+                    seats);
+            jdbc.sql("UPDATE planned_session SET place = ? WHERE plan_id = ? AND line = ?")
+                    .params(town, plan.planId(), number)
+                    .update();
+        }
     }
 
     private PlanFacts facts() {

@@ -16,7 +16,6 @@ import fr.forment.resource.Closures;
 import fr.forment.resource.GivenHalfDays;
 import fr.forment.resource.Presence;
 import fr.forment.resource.Room;
-import fr.forment.resource.Rooms;
 import fr.forment.resource.Skills;
 import fr.forment.resource.TrainerList;
 import fr.forment.resource.TrainerResources;
@@ -44,7 +43,6 @@ public class ConditionsReader {
 
     private final TrainerResources resources;
     private final TrainerList trainers;
-    private final Rooms rooms;
     private final Closures closures;
     private final SchoolCalendar calendar;
 
@@ -54,12 +52,14 @@ public class ConditionsReader {
      * @param modules active ones
      * @param trained codes of modules by person
      * @param around open schools of the circonscription
+     * @param rooms of the circonscription
      */
     public record Ground(
             Collection<Agent> people,
             Collection<TrainingModule> modules,
             Map<Long, Set<String>> trained,
-            Collection<School> around) {}
+            Collection<School> around,
+            Collection<Room> rooms) {}
 
     public Conditions of(
             PlanFacts facts,
@@ -90,7 +90,7 @@ public class ConditionsReader {
                 wishes.values().stream().flatMap(ConditionsReader::wishes).toList(),
                 priorities,
                 held,
-                rooms.of(facts.circonscriptionUai()).stream()
+                ground.rooms().stream()
                         .map(room -> room(room, facts.schools()))
                         .toList(),
                 towns(facts, ground.around()));

@@ -4,6 +4,10 @@ import fr.forment.plan.PlanFollowUp;
 import fr.forment.plan.PlanFollowUp.Opened;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.calculation.Busy;
+import fr.forment.plan.calculation.SchoolFacts;
+import fr.forment.resource.Room;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.School;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,23 +40,50 @@ public class TakenElsewhere {
         }
     }
 
-    /** @param base lines of the plan in force that this one amends */
-    public List<Busy> of(
-            long projectId, List<PlannedSession> base, List<Booked> planned, Collection<Long> people, LocalDate since) {
-        Set<Long> projects = planned.stream()
-                .filter(Booked::inForce)
-                .map(booked -> booked.line().projectId())
+    /**
+     * What a plan can collide with.
+     *
+     * @param known schools of the circonscription and of the vagues: a line may be held there, or in their towns
+     * @param schools those whose people are expected
+     */
+    public static PlanFollowUp.Ground ground(
+            Circonscription circonscription,
+            Collection<School> known,
+            List<SchoolFacts> schools,
+            List<Room> rooms,
+            Stream<Long> people,
+            LocalDate from) {
+        return new PlanFollowUp.Ground(
+                people.collect(Collectors.toSet()),
+                schools.stream().map(SchoolFacts::uai).collect(Collectors.toSet()),
+                Stream.of(
+                                Stream.of(circonscription.shortName()), // a plan takes it for a town
+                                known.stream().flatMap(school -> Stream.of(school.uai(), school.commune())),
+                                rooms.stream().map(Room::place))
+                        .flatMap(each -> each)
+                        .collect(Collectors.toSet()),
+                from);
+    }
+
+    /**
+     * @param base lines of the plan in force that this one amends
+     * @param planned lines of others that touch the ground
+     */
+    public List<Busy> of(long projectId, List<PlannedSession> base, List<Booked> planned, PlanFollowUp.Ground ground) {
+        Set<Opened> lines = Stream.concat(
+                        planned.stream().filter(Booked::inForce).map(Booked::line),
+                        base.stream().map(line -> new Opened(projectId, line.line())))
                 .collect(Collectors.toSet());
-        if (!base.isEmpty()) {
-            projects.add(projectId);
-        }
-        PlanFollowUp.Taken taken = followUp.taken(projectId, projects, people, since);
+        PlanFollowUp.Taken taken = followUp.taken(projectId, lines, ground);
         Map<Opened, List<Busy>> opened = taken.sessions();
         return Stream.of(
                         planned.stream().flatMap(booked -> standing(booked, opened)),
                         base.stream()
                                 .flatMap(line -> besides(
                                         line, opened.getOrDefault(new Opened(projectId, line.line()), List.of()))),
+                        opened.entrySet().stream() // moved into one of the places: no line says so
+                                .filter(each -> !lines.contains(each.getKey()))
+                                .flatMap(each -> each.getValue().stream()),
                         taken.people().stream())
                 .flatMap(each -> each)
                 .toList();

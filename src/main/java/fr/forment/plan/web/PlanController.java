@@ -86,8 +86,9 @@ class PlanController {
         List<PlannedSession> sessions = plans.sessions(plan.id());
         List<String> served = projects.schools(plan.projectId());
         List<Load> loads = plans.loads(plan.id());
-        List<LineFollowUp> held = plan.state() == PlanState.APPROUVE ? followUp.of(plan, sessions) : List.of();
-        var present = followUp.present(plan);
+        PlanFollowUp.Standing standing = followUp.standing(plan, sessions);
+        List<LineFollowUp> held = standing.lines();
+        var present = standing.present();
         List<PlannedSession> now = PlanFollowUp.asTheyStand(present, sessions);
         var before = plans.before(plan);
         List<PlannedSession> old = before.map(Plan::id).map(plans::sessions).orElse(List.of());
