@@ -12,7 +12,14 @@ final class Invited {
     private final Map<QuestionnaireKind, Map<Followed, Map<Long, Integer>>> asked =
             new EnumMap<>(QuestionnaireKind.class);
 
-    void add(QuestionnaireKind kind, Followed followed, long version, int people) {
+    /** By function; empty where the post is known no more. */
+    private final Map<String, Map<QuestionnaireKind, Integer>> functions = new HashMap<>();
+
+    /** @param function of these people; null where their post is known no more */
+    void add(QuestionnaireKind kind, Followed followed, long version, String function, int people) {
+        functions
+                .computeIfAbsent(function == null ? "" : function, each -> new EnumMap<>(QuestionnaireKind.class))
+                .merge(kind, people, Integer::sum);
         asked.computeIfAbsent(kind, each -> new HashMap<>())
                 .computeIfAbsent(followed, each -> new HashMap<>())
                 .merge(version, people, Integer::sum);
@@ -30,6 +37,10 @@ final class Invited {
                 .filter(each -> among == null || among.contains(each.getKey()))
                 .mapToInt(Map.Entry::getValue)
                 .sum();
+    }
+
+    Map<String, Map<QuestionnaireKind, Integer>> functions() {
+        return functions;
     }
 
     Set<Long> versions(Set<Followed> some) {

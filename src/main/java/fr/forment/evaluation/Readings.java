@@ -259,6 +259,10 @@ public final class Readings {
         return marks.values().stream().allMatch(said -> mayRead(said.followed(these, those)));
     }
 
+    Invited invited() {
+        return invited;
+    }
+
     /** Everything that was followed. */
     Set<Followed> all() {
         return all;

@@ -3,6 +3,7 @@ package fr.forment.evaluation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,20 +76,27 @@ public class Results {
         return whole(what, Audience.inspector());
     }
 
-    /** Six statements, and two for who trained unless the reader reads all, however much was followed. */
+    /** Four statements, and two for who trained unless the reader reads all, however much was followed. */
     public Readings whole(Of what, Audience reader) {
+        return whole(what, reader, reader.readsAll() ? Map.of() : givers.of(what.sessions()));
+    }
+
+    /** @param givers of the sessions, for who knows them already */
+    public Readings whole(Of what, Audience reader, Map<Followed, Set<Long>> givers) {
         if (what.isEmpty()) {
             return new Readings(Set.of(), List.of(), new Invited(), List.of(), List.of(), reader, Map.of());
         }
         Invited invited = new Invited();
         what.in(jdbc.sql(
-                        "SELECT kind, version_id, session_id, self_study_id, COUNT(*) n FROM evaluation_invitation WHERE"
-                                + Of.WHERE + " GROUP BY kind, version_id, session_id, self_study_id"))
+                        "SELECT i.kind, i.version_id, i.session_id, i.self_study_id, a.function AS function, COUNT(*) n"
+                                + " FROM evaluation_invitation i LEFT JOIN agent a ON a.id = i.agent_id WHERE"
+                                + Of.WHERE + " GROUP BY i.kind, i.version_id, i.session_id, i.self_study_id, a.function"))
                 .query(row -> {
                     invited.add(
                             QuestionnaireKind.valueOf(row.getString("kind")),
                             followed(row),
                             row.getLong("version_id"),
+                            row.getString("function"),
                             row.getInt("n"));
                 });
         List<Readings.Row> marks = marks(what);
@@ -101,7 +109,7 @@ public class Results {
                 marks,
                 progress(what),
                 reader,
-                reader.readsAll() ? Map.of() : givers.of(what.sessions()));
+                givers);
     }
 
     /** All of each lot that touches the choice: whether it lies in it is for {@link Published} to say. */
@@ -157,14 +165,13 @@ public class Results {
      * a questionnaire whose mean is shown there.
      */
     public List<String> words(Of what, Readings read) {
-        Set<String> shown = new HashSet<>();
-        if (read.hot().isShown() && !read.hot().isOfFew()) {
-            shown.add(QuestionnaireKind.HOT.name());
-        }
-        if (read.cold().isShown() && !read.cold().isOfFew()) {
-            shown.add(QuestionnaireKind.COLD.name());
-        }
-        if (shown.isEmpty()) {
+        return words(what, read.hot(), read.cold());
+    }
+
+    /** The same, where the choice is a part of what was read. */
+    public List<String> words(Of what, Readings.Hot hot, Readings.Cold cold) {
+        Set<String> shown = shown(hot, cold).stream().map(Enum::name).collect(Collectors.toSet());
+        if (shown.isEmpty() || what.isEmpty()) {
             return List.of();
         }
         return what.in(jdbc.sql(
@@ -173,6 +180,18 @@ public class Results {
                 .param("kinds", shown)
                 .query(String.class)
                 .list();
+    }
+
+    /** Of which questionnaires texts may be read. */
+    static Set<QuestionnaireKind> shown(Readings.Hot hot, Readings.Cold cold) {
+        Set<QuestionnaireKind> shown = EnumSet.noneOf(QuestionnaireKind.class);
+        if (hot.isShown() && !hot.isOfFew()) {
+            shown.add(QuestionnaireKind.HOT);
+        }
+        if (cold.isShown() && !cold.isOfFew()) {
+            shown.add(QuestionnaireKind.COLD);
+        }
+        return shown;
     }
 
     /** The word's lot lies in the choice. */

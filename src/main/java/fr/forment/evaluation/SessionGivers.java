@@ -30,7 +30,11 @@ public class SessionGivers {
 
     /** By session; two statements. Nobody where none is named. */
     public Map<Followed, Set<Long>> of(Collection<Long> ids) {
-        List<TrainingSession> those = ids.isEmpty() ? List.of() : sessions.all(ids);
+        return among(ids.isEmpty() ? List.of() : sessions.all(ids));
+    }
+
+    /** The same, for who has read the sessions. */
+    public Map<Followed, Set<Long>> among(List<TrainingSession> those) {
         var halves = halfDays.of(those);
         return those.stream()
                 .collect(Collectors.toMap(

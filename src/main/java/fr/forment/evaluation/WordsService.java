@@ -5,6 +5,7 @@ import fr.forment.journal.Journal;
 import fr.forment.journal.JournalEntry;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,20 +24,30 @@ public class WordsService {
     private final JdbcClient jdbc;
     private final Journal journal;
 
-    /** @param question as it was asked */
-    public record Word(UUID id, String question, String said, Review review) {}
+    /** @param question as it was asked @param kind of its questionnaire */
+    public record Word(UUID id, String question, String said, Review review, QuestionnaireKind kind) {}
 
     /** All of a choice, for those who decide. */
     @Transactional(readOnly = true)
     public List<Word> of(Results.Of what) {
         return what.isEmpty()
                 ? List.of()
-                : what.in(jdbc.sql("SELECT w.id, q.label AS question, w.said, w.review FROM evaluation_word w"
+                : what.in(jdbc.sql("SELECT w.id, q.label AS question, w.said, w.review, w.kind FROM evaluation_word w"
                                 + " JOIN evaluation_question q ON q.version_id = w.version_id AND q.code = w.question WHERE"
                                 + Results.Of.WHERE
                                 + Results.WITHIN + " ORDER BY w.said, w.id"))
                         .query(Word.class)
                         .list();
+    }
+
+    /** Of all words of a choice, for who has read them: what {@link Results#words} says. */
+    public static List<String> shown(List<Word> all, Readings read) {
+        Set<QuestionnaireKind> kinds = Results.shown(read.hot(), read.cold());
+        return all.stream()
+                .filter(word -> word.review() == Review.MONTRE && kinds.contains(word.kind()))
+                .map(Word::said)
+                .distinct()
+                .toList();
     }
 
     /** The project in which it was written; empty where there is none that may be read. */

@@ -68,7 +68,6 @@ class ResultsController {
     private final MyPerimeter perimeter;
     private final TeamRights team;
     private final SignedIn me;
-    private final AskedProfiles profiles;
 
     private static final String ALONE = "En autoformation";
     private static final String NO_VAGUE = "Circonscription";
@@ -105,7 +104,10 @@ class ResultsController {
                 held.stream().map(TrainingSession::id).toList(),
                 alone.stream().map(each -> each.study().id()).toList());
         boolean leads = me.has(Role.IEN, project.circonscriptionUai());
-        Readings read = results.whole(asked, leads ? Audience.inspector() : Audience.of(me.agentId()));
+        Map<Followed, Set<Long>> gave = givers.among(held);
+        Readings read = results.whole(asked, leads ? Audience.inspector() : Audience.of(me.agentId()), gave);
+        boolean decides = team.isExpert(project.circonscriptionUai());
+        List<WordsService.Word> toRead = decides ? texts.of(asked) : List.of();
         Disclosure page = new Disclosure(read);
         Vagues vagues = new Vagues(projects.vagues(id).stream().collect(Collectors.toMap(Vague::id, each -> each)));
         UnaryOperator<String> titles = titles();
@@ -119,7 +121,7 @@ class ResultsController {
                 "cold",
                 read.cold(),
                 "words",
-                results.words(asked, read),
+                decides ? WordsService.shown(toRead, read) : results.words(asked, read),
                 "lines",
                 held.stream()
                         .map(session -> new Line(
@@ -150,11 +152,11 @@ class ResultsController {
         model.addAttribute(
                 "sectors",
                 groups(held, alone, page, sectors(held), study -> ALONE, sector -> new Name(sector, sector, null)));
-        model.addAttribute("people", profiles.asked(asked));
+        model.addAttribute("people", AskedProfiles.of(read));
         model.addAttribute("versions", read.versions());
         model.addAttribute("leads", leads);
-        model.addAttribute("trainers", leads ? trainers(held, page) : List.of());
-        model.addAttribute("toRead", team.isExpert(project.circonscriptionUai()) ? texts.of(asked) : List.of());
+        model.addAttribute("trainers", leads ? trainers(held, gave, page) : List.of());
+        model.addAttribute("toRead", toRead);
         return "evaluation/results";
     }
 
@@ -234,9 +236,7 @@ class ResultsController {
      * For the IEN alone, of what one person gave without others; whoever trained reads the same of their own on a page
      * of theirs.
      */
-    private List<Group> trainers(List<TrainingSession> held, Disclosure page) {
-        Map<Followed, Set<Long>> gave =
-                givers.of(held.stream().map(TrainingSession::id).toList());
+    private List<Group> trainers(List<TrainingSession> held, Map<Followed, Set<Long>> gave, Disclosure page) {
         Function<TrainingSession, Set<Long>> by =
                 session -> gave.getOrDefault(Followed.session(session.id()), Set.of());
         List<TrainingSession> led =

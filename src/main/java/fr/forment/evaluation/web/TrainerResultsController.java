@@ -54,8 +54,8 @@ class TrainerResultsController {
                         || !held.isEmpty()
                         || found.circonscriptionUai() != null && me.has(Role.IEN, found.circonscriptionUai()));
         var what = new Results.Of(held.stream().map(TrainingSession::id).toList(), List.of());
-        Readings read = results.whole(what, isMe(id) ? Audience.of(id) : Audience.inspector());
-        Map<Followed, Set<Long>> gave = givers.of(what.sessions());
+        Map<Followed, Set<Long>> gave = givers.among(held);
+        Readings read = results.whole(what, isMe(id) ? Audience.of(id) : Audience.inspector(), gave);
         var own = new Results.Of(
                 what.sessions().stream()
                         .filter(each -> gave.get(Followed.session(each)).equals(Set.of(id)))
@@ -76,7 +76,7 @@ class TrainerResultsController {
                 "versions",
                 read.versions(),
                 "words",
-                results.words(own, results.whole(own)),
+                results.words(own, read.hot(ownOnly), read.cold(ownOnly)),
                 "lines",
                 held.stream()
                         .map(session -> new Line(

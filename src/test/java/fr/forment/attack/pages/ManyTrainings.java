@@ -9,6 +9,7 @@ import static fr.forment.attack.Thing.OPEN_CAMPAIGN;
 import static fr.forment.attack.Thing.PLAN;
 import static fr.forment.attack.Thing.PROJECT;
 import static fr.forment.attack.Thing.SESSION;
+import static fr.forment.attack.Thing.TRAINER;
 
 import fr.forment.attack.Thing;
 import fr.forment.project.NewProject;
@@ -79,6 +80,18 @@ class ManyTrainings extends Copies {
                             "school_uai", "r.school_uai"));
             copyLine("SESSION", session, people, Map.of("by_whom", signed()));
         }
+        copy( // held and over, of the project: what was said of them is read
+                "training_session",
+                is("id", HELD_SESSION),
+                numbers,
+                Map.of(
+                        "starts_at", "DATEADD(MINUTE, r.x, o.starts_at)",
+                        "ends_at", "DATEADD(MINUTE, r.x, o.ends_at)",
+                        "project_id", place.of(PROJECT),
+                        "plan_line", "NULL",
+                        "vague_id", "NULL",
+                        "state", "'CLOTUREE'",
+                        "trainer_id", place.of(TRAINER)));
         copy(
                 "issued_paper",
                 "o.enrolment_id = " + place.of(Thing.ENROLMENT),
@@ -96,6 +109,12 @@ class ManyTrainings extends Copies {
                 INSERT INTO evaluation_answer (id, version_id, kind, session_id, m1, m2, m3, m4, m5, m6, lot)
                 SELECT RANDOM_UUID(), 1, 'HOT', s.id, 3, 3, 3, 3, 3, 3, RANDOM_UUID() FROM training_session s
                 CROSS JOIN SYSTEM_RANGE(1, 5) WHERE s.circonscription_uai = ?""").param(circo).update();
+        jdbc.sql("""
+                INSERT INTO evaluation_invitation (version_id, kind, session_id, agent_id, token_hash, expires_on, used)
+                SELECT 1, 'HOT', s.id, p.id, 'beaucoup ' || s.id || ' ' || p.id, DATE '2027-10-01', TRUE FROM training_session s
+                CROSS JOIN (""" + people + """
+                 FETCH FIRST 6 ROWS ONLY) p WHERE s.project_id = ? AND s.state = 'CLOTUREE'
+                   AND NOT EXISTS (SELECT 1 FROM evaluation_invitation x WHERE x.kind = 'HOT' AND x.session_id = s.id AND x.agent_id = p.id)""").param(place.of(PROJECT)).update();
         jdbc.sql("""
                 INSERT INTO parents_answer (id, school_uai, version_id, c1, c2, needs, review)
                 SELECT RANDOM_UUID(), ?, 3, 'OUI', 'OUI', 'Rien', 'A_LIRE' FROM SYSTEM_RANGE(1, ?)""").params(place.of(Thing.SCHOOL), more).update();
