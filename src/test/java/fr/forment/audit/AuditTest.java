@@ -2,15 +2,20 @@ package fr.forment.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
 import fr.forment.engine.Processes;
+import fr.forment.french.French;
 import fr.forment.session.Enrolment;
 import fr.forment.session.SessionGround;
 import fr.forment.session.TrainingSession;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,6 +24,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Each invariant is broken by hand, in the data, and found; what the house itself does breaks none. */
 @HouseTest
@@ -26,6 +35,15 @@ class AuditTest {
 
     @Autowired
     Audit audit;
+
+    @Autowired
+    DataLookService kept;
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     TestGround ground;
@@ -117,6 +135,45 @@ class AuditTest {
     @Test
     void isForTheAdministratorOnly() throws Exception {
         assertThat(visitor.as(circo.ien(), get("/controle")).getStatus()).isEqualTo(403);
+        assertThat(visitor.as(circo.ien(), post("/controle")).getStatus()).isEqualTo(403);
+    }
+
+    /** To look takes as long as there are data: who opens the page reads what was found last, and when. */
+    @Test
+    void thePageShowsTheLastLookUntilSomebodyLooksAgain() throws Exception {
+        kept.keep(List.of(
+                new Audit.Finding(Invariant.CAPACITY, 21, List.of("session essai 1", "session essai 2")),
+                found(Invariant.FAILED, 0)));
+
+        String shown = admin(get("/controle"));
+        assertThat(shown)
+                .contains("session essai 1", "session essai 2", "21 cas, dont les premiers")
+                .contains(French.moment(OffsetDateTime.now(clock).atZoneSameInstant(clock.getZone())))
+                .contains("Cherché sans rien trouver (1)");
+        assertThat(admin(get("/controle"))).as("looked at, not looked for").contains("session essai 2");
+
+        sql("UPDATE training_session SET booked = 1, capacity = 1 WHERE id = " + session.id());
+        admin(post("/controle"));
+        sql("UPDATE training_session SET booked = 2, capacity = 10 WHERE id = " + session.id());
+        assertThat(kept.last().orElseThrow().findings())
+                .extracting(Audit.Finding::invariant)
+                .containsExactly(Invariant.values());
+        assertThat(kept.last().orElseThrow().findings().get(Invariant.CAPACITY.ordinal()).isBroken())
+                .isTrue();
+        assertThat(admin(get("/controle")))
+                .contains(Invariant.CAPACITY.label())
+                .doesNotContain("session essai 1");
+    }
+
+    private String admin(MockHttpServletRequestBuilder request) throws Exception {
+        ground.as("admin");
+        var who = SecurityContextHolder.getContext().getAuthentication();
+        SecurityContextHolder.clearContext();
+        return web.perform(request.with(SecurityMockMvcRequestPostProcessors.authentication(who))
+                        .with(SecurityMockMvcRequestPostProcessors.csrf()))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     private static Audit.Finding found(Invariant invariant, int count) {

@@ -80,7 +80,6 @@ public final class ReadPages {
             "/besoins/{id}",
             "/besoins/{id}/grille", // totals, sectors, who has answered and the run besides the schools
             "/besoins/{id}/grille/{lineId}",
-            "/controle", // each invariant looked for
             "/projets/{id}",
             "/projets/{id}/cadrage", // thirteen questions, each with what the house counts of it
             "/projets/{id}/bilan",
