@@ -106,6 +106,11 @@ final class BenchmarkHouse implements AutoCloseable {
         }
     }
 
+    /** Where another client finds this database. */
+    String address() {
+        return postgres == null ? "memory" : postgres.getJdbcUrl("postgres", "postgres");
+    }
+
     String database() {
         return postgres == null ? "H2" : "PostgreSQL";
     }

@@ -25,7 +25,7 @@ import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * E1, {@code --db=pg|h2 --circos=1,25,107 --calls=20 --only=/tableau --readers=widest}: every page of {@link ReadPages}
+ * E1, {@code --db=pg|h2 --circos=1,25,107 --calls=20 --only=/tableau --readers=widest --hold=true}: every page of {@link ReadPages}
  * for whoever reads it, with so many circonscriptions in one département and two school years behind them
  * ({@link PageGround}), in one run that grows. Per page: p50 and p95 of the wall clock, CPU of the thread and of the
  * database per call, and statements. The pages are drawn in full, rights checked, by the house itself; no network
@@ -86,7 +86,9 @@ public final class PageBenchmark {
                 "readers",
                 "all",
                 "warm",
-                "8"));
+                "8",
+                "hold",
+                "false"));
         Arrays.stream(args)
                 .filter(arg -> arg.matches("--\\w+=.+"))
                 .forEach(arg -> options.put(arg.substring(2, arg.indexOf('=')), arg.substring(arg.indexOf('=') + 1)));
@@ -110,6 +112,10 @@ public final class PageBenchmark {
                         .add(benchmark.read(door, Integer.parseInt(size), calls)));
             }
             benchmark.tell(Integer.parseInt(options.get("slow")));
+            if (options.get("hold").equals("true")) {
+                Figures.say("held at %s", house.address());
+                System.in.read(); // EXPLAIN on the grown database, until Enter
+            }
         }
         System.exit(0);
     }
