@@ -26,18 +26,19 @@ class HoursGiven implements BoardFigures.Source {
     private static final int COMING = 6;
     private static final int MINUTES = 60;
 
+    /** People by a condition: joined as a relation, PostgreSQL expects too many and reads every enrolment there is. */
     private static final String ROWS = """
             SELECT q.place, q.module, q.held_in, SUM(q.done) AS done, SUM(q.planned) AS planned, COUNT(DISTINCT q.agent_id) AS people
-              FROM (SELECT COALESCE(a.place, t.circonscription_uai) AS place, COALESCE(t.module_code, y.module_code) AS module,
+              FROM (SELECT COALESCE(s.circonscription_uai, a.circonscription_uai, t.circonscription_uai) AS place, COALESCE(t.module_code, y.module_code) AS module,
                            CAST(EXTRACT(YEAR FROM COALESCE(CAST(t.starts_at AS DATE), y.due_on)) * 100 + EXTRACT(MONTH FROM COALESCE(CAST(t.starts_at AS DATE), y.due_on)) AS INTEGER) AS held_in,
                            h.agent_id, CASE WHEN h.state = 'DONE' THEN h.minutes ELSE 0 END AS done, CASE WHEN h.state = 'PLANNED' THEN h.minutes ELSE 0 END AS planned
-                      FROM %s a JOIN hours_entry h ON h.agent_id = a.id
+                      FROM hours_entry h JOIN agent a ON a.id = h.agent_id LEFT JOIN school s ON s.uai = a.school_uai
                       LEFT JOIN enrolment e ON e.agent_id = h.agent_id AND h.source_key = 'enrolment:' || e.id
                       LEFT JOIN training_session t ON t.id = e.session_id
                       LEFT JOIN self_study_person f ON f.agent_id = h.agent_id AND h.source_key = 'selfStudy:' || f.id
                       LEFT JOIN self_study y ON y.id = f.self_study_id
-                     WHERE h.school_year = :year AND h.state IN ('DONE', 'PLANNED')
-                       AND COALESCE(a.place, t.circonscription_uai) IN (:places)) q
+                     WHERE h.school_year = :year AND h.state IN ('DONE', 'PLANNED') AND h.agent_id IN (SELECT p.id FROM %s p)
+                       AND COALESCE(s.circonscription_uai, a.circonscription_uai, t.circonscription_uai) IN (:places)) q
              WHERE q.module IS NOT NULL GROUP BY q.place, q.module, q.held_in ORDER BY q.place, q.held_in, q.module"""
             .formatted(PlacePeople.OF_PLACES_OR_NONE);
 
