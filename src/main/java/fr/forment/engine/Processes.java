@@ -69,7 +69,8 @@ public class Processes {
     /** Tells the instance what happened. False when it does not wait for that (already ended, or not there yet). */
     public boolean tell(String message, String processId, long id) {
         return house.call(() -> {
-            List<Execution> waiting = engine.getRuntimeService()
+            List<Execution> waiting = engine
+                    .getRuntimeService()
                     .createExecutionQuery()
                     .processDefinitionKey(processId)
                     .processInstanceBusinessKey(key(id))

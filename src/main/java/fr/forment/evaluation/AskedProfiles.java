@@ -21,7 +21,8 @@ public final class AskedProfiles {
     /** Most asked first; people whose post is known no more come under « Autre ». */
     public static List<Asked> of(Readings read) {
         return read.invited().functions().entrySet().stream()
-                .sorted(Comparator.<Map.Entry<String, Map<QuestionnaireKind, Integer>>>comparingInt(each -> -sum(each.getValue()))
+                .sorted(Comparator.<Map.Entry<String, Map<QuestionnaireKind, Integer>>>comparingInt(
+                                each -> -sum(each.getValue()))
                         .thenComparing(Map.Entry::getKey))
                 .map(each -> new Asked(
                         each.getKey().isEmpty()

@@ -90,7 +90,8 @@ public class Results {
         what.in(jdbc.sql(
                         "SELECT i.kind, i.version_id, i.session_id, i.self_study_id, a.function AS function, COUNT(*) n"
                                 + " FROM evaluation_invitation i LEFT JOIN agent a ON a.id = i.agent_id WHERE"
-                                + Of.WHERE + " GROUP BY i.kind, i.version_id, i.session_id, i.self_study_id, a.function"))
+                                + Of.WHERE
+                                + " GROUP BY i.kind, i.version_id, i.session_id, i.self_study_id, a.function"))
                 .query(row -> {
                     invited.add(
                             QuestionnaireKind.valueOf(row.getString("kind")),

@@ -21,7 +21,6 @@ import fr.forment.session.SessionState;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.halfday.HalfDay;
 import fr.forment.session.halfday.SessionHalfDays;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -77,9 +76,8 @@ class EnrolmentFollowUp implements PlanFollowUp {
     }
 
     private Map<Integer, Present> present(List<TrainingSession> ofProject) {
-        List<TrainingSession> opened = ofProject.stream()
-                .filter(session -> session.planLine() != null)
-                .toList();
+        List<TrainingSession> opened =
+                ofProject.stream().filter(session -> session.planLine() != null).toList();
         Map<Long, List<HalfDay>> dates = halfDays.of(
                 opened.stream().filter(TrainingSession::isOnSeveralDays).toList());
         return opened.stream()

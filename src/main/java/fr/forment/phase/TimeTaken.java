@@ -53,8 +53,7 @@ class TimeTaken {
             %s
             UNION ALL
             %s
-            ORDER BY starts_at, id, place_in_time, who"""
-            .formatted(
+            ORDER BY starts_at, id, place_in_time, who""".formatted(
                     TIME.formatted("IN (:people)"),
                     TIME.formatted(
                             "IN (SELECT trainer_id FROM training_session WHERE project_id = :project AND trainer_id NOT IN (:people))"));
@@ -71,9 +70,7 @@ class TimeTaken {
         Map<Long, Session> sessions = new LinkedHashMap<>();
         Map<PersonSpan, Busy> times = new LinkedHashMap<>();
         jdbc.sql(ALL)
-                .param(
-                        "projects",
-                        orNone(lines.stream().map(Opened::projectId).collect(Collectors.toSet())))
+                .param("projects", orNone(lines.stream().map(Opened::projectId).collect(Collectors.toSet())))
                 .param("lines", orNone(lines.stream().map(Opened::line).collect(Collectors.toSet())))
                 .param("places", ground.places().isEmpty() ? List.of("") : ground.places())
                 .param("people", ground.people().isEmpty() ? List.of(-1L) : ground.people())

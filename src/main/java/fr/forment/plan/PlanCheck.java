@@ -164,10 +164,10 @@ final class PlanCheck {
                             + schools.get(entry.getKey()).commune() + " : " + entry.getValue())
                     .collect(Collectors.joining(" ; "));
             found.add(Warning.important(French.count(
-                            over.size(),
-                            "enseignant dépasse les heures qui lui restent",
-                            "enseignants dépassent les heures qui leur restent")
-                    + " (" + worst + (perSchool.size() > 3 ? " ; …" : "") + ").")
+                                    over.size(),
+                                    "enseignant dépasse les heures qui lui restent",
+                                    "enseignants dépassent les heures qui leur restent")
+                            + " (" + worst + (perSchool.size() > 3 ? " ; …" : "") + ").")
                     .tellingHours());
         }
     }

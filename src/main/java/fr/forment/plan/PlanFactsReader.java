@@ -93,12 +93,14 @@ class PlanFactsReader {
 
     /** With the time of a trainer who gives no session of the plan yet; null: nobody. */
     PlanFacts with(Plan plan, Long trainer) {
-        return read(plan, terms.circonscription(plan), trainer == null ? Set.of() : Set.of(trainer)).facts();
+        return read(plan, terms.circonscription(plan), trainer == null ? Set.of() : Set.of(trainer))
+                .facts();
     }
 
     /** Of a version in force itself: its own sessions are those that people were told of. */
     PlanFacts inForce(Plan plan) {
-        return read(plan, terms.circonscription(plan), lines.of(plan.id()), Set.of()).facts();
+        return read(plan, terms.circonscription(plan), lines.of(plan.id()), Set.of())
+                .facts();
     }
 
     private Read read(Plan plan, Circonscription circonscription, Set<Long> also) {

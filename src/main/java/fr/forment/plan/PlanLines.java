@@ -92,8 +92,8 @@ class PlanLines {
     record Elsewhere(List<Booked> sessions, Set<Long> trainers) {}
 
     /**
-     * Sessions of plans of other projects that are in force or on their way, as far as they touch the ground: each of its
-     * parts is found by an index, however many plans there are.
+     * Sessions of plans of other projects that are in force or on their way, as far as they touch the ground: each of
+     * its parts is found by an index, however many plans there are.
      */
     Elsewhere elsewhere(long projectId, PlanFollowUp.Ground ground) {
         Map<Long, Booked> found = new LinkedHashMap<>();

@@ -6,7 +6,8 @@ import java.util.List;
  * What a reader of the plan must know before deciding, in French and without the name of a person.
  *
  * @param line the session it is about; null when it is about the plan
- * @param ofHours it tells of the hours people have left, by school: nothing for partners ({@link PlanRights#seesPeople})
+ * @param ofHours it tells of the hours people have left, by school: nothing for partners
+ *     ({@link PlanRights#seesPeople})
  */
 public record Warning(Weight weight, Integer line, String text, boolean ofHours) {
 
@@ -54,8 +55,6 @@ public record Warning(Weight weight, Integer line, String text, boolean ofHours)
 
     /** @param people whether the reader sees people of the circonscription */
     public static List<Warning> readBy(boolean people, List<Warning> all) {
-        return people
-                ? all
-                : all.stream().filter(warning -> !warning.ofHours()).toList();
+        return people ? all : all.stream().filter(warning -> !warning.ofHours()).toList();
     }
 }

@@ -1,7 +1,7 @@
 package fr.forment.release;
 
-import fr.forment.french.French;
 import fr.forment.evaluation.ModuleDisliked;
+import fr.forment.french.French;
 import fr.forment.journal.Journal;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -158,11 +158,13 @@ class AuditTest {
         assertThat(kept.last().orElseThrow().findings())
                 .extracting(Audit.Finding::invariant)
                 .containsExactly(Invariant.values());
-        assertThat(kept.last().orElseThrow().findings().get(Invariant.CAPACITY.ordinal()).isBroken())
+        assertThat(kept.last()
+                        .orElseThrow()
+                        .findings()
+                        .get(Invariant.CAPACITY.ordinal())
+                        .isBroken())
                 .isTrue();
-        assertThat(admin(get("/controle")))
-                .contains(Invariant.CAPACITY.label())
-                .doesNotContain("session essai 1");
+        assertThat(admin(get("/controle"))).contains(Invariant.CAPACITY.label()).doesNotContain("session essai 1");
     }
 
     private String admin(MockHttpServletRequestBuilder request) throws Exception {

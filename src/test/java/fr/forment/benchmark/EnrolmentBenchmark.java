@@ -30,11 +30,11 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * S1, {@code --db=pg|h2 --seed=7 --warm=3}: 4,000 enrolments asked over HTTP from 32 clients, 200 for each of 20 sessions
- * of 20 modules with 20 places, in an order that is drawn. Afterwards the database is asked: nobody twice, nobody too
- * many, the line in the order in which it was joined; and each client's last pages what became of his requests. Then as
- * many requests that do nothing behind the same doors: below that no enrolment over HTTP can come. {@code --each=50}
- * asks less.
+ * S1, {@code --db=pg|h2 --seed=7 --warm=3}: 4,000 enrolments asked over HTTP from 32 clients, 200 for each of 20
+ * sessions of 20 modules with 20 places, in an order that is drawn. Afterwards the database is asked: nobody twice,
+ * nobody too many, the line in the order in which it was joined; and each client's last pages what became of his
+ * requests. Then as many requests that do nothing behind the same doors: below that no enrolment over HTTP can come.
+ * {@code --each=50} asks less.
  */
 public final class EnrolmentBenchmark {
 
@@ -140,8 +140,7 @@ public final class EnrolmentBenchmark {
         for (Client client : clients) {
             client.look(heard);
         }
-        Figures.say(
-                "     %d answers looked at afterwards, without a word %d", heard.looked.get(), heard.unsaid.get());
+        Figures.say("     %d answers looked at afterwards, without a word %d", heard.looked.get(), heard.unsaid.get());
         audit(sessions);
     }
 
@@ -166,7 +165,8 @@ public final class EnrolmentBenchmark {
 
     private void measure(String name, int requests, List<Client> clients, Heard heard, Work work) throws Exception {
         var number = new AtomicInteger();
-        var pool = Executors.newFixedThreadPool(CLIENTS, task -> new Thread(task, "client-" + number.incrementAndGet()));
+        var pool =
+                Executors.newFixedThreadPool(CLIENTS, task -> new Thread(task, "client-" + number.incrementAndGet()));
         List<Callable<Void>> hands = clients.stream()
                 .map(client -> (Callable<Void>) () -> {
                     work.of(client);
@@ -197,13 +197,7 @@ public final class EnrolmentBenchmark {
                 Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
         Figures.say(
                 "  S1 %s, %s: %d requests from %d clients in %.1f s: %.0f/s; failed %d",
-                name,
-                house.database(),
-                requests,
-                CLIENTS,
-                wall,
-                requests / wall,
-                heard.failed.get());
+                name, house.database(), requests, CLIENTS, wall, requests / wall, heard.failed.get());
     }
 
     private List<Long> sessions(int circonscription) {

@@ -25,10 +25,10 @@ import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * E1, {@code --db=pg|h2 --circos=1,25,107 --calls=20 --only=/tableau --readers=widest --hold=true}: every page of {@link ReadPages}
- * for whoever reads it, with so many circonscriptions in one département and two school years behind them
- * ({@link PageGround}), in one run that grows. Per page: p50 and p95 of the wall clock, CPU of the thread and of the
- * database per call, and statements. The pages are drawn in full, rights checked, by the house itself; no network
+ * E1, {@code --db=pg|h2 --circos=1,25,107 --calls=20 --only=/tableau --readers=widest --hold=true}: every page of
+ * {@link ReadPages} for whoever reads it, with so many circonscriptions in one département and two school years behind
+ * them ({@link PageGround}), in one run that grows. Per page: p50 and p95 of the wall clock, CPU of the thread and of
+ * the database per call, and statements. The pages are drawn in full, rights checked, by the house itself; no network
  * stands between.
  */
 public final class PageBenchmark {

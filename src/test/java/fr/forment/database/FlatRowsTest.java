@@ -86,12 +86,13 @@ class FlatRowsTest {
         assertThat(flat).allSatisfy(type -> {
             RelationalPersistentEntity<?> entity = mapping.getRequiredPersistentEntity(type);
             Set<String> known = new TreeSet<>();
-            entity.forEach(property -> known.add(property.getColumnName().getReference().toLowerCase(Locale.ROOT)));
-            Set<String> columns = new TreeSet<>(jdbc
-                    .sql("SELECT LOWER(column_name) FROM information_schema.columns WHERE LOWER(table_name) = ?")
-                    .param(entity.getTableName().getReference().toLowerCase(Locale.ROOT))
-                    .query(String.class)
-                    .list());
+            entity.forEach(property ->
+                    known.add(property.getColumnName().getReference().toLowerCase(Locale.ROOT)));
+            Set<String> columns = new TreeSet<>(
+                    jdbc.sql("SELECT LOWER(column_name) FROM information_schema.columns WHERE LOWER(table_name) = ?")
+                            .param(entity.getTableName().getReference().toLowerCase(Locale.ROOT))
+                            .query(String.class)
+                            .list());
             assertThat(known).as(type.getSimpleName()).isEqualTo(columns);
         });
     }
@@ -110,10 +111,8 @@ class FlatRowsTest {
                     .get()
                     .satisfies(same -> assertThat(values(same)).isEqualTo(values(row))));
         }
-        assertThat(enrolments.waiting(session.id()))
-                .singleElement()
-                .satisfies(row -> assertThat(values(row))
-                        .isEqualTo(values(Objects.requireNonNull(springs.findById(row.id(), Enrolment.class)))));
+        assertThat(enrolments.waiting(session.id())).singleElement().satisfies(row -> assertThat(values(row))
+                .isEqualTo(values(Objects.requireNonNull(springs.findById(row.id(), Enrolment.class)))));
     }
 
     @Test
@@ -126,8 +125,7 @@ class FlatRowsTest {
             Object last = all.get(all.size() - 1);
             Map<String, Object> before = values(last);
             assertThat(repository(type).save(last)).isSameAs(last);
-            Map<String, Object> after = values(
-                    Objects.requireNonNull(springs.findById(before.get("id"), type)));
+            Map<String, Object> after = values(Objects.requireNonNull(springs.findById(before.get("id"), type)));
             assertThat(after).as(type.getSimpleName()).isEqualTo(values(last));
             assertThat(after.put("version", before.get("version"))).isEqualTo((Integer) before.get("version") + 1);
             assertThat(after).isEqualTo(before);
@@ -171,8 +169,7 @@ class FlatRowsTest {
         Map<String, Object> values = new TreeMap<>();
         for (Class<?> each = row.getClass(); each != Object.class; each = each.getSuperclass()) {
             for (Field field : each.getDeclaredFields()) {
-                if (!Modifier.isStatic(field.getModifiers())
-                        && !field.isAnnotationPresent(Transient.class)) {
+                if (!Modifier.isStatic(field.getModifiers()) && !field.isAnnotationPresent(Transient.class)) {
                     values.put(field.getName(), ReflectionTestUtils.getField(row, field.getName()));
                 }
             }

@@ -363,7 +363,9 @@ class ConditionsReaderTest {
                 .params(made.school(1), session.id())
                 .update();
 
-        assertThat(facts().busy()).anyMatch(busy -> busy.place().equals(made.school(1)) && busy.day().equals(session.day()));
+        assertThat(facts().busy())
+                .anyMatch(busy ->
+                        busy.place().equals(made.school(1)) && busy.day().equals(session.day()));
     }
 
     /** A trainer of elsewhere who is asked to give a session of this plan brings along what he has to give there. */
@@ -391,7 +393,8 @@ class ConditionsReaderTest {
                 far.cpc().id(),
                 List.of("ERUN"),
                 Map.of());
-        assertThat(reader.of(plan).busy()).as("and after").anyMatch(busy -> busy.place().equals(town));
+        assertThat(reader.of(plan).busy()).as("and after").anyMatch(busy -> busy.place()
+                .equals(town));
     }
 
     /** Another circonscription's plan, in a town of its own; line n on the nth of December. */

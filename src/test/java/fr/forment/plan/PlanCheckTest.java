@@ -204,11 +204,10 @@ class PlanCheckTest {
     void refusesSeatsBeyondTheHoursLeft() {
         minutesLeft = 120;
         assertThat(warnings(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3)))
-                .containsExactly(
-                        Warning.blocking(
+                .containsExactly(Warning.blocking(
                                 1,
                                 "à l'école « École Un », 3 personnes attendues n'ont plus assez d'heures cette année : retirez leurs places sur la page de la session.")
-                                .tellingHours());
+                        .tellingHours());
         compulsory = true;
         assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3)))
                 .as("also where it must precede the opening, but that is somebody's to choose")

@@ -155,7 +155,8 @@ class MeansController {
         model.addAttribute("unplaced", unplaced);
         model.addAttribute("missing", Unplaced.inFrench(unplaced));
         model.addAttribute(
-                "shortages", shortages.of(
+                "shortages",
+                shortages.of(
                         sessions,
                         loads,
                         Warning.readBy(people, plans.warnings(plan.id())),

@@ -88,8 +88,7 @@ public enum BoardQuestion {
                    '/attentes/' || a.place || '/' || r.module_code AS link
               FROM training_module m JOIN training_record r ON r.module_code = m.code
               JOIN %s a ON a.id = r.agent_id AND (a.left_on IS NULL OR a.left_on > :today)
-             WHERE m.validity_months IS NOT NULL AND m.active AND r.trained_on + m.validity_months * INTERVAL '1' MONTH <= :lapse""".formatted(
-                    PlacePeople.OF_PLACES)),
+             WHERE m.validity_months IS NOT NULL AND m.active AND r.trained_on + m.validity_months * INTERVAL '1' MONTH <= :lapse""".formatted(PlacePeople.OF_PLACES)),
     USAGES(
             "Usages non rapportés",
             "Écoles ouvertes dont l'usage à trente ou à quatre-vingt-dix jours n'a pas été dit",

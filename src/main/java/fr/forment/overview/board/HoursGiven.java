@@ -39,8 +39,7 @@ class HoursGiven implements BoardFigures.Source {
                       LEFT JOIN self_study y ON y.id = f.self_study_id
                      WHERE h.school_year = :year AND h.state IN ('DONE', 'PLANNED') AND h.agent_id IN (SELECT p.id FROM %s p)
                        AND COALESCE(s.circonscription_uai, a.circonscription_uai, t.circonscription_uai) IN (:places)) q
-             WHERE q.module IS NOT NULL GROUP BY q.place, q.module, q.held_in ORDER BY q.place, q.held_in, q.module"""
-            .formatted(PlacePeople.OF_PLACES_OR_NONE);
+             WHERE q.module IS NOT NULL GROUP BY q.place, q.module, q.held_in ORDER BY q.place, q.held_in, q.module""".formatted(PlacePeople.OF_PLACES_OR_NONE);
 
     private final JdbcClient jdbc;
     private final SchoolCalendar calendar;

@@ -90,9 +90,7 @@ public class ConditionsReader {
                 wishes.values().stream().flatMap(ConditionsReader::wishes).toList(),
                 priorities,
                 held,
-                ground.rooms().stream()
-                        .map(room -> room(room, facts.schools()))
-                        .toList(),
+                ground.rooms().stream().map(room -> room(room, facts.schools())).toList(),
                 towns(facts, ground.around()));
     }
 

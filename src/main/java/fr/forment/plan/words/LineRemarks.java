@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A text that speaks of sessions by their number: « n° 12 : trop tôt », « n° 5, 6 et 7 : trop loin », « n°14 trop tôt »,
- * a line for one or several. A sentence goes on in the next line
- * where that begins in small letters or is set in; every other line without a number is about the whole.
+ * A text that speaks of sessions by their number: « n° 12 : trop tôt », « n° 5, 6 et 7 : trop loin », « n°14 trop tôt
+ * », a line for one or several. A sentence goes on in the next line where that begins in small letters or is set in;
+ * every other line without a number is about the whole.
  *
  * @param general empty when nothing is said about the whole
  * @param lines number of the session to what is said of it, in order
@@ -27,8 +27,9 @@ public record LineRemarks(String general, Map<Integer, String> lines) {
     private static final String NUMBER = "\\d{1,4}(?![\\dh])";
 
     /** « 5 », « 5, 6 et 7 », « 5 à 7 », « 5 et n° 6 »; « 5-7 » too, but not « 5 – 7 h ». */
-    private static final String LIST = "(" + NUMBER + "(?:(?:\\s*[,;/&]\\s*(?:et\\s+)?|\\s+et\\s+|\\s+(?:à|au)\\s+|-(?=\\d+\\s*:))"
-            + "(?:(?:sessions?\\s*)?" + SIGN + "\\s*)?" + NUMBER + "(?!:\\d|\\s+(?:h|heures?|fois|personnes?|jours?|semaines?)\\b))*)";
+    private static final String LIST = "(" + NUMBER
+            + "(?:(?:\\s*[,;/&]\\s*(?:et\\s+)?|\\s+et\\s+|\\s+(?:à|au)\\s+|-(?=\\d+\\s*:))" + "(?:(?:sessions?\\s*)?"
+            + SIGN + "\\s*)?" + NUMBER + "(?!:\\d|\\s+(?:h|heures?|fois|personnes?|jours?|semaines?)\\b))*)";
 
     /** « Session n° 12 – trop tôt », « n°12: trop tôt », « S12 : trop tôt », « n° 5, 6 et 7 : trop tôt ». */
     private static final Pattern NAMED = Pattern.compile(
@@ -38,7 +39,8 @@ public record LineRemarks(String general, Map<Integer, String> lines) {
 
     /** « n°14 deux réunions le même jour »: the sign stands for the colon. */
     private static final Pattern PLAIN = Pattern.compile(
-            "^[\\s•*–-]*(?:(?:les\\s+|la\\s+)?(?:sessions?|lignes?)\\s*)?" + SIGN + "\\s*" + LIST + "(?:[\\s,;.]+(.*))?$",
+            "^[\\s•*–-]*(?:(?:les\\s+|la\\s+)?(?:sessions?|lignes?)\\s*)?" + SIGN + "\\s*" + LIST
+                    + "(?:[\\s,;.]+(.*))?$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern RANGE = Pattern.compile("(\\d+)(?:\\s+(?:à|au)\\s+|-)\\D*(\\d+)|(\\d+)");

@@ -148,12 +148,7 @@ class OpeningMails {
         correspondence.toGroup(
                 Role.DIRECTEUR,
                 place.schoolUai(),
-                new Letter(
-                        "project/schoolOpened",
-                        "schoolOpening:openService:" + place.id(),
-                        model,
-                        "/ecole",
-                        null));
+                new Letter("project/schoolOpened", "schoolOpening:openService:" + place.id(), model, "/ecole", null));
         for (Role reader : List.of(Role.ERUN, Role.DSI)) {
             correspondence.toGroup(
                     reader,

@@ -32,18 +32,23 @@ class QuickMappingsTest {
             for (PathPattern pattern :
                     Objects.requireNonNull(info.getPathPatternsCondition()).getPatterns()) {
                 String path = example(pattern.getPatternString());
-                assertThat(pattern.matches(PathContainer.parsePath(path))).as(path).isTrue();
-                assertThat(Ends.of(pattern.getPatternString()).suit(path)).as(path).isTrue();
+                assertThat(pattern.matches(PathContainer.parsePath(path)))
+                        .as(path)
+                        .isTrue();
+                assertThat(Ends.of(pattern.getPatternString()).suit(path))
+                        .as(path)
+                        .isTrue();
             }
         });
     }
 
     /** An address that the pattern takes: whatever its variables ask for. */
     private static String example(String pattern) {
-        var variable = Pattern.compile("\\{\\*?\\w+(?::((?:[^{}]|\\{[^{}]*})+))?}").matcher(pattern);
+        var variable =
+                Pattern.compile("\\{\\*?\\w+(?::((?:[^{}]|\\{[^{}]*})+))?}").matcher(pattern);
         return variable.replaceAll(found -> found.group().startsWith("{*")
-                ? "/x/y"
-                : found.group(1) == null ? "17" : valueOf(found.group(1)))
+                        ? "/x/y"
+                        : found.group(1) == null ? "17" : valueOf(found.group(1)))
                 .replace("**", "x/y")
                 .replace('*', 'x')
                 .replace("//", "/");
