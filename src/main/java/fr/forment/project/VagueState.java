@@ -22,6 +22,11 @@ public enum VagueState {
         return label;
     }
 
+    /** The collectivité is not asked for accounts and network yet: it is, once the trainers are ready. */
+    public boolean isBeforeAccounts() {
+        return this == PREPARATION || this == FORMATEURS_EN_FORMATION;
+    }
+
     public boolean isOver() {
         return this == CLOSE || this == SUSPENDUE;
     }

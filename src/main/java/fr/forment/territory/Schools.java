@@ -78,6 +78,19 @@ public class Schools {
                 .list();
     }
 
+    /** Of several circonscriptions, each school by its UAI with that of its circonscription; one statement. */
+    public Map<String, String> byCirconscription(Collection<String> circonscriptionUais) {
+        Map<String, String> found = new HashMap<>();
+        if (!circonscriptionUais.isEmpty()) {
+            jdbc.sql("select uai, circonscription_uai from school where circonscription_uai in (:uais)" + OPEN)
+                    .param("uais", circonscriptionUais)
+                    .query(row -> {
+                        found.put(row.getString(1), row.getString(2));
+                    });
+        }
+        return found;
+    }
+
     public List<School> inDepartement(String code) {
         return jdbc.sql(SELECT + " where departement_code = :code" + OPEN + BY_PLACE)
                 .param("code", code)

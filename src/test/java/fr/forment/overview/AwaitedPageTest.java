@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import fr.forment.HouseTest;
+import fr.forment.Statements;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
 import fr.forment.engine.ProcessDriver;
+import fr.forment.account.AgentFunction;
 import fr.forment.people.Agent;
+import fr.forment.people.NewAgent;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectGround;
 import fr.forment.project.Projects;
@@ -37,6 +40,9 @@ class AwaitedPageTest {
 
     @Autowired
     Visitor visitor;
+
+    @Autowired
+    Statements statements;
 
     private Circo circo;
     private Project project;
@@ -93,6 +99,44 @@ class AwaitedPageTest {
                         .select("a")
                         .attr("href"))
                 .contains("?task=");
+    }
+
+    @Test
+    void whoAnswersForManyReadsFirstWhereAnythingWaits() throws Exception {
+        Circo quiet = ground.circonscription(1);
+        Agent cpd = ground.agent(NewAgent.inDepartement(
+                "Conseil" + circo.uai(), "Alix", circo.uai() + ".attend@exemple.invalid", AgentFunction.CPD, "035"));
+        var read = statements.during(() -> visitor.page(cpd, "/retards"));
+        assertThat(read.said()).as(read.told()).hasSizeLessThanOrEqualTo(12);
+        Element busy = placeRow(read.answer(), circo);
+        assertThat(busy.select("td[data-label='En attente']").text())
+                .isEqualTo(String.valueOf(rows(visitor.page(circo.ien(), path())).size()));
+        assertThat(busy.select("td[data-label='En retard']").text()).isEqualTo("0");
+        assertThat(busy.select("td[data-label='Depuis le']").text()).isNotEqualTo("–");
+        assertThat(busy.select("td[data-label='On attend']").text())
+                .contains("Collectivité (porteur de projet) : 1", "Éducation nationale : ");
+        assertThat(busy.select("th a").attr("href")).isEqualTo(path());
+        assertThat(placeRow(visitor.page(cpd, "/retards"), quiet).text()).endsWith("0 0 – –");
+        driver.travelTo(ProjectGround.FIRST_OPENING.plusDays(2).atTime(9, 0));
+        Document later = visitor.page(cpd, "/retards");
+        assertThat(Integer.parseInt(
+                        placeRow(later, circo).select("td[data-label='En retard']").text()))
+                .as("with the vague whose day has gone by, as the page of the circonscription counts")
+                .isEqualTo(rows(visitor.page(circo.ien(), path())).stream()
+                        .filter(row -> row.select(".tag.bad").size() > 0)
+                        .count())
+                .isPositive();
+        assertThat(later.select("tbody tr").eachText().indexOf(placeRow(later, circo).text()))
+                .isLessThan(later.select("tbody tr").eachText().indexOf(placeRow(later, quiet).text()));
+        assertThat(visitor.page(cpd, path()).select("a[href=/retards]")).isNotEmpty();
+        assertThat(visitor.page(circo.ien(), "/retards").select("section[aria-labelledby=points]"))
+                .as("who has one is shown that one")
+                .isNotEmpty();
+    }
+
+    private static Element placeRow(Document page, Circo place) {
+        return page.select("tbody tr:has(a[href$=circonscription=" + place.uai() + "])")
+                .first();
     }
 
     @Test

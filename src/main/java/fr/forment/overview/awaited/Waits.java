@@ -42,7 +42,7 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class Waits {
 
-    private static final Set<VagueState> BEFORE_OPENING = EnumSet.of(
+    static final Set<VagueState> BEFORE_OPENING = EnumSet.of(
             VagueState.PREPARATION,
             VagueState.FORMATEURS_EN_FORMATION,
             VagueState.FORMATEURS_PRETS,
@@ -50,7 +50,7 @@ public class Waits {
             VagueState.FORMATION,
             VagueState.PRETE);
 
-    private static final List<Role> OFFICE =
+    static final List<Role> OFFICE =
             List.of(Role.IEN, Role.ERUN, Role.CPC, Role.SECRETAIRE, Role.DSI, Role.FOURNISSEUR);
 
     private final OpenTasks tasks;
@@ -62,8 +62,16 @@ public class Waits {
     private final SignedIn me;
     private final PlaceClocks clocks;
 
-    /** What is late first, then what has waited longest. */
-    public List<Wait> in(Circonscription place) {
+    /**
+     * What waits in a circonscription.
+     *
+     * @param all what is late first, then what has waited longest
+     * @param unasked vagues whose accounts and network nobody is asked for yet: the collectivité is, once their
+     *     trainers are ready
+     */
+    public record InPlace(List<Wait> all, List<Vague> unasked) {}
+
+    public InPlace in(Circonscription place) {
         boolean names = perimeter.seesPeopleOf(place);
         Map<String, School> all = schools.inCirconscription(place.uai()).stream()
                 .collect(Collectors.toMap(School::uai, school -> school));
@@ -84,7 +92,12 @@ public class Waits {
         found.sort(Comparator.comparing((Wait each) -> !each.late())
                 .thenComparing(Wait::since, Comparator.nullsLast(Comparator.naturalOrder()))
                 .thenComparing(Wait::about));
-        return found;
+        return new InPlace(
+                found,
+                under.stream()
+                        .flatMap(project -> vagues.getOrDefault(project.id(), List.of()).stream())
+                        .filter(vague -> vague.state().isBeforeAccounts())
+                        .toList());
     }
 
     private static List<String> groups(Circonscription place, Set<String> schools) {
@@ -102,11 +115,7 @@ public class Waits {
             Map<String, String> labels,
             boolean names) {
         OpenTask task = offered.task();
-        List<Role> roles = offered.groups().stream()
-                .flatMap(group -> Groups.role(group).stream())
-                .distinct()
-                .sorted()
-                .toList();
+        List<Role> roles = roles(offered);
         String at = offered.groups().stream()
                 .map(Groups::perimeter)
                 .filter(schools::containsKey)
@@ -118,7 +127,7 @@ public class Waits {
         LocalDate today = clocks.today(place.uai());
         LocalDate due = day(task.dueOn(), place);
         return new Wait(
-                task.is("technicalReadiness", "declareReady") ? Body.COLLECTIVITE : body(roles),
+                body(offered),
                 schools.containsKey(at) ? schools.get(at).displayName() : place.shortName(),
                 labels.getOrDefault(task.processId() + ":" + task.taskKey(), task.name()),
                 French.capital(LateTasks.called(roles)),
@@ -174,9 +183,18 @@ public class Waits {
                 mine ? "Changer la date d'ouverture" : "Voir ce qui bloque");
     }
 
+    private static List<Role> roles(Offered offered) {
+        return offered.groups().stream()
+                .flatMap(group -> Groups.role(group).stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** What a partner shares with the Éducation nationale waits on the latter. */
-    private static Body body(List<Role> roles) {
-        return roles.equals(List.of(Role.DSI))
+    static Body body(Offered offered) {
+        List<Role> roles = roles(offered);
+        return offered.task().is("technicalReadiness", "declareReady") || roles.equals(List.of(Role.DSI))
                 ? Body.COLLECTIVITE
                 : roles.equals(List.of(Role.FOURNISSEUR)) ? Body.FOURNISSEUR : Body.EDUCATION_NATIONALE;
     }

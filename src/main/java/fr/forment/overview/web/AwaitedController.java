@@ -5,8 +5,10 @@ import fr.forment.database.Slice;
 import fr.forment.french.Typed;
 import fr.forment.overview.awaited.Wait;
 import fr.forment.overview.awaited.Waits;
+import fr.forment.overview.awaited.WaitsByPlace;
 import fr.forment.people.MyPerimeter;
 import fr.forment.people.OutOfReach;
+import fr.forment.project.Vague;
 import fr.forment.project.blocked.Body;
 import fr.forment.territory.Circonscription;
 import java.time.LocalDate;
@@ -28,6 +30,7 @@ class AwaitedController {
     private final MyPerimeter perimeter;
     private final SignedIn me;
     private final Waits waits;
+    private final WaitsByPlace everywhere;
 
     /** @param since when the oldest began to wait; null where nothing does */
     record OfBody(Body body, long waiting, long late, LocalDate since) {
@@ -46,7 +49,11 @@ class AwaitedController {
         }
     }
 
-    /** @param de one of {@link Body}; anything else shows all */
+    /**
+     * Who answers for several circonscriptions reads first where anything waits, then one of them.
+     *
+     * @param de one of {@link Body}; anything else shows all
+     */
     @GetMapping("/retards")
     String awaited(
             @RequestParam(name = "circonscription", defaultValue = "") String only,
@@ -55,14 +62,26 @@ class AwaitedController {
             Model model) {
         List<Circonscription> mine = perimeter.circonscriptions();
         me.refuseUnless(!mine.isEmpty());
+        model.addAttribute("places", mine);
+        if (only.isEmpty() && mine.size() > 1) {
+            List<WaitsByPlace.OfPlace> all = everywhere.of(mine);
+            model.addAttribute("everywhere", all);
+            model.addAttribute(
+                    "total", all.stream().mapToInt(WaitsByPlace.OfPlace::waiting).sum());
+            model.addAttribute(
+                    "late", all.stream().mapToInt(WaitsByPlace.OfPlace::late).sum());
+            return "overview/awaitedEverywhere";
+        }
         Circonscription shown = mine.stream()
                 .filter(each -> only.isEmpty() || each.uai().equals(only))
                 .findFirst()
                 .orElseThrow(OutOfReach::new);
-        List<Wait> all = waits.in(shown);
+        Waits.InPlace found = waits.in(shown);
+        List<Wait> all = found.all();
         Body body = Typed.code(Body.class, de).orElse(null);
         model.addAttribute("place", shown);
-        model.addAttribute("places", mine);
+        model.addAttribute(
+                "unasked", found.unasked().stream().map(Vague::inSentence).distinct().toList());
         model.addAttribute(
                 "bodies",
                 Arrays.stream(Body.values()).map(each -> OfBody.of(each, all)).toList());

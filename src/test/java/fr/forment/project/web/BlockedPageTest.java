@@ -122,6 +122,12 @@ class BlockedPageTest {
             assertThat(page.select("a[href='" + way + "']")).as(way).hasSize(1);
         }
         assertThat(visitor.page(circo.dsi(), path()).text()).contains("La vague n'a pas commencé");
+        driver.travelTo(ProjectGround.FIRST_OPENING.plusDays(1).atTime(9, 0));
+        for (String where : List.of(path(), "/retards")) {
+            assertThat(visitor.page(circo.dsi(), where).text())
+                    .as(where)
+                    .contains("Comptes et réseau : pas encore demandés à la collectivité");
+        }
         assertThat(visitor.page(circo.dsi(), path().replace("blocages", "preparation"))
                         .select("main table tbody tr"))
                 .isNotEmpty();
