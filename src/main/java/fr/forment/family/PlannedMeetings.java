@@ -15,8 +15,14 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class PlannedMeetings implements UseService.Meetings {
 
-    /** As it stands today: the session's own date and place once it is open. */
-    public record Planned(LocalDate heldOn, LocalTime startsAt, String place) {}
+    /**
+     * As it stands today: the session's own date and place once it is open.
+     *
+     * @param counted it was held, and the session itself says how many came: noted here too, it would count twice
+     */
+    public record Planned(LocalDate heldOn, LocalTime startsAt, String place, boolean counted) {}
+
+    private static final Set<String> COUNTED = Set.of("CLOTUREE", "ARCHIVEE");
 
     private record Row(LocalDate heldOn, LocalTime startsAt, String place, String state) {}
 
@@ -34,8 +40,11 @@ public class PlannedMeetings implements UseService.Meetings {
                         && !"NON_REALISEE".equals(row.state())
                         && !"DATE_A_FIXER".equals(row.state()))
                 .filter(row -> !noted.contains(row.heldOn()))
-                .map(row ->
-                        new Planned(row.heldOn(), row.startsAt(), row.place().equals(uai) ? AT_SCHOOL : row.place()))
+                .map(row -> new Planned(
+                        row.heldOn(),
+                        row.startsAt(),
+                        row.place().equals(uai) ? AT_SCHOOL : row.place(),
+                        row.state() != null && COUNTED.contains(row.state())))
                 .toList();
     }
 
@@ -43,7 +52,7 @@ public class PlannedMeetings implements UseService.Meetings {
     @Override
     public boolean isThere(String uai) {
         return !meetings.of(uai).isEmpty()
-                || rows(uai).stream().anyMatch(row -> "CLOTUREE".equals(row.state()) || "ARCHIVEE".equals(row.state()));
+                || rows(uai).stream().anyMatch(row -> row.state() != null && COUNTED.contains(row.state()));
     }
 
     /** A meeting of a plan that took place, in one of these schools. */

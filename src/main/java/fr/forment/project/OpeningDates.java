@@ -23,6 +23,8 @@ public class OpeningDates {
 
     /** School days a person has before the first reminder. */
     public static final int FIRST_REMINDER = 5;
+    /** Days after the opening on which a direction is first asked how the ENT is used; a second time later. */
+    public static final int FIRST_USE = 30;
     /** School days after which a question on the use is closed without answer. */
     public static final int USE_ANSWER = 20;
     /**
@@ -116,7 +118,10 @@ public class OpeningDates {
         return places.find(placeId).vague().opensOn();
     }
 
-    /** A school day, so many days after the opening. */
+    /**
+     * A school day, so many days after the opening; never before the direction had its time to answer the question
+     * before: a summer in between would bring both within a week.
+     */
     public LocalDate afterOpening(long placeId, int days) {
         Situation it = places.find(placeId);
         return after(it.project(), it.place().openedOn(), days);
@@ -124,7 +129,15 @@ public class OpeningDates {
 
     /** The same of an opening that is only planned. */
     public LocalDate after(Project project, LocalDate opening, int days) {
-        return draft.schoolDay(project.circonscriptionUai(), opening.plusDays(days));
+        LocalDate day = draft.schoolDay(project.circonscriptionUai(), opening.plusDays(days));
+        return days <= FIRST_USE
+                ? day
+                : later(
+                        day,
+                        reminders.day(
+                                draft.circonscription(project.circonscriptionUai()).zone(),
+                                draft.schoolDay(project.circonscriptionUai(), opening.plusDays(FIRST_USE)),
+                                USE_ANSWER));
     }
 
     /** So many school days from today, for the circonscription of the school. */

@@ -131,8 +131,11 @@ class VagueBilanTest {
                         "1 réunion notée par les directions, 34 parents venus.",
                         "1 école où l'ENT est ouvert n'a noté aucune réunion de parents.");
         assertThat(bilan.about(Topic.USAGES).get(0))
-                .startsWith("À 30 jours : 1 réponse sur 2 écoles ouvertes, 2 classes actives")
+                .startsWith("À 30 jours : 1 réponse sur 2 écoles interrogées, 2 classes actives")
                 .contains("1 école signale des difficultés");
+        assertThat(bilan.about(Topic.USAGES))
+                .as("nobody owes an answer to what is not asked yet")
+                .contains("À 90 jours : pas encore demandé.");
         assertThat(bilan.about(Topic.DEROGATIONS)).containsExactly("Aucune dérogation.");
         assertThat(bilan.about(Topic.INCIDENTS)).isNotEmpty();
         assertThat(bilan.about(Topic.BESOINS)).isNotEmpty();
@@ -231,6 +234,34 @@ class VagueBilanTest {
                                 "/ecole/" + circo.schools().get(1) + "/familles")
                         .text())
                 .doesNotContain("Prévues au plan");
+    }
+
+    /** Its parents are counted by whoever gave it: noted by the direction as well they would count twice. */
+    @Test
+    void aMeetingThatItsSessionCountedIsNotNotedAgain() throws Exception {
+        circo = ground.circonscription(1);
+        String school = circo.schools().get(0);
+        var planned = plans.plan(circo, "VAGUES");
+        LocalDate day = LocalDate.of(2026, 9, 16);
+        plans.line(
+                planned,
+                1,
+                "VAGUE",
+                "PRES-PARENTS",
+                day,
+                LocalTime.of(18, 0),
+                45,
+                60,
+                circo.erun().id(),
+                List.of("PARENT"),
+                Map.of(school, 40));
+        long session = sessions.session(circo, day.atTime(18, 0), 60, 1).id();
+        jdbc.sql("UPDATE training_session SET project_id = ?, plan_line = 1, state = 'CLOTUREE' WHERE id = ?")
+                .params(planned.projectId(), session)
+                .update();
+        var page = visitor.page(circo.directors().get(0), "/ecole/" + school + "/familles");
+        assertThat(page.text()).contains("mercredi 16 septembre 2026", "Réunion tenue");
+        assertThat(page.select("form:has([name=jour][type=hidden])")).isEmpty();
     }
 
     private void meet(int school, int parents) {

@@ -119,6 +119,18 @@ class LateResourcePersonTest {
                 .isEmpty();
     }
 
+    /** A school that opens in June is asked in September: both questions would come within a week. */
+    @Test
+    void theSecondQuestionOnTheUseLeavesTheFirstItsTime() {
+        LocalDate june = LocalDate.of(2027, 6, 11);
+        LocalDate first = dates.after(project, june, 30);
+        assertThat(first).isAfterOrEqualTo(LocalDate.of(2027, 9, 1));
+        assertThat(dates.after(project, june, 90)).isAfterOrEqualTo(first.plusWeeks(4));
+        assertThat(dates.after(project, LocalDate.of(2026, 9, 7), 90))
+                .as("where no summer lies between, ninety days are ninety days")
+                .isEqualTo(LocalDate.of(2026, 12, 7));
+    }
+
     /** Of a plan: what is asked of a school is pressed for before its vague's first session, not before its opening. */
     @Test
     void remindersCountFromTheFirstSessionOfTheVague() {

@@ -4,6 +4,7 @@ import fr.forment.french.French;
 import fr.forment.project.Bilan;
 import fr.forment.project.Bilan.Line;
 import fr.forment.project.Bilan.Topic;
+import fr.forment.project.OpeningDates;
 import fr.forment.project.PlaceState;
 import fr.forment.project.Project;
 import fr.forment.project.UseReport;
@@ -29,11 +30,12 @@ class OpeningBilan implements Bilan.Source {
 
     private final UseService uses;
     private final Schools schools;
+    private final OpeningDates dates;
     private final Clock clock;
 
     @Override
     public Stream<Line> lines(Project project, Vague vague, List<VagueSchool> places) {
-        return Stream.concat(waivers(places), Stream.of(30, 90).flatMap(days -> uses(places, days)));
+        return Stream.concat(waivers(places), Stream.of(30, 90).flatMap(days -> uses(project, places, days)));
     }
 
     private Stream<Line> waivers(List<VagueSchool> places) {
@@ -58,7 +60,7 @@ class OpeningBilan implements Bilan.Source {
                 : "rattrapage au plus tard le " + French.date(place.catchUpOn());
     }
 
-    private Stream<Line> uses(List<VagueSchool> places, int days) {
+    private Stream<Line> uses(Project project, List<VagueSchool> places, int days) {
         List<Long> vagues = places.stream().map(VagueSchool::vagueId).distinct().toList();
         if (vagues.isEmpty()) {
             return Stream.empty();
@@ -69,16 +71,28 @@ class OpeningBilan implements Bilan.Source {
                 .filter(report -> report.daysAfter() == days)
                 .toList();
         List<UseReport> answered = told.stream().filter(UseReport::isAnswered).toList();
-        long open = places.stream()
+        LocalDate today = LocalDate.now(clock);
+        List<VagueSchool> open = places.stream()
                 .filter(place -> place.state() == PlaceState.EN_SERVICE)
+                .toList();
+        // one that opened later has not been asked yet: it owes no answer
+        long asked = open.stream()
+                .filter(place -> all.getOrDefault(place.id(), List.of()).stream()
+                                .anyMatch(report -> report.daysAfter() == days)
+                        || !dates.after(project, place.openedOn(), days).isAfter(today))
                 .count();
         String head = "À " + days + " jours : ";
         if (answered.isEmpty()) {
-            return open == 0
+            return open.isEmpty()
                     ? Stream.empty()
                     : Stream.of(new Line(
                             Topic.USAGES,
-                            head + (told.isEmpty() ? "pas encore de réponse." : "aucune direction n'a répondu.")));
+                            head
+                                    + (!told.isEmpty()
+                                            ? "aucune direction n'a répondu."
+                                            : asked == 0
+                                                    ? "pas encore demandé."
+                                                    : "pas encore de réponse.")));
         }
         int classes = answered.stream().mapToInt(UseReport::activeClasses).sum();
         double families =
@@ -93,7 +107,10 @@ class OpeningBilan implements Bilan.Source {
                 Stream.of(new Line(
                         Topic.USAGES,
                         head + French.count(answered.size(), "réponse") + " sur "
-                                + French.count(open, "école ouverte", "écoles ouvertes")
+                                + French.count(asked, "école interrogée", "écoles interrogées")
+                                + (open.size() == asked
+                                        ? ""
+                                        : " (" + French.count(open.size(), "école ouverte", "écoles ouvertes") + ")")
                                 + ", " + French.count(classes, "classe active", "classes actives") + " chaque semaine, "
                                 + Math.round(families) + " % des comptes de familles activés en moyenne"
                                 + (silent == 0
