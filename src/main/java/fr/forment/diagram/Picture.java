@@ -19,6 +19,8 @@ public record Picture(
     private static final double WIDE = 320;
 
     private static final double HIGH = 240;
+    private static final double SCREEN_WIDE = 1100;
+    private static final double SCREEN_HIGH = 600;
     private static final int MOST_DETAILS = 3;
 
     /** @param frame what of the drawing is seen */
@@ -34,6 +36,11 @@ public record Picture(
         public String css() {
             return now > 0 ? "here" : passed > 0 ? "passed" : "ahead";
         }
+    }
+
+    /** Wider or higher than a screen shows at once: what is around today's step is drawn first. */
+    public boolean isLarge() {
+        return drawing.width() > SCREEN_WIDE || drawing.height() > SCREEN_HIGH;
     }
 
     public boolean isEmpty() {

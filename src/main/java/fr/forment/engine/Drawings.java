@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -69,8 +70,13 @@ public class Drawings {
                     name(edge.getBpmnElement(), edge.getBpmnLabel())));
         }
         double left = nodes.stream().mapToDouble(node -> node.box().x()).min().orElse(0) - 40;
-        double top = model.getModelElementsByType(Bounds.class).stream()
-                        .mapToDouble(Bounds::getY)
+        double top = Stream.concat(
+                                model.getModelElementsByType(Bounds.class).stream()
+                                        .map(Bounds::getY),
+                                nodes.stream()
+                                        .flatMap(node -> node.label().lines().stream())
+                                        .map(line -> line.y() - Label.SIZE))
+                        .mapToDouble(Double::doubleValue)
                         .min()
                         .orElse(0)
                 - MARGIN;
@@ -102,9 +108,10 @@ public class Drawings {
         } else if (kind.isRound() && box.width() < 60 || kind == NodeKind.QUESTION) {
             label = node.getName() == null
                     ? Label.NONE
-                    : Label.under(
+                    : beside(
                             name,
-                            beside(
+                            box,
+                            at(
                                     shape.getBpmnLabel(),
                                     new Box(box.x() - 30, box.bottom() + 4, box.width() + 60, 20)));
         } else {
@@ -131,7 +138,13 @@ public class Drawings {
                 across.getMin(), down.getMin(), across.getMax() - across.getMin(), down.getMax() - down.getMin());
     }
 
-    private static Box beside(BpmnLabel label, Box usual) {
+    /** Modellers give a name the room of one line: where it stands over its shape, more lines grow upwards. */
+    private static Label beside(String name, Box shape, Box place) {
+        boolean over = place.y() < shape.y() && place.x() < shape.right() && shape.x() < place.right();
+        return over ? Label.above(name, place, shape.y()) : Label.under(name, place);
+    }
+
+    private static Box at(BpmnLabel label, Box usual) {
         return label == null || label.getBounds() == null ? usual : box(label.getBounds());
     }
 

@@ -27,6 +27,16 @@ public record Label(List<Line> lines) {
         return placed(said, box.middleX(), box.y() + HEIGHT - 3);
     }
 
+    /** The same of what stands above a shape: however many lines there are, the last ends before it. */
+    static Label above(String text, Box box, double top) {
+        Label usual = under(text, box);
+        double last = usual.lines.get(usual.lines.size() - 1).y();
+        double lift = Math.max(0, last + 3 - top);
+        return new Label(usual.lines.stream()
+                .map(line -> new Line(line.x(), line.y() - lift, line.text()))
+                .toList());
+    }
+
     private static Label at(String text, double x, double y, double width) {
         List<String> said = lines(text, width);
         return placed(said, x, y - (said.size() - 1) * HEIGHT / 2 + SIZE * 0.35);

@@ -71,6 +71,11 @@ class PicturePagesTest {
                         .select("td[data-label='En cours']")
                         .text())
                 .isEqualTo("4");
+        assertThat(many.select("a[href^=#en-cours-1-]")).isNotEmpty().allSatisfy(way -> assertThat(
+                        many.select(".wide svg " + way.attr("href")))
+                .as("leads to the step in the drawing")
+                .hasSize(1));
+        assertThat(many.select(".details.large")).as("a screen shows the whole").isEmpty();
         assertThat(page.select("script[src]").eachAttr("src")).containsExactly("/typed.js");
     }
 
@@ -81,6 +86,9 @@ class PicturePagesTest {
         some.enrol(session, circo.teachers().get(0));
         String path = "/sessions/" + session.id() + "/deroulement";
         assertThat(visitor.page(circo.cpc(), path).select("svg.course .step")).isNotEmpty();
+        assertThat(visitor.page(circo.cpc(), path).select(".details.large svg"))
+                .as("the whole is wider than a screen: today's step is drawn before it")
+                .isNotEmpty();
         assertThat(visitor.page(circo.teachers().get(0), path).select("h1").text())
                 .startsWith("Déroulement : ");
         Circo elsewhere = ground.circonscription(1);

@@ -48,6 +48,14 @@ class DrawingsTest {
                     assertThat(words(drawn.label()))
                             .isEqualTo(node.getName().strip().replaceAll(" +", " "));
                 }
+                if (drawn.kind() == NodeKind.QUESTION) {
+                    assertThat(drawn.label().lines())
+                            .as(one.getKey() + ", " + node.getId() + ": its words lie beside the lozenge")
+                            .noneMatch(line -> Math.abs(line.x() - drawn.box().middleX()) < drawn.box().width() / 2
+                                    && line.y() > drawn.box().y() + 4
+                                    && line.y() - Label.SIZE < drawn.box().bottom() - 4);
+                }
+                assertThat(drawn.label().lines()).as(node.getId()).allMatch(line -> line.y() > drawing.y());
                 assertThat(drawn.box().x()).as(node.getId()).isGreaterThanOrEqualTo(drawing.x());
                 assertThat(drawn.box().y()).as(node.getId()).isGreaterThanOrEqualTo(drawing.y());
                 assertThat(drawn.box().right()).as(node.getId()).isLessThanOrEqualTo(drawing.x() + drawing.width());
