@@ -87,7 +87,7 @@ public class ArrivalConfirmationService {
     }
 
     private LocalDate since(String text) {
-        LocalDate since = day(text, "Indiquez la date de prise de fonction.");
+        LocalDate since = Typed.date(text, "Indiquez la date de prise de fonction.", "takenUpOn");
         if (since.isBefore(arrivals.today().minusYears(1))
                 || since.isAfter(arrivals.today().plusYears(1))) {
             throw new Refusal(
@@ -102,10 +102,6 @@ public class ArrivalConfirmationService {
             throw new Refusal("Dites si cette personne a déjà utilisé un ENT.", "entExperience");
         }
         return answer.equals("OUI");
-    }
-
-    static LocalDate day(String text, String otherwise) {
-        return Typed.day(text).orElseThrow(() -> new Refusal(otherwise));
     }
 
     private Arrival find(long id) {

@@ -2,6 +2,7 @@ package fr.forment.arrival;
 
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
+import fr.forment.french.Typed;
 import fr.forment.people.TrainingRecords;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,7 +39,7 @@ public class ArrivalSettlementService {
         switch (settlement) {
             case "ACCOMPAGNEMENT" -> accompany(id, motive);
             case "ECHEANCE" ->
-                defer(id, ArrivalConfirmationService.day(newDue, "Indiquez la nouvelle échéance."), motive);
+                defer(id, Typed.date(newDue, "Indiquez la nouvelle échéance.", "newDue"), motive);
             case "DISPENSE" -> dispense(id, motive);
             default ->
                 throw new Refusal(

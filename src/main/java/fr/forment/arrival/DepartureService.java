@@ -3,6 +3,7 @@ package fr.forment.arrival;
 import fr.forment.french.French;
 import fr.forment.french.Names;
 import fr.forment.french.Refusal;
+import fr.forment.french.Typed;
 import fr.forment.people.Agent;
 import fr.forment.people.DepartureDayService;
 import fr.forment.people.StaffService;
@@ -150,7 +151,7 @@ public class DepartureService {
     }
 
     private LocalDate near(String text, String otherwise) {
-        LocalDate day = ArrivalConfirmationService.day(text, otherwise);
+        LocalDate day = Typed.date(text, otherwise, "day");
         if (day.isBefore(departures.today().minusYears(1))
                 || day.isAfter(departures.today().plusYears(1))) {
             throw new Refusal("Indiquez une date à moins d'un an d'aujourd'hui.", "day");

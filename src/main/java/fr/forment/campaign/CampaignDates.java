@@ -109,8 +109,7 @@ class CampaignDates {
         LocalDate today = LocalDate.now(clock);
         LocalDate first = earliest(zone);
         LocalDate last = calendar.plus(zone, today, AT_MOST);
-        LocalDate day =
-                Typed.day(typed).orElseThrow(() -> new Refusal("Indiquez la nouvelle échéance.", "newDeadline"));
+        LocalDate day = Typed.date(typed, "Indiquez la nouvelle échéance.", "newDeadline");
         if (day.isBefore(first) || day.isAfter(last)) {
             throw new Refusal(
                     "Choisissez une échéance entre le " + French.day(first) + " et le " + French.day(last) + " ("

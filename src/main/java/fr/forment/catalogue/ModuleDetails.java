@@ -1,5 +1,6 @@
 package fr.forment.catalogue;
 
+import fr.forment.french.French;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,7 +110,7 @@ public record ModuleDetails(
         requireChoice(found, "format", format, "Choisissez un format.");
         if (complements != null && complements.length() > COMPLEMENTS_MAX) {
             found.add(new Problem(
-                    "complements", "Les compléments ne doivent pas dépasser " + COMPLEMENTS_MAX + " caractères."));
+                    "complements", "Les compléments ne doivent pas dépasser " + French.number(COMPLEMENTS_MAX) + " caractères."));
         }
         if (durationMinutes < DURATION_MIN || durationMinutes > DURATION_MAX) {
             found.add(new Problem(

@@ -1,5 +1,6 @@
 package fr.forment.evaluation;
 
+import fr.forment.french.French;
 import fr.forment.french.Typed;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,7 +46,7 @@ public record Answer(Map<String, String> given) {
                     if (length > LONGEST) {
                         problems.put(
                                 each.code(),
-                                "Ce texte compte " + length + " caractères, la place est de " + LONGEST
+                                "Ce texte compte " + French.number(length) + " caractères, la place est de " + French.number(LONGEST)
                                         + " : raccourcissez-le.");
                     }
                 }

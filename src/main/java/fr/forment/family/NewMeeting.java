@@ -1,5 +1,6 @@
 package fr.forment.family;
 
+import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.french.Typed;
 import fr.forment.french.TypedHours;
@@ -17,10 +18,11 @@ public record NewMeeting(LocalDate heldOn, LocalTime startsAt, String place, Int
      * @throws Refusal that says what to mend
      */
     public static NewMeeting read(String day, String time, String place, String headCount, LocalDate today) {
-        LocalDate heldOn = Typed.day(day)
-                .filter(date -> date.isAfter(today.minusYears(1)) && date.isBefore(today.plusYears(1)))
-                .orElseThrow(
-                        () -> new Refusal("Indiquez le jour de la réunion, à moins d'un an d'aujourd'hui.", "jour"));
+        String asked = "Indiquez le jour de la réunion, à moins d'un an d'aujourd'hui.";
+        LocalDate heldOn = Typed.date(day, asked, "jour");
+        if (!heldOn.isAfter(today.minusYears(1)) || !heldOn.isBefore(today.plusYears(1))) {
+            throw new Refusal(asked, "jour");
+        }
         LocalTime startsAt = time.isBlank()
                 ? null
                 : TypedHours.time(time).orElseThrow(() -> new Refusal(TypedHours.advice(time), "heure"));
@@ -31,7 +33,7 @@ public record NewMeeting(LocalDate heldOn, LocalTime startsAt, String place, Int
                 : Typed.number(headCount)
                         .filter(number -> number >= 0 && number <= MOST_PARENTS)
                         .orElseThrow(() -> new Refusal(
-                                "Le nombre de parents venus s'écrit en chiffres, de 0 à " + MOST_PARENTS + ".",
+                                "Le nombre de parents venus s'écrit en chiffres, de 0 à " + French.number(MOST_PARENTS) + ".",
                                 "nombre"));
         if (came != null && heldOn.isAfter(today)) {
             throw new Refusal(

@@ -27,6 +27,10 @@ public final class Typed {
 
     private static final DateTimeFormatter WRITTEN =
             DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
+    /** Of 31/02/2027 as of « bientôt »: it was not left out, and nobody can tell which of the two it is. */
+    private static final String NO_DAY =
+            "Cette date n'existe pas, ou ne se lit pas : écrivez-la jour/mois/année, par exemple 24/11/2026.";
+
     private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2999, 12, 31);
 
@@ -79,8 +83,8 @@ public final class Typed {
     public static String optional(String typed, int most) {
         String text = text(typed);
         if (text.length() > most) {
-            throw new Refusal("Ce texte compte " + text.length() + " caractères ; la place est de " + most
-                    + ". Raccourcissez-le.");
+            throw new Refusal("Ce texte compte " + French.number(text.length()) + " caractères ; la place est de "
+                    + French.number(most) + ". Raccourcissez-le.");
         }
         return text.isEmpty() ? null : text;
     }
@@ -151,17 +155,31 @@ public final class Typed {
         return "true".equals(text);
     }
 
-    /** Null where the field was left empty. @throws Refusal for anything else that is no day */
-    public static LocalDate dateOrNull(String iso) {
-        return orNull(iso, Typed::day, "Une date a la forme jour/mois/année.");
+    /** Null where the field was left empty. @throws Refusal for that field, of anything else that is no day */
+    public static LocalDate dateOrNull(String typed, String field) {
+        return orNull(typed, Typed::day, NO_DAY, field);
     }
 
-    /** Null where the field was left empty. @throws Refusal for anything else that is no whole number */
-    public static Integer numberOrNull(String typed) {
-        return orNull(typed, Typed::number, "Un nombre entier est attendu.");
+    /**
+     * A day that is needed.
+     *
+     * @param missing what is said where nothing was typed; of what was typed and is no day, it is said that it is none
+     * @throws Refusal for that field
+     */
+    public static LocalDate date(String typed, String missing, String field) {
+        LocalDate day = dateOrNull(typed, field);
+        if (day == null) {
+            throw new Refusal(missing, field);
+        }
+        return day;
     }
 
-    private static <T> T orNull(String typed, Function<String, Optional<T>> read, String message) {
-        return text(typed).isEmpty() ? null : read.apply(typed).orElseThrow(() -> new Refusal(message));
+    /** Null where the field was left empty. @throws Refusal for that field, of anything else that is no whole number */
+    public static Integer numberOrNull(String typed, String field) {
+        return orNull(typed, Typed::number, "Écrivez un nombre entier, en chiffres et sans virgule.", field);
+    }
+
+    private static <T> T orNull(String typed, Function<String, Optional<T>> read, String message, String field) {
+        return text(typed).isEmpty() ? null : read.apply(typed).orElseThrow(() -> new Refusal(message, field));
     }
 }

@@ -1,5 +1,6 @@
 package fr.forment.plan;
 
+import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.plan.words.AskedOfPlan;
@@ -42,7 +43,7 @@ public class AmendmentService {
             throw new Refusal("Seul le plan en vigueur peut recevoir un avenant.");
         }
         if (reason == null || reason.isBlank() || reason.length() > REASON_MAX) {
-            throw new Refusal("Indiquez pourquoi le plan doit changer, en " + REASON_MAX + " caractères au plus.");
+            throw new Refusal("Indiquez pourquoi le plan doit changer, en " + French.number(REASON_MAX) + " caractères au plus.");
         }
         if (plans.findByProjectIdOrderById(approved.projectId()).stream()
                 .anyMatch(plan -> plan.state().isOpen())) {

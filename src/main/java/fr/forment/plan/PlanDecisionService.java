@@ -48,7 +48,7 @@ public class PlanDecisionService {
             throw new Refusal("Écrivez une remarque, ou choisissez de soumettre le plan.", "remark");
         }
         if (!text.isBlank()) {
-            refuseLonger(text, REMARK_MAX);
+            refuseLonger(text, REMARK_MAX, "remark");
             remark(plan, about.strip(), text.strip());
             journal.add(plan.told("Remarque écrite").because(text));
         }
@@ -84,7 +84,7 @@ public class PlanDecisionService {
         read.lines().forEach((line, said) -> {
             if (said.length() > REMARK_MAX) {
                 throw new Refusal(
-                        "La remarque sur la session n° " + line + " dépasse " + REMARK_MAX + " caractères.", field);
+                        "La remarque sur la session n° " + line + " dépasse " + French.number(REMARK_MAX) + " caractères.", field);
             }
         });
         return read;
@@ -107,7 +107,7 @@ public class PlanDecisionService {
         if (verdict != Verdict.APPROUVER && remarks.isBlank()) {
             throw new Refusal("Indiquez vos remarques : sans elles, personne ne saurait quoi corriger.", "remarks");
         }
-        refuseLonger(remarks, DECISION_MAX);
+        refuseLonger(remarks, DECISION_MAX, "remarks");
         LineRemarks said = readLines(plan, remarks, "remarks");
         long over = findings.loads(plan.id()).stream().filter(Load::isOver).count();
         if (verdict == Verdict.APPROUVER && over > 0) {
@@ -158,7 +158,7 @@ public class PlanDecisionService {
     /** The corrections are done: the version is checked again and may be submitted. */
     public void finishRevision(long rootId, String note) {
         Plan plan = current(rootId);
-        refuseLonger(note, NOTE_MAX);
+        refuseLonger(note, NOTE_MAX, "note");
         contents.check(plan);
         List<Warning> blocking = findings.warnings(plan.id()).stream()
                 .filter(warning -> warning.weight() == Warning.Weight.BLOQUANT)
@@ -173,9 +173,9 @@ public class PlanDecisionService {
         journal.add(plan.told(AskedOfPlan.REVISED).because(note));
     }
 
-    private static void refuseLonger(String text, int max) {
+    private static void refuseLonger(String text, int max, String field) {
         if (text.length() > max) {
-            throw new Refusal("Ce texte dépasse " + max + " caractères.");
+            throw new Refusal("Ce texte dépasse " + French.number(max) + " caractères : raccourcissez-le.", field);
         }
     }
 

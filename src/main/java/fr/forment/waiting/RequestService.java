@@ -107,7 +107,7 @@ public class RequestService {
 
     private static void refuseTooLong(String what, String text, String field) {
         if (text != null && text.strip().length() > MOST_SAID) {
-            throw new Refusal(what + " dépasse " + MOST_SAID + " caractères : raccourcissez-le.", field);
+            throw new Refusal(what + " dépasse " + French.number(MOST_SAID) + " caractères : raccourcissez-le.", field);
         }
     }
 

@@ -97,7 +97,7 @@ class CharterPagesTest {
         assertThat(visitor.refused(circo.ien(), publish(first, "", TEXT))).contains("Donnez un nom");
         assertThat(visitor.refused(circo.ien(), publish(first, "A", " "))).contains("Écrivez le texte");
         assertThat(visitor.refused(circo.ien(), publish(first, "A", "x".repeat(8001))))
-                .contains("8001 caractères");
+                .contains("8 001 caractères");
         assertThat(visitor.refused(
                         circo.ien(),
                         publish(first, "A", charters.current(circo.uai()).body())))

@@ -1,6 +1,7 @@
 package fr.forment.french;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,28 @@ class TypedDayTest {
     @ValueSource(strings = {"", "demain", "2026-13-45", "31/2/2026", "2026-02-31"})
     void isNone(String typed) {
         assertThat(Typed.day(typed)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"31/02/2027", "99999-01-01", "bientôt"})
+    void whatIsNoDayIsNeitherMissingNorAForm(String typed) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> Typed.date(typed, "Indiquez la date.", "jour"))
+                .withMessageStartingWith("Cette date n'existe pas, ou ne se lit pas")
+                .satisfies(no -> assertThat(no.fields()).containsExactly("jour"));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> Typed.dateOrNull(typed, "jour"))
+                .withMessageStartingWith("Cette date n'existe pas, ou ne se lit pas")
+                .satisfies(no -> assertThat(no.fields()).containsExactly("jour"));
+    }
+
+    @Test
+    void whatIsLeftOutIsSaidToBe() {
+        assertThat(Typed.dateOrNull(" ", "jour")).isNull();
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> Typed.date(" ", "Indiquez la date.", "jour"))
+                .withMessage("Indiquez la date.")
+                .satisfies(no -> assertThat(no.fields()).containsExactly("jour"));
     }
 
     @ParameterizedTest

@@ -27,6 +27,14 @@ class TypedNumbersTest {
     }
 
     @Test
+    void whatIsNoNumberIsRefusedAtItsField() {
+        assertThat(Typed.numberOrNull(" ", "resourcePersonId")).isNull();
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> Typed.numberOrNull("9,5", "resourcePersonId"))
+                .satisfies(no -> assertThat(no.fields()).containsExactly("resourcePersonId"));
+    }
+
+    @Test
     void nothingLongOrUnseenIsRepeated() {
         assertThat(Typed.quoted(" midi ")).isEqualTo("« midi »");
         assertThat(Typed.quoted("a".repeat(5000))).hasSize(65).endsWith("a… »");

@@ -41,8 +41,7 @@ public class ArrivalDeclarationSteps {
                 declarers.function(agentFunction),
                 declarers.school(Typed.text(school)).uai(),
                 percent(quotity),
-                Typed.day(takenUpOn)
-                        .orElseThrow(() -> new Refusal("Indiquez la date de prise de fonction.", "takenUpOn")),
+                Typed.date(takenUpOn, "Indiquez la date de prise de fonction.", "takenUpOn"),
                 knowsAnEnt(entExperience),
                 Boolean.parseBoolean(namesake)));
     }

@@ -44,7 +44,7 @@ public record DeclarationForm(
                 functionOrNull(),
                 schoolUai,
                 percent(),
-                Typed.day(takenUpOn).orElse(null),
+                Typed.dateOrNull(takenUpOn, "takenUpOn"),
                 "oui".equals(entExperience),
                 namesake != null);
     }

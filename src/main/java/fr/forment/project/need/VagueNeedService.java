@@ -45,7 +45,7 @@ public class VagueNeedService {
         }
         String why = Typed.text(reason);
         if (why.length() > REASON_MAX) {
-            throw new Refusal("Le motif compte au plus " + REASON_MAX + " caractères.", "motive");
+            throw new Refusal("Le motif compte au plus " + French.number(REASON_MAX) + " caractères.", "motive");
         }
         boolean underWay = wait && isAmending(vagueId);
         if (amend && why.isEmpty() && !underWay) {

@@ -78,7 +78,7 @@ public class OpeningDayService {
                 "motif");
         refuseIf(
                 asked == null,
-                "Cette date ne se lit pas, ou n'existe pas : écrivez-la jour/mois/année, par exemple 24/11/2026.",
+                "Indiquez la nouvelle date d'ouverture, jour/mois/année.",
                 "jour");
         refuseIf(
                 !asked.isAfter(today) || asked.isAfter(today.plusYears(YEARS_AHEAD)),

@@ -7,6 +7,7 @@ import fr.forment.engine.OpenTasks;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
+import fr.forment.project.GateReason;
 import fr.forment.project.GateVerdict;
 import fr.forment.project.Milestone;
 import fr.forment.project.OpeningDates;
@@ -251,7 +252,11 @@ public class OpeningService {
                 "Indiquez la date, après aujourd'hui, à laquelle ce qui manque sera rattrapé.");
         it.place().waive(settlement.motive().strip(), signedIn.signature(), settlement.catchUpOn());
         GateVerdict verdict = gate.ask(it.project(), it.place());
-        refuseIf(!verdict.isOpen(), "Dérogation impossible : " + verdict.sentence() + ".");
+        refuseIf(
+                !verdict.isOpen(),
+                verdict.reasons().contains(GateReason.NOBODY_TRAINED)
+                        ? French.capital(verdict.sentence()) + "."
+                        : "Dérogation impossible : " + verdict.sentence() + ".");
         places.save(it.place());
         process.beginCatchUp(it.place().id());
         catchUpMails.owed(it, "waived", false, Role.IEN);

@@ -69,14 +69,14 @@ public class CatchUpSteps {
 
     public boolean recordCatchUp(
             long key, String choice, String motive, String catchUpOn, String charterSignedOn, String resourcePersonId) {
-        Integer person = Typed.numberOrNull(resourcePersonId);
+        Integer person = Typed.numberOrNull(resourcePersonId, "resourcePersonId");
         return catchUps.settle(
                 key,
                 new CatchUp(
                         Typed.code(CatchUp.Choice.class, choice).orElse(null),
                         motive,
-                        Typed.dateOrNull(catchUpOn),
-                        Typed.dateOrNull(charterSignedOn),
+                        Typed.dateOrNull(catchUpOn, "catchUpOn"),
+                        Typed.dateOrNull(charterSignedOn, "charterSignedOn"),
                         person == null ? null : Long.valueOf(person)));
     }
 }

@@ -73,10 +73,10 @@ public class EntProjectSteps {
         projects.frame(
                 key,
                 new Framing(
-                        Typed.dateOrNull(surveyOpensOn),
-                        Typed.dateOrNull(surveyDeadline),
-                        Typed.numberOrNull(responseThreshold),
-                        Typed.numberOrNull(teacherThreshold),
+                        Typed.dateOrNull(surveyOpensOn, "surveyOpensOn"),
+                        Typed.dateOrNull(surveyDeadline, "surveyDeadline"),
+                        Typed.numberOrNull(responseThreshold, "responseThreshold"),
+                        Typed.numberOrNull(teacherThreshold, "teacherThreshold"),
                         Typed.flag(conventionSigned),
                         Typed.flag(trainingEnvironment)));
     }

@@ -86,7 +86,7 @@ public class SchoolOpeningSteps {
         openings.engage(
                 key,
                 new Engagement(
-                        Typed.dateOrNull(charterSignedOn),
+                        Typed.dateOrNull(charterSignedOn, "charterSignedOn"),
                         Typed.flag(charterUnderWay),
                         reference(resourcePersonId),
                         Typed.flag(staffUpToDate)));
@@ -125,8 +125,8 @@ public class SchoolOpeningSteps {
         var settled = new Settlement(
                 Typed.code(Settlement.Choice.class, choice).orElse(null),
                 motive,
-                Typed.dateOrNull(catchUpOn),
-                Typed.dateOrNull(charterSignedOn),
+                Typed.dateOrNull(catchUpOn, "catchUpOn"),
+                Typed.dateOrNull(charterSignedOn, "charterSignedOn"),
                 reference(resourcePersonId));
         openings.settle(key, settled);
         return settled.choice() == Settlement.Choice.POSTPONE;
@@ -186,14 +186,14 @@ public class SchoolOpeningSteps {
                 days,
                 new UseService.Answer(
                         version,
-                        Typed.numberOrNull(activeClasses),
-                        Typed.numberOrNull(parentAccounts),
+                        Typed.numberOrNull(activeClasses, "activeClasses"),
+                        Typed.numberOrNull(parentAccounts, "parentAccounts"),
                         difficulties,
                         Arrays.asList(
-                                Typed.numberOrNull(useMore1),
-                                Typed.numberOrNull(useMore2),
-                                Typed.numberOrNull(useMore3),
-                                Typed.numberOrNull(useMore4))));
+                                Typed.numberOrNull(useMore1, "useMore1"),
+                                Typed.numberOrNull(useMore2, "useMore2"),
+                                Typed.numberOrNull(useMore3, "useMore3"),
+                                Typed.numberOrNull(useMore4, "useMore4"))));
     }
 
     public void noteSilence(long key, int days) {
@@ -201,7 +201,7 @@ public class SchoolOpeningSteps {
     }
 
     private static Long reference(String typed) {
-        Integer number = Typed.numberOrNull(typed);
+        Integer number = Typed.numberOrNull(typed, "resourcePersonId");
         return number == null ? null : Long.valueOf(number);
     }
 }

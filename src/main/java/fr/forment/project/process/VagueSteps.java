@@ -238,7 +238,7 @@ public class VagueSteps {
         return outcomes.decide(
                         key,
                         Typed.code(VagueDecision.class, choice).orElse(null),
-                        Typed.dateOrNull(resumesOn),
+                        Typed.dateOrNull(resumesOn, "resumesOn"),
                         Typed.text(owner).isEmpty()
                                 ? VagueDecision.Owner.EQUIPE
                                 : Typed.code(VagueDecision.Owner.class, owner).orElse(null),

@@ -112,7 +112,7 @@ class BlockedController {
                         + French.day(opening.move(
                                 vague.id(),
                                 Typed.day(vu).orElse(null),
-                                Typed.day(jour).orElse(null),
+                                Typed.dateOrNull(jour, "jour"),
                                 motif))
                         + ". Les personnes concernées reçoivent un courriel.");
     }

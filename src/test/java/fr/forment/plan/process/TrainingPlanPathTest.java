@@ -12,6 +12,7 @@ import fr.forment.account.NewDelegation;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.engine.TheCase.TasklistAction;
+import fr.forment.french.French;
 import fr.forment.journal.JournalEntry;
 import fr.forment.people.Agent;
 import fr.forment.people.NewAgent;
@@ -244,7 +245,7 @@ class TrainingPlanPathTest {
                 .startsWith("Choisissez une décision");
         assertThat(theCase.refuses("approve", Map.of())).startsWith("Choisissez une décision");
         assertThat(theCase.refuses("approve", Map.of("decision", "rejeter", "remarks", "x".repeat(3001))))
-                .isEqualTo("Ce texte dépasse 3000 caractères.");
+                .isEqualTo("Ce texte dépasse " + French.number(3000) + " caractères : raccourcissez-le.");
         assertThat(opinions.decisions(plan.id())).isEmpty();
     }
 
