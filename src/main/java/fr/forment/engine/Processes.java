@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
@@ -109,6 +110,22 @@ public class Processes {
     public void namedAnother(String processId, long id) {
         together(() -> {
             handOver.toThoseNamed(processId, key(id));
+            return null;
+        });
+    }
+
+    /** What open tasks are called after, a version or a place for instance, is called otherwise now: they follow. */
+    public void renamed(String processId, long id) {
+        together(() -> {
+            engine.getTaskService()
+                    .createTaskQuery()
+                    .processDefinitionKey(processId)
+                    .processInstanceBusinessKey(key(id))
+                    .list()
+                    .forEach(task -> {
+                        task.setName(NamedOnTask.title((TaskEntity) task));
+                        engine.getTaskService().saveTask(task);
+                    });
             return null;
         });
     }

@@ -25,9 +25,12 @@ final class PrivateEvent {
      */
     private static final Pattern WRITTEN_STACK = Pattern.compile("\\R[ \\t]++at [\\w.$/@<>-]+\\(");
 
-    /** What the engine says of a task that somebody has ended already, and to the second of two who do at once. */
+    /**
+     * What the engine says of a task that somebody has ended already, and to the second of two who do at once: of a row
+     * of its own, or of one of ours that Spring has found changed.
+     */
     private static final Pattern GONE = Pattern.compile(
-            "Cannot find task with id|task is null|OptimisticLockingException|was updated by another transaction");
+            "Cannot find task with id|task is null|OptimisticLocking(?:Failure)?Exception|was updated by another transaction");
 
     private static final Pattern EXCEPTION = Pattern.compile("([\\w.$](?:Exception|Error|Refusal)): .*$");
     private static final Pattern OF_STACK = Pattern.compile("^(?:\\s+at |\\s+\\.\\.\\. |Caused by: ).*$");

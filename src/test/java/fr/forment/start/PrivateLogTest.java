@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -166,7 +167,12 @@ class PrivateLogTest {
         logging.getLogger("org.camunda.bpm.engine.rest.exception").warn("ENGINE-REST-HTTP500 {}", stack(over));
         var twice = new IllegalStateException("Entity was updated by another transaction concurrently.");
         logging.getLogger("org.camunda.bpm.engine.context").error("ENGINE-16004 {}", twice.getMessage(), twice);
-        assertThat(log().lines()).hasSize(3).allMatch(line -> line.startsWith("INFO "));
+        var row = new IllegalStateException(
+                "Unknown method used in expression",
+                new OptimisticLockingFailureException("Failed to update entity [" + NAME + "]"));
+        logging.getLogger("org.camunda.bpm.engine.context").error("ENGINE-16004 {}", row.getMessage(), row);
+        logging.getLogger("org.camunda.bpm.engine.rest.exception").warn("ENGINE-REST-HTTP500 {}", stack(row));
+        assertThat(log().lines()).hasSize(5).allMatch(line -> line.startsWith("INFO "));
         logging.getLogger("fr.forment.room").error("Elsewhere", over);
         assertThat(log()).contains("ERROR", "\tat ");
         logging.getLogger("org.camunda.bpm.engine.jobexecutor").warn("ENGINE-14006", twice);

@@ -128,6 +128,9 @@ class CheckedBodies extends OncePerRequestFilter {
                     HttpServletResponse.SC_BAD_REQUEST,
                     "Ce formulaire contient une valeur que FormENT n'attend pas : rien n'a été enregistré. Actualisez la page, puis recommencez.");
         } else {
+            if (request.getRequestURI().matches(FORMS)) {
+                FormValues.emptyNulls(read.path("variables"));
+            }
             chain.doFilter(new ReadRequest(request, json.writeValueAsBytes(read)), response);
         }
     }

@@ -3,6 +3,7 @@ package fr.forment.engine.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.forment.french.Typed;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,16 @@ final class FormValues {
     /** A list of tasks is sorted by values that have an order. */
     static boolean areSortable(JsonNode sorting) {
         return sorting.findValues("type").stream().allMatch(type -> SORTED.contains(type.asText()));
+    }
+
+    /** What is sent as no value at all, which the engine cannot read with a type, becomes a field left empty. */
+    static void emptyNulls(JsonNode variables) {
+        for (JsonNode each : variables) {
+            if (each instanceof ObjectNode variable && "Null".equals(variable.path("type").asText())) {
+                variable.remove("type");
+                variable.putNull("value");
+            }
+        }
     }
 
     /** The first text that has no room. */

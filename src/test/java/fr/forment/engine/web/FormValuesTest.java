@@ -62,6 +62,16 @@ class FormValuesTest {
     }
 
     @Test
+    void whatIsSentAsNothingIsAFieldLeftEmpty() throws JsonProcessingException {
+        var sent = json.readTree("{'a': {'value': '', 'type': 'Null'}, 'b': {'value': 'x', 'type': 'String'}}"
+                .replace('\'', '"'));
+        FormValues.emptyNulls(sent);
+        assertThat(sent)
+                .isEqualTo(json.readTree(
+                        "{'a': {'value': null}, 'b': {'value': 'x', 'type': 'String'}}".replace('\'', '"')));
+    }
+
+    @Test
     void aTextIsAsLongAsTheEngineKeepsIt() throws JsonProcessingException {
         assertThat(arePlain("{'a': {'value': '" + "x".repeat(4000) + "'}}")).isTrue();
         assertThat(arePlain("{'a': {'value': '" + "x".repeat(4001) + "'}}")).isFalse();
