@@ -25,10 +25,10 @@ public record NewRelease(
             throw new Refusal("Donnez un nom à la version (60 caractères au plus).");
         }
         if (serviceOn == null) {
-            throw new Refusal("Indiquez la date de mise en service.");
+            throw new Refusal("Indiquez la date de mise en service.", "serviceOn");
         }
         if (serviceOn.getYear() < 2000 || serviceOn.getYear() > 2099) {
-            throw new Refusal("Vérifiez l'année de la mise en service.");
+            throw new Refusal("Vérifiez l'année de la mise en service.", "serviceOn");
         }
         if (note.isEmpty() || note.length() > 4000) {
             throw new Refusal("Décrivez ce qui change (4 000 caractères au plus).");

@@ -25,6 +25,11 @@ public class ReleaseProcess {
         processes.tell("entRelease.teamTrained", PROCESS, releaseId);
     }
 
+    /** It has another name: what is asked about it is called after that one. */
+    public void renamed(long releaseId) {
+        processes.renamed(PROCESS, releaseId);
+    }
+
     /** Relative address of the open task; empty when nobody is asked anything. */
     public Optional<String> taskLink(long releaseId) {
         return tasks.link(PROCESS, releaseId, "qualify").or(() -> tasks.link(PROCESS, releaseId, "reviewMaterials"));

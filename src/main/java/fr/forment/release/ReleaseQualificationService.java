@@ -19,6 +19,7 @@ import fr.forment.territory.Schools;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +31,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReleaseQualificationService {
 
     private static final String UPDATE_MODULE = "MAJ";
+    private static final String SUPPLIER = "FOURNISSEUR";
+    private static final String NOBODY_YET = "A_DESIGNER";
+    /** As codes of schools are written, whether there is one or not. */
+    private static final Pattern CODE = Pattern.compile("\\s*\\d{6,7}\\s?[A-Za-z]\\s*");
+
     private static final int USUAL_MINUTES = 60;
     private static final int USUAL_GROUP = 20;
 
@@ -83,16 +89,22 @@ public class ReleaseQualificationService {
      */
     public void openUpdateSession(long id, String day, String time, String place, String trainer) {
         EntRelease release = releases.lock(id);
-        if (schools.find(place.strip())
-                .filter(school -> !release.circonscriptionUai().equals(school.circonscriptionUai()))
-                .isPresent()) {
+        if (!trainer.equals(SUPPLIER) && !trainer.equals(NOBODY_YET)) {
+            throw new Refusal(
+                    "Dites qui assure la session : le formateur du fournisseur, ou personne n'est encore désigné.",
+                    "trainer");
+        }
+        if (readsAsASchool(place)
+                && schools.find(place.strip())
+                        .filter(school -> release.circonscriptionUai().equals(school.circonscriptionUai()))
+                        .isEmpty()) {
             throw new Refusal(
                     "Ce code n'est pas celui d'une école de la circonscription : vérifiez-le, ou écrivez l'adresse du lieu.",
                     "place");
         }
         Format format = format(place);
         List<Agent> people = team.of(release.circonscriptionUai());
-        Long trainerId = trainer.equals("FOURNISSEUR") ? team.supplier(release.circonscriptionUai()) : null;
+        Long trainerId = trainer.equals(SUPPLIER) ? team.supplier(release.circonscriptionUai()) : null;
         int minutes = catalogue
                 .find(UPDATE_MODULE)
                 .map(TrainingModule::durationMinutes)
@@ -114,6 +126,12 @@ public class ReleaseQualificationService {
         List<Agent> free = people.stream()
                 .filter(agent -> !agent.id().equals(trainerId) && team.isFree(agent, session))
                 .toList();
+        if (free.isEmpty() && !people.isEmpty()) {
+            throw new Refusal(
+                    "À ce moment-là, toute l'équipe est déjà prise par une autre session : choisissez un autre jour ou une autre heure.",
+                    "day",
+                    "time");
+        }
         free.forEach(agent -> enrolments.enrol(session.id(), agent.id(), "Version " + release.label()));
         releases.change(
                 id,
@@ -147,9 +165,12 @@ public class ReleaseQualificationService {
         return Format.PRESENTIEL;
     }
 
+    private static boolean readsAsASchool(String place) {
+        return CODE.matcher(place).matches();
+    }
+
     private static LocalDateTime start(String day, String time) {
-        return Typed.day(day)
-                .orElseThrow(() -> new Refusal("Indiquez le jour de la session de l'équipe.", "day"))
+        return Typed.date(day, "Indiquez le jour de la session de l'équipe.", "day")
                 .atTime(TypedHours.time(time).orElseThrow(() -> new Refusal(TypedHours.advice(time), "time")));
     }
 }

@@ -64,6 +64,7 @@ public class ReleaseService {
         List<String> changed = release.correct(corrected, releases.today());
         if (!changed.isEmpty()) {
             releases.corrected(release, changed);
+            process.renamed(id);
             flag(release);
             mails.corrected(release, changed);
             if (release.state() == ReleaseState.DIFFUSEE) {

@@ -46,6 +46,6 @@ public record ReleaseForm(
     }
 
     NewRelease release() {
-        return new NewRelease(circonscriptionUai, label, Typed.day(serviceOn).orElse(null), note, modules, tutorial);
+        return new NewRelease(circonscriptionUai, label, Typed.dateOrNull(serviceOn, "serviceOn"), note, modules, tutorial);
     }
 }

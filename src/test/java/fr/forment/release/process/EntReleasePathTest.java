@@ -9,6 +9,7 @@ import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.Format;
+import fr.forment.engine.OpenTasks;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.french.Refusal;
@@ -30,6 +31,7 @@ import fr.forment.release.TrainingMaterial;
 import fr.forment.session.Enrolment;
 import fr.forment.session.SessionCancelled;
 import fr.forment.session.SessionClosed;
+import fr.forment.session.SessionGround;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import java.time.LocalDate;
@@ -89,6 +91,12 @@ class EntReleasePathTest {
 
     @Autowired
     MailBundles bundles;
+
+    @Autowired
+    OpenTasks tasks;
+
+    @Autowired
+    SessionGround some;
 
     @Autowired
     JdbcClient jdbc;
@@ -201,6 +209,48 @@ class EntReleasePathTest {
     }
 
     @Test
+    void theTeamMeetsInASchoolThatExistsWithATrainerThatExists() {
+        TheCase theCase = driver.theCase("entRelease", announced("COMM").id());
+        assertThat(theCase.refuses("qualify", with("place", "0350999X"))).contains("Ce code n'est pas celui d'une école");
+        assertThat(theCase.refuses("qualify", with("trainer", "EVIL"))).contains("Dites qui assure la session");
+        assertThat(theCase.refuses("qualify", with("day", "31/02/2027"))).contains("n'existe pas");
+        assertThat(theCase.refuses("qualify", with("day", ""))).contains("Indiquez le jour");
+        theCase.completes("qualify", with("place", circo.schools().get(0))).waitsAt("teamTrained");
+    }
+
+    @Test
+    void aMomentAtWhichTheWholeTeamIsTakenIsRefused() {
+        driver.theCase("entRelease", announced("COMM").id())
+                .completes("qualify", TRAINING)
+                .waitsAt("teamTrained");
+        EntRelease second = announced("COMM");
+        TheCase theCase = driver.theCase("entRelease", second.id());
+        assertThat(theCase.refuses("qualify", TRAINING)).contains("formateur est déjà pris");
+        assertThat(theCase.refuses("qualify", with("trainer", "A_DESIGNER"))).contains("toute l'équipe est déjà prise");
+        assertThat(releases.find(second.id()).orElseThrow().sessionId()).isNull();
+    }
+
+    /** What is asked about a version bears the name it has now. */
+    @Test
+    void theTaskBearsTheCorrectedName() {
+        EntRelease release = announced("COMM");
+        driver.theCase("entRelease", release.id()).waitsAt("qualify");
+        String corrected = "Printemps " + ++number;
+        service.correct(
+                release.id(),
+                new NewRelease(
+                        circo.uai(),
+                        corrected,
+                        release.serviceOn(),
+                        "La messagerie passe en haut de la page.",
+                        Set.of("COMM"),
+                        "https://exemple.invalid/tutoriel"));
+        assertThat(tasks.in("entRelease", release.id()))
+                .singleElement()
+                .satisfies(task -> assertThat(task.name()).endsWith("– " + corrected));
+    }
+
+    @Test
     void asksAgainWhenTheSessionIsNotHeld() {
         EntRelease release = announced("COMM");
         TheCase theCase = driver.theCase("entRelease", release.id())
@@ -225,14 +275,15 @@ class EntReleasePathTest {
 
     @Test
     void leavesOutOfTheSessionWhoIsTakenElsewhere() {
-        EntRelease first = announced();
-        driver.theCase("entRelease", first.id()).completes("qualify", TRAINING);
-        EntRelease second = announced();
-        TheCase theCase = driver.theCase("entRelease", second.id()).waitsAt("qualify");
-        assertThat(theCase.refuses("qualify", TRAINING)).contains("formateur est déjà pris");
-        theCase.completes("qualify", with("trainer", "A_DESIGNER")).waitsAt("teamTrained");
-        assertThat(sessions.enrolments(releases.find(second.id()).orElseThrow().sessionId()))
-                .isEmpty();
+        some.enrol(some.session(circo, LocalDateTime.of(2026, 10, 6, 13, 30), 10, 1), circo.erun());
+        EntRelease release = announced();
+        driver.theCase("entRelease", release.id())
+                .completes("qualify", TRAINING)
+                .waitsAt("teamTrained");
+        assertThat(sessions.enrolments(releases.find(release.id()).orElseThrow().sessionId()))
+                .extracting(Enrolment::agentId)
+                .contains(circo.ien().id())
+                .doesNotContain(circo.erun().id());
     }
 
     @Test
