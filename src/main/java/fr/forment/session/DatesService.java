@@ -4,6 +4,7 @@ import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.post.Keeping;
 import fr.forment.session.guard.AskedMove;
+import fr.forment.session.guard.MomentRules;
 import fr.forment.session.guard.TrainerRight;
 import fr.forment.session.halfday.HalfDay;
 import fr.forment.session.halfday.SessionHalfDays;
@@ -34,8 +35,11 @@ public class DatesService {
     private final Keeping keeping;
     private final SessionHalfDays parts;
     private final TrainerRight rights;
+    private final MomentRules moments;
 
     /**
+     * Of a session under way those still to come change, and nobody leaves.
+     *
      * @param seen what the page showed, {@link SessionWords#shownDates}
      * @param shortNotice the person wants these dates although people hear of them late
      * @return how many were taken elsewhere and had to leave
@@ -63,7 +67,13 @@ public class DatesService {
                 session.circonscriptionUai(),
                 SessionMails.page(session),
                 "Dates changées : " + words.title(session) + ", " + words.day(session),
-                () -> left[0] = set(session, halfDays, null, motive, shortNotice));
+                () -> {
+                    if (session.state() == SessionState.EN_COURS) {
+                        goOn(session, halfDays, null, motive);
+                    } else {
+                        left[0] = set(session, halfDays, null, motive, shortNotice);
+                    }
+                });
         accepted.write(sessionId);
         return left[0];
     }
@@ -91,6 +101,7 @@ public class DatesService {
 
     private int set(TrainingSession session, List<HalfDay> halfDays, String place, String motive, boolean shortNotice) {
         refuseOdd(halfDays);
+        moments.refuseBadDays(session, halfDays);
         PlannedMoves.Trace trace = moves.look(AskedMove.dates(session, halfDays, place));
         int left = changes.spread(session, halfDays, place, motive);
         if (shortNotice) {

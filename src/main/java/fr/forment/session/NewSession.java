@@ -35,10 +35,10 @@ public record NewSession(
     public NewSession {
         place = Names.clean(place);
         if (minutes < 15 || minutes > 12 * 60) {
-            throw new Refusal("La durée d'une session va de 15 minutes à 12 heures.");
+            throw new Refusal("La durée d'une session va de 15 minutes à 12 heures (720 minutes).", "minutes");
         }
         if (capacity < 1 || capacity > 1000) {
-            throw new Refusal("Une session compte de 1 à 1000 places.");
+            throw new Refusal("Une session compte de 1 à 1 000 places.", "capacity");
         }
         refuseLongPlace(place, "otherPlace");
         if (place.isEmpty()) {

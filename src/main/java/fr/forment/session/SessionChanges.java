@@ -1,6 +1,8 @@
 package fr.forment.session;
 
 import fr.forment.catalogue.Format;
+import fr.forment.french.French;
+import fr.forment.french.Names;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.resource.MeetingPlace;
@@ -69,6 +71,8 @@ public class SessionChanges {
      * @throws Refusal when people would be convoked later than the policy wants, with the first date that is possible
      */
     void postponeInTime(TrainingSession session, LocalDateTime start, String motive) {
+        moments.refuseBadDay(session, start);
+        refuseSame(session, wanted(session, start), null);
         moments.refuseShortNotice(session.circonscriptionUai(), start);
         order.refuse(
                 session,
@@ -83,7 +87,8 @@ public class SessionChanges {
      *
      * @return how many were taken elsewhere at the new date and had to leave
      */
-    int postpone(TrainingSession session, LocalDateTime start, String place, String motive) {
+    int postpone(TrainingSession session, LocalDateTime start, String typedPlace, String motive) {
+        String place = Names.clean(typedPlace);
         NewSession.refuseLongPlace(place, "place");
         refuseNoLink(session.format(), place);
         List<HalfDay> wanted = wanted(session, start);
@@ -178,6 +183,18 @@ public class SessionChanges {
                 .orElse(now.get(0).startsAt());
     }
 
+    /** Also while its date is sought: what changes nothing would ask everybody the same again. */
+    private void refuseSame(TrainingSession session, List<HalfDay> wanted, String place) {
+        if (parts.of(session).equals(wanted) && isAt(session, place)) {
+            throw new Refusal(
+                    "La session a déjà lieu ce jour-là, à cette heure : rien n'a été changé."
+                            + (session.state() == SessionState.DATE_A_FIXER
+                                    ? " Pour garder cette date, choisissez « Garder cette date » dans la tâche qui la demande."
+                                    : ""),
+                    "newDay");
+        }
+    }
+
     private int move(TrainingSession session, List<HalfDay> wanted, String place, String motive) {
         List<HalfDay> were = parts.of(session);
         boolean added = isOnlyMore(were, wanted) && (motive == null || motive.isBlank());
@@ -187,15 +204,13 @@ public class SessionChanges {
         String before = words.day(session) + ", " + words.hours(session);
         moments.refuseBadMoments(session, wanted);
         moments.refuseLateTrainers(session, wanted, place == null || place.isBlank() ? session.place() : place);
+        refuseSame(session, wanted, place);
         boolean sought = session.state() == SessionState.DATE_A_FIXER;
-        if (!sought && were.equals(wanted) && isAt(session, place)) {
-            throw new Refusal("La session a déjà lieu ce jour-là, à cette heure : rien n'a été changé.", "newDay");
-        }
-        if (!sought && were.equals(wanted)) {
-            elsewhere(session, place, why);
+        boolean announced = !sought || session.sequence() > 0;
+        if (were.equals(wanted)) {
+            elsewhere(session, place, why, announced);
             return 0;
         }
-        boolean announced = !sought || session.sequence() > 0;
         session.spread(
                 wanted.get(0).startsAt(),
                 wanted.get(wanted.size() - 1).endsAt(),
@@ -246,17 +261,19 @@ public class SessionChanges {
     }
 
     /** Another room at the same hours: whoever was summoned stays so, and reads where. */
-    private void elsewhere(TrainingSession session, String place, String why) {
+    private void elsewhere(TrainingSession session, String place, String why, boolean announced) {
         String before = words.place(session);
         Tidings announcement = Tidings.of(session);
         session.moveTo(place);
         teamMails.roomFound(session);
         session.renew();
         sessions.save(session);
-        enrolments.expected(session.id()).forEach(row -> changed.elsewhere(session, row, why));
-        line.move(session, announcement, why);
-        followers.postponed(session, why);
-        changed.trainerPostponed(session, announcement, why);
+        if (announced) {
+            enrolments.expected(session.id()).forEach(row -> changed.elsewhere(session, row, why));
+            line.move(session, announcement, why);
+            followers.postponed(session, why);
+            changed.trainerPostponed(session, announcement, why);
+        }
         journal.state(TrainingSession.JOURNAL, session.id(), before, words.place(session), why);
         events.publishEvent(new SessionShifted(session.id()));
     }
@@ -272,7 +289,7 @@ public class SessionChanges {
 
     /** A second report to the same moment would take back the letters of the first. */
     private static boolean isAt(TrainingSession session, String place) {
-        return place == null || place.isBlank() || place.strip().equals(session.place());
+        return place == null || place.isBlank() || Names.clean(place).equals(session.place());
     }
 
     /** Also those who wait: one of them may take the place of who cannot come at the new date. */
@@ -331,7 +348,7 @@ public class SessionChanges {
 
     static void refuseTooLong(String motive) {
         if (motive != null && motive.strip().length() > MOST_SAID) {
-            throw new Refusal("Votre motif dépasse " + MOST_SAID + " caractères : raccourcissez-le.", "motive");
+            throw new Refusal("Votre motif dépasse " + French.number(MOST_SAID) + " caractères : raccourcissez-le.", "motive");
         }
     }
 }

@@ -108,6 +108,29 @@ public class SessionDateService {
         teamMails.dateAwaited(session, reasons, isOnlyLacking(session, reasons), 0);
     }
 
+    /**
+     * A session just opened that would be held back as soon as somebody joined it is held back from the beginning:
+     * nobody is enrolled, or written to, in between. Its process asks the team.
+     *
+     * @return why, in French sentences; empty, and nothing changes, where nothing holds it back
+     */
+    public List<String> holdBack(long sessionId) {
+        TrainingSession session = lock(sessionId);
+        SessionState before = session.state();
+        session.askDate(); // what the summons lacks counts for a session that is sought something
+        List<String> reasons = reasons(session);
+        if (!reasons.isEmpty()) {
+            sessions.save(session);
+            journal.state(
+                    TrainingSession.JOURNAL,
+                    sessionId,
+                    before.label(),
+                    session.state().label(),
+                    String.join(" ", reasons));
+        }
+        return reasons;
+    }
+
     public void remind(long sessionId) {
         TrainingSession session = lock(sessionId);
         List<String> reasons = reasons(session);

@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -134,10 +136,31 @@ public class SessionDates {
         return session.isNoticeWaived() || !session.day().isBefore(firstDay(session.circonscriptionUai()));
     }
 
-    /** From today. @param occurrence 1: those who give a session its date are reminded; 2: the IEN is alerted */
+    /**
+     * From today; but of a session to come before it begins, on the eve if that is still possible: nobody is asked for
+     * the date of what is over.
+     *
+     * @param occurrence 1: those who give a session its date are reminded; 2: the IEN is alerted
+     */
     public LocalDateTime dateDecision(TrainingSession session, int occurrence) {
-        return reminders.morning(
-                zone(session), now(session).toLocalDate(), reminders.offset(Reminder.SESSION_DATE, occurrence));
+        LocalDateTime now = now(session);
+        LocalDateTime usual = reminders.morning(
+                zone(session), now.toLocalDate(), reminders.offset(Reminder.SESSION_DATE, occurrence));
+        return session.startsAt().isAfter(now) ? earlier(usual, lastChance(session, occurrence, now)) : usual;
+    }
+
+    /** The eve, morning for the reminder and evening for the alert; then until it is near, then what is left. */
+    private LocalDateTime lastChance(TrainingSession session, int occurrence, LocalDateTime now) {
+        LocalDateTime eve = fromDay(session, -1);
+        LocalDateTime near = session.startsAt().minus(NEAR);
+        List<LocalDateTime> left = Stream.of(eve, eve.toLocalDate().atTime(Reminders.EVENING), near)
+                .filter(moment -> moment.isAfter(now))
+                .toList();
+        return left.isEmpty()
+                ? now.plus(Duration.between(now, session.startsAt())
+                        .multipliedBy(occurrence)
+                        .dividedBy(occurrence + 1L))
+                : left.get(Math.min(occurrence, left.size()) - 1);
     }
 
     /** Until when marks that were opened again are to be corrected. */

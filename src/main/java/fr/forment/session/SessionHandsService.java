@@ -1,16 +1,20 @@
 package fr.forment.session;
 
 import fr.forment.french.French;
+import fr.forment.french.Names;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.post.Keeping;
 import fr.forment.session.guard.AskedMove;
+import fr.forment.session.guard.MomentRules;
 import fr.forment.session.guard.TrainerRight;
+import fr.forment.session.halfday.HalfDay;
 import fr.forment.session.halfday.SessionHalfDays;
 import fr.forment.session.told.SessionResized;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import lombok.RequiredArgsConstructor;
@@ -34,6 +38,7 @@ public class SessionHandsService {
     private final Keeping keeping;
     private final WaitingList line;
     private final TrainerRight rights;
+    private final MomentRules moments;
     private final Numbers numbers;
     private final SessionDates dates;
     private final Journal journal;
@@ -41,19 +46,18 @@ public class SessionHandsService {
 
     /** @param seen what the page showed, {@link SessionWords#shown} */
     public int postpone(
-            long sessionId, String seen, LocalDateTime start, String place, String motive, boolean shortNotice) {
+            long sessionId, String seen, LocalDateTime start, String typedPlace, String motive, boolean shortNotice) {
+        String place = Names.clean(typedPlace);
         TrainingSession session = refuseUnlessSeen(
                 sessionId,
                 seen,
-                now -> now.startsAt().equals(start)
-                        && (place == null || place.isBlank() || place.strip().equals(now.place())));
+                now -> now.startsAt().equals(start) && (place.isEmpty() || place.equals(now.place())));
+        List<HalfDay> shifted = SessionHalfDays.shifted(
+                halfDays.of(session), Duration.between(session.startsAt(), start));
+        moments.refuseBadDays(session, shifted);
         PlannedMoves.Trace trace = moves.look(
                 session.isOnSeveralDays()
-                        ? AskedMove.dates(
-                                session,
-                                SessionHalfDays.shifted(
-                                        halfDays.of(session), Duration.between(session.startsAt(), start)),
-                                place)
+                        ? AskedMove.dates(session, shifted, place)
                         : new AskedMove(session, start, place, null));
         int[] left = {0};
         kept(session, () -> left[0] = service.postpone(sessionId, start, place, motive, shortNotice));
@@ -64,7 +68,7 @@ public class SessionHandsService {
     /** More places go to who waits at once. @param until null: people are enrolled until it begins */
     public void bound(long sessionId, String seen, int places, int least, LocalDate until) {
         if (places > MOST_PLACES) {
-            throw new Refusal("Une session compte " + MOST_PLACES + " places au plus.", "capacity");
+            throw new Refusal("Une session compte " + French.number(MOST_PLACES) + " places au plus.", "capacity");
         }
         TrainingSession session = lock(sessionId);
         words.shownBounds(session)

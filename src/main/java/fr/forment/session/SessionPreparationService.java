@@ -194,8 +194,7 @@ public class SessionPreparationService {
         LocalTime hour = time == null || time.isBlank()
                 ? session.startsAt().toLocalTime()
                 : TypedHours.time(time).orElseThrow(() -> new Refusal(TypedHours.advice(time), "newTime"));
-        return Typed.day(day)
-                .orElseThrow(() -> new Refusal("Indiquez la nouvelle date de la session.", "newDay"))
+        return Typed.date(day, "Indiquez la nouvelle date de la session.", "newDay")
                 .atTime(hour);
     }
 

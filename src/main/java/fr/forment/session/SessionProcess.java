@@ -29,6 +29,12 @@ public class SessionProcess {
     /** It goes on at other dates: its end is waited for anew. */
     public void goesOn(long sessionId) {
         processes.timedAnew(SESSION, sessionId);
+        elsewhere(sessionId);
+    }
+
+    /** Another room, and nothing else: what is asked about it is called after that one. */
+    public void elsewhere(long sessionId) {
+        processes.renamed(SESSION, sessionId);
     }
 
     /** Another trainer, or none: what is open to the trainer is open to the new one. */

@@ -38,6 +38,7 @@ public class SessionService {
     private final ChangeMails mails;
     private final SessionWords words;
     private final SessionProcess process;
+    private final SessionDateService date;
     private final ApplicationEventPublisher events;
     private final Catalogue catalogue;
 
@@ -56,13 +57,17 @@ public class SessionService {
      */
     public TrainingSession open(NewSession asked, boolean shortNotice) {
         if (!shortNotice) {
+            moments.refuseBadDay(TrainingSession.of(asked), asked.startsAt());
             moments.refuseShortNotice(asked.circonscriptionUai(), asked.startsAt());
         }
         return open(asked);
     }
 
-    /** @param already it was there: nothing was opened */
-    public record Opened(TrainingSession session, boolean already) {}
+    /**
+     * @param already it was there: nothing was opened
+     * @param heldBack why nobody may join it yet, in French sentences; empty: people may
+     */
+    public record Opened(TrainingSession session, boolean already, List<String> heldBack) {}
 
     /**
      * From a form, which may be sent twice: the second time answers the session of the first.
@@ -82,13 +87,13 @@ public class SessionService {
                 none.isForParents(),
                 asked.trainerId() == null ? 0 : asked.trainerId());
         if (there.isPresent()) {
-            return new Opened(there.get(), true);
+            return new Opened(there.get(), true, List.of());
         }
         none.entrustTo(null);
         TrainerRight.Accepted accepted = rights.look(none, asked.trainerId(), parts.of(none), reason);
         TrainingSession opened = open(asked, shortNotice);
         accepted.write(opened.id());
-        return new Opened(opened, false);
+        return new Opened(opened, false, date.holdBack(opened.id()));
     }
 
     /** Opens a session that no plan set, at the date a person chose. */
@@ -141,6 +146,8 @@ public class SessionService {
         }
         if (sought || !before.equals(session.startsAt())) { // another room alone asks for no other summons
             process.changed(sessionId);
+        } else {
+            process.elsewhere(sessionId);
         }
         return left;
     }

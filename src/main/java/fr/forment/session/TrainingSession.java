@@ -4,6 +4,7 @@ import fr.forment.catalogue.Format;
 import fr.forment.catalogue.MiddayBreak;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.database.FlatRow;
+import fr.forment.french.Names;
 import fr.forment.french.Refusal;
 import fr.forment.plan.Plans;
 import java.time.LocalDate;
@@ -223,7 +224,7 @@ public class TrainingSession extends SessionSubject {
     }
 
     public void moveTo(String newPlace) {
-        place = newPlace.strip();
+        place = Names.clean(newPlace);
         isNoLongerAccepted();
     }
 

@@ -180,6 +180,47 @@ class SeveralDatesTest extends ToldSession {
         assertThat(driver.incidents()).isEmpty();
     }
 
+    /** The page of its dates does the same, for a session of a plan or of none. */
+    @Test
+    void whatIsToComeOfASessionUnderWayMovesOnThePageOfItsDates() throws Exception {
+        driver.travelTo(WEDNESDAY.plusDays(1).atTime(8, 0));
+        assertThat(now().state()).isEqualTo(SessionState.EN_COURS);
+        LocalDate later = SECOND.plusWeeks(1);
+        assertThat(visitor.refused(circo.ien(), underWay(WEDNESDAY.plusDays(5), later)))
+                .contains("demi-journées passées ne changent plus");
+        assertThat(halfDays.of(now())).extracting(HalfDay::startsAt).contains(SECOND.atTime(14, 0));
+
+        assertThat(visitor.refused(circo.ien(), underWay(WEDNESDAY, later))).isEmpty();
+        assertThat(halfDays.of(now()))
+                .extracting(HalfDay::startsAt)
+                .containsExactly(WEDNESDAY.atTime(14, 0), later.atTime(14, 0));
+        assertThat(now().state()).isEqualTo(SessionState.EN_COURS);
+        driver.travelTo(SECOND.atTime(23, 0));
+        assertThat(now().state()).as("its old end is over").isEqualTo(SessionState.EN_COURS);
+        driver.travelTo(later.atTime(23, 0));
+        assertThat(now().state()).isEqualTo(SessionState.A_EMARGER);
+        assertThat(visitor.page(circo.ien(), "/sessions/" + session.id() + "/dates").select("input[name=jour]"))
+                .isEmpty();
+    }
+
+    private MockHttpServletRequestBuilder underWay(LocalDate first, LocalDate second) throws Exception {
+        String page = "/sessions/" + session.id() + "/dates";
+        var request = post(page)
+                .param(
+                        "vu",
+                        visitor.page(circo.ien(), page)
+                                .select("input[name=vu]")
+                                .attr("value"))
+                .param("motive", "Salle prise");
+        for (LocalDate day : List.of(first, second)) {
+            request.param("jour", day.toString())
+                    .param("debut", "14:00")
+                    .param("fin", "15:30")
+                    .param("formateur", day.equals(second) ? String.valueOf(standIn.id()) : "");
+        }
+        return request;
+    }
+
     private TrainingSession now() {
         return sessions.find(session.id()).orElseThrow();
     }

@@ -52,7 +52,21 @@ public class MomentRules {
         }
     }
 
+    /** That nobody can come then is said before anything that depends on when it is. */
+    public void refuseBadDays(TrainingSession session, List<HalfDay> wanted) {
+        wanted.forEach(half -> refuseBadDay(session, half.startsAt()));
+    }
+
     public void refuseBadMoment(TrainingSession session, LocalDateTime start, int minutes) {
+        refuseBadDay(session, start);
+        if (start.getHour() < 7
+                || MiddayBreak.end(start, minutes).isAfter(start.toLocalDate().atTime(21, 0))) {
+            throw new Refusal("Une session commence après 7 h et finit avant 21 h.", "newTime");
+        }
+    }
+
+    /** Past, too far, or without school. */
+    public void refuseBadDay(TrainingSession session, LocalDateTime start) {
         if (!start.isAfter(dates.now(session))) {
             throw new Refusal("Choisissez une date à venir.", "newDay");
         }
@@ -63,10 +77,6 @@ public class MomentRules {
             throw new Refusal(
                     "Le " + French.day(start) + " n'est pas un jour de classe (vacances, jour férié ou week-end).",
                     "newDay");
-        }
-        if (start.getHour() < 7
-                || MiddayBreak.end(start, minutes).isAfter(start.toLocalDate().atTime(21, 0))) {
-            throw new Refusal("Une session commence après 7 h et finit avant 21 h.", "newTime");
         }
     }
 

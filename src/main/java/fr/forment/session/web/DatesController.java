@@ -7,6 +7,7 @@ import fr.forment.french.Typed;
 import fr.forment.french.TypedHours;
 import fr.forment.session.DatesService;
 import fr.forment.session.SessionDates;
+import fr.forment.session.SessionState;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.halfday.HalfDay;
@@ -103,9 +104,17 @@ class DatesController {
                 choices.of(session, halfDays.of(session)),
                 "firstDay",
                 French.day(dates.firstDay(session.circonscriptionUai())),
+                "underWay",
+                session.state() == SessionState.EN_COURS,
                 "changeable",
-                session.mayBeLeft(dates.now(session))));
+                session.mayBeLeft(dates.now(session)) || isToGoOn(session)));
         return "session/dates";
+    }
+
+    /** Under way, with more to come. */
+    private boolean isToGoOn(TrainingSession session) {
+        return session.state() == SessionState.EN_COURS
+                && session.endsAt().isAfter(dates.now(session));
     }
 
     /** Lines without a day are no half-days. */
@@ -173,8 +182,7 @@ class DatesController {
             if (line.day().isBlank()) {
                 continue;
             }
-            LocalDate day = Typed.day(line.day())
-                    .orElseThrow(() -> new Refusal("Une date ne se lit pas : écrivez-la jour/mois/année."));
+            LocalDate day = Typed.date(line.day(), "Indiquez la date.", "jour");
             Long trainer = line.trainer().isEmpty() ? null : Long.valueOf(line.trainer());
             found.add(new HalfDay(
                     0,

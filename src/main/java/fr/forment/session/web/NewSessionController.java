@@ -69,7 +69,10 @@ class NewSessionController {
                     "done",
                     opened.already()
                             ? "Cette session est déjà ouverte, au même moment et au même endroit : la voici."
-                            : "La session est ouverte : vous pouvez y inscrire des personnes.");
+                            : opened.heldBack().isEmpty()
+                                    ? "La session est ouverte : vous pouvez y inscrire des personnes."
+                                    : "La session est créée, mais elle attend : " + String.join(" ", opened.heldBack())
+                                            + " Les inscriptions ouvriront ensuite.");
             return "redirect:/sessions/" + opened.session().id();
         } catch (Refusal no) {
             model.addAttribute("problem", no.getMessage());

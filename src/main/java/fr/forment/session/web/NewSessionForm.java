@@ -71,10 +71,6 @@ record NewSessionForm(
         return Typed.day(day);
     }
 
-    private static int number(String typed, String advice, String field) {
-        return Typed.number(typed).orElseThrow(() -> new Refusal(advice, field));
-    }
-
     /** The duration left open is the usual one of the module. */
     NewSession asked(TrainingModule chosen) {
         if (format != null && !format.isSession()) {
@@ -108,11 +104,11 @@ record NewSessionForm(
                 circonscription,
                 null,
                 chosen.code(),
-                on().orElseThrow(() -> new Refusal("La date ne se lit pas : écrivez-la jour/mois/année.", "day"))
+                Typed.date(day, "Indiquez la date de la session.", "day")
                         .atTime(TypedHours.time(time).orElseThrow(() -> new Refusal(TypedHours.advice(time), "time"))),
                 Typed.text(minutes).isEmpty()
                         ? chosen.durationMinutes()
-                        : number(minutes, "La durée s'écrit en minutes, en chiffres.", "minutes"),
+                        : Typed.whole(minutes, "La durée, en minutes,", "minutes"),
                 where,
                 held,
                 Typed.whole(capacity, "Le nombre de places", "capacity"),

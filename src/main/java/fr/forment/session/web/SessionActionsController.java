@@ -57,8 +57,7 @@ class SessionActionsController {
         access.reach().place(place, session.circonscriptionUai(), session.place());
         return FormAnswer.then(
                 page(id), next, Map.of("day", day, "time", time, "place", place, "motive", motive), () -> {
-                    LocalDate wanted = Typed.day(day)
-                            .orElseThrow(() -> new Refusal("Indiquez la nouvelle date, jour/mois/année.", "day"));
+                    LocalDate wanted = Typed.date(day, "Indiquez la nouvelle date, jour/mois/année.", "day");
                     LocalTime hour =
                             TypedHours.time(time).orElseThrow(() -> new Refusal(TypedHours.advice(time), "time"));
                     List<Long> people = news.people(session);
@@ -87,12 +86,7 @@ class SessionActionsController {
                             vu,
                             Typed.whole(capacity, "Le nombre de places", "capacity"),
                             Typed.whole(minimum, "L'effectif minimal", "minimum"),
-                            limite.isBlank()
-                                    ? null
-                                    : Typed.day(limite)
-                                            .orElseThrow(() -> new Refusal(
-                                                    "Le dernier jour d'inscription ne se lit pas : écrivez-le jour/mois/année.",
-                                                    "limite")));
+                            Typed.dateOrNull(limite, "limite"));
                     return "Les places, l'effectif minimal et la date limite sont enregistrés.";
                 });
     }

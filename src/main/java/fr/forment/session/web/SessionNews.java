@@ -60,7 +60,7 @@ class SessionNews {
         TrainingSession now = sessions.find(before.id()).orElseThrow();
         return !dates.isNoticeLeft(now) && !now.startsAt().equals(before.startsAt())
                 ? "La date est notée, mais elle est trop proche pour convoquer dans les délais : la circonscription doit encore la confirmer (tâche « Fixer la date »). D'ici là, personne n'est convoqué."
-                : now.startsAt().equals(before.startsAt()) && before.state() != SessionState.DATE_A_FIXER
+                : now.startsAt().equals(before.startsAt())
                         ? "Le lieu est changé."
                         : "La session est reportée.";
     }
@@ -68,7 +68,7 @@ class SessionNews {
     /** Of other dates: what waits for a person, and what has left. */
     String spread(TrainingSession before, Collection<Long> agentIds) {
         TrainingSession now = sessions.find(before.id()).orElseThrow();
-        return (dates.isNoticeLeft(now)
+        return (dates.isNoticeLeft(now) || now.state() == SessionState.EN_COURS
                         ? ""
                         : " La première est trop proche pour convoquer dans les délais : la circonscription doit encore la confirmer (tâche « Fixer la date »). D'ici là, personne n'est convoqué.")
                 + changed(now, agentIds, "la page de la session");

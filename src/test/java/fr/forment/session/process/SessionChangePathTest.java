@@ -129,7 +129,7 @@ class SessionChangePathTest {
         driver.theCase("trainingSession", session.id());
         refused(session.id(), session.startsAt(), "Neige", "rien n'a été changé");
         refused(session.id(), session.startsAt().withYear(9999), "Neige", "lointaine");
-        refused(session.id(), session.startsAt().plusDays(7), "x".repeat(2001), "2000 caractères");
+        refused(session.id(), session.startsAt().plusDays(7), "x".repeat(2001), "2 000 caractères");
     }
 
     private void refused(long session, LocalDateTime start, String motive, String said) {

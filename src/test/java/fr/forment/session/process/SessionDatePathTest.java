@@ -2,11 +2,14 @@ package fr.forment.session.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
+import fr.forment.Visitor;
 import fr.forment.attendance.MarksService;
+import fr.forment.engine.OpenTasks;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.french.Refusal;
@@ -18,6 +21,7 @@ import fr.forment.session.ApprovedPlanGround.Planned;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentState;
 import fr.forment.session.SessionDateService;
+import fr.forment.session.SessionDates;
 import fr.forment.session.SessionGround;
 import fr.forment.session.SessionService;
 import fr.forment.session.SessionState;
@@ -30,7 +34,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /**
  * A session that comes too late for its convocations is neither announced nor held before a person gives it a date.
@@ -67,6 +76,18 @@ class SessionDatePathTest {
 
     @Autowired
     SessionDateService dateService;
+
+    @Autowired
+    SessionDates dates;
+
+    @Autowired
+    OpenTasks tasks;
+
+    @Autowired
+    Visitor visitor;
+
+    @Autowired
+    JdbcClient journal;
 
     private Circo circo;
     private Planned planned;
@@ -206,6 +227,104 @@ class SessionDatePathTest {
         theCase.didNotPass("askDate");
         service.postpone(session.id(), TOO_NEAR.atTime(14, 0), null, "Salle prise", false);
         theCase.waitsAt("prepare", "decideDate");
+    }
+
+    /** Nobody is asked for the date of what is over: what is asked is due, reminded and told before the session. */
+    @Test
+    void theDateIsDueBeforeTheSessionItIsFor() {
+        TrainingSession session = opened(LocalDate.of(2026, 9, 3));
+        driver.theCase("trainingSession", session.id()).waitsAt("prepare", "decideDate");
+        assertThat(dates.dateDecision(session, 1)).isEqualTo(LocalDateTime.of(2026, 9, 2, 8, 0));
+        assertThat(dates.dateDecision(session, 2)).isEqualTo(LocalDateTime.of(2026, 9, 2, 18, 0));
+        assertThat(tasks.in("trainingSession", session.id()))
+                .singleElement()
+                .satisfies(task -> assertThat(task.dueOn())
+                        .isEqualTo(dates.instant(session, LocalDateTime.of(2026, 9, 2, 8, 0))));
+        driver.travelTo(LocalDateTime.of(2026, 9, 3, 9, 0));
+        assertThat(dates.dateDecision(session, 1)).isEqualTo(session.startsAt().minusHours(2));
+        driver.travelTo(LocalDateTime.of(2026, 9, 3, 13, 0));
+        assertThat(dates.dateDecision(session, 1)).isBetween(dates.now(session), session.startsAt());
+        assertThat(dates.dateDecision(session, 2)).isBetween(dates.dateDecision(session, 1), session.startsAt());
+        assertThat(dates.dateDecision(some.session(circo, 10, 1), 1))
+                .as("of a session far away, as long as ever")
+                .isEqualTo(LocalDateTime.of(2026, 9, 8, 8, 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "\u202e\u0000"})
+    void aReportThatChangesNothingIsRefusedWhileADateIsSought(String place) throws Exception {
+        TrainingSession session = opened(TOO_NEAR);
+        TheCase theCase =
+                driver.theCase("trainingSession", session.id()).waitsAt("prepare", "decideDate");
+        String task = tasks.in("trainingSession", session.id()).get(0).id();
+        assertThat(visitor.refused(circo.erun(), reported(session, session.startsAt(), place)))
+                .contains("rien n'a été changé", "Garder cette date");
+        assertThat(theCase.refuses(
+                        "decideDate",
+                        Map.of("decision", "REPORTER", "newDay", TOO_NEAR.toString(), "motive", "Vague tardive")))
+                .contains("rien n'a été changé", "Garder cette date");
+        driver.runDue();
+        assertThat(tasks.in("trainingSession", session.id()).get(0).id()).isEqualTo(task);
+        assertThat(now(session).sequence()).isEqualTo(session.sequence());
+    }
+
+    @Test
+    void anotherPlaceAtTheSameHourIsNoReport() throws Exception {
+        TrainingSession session = opened(TOO_NEAR);
+        driver.theCase("trainingSession", session.id()).waitsAt("prepare", "decideDate");
+        assertThat(String.valueOf(
+                        visitor.result(circo.erun(), reported(session, session.startsAt(), "Mairie, Redon"))
+                                .getFlashMap()
+                                .get("done")))
+                .startsWith("Le lieu est changé");
+        assertThat(now(session).place()).isEqualTo("Mairie, Redon");
+        driver.theCase("trainingSession", session.id()).waitsAt("prepare", "decideDate");
+        assertThat(tasks.in("trainingSession", session.id()).get(0).name()).contains("Mairie, Redon");
+        assertThat(journal.sql("SELECT before, after FROM journal WHERE kind = 'SESSION' AND subject = ?")
+                        .param(String.valueOf(session.id()))
+                        .query((row, n) -> row.getString(1) + ">" + row.getString(2))
+                        .list())
+                .noneMatch(line -> line.contains("15 septembre"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2020-01-01,date à venir", "2026-11-22,pas un jour de classe", "2026-09-19,pas un jour de classe"})
+    void whatCanNeverBeIsSaidBeforeWhatDependsOnOthers(String day, String told) throws Exception {
+        TrainingSession near = opened(TOO_NEAR);
+        assertThat(driver.theCase("trainingSession", near.id())
+                        .waitsAt("prepare", "decideDate")
+                        .refuses("decideDate", Map.of("decision", "REPORTER", "newDay", day, "motive", "Vague tardive")))
+                .contains(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2020-01-01,date à venir", "2026-11-22,pas un jour de classe"})
+    void neitherIsItAMatterOfTheApprovedPlan(String day, String told) throws Exception {
+        TrainingSession session = opened(LocalDate.of(2026, 11, 18));
+        assertThat(visitor.refused(
+                        circo.secretary(),
+                        reported(session, LocalDate.parse(day).atTime(14, 0), "")))
+                .contains(told)
+                .doesNotContain("tolérance");
+        assertThatThrownBy(() -> service.open(
+                        some.of(circo, LocalDate.parse(day).atTime(14, 0), 10, 1, false), false))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining(told);
+    }
+
+    private MockHttpServletRequestBuilder reported(TrainingSession session, LocalDateTime start, String place)
+            throws Exception {
+        String page = "/sessions/" + session.id();
+        return post(page + "/reporter")
+                .param(
+                        "vu",
+                        visitor.page(circo.erun(), page)
+                                .select("form[action$=/reporter] input[name=vu]")
+                                .attr("value"))
+                .param("day", start.toLocalDate().toString())
+                .param("time", start.toLocalTime().toString())
+                .param("place", place)
+                .param("motive", "Salle prise");
     }
 
     private TrainingSession opened(LocalDate day) {

@@ -140,7 +140,7 @@ class TrainingSessionPathTest {
         assertThat(theCase.refuses("signBilan", Map.of("causes", "Aucun.", "decision", "Refaire", "signed", true)))
                 .contains("qui se charge");
         assertThat(theCase.refuses("signBilan", Map.of("causes", "x".repeat(1001), "signed", true)))
-                .contains("1001 caractères");
+                .contains("1 001 caractères");
         theCase.fires("bilanLate").passed("remindBilan");
         theCase.fires("bilanOverdue").passed("escalateBilan").waitsAt("signBilan");
         theCase.completes(

@@ -156,19 +156,23 @@ class SessionLimitsTest {
         String motive = "x".repeat(5000);
         assertThatThrownBy(() -> preparation.recordLow(session.id(), "MAINTENIR", "", "", motive))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("dépasse 2000 caractères");
+                .hasMessageContaining("dépasse 2 000 caractères");
         assertThatThrownBy(() -> walkIns.seat(session, circo.teachers().get(1).fullName(), motive))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("dépasse 2000 caractères");
+                .hasMessageContaining("dépasse 2 000 caractères");
     }
 
     @ParameterizedTest
     @CsvSource({
         "capacity,1e99,chiffres",
-        "capacity,1000000000,1 à 1000 places",
+        "capacity,1000000000,1 à 1 000 places",
         "minimum,beaucoup,chiffres",
         "minutes,1e9,15 minutes à 12 heures",
+        "minutes,99999999999,15 minutes à 12 heures",
+        "minutes,'9,5',La durée",
         "day,demain,jour/mois/année",
+        "day,31/02/2027,n'existe pas",
+        "day,99999-01-01,n'existe pas",
         "time,tantôt,9 h"
     })
     void whatCannotBeReadIsToldAndNothingIsLost(String field, String typed, String told) throws Exception {
@@ -185,6 +189,19 @@ class SessionLimitsTest {
                 .contains(told);
         assertThat(now().enrolUntil()).isNull();
         assertThat(now().capacity()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"31/02/2027,n'existe pas", "99999-01-01,n'existe pas", "bientôt,ne se lit pas", "'',Indiquez la nouvelle date"})
+    void aDayThatDoesNotExistIsNotOneThatIsMissing(String typed, String told) throws Exception {
+        assertThat(visitor.refused(
+                        circo.erun(),
+                        post(page + "/reporter")
+                                .param("vu", seen("", "/reporter"))
+                                .param("day", typed)
+                                .param("time", "14:00")
+                                .param("motive", "Autre jour")))
+                .contains(told);
     }
 
     @Test
@@ -211,7 +228,7 @@ class SessionLimitsTest {
                 "beaucoup|s'écrit en chiffres",
                 "-1|au moins une place",
                 "0|au moins une place",
-                "999999999999|1000 places au plus"
+                "999999999999|1 000 places au plus"
             })
     void aNumberOfPlacesThatIsNoneIsTold(String typed, String told) throws Exception {
         assertThat(visitor.refused(circo.erun(), bound(seen("", "/places"), typed == null ? "" : typed, "")))
