@@ -26,7 +26,8 @@ public class CalendarFeedService {
         return token;
     }
 
-    public void revoke(long agentId, String zone) {
-        feeds.remove(agentId, zone);
+    /** Whether there was an address to revoke. */
+    public boolean revoke(long agentId, String zone) {
+        return feeds.remove(agentId, zone);
     }
 }

@@ -41,9 +41,11 @@ public class CalendarFeeds {
                 .update();
     }
 
-    void remove(long agentId, String zone) {
-        jdbc.sql("DELETE FROM calendar_feed WHERE agent_id = ? AND zone = ?")
-                .params(agentId, zone)
-                .update();
+    /** Whether there was one. */
+    boolean remove(long agentId, String zone) {
+        return jdbc.sql("DELETE FROM calendar_feed WHERE agent_id = ? AND zone = ?")
+                        .params(agentId, zone)
+                        .update()
+                > 0;
     }
 }

@@ -164,7 +164,8 @@ class FollowedCalendarTest {
         assertThat(status(first)).isEqualTo(404);
         assertThat(status(second)).isEqualTo(200);
         assertThat(visitor.page(teacher, "/moi/agendas").text()).doesNotContain(second);
-        visitor.as(teacher, post("/moi/agendas/revoquer").param("zone", ""));
+        assertThat(revoked(teacher)).startsWith("L'adresse est révoquée");
+        assertThat(revoked(teacher)).as("there is none any more").contains("rien n'a changé");
         var gone = web.perform(get(second)).andReturn().getResponse();
         var never = web.perform(get("/agendas/nimportequoi.ics")).andReturn().getResponse();
         assertThat(gone.getStatus()).isEqualTo(404).isEqualTo(never.getStatus());
@@ -174,6 +175,13 @@ class FollowedCalendarTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    private String revoked(Agent owner) throws Exception {
+        return String.valueOf(
+                visitor.result(owner, post("/moi/agendas/revoquer").param("zone", ""))
+                        .getFlashMap()
+                        .get("done"));
     }
 
     private String address(Agent owner, String zone) throws Exception {

@@ -84,8 +84,11 @@ class FeedController {
 
     @PostMapping("/moi/agendas/revoquer")
     String revoke(@RequestParam(defaultValue = "") String zone, RedirectAttributes next) {
-        service.revoke(owner(zone), zone);
-        next.addFlashAttribute("done", "L'adresse est révoquée : plus aucun agenda ne la lit.");
+        next.addFlashAttribute(
+                "done",
+                service.revoke(owner(zone), zone)
+                        ? "L'adresse est révoquée : plus aucun agenda ne la lit."
+                        : "Aucune adresse n'était en service ici : rien n'a changé.");
         return "redirect:/moi/agendas";
     }
 
