@@ -193,7 +193,7 @@ class OpeningMovedTest extends ToldSession {
                                             page.select("main input[name=vu]").attr("value"))
                                     .param("jour", none)
                                     .param("motif", "Motif")))
-                    .contains("ne se lit pas");
+                    .contains(none.isEmpty() ? "Indiquez la nouvelle date" : "ne se lit pas");
         }
         assertThat(vague().opensOn()).isEqualTo(OPENING);
     }
