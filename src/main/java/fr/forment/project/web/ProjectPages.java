@@ -14,6 +14,7 @@ import fr.forment.project.TrainerGap;
 import fr.forment.project.TrainerReadiness;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueState;
+import fr.forment.project.blocked.ComingTrainings;
 import fr.forment.project.readiness.PlannedOpening;
 import fr.forment.project.readiness.ReadinessProcess;
 import fr.forment.project.web.ProjectView.VagueView;
@@ -37,27 +38,27 @@ import org.springframework.stereotype.Component;
 class ProjectPages {
 
     /** Who completes each task: the candidates of the models, for people. */
-    private static final Map<String, List<Role>> DOERS = Map.of(
-            "frame",
-            List.of(Role.IEN, Role.IEN_NUMERIQUE),
-            "decideAfterRejection",
-            List.of(Role.IEN),
-            "validateBilan",
-            List.of(Role.IEN),
-            "settleTrainers",
-            List.of(Role.IEN, Role.ERUN),
-            "decideNext",
-            List.of(Role.IEN),
-            "reviewNeed",
-            List.of(Role.ERUN, Role.CPC, Role.IEN),
-            "comment",
-            List.of(Role.CPC, Role.ERUN),
-            "revise",
-            List.of(Role.CPC, Role.ERUN),
-            "approve",
-            List.of(Role.IEN),
-            "declareReady",
-            List.of(Role.DSI));
+    private static final Map<String, List<Role>> DOERS = Map.ofEntries(
+            Map.entry("frame", List.of(Role.IEN, Role.IEN_NUMERIQUE)),
+            Map.entry("decideAfterRejection", List.of(Role.IEN)),
+            Map.entry("validateBilan", List.of(Role.IEN)),
+            Map.entry("settleTrainers", List.of(Role.IEN, Role.ERUN)),
+            Map.entry("decideNext", List.of(Role.IEN)),
+            Map.entry("reviewNeed", List.of(Role.ERUN, Role.CPC, Role.IEN)),
+            Map.entry("comment", List.of(Role.CPC, Role.ERUN)),
+            Map.entry("revise", List.of(Role.CPC, Role.ERUN)),
+            Map.entry("approve", List.of(Role.IEN)),
+            Map.entry("declareReady", List.of(Role.DSI)),
+            Map.entry("decideDate", List.of(Role.ERUN, Role.CPC, Role.IEN)),
+            Map.entry("decideLow", List.of(Role.ERUN, Role.CPC, Role.IEN)),
+            Map.entry("settleRefusal", List.of(Role.IEN, Role.ERUN)),
+            Map.entry("settleCatchUp", List.of(Role.IEN, Role.ERUN)));
+
+    /** Decisions on one school. */
+    private static final Set<String> OF_SCHOOLS = Set.of("settleRefusal", "settleCatchUp");
+
+    /** What a session of trainers asks of the team: while it is open, nobody but the team is awaited there. */
+    private static final Set<String> OF_SESSIONS = Set.of("decideDate", "decideLow");
 
     private static final Map<Role, String> WHO = Map.of(
             Role.IEN,
@@ -97,6 +98,7 @@ class ProjectPages {
     private final BilanService bilans;
     private final Timeline timeline;
     private final OpenTasks tasks;
+    private final ComingTrainings trainings;
     private final Circonscriptions circonscriptions;
     private final ProjectRights rights;
     private final SurveyCourse survey;
@@ -163,7 +165,7 @@ class ProjectPages {
                 summary.percent(),
                 summary.sentence(),
                 summary.awaited(),
-                waiting(project, summary.vagues()),
+                waiting(project, summary.vagues(), schools),
                 summary.vagues().stream()
                         .map(view -> view.with(schools.get(view.vague().id())))
                         .toList(),
@@ -188,7 +190,19 @@ class ProjectPages {
                 hasBilan);
     }
 
-    private List<Waiting> waiting(Project project, List<VagueView> vagues) {
+    /** Decisions on schools outlast their vague: what was waived is to be caught up with whatever became of it. */
+    private List<OpenTask> ofSchools(Map<Long, List<SchoolLines.Line>> schools) {
+        List<String> places = schools.values().stream()
+                .flatMap(List::stream)
+                .map(line -> String.valueOf(line.place().id()))
+                .toList();
+        return tasks.inAny(Map.of("schoolOpening", places, "catchUp", places)).stream()
+                .filter(task -> OF_SCHOOLS.contains(task.taskKey()))
+                .toList();
+    }
+
+    private List<Waiting> waiting(
+            Project project, List<VagueView> vagues, Map<Long, List<SchoolLines.Line>> schools) {
         List<OpenTask> open = new ArrayList<>(tasks.in("entProject", project.id()));
         List<String> current = vagues.stream()
                 .filter(view -> !view.vague().state().isOver())
@@ -197,9 +211,22 @@ class ProjectPages {
         open.addAll(tasks.in("vague", current));
         open.addAll(tasks.in(ReadinessProcess.ID, current));
         open.addAll(plan.waiting(project.id()));
+        open.addAll(ofSchools(schools));
+        if (project.state() == ProjectState.FORMATEURS) {
+            open.addAll(ofTrainers(project));
+        }
         return open.stream()
                 .sorted(Comparator.comparing(OpenTask::createdOn))
                 .map(task -> waiting(project, task))
+                .toList();
+    }
+
+    private List<OpenTask> ofTrainers(Project project) {
+        List<String> sessions = trainings.ofTrainers(project.id()).stream()
+                .map(session -> String.valueOf(session.id()))
+                .toList();
+        return tasks.in("trainingSession", sessions).stream()
+                .filter(task -> OF_SESSIONS.contains(task.taskKey()))
                 .toList();
     }
 
@@ -210,16 +237,24 @@ class ProjectPages {
         LocalDate due = task.dueOn() == null
                 ? null
                 : task.dueOn().atZone(clocks.of(project.circonscriptionUai())).toLocalDate();
-        return new Waiting(task.name().replaceFirst(" – .*", ""), who, due, mine ? task.link() : null);
+        String name = OF_SESSIONS.contains(task.taskKey()) || OF_SCHOOLS.contains(task.taskKey()) ? task.name() : task.name().replaceFirst(" – .*", "");
+        return new Waiting(name, who, due, mine ? task.link() : null);
     }
 
     private static int percent(Project project, List<VagueView> vagues) {
         int way = WAY.get(project.state());
         long staying = vagues.stream().mapToLong(VagueView::staying).sum();
         long opened = vagues.stream().mapToLong(VagueView::opened).sum();
-        return project.state() == ProjectState.VAGUES && staying > 0
-                ? way + (int) (WAY_OF_VAGUES * opened / staying)
-                : way;
+        if (staying == 0) {
+            return way;
+        }
+        int open = (int) (WAY_OF_VAGUES * opened / staying);
+        return switch (project.state()) {
+            case VAGUES -> way + open;
+            // schools of a vague that was suspended are still to open
+            case CONTINU -> way - WAY_OF_VAGUES + open;
+            default -> way;
+        };
     }
 
     private static String sentence(
@@ -246,6 +281,10 @@ class ProjectPages {
             case BILAN -> "Le bilan du projet attend le visa de l'IEN.";
             case CONTINU ->
                 "ENT ouvert dans " + French.count(opened, "école")
+                        + (opened == staying
+                                ? ""
+                                : " sur " + staying + " : "
+                                        + French.count(staying - opened, "n'a pas ouvert", "n'ont pas ouvert"))
                         + ". Arrivants et mises à jour sont suivis au fil de l'eau.";
             case ABANDONNE -> "Le projet a été abandonné.";
         };

@@ -190,8 +190,11 @@ class SchoolLines {
         if (isStopped) {
             return "Ne peut pas encore ouvrir.";
         }
+        if (vague.state() == VagueState.SUSPENDUE) {
+            return "La vague est suspendue : l'école n'a pas ouvert.";
+        }
         if (!isAsked(vague, place)) {
-            return vague.state() == VagueState.SUSPENDUE ? "La vague est suspendue." : "Pas encore sollicitée.";
+            return "Pas encore sollicitée.";
         }
         if (place.state() == PlaceState.CANDIDATE) {
             return "La direction n'a pas encore confirmé l'engagement de l'école.";

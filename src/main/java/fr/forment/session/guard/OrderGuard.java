@@ -15,6 +15,7 @@ import fr.forment.session.SessionRepository;
 import fr.forment.session.SessionState;
 import fr.forment.session.TrainingSession;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -61,7 +63,7 @@ public class OrderGuard {
         }
     }
 
-    /** What these days would break, in French; empty: nothing, or the session is of no plan. */
+    /** What these days would break and need not, in French; empty: nothing, or the session is of no plan. */
     public List<String> broken(TrainingSession session, List<LocalDate> days) {
         return session.planLine() == null
                 ? List.of()
@@ -74,33 +76,65 @@ public class OrderGuard {
         LocalDate today = dates.now(any).toLocalDate();
         Function<PlannedSession, Optional<Days>> then =
                 line -> moved.containsKey(line.line()) ? Optional.of(Days.of(moved.get(line.line()))) : now.days(line);
+        LocalDate possible = dates.firstDay(any.circonscriptionUai());
         Set<Pair> before = Set.copyOf(now.order.broken(now::days, today));
-        return now.order.broken(then, today).stream()
+        List<Pair> broken = now.order.broken(then, today).stream()
                 .filter(pair -> moved.keySet().stream().anyMatch(pair::concerns))
                 // what was amiss already and moves no day is not this change's doing
                 .filter(pair -> !before.contains(pair)
                         || !then.apply(pair.first()).equals(now.days(pair.first()))
                         || !then.apply(pair.then()).equals(now.days(pair.then())))
-                .map(pair -> told(
-                        now.order, pair, then, moved.containsKey(pair.then().line()), any))
+                .filter(pair -> !isLostAnyway(now, pair, moved.keySet(), possible))
+                .toList();
+        List<String> told = new ArrayList<>();
+        broken.stream()
+                .filter(pair -> moved.containsKey(pair.then().line()))
+                .map(pair -> now.order.why(pair, last(then, pair)) + " ; première date possible : le "
+                        + French.day(after(any, last(then, pair))))
+                .distinct()
+                .forEach(told::add);
+        List<PlannedSession> later = broken.stream()
+                .map(Pair::then)
+                .filter(line -> !moved.containsKey(line.line()))
                 .distinct()
                 .toList();
+        if (!later.isEmpty()) {
+            told.add(built(later, now, then));
+        }
+        return told;
     }
 
-    private String told(
-            SessionOrder order,
-            Pair pair,
-            Function<PlannedSession, Optional<Days>> days,
-            boolean isSecond,
-            TrainingSession any) {
-        LocalDate last = days.apply(pair.first()).orElseThrow().last();
-        PlannedSession then = pair.then();
-        return isSecond
-                ? order.why(pair, last) + " ; première date possible : le " + French.day(after(any, last))
-                : order.quoted(then) + " (session n° " + then.line() + ") a lieu le "
-                        + French.day(days.apply(then).orElseThrow().first())
-                        + " et ne peut venir qu'après cette session : choisissez une date antérieure, ou déplacez d'abord la session n° "
-                        + then.line();
+    /**
+     * A session of a vague that is not open yet cannot be moved by itself, and no day before it leaves time to summon:
+     * it is late whatever is chosen. The session's page and the vague's say so afterwards; refused here, nothing could
+     * be chosen at all.
+     */
+    private static boolean isLostAnyway(Standing now, Pair pair, Set<Integer> moved, LocalDate possible) {
+        return !moved.contains(pair.then().line())
+                && !now.opened.containsKey(pair.then().line())
+                && !pair.then().day().isAfter(possible);
+    }
+
+    private static LocalDate last(Function<PlannedSession, Optional<Days>> days, Pair pair) {
+        return days.apply(pair.first()).orElseThrow().last();
+    }
+
+    /** All that can come afterwards only, in one sentence with the way out. */
+    private static String built(
+            List<PlannedSession> later, Standing now, Function<PlannedSession, Optional<Days>> days) {
+        String which = later.stream()
+                .map(line -> now.order.quoted(line) + " (session n° " + line.line() + ") a lieu le "
+                        + French.day(days.apply(line).orElseThrow().first()))
+                .collect(Collectors.joining(", "));
+        String first = later.stream()
+                .map(line -> "la session n° " + line.line())
+                .collect(Collectors.joining(", "));
+        boolean closed = later.stream().anyMatch(line -> !now.opened.containsKey(line.line()));
+        return which + (later.size() == 1 ? " et ne peut venir" : " : elles ne peuvent venir")
+                + " qu'après cette session : choisissez une date antérieure, ou déplacez d'abord " + first
+                + (closed
+                        ? " sur la page du plan, « Ce qui est arrivé » : « Des sessions ont pris du retard », ou par un avenant"
+                        : "");
     }
 
     /** Never a day that has gone by. */
@@ -124,7 +158,10 @@ public class OrderGuard {
                                 ? French.capital(each.text()) + "."
                                 : "La session n° " + each.pair().then().line()
                                         + " du plan ne peut venir qu'après celle-ci, et a lieu le "
-                                        + French.day(each.day()) + " : déplacez l'une des deux.")
+                                        + French.day(each.day())
+                                        + (each.thenId() == null
+                                                ? " : déplacez-la sur la page du plan, « Ce qui est arrivé » : « Des sessions ont pris du retard », ou par un avenant."
+                                                : " : déplacez l'une des deux."))
                         .distinct()
                         .toList();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
+import fr.forment.Visitor;
 import fr.forment.account.Groups;
 import fr.forment.account.Role;
 import fr.forment.engine.ProcessDriver;
@@ -55,6 +56,9 @@ class CatchUpPathTest {
     @Autowired
     ApplicationEventPublisher events;
 
+    @Autowired
+    Visitor visitor;
+
     private Circo circo;
     private Project project;
     private TheCase opening;
@@ -99,6 +103,10 @@ class CatchUpPathTest {
         assertThat(stages.mailsTo(circo.erun(), "catchUpOwed")).isEqualTo(2);
         assertThat(theCase.candidatesOf("settleCatchUp"))
                 .containsExactlyInAnyOrder(Groups.of(Role.IEN, circo.uai()), Groups.of(Role.ERUN, circo.uai()));
+        assertThat(awaited())
+                .as("whatever stage the project has reached")
+                .contains("IEN ou E-RUN", "Décider : rattrapage en retard – ")
+                .doesNotContain("Aucune décision");
         theCase.fires("catchUpLate").passed("remindDecision");
         theCase.fires("catchUpOverdue").passed("escalateCatchUp");
         assertThat(stages.mailsTo(circo.ien(), "catchUpLate")).isEqualTo(1);
@@ -129,6 +137,16 @@ class CatchUpPathTest {
         theCase.passed("caughtUp").isEnded();
         assertThat(place().caughtUpOn()).isEqualTo(driver.now().toLocalDate());
         assertThat(place().isCatchingUp()).isFalse();
+    }
+
+    private String awaited() {
+        try {
+            return visitor.page(circo.ien(), "/projets/" + project.id())
+                    .select("section[aria-labelledby=attendus]")
+                    .text();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
