@@ -61,6 +61,7 @@ public class PhaseService {
     private final ProjectService project;
     private final VagueService vague;
     private final VagueOutcomeService outcomes;
+    private final GoneParents parents;
 
     @EventListener
     void on(TrainersDue event) {
@@ -159,9 +160,10 @@ public class PhaseService {
         Integer rank = phase.vagueId() == null
                 ? null
                 : projects.vague(phase.vagueId()).orElseThrow().rank();
-        return plans.approved(phase.projectId())
+        List<PlannedSession> all = plans.approved(phase.projectId())
                 .map(plan -> plans.sessions(plan.id(), rank == null ? Phase.FORMATEURS : Phase.VAGUE, rank))
                 .orElse(List.of());
+        return rank == null ? all : parents.without(phase.vagueId(), all);
     }
 
     private TrainingSession open(SessionPhase phase, PlannedSession line, List<PlannedSession> all) {

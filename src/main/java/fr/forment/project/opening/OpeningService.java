@@ -26,6 +26,7 @@ import fr.forment.project.VagueSchoolRepository;
 import fr.forment.project.VagueService;
 import fr.forment.project.VagueState;
 import fr.forment.project.need.SchoolOpened;
+import fr.forment.project.need.SchoolPostponed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -237,6 +238,8 @@ public class OpeningService {
             places.save(moved);
         }
         journal.add(ProjectEvent.of(it.vague(), it.place(), Milestone.SCHOOL_POSTPONED, motive, before));
+        events.publishEvent(
+                new SchoolPostponed(it.vague().id(), it.place().schoolUai()));
         mails.schoolPostponed(next, it.place(), it.vague().opensOn());
         vagues.schoolSettled(it.vague().id());
     }

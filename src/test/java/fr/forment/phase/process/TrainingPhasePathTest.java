@@ -21,6 +21,7 @@ import fr.forment.plan.PlanFollowUp;
 import fr.forment.plan.Plans;
 import fr.forment.project.ProjectAbandoned;
 import fr.forment.project.Projects;
+import fr.forment.project.need.SchoolPostponed;
 import fr.forment.project.TrainersDue;
 import fr.forment.project.VagueEngaged;
 import fr.forment.session.ApprovedPlanGround;
@@ -247,6 +248,38 @@ class TrainingPhasePathTest {
                 .isNotNull();
         service.cancel(both.get(1).id(), "Grève");
         phase.isEnded();
+    }
+
+    /** The ENT their parents would be shown does not open with this vague. */
+    @Test
+    void aSchoolThatIsPostponedMeetsNoParentsInItsOldVague() {
+        String gone = circo.schools().get(0);
+        String stays = circo.schools().get(1);
+        parents(planned, 1, WEDNESDAY.plusWeeks(2), circo.erun().id(), Map.of(gone, 40));
+        parents(planned, 2, WEDNESDAY.plusWeeks(3), circo.erun().id(), Map.of(stays, 40));
+        plans.tell(new VagueEngaged(planned.vagueId()));
+        driver.theCase("trainingPhase", phaseId()).waitsAt("settled");
+        List<TrainingSession> both = sessions.ofVague(planned.vagueId());
+        both.forEach(session -> driver.theCase("trainingSession", session.id()));
+        postpone(gone);
+        plans.tell(new SchoolPostponed(planned.vagueId(), gone));
+        assertThat(sessions.ofVague(planned.vagueId()))
+                .extracting(TrainingSession::planLine, session -> session.state() == SessionState.ANNULEE)
+                .containsExactly(tuple(1, true), tuple(2, false));
+    }
+
+    @Test
+    void aMeetingOfASchoolThatHasLeftIsNotOpened() {
+        parents(planned, 1, WEDNESDAY.plusWeeks(2), null, Map.of(circo.schools().get(0), 40));
+        parents(planned, 2, WEDNESDAY.plusWeeks(3), null, Map.of(circo.schools().get(1), 40));
+        postpone(circo.schools().get(0));
+        assertThat(opened()).extracting(TrainingSession::planLine).containsExactly(2);
+    }
+
+    private void postpone(String school) {
+        jdbc.sql("UPDATE vague_school SET state = 'REPORTEE' WHERE vague_id = ? AND school_uai = ?")
+                .params(planned.vagueId(), school)
+                .update();
     }
 
     @Test
