@@ -9,11 +9,13 @@ import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
 import fr.forment.campaign.Campaign;
 import fr.forment.campaign.NeedsGround;
+import fr.forment.engine.Drawing;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.session.SessionGround;
 import fr.forment.session.TrainingSession;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -86,13 +88,29 @@ class PicturePagesTest {
         some.enrol(session, circo.teachers().get(0));
         String path = "/sessions/" + session.id() + "/deroulement";
         assertThat(visitor.page(circo.cpc(), path).select("svg.course .step")).isNotEmpty();
-        assertThat(visitor.page(circo.cpc(), path).select(".details.large svg"))
-                .as("the whole is wider than a screen: today's step is drawn before it")
-                .isNotEmpty();
         assertThat(visitor.page(circo.teachers().get(0), path).select("h1").text())
                 .startsWith("Déroulement : ");
         Circo elsewhere = ground.circonscription(1);
         assertThat(visitor.as(elsewhere.erun(), get(URI.create(path))).getStatus())
                 .isEqualTo(404);
+    }
+
+    /** Wherever today's step could lie outside of what a screen shows, it is drawn before the whole. */
+    @Test
+    void whatIsWiderOrHigherThanAScreenIsLarge() {
+        assertThat(picture(1000, 400).isLarge()).isFalse();
+        assertThat(picture(1300, 400).isLarge()).isTrue();
+        assertThat(picture(1000, 900).isLarge()).isTrue();
+    }
+
+    private static Picture picture(double width, double height) {
+        return new Picture(
+                "Essai",
+                true,
+                "",
+                0,
+                0,
+                List.of(),
+                new Drawing("Essai", List.of(), List.of(), 0, 0, width, height));
     }
 }
