@@ -61,7 +61,7 @@ public class PlanEditingService {
                 !after.day().equals(before.day()),
                 !after.start().equals(before.start()),
                 after.minutes() != before.minutes());
-        refuseProblems(plan, after);
+        refuseProblems(plan, after, !Objects.equals(after.trainerAgentId(), before.trainerAgentId()));
         if (!after.equals(before)) {
             lines.change(after);
             lines.pin(planId, line, true);
@@ -202,7 +202,7 @@ public class PlanEditingService {
                 seats,
                 expected);
         refuseNonsense(session, true, true, true);
-        refuseProblems(plan, session);
+        refuseProblems(plan, session, true);
         lines.add(planId, session);
         lines.pin(planId, line, true);
         journal.add(plan.told("Session ajoutée").part(line).change(null, describe(session)));
@@ -268,13 +268,18 @@ public class PlanEditingService {
         }
     }
 
-    private void refuseProblems(Plan plan, PlannedSession session) {
+    /** @param entrusted to somebody else than before: that person must be free of the session itself */
+    private void refuseProblems(Plan plan, PlannedSession session, boolean entrusted) {
         List<PlannedSession> others = new ArrayList<>(lines.of(plan.id()).stream()
                 .filter(other -> other.line() != session.line())
                 .toList());
         others.add(session);
         others.sort(Comparator.comparing(PlannedSession::line));
-        List<String> problems = new SessionCheck(contents.facts(plan, session), others).problems(session);
+        SessionCheck check = new SessionCheck(contents.facts(plan, session), others);
+        List<String> problems = new ArrayList<>(check.problems(session));
+        if (entrusted) {
+            check.leadsAndFollows(session).ifPresent(problems::add);
+        }
         if (!problems.isEmpty()) {
             throw new Refusal("Session n° " + session.line() + " : " + String.join(" De plus, ", problems));
         }

@@ -52,7 +52,16 @@ final class SessionCheck {
                 .filter(session -> !session.day().isBefore(facts.from()))
                 .forEach(session ->
                         people.absent(session).ifPresent(text -> found.add(Warning.important(session.line(), text))));
+        sessions.stream()
+                .filter(session -> !session.day().isBefore(facts.from()))
+                .forEach(session -> leadsAndFollows(session)
+                        .ifPresent(text -> found.add(Warning.important(session.line(), text))));
         return found;
+    }
+
+    /** @see PeopleCheck#leadsAndFollows */
+    Optional<String> leadsAndFollows(PlannedSession session) {
+        return people.leadsAndFollows(session);
     }
 
     /** What keeps no session from taking place; who is absent is asked day by day. */

@@ -2,6 +2,7 @@ package fr.forment.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
@@ -251,6 +252,32 @@ class PlanEditingServiceTest {
         replaceTrainers(sessions -> computed.keep(plan, fewer(sessions, other.line()), print(), 1, "essai"));
         assertThat(session("ADM-DIR", 1).capacity()).isEqualTo(other.capacity() - 1);
         assertThat(plans.pinned(plan)).contains(peda.line(), other.line());
+    }
+
+    /** Three are expected, the E-RUN is one of them: whoever leads it cannot follow it too. */
+    @Test
+    void whoIsExpectedAtASessionDoesNotLeadIt() {
+        PlannedSession cadres = plans.sessions(plan).stream()
+                .filter(session -> session.moduleCode().equals("PRES-CADRES"))
+                .findFirst()
+                .orElseThrow();
+        long erun = made.circo().erun().id();
+        people.as(made.circo().cpc());
+        assertThatThrownBy(() -> editing.change(
+                        plan,
+                        cadres.line(),
+                        to(cadres.day(), cadres.start(), cadres.place(), erun, cadres.capacity()),
+                        now -> {}))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("y est aussi attendue comme participante");
+        jdbc.sql("UPDATE planned_session SET trainer_agent_id = ? WHERE id = ?")
+                .params(erun, cadres.id())
+                .update();
+        editing.remove(plan, peda.line(), now -> {});
+        assertThat(plans.warnings(plan))
+                .filteredOn(warning -> warning.text().contains("y est aussi attendue comme participante"))
+                .extracting(Warning::line, Warning::weight)
+                .containsExactly(tuple(cadres.line(), Warning.Weight.IMPORTANT));
     }
 
     private void replaceTrainers(Consumer<List<PlannedSession>> how) {

@@ -5,6 +5,7 @@ import fr.forment.french.French;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.calculation.Absence;
 import fr.forment.plan.calculation.Busy;
+import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Need;
 import fr.forment.plan.calculation.Person;
 import fr.forment.plan.calculation.PlanFacts;
@@ -97,6 +98,34 @@ public final class PeopleCheck {
                         + (missed == 1 ? "n'y sera pas convoquée" : "n'y seront pas convoquées")
                         + " sans motif de l'équipe : déplacez la session, ou prévoyez une autre date pour "
                         + (missed == 1 ? "cette personne." : "ces personnes."));
+    }
+
+    /**
+     * Whoever leads it is counted among those it expects, and nobody else can take that place. In French, a sentence
+     * without its first capital; empty where the trainer only trains.
+     */
+    public Optional<String> leadsAndFollows(PlannedSession session) {
+        if (session.trainerAgentId() == null
+                || session.profiles().contains(Profile.PARENT)
+                || facts.module(session.moduleCode())
+                        .filter(ModuleFacts::isHeldBySchool)
+                        .isPresent()) {
+            return Optional.empty();
+        }
+        Map<String, Integer> seats = session.schoolUais().isEmpty()
+                ? Map.of(facts.circonscriptionUai(), session.expected())
+                : session.seats();
+        return seats.entrySet().stream()
+                        .anyMatch(seat -> isCounted(session, seat.getKey(), seat.getValue(), session.trainerAgentId()))
+                ? Optional.of(
+                        "la personne qui l'assure y est aussi attendue comme participante : confiez la session à quelqu'un d'autre, ou formez d'abord cette personne dans une autre session.")
+                : Optional.empty();
+    }
+
+    private boolean isCounted(PlannedSession session, String uai, int seats, long trainer) {
+        List<Person> meant = candidates(session, uai);
+        return meant.stream().anyMatch(person -> person.id() == trainer)
+                && seats + 1 > Math.max(meant.size(), needed(session, uai));
     }
 
     /** As many as those who are there cannot make up for. */
