@@ -2,18 +2,28 @@ package fr.forment.alternative;
 
 import fr.forment.french.French;
 import fr.forment.plan.Coverage;
+import fr.forment.plan.Phase;
 import fr.forment.plan.PlanBasis;
 import fr.forment.plan.PlanNames;
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.Warning;
+import fr.forment.plan.calculation.Draft;
+import fr.forment.plan.calculation.EarliestStart;
 import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.SchoolFacts;
 import fr.forment.plan.calculation.Slot;
 import fr.forment.plan.calculation.Trainers;
+import fr.forment.plan.calculation.VagueFacts;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Demands that no plan made from these facts can meet, whatever its sessions, and the least that each would take. */
 public final class Demands {
@@ -24,9 +34,16 @@ public final class Demands {
     public static List<String> of(PlanBasis basis, PlanNames.Of called) {
         PlanFacts facts = basis.facts();
         List<String> told = new ArrayList<>();
+        boolean several =
+                basis.contradictions().stream().map(Warning::line).distinct().count() > 1;
         basis.contradictions().stream()
-                .map(warning -> "Des sessions épinglées se contredisent. Session n° " + warning.line() + " : "
-                        + warning.text() + " Déplacez-en une, ou rendez-la au calcul.")
+                .map(warning -> (several
+                                ? "Des sessions épinglées se contredisent. Session n° "
+                                : "Une session épinglée ne peut pas se tenir ainsi. Session n° ")
+                        + warning.line() + " : " + warning.text()
+                        + (several
+                                ? " Déplacez-en une, ou rendez-la au calcul."
+                                : " Déplacez-la, ou rendez-la au calcul."))
                 .distinct()
                 .forEach(told::add);
         facts.modules().stream()
@@ -37,7 +54,7 @@ public final class Demands {
                         + module.trainerKind().label() + ")."));
         if (facts.from()
                 .datesUntil(facts.until().plusDays(1))
-                .noneMatch(day -> day.getDayOfWeek() == DayOfWeek.WEDNESDAY && canCome(facts, day))) {
+                .noneMatch(day -> day.getDayOfWeek() == DayOfWeek.WEDNESDAY && canCome(facts, facts.schools(), day))) {
             facts.modules().stream()
                     .filter(module -> people(facts, module) > 0 && needsWednesday(module))
                     .forEach(module -> told.add("« " + called.module(module.code()) + " » dure "
@@ -46,7 +63,48 @@ public final class Demands {
                             + French.day(facts.from()) + " et le " + French.day(facts.until())
                             + " : il suffirait d'un mercredi où les écoles peuvent venir."));
         }
+        facts.vagues().forEach(vague -> noDay(basis, vague, called).ifPresent(told::add));
         return told;
+    }
+
+    /** Closed schools leave a vague without a day between what must come first and its opening. */
+    private static Optional<String> noDay(PlanBasis basis, VagueFacts vague, PlanNames.Of called) {
+        PlanFacts facts = basis.facts();
+        LocalDate trained = basis.sessions().stream()
+                .filter(session -> session.phase() == Phase.FORMATEURS)
+                .map(PlannedSession::day)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        LocalDate first = EarliestStart.ofVague(facts, vague, trained).day();
+        LocalDate eve = vague.opensOn().minusDays(1);
+        List<SchoolFacts> schools = facts.schools().stream()
+                .filter(school -> vague.schoolUais().contains(school.uai()))
+                .toList();
+        if (schools.isEmpty()
+                || eve.isBefore(first)
+                || first.datesUntil(vague.opensOn()).anyMatch(day -> canCome(facts, schools, day))) {
+            return Optional.empty();
+        }
+        List<Unseated> waiting = Unseated.of(facts, drafts(basis)).stream()
+                .filter(group -> group.vague().rank() == vague.rank())
+                .toList();
+        return waiting.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Vague " + vague.rank() + " : aucun jour possible avant son ouverture ("
+                        + French.day(vague.opensOn()) + "). Entre le " + French.day(first) + " et le "
+                        + French.day(eve)
+                        + ", toutes ses écoles sont fermées les jours de classe. Attendent encore une place : "
+                        + waiting.stream()
+                                .map(group -> "« " + called.module(group.module().code()) + " », "
+                                        + French.count(group.people(), "personne"))
+                                .collect(Collectors.joining(" ; "))
+                        + ". Il suffirait d'un jour où ces écoles peuvent venir, ou d'une ouverture plus tardive.");
+    }
+
+    private static List<Draft> drafts(PlanBasis basis) {
+        return basis.sessions().stream()
+                .flatMap(session -> session.draft(basis.facts()).stream())
+                .toList();
     }
 
     private static boolean nobodyLeads(PlanFacts facts, ModuleFacts module) {
@@ -60,10 +118,10 @@ public final class Demands {
     }
 
     /** A day of class on which one school at least is open. */
-    private static boolean canCome(PlanFacts facts, LocalDate day) {
+    private static boolean canCome(PlanFacts facts, List<SchoolFacts> schools, LocalDate day) {
         Map<String, Set<LocalDate>> closed = facts.conditions().closed();
         return facts.schoolDay().test(day)
-                && facts.schools().stream().anyMatch(school -> !closed.getOrDefault(school.uai(), Set.of())
+                && schools.stream().anyMatch(school -> !closed.getOrDefault(school.uai(), Set.of())
                         .contains(day));
     }
 

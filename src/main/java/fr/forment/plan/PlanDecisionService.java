@@ -9,6 +9,7 @@ import fr.forment.plan.words.AskedOfPlan;
 import fr.forment.plan.words.LineRemarks;
 import fr.forment.project.ProjectService;
 import java.util.List;
+import java.util.regex.Pattern;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +19,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 @RequiredArgsConstructor
 public class PlanDecisionService {
+
+    /** « n° 12 », « session 12 » */
+    private static final Pattern NUMBERED =
+            Pattern.compile("^(?:sessions?\\s*)?(?:n\\s*[°ºo.]|num[ée]ro)?\\s*(\\d{1,6})$", Pattern.CASE_INSENSITIVE);
 
     private static final int REMARK_MAX = 2000;
     private static final int DECISION_MAX = 3000;
@@ -49,7 +54,7 @@ public class PlanDecisionService {
         }
         if (!text.isBlank()) {
             refuseLonger(text, REMARK_MAX, "remark");
-            remark(plan, about.strip(), text.strip());
+            remark(plan, NUMBERED.matcher(about.strip()).replaceFirst("$1"), text.strip());
             journal.add(plan.told("Remarque écrite").because(text));
         }
         if (over) {

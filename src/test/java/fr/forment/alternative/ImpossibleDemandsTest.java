@@ -110,6 +110,38 @@ class ImpossibleDemandsTest {
         assertThat(places()).contains(PEDA + ", vague 1 : 6 personnes sans place", "Une session de plus : aucun");
     }
 
+    /** One pin alone contradicts nobody. */
+    @Test
+    void onePinThatCannotBe() throws Exception {
+        calculate();
+        PlannedSession one = plans.sessions(plan).stream()
+                .filter(each -> each.vagueRank() != null)
+                .findFirst()
+                .orElseThrow();
+        jdbc.sql("UPDATE planned_session SET pinned = TRUE, held_on = DATE '2026-12-25' WHERE id = ?")
+                .param(one.id())
+                .update();
+        assertThat(impossible())
+                .contains("Une session épinglée ne peut pas se tenir ainsi. Session n° " + one.line() + " : ")
+                .doesNotContain("se contredisent");
+    }
+
+    /** Closed until after the last of them opens: it is said of each vague, with who waits. */
+    @Test
+    void noDayIsLeftBeforeTheOpening() throws Exception {
+        jdbc.sql("""
+                INSERT INTO school_closure (circonscription_uai, from_day, until_day, reason)
+                VALUES (?, DATE '2026-09-02', DATE '2027-12-31', 'Travaux')""").param(made.circo().uai()).update();
+        calculate();
+        assertThat(impossible())
+                .contains(
+                        "Vague 1 : aucun jour possible avant son ouverture (lundi 11 janvier 2027). Entre le",
+                        "toutes ses écoles sont fermées les jours de classe",
+                        "« " + PEDA + " », 6 personnes",
+                        "Il suffirait d'un jour où ces écoles peuvent venir, ou d'une ouverture plus tardive.")
+                .contains("Vague 2 : aucun jour possible avant son ouverture (lundi 3 mai 2027)");
+    }
+
     private void calculate() {
         plan = service.begin(made.number()).id();
         driver.theCase("trainingPlan", plan).waitsAt("comment");

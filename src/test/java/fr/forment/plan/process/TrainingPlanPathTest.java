@@ -123,7 +123,7 @@ class TrainingPlanPathTest {
         assertThat(theCase.refuses("comment", Map.of("remark", "Bien", "about", "PEDA-99", "choice", "ouvert")))
                 .contains("« PEDA-99 » n'est ni le numéro");
 
-        theCase.completes("comment", Map.of("remark", "Trop tôt pour Bruz", "about", "3", "choice", "ouvert"))
+        theCase.completes("comment", Map.of("remark", "Trop tôt pour Bruz", "about", "n° 3", "choice", "ouvert"))
                 .waitsAt("comment");
         assertThat(theCase.formOf("comment").get("remark"))
                 .as("the next person starts with an empty form")
