@@ -13,6 +13,8 @@ import fr.forment.means.Shortage;
 import fr.forment.means.Shortages;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanAsides;
+import fr.forment.plan.PlanFollowUp;
+import fr.forment.plan.PlanFollowUp.HeldPlan;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanOpinions;
 import fr.forment.plan.PlannedSession;
@@ -47,6 +49,7 @@ public class ApprovalText {
     private final Plans plans;
     private final PlanNames names;
     private final PlanAsides asides;
+    private final PlanFollowUp followUp;
     private final PlanOpinions opinions;
     private final AskedOfPlan asked;
     private final PlanWeeks weeks;
@@ -61,25 +64,33 @@ public class ApprovalText {
     /** @return by the name the form shows it under */
     public Map<String, Markdown> of(Plan plan) {
         List<PlannedSession> sessions = plans.sessions(plan.id());
+        HeldPlan held = followUp.held(plan, sessions);
         Optional<Plan> before = plans.before(plan);
         List<PlannedSession> old = before.map(Plan::id).map(plans::sessions).orElse(List.of());
         List<PlanOpinions.Remark> remarks = opinions.remarks(plan.rootId());
-        PlanMeans means = reader.of(plan, sessions);
+        PlanMeans means = reader.of(plan, held);
+        Optional<PlanDifference> difference = before.map(version -> followUp.difference(version, old, plan, sessions));
         PlanNames.Of called = names.of(
-                Stream.concat(sessions.stream(), old.stream()).toList(),
+                Stream.of(
+                                sessions,
+                                held.halfDays(),
+                                old,
+                                difference.map(PlanDifference::sessions).orElse(List.of()))
+                        .flatMap(List::stream)
+                        .toList(),
                 List.of(),
                 means.trainers().stream()
                         .map(PlanMeans.TrainerMeans::trainerId)
                         .filter(Objects::nonNull)
                         .toList());
         Map<String, Markdown> texts = new LinkedHashMap<>();
-        texts.put("planWeeks", weeks(plan, sessions, called));
+        texts.put("planWeeks", weeks(plan, held.halfDays(), called));
         texts.put("planMeans", means(plan, means, called));
         texts.put(
                 "planDifferences",
                 differences(
                         before,
-                        PlanDifference.between(old, sessions),
+                        difference,
                         called,
                         balance(plan, sessions, before, old, called)));
         List<Unplaced> unplaced = shortages.unplaced(plan, sessions);
@@ -177,10 +188,14 @@ public class ApprovalText {
     }
 
     private static Markdown differences(
-            Optional<Plan> before, PlanDifference difference, PlanNames.Of called, List<String> balance) {
-        if (before.isEmpty()) {
+            Optional<Plan> before,
+            Optional<PlanDifference> found,
+            PlanNames.Of called,
+            List<String> balance) {
+        if (before.isEmpty() || found.isEmpty()) {
             return Markdown.text("C'est la première version : il n'y a rien à comparer.");
         }
+        PlanDifference difference = found.get();
         String against = "Par rapport à : " + before.get().title();
         return difference.isEmpty()
                 ? Markdown.text(against + ". Aucune session n'a changé. " + String.join(" ", balance))

@@ -92,7 +92,7 @@ public class PlanAgenda {
         String link = house.of("/plans/" + plan.id());
         return new AgendaFile.Event(
                 house.uid(Plans.agendaName(plan.projectId(), session.line(), one.position())),
-                present == null ? Math.toIntExact(plan.id()) : present.sequence(),
+                present == null || !standing.isApproved() ? Math.toIntExact(plan.id()) : present.sequence(),
                 session.startsAt().atZone(zone).toInstant(),
                 session.day().atTime(session.end()).atZone(zone).toInstant(),
                 (standing.isApproved() ? "Formation : " : "Projet de formation : ")

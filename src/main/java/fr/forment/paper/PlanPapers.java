@@ -78,8 +78,13 @@ public class PlanPapers {
                 .map(Unplaced::schoolUai)
                 .filter(uai -> !uai.equals(office))
                 .forEach(uais::add);
+        var difference = before.map(version -> followUp.difference(version, old, plan, approved));
         var called = names.of(
-                        Stream.of(approved, held.halfDays(), old)
+                        Stream.of(
+                                        approved,
+                                        held.halfDays(),
+                                        old,
+                                        difference.map(PlanDifference::sessions).orElse(List.of()))
                                 .flatMap(List::stream)
                                 .toList(),
                         uais,
@@ -104,7 +109,7 @@ public class PlanPapers {
                         .filter(session -> session.seats().isEmpty())
                         .toList(),
                 before.map(Plan::title).orElse(null),
-                before.isPresent() ? DifferenceWords.of(PlanDifference.between(old, approved), called) : List.of(),
+                difference.map(found -> DifferenceWords.of(found, called)).orElse(List.of()),
                 called);
     }
 

@@ -61,6 +61,11 @@ class EnrolmentFollowUp implements PlanFollowUp {
 
     @Override
     public Map<Integer, Present> present(Plan plan) {
+        if (plan.isPendingAmendment()) {
+            return plans.find(plan.basePlanId())
+                    .map(inForce -> amended(inForce, plan))
+                    .orElse(Map.of());
+        }
         return plan.state() == PlanState.APPROUVE
                 ? present(sessions.findByProjectIdOrderByStartsAtAscIdAsc(plan.projectId()))
                 : Map.of();
@@ -69,7 +74,7 @@ class EnrolmentFollowUp implements PlanFollowUp {
     @Override
     public Standing standing(Plan plan, List<PlannedSession> lines) {
         if (plan.state() != PlanState.APPROUVE) {
-            return new Standing(List.of(), Map.of());
+            return new Standing(List.of(), present(plan));
         }
         List<TrainingSession> ofProject = sessions.findByProjectIdOrderByStartsAtAscIdAsc(plan.projectId());
         return new Standing(of(lines, ofProject), present(ofProject));
@@ -95,6 +100,19 @@ class EnrolmentFollowUp implements PlanFollowUp {
                                         .map(half ->
                                                 new HeldHalfDay(half.startsAt(), half.minutes(), half.trainer(session)))
                                         .toList())));
+    }
+
+    private Map<Integer, Present> amended(Plan inForce, Plan amendment) {
+        Map<Integer, Present> now = present(inForce);
+        if (now.isEmpty()) {
+            return Map.of();
+        }
+        Map<Integer, PlannedSession> before = plans.sessions(inForce.id()).stream()
+                .collect(Collectors.toMap(PlannedSession::line, Function.identity()));
+        return plans.sessions(amendment.id()).stream()
+                .filter(line -> now.containsKey(line.line()) && before.containsKey(line.line()))
+                .collect(Collectors.toMap(
+                        PlannedSession::line, line -> now.get(line.line()).amended(before.get(line.line()), line)));
     }
 
     @Override

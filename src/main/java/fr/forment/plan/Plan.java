@@ -166,6 +166,11 @@ public class Plan {
         return kind == PlanKind.AVENANT;
     }
 
+    /** Nobody has decided on it for good: what it changes is a plan that is in force. */
+    public boolean isPendingAmendment() {
+        return isAmendment() && (state.isOpen() || state == PlanState.A_REVISER);
+    }
+
     public PlanState state() {
         return state;
     }

@@ -3,6 +3,8 @@ package fr.forment.plan;
 import fr.forment.french.French;
 import fr.forment.plan.calculation.Busy;
 import fr.forment.plan.words.LineFollowUp;
+import fr.forment.plan.words.PlanDifference;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -76,8 +78,21 @@ public interface PlanFollowUp {
      */
     Taken taken(long projectId, Set<Opened> lines, Ground ground);
 
-    /** The sessions of a plan in force as they stand, for those that are open already; by line. */
+    /**
+     * The sessions of a plan in force as they stand, for those that are open already; by line. Of an amendment that is
+     * not decided on, as they will stand with it: what it leaves alone stays where people have moved it since.
+     */
     Map<Integer, Present> present(Plan plan);
+
+    /**
+     * What a version changes. Where one of both is an amendment that is not decided on, it is compared with what stands
+     * today, for that is what it changes.
+     */
+    default PlanDifference difference(Plan one, List<PlannedSession> before, Plan other, List<PlannedSession> after) {
+        return one.isPendingAmendment() || other.isPendingAmendment()
+                ? PlanDifference.between(asTheyStand(present(one), before), asTheyStand(present(other), after))
+                : PlanDifference.between(before, after);
+    }
 
     /**
      * A session that was opened from a line.
@@ -111,6 +126,29 @@ public interface PlanFollowUp {
             return !startsAt.equals(line.startsAt())
                     || !place.equals(line.place())
                     || !Objects.equals(trainerId, line.trainerAgentId());
+        }
+
+        /** With what an amendment changes in the line, and no more. */
+        public Present amended(PlannedSession before, PlannedSession after) {
+            Duration by = Duration.between(before.startsAt(), after.startsAt());
+            boolean moves = !by.isZero();
+            boolean entrusts = !Objects.equals(before.trainerAgentId(), after.trainerAgentId());
+            return new Present(
+                    moves && dates.isEmpty() ? after.startsAt() : startsAt.plus(by),
+                    before.place().equals(after.place()) ? place : after.place(),
+                    entrusts ? after.trainerAgentId() : trainerId,
+                    sequence,
+                    cancelled,
+                    undated && !moves,
+                    over,
+                    dates.stream()
+                            .map(half -> new HeldHalfDay(
+                                    half.startsAt().plus(by),
+                                    half.minutes(),
+                                    entrusts && Objects.equals(half.trainerId(), trainerId)
+                                            ? after.trainerAgentId()
+                                            : half.trainerId()))
+                            .toList());
         }
 
         public PlannedSession of(PlannedSession line) {

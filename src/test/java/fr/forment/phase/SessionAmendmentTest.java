@@ -17,8 +17,13 @@ import fr.forment.journal.JournalEntry;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.QueuedMail;
 import fr.forment.people.Agent;
+import fr.forment.plan.AmendmentService;
+import fr.forment.plan.Plan;
 import fr.forment.plan.PlanApproved;
+import fr.forment.plan.PlanFollowUp;
+import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
+import fr.forment.plan.words.PlanDifference;
 import fr.forment.project.VagueEngaged;
 import fr.forment.session.ApprovedPlanGround;
 import fr.forment.session.ApprovedPlanGround.Planned;
@@ -76,6 +81,12 @@ class SessionAmendmentTest {
 
     @Autowired
     Plans plansRead;
+
+    @Autowired
+    PlanFollowUp followUp;
+
+    @Autowired
+    AmendmentService amendments;
 
     @Autowired
     Sessions sessions;
@@ -158,6 +169,54 @@ class SessionAmendmentTest {
         assertThat(lines(session))
                 .containsExactly("Formation assurée par : " + circo.cpc().fullName() + " > Formation assurée par : "
                         + circo.erun().fullName());
+    }
+
+    /** What people moved since stands in the amendment too, which changes something else; whoever decides reads it. */
+    @Test
+    void anAmendmentShowsWhatStandsToday() {
+        TrainingSession session = opened();
+        LocalDateTime moved = WEDNESDAY.minusWeeks(1).plusDays(1).atTime(17, 0);
+        jdbc.sql("UPDATE training_session SET starts_at = ?, ends_at = ?, trainer_id = ? WHERE id = ?")
+                .params(moved, moved.plusMinutes(90), circo.erun().id(), session.id())
+                .update();
+        jdbc.sql("UPDATE training_plan SET state = 'APPROUVE' WHERE id = ?")
+                .param(before.planId())
+                .update();
+        ground.as(circo.cpc());
+        Plan amendment = amendments.prepare(before.planId(), "Autre salle");
+        Plan inForce = plansRead.find(before.planId()).orElseThrow();
+        assertThat(standing(amendment).startsAt()).isEqualTo(moved);
+        assertThat(standing(amendment).trainerAgentId()).isEqualTo(circo.erun().id());
+        assertThat(difference(inForce, amendment).isEmpty()).isTrue();
+
+        jdbc.sql("UPDATE planned_session SET place = 'Redon' WHERE plan_id = ? AND line = 1")
+                .param(amendment.id())
+                .update();
+        assertThat(standing(amendment).startsAt()).isEqualTo(moved);
+        assertThat(standing(amendment).place()).isEqualTo("Redon");
+        assertThat(difference(inForce, amendment).changed())
+                .singleElement()
+                .satisfies(changed -> assertThat(changed.what()).containsExactly("lieu"));
+
+        jdbc.sql("UPDATE planned_session SET held_on = ? WHERE plan_id = ? AND line = 1")
+                .params(WEDNESDAY.plusWeeks(2), amendment.id())
+                .update();
+        assertThat(difference(inForce, amendment).changed()).singleElement().satisfies(changed -> {
+            assertThat(changed.before().startsAt()).as("from where it stands").isEqualTo(moved);
+            assertThat(changed.after().startsAt())
+                    .isEqualTo(WEDNESDAY.plusWeeks(2).atTime(14, 0));
+        });
+    }
+
+    private PlannedSession standing(Plan plan) {
+        return followUp.asHeld(plan, plansRead.sessions(plan.id())).stream()
+                .filter(line -> line.line() == 1)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private PlanDifference difference(Plan one, Plan other) {
+        return followUp.difference(one, plansRead.sessions(one.id()), other, plansRead.sessions(other.id()));
     }
 
     /** The letter sends them to the summons on the page. */

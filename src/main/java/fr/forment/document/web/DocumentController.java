@@ -82,8 +82,14 @@ class DocumentController {
             List<PlannedSession> after = plans.sessions(earlier ? id : other.id());
             model.addAttribute("from", earlier ? other : plan);
             model.addAttribute("to", earlier ? plan : other);
+            PlanDifference difference =
+                    followUp.difference(earlier ? other : plan, before, earlier ? plan : other, after);
             PlanNames.Of called = names.of(
-                            Stream.concat(before.stream(), after.stream()).toList(), List.of(), List.of())
+                            Stream.of(before, after, difference.sessions())
+                                    .flatMap(List::stream)
+                                    .toList(),
+                            List.of(),
+                            List.of())
                     .naming(rights.named(plan));
             List<String> served = projects.schools(plan.projectId());
             model.addAttribute(
@@ -91,7 +97,7 @@ class DocumentController {
                     Balance.changes(
                             plans.balance(earlier ? other.id() : id, before, called.modules(), served),
                             plans.balance(earlier ? id : other.id(), after, called.modules(), served)));
-            model.addAttribute("difference", DifferenceWords.of(PlanDifference.between(before, after), called));
+            model.addAttribute("difference", DifferenceWords.of(difference, called));
         }
         return "document/compare";
     }

@@ -34,6 +34,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -94,8 +95,15 @@ class PlanController {
         List<PlannedSession> old = before.map(Plan::id).map(plans::sessions).orElse(List.of());
         boolean people = rights.seesPeopleOf(circonscriptionUai);
         Predicate<Agent> named = rights.namedIn(circonscriptionUai, people);
+        Optional<PlanDifference> difference = before.map(version -> followUp.difference(version, old, plan, sessions));
         var called = names.of(
-                        Stream.of(sessions, now, old).flatMap(List::stream).toList(),
+                        Stream.of(
+                                        sessions,
+                                        now,
+                                        old,
+                                        difference.map(PlanDifference::sessions).orElse(List.of()))
+                                .flatMap(List::stream)
+                                .toList(),
                         Stream.concat(
                                         served.stream(),
                                         held.stream()
@@ -125,7 +133,7 @@ class PlanController {
         model.addAttribute("before", before.orElse(null));
         model.addAttribute(
                 "difference",
-                before.isPresent() ? DifferenceWords.of(PlanDifference.between(old, sessions), called) : null);
+                difference.map(found -> DifferenceWords.of(found, called)).orElse(null));
         model.addAttribute(
                 "balance",
                 before.map(version -> Balance.changes(

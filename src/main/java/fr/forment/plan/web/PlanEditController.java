@@ -7,6 +7,7 @@ import fr.forment.people.OutOfReach;
 import fr.forment.plan.AmendmentService;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanEditingService;
+import fr.forment.plan.PlanFollowUp;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanRights;
 import fr.forment.plan.PlannedSession;
@@ -14,7 +15,10 @@ import fr.forment.plan.Plans;
 import fr.forment.plan.Warning;
 import fr.forment.plan.words.PlanRemarks;
 import fr.forment.project.Projects;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,6 +39,7 @@ class PlanEditController {
     private final AmendmentService amendments;
     private final EditChoices choices;
     private final PlanNames names;
+    private final PlanFollowUp followUp;
     private final PlanRemarks remarks;
     private final PlanRights rights;
     private final Projects projects;
@@ -43,14 +48,43 @@ class PlanEditController {
     String sessions(@PathVariable long id, Model model) {
         Plan plan = editable(id, model);
         List<PlannedSession> sessions = plans.sessions(id);
-        model.addAttribute("warnings", plans.warnings(id));
+        List<Warning> warnings = plans.warnings(id);
+        model.addAttribute("warnings", warnings);
         model.addAttribute("pins", plans.pinned(id));
+        var present = followUp.present(plan);
+        List<PlannedSession> now = PlanFollowUp.asTheyStand(present, sessions);
+        PlanNames.Of called =
+                names.of(Stream.concat(sessions.stream(), now.stream()).toList(), List.of(), List.of());
         model.addAttribute(
                 "sections",
                 PlanSections.sessions(
-                        sessions, names.of(sessions, List.of(), List.of()), plans.warnings(id), remarks.ofLines(plan)));
+                        sessions, called, warnings, today(present, sessions, called, remarks.ofLines(plan))));
         model.addAttribute("mayAbandon", rights.mayAbandon(plan));
         return "plan/edit";
+    }
+
+    /** The same, and where a session stands that people have moved since the plan in force was approved. */
+    private static Map<Integer, List<String>> today(
+            Map<Integer, PlanFollowUp.Present> present,
+            List<PlannedSession> sessions,
+            PlanNames.Of called,
+            Map<Integer, List<String>> said) {
+        Map<Integer, List<String>> all = new HashMap<>(said);
+        sessions.stream()
+                .filter(line -> present.containsKey(line.line()))
+                .filter(line -> present.get(line.line()).isElsewhere(line))
+                .forEach(line -> {
+                    PlannedSession stands = present.get(line.line()).of(line);
+                    all.merge(
+                            line.line(),
+                            List.of("Elle a changé depuis l'approbation, et reste ainsi si vous n'y touchez pas : "
+                                    + French.day(stands.day()) + " à " + French.time(stands.start()) + ", "
+                                    + called.place(stands.place()) + ", " + called.trainer(stands.trainerAgentId())
+                                    + "."),
+                            (one, other) -> Stream.concat(one.stream(), other.stream())
+                                    .toList());
+                });
+        return all;
     }
 
     @GetMapping("/plans/{id}/modifier/{line}")

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What changed from one version to another, session by session. Sessions are recognised by their number. */
 public record PlanDifference(List<PlannedSession> added, List<PlannedSession> removed, List<Changed> changed) {
@@ -32,6 +33,16 @@ public record PlanDifference(List<PlannedSession> added, List<PlannedSession> re
                         .map(line -> new Changed(old.get(line), now.get(line), what(old.get(line), now.get(line))))
                         .filter(changed -> !changed.what().isEmpty())
                         .toList());
+    }
+
+    /** All it speaks of, as they were and as they are. */
+    public List<PlannedSession> sessions() {
+        return Stream.of(
+                        added.stream(),
+                        removed.stream(),
+                        changed.stream().flatMap(change -> Stream.of(change.before(), change.after())))
+                .flatMap(some -> some)
+                .toList();
     }
 
     public boolean isEmpty() {
