@@ -45,47 +45,94 @@ record MadeAnew(
      * @param weights what counts most
      */
     static MadeAnew from(PlanFacts facts, PlanLines.WithPins before, Weights weights) {
+        int allowed = blocking(facts, numbered(PlanCalculator.propose(facts), List.of(), Set.of())).size();
         Set<Integer> pinned = new TreeSet<>(before.pinned());
         Set<Integer> lost = new TreeSet<>();
         while (true) {
-            List<Draft> all = numbered(
-                    PlanCalculator.propose(facts.with(facts.conditions().with(held(facts, before.sessions(), pinned)))),
-                    before.sessions(),
-                    pinned);
-            Set<Integer> hindered = new PlanCheck(facts, lines(all))
-                    .warnings().stream()
-                            .filter(warning -> warning.weight() == Warning.Weight.BLOQUANT)
-                            .map(Warning::line)
-                            .filter(Objects::nonNull)
-                            .filter(pinned::contains)
-                            .collect(Collectors.toCollection(TreeSet::new));
-            Set<Integer> there = all.stream().map(Draft::line).collect(Collectors.toSet());
-            pinned.stream().filter(line -> !there.contains(line)).forEach(hindered::add);
+            List<Draft> all = standing(facts, before, pinned);
+            Set<Integer> hindered = hindered(facts, all, pinned);
+            boolean afresh = !hindered.isEmpty();
+            if (afresh) { // what stands may be in the way of a pin that has its place in a new plan
+                hindered.retainAll(hindered(facts, afresh(facts, before, pinned), pinned));
+            }
             if (hindered.isEmpty()) {
-                return better(facts, all, before, pinned, lost, weights);
+                MadeAnew found = better(facts, afresh ? null : all, before, pinned, lost, weights, allowed);
+                List<Warning> left = blocking(facts, found.sessions());
+                if (left.size() <= allowed || pinned.isEmpty()) {
+                    return found;
+                }
+                left.stream().map(Warning::line).filter(pinned::contains).forEach(hindered::add);
+                if (hindered.isEmpty()) {
+                    hindered.addAll(pinned); // which of them keeps the others from their place, nobody can tell
+                }
             }
             lost.addAll(hindered);
             pinned.removeAll(hindered);
         }
     }
 
+    private static List<Draft> standing(PlanFacts facts, PlanLines.WithPins before, Set<Integer> pinned) {
+        return numbered(
+                PlanCalculator.propose(facts.with(facts.conditions().with(held(facts, before.sessions(), pinned)))),
+                before.sessions(),
+                pinned);
+    }
+
+    private static List<Draft> afresh(PlanFacts facts, PlanLines.WithPins before, Set<Integer> pinned) {
+        return numbered(PlanCalculator.propose(around(facts, before, pinned)), before.sessions(), pinned);
+    }
+
+    private static PlanFacts around(PlanFacts facts, PlanLines.WithPins before, Set<Integer> pinned) {
+        List<PlannedSession> only = before.sessions().stream()
+                .filter(session -> pinned.contains(session.line()))
+                .toList();
+        return facts.with(facts.conditions().with(held(facts, only, pinned)));
+    }
+
+    /** Of the pins, those that cannot be held in a plan, or are not in it. */
+    private static Set<Integer> hindered(PlanFacts facts, List<Draft> plan, Set<Integer> pinned) {
+        Set<Integer> hindered = blocking(facts, plan).stream()
+                .map(Warning::line)
+                .filter(pinned::contains)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<Integer> there = plan.stream().map(Draft::line).collect(Collectors.toSet());
+        pinned.stream().filter(line -> !there.contains(line)).forEach(hindered::add);
+        return hindered;
+    }
+
+    private static List<Warning> blocking(PlanFacts facts, List<Draft> plan) {
+        return new PlanCheck(facts, lines(plan))
+                .warnings().stream()
+                        .filter(warning -> warning.weight() == Warning.Weight.BLOQUANT && warning.line() != null)
+                        .toList();
+    }
+
+    /**
+     * Neither a calculation nor a wish that is followed knows all the rules that are checked: what breaks more of them
+     * than a plan made from nothing is not taken while the other one breaks fewer.
+     *
+     * @param standing null where its pins cannot be held beside what stands
+     */
     private static MadeAnew better(
             PlanFacts facts,
             List<Draft> standing,
             PlanLines.WithPins before,
             Set<Integer> pinned,
             Set<Integer> lost,
-            Weights weights) {
-        List<PlannedSession> only = before.sessions().stream()
-                .filter(session -> pinned.contains(session.line()))
-                .toList();
-        PlanFacts around = facts.with(facts.conditions().with(held(facts, only, pinned)));
-        List<Draft> fresh = numbered(PlanCalculator.propose(around), before.sessions(), pinned);
-        Score stands = PlanSolver.score(around, standing);
+            Weights weights,
+            int allowed) {
+        PlanFacts around = around(facts, before, pinned);
+        List<Draft> fresh = afresh(facts, before, pinned);
         Score anew = PlanSolver.score(around, fresh);
-        boolean afresh = isBetter(anew, stands, weights);
+        int inFresh = Math.max(allowed, blocking(facts, fresh).size());
+        int inStanding =
+                standing == null ? Integer.MAX_VALUE : Math.max(allowed, blocking(facts, standing).size());
+        Score stands = standing == null ? anew : PlanSolver.score(around, standing);
+        boolean afresh = inFresh != inStanding ? inFresh < inStanding : isBetter(anew, stands, weights);
+        List<Draft> taken = afresh ? fresh : standing;
+        List<Draft> followed = FreeWishes.followed(around, taken, weights);
         return new MadeAnew(
-                FreeWishes.followed(around, afresh ? fresh : standing, weights),
+                blocking(facts, followed).size() > Math.min(inFresh, inStanding) ? taken : followed,
                 pinned,
                 lost,
                 afresh,

@@ -74,6 +74,7 @@ class PlanContents {
         MadeAnew anew = MadeAnew.from(facts, lines.withPins(rejected.id()), weights.of(plan));
         anew.sessions().forEach(draft -> lines.add(plan.id(), PlannedSession.of(draft.line(), draft)));
         anew.pinned().forEach(line -> lines.pin(plan.id(), line, true));
+        events.publishEvent(new Plan.Copied(rejected.id(), plan.id()));
         settle(plan, facts);
         return new Calculated(anew.sessions().size(), anew.told(rejected));
     }

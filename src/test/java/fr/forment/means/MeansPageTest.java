@@ -113,6 +113,19 @@ class MeansPageTest {
         assertThat(prices.sheet(next)).isEqualTo(prices.sheet(plan));
     }
 
+    /** What people typed for the plan that was rejected is not typed again for the one made anew from it. */
+    @Test
+    void aPlanMadeAnewKeepsThePrices() throws Exception {
+        write("HEURE_EN", "45", "intitule", "Visio", "quantite", "2", "prix", "12,30");
+        submit();
+        theCase.completes("approve", Map.of("decision", "rejeter", "remarks", "Hors budget"))
+                .isEnded();
+        long anew = service.begin(made.number()).id();
+        driver.theCase("trainingPlan", anew).waitsAt("comment");
+        assertThat(prices.sheet(anew).own()).isNotEmpty();
+        assertThat(prices.sheet(anew)).isEqualTo(prices.sheet(plan));
+    }
+
     /** Recounted from the rows of the page. */
     private static String total(Document page) {
         long cents = page.select("section[aria-labelledby=couts] td[data-label=Montant]").eachText().stream()

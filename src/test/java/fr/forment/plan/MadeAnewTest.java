@@ -13,6 +13,8 @@ import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.PlanSolver;
 import fr.forment.plan.calculation.Score;
 import fr.forment.plan.calculation.Weights;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -73,6 +75,98 @@ class MadeAnewTest {
                                             held.session().expected()))
                             .toList());
         }
+    }
+
+    /** Pins of a plan that was right once, and the clock has gone on: nothing is broken that a new plan would keep. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 1_001, 2_001, 3_001, 4_001})
+    void breaksNoRuleThatAPlanMadeFromNothingKeeps(long first) {
+        for (long seed = first; seed < first + 3 * EACH; seed++) {
+            Random random = new Random(seed);
+            PlanFacts facts = bare(OddFacts.drawn(seed));
+            List<PlannedSession> rejected = somewhereElse(Numbered.plan(facts), random).stream()
+                    .map(draft -> PlannedSession.of(draft.line(), draft))
+                    .toList();
+            Set<Integer> pins = rejected.stream()
+                    .map(PlannedSession::line)
+                    .filter(line -> random.nextInt(5) == 0)
+                    .collect(Collectors.toSet());
+            PlanFacts now = changed(facts, rejected, random);
+            MadeAnew anew = MadeAnew.from(now, new PlanLines.WithPins(rejected, pins), WEIGHTS);
+
+            assertThat(blocking(now, anew.sessions()))
+                    .as("seed " + seed)
+                    .hasSizeLessThanOrEqualTo(
+                            blocking(now, numbered(PlanCalculator.propose(now))).size());
+        }
+    }
+
+    /**
+     * The trainers of the rejected plan were all trained on one day, the last one before a long break; a calculation
+     * that begins with nothing needs a day for each training. What people pinned right after the break stays.
+     */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 1_001, 2_001})
+    void whatIsLookedForAfreshLeavesNoPinTooEarly(long first) {
+        for (long seed = first; seed < first + 8 * EACH; seed++) {
+            PlanFacts facts = bare(OddFacts.drawn(seed));
+            List<Draft> trainers = Numbered.plan(facts).stream()
+                    .filter(draft -> draft.vagueRank() == null)
+                    .toList();
+            if (trainers.size() != 2
+                    || trainers.stream().anyMatch(draft -> draft.module().minutes() > 180)
+                    || trainers.get(0).day().equals(trainers.get(1).day())) {
+                continue;
+            }
+            LocalDate day = trainers.get(0).day();
+            PlanFacts now = facts.on(each -> facts.schoolDay().test(each)
+                    && (!each.isAfter(day) || each.isAfter(day.plusDays(40))));
+            List<Draft> together =
+                    List.of(at(trainers.get(0), day, 9, 1), at(trainers.get(1), day, 14, 2));
+            List<PlannedSession> rejected = numbered(PlanCalculator.propose(now.with(now.conditions()
+                            .with(together.stream()
+                                    .map(draft -> new Held(draft.line(), draft, true, false))
+                                    .toList()))))
+                    .stream()
+                            .map(draft -> PlannedSession.of(draft.line(), draft))
+                            .toList();
+            Set<Integer> pins = rejected.stream()
+                    .filter(session -> session.vagueRank() != null)
+                    .map(PlannedSession::line)
+                    .limit(2)
+                    .collect(Collectors.toSet());
+            MadeAnew anew = MadeAnew.from(now, new PlanLines.WithPins(rejected, pins), WEIGHTS);
+            assertThat(blocking(now, anew.sessions()))
+                    .as("seed " + seed)
+                    .hasSizeLessThanOrEqualTo(
+                            blocking(now, numbered(PlanCalculator.propose(now))).size());
+        }
+    }
+
+    private static Draft at(Draft draft, LocalDate day, int hour, int line) {
+        return new Draft(
+                draft.vagueRank(),
+                draft.module(),
+                day,
+                LocalTime.of(hour, 0),
+                draft.place(),
+                draft.capacity(),
+                draft.trainerId(),
+                draft.profiles(),
+                draft.seats(),
+                draft.expected(),
+                line);
+    }
+
+    private static List<Warning> blocking(PlanFacts facts, List<Draft> plan) {
+        return new PlanCheck(
+                        facts,
+                        plan.stream()
+                                .map(draft -> PlannedSession.of(draft.line(), draft))
+                                .toList())
+                .warnings().stream()
+                        .filter(warning -> warning.weight() == Warning.Weight.BLOQUANT && warning.line() != null)
+                        .toList();
     }
 
     /** New numbers of what went under a number that is gone: it would be read as taken out and added. */

@@ -85,7 +85,9 @@ final class TrainersPhase {
     /** On its day if it still can be, else on the first one there is; under its number. */
     private Draft keep(Held held, int people, LocalDate from) {
         Draft was = held.session();
-        Draft there = facts.schoolDay().test(was.day())
+        boolean canStay = !was.day().isBefore(facts.from())
+                || was.day().atTime(was.start()).equals(facts.inForce().get(held.line()));
+        Draft there = canStay && facts.schoolDay().test(was.day())
                 ? at(was.module(), people, was.day(), was.start(), held.line())
                 : null;
         return there != null ? there : place(was.module(), people, from, held.line());

@@ -28,6 +28,7 @@ import fr.forment.plan.PlanningGround;
 import fr.forment.plan.Plans;
 import fr.forment.plan.SessionChange;
 import fr.forment.plan.Verdict;
+import fr.forment.plan.Warning;
 import fr.forment.project.ProjectService;
 import fr.forment.project.ProjectState;
 import fr.forment.project.Projects;
@@ -316,7 +317,8 @@ class TrainingPlanPathTest {
                 .params(moved.day().plusWeeks(1), moved.id())
                 .update();
         PlannedSession closed = read.sessions(plan.id(), Phase.VAGUE, 2).get(0);
-        theCase.fires("consultationClosed").waitsAt("approve");
+        theCase.completes("comment", Map.of("remark", "", "about", "", "choice", "soumettre"))
+                .waitsAt("approve");
         plans.close(closed);
         jdbc.sql("UPDATE planned_session SET pinned = TRUE WHERE id = ?")
                 .param(closed.id())
@@ -344,6 +346,28 @@ class TrainingPlanPathTest {
                 .satisfies(entry -> assertThat(entry.why())
                         .contains("rejeté", "1 session placée par l'équipe reste où elle était")
                         .contains("ne peut plus rester où elle était : session n° " + closed.line()));
+    }
+
+    /** The days of the consultation have gone by: what is too early by now finds another day, before anybody reads it. */
+    @Test
+    void aPlanMadeAnewLaterBreaksNoRule() {
+        TheCase theCase = begin().waitsAt("comment");
+        List<PlannedSession> computed = read.sessions(plan.id());
+        jdbc.sql("UPDATE planned_session SET pinned = TRUE WHERE id IN (?, ?)")
+                .params(
+                        read.sessions(plan.id(), Phase.VAGUE, 1).get(0).id(),
+                        read.sessions(plan.id(), Phase.VAGUE, 2).get(0).id())
+                .update();
+        theCase.fires("consultationClosed").waitsAt("approve");
+        ground.as(made.circo().ien());
+        theCase.completes("approve", Map.of("decision", "rejeter", "remarks", "Hors budget"))
+                .isEnded();
+
+        Plan anew = service.begin(made.number());
+        driver.theCase("trainingPlan", anew.id()).waitsAt("comment");
+        assertThat(read.sessions(anew.id())).hasSameSizeAs(computed);
+        assertThat(read.warnings(anew.id()))
+                .noneMatch(warning -> warning.weight() == Warning.Weight.BLOQUANT);
     }
 
     @Test
