@@ -15,6 +15,7 @@ import fr.forment.session.SessionRepository;
 import fr.forment.session.SessionState;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.closing.AmendedAway;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * An amendment of the plan is approved: coming sessions follow it. What cannot follow stays as it is, the history says
- * why, and the E-RUN is told. Letters about what changes are drafts until a person lets them go; a cancellation leaves
- * by itself.
+ * why, and the E-RUN is told. Letters about what changes, and about what is called off, are drafts until a person lets
+ * them go.
  */
 @Service
 @Transactional
@@ -83,7 +84,7 @@ public class SessionAmendmentService {
         });
         List<String> refused = new ArrayList<>();
         changed.forEach((session, line) -> keeping.during(
-                session.circonscriptionUai(), "/plans/" + event.planId(), WHY + " : sessions qui changent", () -> {
+                session.circonscriptionUai(), "/plans/" + event.planId(), AmendedAway.TITLE, () -> {
                     List<AmendedFact> facts =
                             coming.contains(session) ? follow(session, line) : amended.refuse(session, line, WHY);
                     facts.stream()
@@ -109,7 +110,7 @@ public class SessionAmendmentService {
 
     private void cancel(TrainingSession session) {
         occupations.freeAll(session.id());
-        changes.cancel(session, WHY + " : cette session n'y figure plus.");
+        changes.cancel(session, AmendedAway.WHY);
         process.cancelled(session.id());
     }
 

@@ -281,6 +281,8 @@ public class Correspondence {
             outbox.queue(mail(reader, letter));
         } else if (keeping.isOn()) {
             keep(reader, letter, () -> keeping.bundle().orElseThrow());
+        } else if (letter.cancels()) {
+            outbox.queue(mail(reader, letter.atOnce()));
         } else {
             Mail mail = mail(reader, letter);
             Outbox.Beside beside = outbox.beside(mail);

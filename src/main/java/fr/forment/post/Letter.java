@@ -28,10 +28,11 @@ public record Letter(String template, String key, Map<String, Object> model, Str
      * @param latest it leaves at once when the hours of school would let it leave later than this; null: they are kept
      * @param secretUntil until when a one-use link in it opens something; null: it holds none
      * @param toThisAddress is about the address itself, and does not follow the person to another one
+     * @param cancels leaves at once, unless letters are kept: then it is kept as all others are
      */
-    record Way(Instant latest, Instant secretUntil, boolean toThisAddress) {
+    record Way(Instant latest, Instant secretUntil, boolean toThisAddress, boolean cancels) {
 
-        static final Way OF_ALL = new Way(null, null, false);
+        static final Way OF_ALL = new Way(null, null, false, false);
     }
 
     public Letter(String template, String key, Map<String, Object> model, String path, LocalDate notAfter) {
@@ -43,22 +44,31 @@ public record Letter(String template, String key, Map<String, Object> model, Str
      * holiday holds it back.
      */
     public Letter undoing(Instant moment) {
-        return with(new Way(moment.minus(TO_TAKE_NOTICE), way.secretUntil, way.toThisAddress));
+        return with(new Way(moment.minus(TO_TAKE_NOTICE), way.secretUntil, way.toThisAddress, way.cancels));
     }
 
     /** Whatever the day and the hour. */
     public Letter atOnce() {
-        return with(new Way(Instant.EPOCH, way.secretUntil, way.toThisAddress));
+        return with(new Way(Instant.EPOCH, way.secretUntil, way.toThisAddress, false));
+    }
+
+    /**
+     * Calls off what somebody was to come to at that moment: at once, whatever the day and the hour. Where what changes
+     * is kept for a person to let go, this is kept too, unless it is near.
+     */
+    public Letter cancelling(Instant moment) {
+        Letter near = undoing(moment);
+        return near.with(new Way(near.way.latest, near.way.secretUntil, near.way.toThisAddress, true));
     }
 
     /** Its text is wiped from the outbox once the link serves no more. */
     public Letter withSecretUntil(Instant end) {
-        return with(new Way(way.latest, end, way.toThisAddress));
+        return with(new Way(way.latest, end, way.toThisAddress, way.cancels));
     }
 
     /** For a letter about an address itself. */
     public Letter toThisAddress() {
-        return with(new Way(way.latest, way.secretUntil, true));
+        return with(new Way(way.latest, way.secretUntil, true, way.cancels));
     }
 
     /** When it leaves, if it may leave then at the earliest by the hours of school. */
@@ -69,6 +79,10 @@ public record Letter(String template, String key, Map<String, Object> model, Str
     /** Opens something, or somebody is waiting for it: kept by nobody. */
     boolean leavesByItself() {
         return way.secretUntil != null || way.toThisAddress || Instant.EPOCH.equals(way.latest);
+    }
+
+    boolean cancels() {
+        return way.cancels;
     }
 
     /** What it changes takes place before then. */

@@ -36,15 +36,14 @@ public class Followers {
     private final Givers givers;
     private final ChangeMails changed;
 
-    /** @param expected people who had a place. At once, as to everybody a cancelled session was announced to. */
+    /** @param expected people who had a place. As to everybody a cancelled session was announced to. */
     public void cancelled(TrainingSession session, String motive, int expected) {
         readers(session).forEach(reader -> {
             Map<String, Object> more = letters.known(session, reader, motive);
             more.put("inscrits", expected);
             post.toAgent(
                     reader,
-                    letters.changing(session, "cancelledNoted", "cancelNoted:" + session.id(), more)
-                            .atOnce());
+                    letters.cancelling(session, reader, "cancelledNoted", "cancelNoted:" + session.id(), more));
         });
     }
 

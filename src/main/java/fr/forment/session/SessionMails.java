@@ -204,7 +204,19 @@ public class SessionMails {
         more.put("suite", next);
         toPerson(
                 enrolment,
-                changing(session, "cancelled", "cancel:" + enrolment.id(), more).atOnce());
+                cancelling(session, enrolment.agentId(), "cancelled", "cancel:" + enrolment.id(), more));
+    }
+
+    /** At once, or kept with what else changes: near is what the reader believes to be near. */
+    public Letter cancelling(
+            TrainingSession session, Long agentId, String template, String key, Map<String, Object> more) {
+        return changing(session, template, key, more)
+                .cancelling(dates.instant(
+                        session,
+                        told.of(session, agentId)
+                                .map(Tidings::start)
+                                .filter(known -> known.isBefore(session.startsAt()))
+                                .orElse(session.startsAt())));
     }
 
     /** Ends what the reader expects: named as he knows it, for another date may never have reached him. */

@@ -80,6 +80,10 @@ class WaitingMails {
                         letters.known(session, enrolment.agentId(), motive),
                         null)
                 .undoing(dates.instant(session, session.startsAt()));
-        letters.toPerson(enrolment, session.state() == SessionState.ANNULEE ? letter.atOnce() : letter);
+        letters.toPerson(
+                enrolment,
+                session.state() == SessionState.ANNULEE
+                        ? letter.cancelling(dates.instant(session, session.startsAt()))
+                        : letter);
     }
 }

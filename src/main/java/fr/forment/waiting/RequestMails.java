@@ -49,11 +49,13 @@ class RequestMails {
         tell(session, offer.agentId(), "expired", key("expire", offer.id()), Map.of());
     }
 
-    /** Of a session that is cancelled, at once. */
+    /** Of a session that is cancelled, at once, or with the letters that say so. */
     void withdrawn(TrainingSession session, PlaceOffer offer, String why) {
         takeBack(offer, "La proposition a été retirée avant l'envoi.");
         Letter letter = letter(session, "withdrawn", key("withdraw", offer.id()), Map.of("motif", why));
-        post.toAgent(offer.agentId(), session.state() == SessionState.ANNULEE ? letter.atOnce() : letter);
+        post.toAgent(offer.agentId(), session.state() == SessionState.ANNULEE
+                        ? letter.cancelling(dates.instant(session, session.startsAt()))
+                        : letter);
     }
 
     void takeBack(PlaceOffer offer, String why) {

@@ -45,6 +45,7 @@ import fr.forment.session.told.SentSummons;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -554,6 +555,54 @@ class SessionAmendmentTest {
         assertThat(history.of(TrainingSession.JOURNAL, session.id()))
                 .anySatisfy(line -> assertThat(line.after()).isEqualTo("Non repris – lieu : Redon"));
         assertThatMails(told(circo.erun())).isOne().says("lieu : Redon");
+    }
+
+    @Test
+    void aSessionThatIsLeftOutIsCalledOffByLettersThatWait() {
+        TrainingSession session = opened();
+        lettersLeave(session);
+        List<String> people = addresses(session);
+        long plan = leftOut();
+        assertThat(now(session).state()).isEqualTo(SessionState.ANNULEE);
+        assertThat(callingOff(session)).isNotEmpty().allSatisfy(letter -> assertThat(letter)
+                .containsEntry("state", "HELD")
+                .containsEntry("about_plan", "/plans/" + plan));
+        assertThat(callingOff(session)).extracting(letter -> letter.get("to_address")).containsAll(people);
+        assertThat(callingOff(session)).extracting(letter -> letter.get("to_address")).contains(circo.cpc().email());
+    }
+
+    @Test
+    void aSessionThatIsLeftOutTheDayBeforeIsCalledOffAtOnce() {
+        TrainingSession session = opened();
+        time.startAt(WEDNESDAY.minusDays(1).atTime(10, 0).toInstant(ZoneOffset.UTC));
+        leftOut();
+        assertThat(callingOff(session)).isNotEmpty().allSatisfy(letter -> assertThat(letter.get("state"))
+                .as("%s", letter)
+                .isNotEqualTo("HELD"));
+    }
+
+    /** An amendment without the first line, approved. */
+    private long leftOut() {
+        Planned after = copy();
+        jdbc.sql(
+                        "DELETE FROM planned_session_school WHERE planned_session IN (SELECT id FROM planned_session WHERE plan_id = ? AND line = 1)")
+                .param(after.planId())
+                .update();
+        jdbc.sql("DELETE FROM planned_session WHERE plan_id = ? AND line = 1")
+                .param(after.planId())
+                .update();
+        plans.tell(new PlanApproved(after.planId(), before.projectId(), before.planId()));
+        driver.runDue();
+        return after.planId();
+    }
+
+    private List<Map<String, Object>> callingOff(TrainingSession session) {
+        return jdbc.sql("""
+                SELECT m.state, m.to_address, m.template, b.about AS about_plan FROM outbox_mail m LEFT JOIN mail_bundle b ON b.id = m.bundle_id
+                 WHERE m.about = ? AND m.state <> 'DROPPED' AND m.template IN ('session/cancelled', 'session/cancelledNoted', 'session/trainerCancelled')""")
+                .param("/sessions/" + session.id())
+                .query()
+                .listOfRows();
     }
 
     @Test

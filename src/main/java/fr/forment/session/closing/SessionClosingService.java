@@ -63,6 +63,7 @@ public class SessionClosingService {
     private final MarksReminders marksReminders;
     private final Followers followers;
     private final LastTold told;
+    private final AmendedAway keeping;
     private final SessionDates dates;
     private final Reminders reminders;
     private final ApplicationEventPublisher events;
@@ -164,7 +165,7 @@ public class SessionClosingService {
         leavePhase(session);
     }
 
-    /** After somebody cancelled the session: everybody leaves it and is told. */
+    /** After somebody cancelled the session, or an amendment: everybody leaves it and is told. */
     public void cancel(long sessionId) {
         TrainingSession session = lock(sessionId);
         String motive = journal.of(TrainingSession.JOURNAL, sessionId).stream()
@@ -172,6 +173,15 @@ public class SessionClosingService {
                 .map(JournalEntry::why)
                 .findFirst()
                 .orElse("");
+        keeping.during(session, motive, () -> empty(session, motive));
+        seating.clear(session);
+        sessions.save(session);
+        events.publishEvent(new SessionCancelled(sessionId));
+        leavePhase(session);
+    }
+
+    private void empty(TrainingSession session, String motive) {
+        long sessionId = session.id();
         line.end(
                 session,
                 EnrolmentState.SESSION_ANNULEE,
@@ -197,12 +207,8 @@ public class SessionClosingService {
             trainerMails.trainerCancelled(session, motive, expected);
         }
         if (again > 0) {
-            teamMails.toReplan(session, again, known);
+            teamMails.toReplan(session, again, known); // kept with the others: what leaves drops what is kept
         }
-        seating.clear(session);
-        sessions.save(session);
-        events.publishEvent(new SessionCancelled(sessionId));
-        leavePhase(session);
     }
 
     public void askColdEvaluation(long sessionId) {

@@ -120,8 +120,7 @@ public class TrainerMails {
         more.put("inscrits", expected);
         toTrainer(
                 session,
-                mails.changing(session, "trainerCancelled", "cancel:" + session.id() + ":trainer", more)
-                        .atOnce());
+                mails.cancelling(session, session.trainerId(), "trainerCancelled", "cancel:" + session.id() + ":trainer", more));
     }
 
     private void toTrainer(TrainingSession session, Letter letter) {
