@@ -85,7 +85,7 @@ CREATE TABLE enrolment (
     convoked_at      TIMESTAMP WITH TIME ZONE,
     acknowledged_at  TIMESTAMP WITH TIME ZONE,     -- of the present convocation
     minutes_attended INT,
-    waived           VARCHAR(100),                 -- what a motive let pass on the way in (codes of obstacles, separated by a space)
+    waived           VARCHAR(200),                 -- what a motive let pass on the way in (codes of obstacles, separated by a space)
     CONSTRAINT enrolment_active_once UNIQUE (session_id, active_agent_id)
 );
 CREATE INDEX enrolment_by_agent ON enrolment (agent_id);

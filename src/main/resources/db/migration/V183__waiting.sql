@@ -42,7 +42,7 @@ CREATE TABLE passed_over (
     request_id   BIGINT NOT NULL REFERENCES place_request (id),
     session_id   BIGINT NOT NULL REFERENCES training_session (id),
     session_date INT NOT NULL,
-    reasons      VARCHAR(100) NOT NULL,               -- codes of obstacles, separated by spaces
+    reasons      VARCHAR(200) NOT NULL,               -- codes of obstacles, separated by spaces
     noted_at     TIMESTAMP WITH TIME ZONE NOT NULL,
     PRIMARY KEY (request_id, session_id, session_date)
 );

@@ -28,8 +28,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Looks for the plan with the fewest moves. What already did not hold before stays as it is, unless it is asked about:
- * people decided to keep it.
+ * Looks for the plan with the fewest moves. What already did not hold before stays where it is, unless it is asked
+ * about: people decided to keep it. A school that leaves leaves it all the same.
  */
 final class Aftermaths {
 
@@ -103,7 +103,9 @@ final class Aftermaths {
         Set<Integer> hit =
                 new HashSet<>(Repair.hit(known.with(known.conditions().with(List.copyOf(held.values()))), today));
         hit.addAll(standing.byHand().keySet());
-        hit.removeIf(line -> !now.getOrDefault(line, List.of()).equals(then.getOrDefault(line, List.of())));
+        if (happening.what() != Happened.DEPART) { // fewer people make nothing worse, whatever the sentences say
+            hit.removeIf(line -> !now.getOrDefault(line, List.of()).equals(then.getOrDefault(line, List.of())));
+        }
         return hit;
     }
 
@@ -116,12 +118,7 @@ final class Aftermaths {
         if (past || !seats.keySet().removeIf(uai -> !there.containsKey(uai))) {
             return Optional.of(line);
         }
-        return seats.isEmpty()
-                ? Optional.empty()
-                : line.draft(facts)
-                        .map(draft ->
-                                StandingPlan.moved(line, new Held(line.line(), draft, false, true).reducedTo(seats)))
-                        .or(() -> Optional.of(line));
+        return seats.isEmpty() ? Optional.empty() : Optional.of(StandingPlan.seated(line, seats));
     }
 
     private Aftermath answer(
@@ -133,13 +130,15 @@ final class Aftermaths {
         Map<Integer, Draft> drafts = repaired.byLine();
         Set<Integer> touched = new HashSet<>(repaired.cancelled());
         Map<Integer, PlannedSession> after = new TreeMap<>();
+        Set<Integer> toCome =
+                standing.sessions().stream().map(PlannedSession::line).collect(Collectors.toSet());
         for (PlannedSession line : standing.lines()) {
             Draft draft = drafts.get(line.line());
             Held was = held.get(line.line());
             if (repaired.cancelled().contains(line.line())) {
                 continue;
             }
-            if (standing.byHand().containsKey(line.line())) {
+            if (was == null && toCome.contains(line.line())) { // searched by nobody: several dates, or an old module
                 PlannedSession stays = withoutTheGone(line, facts).orElse(null);
                 if (stays != null) {
                     after.put(line.line(), stays);
@@ -188,6 +187,7 @@ final class Aftermaths {
                         facts,
                         numbered(repaired.sessions()),
                         repaired.stuck().stream().map(Repaired.Stuck::line).toList()),
+                facts.from(),
                 FactsPrint.digest(
                         List.of(standing.basis().sessionsPrint(), all, spreads.toString(), happening.toString())));
     }

@@ -42,8 +42,7 @@ class HappeningRecords {
                 close(circonscriptionUai, happening, STRIKE);
             }
             case SALLE -> lose(circonscriptionUai, happening);
-            case DEPART -> left.add("Le départ de l'école se décide aussi sur la page du projet.");
-            case ARRIVEE -> {}
+            case DEPART, ARRIVEE -> {}
         }
         return left;
     }

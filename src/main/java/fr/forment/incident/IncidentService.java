@@ -39,6 +39,7 @@ public class IncidentService {
     private final HappeningRecords records;
     private final AmendmentService amendments;
     private final ComputedPlanService computed;
+    private final LeavingSchools leaving;
     private final PlanNames names;
     private final Projects projects;
     private final SmallMovesService small;
@@ -97,6 +98,7 @@ public class IncidentService {
         List<String> left =
                 records.write(projects.find(plan.projectId()).orElseThrow().circonscriptionUai(), happening, motive);
         small.make(plan, moves, French.capital(why) + " : sessions qui changent", why);
+        stillIn(happening, left);
         return new Applied(planId, false, left);
     }
 
@@ -147,11 +149,15 @@ public class IncidentService {
                 records.write(projects.find(plan.projectId()).orElseThrow().circonscriptionUai(), happening, motive);
         // what waits for a decision does not change: what happened is noted, and the plan is shown as hit
         if (!found.changesThePlan() || plan.state() == PlanState.SOUMIS) {
+            stillIn(happening, left);
             return new Applied(planId, false, left);
         }
         boolean amends = plan.state() == PlanState.APPROUVE;
         Plan changed = amends ? amendments.prepare(planId, shortened(why)) : plan;
         repair(changed, found, why);
+        if (happening.what() == Happened.DEPART) {
+            leaving.note(changed.id(), happening.schools().get(0));
+        }
         if (amends && happening.what() == Happened.RETARD && found.stuck().isEmpty()) {
             amendments.propose(changed.id());
         }
@@ -171,6 +177,14 @@ public class IncidentService {
         Plan amendment = amendments.prepare(planId, occasion);
         repair(amendment, found, words(found, Happening.LATE));
         return found.stuck().isEmpty() && amendments.propose(amendment.id()) ? Proposed.TO_DECIDE : Proposed.TO_PREPARE;
+    }
+
+    /** Without a version to approve nobody has let it go. */
+    private static void stillIn(Happening happening, List<String> left) {
+        if (happening.what() == Happened.DEPART) {
+            left.add(
+                    "L'école n'est pas encore sortie du projet : l'IEN le décide sur la page du projet (« Une école quitte le projet »).");
+        }
     }
 
     private static String shortened(String why) {

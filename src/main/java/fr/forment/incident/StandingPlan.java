@@ -69,4 +69,26 @@ record StandingPlan(
                 draft.seats(),
                 draft.expected());
     }
+
+    /** The line for fewer people. */
+    static PlannedSession seated(PlannedSession line, Map<String, Integer> seats) {
+        return new PlannedSession(
+                line.id(),
+                line.planId(),
+                line.line(),
+                line.phase(),
+                line.vagueRank(),
+                line.moduleCode(),
+                line.day(),
+                line.start(),
+                line.minutes(),
+                line.place(),
+                line.format(),
+                line.capacity(),
+                line.trainerKind(),
+                line.trainerAgentId(),
+                line.profiles(),
+                seats,
+                seats.values().stream().mapToInt(Integer::intValue).sum());
+    }
 }

@@ -24,7 +24,7 @@ public interface ModuleLine {
 
     /**
      * A place was taken from him that he had not given up: the request it came from is open again, at its rank. Nothing
-     * where he has another place, has followed the module or is gone.
+     * where he has another place, has followed the module, is gone, or where his school left the project.
      *
      * @param joins without such a request he is put in the line
      * @return whether he waits for the module now

@@ -46,6 +46,18 @@ public enum Obstacle {
             "avez une absence enregistrée à cette date",
             "absence enregistrée à cette date",
             true),
+    /** The session is perhaps to be moved: nobody is asked to come, and who has a place keeps it. */
+    ECOLE_FERMEE(
+            "est d'une école fermée ce jour-là",
+            "êtes d'une école fermée ce jour-là",
+            "école fermée ce jour-là",
+            true),
+    /** Nobody asks the people of a school that left its project for that project's sessions. */
+    HORS_PROJET(
+            "est d'une école qui a quitté le projet",
+            "êtes d'une école qui a quitté le projet",
+            "école qui a quitté le projet",
+            true),
     /** Never by a rule: of a school that has more people for the module than the plan has places. */
     HORS_PLAN(
             "n'a pas de place prévue par le plan",

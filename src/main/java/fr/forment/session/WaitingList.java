@@ -2,6 +2,7 @@ package fr.forment.session;
 
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
+import fr.forment.session.guard.SchoolsAway;
 import fr.forment.session.told.Tidings;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ public class WaitingList {
 
     private final EnrolmentRepository enrolments;
     private final EnrolmentRules rules;
+    private final SchoolsAway away;
     private final Occupations occupations;
     private final Seating seating;
     private final Convoking convoking;
@@ -67,6 +69,10 @@ public class WaitingList {
                 : order(session, rows);
         Map<Long, Agent> people = agents.all(order).stream().collect(Collectors.toMap(Agent::id, Function.identity()));
         var obstacles = rules.obstacles(session, people.values());
+        if (!people.isEmpty()) {
+            away.of(session, people.values())
+                    .forEach((id, why) -> obstacles.get(id).addAll(why));
+        }
         for (long agentId : order) {
             if (session.hasRoom() && people.containsKey(agentId)) {
                 serve(session, people.get(agentId), rows.get(agentId), obstacles.get(agentId));

@@ -5,6 +5,10 @@ import fr.forment.people.AgentLeft;
 import fr.forment.people.AgentMoved;
 import fr.forment.people.AgentTrained;
 import fr.forment.people.Agents;
+import fr.forment.project.opening.SchoolLeft;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -19,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 @RequiredArgsConstructor
 public class RequestFollowService {
+
+    private static final Set<RequestOrigin> OF_THE_PROJECT =
+            EnumSet.of(RequestOrigin.SESSION, RequestOrigin.OUVERTURE);
 
     private final PlaceRequestRepository requests;
     private final PlaceOfferRepository offers;
@@ -35,6 +42,19 @@ public class RequestFollowService {
                 .isEmpty()) {
             requests.activeOf(event.agentId())
                     .forEach(request -> places.end(request, RequestState.PARTIE, "N'est plus en poste"));
+        }
+    }
+
+    /** What nobody asked for himself; a request of the person's own, or of his direction, stays. */
+    @EventListener
+    void on(SchoolLeft event) {
+        List<Long> people = agents.inPlaces(List.of(event.schoolUai())).stream()
+                .map(Agent::id)
+                .toList();
+        if (!people.isEmpty()) {
+            requests.activeOf(people).stream()
+                    .filter(request -> OF_THE_PROJECT.contains(request.origin()))
+                    .forEach(request -> places.end(request, RequestState.RETIREE, "L'école a quitté le projet"));
         }
     }
 

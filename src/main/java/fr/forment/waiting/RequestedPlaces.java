@@ -9,6 +9,7 @@ import fr.forment.session.ModuleLine;
 import fr.forment.session.Obstacle;
 import fr.forment.session.SessionDates;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.guard.SchoolsAway;
 import fr.forment.session.guard.WhyNot;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,6 +36,7 @@ class RequestedPlaces implements ModuleLine {
     private final SessionDates dates;
     private final WhyNot reasons;
     private final Agents agents;
+    private final SchoolsAway away;
     private final TrainingRecords records;
     private final SeatsToCome seats;
     private final Journal journal;
@@ -114,6 +116,7 @@ class RequestedPlaces implements ModuleLine {
         return records.has(agentId, session.moduleCode())
                 || agents.find(agentId)
                         .filter(agent -> agent.isActiveOn(agents.today()))
+                        .filter(agent -> !away.hasLeft(session, agent))
                         .isEmpty()
                 || seats.hasPlace(agentId, session.moduleCode());
     }
@@ -156,7 +159,7 @@ class RequestedPlaces implements ModuleLine {
         requests.active(session.moduleCode(), agent.id())
                 .filter(request -> request.state() == RequestState.ATTEND)
                 .filter(request -> passed.note(request.id(), session, obstacles))
-                .filter(request -> !obstacles.contains(Obstacle.PARTI))
+                .filter(request -> !obstacles.contains(Obstacle.PARTI) && !obstacles.contains(Obstacle.HORS_PROJET))
                 .ifPresent(request -> mails.passedOver(session, request, reasons.toHimself(session, agent, obstacles)));
     }
 

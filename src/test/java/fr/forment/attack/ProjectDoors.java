@@ -415,6 +415,10 @@ final class ProjectDoors {
                         .typed("rank", "1")
                         .plain("vu", "jour")
                         .typed("motif", ""),
+                post("/projets/{id}/sortie", "ien")
+                        .id("id", PROJECT)
+                        .id("ecoleSortie", SCHOOL)
+                        .typed("motifSortie", ""),
                 post("/projets/{id}/abandon", "ien").id("id", PROJECT).typed("motive", ""));
     }
 

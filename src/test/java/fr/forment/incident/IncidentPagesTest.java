@@ -193,6 +193,29 @@ class IncidentPagesTest {
                 .allSatisfy(change -> assertThat(change.before().schoolUais()).contains(gone));
     }
 
+    /** People may have decided to keep a session that does not hold; whoever leaves is expected there no more. */
+    @Test
+    void aSchoolThatLeavesGivesItsPlacesBackWhereSomethingDidNotHoldBefore() throws Exception {
+        PlannedSession broken = ofSchools();
+        String gone = broken.schoolUais().iterator().next();
+        people.as(made.circo().cpc());
+        closing.close(made.circo().uai(), null, broken.day(), null, "Neige");
+        Document shown = shown(made.circo().cpc(), "?quoi=DEPART&ecole=" + gone);
+        assertThat(shown.select("section[aria-labelledby=touchees] tbody th").eachText())
+                .contains("n° " + broken.line());
+        Plan amendment = applied("?quoi=DEPART&ecole=" + gone);
+        assertThat(plans.sessions(amendment.id()))
+                .noneMatch(session -> session.schoolUais().contains(gone));
+        assertThat(plans.sessions(amendment.id()))
+                .as("nothing else of it is touched: nobody asked")
+                .filteredOn(session -> session.line() == broken.line())
+                .singleElement()
+                .satisfies(session -> {
+                    assertThat(session.startsAt()).isEqualTo(broken.startsAt());
+                    assertThat(session.trainerAgentId()).isEqualTo(broken.trainerAgentId());
+                });
+    }
+
     @Test
     void aSchoolThatJoinsSitsDownWithoutMovingAnybody() throws Exception {
         String coming = made.school(1);

@@ -12,7 +12,9 @@ import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanNames;
+import fr.forment.plan.PlanState;
 import fr.forment.plan.PlannedSession;
+import fr.forment.plan.calculation.Repaired;
 import fr.forment.plan.words.DifferenceWords;
 import fr.forment.plan.words.PlanDifference;
 import fr.forment.project.Project;
@@ -24,12 +26,15 @@ import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -62,6 +67,7 @@ class IncidentPage {
     private final TrainerList trainers;
     private final Agents agents;
     private final HitSessions hits;
+    private final Clock clock;
 
     void form(Plan plan, Project project, List<PlannedSession> sessions, IncidentForm form, Model model) {
         Circonscription where =
@@ -174,9 +180,25 @@ class IncidentPage {
                                         .map(words::inFrench)
                                         .orElse(stuck.why())))
                         .toList());
+        model.addAttribute("tooNear", tooNear(plan, found));
         model.addAttribute("changes", DifferenceWords.of(difference, called));
         model.addAttribute("summary", summary(found, difference));
         return found.before();
+    }
+
+    /** Sessions that nothing saves because nobody can be convoked in time any more for the days next to theirs. */
+    private List<Integer> tooNear(Plan plan, Aftermath found) {
+        LocalDate today = LocalDate.now(clock);
+        Set<Integer> stuck = found.stuck().stream().map(Repaired.Stuck::line).collect(Collectors.toSet());
+        return plan.state() != PlanState.APPROUVE
+                ? List.of()
+                : found.standing().stream()
+                        .filter(session -> stuck.contains(session.line()))
+                        .filter(session -> session.day().isBefore(found.firstDay()))
+                        .filter(session -> !session.day().isBefore(today))
+                        .map(PlannedSession::line)
+                        .sorted()
+                        .toList();
     }
 
     private static String what(Aftermath.Hit hit, PlanNames.Of called) {

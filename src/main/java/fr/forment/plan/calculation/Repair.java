@@ -30,6 +30,7 @@ public final class Repair {
     private final Set<Integer> cancelled = new TreeSet<>();
     private final Set<Integer> stuck = new TreeSet<>();
     private final Set<Integer> kept;
+    private final boolean everybodyStays;
     private final Map<Integer, Draft> unplaced = new TreeMap<>();
     private final Elsewhere elsewhere;
     private final Map<Integer, Draft> halfDays = new TreeMap<>();
@@ -37,10 +38,11 @@ public final class Repair {
     private Predicate<Draft> holds = draft -> true;
     private Ways ways;
 
-    private Repair(PlanFacts facts, LocalDate today, Set<Integer> kept) {
+    private Repair(PlanFacts facts, LocalDate today, Set<Integer> kept, boolean everybodyStays) {
         this.facts = facts;
         this.today = today;
         this.kept = kept;
+        this.everybodyStays = everybodyStays;
         this.elsewhere = new Elsewhere(facts);
         this.schools = facts.schoolsByUai();
     }
@@ -54,9 +56,12 @@ public final class Repair {
         return of(facts, today, Set.of());
     }
 
-    /** @param kept numbers of held sessions that nobody asks about: they stay, with all the people they expect */
+    /**
+     * @param kept numbers of held sessions that nobody asks about: they stay where and when they are, and expect only
+     *     the people of a school that left no more
+     */
     public static Repaired of(PlanFacts facts, LocalDate today, Set<Integer> kept) {
-        return new Repair(facts, today, kept).repaired();
+        return new Repair(facts, today, kept, false).repaired();
     }
 
     /** What is found for sessions and for half-days of others at once. @param halfDays those that keep their moment */
@@ -72,14 +77,15 @@ public final class Repair {
      */
     public static Together of(
             PlanFacts facts, LocalDate today, Set<Integer> kept, List<Draft> halfDays, Predicate<Draft> holds) {
-        var repair = new Repair(facts, today, kept);
+        var repair = new Repair(facts, today, kept, false);
         halfDays.forEach(half -> repair.halfDays.put(half.line(), half));
         repair.holds = holds;
         return new Together(repair.repaired(), repair.saved);
     }
 
     /**
-     * New days for sessions that begin too late to keep theirs, what comes first before what needs it; all others stay.
+     * New days for sessions that begin too late to keep theirs, what comes first before what needs it; all others stay,
+     * with everybody whom they expect.
      *
      * @param first day that may be given
      */
@@ -89,7 +95,7 @@ public final class Repair {
         others.removeAll(late);
         PlanFacts left =
                 facts.on(day -> !day.isBefore(first) && facts.schoolDay().test(day));
-        var repair = new Repair(left, LocalDate.MIN, others);
+        var repair = new Repair(left, LocalDate.MIN, others, true);
         facts.conditions().held().stream()
                 .filter(held -> late.contains(held.line()))
                 .forEach(held -> repair.unplaced.put(held.line(), held.numbered()));
@@ -98,7 +104,7 @@ public final class Repair {
 
     /** Numbers of the held sessions that cannot be held as they stand: as {@link Repaired#hit}, and nothing more. */
     public static Set<Integer> hit(PlanFacts facts, LocalDate today) {
-        var repair = new Repair(facts, today, Set.of());
+        var repair = new Repair(facts, today, Set.of(), false);
         facts.conditions().held().forEach(repair::look);
         return repair.hit;
     }
@@ -138,7 +144,8 @@ public final class Repair {
 
     private void look(Held held) {
         Draft was = held.numbered();
-        if (kept.contains(held.line())) {
+        boolean stands = kept.contains(held.line());
+        if (stands && everybodyStays) {
             standing.put(held.line(), was);
             return;
         }
@@ -150,6 +157,10 @@ public final class Repair {
             return;
         }
         Draft stays = seats.size() == was.seats().size() ? was : held.reducedTo(seats);
+        if (stands) {
+            standing.put(held.line(), stays);
+            return;
+        }
         if (unplaced.replace(held.line(), stays) != null) {
             hit.add(held.line());
             return;

@@ -20,7 +20,6 @@ import fr.forment.project.VaguePlaces;
 import fr.forment.project.VaguePlaces.Situation;
 import fr.forment.project.VagueSchool;
 import fr.forment.project.VagueSchoolRepository;
-import fr.forment.project.VagueService;
 import fr.forment.project.readiness.SchoolMadeReady;
 import fr.forment.territory.SchoolClosed;
 import java.time.Clock;
@@ -43,7 +42,7 @@ public class SchoolWatchService {
     private final VaguePlaces places;
     private final OpeningGate gate;
     private final Agents agents;
-    private final VagueService vagues;
+    private final SchoolDepartureService departure;
     private final CatchUpService catchUps;
     private final ResourcePersons resourcePersons;
     private final ApplicationEventPublisher events;
@@ -55,14 +54,7 @@ public class SchoolWatchService {
     void on(SchoolClosed event) {
         String because = "L'école n'est plus ouverte dans l'annuaire.";
         for (VagueSchool place : repository.current(List.of(event.uai()))) {
-            Situation it = places.of(place);
-            PlaceState before = place.state();
-            place.retire(because);
-            places.save(place);
-            journal.add(ProjectEvent.of(it.vague(), place, Milestone.SCHOOL_RETIRED, because, before));
-            process.endOpening(place.id(), because);
-            process.endCatchUp(place.id(), because);
-            vagues.schoolSettled(it.vague().id());
+            departure.retire(place, because);
         }
     }
 

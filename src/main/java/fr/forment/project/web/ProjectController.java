@@ -1,8 +1,10 @@
 package fr.forment.project.web;
 
+import fr.forment.people.Reach;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectService;
 import fr.forment.project.Projects;
+import fr.forment.project.opening.SchoolDepartureService;
 import fr.forment.territory.Circonscription;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
@@ -21,6 +23,7 @@ class ProjectController {
 
     private final Projects projects;
     private final ProjectService service;
+    private final SchoolDepartureService departures;
     private final ProjectPages pages;
     private final ProjectRights rights;
 
@@ -44,6 +47,24 @@ class ProjectController {
         model.addAttribute("seesPeople", rights.seesPeople());
         model.addAttribute("enrols", rights.enrols(project.circonscriptionUai()));
         return "project/project";
+    }
+
+    /** What the plan in force still expects of the school changes on the page of the plan. */
+    @PostMapping("/projets/{id:\\d+}/sortie")
+    String leave(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String ecoleSortie,
+            @RequestParam(defaultValue = "") String motifSortie,
+            RedirectAttributes next) {
+        Project project = rights.led(id);
+        if (!ecoleSortie.isBlank()) {
+            Reach.of(projects.place(project.id(), ecoleSortie), place -> true);
+        }
+        departures.leave(project.id(), ecoleSortie, motifSortie);
+        next.addFlashAttribute(
+                "done",
+                "L'école est sortie du projet. Si le plan en vigueur l'attend encore, ouvrez-le, puis « Ce qui est arrivé » : la page propose les sessions sans elle.");
+        return "redirect:/projets/" + id;
     }
 
     /** A refusal (no motive, over already) is said by the page of refusals. */
