@@ -278,7 +278,7 @@ class ProjectPagesTest {
                                 .orElseThrow()
                                 .id())
                 .fires("engagementOverdue")
-                .waitsAt("trained");
+                .waitsAt("settleRefusal"); // the opening day has come with it
         assertThat(page("/projets/" + project.id(), here.ien()).select(line).text())
                 .doesNotContain("confirmer l");
     }
@@ -331,7 +331,7 @@ class ProjectPagesTest {
         assertThat(page.text())
                 .contains("140 (sur 150 inscrites)")
                 .contains("140,0 h")
-                .contains("3,2 sur 4")
+                .contains("3,3 sur 4")
                 .contains("Salle froide")
                 .doesNotContain("Deux sessions");
         assertThat(page.selectFirst("section[aria-labelledby=decisions]").text())
