@@ -95,8 +95,9 @@ public final class Demands {
                         + French.day(eve)
                         + ", toutes ses écoles sont fermées les jours de classe. Attendent encore une place : "
                         + waiting.stream()
-                                .map(group -> "« " + called.module(group.module().code()) + " », "
-                                        + French.count(group.people(), "personne"))
+                                .map(group ->
+                                        "« " + called.module(group.module().code()) + " », "
+                                                + French.count(group.people(), "personne"))
                                 .collect(Collectors.joining(" ; "))
                         + ". Il suffirait d'un jour où ces écoles peuvent venir, ou d'une ouverture plus tardive.");
     }

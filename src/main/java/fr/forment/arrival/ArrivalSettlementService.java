@@ -38,8 +38,7 @@ public class ArrivalSettlementService {
     public void record(long id, String settlement, String newDue, String motive) {
         switch (settlement) {
             case "ACCOMPAGNEMENT" -> accompany(id, motive);
-            case "ECHEANCE" ->
-                defer(id, Typed.date(newDue, "Indiquez la nouvelle échéance.", "newDue"), motive);
+            case "ECHEANCE" -> defer(id, Typed.date(newDue, "Indiquez la nouvelle échéance.", "newDue"), motive);
             case "DISPENSE" -> dispense(id, motive);
             default ->
                 throw new Refusal(

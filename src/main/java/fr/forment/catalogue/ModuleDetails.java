@@ -110,7 +110,8 @@ public record ModuleDetails(
         requireChoice(found, "format", format, "Choisissez un format.");
         if (complements != null && complements.length() > COMPLEMENTS_MAX) {
             found.add(new Problem(
-                    "complements", "Les compléments ne doivent pas dépasser " + French.number(COMPLEMENTS_MAX) + " caractères."));
+                    "complements",
+                    "Les compléments ne doivent pas dépasser " + French.number(COMPLEMENTS_MAX) + " caractères."));
         }
         if (durationMinutes < DURATION_MIN || durationMinutes > DURATION_MAX) {
             found.add(new Problem(

@@ -88,11 +88,7 @@ public class ApprovalText {
         texts.put("planMeans", means(plan, means, called));
         texts.put(
                 "planDifferences",
-                differences(
-                        before,
-                        difference,
-                        called,
-                        balance(plan, sessions, before, old, called)));
+                differences(before, difference, called, balance(plan, sessions, before, old, called)));
         List<Unplaced> unplaced = shortages.unplaced(plan, sessions);
         texts.put("planShortages", shortages(plan, shortages.of(plan, sessions, unplaced), unplaced));
         texts.put("planRemarks", remarks(plan, remarks, called));
@@ -188,10 +184,7 @@ public class ApprovalText {
     }
 
     private static Markdown differences(
-            Optional<Plan> before,
-            Optional<PlanDifference> found,
-            PlanNames.Of called,
-            List<String> balance) {
+            Optional<Plan> before, Optional<PlanDifference> found, PlanNames.Of called, List<String> balance) {
         if (before.isEmpty() || found.isEmpty()) {
             return Markdown.text("C'est la première version : il n'y a rien à comparer.");
         }

@@ -111,9 +111,7 @@ public class Drawings {
                     : beside(
                             name,
                             box,
-                            at(
-                                    shape.getBpmnLabel(),
-                                    new Box(box.x() - 30, box.bottom() + 4, box.width() + 60, 20)));
+                            at(shape.getBpmnLabel(), new Box(box.x() - 30, box.bottom() + 4, box.width() + 60, 20)));
         } else {
             label = Label.within(name, box);
         }

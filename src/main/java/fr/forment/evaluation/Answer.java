@@ -46,8 +46,8 @@ public record Answer(Map<String, String> given) {
                     if (length > LONGEST) {
                         problems.put(
                                 each.code(),
-                                "Ce texte compte " + French.number(length) + " caractères, la place est de " + French.number(LONGEST)
-                                        + " : raccourcissez-le.");
+                                "Ce texte compte " + French.number(length) + " caractères, la place est de "
+                                        + French.number(LONGEST) + " : raccourcissez-le.");
                     }
                 }
             }

@@ -33,7 +33,8 @@ public record NewMeeting(LocalDate heldOn, LocalTime startsAt, String place, Int
                 : Typed.number(headCount)
                         .filter(number -> number >= 0 && number <= MOST_PARENTS)
                         .orElseThrow(() -> new Refusal(
-                                "Le nombre de parents venus s'écrit en chiffres, de 0 à " + French.number(MOST_PARENTS) + ".",
+                                "Le nombre de parents venus s'écrit en chiffres, de 0 à " + French.number(MOST_PARENTS)
+                                        + ".",
                                 "nombre"));
         if (came != null && heldOn.isAfter(today)) {
             throw new Refusal(

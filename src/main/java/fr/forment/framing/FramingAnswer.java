@@ -16,8 +16,7 @@ public record FramingAnswer(String text, String owner, LocalDate dueOn, String f
         String said = Typed.required(text, TEXT_MAX, "Écrivez la réponse : ce qui est prévu, en quelques phrases.");
         String who = Typed.required(
                 owner, OWNER_MAX, "Indiquez qui s'en charge : une fonction (E-RUN, DSI…), un service ou un nom.");
-        LocalDate when =
-                Typed.date(dueOn, "Indiquez la date : celle où c'est fait, ou à faire au plus tard.", "dueOn");
+        LocalDate when = Typed.date(dueOn, "Indiquez la date : celle où c'est fait, ou à faire au plus tard.", "dueOn");
         return new FramingAnswer(said, who, when, Typed.optional(figure, FIGURE_MAX));
     }
 }

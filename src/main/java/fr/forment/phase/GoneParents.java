@@ -5,9 +5,9 @@ import fr.forment.plan.Phase;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.project.Projects;
-import fr.forment.project.need.SchoolPostponed;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueSchool;
+import fr.forment.project.need.SchoolPostponed;
 import fr.forment.session.SessionChanges;
 import fr.forment.session.SessionDates;
 import fr.forment.session.SessionProcess;
@@ -29,8 +29,8 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class GoneParents {
 
-    private static final String WHY = "L'école est reportée à une autre vague : sa réunion de parents est à prévoir avec"
-            + " cette vague.";
+    private static final String WHY =
+            "L'école est reportée à une autre vague : sa réunion de parents est à prévoir avec" + " cette vague.";
 
     private final Projects projects;
     private final Plans plans;
@@ -50,14 +50,14 @@ class GoneParents {
     void on(SchoolPostponed event) {
         Vague vague = projects.vague(event.vagueId()).orElseThrow();
         Set<String> gone = gone(vague.id());
-        Set<Integer> lost =
-                plans.approved(vague.projectId())
-                        .map(plan -> plans.sessions(plan.id(), Phase.VAGUE, vague.rank()))
-                        .orElse(List.of())
-                        .stream()
-                        .filter(line -> isOnlyFor(line, gone))
-                        .map(PlannedSession::line)
-                        .collect(Collectors.toSet());
+        Set<Integer> lost = plans
+                .approved(vague.projectId())
+                .map(plan -> plans.sessions(plan.id(), Phase.VAGUE, vague.rank()))
+                .orElse(List.of())
+                .stream()
+                .filter(line -> isOnlyFor(line, gone))
+                .map(PlannedSession::line)
+                .collect(Collectors.toSet());
         sessions.findByProjectIdOrderByStartsAtAscIdAsc(vague.projectId()).stream()
                 .filter(session -> session.planLine() != null && lost.contains(session.planLine()))
                 .map(TrainingSession::id)

@@ -83,8 +83,8 @@ public class SessionAmendmentService {
             }
         });
         List<String> refused = new ArrayList<>();
-        changed.forEach((session, line) -> keeping.during(
-                session.circonscriptionUai(), "/plans/" + event.planId(), AmendedAway.TITLE, () -> {
+        changed.forEach((session, line) ->
+                keeping.during(session.circonscriptionUai(), "/plans/" + event.planId(), AmendedAway.TITLE, () -> {
                     List<AmendedFact> facts =
                             coming.contains(session) ? follow(session, line) : amended.refuse(session, line, WHY);
                     facts.stream()

@@ -43,7 +43,8 @@ public class AmendmentService {
             throw new Refusal("Seul le plan en vigueur peut recevoir un avenant.");
         }
         if (reason == null || reason.isBlank() || reason.length() > REASON_MAX) {
-            throw new Refusal("Indiquez pourquoi le plan doit changer, en " + French.number(REASON_MAX) + " caractères au plus.");
+            throw new Refusal(
+                    "Indiquez pourquoi le plan doit changer, en " + French.number(REASON_MAX) + " caractères au plus.");
         }
         if (plans.findByProjectIdOrderById(approved.projectId()).stream()
                 .anyMatch(plan -> plan.state().isOpen())) {

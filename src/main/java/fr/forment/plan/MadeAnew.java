@@ -45,7 +45,8 @@ record MadeAnew(
      * @param weights what counts most
      */
     static MadeAnew from(PlanFacts facts, PlanLines.WithPins before, Weights weights) {
-        int allowed = blocking(facts, numbered(PlanCalculator.propose(facts), List.of(), Set.of())).size();
+        int allowed = blocking(facts, numbered(PlanCalculator.propose(facts), List.of(), Set.of()))
+                .size();
         Set<Integer> pinned = new TreeSet<>(before.pinned());
         Set<Integer> lost = new TreeSet<>();
         while (true) {
@@ -125,8 +126,9 @@ record MadeAnew(
         List<Draft> fresh = afresh(facts, before, pinned);
         Score anew = PlanSolver.score(around, fresh);
         int inFresh = Math.max(allowed, blocking(facts, fresh).size());
-        int inStanding =
-                standing == null ? Integer.MAX_VALUE : Math.max(allowed, blocking(facts, standing).size());
+        int inStanding = standing == null
+                ? Integer.MAX_VALUE
+                : Math.max(allowed, blocking(facts, standing).size());
         Score stands = standing == null ? anew : PlanSolver.score(around, standing);
         boolean afresh = inFresh != inStanding ? inFresh < inStanding : isBetter(anew, stands, weights);
         List<Draft> taken = afresh ? fresh : standing;

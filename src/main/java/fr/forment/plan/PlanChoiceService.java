@@ -145,8 +145,8 @@ public class PlanChoiceService {
         }
         if (beyondHours.length() > REASON_MAX) {
             throw new Refusal(
-                    "Ce motif est trop long : " + French.number(REASON_MAX) + " caractères au plus, il en a " + French.number(beyondHours.length())
-                            + ".",
+                    "Ce motif est trop long : " + French.number(REASON_MAX) + " caractères au plus, il en a "
+                            + French.number(beyondHours.length()) + ".",
                     "auDelaMotif");
         }
         return beyondHours.strip();

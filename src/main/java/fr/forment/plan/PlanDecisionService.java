@@ -89,7 +89,9 @@ public class PlanDecisionService {
         read.lines().forEach((line, said) -> {
             if (said.length() > REMARK_MAX) {
                 throw new Refusal(
-                        "La remarque sur la session n° " + line + " dépasse " + French.number(REMARK_MAX) + " caractères.", field);
+                        "La remarque sur la session n° " + line + " dépasse " + French.number(REMARK_MAX)
+                                + " caractères.",
+                        field);
             }
         });
         return read;

@@ -54,8 +54,8 @@ final class SessionCheck {
                         people.absent(session).ifPresent(text -> found.add(Warning.important(session.line(), text))));
         sessions.stream()
                 .filter(session -> !session.day().isBefore(facts.from()))
-                .forEach(session -> leadsAndFollows(session)
-                        .ifPresent(text -> found.add(Warning.important(session.line(), text))));
+                .forEach(session ->
+                        leadsAndFollows(session).ifPresent(text -> found.add(Warning.important(session.line(), text))));
         return found;
     }
 

@@ -135,7 +135,8 @@ public class OpeningDates {
                 : later(
                         day,
                         reminders.day(
-                                draft.circonscription(project.circonscriptionUai()).zone(),
+                                draft.circonscription(project.circonscriptionUai())
+                                        .zone(),
                                 draft.schoolDay(project.circonscriptionUai(), opening.plusDays(FIRST_USE)),
                                 USE_ANSWER));
     }

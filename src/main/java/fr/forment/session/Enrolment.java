@@ -21,7 +21,8 @@ public class Enrolment {
     public static final String HOURS_KEY = "enrolment:";
 
     /** What stands in the way on one date, and may not on another. */
-    private static final Set<Obstacle> OF_A_DATE = EnumSet.of(Obstacle.ABSENCE, Obstacle.NIVEAU, Obstacle.TRAJET, Obstacle.ECOLE_FERMEE);
+    private static final Set<Obstacle> OF_A_DATE =
+            EnumSet.of(Obstacle.ABSENCE, Obstacle.NIVEAU, Obstacle.TRAJET, Obstacle.ECOLE_FERMEE);
 
     @Id
     private Long id;

@@ -42,8 +42,7 @@ public class Followers {
             Map<String, Object> more = letters.known(session, reader, motive);
             more.put("inscrits", expected);
             post.toAgent(
-                    reader,
-                    letters.cancelling(session, reader, "cancelledNoted", "cancelNoted:" + session.id(), more));
+                    reader, letters.cancelling(session, reader, "cancelledNoted", "cancelNoted:" + session.id(), more));
         });
     }
 

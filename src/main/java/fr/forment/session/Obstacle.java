@@ -48,10 +48,7 @@ public enum Obstacle {
             true),
     /** The session is perhaps to be moved: nobody is asked to come, and who has a place keeps it. */
     ECOLE_FERMEE(
-            "est d'une école fermée ce jour-là",
-            "êtes d'une école fermée ce jour-là",
-            "école fermée ce jour-là",
-            true),
+            "est d'une école fermée ce jour-là", "êtes d'une école fermée ce jour-là", "école fermée ce jour-là", true),
     /** Nobody asks the people of a school that left its project for that project's sessions. */
     HORS_PROJET(
             "est d'une école qui a quitté le projet",

@@ -348,7 +348,8 @@ public class SessionChanges {
 
     static void refuseTooLong(String motive) {
         if (motive != null && motive.strip().length() > MOST_SAID) {
-            throw new Refusal("Votre motif dépasse " + French.number(MOST_SAID) + " caractères : raccourcissez-le.", "motive");
+            throw new Refusal(
+                    "Votre motif dépasse " + French.number(MOST_SAID) + " caractères : raccourcissez-le.", "motive");
         }
     }
 }

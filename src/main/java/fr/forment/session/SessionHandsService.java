@@ -49,11 +49,9 @@ public class SessionHandsService {
             long sessionId, String seen, LocalDateTime start, String typedPlace, String motive, boolean shortNotice) {
         String place = Names.clean(typedPlace);
         TrainingSession session = refuseUnlessSeen(
-                sessionId,
-                seen,
-                now -> now.startsAt().equals(start) && (place.isEmpty() || place.equals(now.place())));
-        List<HalfDay> shifted = SessionHalfDays.shifted(
-                halfDays.of(session), Duration.between(session.startsAt(), start));
+                sessionId, seen, now -> now.startsAt().equals(start) && (place.isEmpty() || place.equals(now.place())));
+        List<HalfDay> shifted =
+                SessionHalfDays.shifted(halfDays.of(session), Duration.between(session.startsAt(), start));
         moments.refuseBadDays(session, shifted);
         PlannedMoves.Trace trace = moves.look(
                 session.isOnSeveralDays()

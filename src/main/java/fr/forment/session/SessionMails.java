@@ -202,9 +202,7 @@ public class SessionMails {
         takeBack(session, enrolment.agentId(), WAITING, CANCELLED_FIRST);
         Map<String, Object> more = known(session, enrolment.agentId(), motive);
         more.put("suite", next);
-        toPerson(
-                enrolment,
-                cancelling(session, enrolment.agentId(), "cancelled", "cancel:" + enrolment.id(), more));
+        toPerson(enrolment, cancelling(session, enrolment.agentId(), "cancelled", "cancel:" + enrolment.id(), more));
     }
 
     /** At once, or kept with what else changes: near is what the reader believes to be near. */

@@ -24,8 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 public class RequestFollowService {
 
-    private static final Set<RequestOrigin> OF_THE_PROJECT =
-            EnumSet.of(RequestOrigin.SESSION, RequestOrigin.OUVERTURE);
+    private static final Set<RequestOrigin> OF_THE_PROJECT = EnumSet.of(RequestOrigin.SESSION, RequestOrigin.OUVERTURE);
 
     private final PlaceRequestRepository requests;
     private final PlaceOfferRepository offers;

@@ -53,7 +53,9 @@ class RequestMails {
     void withdrawn(TrainingSession session, PlaceOffer offer, String why) {
         takeBack(offer, "La proposition a été retirée avant l'envoi.");
         Letter letter = letter(session, "withdrawn", key("withdraw", offer.id()), Map.of("motif", why));
-        post.toAgent(offer.agentId(), session.state() == SessionState.ANNULEE
+        post.toAgent(
+                offer.agentId(),
+                session.state() == SessionState.ANNULEE
                         ? letter.cancelling(dates.instant(session, session.startsAt()))
                         : letter);
     }

@@ -105,12 +105,6 @@ class PicturePagesTest {
 
     private static Picture picture(double width, double height) {
         return new Picture(
-                "Essai",
-                true,
-                "",
-                0,
-                0,
-                List.of(),
-                new Drawing("Essai", List.of(), List.of(), 0, 0, width, height));
+                "Essai", true, "", 0, 0, List.of(), new Drawing("Essai", List.of(), List.of(), 0, 0, width, height));
     }
 }

@@ -51,7 +51,8 @@ class DrawingsTest {
                 if (drawn.kind() == NodeKind.QUESTION) {
                     assertThat(drawn.label().lines())
                             .as(one.getKey() + ", " + node.getId() + ": its words lie beside the lozenge")
-                            .noneMatch(line -> Math.abs(line.x() - drawn.box().middleX()) < drawn.box().width() / 2
+                            .noneMatch(line -> Math.abs(line.x() - drawn.box().middleX())
+                                            < drawn.box().width() / 2
                                     && line.y() > drawn.box().y() + 4
                                     && line.y() - Label.SIZE < drawn.box().bottom() - 4);
                 }

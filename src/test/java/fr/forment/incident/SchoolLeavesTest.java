@@ -126,9 +126,7 @@ class SchoolLeavesTest extends ToldSession {
     @Test
     void theIenTakesASchoolOutOnThePageOfTheProject() throws Exception {
         String page = "/projets/" + plan.projectId();
-        assertThat(visitor.page(circo.ien(), page)
-                        .select("#ecoleSortie option")
-                        .eachAttr("value"))
+        assertThat(visitor.page(circo.ien(), page).select("#ecoleSortie option").eachAttr("value"))
                 .contains(school());
         var answer = visitor.as(
                 circo.ien(),
@@ -136,9 +134,7 @@ class SchoolLeavesTest extends ToldSession {
         assertThat(answer.getRedirectedUrl()).isEqualTo(page);
         assertThat(state()).isEqualTo(PlaceState.RETIREE);
         assertThat(visitor.page(circo.ien(), page).text()).contains("Autre ENT");
-        assertThat(visitor.page(circo.ien(), page)
-                        .select("#ecoleSortie option")
-                        .eachAttr("value"))
+        assertThat(visitor.page(circo.ien(), page).select("#ecoleSortie option").eachAttr("value"))
                 .doesNotContain(school());
         ground.as(circo.ien());
         assertThatThrownBy(() -> departures.leave(plan.projectId(), school(), "Autre ENT"))

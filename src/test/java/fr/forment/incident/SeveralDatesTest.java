@@ -199,7 +199,8 @@ class SeveralDatesTest extends ToldSession {
         assertThat(now().state()).as("its old end is over").isEqualTo(SessionState.EN_COURS);
         driver.travelTo(later.atTime(23, 0));
         assertThat(now().state()).isEqualTo(SessionState.A_EMARGER);
-        assertThat(visitor.page(circo.ien(), "/sessions/" + session.id() + "/dates").select("input[name=jour]"))
+        assertThat(visitor.page(circo.ien(), "/sessions/" + session.id() + "/dates")
+                        .select("input[name=jour]"))
                 .isEmpty();
     }
 
@@ -208,9 +209,7 @@ class SeveralDatesTest extends ToldSession {
         var request = post(page)
                 .param(
                         "vu",
-                        visitor.page(circo.ien(), page)
-                                .select("input[name=vu]")
-                                .attr("value"))
+                        visitor.page(circo.ien(), page).select("input[name=vu]").attr("value"))
                 .param("motive", "Salle prise");
         for (LocalDate day : List.of(first, second)) {
             request.param("jour", day.toString())

@@ -8,8 +8,8 @@ import fr.forment.Statements;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
-import fr.forment.engine.ProcessDriver;
 import fr.forment.account.AgentFunction;
+import fr.forment.engine.ProcessDriver;
 import fr.forment.people.Agent;
 import fr.forment.people.NewAgent;
 import fr.forment.project.Project;
@@ -110,7 +110,8 @@ class AwaitedPageTest {
         assertThat(read.said()).as(read.told()).hasSizeLessThanOrEqualTo(12);
         Element busy = placeRow(read.answer(), circo);
         assertThat(busy.select("td[data-label='En attente']").text())
-                .isEqualTo(String.valueOf(rows(visitor.page(circo.ien(), path())).size()));
+                .isEqualTo(
+                        String.valueOf(rows(visitor.page(circo.ien(), path())).size()));
         assertThat(busy.select("td[data-label='En retard']").text()).isEqualTo("0");
         assertThat(busy.select("td[data-label='Depuis le']").text()).isNotEqualTo("–");
         assertThat(busy.select("td[data-label='On attend']").text())
@@ -119,15 +120,20 @@ class AwaitedPageTest {
         assertThat(placeRow(visitor.page(cpd, "/retards"), quiet).text()).endsWith("0 0 – –");
         driver.travelTo(ProjectGround.FIRST_OPENING.plusDays(2).atTime(9, 0));
         Document later = visitor.page(cpd, "/retards");
-        assertThat(Integer.parseInt(
-                        placeRow(later, circo).select("td[data-label='En retard']").text()))
+        assertThat(Integer.parseInt(placeRow(later, circo)
+                        .select("td[data-label='En retard']")
+                        .text()))
                 .as("with the vague whose day has gone by, as the page of the circonscription counts")
                 .isEqualTo(rows(visitor.page(circo.ien(), path())).stream()
                         .filter(row -> row.select(".tag.bad").size() > 0)
                         .count())
                 .isPositive();
-        assertThat(later.select("tbody tr").eachText().indexOf(placeRow(later, circo).text()))
-                .isLessThan(later.select("tbody tr").eachText().indexOf(placeRow(later, quiet).text()));
+        assertThat(later.select("tbody tr")
+                        .eachText()
+                        .indexOf(placeRow(later, circo).text()))
+                .isLessThan(later.select("tbody tr")
+                        .eachText()
+                        .indexOf(placeRow(later, quiet).text()));
         assertThat(visitor.page(cpd, path()).select("a[href=/retards]")).isNotEmpty();
         assertThat(visitor.page(circo.ien(), "/retards").select("section[aria-labelledby=points]"))
                 .as("who has one is shown that one")

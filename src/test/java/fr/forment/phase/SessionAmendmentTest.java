@@ -45,8 +45,8 @@ import fr.forment.session.told.SentSummons;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -567,8 +567,12 @@ class SessionAmendmentTest {
         assertThat(callingOff(session)).isNotEmpty().allSatisfy(letter -> assertThat(letter)
                 .containsEntry("state", "HELD")
                 .containsEntry("about_plan", "/plans/" + plan));
-        assertThat(callingOff(session)).extracting(letter -> letter.get("to_address")).containsAll(people);
-        assertThat(callingOff(session)).extracting(letter -> letter.get("to_address")).contains(circo.cpc().email());
+        assertThat(callingOff(session))
+                .extracting(letter -> letter.get("to_address"))
+                .containsAll(people);
+        assertThat(callingOff(session))
+                .extracting(letter -> letter.get("to_address"))
+                .contains(circo.cpc().email());
     }
 
     @Test
@@ -599,10 +603,7 @@ class SessionAmendmentTest {
     private List<Map<String, Object>> callingOff(TrainingSession session) {
         return jdbc.sql("""
                 SELECT m.state, m.to_address, m.template, b.about AS about_plan FROM outbox_mail m LEFT JOIN mail_bundle b ON b.id = m.bundle_id
-                 WHERE m.about = ? AND m.state <> 'DROPPED' AND m.template IN ('session/cancelled', 'session/cancelledNoted', 'session/trainerCancelled')""")
-                .param("/sessions/" + session.id())
-                .query()
-                .listOfRows();
+                 WHERE m.about = ? AND m.state <> 'DROPPED' AND m.template IN ('session/cancelled', 'session/cancelledNoted', 'session/trainerCancelled')""").param("/sessions/" + session.id()).query().listOfRows();
     }
 
     @Test

@@ -58,13 +58,15 @@ class TrainersAwaitedTest {
                 .contains("E-RUN ou CPC ou IEN", "Fixer la date – ", "pour le")
                 .doesNotContain("qui suivent leurs sessions");
         assertThat(awaited.select("a").attr("href")).contains("?task=");
-        assertThat(visitor.page(circo.supplier(), path)
-                        .select("section[aria-labelledby=attendus] a[href*=task]"))
+        assertThat(visitor.page(circo.supplier(), path).select("section[aria-labelledby=attendus] a[href*=task]"))
                 .as("not the supplier's to do")
                 .isEmpty();
     }
 
-    /** The sessions of the vague are planned before any day that leaves time to summon: they are late whatever is chosen. */
+    /**
+     * The sessions of the vague are planned before any day that leaves time to summon: they are late whatever is
+     * chosen.
+     */
     @Test
     void aDateAfterSessionsThatAreLateAnywayIsTakenAndItsConsequenceSaid() throws Exception {
         Circo circo = ground.circonscription(1);
@@ -84,7 +86,8 @@ class TrainersAwaitedTest {
         ground.as(circo.erun());
         assertThat(open.refuses("decideDate", on(WEDNESDAY.plusDays(70))))
                 .as("these could still be kept: both in one sentence, with the way out")
-                .contains("(session n° 4)", "(session n° 5)", "elles ne peuvent venir", "Des sessions ont pris du retard")
+                .contains(
+                        "(session n° 4)", "(session n° 5)", "elles ne peuvent venir", "Des sessions ont pris du retard")
                 .doesNotContain("(session n° 2)")
                 .containsOnlyOnce("choisissez une date antérieure");
         LocalDate free = LocalDate.of(2026, 12, 16);

@@ -119,17 +119,16 @@ class MadeAnewTest {
                 continue;
             }
             LocalDate day = trainers.get(0).day();
-            PlanFacts now = facts.on(each -> facts.schoolDay().test(each)
-                    && (!each.isAfter(day) || each.isAfter(day.plusDays(40))));
-            List<Draft> together =
-                    List.of(at(trainers.get(0), day, 9, 1), at(trainers.get(1), day, 14, 2));
+            PlanFacts now = facts.on(
+                    each -> facts.schoolDay().test(each) && (!each.isAfter(day) || each.isAfter(day.plusDays(40))));
+            List<Draft> together = List.of(at(trainers.get(0), day, 9, 1), at(trainers.get(1), day, 14, 2));
             List<PlannedSession> rejected = numbered(PlanCalculator.propose(now.with(now.conditions()
                             .with(together.stream()
                                     .map(draft -> new Held(draft.line(), draft, true, false))
                                     .toList()))))
                     .stream()
-                            .map(draft -> PlannedSession.of(draft.line(), draft))
-                            .toList();
+                    .map(draft -> PlannedSession.of(draft.line(), draft))
+                    .toList();
             Set<Integer> pins = rejected.stream()
                     .filter(session -> session.vagueRank() != null)
                     .map(PlannedSession::line)

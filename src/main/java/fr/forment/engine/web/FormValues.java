@@ -43,7 +43,8 @@ final class FormValues {
     /** What is sent as no value at all, which the engine cannot read with a type, becomes a field left empty. */
     static void emptyNulls(JsonNode variables) {
         for (JsonNode each : variables) {
-            if (each instanceof ObjectNode variable && "Null".equals(variable.path("type").asText())) {
+            if (each instanceof ObjectNode variable
+                    && "Null".equals(variable.path("type").asText())) {
                 variable.remove("type");
                 variable.putNull("value");
             }

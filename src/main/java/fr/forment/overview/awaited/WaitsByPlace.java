@@ -54,8 +54,8 @@ public class WaitsByPlace {
         Map<String, Circonscription> known =
                 places.stream().collect(Collectors.toMap(Circonscription::uai, Function.identity()));
         Map<String, String> homes = schools.byCirconscription(known.keySet());
-        Map<String, List<Counted>> found = known.keySet().stream()
-                .collect(Collectors.toMap(Function.identity(), uai -> new ArrayList<Counted>()));
+        Map<String, List<Counted>> found =
+                known.keySet().stream().collect(Collectors.toMap(Function.identity(), uai -> new ArrayList<Counted>()));
         for (Offered offered : tasks.offeredTo(groups(known.keySet(), homes.keySet()))) {
             offered.groups().stream()
                     .map(Groups::perimeter)
@@ -90,9 +90,8 @@ public class WaitsByPlace {
 
     /** Vagues whose day of opening has gone by, which no task says. */
     private Map<String, List<Counted>> openings(Map<String, Circonscription> places) {
-        Map<Long, Project> under =
-                projects.inCirconscriptions(places.keySet()).stream()
-                        .collect(Collectors.toMap(Project::id, Function.identity()));
+        Map<Long, Project> under = projects.inCirconscriptions(places.keySet()).stream()
+                .collect(Collectors.toMap(Project::id, Function.identity()));
         return projects.vagues(under.keySet()).values().stream()
                 .flatMap(List::stream)
                 .filter(vague -> Waits.BEFORE_OPENING.contains(vague.state()))

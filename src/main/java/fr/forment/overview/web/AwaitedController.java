@@ -67,7 +67,8 @@ class AwaitedController {
             List<WaitsByPlace.OfPlace> all = everywhere.of(mine);
             model.addAttribute("everywhere", all);
             model.addAttribute(
-                    "total", all.stream().mapToInt(WaitsByPlace.OfPlace::waiting).sum());
+                    "total",
+                    all.stream().mapToInt(WaitsByPlace.OfPlace::waiting).sum());
             model.addAttribute(
                     "late", all.stream().mapToInt(WaitsByPlace.OfPlace::late).sum());
             return "overview/awaitedEverywhere";
@@ -81,7 +82,8 @@ class AwaitedController {
         Body body = Typed.code(Body.class, de).orElse(null);
         model.addAttribute("place", shown);
         model.addAttribute(
-                "unasked", found.unasked().stream().map(Vague::inSentence).distinct().toList());
+                "unasked",
+                found.unasked().stream().map(Vague::inSentence).distinct().toList());
         model.addAttribute(
                 "bodies",
                 Arrays.stream(Body.values()).map(each -> OfBody.of(each, all)).toList());

@@ -81,8 +81,8 @@ class PlanEditController {
                                     + French.day(stands.day()) + " à " + French.time(stands.start()) + ", "
                                     + called.place(stands.place()) + ", " + called.trainer(stands.trainerAgentId())
                                     + "."),
-                            (one, other) -> Stream.concat(one.stream(), other.stream())
-                                    .toList());
+                            (one, other) ->
+                                    Stream.concat(one.stream(), other.stream()).toList());
                 });
         return all;
     }

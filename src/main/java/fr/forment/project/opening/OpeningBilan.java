@@ -77,9 +77,9 @@ class OpeningBilan implements Bilan.Source {
                 .toList();
         // one that opened later has not been asked yet: it owes no answer
         long asked = open.stream()
-                .filter(place -> all.getOrDefault(place.id(), List.of()).stream()
-                                .anyMatch(report -> report.daysAfter() == days)
-                        || !dates.after(project, place.openedOn(), days).isAfter(today))
+                .filter(place ->
+                        all.getOrDefault(place.id(), List.of()).stream().anyMatch(report -> report.daysAfter() == days)
+                                || !dates.after(project, place.openedOn(), days).isAfter(today))
                 .count();
         String head = "À " + days + " jours : ";
         if (answered.isEmpty()) {
@@ -90,9 +90,7 @@ class OpeningBilan implements Bilan.Source {
                             head
                                     + (!told.isEmpty()
                                             ? "aucune direction n'a répondu."
-                                            : asked == 0
-                                                    ? "pas encore demandé."
-                                                    : "pas encore de réponse.")));
+                                            : asked == 0 ? "pas encore demandé." : "pas encore de réponse.")));
         }
         int classes = answered.stream().mapToInt(UseReport::activeClasses).sum();
         double families =

@@ -76,10 +76,7 @@ public class OpeningDayService {
                 "Indiquez le motif, en " + LONGEST
                         + " caractères au plus : il figure dans l'historique et dans les courriels.",
                 "motif");
-        refuseIf(
-                asked == null,
-                "Indiquez la nouvelle date d'ouverture, jour/mois/année.",
-                "jour");
+        refuseIf(asked == null, "Indiquez la nouvelle date d'ouverture, jour/mois/année.", "jour");
         refuseIf(
                 !asked.isAfter(today) || asked.isAfter(today.plusYears(YEARS_AHEAD)),
                 "Choisissez une date à venir, dans les deux ans.",

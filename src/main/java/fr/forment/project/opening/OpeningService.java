@@ -238,8 +238,7 @@ public class OpeningService {
             places.save(moved);
         }
         journal.add(ProjectEvent.of(it.vague(), it.place(), Milestone.SCHOOL_POSTPONED, motive, before));
-        events.publishEvent(
-                new SchoolPostponed(it.vague().id(), it.place().schoolUai()));
+        events.publishEvent(new SchoolPostponed(it.vague().id(), it.place().schoolUai()));
         mails.schoolPostponed(next, it.place(), it.vague().opensOn());
         vagues.schoolSettled(it.vague().id());
     }

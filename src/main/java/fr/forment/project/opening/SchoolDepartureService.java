@@ -48,8 +48,8 @@ public class SchoolDepartureService {
             throw new Refusal("Le motif compte au plus 1 000 caractères.", "motifSortie");
         }
         VagueSchool place = in(projectId, uai)
-                .orElseThrow(() ->
-                        new Refusal("Cette école n'est plus dans le projet : relisez la page.", "ecoleSortie"));
+                .orElseThrow(
+                        () -> new Refusal("Cette école n'est plus dans le projet : relisez la page.", "ecoleSortie"));
         leave(place, reason.strip());
     }
 

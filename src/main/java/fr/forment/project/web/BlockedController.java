@@ -110,10 +110,7 @@ class BlockedController {
                 Map.of("jour", jour, "motif", motif),
                 () -> "La " + French.inSentence(vague.title()) + " ouvre maintenant le "
                         + French.day(opening.move(
-                                vague.id(),
-                                Typed.day(vu).orElse(null),
-                                Typed.dateOrNull(jour, "jour"),
-                                motif))
+                                vague.id(), Typed.day(vu).orElse(null), Typed.dateOrNull(jour, "jour"), motif))
                         + ". Les personnes concernées reçoivent un courriel.");
     }
 

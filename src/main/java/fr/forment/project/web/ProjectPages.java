@@ -201,8 +201,7 @@ class ProjectPages {
                 .toList();
     }
 
-    private List<Waiting> waiting(
-            Project project, List<VagueView> vagues, Map<Long, List<SchoolLines.Line>> schools) {
+    private List<Waiting> waiting(Project project, List<VagueView> vagues, Map<Long, List<SchoolLines.Line>> schools) {
         List<OpenTask> open = new ArrayList<>(tasks.in("entProject", project.id()));
         List<String> current = vagues.stream()
                 .filter(view -> !view.vague().state().isOver())
@@ -237,7 +236,9 @@ class ProjectPages {
         LocalDate due = task.dueOn() == null
                 ? null
                 : task.dueOn().atZone(clocks.of(project.circonscriptionUai())).toLocalDate();
-        String name = OF_SESSIONS.contains(task.taskKey()) || OF_SCHOOLS.contains(task.taskKey()) ? task.name() : task.name().replaceFirst(" – .*", "");
+        String name = OF_SESSIONS.contains(task.taskKey()) || OF_SCHOOLS.contains(task.taskKey())
+                ? task.name()
+                : task.name().replaceFirst(" – .*", "");
         return new Waiting(name, who, due, mine ? task.link() : null);
     }
 

@@ -46,6 +46,7 @@ public record ReleaseForm(
     }
 
     NewRelease release() {
-        return new NewRelease(circonscriptionUai, label, Typed.dateOrNull(serviceOn, "serviceOn"), note, modules, tutorial);
+        return new NewRelease(
+                circonscriptionUai, label, Typed.dateOrNull(serviceOn, "serviceOn"), note, modules, tutorial);
     }
 }

@@ -120,7 +120,8 @@ public class TrainerMails {
         more.put("inscrits", expected);
         toTrainer(
                 session,
-                mails.cancelling(session, session.trainerId(), "trainerCancelled", "cancel:" + session.id() + ":trainer", more));
+                mails.cancelling(
+                        session, session.trainerId(), "trainerCancelled", "cancel:" + session.id() + ":trainer", more));
     }
 
     private void toTrainer(TrainingSession session, Letter letter) {

@@ -113,8 +113,7 @@ class DatesController {
 
     /** Under way, with more to come. */
     private boolean isToGoOn(TrainingSession session) {
-        return session.state() == SessionState.EN_COURS
-                && session.endsAt().isAfter(dates.now(session));
+        return session.state() == SessionState.EN_COURS && session.endsAt().isAfter(dates.now(session));
     }
 
     /** Lines without a day are no half-days. */

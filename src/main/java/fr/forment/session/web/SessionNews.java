@@ -60,9 +60,7 @@ class SessionNews {
         TrainingSession now = sessions.find(before.id()).orElseThrow();
         return !dates.isNoticeLeft(now) && !now.startsAt().equals(before.startsAt())
                 ? "La date est notée, mais elle est trop proche pour convoquer dans les délais : la circonscription doit encore la confirmer (tâche « Fixer la date »). D'ici là, personne n'est convoqué."
-                : now.startsAt().equals(before.startsAt())
-                        ? "Le lieu est changé."
-                        : "La session est reportée.";
+                : now.startsAt().equals(before.startsAt()) ? "Le lieu est changé." : "La session est reportée.";
     }
 
     /** Of other dates: what waits for a person, and what has left. */

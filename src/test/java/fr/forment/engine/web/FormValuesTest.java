@@ -63,8 +63,8 @@ class FormValuesTest {
 
     @Test
     void whatIsSentAsNothingIsAFieldLeftEmpty() throws JsonProcessingException {
-        var sent = json.readTree("{'a': {'value': '', 'type': 'Null'}, 'b': {'value': 'x', 'type': 'String'}}"
-                .replace('\'', '"'));
+        var sent = json.readTree(
+                "{'a': {'value': '', 'type': 'Null'}, 'b': {'value': 'x', 'type': 'String'}}".replace('\'', '"'));
         FormValues.emptyNulls(sent);
         assertThat(sent)
                 .isEqualTo(json.readTree(

@@ -348,7 +348,9 @@ class TrainingPlanPathTest {
                         .contains("ne peut plus rester où elle était : session n° " + closed.line()));
     }
 
-    /** The days of the consultation have gone by: what is too early by now finds another day, before anybody reads it. */
+    /**
+     * The days of the consultation have gone by: what is too early by now finds another day, before anybody reads it.
+     */
     @Test
     void aPlanMadeAnewLaterBreaksNoRule() {
         TheCase theCase = begin().waitsAt("comment");
@@ -366,8 +368,7 @@ class TrainingPlanPathTest {
         Plan anew = service.begin(made.number());
         driver.theCase("trainingPlan", anew.id()).waitsAt("comment");
         assertThat(read.sessions(anew.id())).hasSameSizeAs(computed);
-        assertThat(read.warnings(anew.id()))
-                .noneMatch(warning -> warning.weight() == Warning.Weight.BLOQUANT);
+        assertThat(read.warnings(anew.id())).noneMatch(warning -> warning.weight() == Warning.Weight.BLOQUANT);
     }
 
     @Test

@@ -211,7 +211,8 @@ class EntReleasePathTest {
     @Test
     void theTeamMeetsInASchoolThatExistsWithATrainerThatExists() {
         TheCase theCase = driver.theCase("entRelease", announced("COMM").id());
-        assertThat(theCase.refuses("qualify", with("place", "0350999X"))).contains("Ce code n'est pas celui d'une école");
+        assertThat(theCase.refuses("qualify", with("place", "0350999X")))
+                .contains("Ce code n'est pas celui d'une école");
         assertThat(theCase.refuses("qualify", with("trainer", "EVIL"))).contains("Dites qui assure la session");
         assertThat(theCase.refuses("qualify", with("day", "31/02/2027"))).contains("n'existe pas");
         assertThat(theCase.refuses("qualify", with("day", ""))).contains("Indiquez le jour");
@@ -245,9 +246,8 @@ class EntReleasePathTest {
                         "La messagerie passe en haut de la page.",
                         Set.of("COMM"),
                         "https://exemple.invalid/tutoriel"));
-        assertThat(tasks.in("entRelease", release.id()))
-                .singleElement()
-                .satisfies(task -> assertThat(task.name()).endsWith("– " + corrected));
+        assertThat(tasks.in("entRelease", release.id())).singleElement().satisfies(task -> assertThat(task.name())
+                .endsWith("– " + corrected));
     }
 
     @Test

@@ -236,10 +236,8 @@ class SessionDatePathTest {
         driver.theCase("trainingSession", session.id()).waitsAt("prepare", "decideDate");
         assertThat(dates.dateDecision(session, 1)).isEqualTo(LocalDateTime.of(2026, 9, 2, 8, 0));
         assertThat(dates.dateDecision(session, 2)).isEqualTo(LocalDateTime.of(2026, 9, 2, 18, 0));
-        assertThat(tasks.in("trainingSession", session.id()))
-                .singleElement()
-                .satisfies(task -> assertThat(task.dueOn())
-                        .isEqualTo(dates.instant(session, LocalDateTime.of(2026, 9, 2, 8, 0))));
+        assertThat(tasks.in("trainingSession", session.id())).singleElement().satisfies(task -> assertThat(task.dueOn())
+                .isEqualTo(dates.instant(session, LocalDateTime.of(2026, 9, 2, 8, 0))));
         driver.travelTo(LocalDateTime.of(2026, 9, 3, 9, 0));
         assertThat(dates.dateDecision(session, 1)).isEqualTo(session.startsAt().minusHours(2));
         driver.travelTo(LocalDateTime.of(2026, 9, 3, 13, 0));
@@ -254,8 +252,7 @@ class SessionDatePathTest {
     @ValueSource(strings = {"", "   ", "\u202e\u0000"})
     void aReportThatChangesNothingIsRefusedWhileADateIsSought(String place) throws Exception {
         TrainingSession session = opened(TOO_NEAR);
-        TheCase theCase =
-                driver.theCase("trainingSession", session.id()).waitsAt("prepare", "decideDate");
+        TheCase theCase = driver.theCase("trainingSession", session.id()).waitsAt("prepare", "decideDate");
         String task = tasks.in("trainingSession", session.id()).get(0).id();
         assertThat(visitor.refused(circo.erun(), reported(session, session.startsAt(), place)))
                 .contains("rien n'a été changé", "Garder cette date");
@@ -272,10 +269,9 @@ class SessionDatePathTest {
     void anotherPlaceAtTheSameHourIsNoReport() throws Exception {
         TrainingSession session = opened(TOO_NEAR);
         driver.theCase("trainingSession", session.id()).waitsAt("prepare", "decideDate");
-        assertThat(String.valueOf(
-                        visitor.result(circo.erun(), reported(session, session.startsAt(), "Mairie, Redon"))
-                                .getFlashMap()
-                                .get("done")))
+        assertThat(String.valueOf(visitor.result(circo.erun(), reported(session, session.startsAt(), "Mairie, Redon"))
+                        .getFlashMap()
+                        .get("done")))
                 .startsWith("Le lieu est changé");
         assertThat(now(session).place()).isEqualTo("Mairie, Redon");
         driver.theCase("trainingSession", session.id()).waitsAt("prepare", "decideDate");
@@ -293,7 +289,8 @@ class SessionDatePathTest {
         TrainingSession near = opened(TOO_NEAR);
         assertThat(driver.theCase("trainingSession", near.id())
                         .waitsAt("prepare", "decideDate")
-                        .refuses("decideDate", Map.of("decision", "REPORTER", "newDay", day, "motive", "Vague tardive")))
+                        .refuses(
+                                "decideDate", Map.of("decision", "REPORTER", "newDay", day, "motive", "Vague tardive")))
                 .contains(told);
     }
 
@@ -306,8 +303,8 @@ class SessionDatePathTest {
                         reported(session, LocalDate.parse(day).atTime(14, 0), "")))
                 .contains(told)
                 .doesNotContain("tolérance");
-        assertThatThrownBy(() -> service.open(
-                        some.of(circo, LocalDate.parse(day).atTime(14, 0), 10, 1, false), false))
+        assertThatThrownBy(
+                        () -> service.open(some.of(circo, LocalDate.parse(day).atTime(14, 0), 10, 1, false), false))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining(told);
     }

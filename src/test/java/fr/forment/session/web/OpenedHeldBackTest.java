@@ -66,8 +66,8 @@ class OpenedHeldBackTest {
     }
 
     private TrainingSession opened(MvcResult answer) {
-        return sessions.find(Long.parseLong(
-                        answer.getResponse().getRedirectedUrl().replaceAll("\\D", "")))
+        return sessions.find(
+                        Long.parseLong(answer.getResponse().getRedirectedUrl().replaceAll("\\D", "")))
                 .orElseThrow();
     }
 
@@ -94,9 +94,8 @@ class OpenedHeldBackTest {
 
     @Test
     void withATrainerOrWithTimeToFindOneItIsOpen() throws Exception {
-        for (MvcResult answer : new MvcResult[] {
-            opens("2026-09-09", String.valueOf(circo.cpc().id())), opens("2026-11-18", "")
-        }) {
+        for (MvcResult answer :
+                new MvcResult[] {opens("2026-09-09", String.valueOf(circo.cpc().id())), opens("2026-11-18", "")}) {
             assertThat(String.valueOf(answer.getFlashMap().get("done"))).contains("vous pouvez y inscrire");
             assertThat(opened(answer).state()).isEqualTo(SessionState.PLANIFIEE);
         }

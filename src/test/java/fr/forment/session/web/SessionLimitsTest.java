@@ -192,7 +192,12 @@ class SessionLimitsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"31/02/2027,n'existe pas", "99999-01-01,n'existe pas", "bientôt,ne se lit pas", "'',Indiquez la nouvelle date"})
+    @CsvSource({
+        "31/02/2027,n'existe pas",
+        "99999-01-01,n'existe pas",
+        "bientôt,ne se lit pas",
+        "'',Indiquez la nouvelle date"
+    })
     void aDayThatDoesNotExistIsNotOneThatIsMissing(String typed, String told) throws Exception {
         assertThat(visitor.refused(
                         circo.erun(),
