@@ -3,7 +3,6 @@ package fr.forment.people;
 import fr.forment.account.AccountRole;
 import fr.forment.account.AgentFunction;
 import fr.forment.account.Role;
-import fr.forment.database.FlatRow;
 import fr.forment.french.Names;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -14,7 +13,6 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
 /** A person who trains or is trained: name, professional address, function, place and service. Nothing private. */
-@FlatRow
 @Table("agent")
 public class Agent {
 

@@ -1,6 +1,5 @@
 package fr.forment.session;
 
-import fr.forment.database.FlatRow;
 import fr.forment.french.Refusal;
 import fr.forment.journal.JournalEntry;
 import java.time.Instant;
@@ -13,7 +12,6 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
 /** One person in one session. Its places and hours are kept by {@link Seating}. */
-@FlatRow
 @Table("enrolment")
 public class Enrolment {
 

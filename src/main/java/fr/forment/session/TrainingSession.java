@@ -3,7 +3,6 @@ package fr.forment.session;
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.MiddayBreak;
 import fr.forment.catalogue.TrainerKind;
-import fr.forment.database.FlatRow;
 import fr.forment.french.Names;
 import fr.forment.french.Refusal;
 import fr.forment.plan.Plans;
@@ -17,7 +16,6 @@ import org.springframework.data.relational.core.mapping.Table;
  * A training at one place, on one day or several (see {@code halfday}). It counts its places itself: never more are
  * taken than there are.
  */
-@FlatRow
 @Table("training_session")
 public class TrainingSession extends SessionSubject {
 

@@ -1,6 +1,5 @@
 package fr.forment.waiting;
 
-import fr.forment.database.FlatRow;
 import fr.forment.journal.JournalEntry;
 import java.time.Instant;
 import org.springframework.data.annotation.Id;
@@ -8,7 +7,6 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
 /** One person wants a place in a module. The rank in the line is the order of the numbers: it is kept to the end. */
-@FlatRow
 @Table("place_request")
 public class PlaceRequest {
 
