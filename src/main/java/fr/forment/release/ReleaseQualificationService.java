@@ -34,7 +34,7 @@ public class ReleaseQualificationService {
     private static final String SUPPLIER = "FOURNISSEUR";
     private static final String NOBODY_YET = "A_DESIGNER";
     /** As codes of schools are written, whether there is one or not. */
-    private static final Pattern CODE = Pattern.compile("\\s*\\d{6,7}\\s?[A-Za-z]\\s*");
+    private static final Pattern CODE = Pattern.compile("\\d{6,7}\\s?[A-Za-z]");
 
     private static final int USUAL_MINUTES = 60;
     private static final int USUAL_GROUP = 20;
@@ -166,7 +166,7 @@ public class ReleaseQualificationService {
     }
 
     private static boolean readsAsASchool(String place) {
-        return CODE.matcher(place).matches();
+        return CODE.matcher(place.strip()).matches();
     }
 
     private static LocalDateTime start(String day, String time) {

@@ -173,7 +173,7 @@ class SummonsForItsReaderTest {
         assertThat(theCase.refuses(
                         "decideLow",
                         Map.of("decision", "REPORTER", "newDay", "bientôt", "newTime", "9h", "motive", "Effectif")))
-                .contains("nouvelle date");
+                .contains("Cette date n'existe pas");
     }
 
     @Test

@@ -5,6 +5,7 @@ import fr.forment.journal.Journal;
 import fr.forment.project.Milestone;
 import fr.forment.project.ProjectEvent;
 import fr.forment.project.ProjectMails;
+import fr.forment.project.ProjectProcess;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.project.VaguePlaces;
@@ -32,6 +33,7 @@ public class VagueChoiceService {
     private final VaguePlaces places;
     private final Journal journal;
     private final ProjectMails mails;
+    private final ProjectProcess process;
     private final JdbcClient jdbc;
 
     /** The vagues that have not begun, by rank. */
@@ -91,6 +93,7 @@ public class VagueChoiceService {
                 "De " + from.inSentence() + " à " + to.inSentence() + " : " + reason.strip(),
                 place.state()));
         if (place.askedOn() != null) {
+            process.openingMoved(place.id());
             mails.schoolMoved(to, place, reason.strip());
         }
     }

@@ -104,7 +104,7 @@ class ArrivalDeclarationPathTest {
         assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("email", "nulle part"))))
                 .contains("prenom.nom@domaine.fr");
         assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("takenUpOn", "demain"))))
-                .contains("date de prise de fonction");
+                .contains("Cette date n'existe pas");
         assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("takenUpOn", "2019-09-01"))))
                 .contains("douze derniers ou prochains mois");
         assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("quotity", "133"))))

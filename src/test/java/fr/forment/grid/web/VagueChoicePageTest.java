@@ -8,6 +8,7 @@ import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
 import fr.forment.engine.ProcessDriver;
+import fr.forment.engine.TheCase;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectGround;
 import fr.forment.project.ProjectService;
@@ -142,7 +143,10 @@ class VagueChoicePageTest {
                 .isEqualTo(circo.teachers().get(0).id());
         assertThat(stages.mailTo(circo.directors().get(0), "schoolMoved"))
                 .contains("la vague 2", "Travaux jusqu'en mai");
-        driver.theCase("schoolOpening", place).waitsAt("trained");
+        TheCase theCase = driver.theCase("schoolOpening", place).waitsAt("untilGate");
+        assertThat(theCase.dateOf("dayCame").toLocalDate())
+                .as("it is judged on the day of the vague it is in now")
+                .isEqualTo(projects.vagues(project.id()).get(1).opensOn());
     }
 
     @Test

@@ -168,7 +168,7 @@ class VagueNeedPathTest {
         assertThat(theCase.refuses("reviewNeed", Map.of("choice", "AMEND", "motive", " ")))
                 .contains("ce qui a changé");
         assertThat(theCase.refuses("reviewNeed", Map.of("choice", "AMEND", "motive", "x".repeat(1001))))
-                .contains("1000");
+                .contains("1 000");
         jdbc.sql("UPDATE training_plan SET state = 'CLOS' WHERE project_id = ?")
                 .param(project.id())
                 .update();
