@@ -5,6 +5,7 @@ import fr.forment.session.EnrolmentState;
 /**
  * One person on the sheet of one half-day.
  *
+ * @param agentId whose line it is
  * @param state null while nobody has marked it
  * @param minutes null while nobody has marked it
  * @param hours never null; empty where nobody said any
@@ -12,6 +13,7 @@ import fr.forment.session.EnrolmentState;
  */
 public record MarkLine(
         long enrolmentId,
+        long agentId,
         String name,
         String school,
         String function,

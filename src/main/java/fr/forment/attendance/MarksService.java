@@ -1,5 +1,6 @@
 package fr.forment.attendance;
 
+import fr.forment.account.SignedIn;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
@@ -26,7 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The émargement: who was there, half-day by half-day. Open from the first minute of a half-day until the session is
- * closed. Rights are asked by the caller.
+ * closed. Rights are asked by the caller; nobody marks himself, whatever his rights: an attestation rests on what another
+ * person saw, or on the code of the room.
  */
 @Service
 @Transactional
@@ -78,6 +81,7 @@ public class MarksService {
     private final Seating seating;
     private final WalkIns walkIns;
     private final Journal journal;
+    private final SignedIn me;
 
     /**
      * Writes what is new; a corrected mark is traced. A line that somebody else changed meanwhile stays as that person
@@ -114,13 +118,13 @@ public class MarksService {
         return new Marked(List.copyOf(changed), List.copyOf(kept));
     }
 
-    /** Everybody who is not marked yet was there. */
+    /** Everybody who is not marked yet was there; who says so stays as he is. */
     public int allPresent(long sessionId, int position) {
         OpenSheet sheet = sheets.open(sessionId, position);
         Map<Long, List<HalfDayMark>> there = byEnrolment(sessionId);
         List<Enrolment> unmarked = enrolments.findBySessionIdOrderById(sessionId).stream()
                 .filter(row -> row.state().isExpected() || row.state().isMark())
-                .filter(row -> at(sheet, there, row) == null)
+                .filter(row -> at(sheet, there, row) == null && !isMine(row))
                 .toList();
         unmarked.forEach(row -> apply(sheet, row, there, new Mark(EnrolmentState.PRESENT, null)));
         sessions.save(sheet.session());
@@ -165,6 +169,11 @@ public class MarksService {
             presence = HalfDayMark.of(row.id(), sheet.halfDay().startsAt());
             all.add(presence);
         }
+        if (news && isMine(row)) {
+            throw new Refusal("Votre propre présence est notée par la personne qui assure la formation, par quelqu'un"
+                    + " d'autre de l'équipe, ou par le code de présence que vous lisez sur place : les autres lignes"
+                    + " peuvent être enregistrées sans la vôtre.");
+        }
         if (news) {
             tell(sheet, row, presence, mark.state());
             presence.mark(mark.state(), minutes, mark.hours());
@@ -172,6 +181,10 @@ public class MarksService {
         }
         settle(sheet.session(), sheet.halfDays(), row, all, null);
         return news;
+    }
+
+    private boolean isMine(Enrolment row) {
+        return Objects.equals(me.agentId(), row.agentId());
     }
 
     /** What the half-days make of the whole, once all are marked. */

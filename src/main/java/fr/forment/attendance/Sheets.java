@@ -120,6 +120,7 @@ public class Sheets {
     private MarkLine line(Enrolment row, Agent agent, School school, HalfDayMark presence, TrainingSession session) {
         return new MarkLine(
                 row.id(),
+                row.agentId(),
                 agent.lastName() + " " + agent.firstName(),
                 school == null ? "" : school.displayName(),
                 agent.function().label(),

@@ -17,6 +17,7 @@ import fr.forment.session.EnrolmentState;
 import fr.forment.session.SessionGround;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,6 +161,40 @@ class MarksServiceTest {
         marks.record(session.id(), 1, Map.of(first.id(), new Mark(EnrolmentState.ABSENT, null)));
         marks.walkIn(session.id(), 1, circo.teachers().get(3).email(), "");
         assertThat(sessions.enrolment(waiting.id()).orElseThrow().state()).isEqualTo(EnrolmentState.PRESENT);
+    }
+
+    @Test
+    void nobodyMarksHimself() {
+        Circo circo = ground.circonscription(3);
+        Enrolment own = some.enrol(some.session(circo, 3, 1), circo.erun());
+        long itsSession = own.sessionId();
+        Enrolment other = some.enrol(sessions.find(itsSession).orElseThrow(), circo.teachers().get(2));
+        begin();
+        ground.as(circo.erun());
+        assertThat(marks.allPresent(itsSession, 1)).as("all others").isEqualTo(1);
+        assertThat(sessions.enrolment(other.id()).orElseThrow().state()).isEqualTo(EnrolmentState.PRESENT);
+        for (EnrolmentState mark : List.of(EnrolmentState.PRESENT, EnrolmentState.ABSENT_EXCUSE)) {
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> marks.record(itsSession, 1, Map.of(own.id(), new Mark(mark, null))))
+                    .withMessageContaining("Votre propre présence");
+        }
+        ground.as(circo.cpc());
+        marks.record(itsSession, 1, Map.of(own.id(), new Mark(EnrolmentState.PRESENT, null)));
+        ground.as(circo.erun());
+        assertThat(marks.record(itsSession, 1, Map.of(own.id(), new Mark(EnrolmentState.PRESENT, null)))
+                        .changed())
+                .as("what stands already may come back with the sheet")
+                .isZero();
+    }
+
+    @Test
+    void nobodyWalksInByHisOwnHand() {
+        begin();
+        marks.record(session.id(), 1, Map.of(first.id(), new Mark(EnrolmentState.ABSENT, null)));
+        ground.as(circo.erun());
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> marks.walkIn(session.id(), 1, circo.erun().email(), "là"))
+                .withMessageContaining("Votre propre présence");
     }
 
     private void begin() {

@@ -1,6 +1,7 @@
 package fr.forment.attendance.web;
 
 import fr.forment.access.FormAnswer;
+import fr.forment.account.SignedIn;
 import fr.forment.attendance.CheckInService;
 import fr.forment.attendance.MarkLine;
 import fr.forment.attendance.MarksEndService;
@@ -50,6 +51,7 @@ class MarksController {
     private final MarksAccess access;
     private final SessionWords words;
     private final MarksEndService end;
+    private final SignedIn me;
 
     @GetMapping("/sessions/{id}/emargement")
     String sheet(@PathVariable long id, @RequestParam(defaultValue = "0") int demiJournee, Model model) {
@@ -204,11 +206,17 @@ class MarksController {
         model.addAttribute("halfDays", sheets.halfDays(session));
         model.addAttribute("toMark", sheets.unmarked(session));
         model.addAttribute("people", people);
+        model.addAttribute("reader", me.agentId());
         model.addAttribute("refused", model.getAttribute("typed")); // of the other forms of the page
         model.addAttribute("typed", typed);
         model.addAttribute("states", STATES);
         model.addAttribute(
                 "unmarked", people.stream().filter(line -> !line.isMarked()).count());
+        model.addAttribute(
+                "others",
+                people.stream()
+                        .filter(line -> !line.isMarked() && !Objects.equals(line.agentId(), me.agentId()))
+                        .count());
         boolean reopened = reopenings.isOpen(session.id());
         model.addAttribute("open", reopened || !session.state().isOver());
         model.addAttribute("reopened", reopened);
