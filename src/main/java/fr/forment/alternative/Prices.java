@@ -34,7 +34,7 @@ public final class Prices {
     }
 
     /** Read aloud with 1 as with 2; what does not change is not told. */
-    static String difference(Goal goal, long more) {
+    public static String difference(Goal goal, long more) {
         long units = Math.abs(more);
         boolean worse = more > 0;
         String sign = worse ? " de plus" : " de moins";

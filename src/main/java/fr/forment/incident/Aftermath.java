@@ -2,7 +2,7 @@ package fr.forment.incident;
 
 import fr.forment.alternative.StuckWhy;
 import fr.forment.plan.PlannedSession;
-import fr.forment.plan.calculation.Repaired;
+import fr.forment.plan.calculation.repair.Repaired;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param stuck sessions that nothing saves: they stay as they are
  * @param spreads of the sessions that no single line says, those for which something is found
  * @param whys for each of these, what hinders it and what would free it; looked for when asked
+ * @param price of the answer; counted when asked
  * @param firstDay for which people may still be convoked in time: nothing is moved before it
  * @param print of the answer: whoever applies it applies what was shown
  */
@@ -33,6 +34,7 @@ public record Aftermath(
         List<Repaired.Stuck> stuck,
         List<Spread> spreads,
         Supplier<List<StuckWhy>> whys,
+        Supplier<AnswerPrice> price,
         LocalDate firstDay,
         String print) {
 

@@ -7,8 +7,8 @@ import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.FactsPrint;
 import fr.forment.plan.calculation.Held;
 import fr.forment.plan.calculation.PlanFacts;
-import fr.forment.plan.calculation.Repair;
-import fr.forment.plan.calculation.Repaired;
+import fr.forment.plan.calculation.repair.Repair;
+import fr.forment.plan.calculation.repair.Repaired;
 import fr.forment.plan.calculation.SchoolFacts;
 import fr.forment.plan.conditions.ResourceCheck;
 import java.time.LocalDate;
@@ -76,6 +76,7 @@ final class Aftermaths {
                 .collect(Collectors.toSet()));
         Repair.Together repaired = Repair.of(
                 facts.with(facts.conditions().with(List.copyOf(held.values()))).leaving(halfDays.taken(hit)),
+                standing.basis().weights(),
                 today,
                 before,
                 hit,
@@ -187,9 +188,21 @@ final class Aftermaths {
                         facts,
                         numbered(repaired.sessions()),
                         repaired.stuck().stream().map(Repaired.Stuck::line).toList()),
+                () -> price(repaired, facts),
                 facts.from(),
                 FactsPrint.digest(
                         List.of(standing.basis().sessionsPrint(), all, spreads.toString(), happening.toString())));
+    }
+
+    private AnswerPrice price(Repaired repaired, PlanFacts after) {
+        List<Held> were = List.copyOf(held.values());
+        PlanFacts before = standing.basis().facts();
+        return AnswerPrice.of(
+                before.with(before.conditions().with(were)),
+                were.stream().map(Held::numbered).toList(),
+                after.with(after.conditions().with(were)),
+                repaired.sessions(),
+                standing.basis().weights());
     }
 
     /** Sessions that nobody was told of yet get their days from the search for what is late. */

@@ -4,8 +4,8 @@ import fr.forment.french.French;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.calculation.Conditions;
 import fr.forment.plan.calculation.PlanFacts;
-import fr.forment.plan.calculation.Repair;
-import fr.forment.plan.calculation.Repaired;
+import fr.forment.plan.calculation.repair.Repair;
+import fr.forment.plan.calculation.repair.Repaired;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -59,7 +59,7 @@ record Lateness(StandingPlan standing, LocalDate today) {
     private Repaired repaired(Set<Integer> lines) {
         PlanFacts facts = standing.basis().facts().needing(List.of());
         Conditions held = facts.conditions().with(standing.held());
-        return Repair.late(facts.with(held), afterDecision(facts), lines);
+        return Repair.late(facts.with(held), standing.basis().weights(), afterDecision(facts), lines);
     }
 
     private LocalDate afterDecision(PlanFacts facts) {

@@ -3,7 +3,7 @@ package fr.forment.incident;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.calculation.Busy;
 import fr.forment.plan.calculation.Draft;
-import fr.forment.plan.calculation.HalfDayRepair;
+import fr.forment.plan.calculation.repair.HalfDayRepair;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.conditions.ResourceCheck;
 import java.time.LocalDate;

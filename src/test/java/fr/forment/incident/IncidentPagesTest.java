@@ -16,6 +16,7 @@ import fr.forment.plan.Plans;
 import fr.forment.plan.words.PlanDifference;
 import fr.forment.resource.ClosureService;
 import fr.forment.resource.Closures;
+import fr.forment.resource.MeetingPlace;
 import fr.forment.resource.Room;
 import fr.forment.resource.RoomService;
 import fr.forment.resource.Rooms;
@@ -251,11 +252,17 @@ class IncidentPagesTest {
                 .params(host, plan, hit.line())
                 .update();
         before = plans.sessions(plan);
+        String price = shown(made.circo().cpc(), "?quoi=SALLE&lieu=" + host + "&du=" + hit.day())
+                .select("section[aria-labelledby=changements] p")
+                .text();
+        assertThat(price).contains("Ce que cela coûte : ", "kilomètre", "aucune date ne change");
         Plan amendment = applied("?quoi=SALLE&lieu=" + host + "&du=" + hit.day());
         var difference = PlanDifference.between(before, plans.sessions(amendment.id()));
         assertThat(difference.changed()).singleElement().satisfies(change -> {
             assertThat(change.after().place()).isNotEqualTo(host);
             assertThat(change.what()).contains("lieu").doesNotContain("date", "heure");
+            assertThat(price.contains("1 salle à réserver de plus"))
+                    .isEqualTo(MeetingPlace.isTown(change.after().place()));
         });
         assertThat(rooms.of(made.circo().uai())).singleElement().satisfies(room -> assertThat(room.untilDay())
                 .isEqualTo(hit.day().minusDays(1)));

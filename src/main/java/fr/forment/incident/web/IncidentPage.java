@@ -14,7 +14,7 @@ import fr.forment.plan.Plan;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanState;
 import fr.forment.plan.PlannedSession;
-import fr.forment.plan.calculation.Repaired;
+import fr.forment.plan.calculation.repair.Repaired;
 import fr.forment.plan.words.DifferenceWords;
 import fr.forment.plan.words.PlanDifference;
 import fr.forment.project.Project;
@@ -182,6 +182,9 @@ class IncidentPage {
                         .toList());
         model.addAttribute("tooNear", tooNear(plan, found));
         model.addAttribute("changes", DifferenceWords.of(difference, called));
+        model.addAttribute(
+                "price",
+                found.changesThePlan() ? found.price().get().inFrench(found.dates(), found.people()) : null);
         model.addAttribute("summary", summary(found, difference));
         return found.before();
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 public record Held(int line, Draft session, boolean fixed, boolean published) {
 
     /** As it stands, under its number. */
-    Draft numbered() {
+    public Draft numbered() {
         return session.with(line, session.seats(), session.expected());
     }
 

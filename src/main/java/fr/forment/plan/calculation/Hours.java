@@ -54,8 +54,8 @@ final class Hours {
         List<Slot> fitting = session.seats().isEmpty()
                 ? Slot.ofCirconscription(session.module())
                 : Slot.choices(session.module(), ALL_SLOTS);
-        LocalDate first = ways.firstDay(session);
-        LocalDate last = ways.lastDay(session, eve());
+        LocalDate first = ways.sequence().firstDay(session);
+        LocalDate last = ways.sequence().lastDay(session, eve());
         return facts.from()
                 .datesUntil(facts.until().plusDays(1))
                 .filter(facts.schoolDay())
@@ -73,7 +73,7 @@ final class Hours {
 
     /** What keeps its people from that hour; null: nothing. */
     Hindrance obstacle(LocalDate day, LocalTime start) {
-        return obstacle(day, start, ways.firstDay(session), ways.lastDay(session, eve()));
+        return obstacle(day, start, ways.sequence().firstDay(session), ways.sequence().lastDay(session, eve()));
     }
 
     /** An evening that the module does not fit into. */

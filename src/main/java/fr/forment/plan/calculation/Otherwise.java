@@ -1,6 +1,5 @@
 package fr.forment.plan.calculation;
 
-import fr.forment.catalogue.Format;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
@@ -193,21 +192,21 @@ public final class Otherwise {
      * Every hour that is counted here, and the session's own, by anybody able and in any place of its schools: nothing
      * is said to be beyond help before.
      */
-    static final class AnyHour {
+    public static final class AnyHour {
 
         private final PlanFacts facts;
         private final Collection<Draft> standing;
         private final Ways ways;
 
         /** @param ways where all others are booked */
-        AnyHour(PlanFacts facts, Collection<Draft> standing, Ways ways) {
+        public AnyHour(PlanFacts facts, Collection<Draft> standing, Ways ways) {
             this.facts = facts;
             this.standing = standing;
             this.ways = ways;
         }
 
-        /** The nearest day there is. */
-        Optional<Draft> of(Draft was) {
+        /** All of them, the nearest day first. */
+        public Stream<Draft> of(Draft was) {
             List<Draft> others = standing.stream()
                     .filter(other -> !other.line().equals(was.line()))
                     .toList();
@@ -220,8 +219,7 @@ public final class Otherwise {
                             (Hours.Hour hour) -> Math.abs(ChronoUnit.DAYS.between(was.day(), hour.day()))))
                     .flatMap(hour -> Stream.concat(
                             ways.at(was, hour.day(), hour.start()),
-                            places(was).flatMap(place -> ways.in(place, was, hour.day(), hour.start()))))
-                    .findFirst();
+                            ways.places(was).flatMap(place -> ways.in(place, was, hour.day(), hour.start()))));
         }
 
         private boolean isFreeNow(Draft was) {
@@ -229,28 +227,6 @@ public final class Otherwise {
                     && was.seats().keySet().stream()
                             .allMatch(uai -> ways.agenda().isSchoolFree(uai, was, was.day(), was.start(), true))
                     && ways.canOwnPeopleCome(was, was.day(), was.start());
-        }
-
-        /** Of those whom it is for; what is held at one school or online has no other. */
-        private Stream<String> places(Draft was) {
-            if (was.seats().isEmpty()
-                    || was.module().isHeldBySchool()
-                    || was.module().format() == Format.DISTANCE) {
-                return Stream.empty();
-            }
-            List<String> communes = facts.schools().stream()
-                    .filter(school -> was.seats().containsKey(school.uai()))
-                    .map(SchoolFacts::commune)
-                    .distinct()
-                    .toList();
-            return Stream.of(
-                            was.seats().keySet().stream(),
-                            facts.roomsElsewhere().stream()
-                                    .filter(room -> communes.contains(room.commune()))
-                                    .map(RoomFacts::place)
-                                    .distinct(),
-                            communes.stream())
-                    .flatMap(each -> each);
         }
     }
 }

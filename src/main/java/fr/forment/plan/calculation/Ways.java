@@ -1,5 +1,6 @@
 package fr.forment.plan.calculation;
 
+import fr.forment.catalogue.Format;
 import fr.forment.catalogue.MiddayBreak;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -16,12 +17,12 @@ import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /** How one session can be held while those that are booked stay as they are. */
-final class Ways {
+public final class Ways {
 
     private final PlanFacts facts;
     private final Map<String, SchoolFacts> schools;
-    private final Map<Integer, Draft> standing;
     private final Agenda agenda;
+    private final Sequence sequence;
     private final Map<List<Object>, List<Person>> able = new HashMap<>();
     private final Map<List<Object>, List<Person>> substitutes = new HashMap<>();
     private final NavigableSet<LocalDate> turns;
@@ -33,17 +34,53 @@ final class Ways {
     }
 
     /** @param anybody also who may lead it only where there is nobody else */
-    Ways(PlanFacts facts, Map<Integer, Draft> standing, boolean anybody) {
+    public Ways(PlanFacts facts, Map<Integer, Draft> standing, boolean anybody) {
         this.anybody = anybody;
         this.facts = facts;
         this.schools = facts.schoolsByUai();
-        this.standing = standing;
         this.agenda = new Agenda(facts);
+        this.sequence = new Sequence(facts, standing);
         this.turns = Trainers.turns(facts);
     }
 
-    void book(Draft draft) {
+    public void book(Draft draft) {
         agenda.book(draft, Agenda.key(draft));
+    }
+
+    /** As {@link Agenda#isSchoolFree(String, LocalDate)}, for all that is booked. */
+    public boolean isSchoolFree(String uai, LocalDate day) {
+        return agenda.isSchoolFree(uai, day);
+    }
+
+    /** No session of the school in the whole week. */
+    public boolean isSchoolFreeInWeek(String uai, LocalDate day) {
+        return agenda.isSchoolFreeInWeek(uai, day);
+    }
+
+    /** Whether whoever leads it can, for all that is booked. */
+    public boolean canBeLed(Draft draft) {
+        return draft.trainerId() == null
+                || facts.people().stream()
+                        .filter(person -> person.id() == draft.trainerId())
+                        .anyMatch(person ->
+                                agenda.canLead(person, draft.day(), draft.start(), draft.end(), draft.place()));
+    }
+
+    /** Whether two sessions of one day leave each other their trainer, their room and their people. */
+    public boolean canBothBeHeld(Draft one, Draft other) {
+        boolean sameTrainer = one.trainerId() != null && one.trainerId().equals(other.trainerId());
+        boolean sameRoom = one.place().equals(other.place())
+                && (schools.containsKey(one.place())
+                        || facts.conditions().capacity(one.place(), one.day()).isPresent());
+        boolean overlap = one.start().isBefore(other.end()) && other.start().isBefore(one.end());
+        return !(sameRoom && overlap)
+                && !(overlap && OwnPeople.leadAndFollow(facts, one, other))
+                && !(sameTrainer && !agenda.hasTimeToTravel(other, one.start(), one.end(), one.place()));
+    }
+
+    /** Between which days a session can be held. */
+    public Sequence sequence() {
+        return sequence;
     }
 
     Agenda agenda() {
@@ -51,15 +88,50 @@ final class Ways {
     }
 
     /** With everybody who could lead it then, the trainer it had first, then the least busy of the usual function. */
-    Stream<Draft> at(Draft was, LocalDate day, LocalTime start) {
+    public Stream<Draft> at(Draft was, LocalDate day, LocalTime start) {
         return led(was, day, start, meeting(was, day, start, end(was, start)));
     }
 
     /** The same in a place that was named; nothing where it cannot be had. */
-    Stream<Draft> in(String place, Draft was, LocalDate day, LocalTime start) {
+    public Stream<Draft> in(String place, Draft was, LocalDate day, LocalTime start) {
         return obstacleIn(place, was, day, start) == null
                 ? led(was, day, start, new Meeting(place, Math.min(size(was), room(place, was, day))))
                 : Stream.empty();
+    }
+
+    /**
+     * The same where it stands as long as that takes its group; else, and where nobody can lead it there, in every place
+     * of its schools: a room that is known before a town.
+     */
+    public Stream<Draft> anywhere(Draft was, LocalDate day, LocalTime start) {
+        List<Draft> here = at(was, day, start).toList();
+        boolean stays = !here.isEmpty() && here.get(0).place().equals(was.place());
+        return stays
+                ? here.stream()
+                : Stream.concat(here.stream(), places(was).flatMap(place -> in(place, was, day, start)))
+                        .distinct();
+    }
+
+    /** Of those whom it is for; what is held at one school or online has no other. */
+    public Stream<String> places(Draft was) {
+        if (was.seats().isEmpty()
+                || was.module().isHeldBySchool()
+                || was.module().format() == Format.DISTANCE) {
+            return Stream.empty();
+        }
+        List<String> communes = facts.schools().stream()
+                .filter(school -> was.seats().containsKey(school.uai()))
+                .map(SchoolFacts::commune)
+                .distinct()
+                .toList();
+        return Stream.of(
+                        was.seats().keySet().stream(),
+                        facts.roomsElsewhere().stream()
+                                .filter(room -> communes.contains(room.commune()))
+                                .map(RoomFacts::place)
+                                .distinct(),
+                        communes.stream())
+                .flatMap(each -> each);
     }
 
     /** What keeps the group from a place, whoever leads it; null: nothing. */
@@ -200,24 +272,15 @@ final class Ways {
                 .filter(start -> !day.equals(was.day()) || !start.equals(was.start()));
     }
 
-    /** The last day before its vague opens; the plan's last where there is no vague. */
-    LocalDate eve(Draft was) {
-        return Optional.ofNullable(was.vagueRank())
-                .flatMap(facts::vague)
-                .map(vague -> vague.opensOn().minusDays(1))
-                .filter(day -> day.isBefore(facts.until()))
-                .orElse(facts.until());
-    }
-
     /**
      * All ways to hold it on another day or at another hour, the nearest day first.
      *
      * @param last day that may be given
      * @param free whether a school may be asked that day
      */
-    Stream<Draft> nearest(Draft was, LocalDate last, BiPredicate<String, LocalDate> free) {
-        LocalDate first = firstDay(was);
-        LocalDate end = lastDay(was, last);
+    public Stream<Draft> nearest(Draft was, LocalDate last, BiPredicate<String, LocalDate> free) {
+        LocalDate first = sequence.firstDay(was);
+        LocalDate end = sequence.lastDay(was, last);
         return first.isAfter(end)
                 ? Stream.empty()
                 : first.datesUntil(end.plusDays(1))
@@ -228,68 +291,6 @@ final class Ways {
                                 .thenComparing(Comparator.reverseOrder()))
                         .flatMap(day -> starts(was, day)
                                 .filter(start -> canOwnPeopleCome(was, day, start))
-                                .flatMap(start -> at(was, day, start)));
-    }
-
-    /** After what must come first. */
-    LocalDate firstDay(Draft was) {
-        LocalDate trained = standing.values().stream()
-                .filter(draft -> draft.vagueRank() == null)
-                .map(Draft::day)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
-        LocalDate start = Optional.ofNullable(was.vagueRank())
-                .flatMap(facts::vague)
-                .map(vague -> EarliestStart.ofVague(facts, vague, trained).day())
-                .orElse(facts.from());
-        return others(was)
-                .filter(other ->
-                        was.module().prerequisites().contains(other.module().code()))
-                .filter(other -> other.vagueRank() == null || sharesSchool(was, other))
-                .map(other -> other.day().plusDays(1))
-                .filter(day -> day.isAfter(start))
-                .max(Comparator.naturalOrder())
-                .orElse(start);
-    }
-
-    /** Before what needs it; trainers are trained in time for all that follows. */
-    LocalDate lastDay(Draft was, LocalDate last) {
-        LocalDate before = others(was)
-                .filter(other ->
-                        other.module().prerequisites().contains(was.module().code()))
-                .filter(other -> was.vagueRank() == null || sharesSchool(was, other))
-                .map(other -> other.day().minusDays(1))
-                .filter(day -> day.isBefore(last))
-                .min(Comparator.naturalOrder())
-                .orElse(last);
-        if (was.vagueRank() != null) {
-            return before;
-        }
-        LocalDate limit = before;
-        while (!limit.isBefore(facts.from()) && !leavesTime(limit)) {
-            limit = limit.minusDays(1);
-        }
-        return limit;
-    }
-
-    private boolean leavesTime(LocalDate trained) {
-        return standing.values().stream()
-                .filter(draft -> draft.vagueRank() != null)
-                .allMatch(draft -> facts.vague(draft.vagueRank())
-                        .map(vague -> !draft.day()
-                                        .isBefore(EarliestStart.ofVague(facts, vague, trained)
-                                                .day())
-                                || draft.day()
-                                        .isBefore(EarliestStart.ofVague(facts, vague, null)
-                                                .day()))
-                        .orElse(true));
-    }
-
-    private Stream<Draft> others(Draft was) {
-        return standing.values().stream().filter(other -> !Objects.equals(other.line(), was.line()));
-    }
-
-    private static boolean sharesSchool(Draft one, Draft other) {
-        return one.seats().keySet().stream().anyMatch(other.seats()::containsKey);
+                                .flatMap(start -> anywhere(was, day, start)));
     }
 }

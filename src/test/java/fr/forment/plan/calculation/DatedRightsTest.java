@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.plan.PlanJudge;
 import fr.forment.plan.calculation.Conditions.Certified;
+import fr.forment.plan.calculation.repair.Repair;
+import fr.forment.plan.calculation.repair.Repaired;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +85,7 @@ class DatedRightsTest {
                 Set.of(new Certified("PEDA-1", end.plusDays(1), null)),
                 Circo.CPC,
                 Set.of(new Certified("PEDA-1", null, end))));
-        Repaired repaired = Repair.of(facts.with(facts.conditions().with(held)), Circo.FROM);
+        Repaired repaired = Repair.of(facts.with(facts.conditions().with(held)), Weights.delivered(), Circo.FROM);
         assertThat(repaired.hit())
                 .isNotEmpty()
                 .containsExactlyInAnyOrderElementsOf(held.stream()

@@ -6,6 +6,8 @@ import fr.forment.account.AgentFunction;
 import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.plan.PlanJudge;
+import fr.forment.plan.calculation.repair.Repair;
+import fr.forment.plan.calculation.repair.Repaired;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -105,7 +107,7 @@ class ExpectedElsewhereTest {
         plan.forEach(draft -> held.add(new Held(draft.line(), draft, false, true)));
         isElsewhere(first, Map.of(), Set.of(teacher));
         PlanFacts facts = circo.facts();
-        Repaired repaired = Repair.of(facts.with(facts.conditions().with(held)), Circo.FROM);
+        Repaired repaired = Repair.of(facts.with(facts.conditions().with(held)), Weights.delivered(), Circo.FROM);
         assertThat(repaired.hit()).isNotEmpty();
         assertThat(repaired.stuck()).isEmpty();
         assertThat(atThatHour(repaired.sessions())).isEmpty();
@@ -238,7 +240,7 @@ class ExpectedElsewhereTest {
         List<Held> held = Numbered.of(usual).stream()
                 .map(draft -> new Held(draft.line(), draft, false, true))
                 .toList();
-        Repaired repaired = Repair.of(facts.with(facts.conditions().with(held)), Circo.FROM);
+        Repaired repaired = Repair.of(facts.with(facts.conditions().with(held)), Weights.delivered(), Circo.FROM);
         assertThat(repaired.hit()).isNotEmpty();
         assertThat(repaired.stuck()).isEmpty();
         judged(repaired.sessions(), facts);

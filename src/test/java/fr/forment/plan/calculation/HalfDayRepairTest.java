@@ -3,6 +3,7 @@ package fr.forment.plan.calculation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.catalogue.Profile;
+import fr.forment.plan.calculation.repair.HalfDayRepair;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;

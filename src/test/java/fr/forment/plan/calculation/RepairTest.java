@@ -9,6 +9,8 @@ import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.ResponsibleBody;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.plan.calculation.Conditions.Certified;
+import fr.forment.plan.calculation.repair.Repair;
+import fr.forment.plan.calculation.repair.Repaired;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -31,7 +33,7 @@ class RepairTest {
 
     @Test
     void leavesAloneWhatNothingHappenedTo() {
-        Repaired repaired = Repair.of(REDON.with(held(PUBLISHED)), REDON.from());
+        Repaired repaired = Repair.of(REDON.with(held(PUBLISHED)), Weights.delivered(), REDON.from());
         assertThat(repaired.hit()).isEmpty();
         assertThat(repaired.sessions())
                 .containsExactlyInAnyOrderElementsOf(
@@ -56,7 +58,7 @@ class RepairTest {
                     List.of(),
                     Map.of(),
                     PUBLISHED));
-            Repaired repaired = Repair.of(facts, REDON.from());
+            Repaired repaired = Repair.of(facts, Weights.delivered(), REDON.from());
             holds(facts, repaired);
             assertThat(repaired.hit()).isNotEmpty();
         }
@@ -79,7 +81,7 @@ class RepairTest {
                 List.of(),
                 Map.of(),
                 PUBLISHED));
-        Repaired repaired = Repair.of(facts, REDON.from());
+        Repaired repaired = Repair.of(facts, Weights.delivered(), REDON.from());
         assertThat(repaired.stuck()).hasSize(1).allSatisfy(stuck -> assertThat(stuck.why())
                 .startsWith("Aucun jour"));
         assertThat(repaired.moved(PUBLISHED)).isEmpty();
@@ -97,7 +99,7 @@ class RepairTest {
                 List.of(),
                 Map.of(),
                 PUBLISHED));
-        Repaired repaired = Repair.of(facts, REDON.from());
+        Repaired repaired = Repair.of(facts, Weights.delivered(), REDON.from());
         holds(facts, repaired);
         assertThat(repaired.moved(PUBLISHED)).isEqualTo(repaired.hit());
         assertThat(repaired.stuck()).isEmpty();
@@ -125,7 +127,7 @@ class RepairTest {
                 List.of(),
                 Map.of(),
                 PUBLISHED));
-        Repaired repaired = Repair.of(facts, REDON.from());
+        Repaired repaired = Repair.of(facts, Weights.delivered(), REDON.from());
         assertThat(repaired.hit()).isNotEmpty();
         assertThat(repaired.moved(PUBLISHED)).isNotEmpty();
         assertThat(repaired.stuck()).allSatisfy(stuck -> assertThat(
@@ -170,7 +172,7 @@ class RepairTest {
                         List.of(),
                         Map.of(),
                         held));
-        Repaired repaired = Repair.of(facts, MONDAY);
+        Repaired repaired = Repair.of(facts, Weights.delivered(), MONDAY);
         assertThat(repaired.stuck()).isEmpty();
         return repaired.byLine().get(1).day();
     }
@@ -207,9 +209,9 @@ class RepairTest {
         Map<String, Set<LocalDate>> snow =
                 hit.seats().keySet().stream().collect(Collectors.toMap(uai -> uai, uai -> Set.of(hit.day())));
         Conditions closed = new Conditions(List.of(), Map.of(), Map.of(), snow, List.of(), Map.of(), List.of(moved));
-        Draft first = Repair.of(REDON.with(closed), REDON.from()).byLine().get(moved.line());
+        Draft first = Repair.of(REDON.with(closed), Weights.delivered(), REDON.from()).byLine().get(moved.line());
         Held kept = new Held(1000, first, true, true);
-        Repaired repaired = Repair.of(REDON.with(closed.with(List.of(moved, kept))), REDON.from(), Set.of(kept.line()));
+        Repaired repaired = Repair.of(REDON.with(closed.with(List.of(moved, kept))), Weights.delivered(), REDON.from(), Set.of(kept.line()));
         assertThat(repaired.byLine().get(kept.line())).isEqualTo(kept.numbered());
         assertThat(repaired.byLine().get(moved.line()).day()).isNotEqualTo(first.day());
     }
@@ -230,7 +232,7 @@ class RepairTest {
                 Map.of(),
                 PUBLISHED,
                 List.of(new RoomFacts(some.place(), "Redon", null, null, 0, null, null))));
-        Repaired repaired = Repair.of(facts, REDON.from());
+        Repaired repaired = Repair.of(facts, Weights.delivered(), REDON.from());
         holds(facts, repaired);
         assertThat(repaired.hit()).isNotEmpty();
         assertThat(repaired.moved(PUBLISHED)).isEmpty();
@@ -241,7 +243,7 @@ class RepairTest {
     void forgetsASchoolThatLeaves() {
         String gone = ofSchools().seats().keySet().iterator().next();
         PlanFacts facts = without(gone).with(held(PUBLISHED));
-        Repaired repaired = Repair.of(facts, REDON.from());
+        Repaired repaired = Repair.of(facts, Weights.delivered(), REDON.from());
         holds(facts, repaired);
         assertThat(repaired.sessions()).noneMatch(draft -> draft.seats().containsKey(gone));
         assertThat(repaired.moved(PUBLISHED)).isSubsetOf(repaired.hit());
@@ -252,7 +254,7 @@ class RepairTest {
         String late = ofSchools().seats().keySet().iterator().next();
         List<Held> before = published(PlanCalculator.propose(without(late)));
         PlanFacts facts = REDON.with(held(before));
-        Repaired repaired = Repair.of(facts, REDON.from());
+        Repaired repaired = Repair.of(facts, Weights.delivered(), REDON.from());
         holds(facts, repaired);
         assertThat(repaired.moved(before)).isEmpty();
         int needed = REDON.needs().stream()

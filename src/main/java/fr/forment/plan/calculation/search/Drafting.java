@@ -22,7 +22,17 @@ final class Drafting {
 
     private Drafting() {}
 
+    /** In which each session may be held at every moment of its course. */
     static Timetable of(Basis basis, List<Draft> start, Weights weights) {
+        return of(basis, start, weights, true);
+    }
+
+    /** To be counted only: nothing is looked for, so no other moments are laid out, which takes most of the time. */
+    static Timetable asItStands(Basis basis, List<Draft> start, Weights weights) {
+        return of(basis, start, weights, false);
+    }
+
+    private static Timetable of(Basis basis, List<Draft> start, Weights weights, boolean everyMoment) {
         PlanFacts facts = basis.facts();
         var courses = new Courses(basis, start);
         var invitations = new Invitations(facts);
@@ -36,10 +46,11 @@ final class Drafting {
                 }
             }
         }
-        Map<Course, List<Moment>> moments = moments(basis, start, courses, sessions);
+        Map<Course, List<Moment>> moments = moments(basis, start, courses, everyMoment ? sessions : Map.of());
         others(facts, start).forEach(draft -> layout.fixed(courses.course(null, draft.module()), draft));
         sessions.forEach((course, drafts) ->
-                new CourseLayout(layout, courses, basis, invitations, course, drafts, moments.get(course)).lay());
+                new CourseLayout(layout, courses, basis, invitations, course, drafts, moments.getOrDefault(course, List.of()))
+                        .lay());
         return new Timetable(layout.sittings(), layout.parties(), basis.partners(), overrides(weights));
     }
 

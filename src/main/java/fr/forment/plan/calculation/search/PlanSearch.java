@@ -77,7 +77,7 @@ public final class PlanSearch {
     }
 
     public static Score score(PlanFacts facts, List<Draft> sessions) {
-        return Appraisal.of(Drafting.of(basis(facts, sessions), sessions, Appraisal.EQUALLY));
+        return Appraisal.of(Drafting.asItStands(basis(facts, sessions), sessions, Appraisal.EQUALLY));
     }
 
     private static Basis basis(PlanFacts facts, List<Draft> sessions) {

@@ -13,6 +13,7 @@ import fr.forment.plan.calculation.Score;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.modulith.NamedInterface;
@@ -28,11 +29,11 @@ public final class Scales implements AutoCloseable {
     private final Courses courses;
     private final InnerScoreDirector<Timetable, HardMediumSoftLongScore> director;
     private final Map<Integer, Sitting> byLine = new HashMap<>();
-    private final Score now;
+    private Score now;
 
     /**
      * @param sessions of the plan, each under its number
-     * @param ways all that will be weighed
+     * @param ways all that will be weighed; of others, on moments nobody named, rules are not counted but goals are
      */
     public Scales(PlanFacts facts, List<Draft> sessions, Collection<Draft> ways) {
         List<Draft> known = new ArrayList<>(sessions);
@@ -40,7 +41,7 @@ public final class Scales implements AutoCloseable {
         this.basis = new Basis(facts, known, ways);
         this.courses = new Courses(basis, sessions);
         ways.forEach(courses::moment);
-        Timetable timetable = Drafting.of(basis, sessions, Appraisal.EQUALLY);
+        Timetable timetable = Drafting.asItStands(basis, sessions, Appraisal.EQUALLY);
         timetable.sittings().stream()
                 .filter(sitting -> sitting.gathering().stands() != null)
                 .filter(sitting -> sitting.gathering().stands().line() != null)
@@ -53,7 +54,7 @@ public final class Scales implements AutoCloseable {
         this.now = score();
     }
 
-    /** Of the plan as it is. */
+    /** Of the plan as it is, with what was settled. */
     public Score now() {
         return now;
     }
@@ -63,16 +64,28 @@ public final class Scales implements AutoCloseable {
      * it is: a way may count as broken what a plan of another pace allows.
      */
     public Score with(Draft way) {
-        Sitting sitting = byLine.get(way.line());
-        Moment moment = sitting.moment();
-        Leader leader = sitting.leader();
-        Venue venue = sitting.venue();
-        hold(sitting, courses.moment(way), basis.leader(way), basis.venue(way.place()));
+        return with(List.of(way));
+    }
+
+    /** The same with several sessions held otherwise at once. */
+    public Score with(List<Draft> ways) {
+        Map<Sitting, Sitting> were = new LinkedHashMap<>();
+        for (Draft way : ways) {
+            Sitting sitting = byLine.get(way.line());
+            were.put(sitting, new Sitting(sitting.gathering(), sitting.moment(), sitting.leader(), sitting.venue()));
+            hold(sitting, courses.moment(way), basis.leader(way), basis.venue(way.place()));
+        }
         try {
             return score();
         } finally {
-            hold(sitting, moment, leader, venue);
+            were.forEach((sitting, was) -> hold(sitting, was.moment(), was.leader(), was.venue()));
         }
+    }
+
+    /** Has a session held that way from now on. */
+    public void settle(Draft way) {
+        hold(byLine.get(way.line()), courses.moment(way), basis.leader(way), basis.venue(way.place()));
+        now = score();
     }
 
     private void hold(Sitting sitting, Moment moment, Leader leader, Venue venue) {

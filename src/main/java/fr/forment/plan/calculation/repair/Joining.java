@@ -1,5 +1,16 @@
-package fr.forment.plan.calculation;
+package fr.forment.plan.calculation.repair;
 
+import fr.forment.plan.calculation.Conditions;
+import fr.forment.plan.calculation.Draft;
+import fr.forment.plan.calculation.Held;
+import fr.forment.plan.calculation.ModuleFacts;
+import fr.forment.plan.calculation.ModuleOrder;
+import fr.forment.plan.calculation.Need;
+import fr.forment.plan.calculation.Otherwise;
+import fr.forment.plan.calculation.PlanCalculator;
+import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.SchoolFacts;
+import fr.forment.plan.calculation.Whereabouts;
 import fr.forment.plan.calculation.hours.SharedHours;
 import java.time.LocalDate;
 import java.util.ArrayList;

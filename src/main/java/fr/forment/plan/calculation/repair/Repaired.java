@@ -1,5 +1,7 @@
-package fr.forment.plan.calculation;
+package fr.forment.plan.calculation.repair;
 
+import fr.forment.plan.calculation.Draft;
+import fr.forment.plan.calculation.Held;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,10 @@
-package fr.forment.plan.calculation;
+package fr.forment.plan.calculation.repair;
 
 import fr.forment.catalogue.MiddayBreak;
+import fr.forment.plan.calculation.Draft;
+import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.Ways;
+import fr.forment.plan.calculation.Whereabouts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,11 +19,12 @@ import java.util.stream.Stream;
 /**
  * Half-days of a session on several dates, or given by several people, of which some cannot be held: as many as
  * possible keep their moment with another person, the others get the nearest day that all that stands leaves. A session
- * stays in one place: another one is looked for only where that moves fewer half-days.
+ * stays in one place: another one is looked for only where that moves fewer half-days, the nearest one first.
  */
 public final class HalfDayRepair {
 
     private final PlanFacts facts;
+    private final Whereabouts map;
     private final Map<Integer, Draft> standing = new TreeMap<>();
     private final Predicate<Draft> holds;
     private final Map<Integer, Draft> agreed;
@@ -31,6 +36,7 @@ public final class HalfDayRepair {
      */
     public HalfDayRepair(PlanFacts facts, List<Draft> standing, Predicate<Draft> holds, Map<Integer, Draft> agreed) {
         this.facts = facts;
+        this.map = new Whereabouts(facts);
         this.holds = holds;
         this.agreed = agreed;
         standing.forEach(draft -> this.standing.put(draft.line(), agreed.getOrDefault(draft.line(), draft)));
@@ -53,7 +59,8 @@ public final class HalfDayRepair {
                 : Stream.concat(
                                 here.stream(),
                                 otherPlaces(parts, hit).flatMap(other -> in(other, parts, hit, datesStay).stream()))
-                        .min(Comparator.comparingLong(found -> moved(parts, found)));
+                        .min(Comparator.comparingLong((List<Draft> found) -> moved(parts, found))
+                                .thenComparingDouble(this::personKilometres));
         best.ifPresent(found -> found.forEach(draft -> standing.put(draft.line(), draft)));
         return best;
     }
@@ -65,6 +72,15 @@ public final class HalfDayRepair {
                 .count();
     }
 
+    /** Of two places that move as few half-days, the nearer one for whom they expect. */
+    private double personKilometres(List<Draft> found) {
+        return found.stream()
+                .flatMap(draft -> draft.seats().entrySet().stream()
+                        .map(seat -> seat.getValue() * map.kilometres(seat.getKey(), draft.place())))
+                .mapToDouble(Double::doubleValue)
+                .sum();
+    }
+
     private static boolean isSameMoment(Draft one, Draft other) {
         return one.day().equals(other.day()) && one.start().equals(other.start());
     }
@@ -74,7 +90,7 @@ public final class HalfDayRepair {
         Ways ways = booked(parts);
         return parts.stream()
                 .filter(part -> hit.contains(part.line()))
-                .flatMap(part -> ways.at(part, part.day(), part.start()))
+                .flatMap(part -> ways.anywhere(part, part.day(), part.start()))
                 .map(Draft::place)
                 .filter(place -> !place.equals(parts.get(0).place()))
                 .distinct();
@@ -114,12 +130,11 @@ public final class HalfDayRepair {
     }
 
     private Optional<Draft> otherwise(Ways ways, Draft was, Predicate<Draft> fits) {
-        Agenda agenda = ways.agenda();
-        return Stream.of(ways.eve(was), facts.until())
+        return Stream.of(ways.sequence().eve(was), facts.until())
                 .distinct()
                 .flatMap(last -> Stream.concat(
-                        ways.nearest(was, last, agenda::isSchoolFreeInWeek),
-                        ways.nearest(was, last, agenda::isSchoolFree)))
+                        ways.nearest(was, last, ways::isSchoolFreeInWeek),
+                        ways.nearest(was, last, ways::isSchoolFree)))
                 .filter(fits)
                 .findFirst();
     }

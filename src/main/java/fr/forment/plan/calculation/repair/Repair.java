@@ -1,26 +1,42 @@
-package fr.forment.plan.calculation;
+package fr.forment.plan.calculation.repair;
 
+import fr.forment.plan.calculation.Draft;
+import fr.forment.plan.calculation.Held;
+import fr.forment.plan.calculation.Otherwise;
+import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.SchoolFacts;
+import fr.forment.plan.calculation.StillHeld;
+import fr.forment.plan.calculation.Trainers;
+import fr.forment.plan.calculation.Ways;
+import fr.forment.plan.calculation.Weights;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What can be held as it stands stays as it stands. Of the sessions hit as many as possible keep their day and hour
  * with another trainer or in another place: tried exhaustively. The others get the nearest day that everything else
- * leaves. Schools that joined sit down where places are free, and get sessions of their own for who is left.
+ * leaves, or one up to a week farther. Among answers with as few moves the weights of the plan decide. Schools that joined sit down where places are free, and get sessions of their own for who is left.
  */
 public final class Repair {
+
+    private static final int A_WEEK = 7;
+    /** Ways to hold a session on another day that are priced before the cheapest is taken. */
+    private static final int MOST_WEIGHED = 40;
 
     private final PlanFacts facts;
     private final LocalDate today;
@@ -32,18 +48,22 @@ public final class Repair {
     private final Set<Integer> kept;
     private final boolean everybodyStays;
     private final Map<Integer, Draft> unplaced = new TreeMap<>();
-    private final Elsewhere elsewhere;
+    private final StillHeld stillHeld;
+    private final Weights weights;
     private final Map<Integer, Draft> halfDays = new TreeMap<>();
     private final Map<Integer, Draft> saved = new TreeMap<>();
     private Predicate<Draft> holds = draft -> true;
     private Ways ways;
+    private WayPrices prices;
 
-    private Repair(PlanFacts facts, LocalDate today, Set<Integer> kept, boolean everybodyStays) {
+    private Repair(
+            PlanFacts facts, Weights weights, LocalDate today, Set<Integer> kept, boolean everybodyStays) {
         this.facts = facts;
         this.today = today;
         this.kept = kept;
         this.everybodyStays = everybodyStays;
-        this.elsewhere = new Elsewhere(facts);
+        this.stillHeld = new StillHeld(facts);
+        this.weights = weights;
         this.schools = facts.schoolsByUai();
     }
 
@@ -52,16 +72,16 @@ public final class Repair {
      *
      * @param today what is past is left alone
      */
-    public static Repaired of(PlanFacts facts, LocalDate today) {
-        return of(facts, today, Set.of());
+    public static Repaired of(PlanFacts facts, Weights weights, LocalDate today) {
+        return of(facts, weights, today, Set.of());
     }
 
     /**
      * @param kept numbers of held sessions that nobody asks about: they stay where and when they are, and expect only
      *     the people of a school that left no more
      */
-    public static Repaired of(PlanFacts facts, LocalDate today, Set<Integer> kept) {
-        return new Repair(facts, today, kept, false).repaired();
+    public static Repaired of(PlanFacts facts, Weights weights, LocalDate today, Set<Integer> kept) {
+        return new Repair(facts, weights, today, kept, false).repaired();
     }
 
     /** What is found for sessions and for half-days of others at once. @param halfDays those that keep their moment */
@@ -76,8 +96,13 @@ public final class Repair {
      * @param holds whether one of them would be held so
      */
     public static Together of(
-            PlanFacts facts, LocalDate today, Set<Integer> kept, List<Draft> halfDays, Predicate<Draft> holds) {
-        var repair = new Repair(facts, today, kept, false);
+            PlanFacts facts,
+            Weights weights,
+            LocalDate today,
+            Set<Integer> kept,
+            List<Draft> halfDays,
+            Predicate<Draft> holds) {
+        var repair = new Repair(facts, weights, today, kept, false);
         halfDays.forEach(half -> repair.halfDays.put(half.line(), half));
         repair.holds = holds;
         return new Together(repair.repaired(), repair.saved);
@@ -89,13 +114,13 @@ public final class Repair {
      *
      * @param first day that may be given
      */
-    public static Repaired late(PlanFacts facts, LocalDate first, Set<Integer> late) {
+    public static Repaired late(PlanFacts facts, Weights weights, LocalDate first, Set<Integer> late) {
         Set<Integer> others =
                 facts.conditions().held().stream().map(Held::line).collect(Collectors.toCollection(TreeSet::new));
         others.removeAll(late);
         PlanFacts left =
                 facts.on(day -> !day.isBefore(first) && facts.schoolDay().test(day));
-        var repair = new Repair(left, LocalDate.MIN, others, true);
+        var repair = new Repair(left, weights, LocalDate.MIN, others, true);
         facts.conditions().held().stream()
                 .filter(held -> late.contains(held.line()))
                 .forEach(held -> repair.unplaced.put(held.line(), held.numbered()));
@@ -104,13 +129,22 @@ public final class Repair {
 
     /** Numbers of the held sessions that cannot be held as they stand: as {@link Repaired#hit}, and nothing more. */
     public static Set<Integer> hit(PlanFacts facts, LocalDate today) {
-        var repair = new Repair(facts, today, Set.of(), false);
+        var repair = new Repair(facts, Weights.delivered(), today, Set.of(), false);
         facts.conditions().held().forEach(repair::look);
         return repair.hit;
     }
 
     private Repaired repaired() {
         facts.conditions().held().forEach(this::look);
+        Map<Integer, Draft> all = new TreeMap<>(standing);
+        all.putAll(unplaced);
+        try (var priced = new WayPrices(facts, weights, all.values())) {
+            prices = priced;
+            return mended();
+        }
+    }
+
+    private Repaired mended() {
         ways = booked(hit);
         Set<Integer> left = new TreeSet<>(hit);
         left.removeAll(substitutes());
@@ -166,84 +200,30 @@ public final class Repair {
             return;
         }
         standing.put(held.line(), stays);
-        if (!past && !canBeHeld(stays)) {
+        if (!past && !stillHeld.canBeHeld(stays)) {
             hit.add(held.line());
         }
-    }
-
-    private boolean canBeHeld(Draft draft) {
-        return facts.schoolDay().test(draft.day()) && schoolsCanCome(draft) && trainerCanCome(draft) && hasPlace(draft);
-    }
-
-    private boolean schoolsCanCome(Draft draft) {
-        return elsewhere.canCome(draft, draft.day(), draft.start(), draft.end(), draft.place())
-                && draft.seats().keySet().stream().noneMatch(uai -> facts.conditions()
-                        .closed()
-                        .getOrDefault(uai, Set.of())
-                        .contains(draft.day()));
-    }
-
-    private boolean trainerCanCome(Draft draft) {
-        if (draft.trainerId() == null) {
-            return true;
-        }
-        long id = draft.trainerId();
-        boolean knows = draft.module().isHeldBySchool()
-                || facts.people().stream()
-                        .anyMatch(person ->
-                                person.id() == id && Trainers.mayLead(facts, person, draft.module(), draft.day()));
-        return knows
-                && facts.conditions().absences().stream()
-                        .noneMatch(absence ->
-                                absence.personId() == id && absence.covers(draft.day(), draft.start(), draft.end()))
-                && !elsewhere.keeps(id, draft.day(), draft.start(), draft.end(), draft.place())
-                && facts.conditions().halfDays().getOrDefault(id, List.of()).stream()
-                        .filter(bound -> bound.covers(draft.day()))
-                        .allMatch(bound -> halfDaysUpTo(draft, bound) <= bound.most());
-    }
-
-    /** Of a trainer who gives fewer half-days than before, the last sessions are the ones hit. */
-    private int halfDaysUpTo(Draft draft, Conditions.Bound bound) {
-        return (int) facts.conditions().held().stream()
-                .map(Held::session)
-                .filter(other -> Objects.equals(other.trainerId(), draft.trainerId())
-                        && !other.day()
-                                .atTime(other.start())
-                                .isAfter(draft.day().atTime(draft.start())))
-                .filter(other -> bound.covers(other.day()))
-                .flatMap(other -> Slot.partsOfDay(other.day(), other.start(), other.end()).stream())
-                .distinct()
-                .count();
-    }
-
-    private boolean hasPlace(Draft draft) {
-        if (facts.conditions().closed().getOrDefault(draft.place(), Set.of()).contains(draft.day())) {
-            return false;
-        }
-        return draft.seats().isEmpty()
-                || draft.module().isHeldBySchool()
-                || draft.place().equals(Meeting.ONLINE)
-                || Meeting.kept(draft, new Group(draft.seats()), facts, draft.day(), place -> facts.busy().stream()
-                                .noneMatch(busy -> busy.place().equals(place)
-                                        && busy.overlaps(draft.day(), draft.start(), draft.end())))
-                        .isPresent();
     }
 
     /** Numbers of the sessions that keep their day and hour. */
     private Set<Integer> substitutes() {
         Set<Integer> kept = new HashSet<>();
         Stream.concat(hit.stream().filter(standing::containsKey).map(standing::get), halfDays.values().stream())
-                .filter(draft -> facts.schoolDay().test(draft.day()) && schoolsCanCome(draft))
+                .filter(draft -> facts.schoolDay().test(draft.day()) && stillHeld.schoolsCanCome(draft))
                 .collect(Collectors.groupingBy(Draft::day, TreeMap::new, Collectors.toList()))
-                .forEach((day, drafts) -> new Substitutes(
-                                drafts, draft -> inPlace(draft).toList(), this::canBothBeHeld)
-                        .most()
-                        .forEach(draft -> {
-                            if (canBeLed(draft)) {
-                                keep(draft, kept);
-                            }
-                        }));
+                .values()
+                .forEach(drafts -> substitutes(drafts).stream()
+                        .filter(ways::canBeLed)
+                        .forEach(draft -> keep(draft, kept)));
         return kept;
+    }
+
+    private List<Draft> substitutes(List<Draft> ofOneDay) {
+        List<List<Draft>> all = ofOneDay.stream().map(this::inPlace).toList();
+        if (all.size() == 1 && all.get(0).size() < 2) {
+            return all.get(0);
+        }
+        return new Substitutes(ofOneDay, all, ways::canBothBeHeld, prices).most();
     }
 
     private void keep(Draft draft, Set<Integer> kept) {
@@ -256,35 +236,18 @@ public final class Repair {
         }
     }
 
-    private boolean canBothBeHeld(Draft one, Draft other) {
-        boolean sameTrainer = one.trainerId() != null && one.trainerId().equals(other.trainerId());
-        boolean sameRoom = one.place().equals(other.place())
-                && (schools.containsKey(one.place())
-                        || facts.conditions().capacity(one.place(), one.day()).isPresent());
-        boolean overlap = one.start().isBefore(other.end()) && other.start().isBefore(one.end());
-        return !(sameRoom && overlap)
-                && !(overlap && OwnPeople.leadAndFollow(facts, one, other))
-                && !(sameTrainer && !ways.agenda().hasTimeToTravel(other, one.start(), one.end(), one.place()));
-    }
-
-    private boolean canBeLed(Draft draft) {
-        return draft.trainerId() == null
-                || facts.people().stream()
-                        .filter(person -> person.id() == draft.trainerId())
-                        .anyMatch(person ->
-                                ways.agenda().canLead(person, draft.day(), draft.start(), draft.end(), draft.place()));
-    }
-
     private void stand(Draft draft) {
         standing.put(draft.line(), draft);
         ways.book(draft);
+        prices.settle(draft);
     }
 
     /** All ways to hold it at its day and hour, the least busy trainer first; the one it had before all others. */
-    private Stream<Draft> inPlace(Draft draft) {
+    private List<Draft> inPlace(Draft draft) {
         Draft half = halfDays.get(draft.line());
-        return ways.at(draft, draft.day(), draft.start())
-                .filter(way -> half == null || way.place().equals(half.place()) && holds.test(way));
+        return ways.anywhere(draft, draft.day(), draft.start())
+                .filter(way -> half == null || way.place().equals(half.place()) && holds.test(way))
+                .toList();
     }
 
     private Draft was(int line) {
@@ -293,18 +256,20 @@ public final class Repair {
 
     private void move(int line) {
         Draft was = was(line);
-        Optional<Draft> kept = unplaced.remove(line) == null ? Optional.empty() : asItWas(was);
-        kept.or(() -> otherwise(was)).ifPresentOrElse(this::stand, () -> {
+        Optional<Draft> kept = unplaced.containsKey(line) ? asItWas(was) : Optional.empty();
+        Optional<Draft> found = kept.or(() -> otherwise(was));
+        unplaced.remove(line);
+        found.ifPresentOrElse(this::stand, () -> {
             stuck.add(line);
             stand(was);
         });
     }
 
     private Optional<Draft> asItWas(Draft was) {
-        boolean inOrder =
-                !was.day().isBefore(ways.firstDay(was)) && !was.day().isAfter(ways.lastDay(was, facts.until()));
-        return inOrder && facts.schoolDay().test(was.day()) && schoolsCanCome(was)
-                ? inPlace(was).findFirst()
+        boolean inOrder = !was.day().isBefore(ways.sequence().firstDay(was))
+                && !was.day().isAfter(ways.sequence().lastDay(was, facts.until()));
+        return inOrder && facts.schoolDay().test(was.day()) && stillHeld.schoolsCanCome(was)
+                ? cheapest(inPlace(was))
                 : Optional.empty();
     }
 
@@ -312,20 +277,54 @@ public final class Repair {
     private boolean findsRoomNow(int line) {
         ways = booked(Set.of(line));
         Optional<Draft> found = otherwise(standing.get(line));
-        found.ifPresent(draft -> standing.put(line, draft));
+        found.ifPresent(draft -> {
+            standing.put(line, draft);
+            prices.settle(draft);
+        });
         return found.isPresent();
     }
 
     private Optional<Draft> otherwise(Draft was) {
-        LocalDate eve = ways.eve(was);
-        return ways.nearest(was, eve, ways.agenda()::isSchoolFreeInWeek)
-                .findFirst()
-                .or(() -> ways.nearest(was, eve, ways.agenda()::isSchoolFree).findFirst())
-                .or(() -> new Otherwise.AnyHour(facts, standing.values(), ways).of(was))
-                .or(() -> ways.nearest(was, facts.until(), ways.agenda()::isSchoolFreeInWeek)
-                        .findFirst())
-                .or(() -> ways.nearest(was, facts.until(), ways.agenda()::isSchoolFree)
-                        .findFirst());
+        LocalDate eve = ways.sequence().eve(was);
+        return Stream.<Supplier<Stream<Draft>>>of(
+                        () -> ways.nearest(was, eve, ways::isSchoolFreeInWeek),
+                        () -> ways.nearest(was, eve, ways::isSchoolFree),
+                        () -> new Otherwise.AnyHour(facts, standing.values(), ways).of(was),
+                        () -> ways.nearest(was, facts.until(), ways::isSchoolFreeInWeek),
+                        () -> ways.nearest(was, facts.until(), ways::isSchoolFree))
+                .flatMap(some -> cheapest(nearest(was, some.get())).stream())
+                .findFirst();
+    }
+
+    /**
+     * Those that are hardly farther away than the nearest one: whoever has to come on another day does not mind a week.
+     * What waits for the training of trainers waits no longer than it must.
+     */
+    private static List<Draft> nearest(Draft was, Stream<Draft> nearestFirst) {
+        List<Draft> found = new ArrayList<>();
+        for (Iterator<Draft> all = nearestFirst.iterator(); all.hasNext() && found.size() < MOST_WEIGHED; ) {
+            Draft way = all.next();
+            long farther = found.isEmpty() ? 0 : days(was, way) - days(was, found.get(0));
+            if (farther > (was.vagueRank() == null ? 0 : A_WEEK)
+                    || was.vagueRank() == null
+                            && !found.isEmpty()
+                            && !way.day().atTime(way.start()).equals(found.get(0).day().atTime(found.get(0).start()))) {
+                break;
+            }
+            found.add(way);
+        }
+        return found;
+    }
+
+    private static long days(Draft was, Draft way) {
+        return Math.abs(ChronoUnit.DAYS.between(was.day(), way.day()));
+    }
+
+    /** By the weights of the plan; of those that cost as much the first. */
+    private Optional<Draft> cheapest(List<Draft> some) {
+        return some.size() < 2
+                ? some.stream().findFirst()
+                : some.stream().min(Comparator.comparingLong(prices::late).thenComparingLong(prices::of));
     }
 
     private String why(Draft was) {
