@@ -8,6 +8,7 @@ CREATE TABLE survey (
     state       VARCHAR(20) NOT NULL,
     invited_on  DATE        NOT NULL,
     due_on      DATE,                                  -- by which the task of the school is to be done, as the engine was told it
+    own_due     DATE,                                  -- null unless the school was asked apart from the round, and had days of its own
     backup      VARCHAR(20),                           -- role that may answer besides the director: IEN, ERUN
     CONSTRAINT survey_once UNIQUE (campaign_id, school_uai)
 );

@@ -54,6 +54,7 @@ CREATE TABLE vague_school (
     catch_up_on         DATE,
     caught_up_on        DATE,
     opened_on           DATE,
+    joined_on           DATE,                          -- null where it was in from the first day of the project
     left_because        VARCHAR(1000),                 -- why it was postponed or taken out
     CONSTRAINT vague_school_once UNIQUE (vague_id, school_uai)
 );

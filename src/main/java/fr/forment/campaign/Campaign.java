@@ -1,6 +1,7 @@
 package fr.forment.campaign;
 
 import fr.forment.catalogue.Reminders;
+import fr.forment.survey.Survey;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.springframework.data.annotation.Id;
@@ -83,6 +84,11 @@ public class Campaign {
         return deadline.atTime(Reminders.EVENING);
     }
 
+    /** The last day for one school: a school that came later has its own. */
+    public LocalDate deadline(Survey survey) {
+        return survey.isApart() ? survey.ownDue() : deadline;
+    }
+
     /** Percent of the schools that must answer. */
     public int threshold() {
         return threshold;
@@ -111,9 +117,9 @@ public class Campaign {
         return state.takesAnswers() && !isPaused();
     }
 
-    /** An answer given at this time comes after the deadline. */
-    public boolean isLate(LocalDateTime at) {
-        return at.isAfter(deadlineTime());
+    /** An answer given at this time comes after the deadline of the school. */
+    public boolean isLate(Survey survey, LocalDateTime at) {
+        return at.isAfter(deadline(survey).atTime(Reminders.EVENING));
     }
 
     /** Doing it again changes nothing: schools are opened in several steps. */

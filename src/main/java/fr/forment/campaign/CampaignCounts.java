@@ -37,6 +37,20 @@ class CampaignCounts {
                 .update();
     }
 
+    /** One school more, among the targets already. */
+    void expect(long campaignId, String uai) {
+        int known = jdbc.sql("UPDATE campaign_count SET expected = expected + 1" + WHERE)
+                .param("campaign", campaignId)
+                .param("uai", uai)
+                .update();
+        if (known == 0) {
+            jdbc.sql("INSERT INTO campaign_count (campaign_id, circonscription_uai, expected, answered, late)"
+                            + " SELECT campaign_id, counted_in, 1, 0, 0 FROM campaign_target WHERE campaign_id = ? AND school_uai = ?")
+                    .params(campaignId, uai)
+                    .update();
+        }
+    }
+
     void closedSchool(Survey survey) {
         jdbc.sql("UPDATE campaign_count SET expected = expected - 1" + WHERE)
                 .param("campaign", survey.campaignId())

@@ -168,6 +168,45 @@ class CampaignDates {
         return calendar.plus(zone, deadline, Math.max(0, calendar.between(zone, pausedOn, LocalDate.now(clock))));
     }
 
+    /** The last day that is proposed to a school that is asked apart from the round. */
+    LocalDate usualApart(Zone zone) {
+        return calendar.plus(zone, LocalDate.now(clock), NOTICE);
+    }
+
+    /**
+     * @param typed as days are written; blank: the usual one, or the last before the school opens
+     * @throws Refusal saying which dates fit
+     */
+    LocalDate checkApart(Zone zone, LocalDate opening, String typed, String field) {
+        LocalDate first = earliest(zone);
+        LocalDate before = calendar.plus(zone, opening, -1);
+        LocalDate most = calendar.plus(zone, LocalDate.now(clock), AT_MOST);
+        LocalDate last = before.isBefore(most) ? before : most;
+        if (last.isBefore(first)) {
+            throw new Refusal(
+                    "La direction n'aurait pas " + AT_LEAST
+                            + " jours de classe pour dire ses besoins avant l'ouverture, le " + French.day(opening)
+                            + " : choisissez une vague plus tardive, ou retardez d'abord son ouverture.",
+                    "vague");
+        }
+        LocalDate usual = usualApart(zone);
+        LocalDate day = Typed.text(typed).isEmpty()
+                ? usual.isBefore(last) ? usual : last
+                : Typed.date(typed, "Indiquez l'échéance de l'enquête, jour/mois/année.", field);
+        if (day.isBefore(first) || day.isAfter(last) || !calendar.isSchoolDay(zone, day)) {
+            throw new Refusal(
+                    "Choisissez pour l'enquête un jour de classe entre le " + French.day(first) + " et le "
+                            + French.day(last) + ".",
+                    field);
+        }
+        return day;
+    }
+
+    /** @param rank in {@code reminderPolicy.dmn}, counted from the last day of a school asked apart */
+    LocalDateTime on(Reminder reminder, int rank, Campaign campaign, LocalDate due) {
+        return reminders.on(reminder, rank, zone(campaign), due);
+    }
+
     /** The first day that leaves schools time to answer, from today. */
     LocalDate earliest(Zone zone) {
         return calendar.plus(zone, LocalDate.now(clock), AT_LEAST);

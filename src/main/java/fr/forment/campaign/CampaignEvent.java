@@ -21,6 +21,7 @@ public enum CampaignEvent implements JournalCode {
     COMPUTED("Grille calculée"),
     REVIEWED("Grille relue et acceptée"),
     INTEGRATED("Besoins transmis au projet"),
+    SCHOOL_JOINED("École entrée dans le projet : enquête demandée"),
     SCHOOL_CLOSED("École fermée : enquête arrêtée"),
     ABANDONED("Campagne abandonnée");
 

@@ -42,6 +42,7 @@ class CampaignOverlaps implements SurveyRule {
 
     private static final String OF_CAMPAIGN = OTHERS.formatted(
             "JOIN campaign_target t ON t.campaign_id = :mine AND t.school_uai = o.school_uai", "c.id <> :mine");
+    private static final String OF_SCHOOL = OTHERS.formatted("", "o.school_uai = :uai AND c.id <> :mine");
     private static final String OF_SCHOOLS = OTHERS.formatted("", "o.school_uai IN (:uais)");
 
     /**
@@ -151,6 +152,15 @@ class CampaignOverlaps implements SurveyRule {
     /** Which other campaign the schools also have within a fortnight; a French sentence. */
     Optional<String> neighbour(Campaign campaign) {
         return near(campaign, campaign.opensOn(), campaign.deadline()).map(Other::sentence);
+    }
+
+    /** The same of one school that is asked later, from today on; the campaign that asks it is not another one. */
+    Optional<String> neighbour(String uai, Campaign mine, LocalDate due) {
+        LocalDate today = LocalDate.now(clock);
+        return others(OF_SCHOOL, Map.of("uai", uai, "mine", mine.id()), today, dates.zone(mine)).stream()
+                .filter(other -> other.isTooNear(today, due))
+                .findFirst()
+                .map(Other::sentence);
     }
 
     private Optional<Other> near(Campaign campaign, LocalDate from, LocalDate newDeadline) {

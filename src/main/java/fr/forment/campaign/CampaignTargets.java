@@ -81,6 +81,18 @@ class CampaignTargets {
         return count(campaign.id());
     }
 
+    /** One school more, once the others are fixed; a second time changes nothing. */
+    void add(Campaign campaign, String uai) {
+        jdbc.sql("""
+                INSERT INTO campaign_target (campaign_id, school_uai, counted_in)
+                SELECT CAST(:campaign AS BIGINT), s.uai, COALESCE(s.circonscription_uai, CAST(:leading AS VARCHAR(8))) FROM school s
+                 WHERE s.uai = :uai AND NOT EXISTS (SELECT 1 FROM campaign_target t WHERE t.campaign_id = :campaign AND t.school_uai = s.uai)""")
+                .param("campaign", campaign.id())
+                .param("leading", campaign.circonscriptionUai())
+                .param("uai", uai)
+                .update();
+    }
+
     private Stream<String> schools(Perimeter perimeter) {
         return switch (perimeter.kind()) {
             case PROJET -> perimeter.refs().stream().flatMap(id -> projects.schools(Long.parseLong(id)).stream());

@@ -28,7 +28,7 @@ class Contacts {
             FROM survey v JOIN school s ON s.uai = v.school_uai JOIN departement d ON d.code = s.departement_code JOIN academie m ON m.name = d.academie
               LEFT JOIN (SELECT r.survey_id, MAX(r.sent_on) AS last_on, COUNT(*) AS letters FROM survey_reminder r JOIN survey w ON w.id = r.survey_id
                           WHERE w.campaign_id = :campaign GROUP BY r.survey_id) h ON h.survey_id = v.id
-             WHERE v.campaign_id = :campaign AND v.state = 'INVITE'""";
+             WHERE v.campaign_id = :campaign AND v.state = 'INVITE' AND v.own_due IS NULL""";
 
     /**
      * Schools of one zone that were last written to on the same day: they share what the calendar says.

@@ -77,6 +77,12 @@ public class LaunchService {
         statistics.keepUp(WRITTEN);
     }
 
+    /** One school more, while the round is open. */
+    Survey askAlso(Campaign campaign, String uai) {
+        ask(campaign, List.of(uai));
+        return surveys.findByCampaignIdAndSchoolUai(campaign.id(), uai).orElseThrow();
+    }
+
     /** Tells the surveys still open that they are closed, at most one chunk of them. True while some are left. */
     public boolean closeSurveys(long campaignId) {
         List<Survey> some = surveys.someSilent(campaignId, chunk);

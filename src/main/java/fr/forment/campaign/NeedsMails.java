@@ -36,15 +36,28 @@ public class NeedsMails {
         boolean vacant = survey.isDirectionVacant();
         Letter letter = letter(
                 vacant ? "entrusted" : "invited",
-                "invite:" + survey.id(),
-                about(campaign, school),
+                "invite:" + survey.id() + (survey.isApart() ? ":" + survey.ownDue() : ""),
+                about(campaign, survey, school),
                 "/enquete/" + survey.id(),
-                campaign.deadline());
+                campaign.deadline(survey));
         if (vacant) {
             correspondence.toGroup(Role.IEN, home(campaign, school), letter);
         } else {
             correspondence.toGroup(Role.DIRECTEUR, school.uai(), letter);
         }
+    }
+
+    /** To the school that was asked apart from the round, some days before its own last day. */
+    void recalled(Campaign campaign, Survey survey, School school) {
+        toSchool(
+                campaign,
+                school,
+                letter(
+                        "reminded",
+                        "recall:" + survey.id() + ":" + survey.ownDue(),
+                        about(campaign, survey, school),
+                        "/enquete/" + survey.id(),
+                        survey.ownDue()));
     }
 
     void thanked(Campaign campaign, Survey survey, School school, SurveyAnswer answer) {
@@ -69,7 +82,10 @@ public class NeedsMails {
         toSchool(
                 campaign,
                 school,
-                letter("closedUnanswered", "close:" + survey.id(), model, "/enquete/" + survey.id(), null));
+                letter(
+                        "closedUnanswered",
+                        "close:" + survey.id() + (survey.isApart() ? ":" + survey.ownDue() : ""),
+                        model, "/enquete/" + survey.id(), null));
     }
 
     void closingAsked(Campaign campaign, ResponseRate rate) {
@@ -206,6 +222,14 @@ public class NeedsMails {
         model.put("attendues", rate.expected());
         model.put("taux", rate.percent());
         model.put("seuil", rate.threshold());
+        return model;
+    }
+
+    /** With the last day of that school. */
+    private Map<String, Object> about(Campaign campaign, Survey survey, School school) {
+        var model = about(campaign, school);
+        model.put("echeance", French.day(campaign.deadline(survey)));
+        model.put("court", French.brief(campaign.deadline(survey)));
         return model;
     }
 

@@ -25,6 +25,7 @@ public class NeedsProcess {
     public static final String ANSWER = "answer";
 
     private static final String CAMPAIGN = "needsCampaign";
+    private static final String LATE = "lateSurvey";
     private static final String CALCULATION = "gridCalculation";
 
     private final Processes processes;
@@ -52,6 +53,18 @@ public class NeedsProcess {
 
     public void surveysOpened(Collection<Long> surveyIds) {
         processes.startAll(SURVEY, surveyIds);
+    }
+
+    /** Asked apart from the round: its reminder and its last day are its own. Asked again, they begin anew. */
+    public void askedApart(long surveyId) {
+        processes.end(LATE, surveyId, "Enquête demandée à nouveau");
+        processes.start(SURVEY, surveyId);
+        processes.start(LATE, surveyId);
+    }
+
+    /** Neither its reminder nor its last day matters any more. */
+    public void noLongerApart(long surveyId, String reason) {
+        processes.end(LATE, surveyId, reason);
     }
 
     /** Nobody is left to wait for. */

@@ -2,9 +2,11 @@ package fr.forment.campaign;
 
 import fr.forment.french.French;
 import fr.forment.project.SurveyCourse;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -16,6 +18,12 @@ class ProjectSurvey implements SurveyCourse {
 
     private final CampaignRepository campaigns;
     private final CampaignCounts counts;
+    private final JoinedSchoolService joined;
+
+    @Override
+    public Optional<LocalDate> ownDay(long projectId) {
+        return joined.proposedDay(projectId);
+    }
 
     @Override
     public Map<Long, Stage> of(Collection<Long> projectIds) {

@@ -2,6 +2,8 @@ package fr.forment.campaign;
 
 import fr.forment.account.Groups;
 import fr.forment.account.Role;
+import fr.forment.catalogue.Reminder;
+import fr.forment.catalogue.Reminders;
 import fr.forment.engine.Markdown;
 import fr.forment.french.French;
 import fr.forment.people.Agents;
@@ -33,6 +35,7 @@ public class SurveyFacts {
     private final Agents agents;
     private final NeedsProcess process;
     private final PlaceClocks clocks;
+    private final CampaignDates dates;
 
     /** The director of the school, whoever it is; where there is none, the IEN too. */
     public String recipients(long surveyId) {
@@ -44,8 +47,17 @@ public class SurveyFacts {
     }
 
     public String dueDate(long surveyId) {
+        Survey survey = survey(surveyId);
         return clocks.iso(
-                survey(surveyId).schoolUai(), campaign(survey(surveyId)).deadlineTime());
+                survey.schoolUai(), campaign(survey).deadline(survey).atTime(Reminders.EVENING));
+    }
+
+    /** @param rank in {@code reminderPolicy.dmn}, counted from the last day of the school */
+    public String reminderDate(long surveyId, int rank) {
+        Survey survey = survey(surveyId);
+        Campaign campaign = campaign(survey);
+        return clocks.iso(
+                survey.schoolUai(), dates.on(Reminder.NEEDS_SURVEY, rank, campaign, campaign.deadline(survey)));
     }
 
     /** Of which campaign it is, short enough for the name of a task: a director may have had another. */

@@ -66,7 +66,7 @@ public class SurveyService {
                             .orElse("")
                     + ". Rien n'a été enregistré une seconde fois.");
         }
-        if (!campaign.state().takesAnswers() || !survey.isSilent()) {
+        if (!survey.isSilent() || !survey.isApart() && !campaign.state().takesAnswers()) {
             throw new Refusal(
                     "Les réponses sont dépouillées depuis : votre réponse ne peut plus compter. Votre école est estimée d'après la"
                             + " liste du personnel ; signalez un écart à l'E-RUN, qui peut corriger la grille.");
@@ -76,11 +76,11 @@ public class SurveyService {
                 surveyId,
                 now,
                 me.login(),
-                campaign.isLate(clocks.now(survey.schoolUai())),
+                campaign.isLate(survey, clocks.now(survey.schoolUai())),
                 reader.read(campaign, survey.schoolUai(), typed)));
         survey.answer();
         surveys.save(survey);
-        counts.answered(survey, campaign.isLate(clocks.now(survey.schoolUai())));
+        counts.answered(survey, campaign.isLate(survey, clocks.now(survey.schoolUai())));
         journal.add(JournalEntry.of(Survey.JOURNAL, survey.schoolUai()).what("Enquête de besoins remplie"));
         events.publishEvent(new SchoolAnswered(campaign.id(), surveyId));
     }

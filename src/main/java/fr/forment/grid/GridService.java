@@ -7,6 +7,7 @@ import fr.forment.campaign.Needs;
 import fr.forment.campaign.NeedsMails;
 import fr.forment.campaign.ResponseRate;
 import fr.forment.campaign.SchoolAnswered;
+import fr.forment.campaign.SchoolAskedLate;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
@@ -99,11 +100,20 @@ public class GridService {
      */
     @EventListener
     public void on(SchoolAnswered answered) {
-        if (grid.computedAt(answered.campaignId()).isPresent()
-                || underWay.find(answered.campaignId()).isPresent()) {
-            Campaign campaign = campaigns.findById(answered.campaignId()).orElseThrow();
-            surveys.findById(answered.surveyId()).ifPresent(survey -> writer.school(campaign, survey));
+        count(answered.campaignId(), answered.surveyId());
+    }
+
+    private void count(long campaignId, long surveyId) {
+        if (grid.computedAt(campaignId).isPresent() || underWay.find(campaignId).isPresent()) {
+            Campaign campaign = campaigns.findById(campaignId).orElseThrow();
+            surveys.findById(surveyId).ifPresent(survey -> writer.school(campaign, survey));
         }
+    }
+
+    /** A school that came later is in the grid from then on, estimated until it answers. */
+    @EventListener
+    public void on(SchoolAskedLate asked) {
+        count(asked.campaignId(), asked.surveyId());
     }
 
     public void remindReview(long campaignId) {

@@ -68,6 +68,11 @@ public class PlanTerms {
         return reminders.day(zone, today(), before + pace().noticeDays());
     }
 
+    /** The same of a session that an amendment approved today would add. */
+    LocalDate firstNewDay(String circonscriptionUai) {
+        return reminders.day(circonscription(circonscriptionUai).zone(), today(), pace().noticeDays());
+    }
+
     /** Each figure stands where it is lived by. */
     Pace pace() {
         return new Pace(

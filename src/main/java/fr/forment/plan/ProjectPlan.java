@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,7 @@ class ProjectPlan implements PlanCourse {
     private final PlanFollowUp followUp;
     private final Catalogue catalogue;
     private final PlanContents contents;
+    private final PlanTerms terms;
 
     @Override
     public Optional<Decided> decided(long projectId) {
@@ -68,6 +70,29 @@ class ProjectPlan implements PlanCourse {
                 .flatMap(plan -> plans.sessions(plan.id(), Phase.VAGUE, vagueRank).stream())
                 .map(PlannedSession::day)
                 .min(Comparator.naturalOrder());
+    }
+
+    @Override
+    public Optional<NotSeated> notSeated(long projectId, Collection<String> schoolUais) {
+        return plans.approved(projectId).map(inForce -> {
+            Plan latest = plans.latest(projectId).filter(plan -> plan.state().isOpen()).orElse(inForce);
+            Set<String> without = new TreeSet<>(schoolUais);
+            without.removeAll(expected(inForce));
+            Set<String> soon = new TreeSet<>(latest == inForce ? Set.of() : expected(latest));
+            soon.retainAll(without);
+            return new NotSeated(without, latest.id(), soon);
+        });
+    }
+
+    private Set<String> expected(Plan plan) {
+        return plans.sessions(plan.id()).stream()
+                .flatMap(session -> session.schoolUais().stream())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public LocalDate firstNewSession(String circonscriptionUai) {
+        return terms.firstNewDay(circonscriptionUai);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where the plan of a project stands, told by the feature that makes it. */
 public interface PlanCourse {
@@ -35,6 +36,21 @@ public interface PlanCourse {
 
     /** The day of the first session of a vague in the plan in force; empty while none is. */
     Optional<LocalDate> firstSession(long projectId, int vagueRank);
+
+    /**
+     * Schools that no session of the plan in force expects.
+     *
+     * @param schoolUais some of those asked about
+     * @param planId the version on whose page what has happened is said
+     * @param expectedSoon those that an amendment under way expects
+     */
+    record NotSeated(Set<String> schoolUais, long planId, Set<String> expectedSoon) {}
+
+    /** Of these schools; empty while no plan is in force. */
+    Optional<NotSeated> notSeated(long projectId, Collection<String> schoolUais);
+
+    /** The first day on which a session that is added today could take place: whoever is expected hears of it before. */
+    LocalDate firstNewSession(String circonscriptionUai);
 
     /** What keeps the trainers of a vague from giving all half-days of its sessions, in French sentences. */
     List<String> trainerLacks(long projectId, int vagueRank);

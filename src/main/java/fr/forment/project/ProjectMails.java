@@ -158,6 +158,19 @@ public class ProjectMails {
         correspondence.toGroup(Role.ERUN, project.circonscriptionUai(), letter);
     }
 
+    /** A school has entered: to its director; to the E-RUN where the post is vacant. */
+    public void schoolJoined(Project project, Vague vague, VagueSchool place) {
+        var letter = new Letter(
+                "project/schoolJoined",
+                "schoolOpening:joined:" + place.id(),
+                about(vague, place, "projet", project.title()),
+                "/ecole",
+                null);
+        if (correspondence.toGroup(Role.DIRECTEUR, place.schoolUai(), letter) == 0) {
+            correspondence.toGroup(Role.ERUN, project.circonscriptionUai(), letter);
+        }
+    }
+
     /** To the director; to the E-RUN where the post is vacant. */
     void engagementAsked(Project project, Vague vague, VagueSchool place) {
         var letter = new Letter(

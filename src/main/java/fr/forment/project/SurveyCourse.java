@@ -1,7 +1,9 @@
 package fr.forment.project;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where the survey of a project stands, told by the feature that asks the schools: it knows the dates that hold now.
@@ -13,6 +15,12 @@ public interface SurveyCourse {
      * @param awaited whom it waits for, in French
      */
     record Stage(String sentence, String awaited) {}
+
+    /**
+     * The last day proposed to a school that would be asked apart, because the round is over or nearly so; empty where
+     * it answers with the others, or nobody is asked.
+     */
+    Optional<LocalDate> ownDay(long projectId);
 
     /** By project; those without a survey yet are left out. */
     Map<Long, Stage> of(Collection<Long> projectIds);

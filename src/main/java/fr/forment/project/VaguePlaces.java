@@ -23,6 +23,15 @@ public class VaguePlaces {
         return new Situation(place, vague, projects.findById(vague.projectId()).orElseThrow());
     }
 
+    /** A school comes back into the vague it had left: its history stands in the journal. */
+    public void forget(VagueSchool gone) {
+        places.delete(gone);
+    }
+
+    public VagueSchool add(VagueSchool place) {
+        return places.save(place);
+    }
+
     public void save(VagueSchool place) {
         places.save(place);
     }

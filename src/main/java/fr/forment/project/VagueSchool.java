@@ -37,6 +37,7 @@ public class VagueSchool {
     private LocalDate caughtUpOn;
     private LocalDate openedOn;
     private String leftBecause;
+    private LocalDate joinedOn;
 
     VagueSchool() {}
 
@@ -45,6 +46,22 @@ public class VagueSchool {
         place.vagueId = vagueId;
         place.schoolUai = schoolUai;
         place.state = PlaceState.CANDIDATE;
+        return place;
+    }
+
+    /**
+     * Of a school that enters while the project runs.
+     *
+     * @param before what it had when it left this project (charte, personne ressource), which comes back with it; null
+     *     for one that is new
+     */
+    public static VagueSchool joining(long vagueId, String schoolUai, LocalDate on, VagueSchool before) {
+        VagueSchool place = of(vagueId, schoolUai);
+        place.joinedOn = on;
+        if (before != null) {
+            place.resourcePersonId = before.resourcePersonId;
+            place.charterSignedOn = before.charterSignedOn;
+        }
         return place;
     }
 
@@ -132,6 +149,11 @@ public class VagueSchool {
         return leftBecause;
     }
 
+    /** The day it entered the project; null where it was in from the first day. */
+    public LocalDate joinedOn() {
+        return joinedOn;
+    }
+
     /** Into another vague that has not begun; what the school has said goes with it. */
     public void moveTo(long otherVagueId) {
         if (!state.isMovable()) {
@@ -214,6 +236,7 @@ public class VagueSchool {
         VagueSchool next = of(nextVagueId, schoolUai);
         next.resourcePersonId = resourcePersonId;
         next.charterSignedOn = charterSignedOn;
+        next.joinedOn = joinedOn;
         return next;
     }
 

@@ -31,6 +31,7 @@ public interface VagueSchoolRepository extends ListCrudRepository<VagueSchool, L
 
     @Query("""
             SELECT p.* FROM vague_school p JOIN vague v ON v.id = p.vague_id
-            WHERE v.project_id = :projectId AND p.school_uai = :uai ORDER BY v.rank DESC""")
+            WHERE v.project_id = :projectId AND p.school_uai = :uai
+            ORDER BY CASE WHEN p.state IN ('REPORTEE', 'RETIREE') THEN 1 ELSE 0 END, v.rank DESC""")
     List<VagueSchool> ofSchool(long projectId, String uai);
 }

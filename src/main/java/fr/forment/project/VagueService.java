@@ -140,6 +140,21 @@ public class VagueService {
         journal.add(ProjectEvent.of(vague, Milestone.SCHOOLS_ASKED, null, vague.state()));
     }
 
+    /**
+     * Entered while others of the vague are at it already: it is asked now. Before the vague has begun it is asked with
+     * the others.
+     */
+    public void askAlso(Vague vague) {
+        boolean begun = vague.state() != VagueState.PREPARATION
+                || places.inVague(vague.id()).stream().anyMatch(place -> place.askedOn() != null);
+        if (begun) {
+            askSchools(vague.id());
+        }
+        if (vague.state() == VagueState.ECOLES_ENGAGEES || vague.state() == VagueState.FORMATION) {
+            readiness.askAgain(vague.id());
+        }
+    }
+
     /** The same of the first vague to come. */
     public void askFirstSchools(long projectId) {
         projects.vagues(projectId).stream()

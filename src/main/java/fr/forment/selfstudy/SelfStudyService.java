@@ -18,6 +18,7 @@ import fr.forment.project.Projects;
 import fr.forment.project.TrainersDue;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueEngaged;
+import fr.forment.project.opening.SchoolJoined;
 import fr.forment.territory.SchoolCalendar;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -67,6 +68,15 @@ public class SelfStudyService {
     void on(VagueEngaged event) {
         Vague vague = projects.vague(event.vagueId()).orElseThrow();
         open(vague.projectId(), vague);
+    }
+
+    /** Its people are asked with the others of its vague, as long as that is not over. */
+    @EventListener
+    void on(SchoolJoined event) {
+        studies.ofProject(event.projectId()).stream()
+                .filter(study -> Objects.equals(study.vagueId(), event.vagueId()))
+                .filter(study -> !study.dueOn().isBefore(dates.today(study.circonscriptionUai())))
+                .forEach(study -> takeIn(study, module(study)));
     }
 
     @EventListener

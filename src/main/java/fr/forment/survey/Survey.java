@@ -26,6 +26,7 @@ public class Survey {
     private String schoolUai;
     private SurveyState state;
     private LocalDate invitedOn;
+    private LocalDate ownDue;
     private Role backup;
 
     Survey() {}
@@ -36,6 +37,14 @@ public class Survey {
         survey.schoolUai = schoolUai;
         survey.invitedOn = invitedOn;
         survey.state = SurveyState.INVITE;
+        return survey;
+    }
+
+    /** Of a school that came when the round was over or nearly so: it has days of its own, this one included. */
+    public static Survey apart(long campaignId, String schoolUai, LocalDate invitedOn, LocalDate due, Role backup) {
+        Survey survey = of(campaignId, schoolUai, invitedOn);
+        survey.ownDue = due;
+        survey.backup = backup;
         return survey;
     }
 
@@ -57,6 +66,26 @@ public class Survey {
 
     public LocalDate invitedOn() {
         return invitedOn;
+    }
+
+    /** The last day to answer, where the school was asked apart from the round of its campaign; null otherwise. */
+    public LocalDate ownDue() {
+        return ownDue;
+    }
+
+    public boolean isApart() {
+        return ownDue != null;
+    }
+
+    /** A school that came back is asked again: it had not answered. */
+    public void askAgain(LocalDate on, LocalDate due, Role who) {
+        if (isSilent() || isAnswered()) {
+            throw new IllegalStateException("survey " + id + " is " + state);
+        }
+        state = SurveyState.INVITE;
+        invitedOn = on;
+        ownDue = due;
+        backup = who;
     }
 
     /**

@@ -21,9 +21,12 @@ public interface SurveyRepository extends ListCrudRepository<Survey, Long> {
     @Query("SELECT * FROM survey WHERE campaign_id = :campaignId AND state = 'INVITE' ORDER BY id")
     List<Survey> silent(long campaignId);
 
-    /** In no order that matters, but the one of an index: H2 sorts them all otherwise. */
+    /**
+     * Those of the round; who was asked apart has days of its own. In no order that matters, but the one of an index:
+     * H2 sorts them all otherwise.
+     */
     @Query(
-            "SELECT * FROM survey WHERE campaign_id = :campaignId AND state = 'INVITE' ORDER BY campaign_id, state, backup, id FETCH FIRST :most ROWS ONLY")
+            "SELECT * FROM survey WHERE campaign_id = :campaignId AND state = 'INVITE' AND own_due IS NULL ORDER BY campaign_id, state, backup, id FETCH FIRST :most ROWS ONLY")
     List<Survey> someSilent(long campaignId, int most);
 
     @Query("SELECT * FROM survey WHERE campaign_id = :campaignId AND school_uai IN (:uais) ORDER BY id")
@@ -43,13 +46,13 @@ public interface SurveyRepository extends ListCrudRepository<Survey, Long> {
 
     /** Silent, and open to the director only. */
     @Query("""
-            SELECT * FROM survey WHERE campaign_id = :campaignId AND state = 'INVITE' AND backup IS NULL
+            SELECT * FROM survey WHERE campaign_id = :campaignId AND state = 'INVITE' AND backup IS NULL AND own_due IS NULL
             ORDER BY campaign_id, state, backup, id FETCH FIRST :most ROWS ONLY""")
     List<Survey> someSilentWithoutBackup(long campaignId, int most);
 
     /** Silent, and open to that role besides the director. */
     @Query("""
-            SELECT * FROM survey WHERE campaign_id = :campaignId AND state = 'INVITE' AND backup = :backup
+            SELECT * FROM survey WHERE campaign_id = :campaignId AND state = 'INVITE' AND backup = :backup AND own_due IS NULL
             ORDER BY campaign_id, state, backup, id FETCH FIRST :most ROWS ONLY""")
     List<Survey> someSilentWithBackup(long campaignId, String backup, int most);
 
@@ -65,6 +68,10 @@ public interface SurveyRepository extends ListCrudRepository<Survey, Long> {
 
     @Query("SELECT * FROM survey WHERE school_uai IN (:uais) AND state = 'INVITE'")
     List<Survey> silentOfSchools(Collection<String> uais);
+
+    /** Silent, asked apart from the round. */
+    @Query("SELECT * FROM survey WHERE campaign_id = :campaignId AND state = 'INVITE' AND own_due IS NOT NULL")
+    List<Survey> silentApart(long campaignId);
 
     @Query("SELECT * FROM survey WHERE school_uai IN (:uais) ORDER BY id DESC")
     List<Survey> everOf(Collection<String> uais);

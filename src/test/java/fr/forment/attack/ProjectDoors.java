@@ -419,6 +419,12 @@ final class ProjectDoors {
                         .id("id", PROJECT)
                         .id("ecoleSortie", SCHOOL)
                         .typed("motifSortie", ""),
+                get("/projets/{id}/entree", "ien").id("id", PROJECT),
+                post("/projets/{id}/entree", "ien")
+                        .id("id", PROJECT)
+                        .id("ecole", SCHOOL)
+                        .typed("vague", "1")
+                        .plain("echeance"),
                 post("/projets/{id}/abandon", "ien").id("id", PROJECT).typed("motive", ""));
     }
 

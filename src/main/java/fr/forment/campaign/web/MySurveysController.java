@@ -58,7 +58,7 @@ class MySurveysController {
                         survey,
                         titles.get(survey.campaignId()),
                         schools.apply(survey.schoolUai()),
-                        campaigns.get(survey.campaignId()).deadline(),
+                        campaigns.get(survey.campaignId()).deadline(survey),
                         answers.get(survey.id())))
                 .toList();
     }

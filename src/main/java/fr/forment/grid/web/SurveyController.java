@@ -81,8 +81,8 @@ class SurveyController {
         model.addAttribute(
                 "late",
                 survey.isSilent()
-                        && campaign.state().takesAnswers()
-                        && campaign.isLate(clocks.now(survey.schoolUai())));
+                        && (survey.isApart() || campaign.state().takesAnswers())
+                        && campaign.isLate(survey, clocks.now(survey.schoolUai())));
         model.addAttribute(
                 "link",
                 rights.mayAnswer(survey, campaign) ? facts.answerLink(id).orElse(null) : null);

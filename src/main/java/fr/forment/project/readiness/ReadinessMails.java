@@ -10,6 +10,8 @@ import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +32,20 @@ class ReadinessMails {
     private final ReadinessTasks waiting;
     private final ReadinessDates dates;
     private final Schools schools;
+    private final Clock clock;
 
     /** To the collectivité; to the E-RUN where it has nobody. */
     void asked(long vagueId) {
         toPreparers(vagueId, "readinessAsked", "technicalReadiness:askReadiness:" + vagueId, page(vagueId));
+    }
+
+    /** Once a day, whatever comes that day: the letter says all that is missing. */
+    void askedAgain(long vagueId) {
+        toPreparers(
+                vagueId,
+                "readinessAsked",
+                "technicalReadiness:askReadiness:" + vagueId + ":" + LocalDate.now(clock),
+                page(vagueId));
     }
 
     void reminded(long vagueId) {

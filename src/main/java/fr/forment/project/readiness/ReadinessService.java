@@ -51,6 +51,14 @@ public class ReadinessService {
         }
     }
 
+    /** A school has come since: accounts and network of it are awaited too. */
+    public void askAgain(long vagueId) {
+        if (!readiness.isComplete(vagueId)) {
+            process.begin(vagueId);
+            mails.askedAgain(vagueId);
+        }
+    }
+
     @Transactional(readOnly = true)
     public boolean isComplete(long vagueId) {
         return readiness.isComplete(vagueId);

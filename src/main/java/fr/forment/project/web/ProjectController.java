@@ -25,6 +25,7 @@ class ProjectController {
     private final ProjectService service;
     private final SchoolDepartureService departures;
     private final ProjectPages pages;
+    private final NewcomerSchools newcomers;
     private final ProjectRights rights;
 
     @GetMapping("/projets")
@@ -44,6 +45,7 @@ class ProjectController {
         model.addAttribute(
                 "mayAbandon",
                 rights.leads(project.circonscriptionUai()) && !project.state().isFinal());
+        model.addAttribute("newcomers", newcomers.of(view, rights.amends(project.circonscriptionUai())));
         model.addAttribute("seesPeople", rights.seesPeople());
         model.addAttribute("enrols", rights.enrols(project.circonscriptionUai()));
         return "project/project";

@@ -64,6 +64,11 @@ class ProjectRights {
         return team.isOfTeamOrAdviser(circonscriptionUai);
     }
 
+    /** Takes part in amendments of its plan. */
+    boolean amends(String circonscriptionUai) {
+        return team.isExpert(circonscriptionUai);
+    }
+
     SchoolLines.Reader reader(Project project) {
         boolean settles =
                 holds(Role.IEN, project.circonscriptionUai()) || holds(Role.ERUN, project.circonscriptionUai());
