@@ -95,7 +95,7 @@ public class AlternativeService {
         }
         if (way(basis, thought.sessions(), change).isEmpty()) {
             throw new Refusal(
-                    "La session n° " + change.line()
+                    "La session de la ligne " + change.line()
                             + " ne peut plus se tenir ainsi : le plan ou votre brouillon a changé. Les propositions ci-dessous sont à jour.");
         }
         drafts.remove(planId, me.login(), change.line());
@@ -152,7 +152,7 @@ public class AlternativeService {
         Thought thought = think(basis, changes);
         if (!thought.left().isEmpty()) {
             throw new Refusal(
-                    "La session n° " + thought.left().get(0).line()
+                    "La session de la ligne " + thought.left().get(0).line()
                             + " ne peut plus se tenir ainsi : rien n'est appliqué, votre brouillon est gardé. Retirez-en ce changement, ou choisissez-en un autre.");
         }
         plans.change(

@@ -38,8 +38,8 @@ public final class Demands {
                 basis.contradictions().stream().map(Warning::line).distinct().count() > 1;
         basis.contradictions().stream()
                 .map(warning -> (several
-                                ? "Des sessions épinglées se contredisent. Session n° "
-                                : "Une session épinglée ne peut pas se tenir ainsi. Session n° ")
+                                ? "Des sessions épinglées se contredisent. Ligne "
+                                : "Une session épinglée ne peut pas se tenir ainsi. Ligne ")
                         + warning.line() + " : " + warning.text()
                         + (several
                                 ? " Déplacez-en une, ou rendez-la au calcul."

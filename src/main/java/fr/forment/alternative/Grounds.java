@@ -88,7 +88,7 @@ public final class Grounds {
                 .filter(other -> other.vagueRank() == null
                         || other.seats().keySet().stream().anyMatch(draft.seats()::containsKey))
                 .max(Comparator.comparing(Draft::day))
-                .map(last -> "Elle vient après la session n° " + last.line() + " ("
+                .map(last -> "Elle vient après la session de la ligne " + last.line() + " ("
                         + called.module(last.module().code()) + ", " + French.day(last.day())
                         + "), qu'il faut avoir suivie d'abord.");
     }

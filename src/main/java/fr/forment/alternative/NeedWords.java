@@ -39,7 +39,7 @@ public final class NeedWords {
             chosen(why).ifPresent(told::add);
         }
         for (Draft seat : why.seats()) {
-            told.add("Dans la session n° " + seat.line() + " (" + words.when(seat) + "), il reste des places : "
+            told.add("Dans la session de la ligne " + seat.line() + " (" + words.when(seat) + "), il reste des places : "
                     + gained(why, seat) + ".");
         }
         why.fresh()

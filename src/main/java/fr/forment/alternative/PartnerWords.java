@@ -56,7 +56,7 @@ public final class PartnerWords {
 
     private String went(PartnerWhy.Move move) {
         return called.place(move.uai()) + " (" + French.count(move.people(), "personne")
-                + ") rejoindrait la session n° " + move.to().line() + ", " + words.when(move.to());
+                + ") rejoindrait la session de la ligne " + move.to().line() + ", " + words.when(move.to());
     }
 
     private String apart(PartnerWhy why) {

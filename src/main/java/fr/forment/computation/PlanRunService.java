@@ -52,7 +52,7 @@ public class PlanRunService {
         if (!contradictions.isEmpty()) {
             throw new Refusal("Des sessions épinglées ne peuvent pas rester où elles sont. "
                     + contradictions.stream()
-                            .map(each -> "Session n° " + each.line() + " : " + each.text())
+                            .map(each -> "Ligne " + each.line() + " : " + each.text())
                             .collect(Collectors.joining(" "))
                     + " Déplacez-les ou ôtez une épingle, ou lancez le calcul sans garder les sessions épinglées.");
         }

@@ -113,7 +113,7 @@ public class ApprovalText {
     }
 
     private static String sentence(PlannedSession session, PlanNames.Of called) {
-        return "n° " + session.line() + ", " + French.weekday(session.day()) + " " + French.numeric(session.day())
+        return "ligne " + session.line() + ", " + French.weekday(session.day()) + " " + French.numeric(session.day())
                 + ", "
                 + French.hours(session.start(), session.end()) + " : " + called.module(session.moduleCode()) + ", "
                 + called.place(session.place()) + ", " + called.trainer(session.trainerAgentId()) + ", "
@@ -247,7 +247,7 @@ public class ApprovalText {
                 "Session par session, module par module",
                 remarks.stream()
                         .map(remark -> (remark.line() != null
-                                        ? "n° " + remark.line() + ", "
+                                        ? "ligne " + remark.line() + ", "
                                         : remark.moduleCode() != null ? called.module(remark.moduleCode()) + ", " : "")
                                 + authors.get(remark.byWhom()) + ", " + French.numeric(remark.at()) + " : "
                                 + remark.text())
@@ -299,7 +299,7 @@ public class ApprovalText {
                 .toList());
         return told.stream()
                 .map(entry -> entry.told(words))
-                .map(entry -> "n° " + entry.part() + ", " + French.numeric(entry.at()) + " : " + entry.before() + " → "
+                .map(entry -> "ligne " + entry.part() + ", " + French.numeric(entry.at()) + " : " + entry.before() + " → "
                         + entry.after() + (entry.why() == null ? "" : " (" + entry.why() + ")"))
                 .toList();
     }

@@ -59,7 +59,7 @@ public class Shortages {
         warnings.stream()
                 .filter(warning -> warning.weight() == Warning.Weight.BLOQUANT)
                 .forEach(warning -> found.add(new Shortage(
-                        "Session n° " + warning.line() + " : elle ne peut pas se tenir ainsi",
+                        "Ligne " + warning.line() + " : elle ne peut pas se tenir ainsi",
                         warning.text(),
                         "une autre date, un autre lieu ou un autre formateur pour cette session")));
         unplaced(unplaced, modules, found);

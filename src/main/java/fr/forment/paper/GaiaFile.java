@@ -30,10 +30,10 @@ public final class GaiaFile {
             "Public désigné",
             "Effectif",
             "UAI des écoles",
-            "Session n°",
+            "Ligne du plan",
             "Toutes les dates");
 
-    private static final List<String> NOTES = List.of("Session n°", "Module", "Date", "Quoi", "Pourquoi");
+    private static final List<String> NOTES = List.of("Ligne du plan", "Module", "Date", "Quoi", "Pourquoi");
 
     private GaiaFile() {}
 

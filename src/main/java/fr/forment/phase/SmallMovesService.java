@@ -58,9 +58,9 @@ public class SmallMovesService {
         for (Move move : moves) {
             int line = move.after().line();
             if (!open.containsKey(line)) {
-                found.add("la session n° " + line + " n'est pas encore ouverte, ou ne peut plus changer");
+                found.add("la session de la ligne " + line + " n'est pas encore ouverte, ou ne peut plus changer");
             } else if (!new AmendedLine(move.before(), move.after()).isSmall()) {
-                found.add("le public, l'effectif ou la modalité de la session n° " + line + " change");
+                found.add("le public, l'effectif ou la modalité de la session de la ligne " + line + " change");
             }
         }
         return found.isEmpty() ? tolerance.beyond(plan, asked(moves, open)) : found;
@@ -101,7 +101,7 @@ public class SmallMovesService {
                 .filter(fact -> !fact.isTaken())
                 .findFirst()
                 .ifPresent(fact -> {
-                    throw new Refusal("La session n° " + session.planLine() + " ne peut pas changer ainsi ("
+                    throw new Refusal("La session de la ligne " + session.planLine() + " ne peut pas changer ainsi ("
                             + fact.refused() + ") : " + fact.no() + " Rien n'a été fait.");
                 });
         if (line.changesMoment()) {

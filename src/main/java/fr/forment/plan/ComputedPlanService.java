@@ -129,7 +129,7 @@ public class ComputedPlanService {
         if (blocking.size() > now.blocking(now.sessions()).size()) {
             Warning first = blocking.get(0);
             throw new Refusal(
-                    "Les données du plan ont changé depuis le début du calcul, et ce résultat ne tient plus. Session n° "
+                    "Les données du plan ont changé depuis le début du calcul, et ce résultat ne tient plus. Ligne "
                             + first.line() + " : " + first.text()
                             + " Laissez tomber ce calcul, puis lancez-en un autre.");
         }
@@ -154,7 +154,7 @@ public class ComputedPlanService {
         List<Warning> blocking = now.blocking(sessions);
         if (blocking.size() > now.blocking(now.sessions()).size()) {
             Warning first = blocking.get(0);
-            throw new Refusal("Rien n'est appliqué. Session n° " + first.line() + " : " + first.text());
+            throw new Refusal("Rien n'est appliqué. Ligne " + first.line() + " : " + first.text());
         }
         List<JournalEntry> told = write(plan, now, sessions);
         changed.forEach(line -> lines.pin(planId, line, true));

@@ -245,8 +245,8 @@ record MadeAnew(
                         ? ""
                         : " ; "
                                 + (lost.size() == 1
-                                        ? "ne peut plus rester où elle était : session n° "
-                                        : "ne peuvent plus rester où elles étaient : sessions n° ")
+                                        ? "ne peut plus rester où elle était : ligne "
+                                        : "ne peuvent plus rester où elles étaient : lignes ")
                                 + lost.stream().map(String::valueOf).collect(Collectors.joining(", ")))
                 + (afresh
                         ? " ; les autres sessions sont recalculées, ce qui vaut mieux que de les garder où elles étaient"

@@ -20,9 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 public class PlanDecisionService {
 
-    /** « n° 12 », « session 12 » */
+    /** « ligne 12 », « n° 12 », « session 12 » */
     private static final Pattern NUMBERED =
-            Pattern.compile("^(?:sessions?\\s*)?(?:n\\s*[°ºo.]|num[ée]ro)?\\s*(\\d{1,6})$", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("^(?:(?:sessions?|lignes?)\\s*)?(?:n\\s*[°ºo.]|num[ée]ro)?\\s*(\\d{1,6})$", Pattern.CASE_INSENSITIVE);
 
     private static final int REMARK_MAX = 2000;
     private static final int DECISION_MAX = 3000;
@@ -78,7 +78,7 @@ public class PlanDecisionService {
         } else {
             throw new Refusal(
                     Typed.quoted(about)
-                            + " n'est ni le numéro d'une session de ce plan ni le code d'un module. Laissez vide pour le plan entier.",
+                            + " n'est ni le numéro d'une ligne de ce plan ni le code d'un module. Laissez vide pour le plan entier.",
                     "about");
         }
     }
@@ -89,7 +89,7 @@ public class PlanDecisionService {
         read.lines().forEach((line, said) -> {
             if (said.length() > REMARK_MAX) {
                 throw new Refusal(
-                        "La remarque sur la session n° " + line + " dépasse " + French.number(REMARK_MAX)
+                        "La remarque sur la session de la ligne " + line + " dépasse " + French.number(REMARK_MAX)
                                 + " caractères.",
                         field);
             }
@@ -173,7 +173,7 @@ public class PlanDecisionService {
         if (!blocking.isEmpty()) {
             Warning first = blocking.get(0);
             throw new Refusal("Il reste " + French.count(blocking.size(), "point", "points")
-                    + " à corriger. Session n° " + first.line() + " : " + first.text());
+                    + " à corriger. Ligne " + first.line() + " : " + first.text());
         }
         plan.calculated();
         plans.save(plan);

@@ -281,7 +281,7 @@ public class PlanEditingService {
             check.leadsAndFollows(session).ifPresent(problems::add);
         }
         if (!problems.isEmpty()) {
-            throw new Refusal("Session n° " + session.line() + " : " + String.join(" De plus, ", problems));
+            throw new Refusal("Ligne " + session.line() + " : " + String.join(" De plus, ", problems));
         }
     }
 

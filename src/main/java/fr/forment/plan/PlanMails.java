@@ -198,7 +198,7 @@ class PlanMails {
                         .filter(warning -> warning.weight() != Warning.Weight.INFORMATION)
                         .limit(5)
                         .map(warning ->
-                                (warning.line() == null ? "" : "Session n° " + warning.line() + " : ") + warning.text())
+                                (warning.line() == null ? "" : "Ligne " + warning.line() + " : ") + warning.text())
                         .toList());
         return model;
     }

@@ -164,14 +164,14 @@ final class SessionCheck {
                 ownPeople(session, other, found);
                 if (session.trainerAgentId() != null
                         && Objects.equals(session.trainerAgentId(), other.trainerAgentId())) {
-                    found.add("le formateur est déjà pris à cette heure par la session n° " + other.line() + ".");
+                    found.add("le formateur est déjà pris à cette heure par la session de la ligne " + other.line() + ".");
                 }
                 if (session.schoolUais().stream().anyMatch(other.schoolUais()::contains)
                         && !session.moduleCode().equals(other.moduleCode())) {
-                    found.add("une même école est attendue à cette heure à la session n° " + other.line() + ".");
+                    found.add("une même école est attendue à cette heure à la session de la ligne " + other.line() + ".");
                 }
                 if (isOneRoom(session.place()) && session.place().equals(other.place())) {
-                    found.add("la salle est déjà prise à cette heure par la session n° " + other.line() + ".");
+                    found.add("la salle est déjà prise à cette heure par la session de la ligne " + other.line() + ".");
                 }
             }
         }
@@ -185,12 +185,12 @@ final class SessionCheck {
         if (session.phase() == Phase.FORMATEURS
                 && OwnPeople.meet(
                         facts, session.moduleCode(), session.profiles(), other.moduleCode(), other.profiles())) {
-            found.add("les mêmes personnes sont attendues à cette heure à la session n° " + other.line() + ".");
+            found.add("les mêmes personnes sont attendues à cette heure à la session de la ligne " + other.line() + ".");
         }
         if (session.trainerAgentId() != null
                 && OwnPeople.expects(facts, other.moduleCode(), other.profiles(), session.trainerAgentId())) {
             found.add(
-                    "le formateur est attendu à cette heure, comme participant, à la session n° " + other.line() + ".");
+                    "le formateur est attendu à cette heure, comme participant, à la session de la ligne " + other.line() + ".");
         }
     }
 
@@ -217,7 +217,7 @@ final class SessionCheck {
             before.stream()
                     .filter(other -> !other.day().isBefore(session.day()))
                     .findFirst()
-                    .ifPresent(other -> found.add("le prérequis " + quoted(other) + " (session n° " + other.line()
+                    .ifPresent(other -> found.add("le prérequis " + quoted(other) + " (ligne " + other.line()
                             + ") n'aura pas encore eu lieu."));
         } else if (!isInForce(session)) {
             tooSoonForParents(session, before).ifPresent(found::add);
@@ -242,7 +242,7 @@ final class SessionCheck {
                 .max(Comparator.comparing(PlannedSession::day).thenComparing(PlannedSession::line))
                 .filter(last -> !last.day().isBefore(session.day()))
                 .map(last -> "les parents seraient réunis avant la formation de qui leur présente l'ENT ("
-                        + quoted(last) + ", session n° " + last.line() + ", le " + French.day(last.day())
+                        + quoted(last) + ", ligne " + last.line() + ", le " + French.day(last.day())
                         + ") : la première date possible est le " + French.day(nextSchoolDay(last.day())) + ".");
     }
 

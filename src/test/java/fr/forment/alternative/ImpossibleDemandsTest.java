@@ -68,7 +68,7 @@ class ImpossibleDemandsTest {
                 .update();
         assertThat(impossible())
                 .contains(
-                        "Des sessions épinglées se contredisent. Session n° "
+                        "Des sessions épinglées se contredisent. Ligne "
                                 + two.get(0).line() + " : ",
                         "Déplacez-en une, ou rendez-la au calcul.");
     }
@@ -122,7 +122,7 @@ class ImpossibleDemandsTest {
                 .param(one.id())
                 .update();
         assertThat(impossible())
-                .contains("Une session épinglée ne peut pas se tenir ainsi. Session n° " + one.line() + " : ")
+                .contains("Une session épinglée ne peut pas se tenir ainsi. Ligne " + one.line() + " : ")
                 .doesNotContain("se contredisent");
     }
 

@@ -353,7 +353,7 @@ class PlanRunTest {
                 .update();
         refuses(
                 () -> searches.ask(plan, true),
-                "le formateur est déjà pris à cette heure par la session n° "
+                "le formateur est déjà pris à cette heure par la session de la ligne "
                         + two.get(1).line());
         searches.ask(plan, false);
         editing.pin(plan, two.get(0).line(), false);

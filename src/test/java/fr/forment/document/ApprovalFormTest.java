@@ -105,7 +105,7 @@ class ApprovalFormTest {
 
         assertThat(text(form, "planWeeks").length()).isGreaterThan(4000);
         for (int line = 1; line <= SESSIONS; line++) {
-            assertThat(plain(form, "planWeeks")).contains("n° " + line + ", ");
+            assertThat(plain(form, "planWeeks")).contains("ligne " + line + ", ");
         }
         assertThat(text(form, "planWeeks")).contains("**Semaine du ").doesNotContain("…");
         assertThat(plain(form, "planMeans"))
@@ -120,7 +120,7 @@ class ApprovalFormTest {
         assertThat(plain(form, "planToBeKnown"))
                 .contains("Questions de cadrage encore ouvertes", "date déplacée de 5 jours de classe au plus");
         assertThat(plain(form, "planRemarks"))
-                .contains("n° 3, " + made.circo().cpc().fullName(), "n° 4, ");
+                .contains("ligne 3, " + made.circo().cpc().fullName(), "ligne 4, ");
         assertThat(text(form, "planRemarks")).as("what was typed is text").doesNotContain("](http", "<b>");
     }
 
@@ -185,8 +185,8 @@ class ApprovalFormTest {
 
         String told = plain(tasks.prefilled("trainingPlan", root, "approve"), "planDifferences");
         assertThat(told)
-                .contains("Par rapport à : Plan, version 1", "Session n° 2 (", "→ Laillé", "format : ", "→ Hybride")
-                .contains("Session n° " + SESSIONS + " supprimée : ");
+                .contains("Par rapport à : Plan, version 1", "Ligne 2 (", "→ Laillé", "format : ", "→ Hybride")
+                .contains("Ligne " + SESSIONS + " supprimée : ");
     }
 
     /** A number that is not there says which are; the person keeps the task. */
@@ -194,7 +194,7 @@ class ApprovalFormTest {
     void aRemarkOnNoSessionIsRefusedKindly() {
         people.as(made.circo().ien());
         assertThat(theCase.refuses("approve", Map.of("decision", "renvoyer", "remarks", "n° 99 : trop tôt")))
-                .contains("ce plan n'a pas de session n° 99", "du n° 1 au n° " + SESSIONS);
+                .contains("ce plan n'a pas de ligne 99", "vont de 1 à " + SESSIONS);
         assertThat(opinions.decisions(root)).isEmpty();
     }
 

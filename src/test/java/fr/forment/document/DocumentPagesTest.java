@@ -130,7 +130,7 @@ class DocumentPagesTest {
         assertThat(forwards.select("section[aria-labelledby=differences] li").eachText())
                 .singleElement()
                 .asString()
-                .startsWith("Session n° " + session.line() + " (")
+                .startsWith("Ligne " + session.line() + " (")
                 .contains("→ Laillé", "places : " + session.capacity() + " → 17");
         assertThat(backwards.select("section[aria-labelledby=differences] li").eachText())
                 .as("always from the older to the newer one")

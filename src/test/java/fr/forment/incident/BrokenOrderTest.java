@@ -81,7 +81,7 @@ class BrokenOrderTest extends ToldSession {
             ground.as(who);
             assertThatThrownBy(() -> move(2, WEDNESDAY.minusDays(1)))
                     .isInstanceOf(Refusal.class)
-                    .hasMessageContaining("La session de son prérequis", "(session n° 1)")
+                    .hasMessageContaining("La session de son prérequis", "(ligne 1 du plan)")
                     .hasMessageContaining("première date possible : le jeudi 19 novembre 2026");
             assertThatThrownBy(() -> move(3, WEDNESDAY))
                     .hasMessageContaining("Les parents seraient réunis avant la formation de qui leur présente l'ENT");
@@ -96,8 +96,8 @@ class BrokenOrderTest extends ToldSession {
         for (var who : List.of(circo.erun(), circo.ien())) {
             ground.as(who);
             assertThatThrownBy(() -> move(1, SECOND))
-                    .hasMessageContaining("(session n° 2) a lieu le mercredi 25 novembre 2026")
-                    .hasMessageContaining("déplacez d'abord la session n° 2");
+                    .hasMessageContaining("(ligne 2 du plan) a lieu le mercredi 25 novembre 2026")
+                    .hasMessageContaining("déplacez d'abord la session de la ligne 2");
         }
         ground.as(circo.ien());
         move(3, SECOND.plusDays(9));
@@ -114,7 +114,7 @@ class BrokenOrderTest extends ToldSession {
                 .update();
         ground.as(circo.erun());
         assertThatThrownBy(() -> fixing.record(of(1).id(), "REPORTER", SECOND.toString(), "14:00", "Neige"))
-                .hasMessageContaining("déplacez d'abord la session n° 2");
+                .hasMessageContaining("déplacez d'abord la session de la ligne 2");
     }
 
     @Test
@@ -122,7 +122,7 @@ class BrokenOrderTest extends ToldSession {
         Plan inForce = plans.find(plan.planId()).orElseThrow();
         ground.as(circo.erun());
         assertThat(small.hindrances(inForce, List.of(moved(1, SECOND))))
-                .anyMatch(text -> text.contains("déplacez d'abord la session n° 2"));
+                .anyMatch(text -> text.contains("déplacez d'abord la session de la ligne 2"));
         assertThat(small.hindrances(
                         inForce, List.of(moved(1, SECOND), moved(2, SECOND.plusDays(1)), moved(3, SECOND.plusDays(2)))))
                 .isEmpty();
@@ -145,11 +145,11 @@ class BrokenOrderTest extends ToldSession {
         assertThat(page.select("section[aria-labelledby=alertes]").text())
                 .contains(
                         "session de son prérequis",
-                        "La session n° 2, « ",
+                        "La session de la ligne 2, « ",
                         "», a lieu le mercredi 25 novembre 2026",
                         "les parents seraient");
         assertThat(visitor.page(circo.erun(), "/sessions/" + of(1).id()).text())
-                .contains("La session n° 2 du plan ne peut venir qu'après celle-ci");
+                .contains("La session de la ligne 2 du plan ne peut venir qu'après celle-ci");
         assertThat(visitor.page(circo.erun(), "/sessions/" + of(2).id()).text())
                 .contains("La session de son prérequis");
         Document blocked = visitor.page(circo.erun(), "/projets/" + plan.projectId() + "/vagues/1/blocages");

@@ -46,7 +46,7 @@ class EveryDateTest extends ToldSession {
     @Test
     void theWeeksAndTheHoursOfEachPeriodHoldBoth() throws Exception {
         var page = visitor.page(circo.ien(), path("/calendrier"));
-        assertThat(page.select("table.weeks a").eachText()).containsExactly("n° 1", "n° 1");
+        assertThat(page.select("table.weeks a").eachText()).containsExactly("ligne 1", "ligne 1");
         assertThat(page.select("table.weeks").text())
                 .contains("14 h à 14 h 45", circo.cpc().fullName(), circo.erun().fullName());
         assertThat(page.select("#plot-desc").text()).contains("45 min").doesNotContain("1 h 30");

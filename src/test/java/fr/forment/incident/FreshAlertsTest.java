@@ -42,7 +42,7 @@ class FreshAlertsTest extends ToldSession {
         Agent learner = circo.teachers().get(0);
         assertThat(alerts()).doesNotContain(ABSENT);
         away(learner, WEDNESDAY);
-        assertThat(alerts()).contains("Session n° 1", ABSENT);
+        assertThat(alerts()).contains("Ligne 1", ABSENT);
 
         changed("/sessions/" + session.id(), moved(WEDNESDAY.plusDays(1)));
         assertThat(alerts()).as("the session is held on another day").doesNotContain(ABSENT);

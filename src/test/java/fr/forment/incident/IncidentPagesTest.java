@@ -203,7 +203,7 @@ class IncidentPagesTest {
         closing.close(made.circo().uai(), null, broken.day(), null, "Neige");
         Document shown = shown(made.circo().cpc(), "?quoi=DEPART&ecole=" + gone);
         assertThat(shown.select("section[aria-labelledby=touchees] tbody th").eachText())
-                .contains("n° " + broken.line());
+                .contains("ligne " + broken.line());
         Plan amendment = applied("?quoi=DEPART&ecole=" + gone);
         assertThat(plans.sessions(amendment.id()))
                 .noneMatch(session -> session.schoolUais().contains(gone));
@@ -293,7 +293,7 @@ class IncidentPagesTest {
         assertThat(visitor.page(made.circo().cpc(), "/plans/" + plan)
                         .select(".notice.warn")
                         .text())
-                .contains("d'après les ressources", "Session n° " + hit.line());
+                .contains("d'après les ressources", "Ligne " + hit.line());
         String closings =
                 "/ressources/fermetures?circonscription=" + made.circo().uai();
         assertThat(visitor.page(made.circo().cpc(), closings)

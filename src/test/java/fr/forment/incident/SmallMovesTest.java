@@ -135,7 +135,7 @@ class SmallMovesTest extends ToldSession {
         assertThatThrownBy(() -> transaction.executeWithoutResult(
                         done -> small.make(plans.held(plan.planId()), swap, "Essai", "Échange")))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("n° 2")
+                .hasMessageContaining("ligne 2")
                 .hasMessageContaining("Rien n'a été fait");
         assertNothingMoved();
     }

@@ -130,7 +130,7 @@ class PlanPapersTest {
 
         assertThatPdf(taken(made.circo().erun(), "/plans/" + next + "/plan.pdf"))
                 .isAccessible()
-                .says("Par rapport à : Plan, version 1.", "Session n° 1 supprimée : ");
+                .says("Par rapport à : Plan, version 1.", "Ligne 1 supprimée : ");
     }
 
     @Test

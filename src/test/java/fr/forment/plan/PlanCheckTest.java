@@ -108,8 +108,8 @@ class PlanCheckTest {
 
         assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3), other))
                 .contains(
-                        "le formateur est déjà pris à cette heure par la session n° 2.",
-                        "le formateur est déjà pris à cette heure par la session n° 1.");
+                        "le formateur est déjà pris à cette heure par la session de la ligne 2.",
+                        "le formateur est déjà pris à cette heure par la session de la ligne 1.");
     }
 
     /** No school names them; they are in one place at a time all the same. */
@@ -120,8 +120,8 @@ class PlanCheckTest {
         var other = ofTrainers(session(2, "COMM", WEDNESDAY, 15, 8L, 3), Profile.FORMATEUR);
         assertThat(texts(one, other))
                 .contains(
-                        "les mêmes personnes sont attendues à cette heure à la session n° 2.",
-                        "les mêmes personnes sont attendues à cette heure à la session n° 1.");
+                        "les mêmes personnes sont attendues à cette heure à la session de la ligne 2.",
+                        "les mêmes personnes sont attendues à cette heure à la session de la ligne 1.");
         assertThat(texts(one, ofTrainers(session(2, "COMM", WEDNESDAY, 15, 8L, 3), Profile.DSI)))
                 .noneMatch(text -> text.contains("mêmes personnes"));
         assertThat(texts(one, ofTrainers(session(2, "PEDA-1", WEDNESDAY, 15, 8L, 3), Profile.CPC)))
@@ -158,8 +158,8 @@ class PlanCheckTest {
                 .as("of places that are not on the map, half an hour")
                 .filteredOn(text -> text.contains("la route"))
                 .containsExactlyInAnyOrder(
-                        "le formateur n'a pas le temps de faire la route entre cette session et la session n° 2 : environ 30 min de route, et elles se suivent sans pause.",
-                        "le formateur n'a pas le temps de faire la route entre cette session et la session n° 1 : environ 30 min de route, et elles se suivent sans pause.");
+                        "le formateur n'a pas le temps de faire la route entre cette session et la session de la ligne 2 : environ 30 min de route, et elles se suivent sans pause.",
+                        "le formateur n'a pas le temps de faire la route entre cette session et la session de la ligne 1 : environ 30 min de route, et elles se suivent sans pause.");
         assertThat(texts(lasting(first, 30), second))
                 .as("half an hour is left")
                 .noneMatch(text -> text.contains("la route"));
@@ -196,7 +196,7 @@ class PlanCheckTest {
         assertThat(texts(
                         session(1, "PEDA-1", WEDNESDAY.plusWeeks(1), 14, TRAINER, 3),
                         session(2, "PEDA-2", WEDNESDAY, 14, TRAINER, 3)))
-                .containsExactly("le prérequis « PEDA-1 » (session n° 1) n'aura pas encore eu lieu.");
+                .containsExactly("le prérequis « PEDA-1 » (ligne 1) n'aura pas encore eu lieu.");
     }
 
     /** A hard rule: broken. */
@@ -380,12 +380,12 @@ class PlanCheckTest {
                         text -> text.startsWith(
                                         "les parents seraient réunis avant la formation de qui leur présente l'ENT (")
                                 && text.endsWith(
-                                        ", session n° 1, le mercredi 2 décembre 2026) : la première date possible est le jeudi 3 décembre 2026."));
+                                        ", ligne 1, le mercredi 2 décembre 2026) : la première date possible est le jeudi 3 décembre 2026."));
         assertThat(texts(training, forParents(session(2, "REUNION", WEDNESDAY.plusDays(1), 18, 7L, 56))))
                 .noneMatch(text -> text.contains("parents"));
         assertThat(texts(training, forParents(session(2, "REUNION", LocalDate.of(2027, 1, 11), 18, 7L, 56))))
                 .contains(
-                        "1 réunion de parents se tient le jour de l'ouverture de la vague 1 (lundi 11 janvier 2027) ou après, alors que les parents sont réunis avant l'ouverture : session n° 2.");
+                        "1 réunion de parents se tient le jour de l'ouverture de la vague 1 (lundi 11 janvier 2027) ou après, alors que les parents sont réunis avant l'ouverture : ligne 2.");
         inForce.put(2, WEDNESDAY.minusDays(1).atTime(18, 0));
         assertThat(texts(training, forParents(session(2, "REUNION", WEDNESDAY.minusDays(1), 18, 7L, 56))))
                 .as("of one in force it is said all the same")

@@ -73,7 +73,7 @@ class PlanDifferenceTest {
                         .as(changed.getName())
                         .singleElement()
                         .asString()
-                        .startsWith("Session n° 1 (")
+                        .startsWith("Ligne 1 (")
                         .satisfiesAnyOf(
                                 sentence -> assertThat(sentence).contains(" → "),
                                 sentence -> assertThat(changed.getName()).isEqualTo("trainerAgentId")); // nobody known

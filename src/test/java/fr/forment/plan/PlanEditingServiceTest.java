@@ -137,7 +137,7 @@ class PlanEditingServiceTest {
         PlannedSession other = session("ADM-DIR", 1);
         refuses(
                 to(other.day(), other.start(), "Bruz", other.trainerAgentId(), 20),
-                "le formateur est déjà pris à cette heure par la session n° " + other.line());
+                "le formateur est déjà pris à cette heure par la session de la ligne " + other.line());
         assertThat(session("PEDA-1", 1)).isEqualTo(peda);
     }
 

@@ -139,10 +139,10 @@ class AlternativeController {
         Change asked = Change.read(change)
                 .filter(each -> each.line() == line)
                 .orElseThrow(() ->
-                        new Refusal("Choisissez une des façons proposées sur la page de la session n° " + line + "."));
+                        new Refusal("Choisissez une des façons proposées sur la page de la session de la ligne " + line + "."));
         Told.on(
                 after,
-                "Le changement de la session n° " + line + " est dans votre brouillon. Rien n'est appliqué.",
+                "Le changement de la session de la ligne " + line + " est dans votre brouillon. Rien n'est appliqué.",
                 () -> service.think(id, asked));
         return "redirect:/plans/" + id + "/autrement/" + line;
     }

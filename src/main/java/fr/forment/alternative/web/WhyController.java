@@ -79,8 +79,8 @@ class WhyController {
         after.addFlashAttribute(
                 "done",
                 service.forget(id, line)
-                        ? "Le changement de la session n° " + line + " est retiré de votre brouillon."
-                        : "Le changement de la session n° " + line + " n'était plus dans votre brouillon.");
+                        ? "Le changement de la session de la ligne " + line + " est retiré de votre brouillon."
+                        : "Le changement de la session de la ligne " + line + " n'était plus dans votre brouillon.");
         return "redirect:/plans/" + id + "/pourquoi";
     }
 

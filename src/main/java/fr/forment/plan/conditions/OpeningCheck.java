@@ -37,7 +37,7 @@ public record OpeningCheck(Map<String, ModuleFacts> modules, Predicate<LocalDate
                     French.count(parents.size(), "réunion de parents se tient", "réunions de parents se tiennent")
                             + " le jour de l'ouverture de la vague " + rank + " (" + French.day(opensOn)
                             + ") ou après, alors que les parents sont réunis avant l'ouverture : "
-                            + (parents.size() == 1 ? "session n° " : "sessions n° ")
+                            + (parents.size() == 1 ? "ligne " : "lignes ")
                             + parents.stream()
                                     .map(session -> String.valueOf(session.line()))
                                     .collect(Collectors.joining(", "))

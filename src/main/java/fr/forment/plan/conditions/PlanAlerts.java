@@ -104,7 +104,7 @@ public class PlanAlerts {
         return order.broken(days, LocalDate.now(clock)).stream()
                 .map(pair -> Warning.important(
                         pair.then().line(),
-                        order.why(pair, days.apply(pair.first()).orElseThrow().last()) + ". La session n° "
+                        order.why(pair, days.apply(pair.first()).orElseThrow().last()) + ". La session de la ligne "
                                 + pair.then().line() + ", " + order.quoted(pair.then()) + ", a lieu le "
                                 + French.day(
                                         days.apply(pair.then()).orElseThrow().first())

@@ -91,7 +91,7 @@ public final class SessionOrder {
 
     /** Why the second may not be before the first, in French. @param last day of the first */
     public String why(Pair pair, LocalDate last) {
-        String first = quoted(pair.first()) + " (session n° " + pair.first().line() + ")";
+        String first = quoted(pair.first()) + " (ligne " + pair.first().line() + " du plan)";
         String end = " n'aura pas encore eu lieu : elle finit le " + French.day(last);
         return pair.then().isForParents()
                 ? "les parents seraient réunis avant la formation de qui leur présente l'ENT : " + first + " finit le "

@@ -190,7 +190,7 @@ public class TrainingPlanSteps {
     }
 
     private static String line(Warning warning) {
-        return warning.weight().label() + " : " + (warning.line() == null ? "" : "session n° " + warning.line() + ", ")
+        return warning.weight().label() + " : " + (warning.line() == null ? "" : "ligne " + warning.line() + ", ")
                 + warning.text();
     }
 

@@ -117,7 +117,7 @@ class PlanEditController {
             model.addAttribute("shown", shown(now).sentAfter(refusal, vu));
             return "plan/session";
         }
-        after.addFlashAttribute("done", "La session n° " + line + " est modifiée.");
+        after.addFlashAttribute("done", "La session de la ligne " + line + " est modifiée.");
         return "redirect:/plans/" + id + "/modifier";
     }
 
@@ -136,7 +136,7 @@ class PlanEditController {
             model.addAttribute("problem", refusal.getMessage());
             return session(id, line, model);
         }
-        after.addFlashAttribute("done", "La session n° " + line + " est supprimée.");
+        after.addFlashAttribute("done", "La session de la ligne " + line + " est supprimée.");
         return "redirect:/plans/" + id + "/modifier";
     }
 
@@ -153,7 +153,7 @@ class PlanEditController {
             int fewer = editing.spare(id, line, now -> shown(now).refuseUnlessSeen(vu));
             after.addFlashAttribute(
                     "done",
-                    French.count(fewer, "place est retirée", "places sont retirées") + " de la session n° " + line
+                    French.count(fewer, "place est retirée", "places sont retirées") + " de la session de la ligne " + line
                             + " : les personnes restent à former, avec les heures qui leur manquent.");
         } catch (Refusal refusal) {
             model.addAttribute("problem", refusal.getMessage());
@@ -174,7 +174,7 @@ class PlanEditController {
         editing.pin(id, line, epinglee);
         after.addFlashAttribute(
                 "done",
-                "La session n° " + line
+                "La session de la ligne " + line
                         + (epinglee
                                 ? " est épinglée : un calcul la laisse où elle est."
                                 : " peut être déplacée par un calcul."));
@@ -192,7 +192,7 @@ class PlanEditController {
         Plan plan = editable(id, model);
         rights.reaches(plan, null, form.schools() == null ? List.of() : form.schools(), form.place(), form.trainer());
         try {
-            after.addFlashAttribute("done", "La session n° " + editing.add(id, form.added()) + " est ajoutée.");
+            after.addFlashAttribute("done", "La session de la ligne " + editing.add(id, form.added()) + " est ajoutée.");
         } catch (Refusal refusal) {
             model.addAttribute("problem", refusal.getMessage());
             return form(plan, null, form, model);

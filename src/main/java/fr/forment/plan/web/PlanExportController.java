@@ -30,7 +30,7 @@ class PlanExportController {
     private final PlanRights rights;
 
     private static final List<String> COLUMNS = List.of(
-            "n°",
+            "ligne",
             "phase",
             "vague",
             "module",

@@ -34,7 +34,7 @@ public final class DifferenceWords {
     }
 
     private String alone(String became, PlannedSession session) {
-        return "Session n° " + session.line() + " " + became + " : " + names.module(session.moduleCode()) + ", "
+        return "Ligne " + session.line() + " " + became + " : " + names.module(session.moduleCode()) + ", "
                 + French.day(session.day()) + ", " + French.hours(session.start(), session.end()) + ", "
                 + names.place(session.place()) + ", " + names.trainer(session.trainerAgentId()) + ", "
                 + French.count(session.expected(), "personne attendue", "personnes attendues") + ".";
@@ -61,7 +61,7 @@ public final class DifferenceWords {
                 profiles -> profiles.stream().map(Profile::label).collect(Collectors.joining(", ")),
                 parts);
         schools(change, parts);
-        return "Session n° " + change.after().line() + " ("
+        return "Ligne " + change.after().line() + " ("
                 + names.module(change.after().moduleCode()) + ") : " + String.join(" ; ", parts) + ".";
     }
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A text that speaks of sessions by their number: « n° 12 : trop tôt », « n° 5, 6 et 7 : trop loin », « n°14 trop tôt
+ * A text that speaks of sessions by their line in the plan: « ligne 12 : trop tôt », « n° 5, 6 et 7 : trop loin », « n°14 trop tôt
  * », a line for one or several. A sentence goes on in the next line where that begins in small letters or is set in;
  * every other line without a number is about the whole.
  *
@@ -37,10 +37,10 @@ public record LineRemarks(String general, Map<Integer, String> lines) {
                     + "\\s*[:–-]\\s*(.*)$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    /** « n°14 deux réunions le même jour »: the sign stands for the colon. */
+    /** « n°14 deux réunions le même jour », « ligne 14 trop tôt »: the sign, or the word, stands for the colon. */
     private static final Pattern PLAIN = Pattern.compile(
-            "^[\\s•*–-]*(?:(?:les\\s+|la\\s+)?(?:sessions?|lignes?)\\s*)?" + SIGN + "\\s*" + LIST
-                    + "(?:[\\s,;.]+(.*))?$",
+            "^[\\s•*–-]*(?:(?:(?:les\\s+|la\\s+)?(?:sessions?|lignes?)\\s*)?" + SIGN
+                    + "|(?:les\\s+|la\\s+)?lignes?)\\s*" + LIST + "(?:[\\s,;.]+(.*))?$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern RANGE = Pattern.compile("(\\d+)(?:\\s+(?:à|au)\\s+|-)\\D*(\\d+)|(\\d+)");
@@ -114,14 +114,14 @@ public record LineRemarks(String general, Map<Integer, String> lines) {
         int number = Integer.parseInt(typed);
         if (!known.contains(number)) {
             throw new Refusal(
-                    Typed.quoted(line) + " : ce plan n'a pas de session n° " + number + ". "
+                    Typed.quoted(line) + " : ce plan n'a pas de ligne " + number + ". "
                             + French.capital(numbers(known)) + ".",
                     field);
         }
         return number;
     }
 
-    /** « les sessions vont du n° 1 au n° 36, sans les n° 4 et 7 ». */
+    /** « ses lignes vont de 1 à 36, sans les lignes 4 et 7 ». */
     private static String numbers(Collection<Integer> known) {
         var all = new TreeSet<>(known);
         if (all.isEmpty()) {
@@ -134,7 +134,7 @@ public record LineRemarks(String general, Map<Integer, String> lines) {
             }
         }
         String without = gone.toString().replaceAll("[\\[\\]]", "");
-        return "les sessions vont du n° " + all.first() + " au n° " + all.last()
-                + (gone.isEmpty() ? "" : ", sans " + (gone.size() == 1 ? "le n° " : "les n° ") + without);
+        return "ses lignes vont de " + all.first() + " à " + all.last()
+                + (gone.isEmpty() ? "" : ", sans " + (gone.size() == 1 ? "la ligne " : "les lignes ") + without);
     }
 }

@@ -123,11 +123,11 @@ public class OrderGuard {
     private static String built(
             List<PlannedSession> later, Standing now, Function<PlannedSession, Optional<Days>> days) {
         String which = later.stream()
-                .map(line -> now.order.quoted(line) + " (session n° " + line.line() + ") a lieu le "
+                .map(line -> now.order.quoted(line) + " (ligne " + line.line() + " du plan) a lieu le "
                         + French.day(days.apply(line).orElseThrow().first()))
                 .collect(Collectors.joining(", "));
         String first =
-                later.stream().map(line -> "la session n° " + line.line()).collect(Collectors.joining(", "));
+                later.stream().map(line -> "la session de la ligne " + line.line() + " du plan").collect(Collectors.joining(", "));
         boolean closed = later.stream().anyMatch(line -> !now.opened.containsKey(line.line()));
         return which + (later.size() == 1 ? " et ne peut venir" : " : elles ne peuvent venir")
                 + " qu'après cette session : choisissez une date antérieure, ou déplacez d'abord " + first
@@ -155,7 +155,7 @@ public class OrderGuard {
                         .filter(each -> each.pair().concerns(session.planLine()))
                         .map(each -> each.pair().then().line() == session.planLine()
                                 ? French.capital(each.text()) + "."
-                                : "La session n° " + each.pair().then().line()
+                                : "La session de la ligne " + each.pair().then().line()
                                         + " du plan ne peut venir qu'après celle-ci, et a lieu le "
                                         + French.day(each.day())
                                         + (each.thenId() == null

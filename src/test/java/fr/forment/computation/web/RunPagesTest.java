@@ -169,7 +169,7 @@ class RunPagesTest {
         assertThat(page.text()).contains("Des sessions du plan ont été modifiées depuis le début de ce calcul");
         assertThat(page.select("button").eachText()).contains("Laisser tomber").doesNotContain("Garder ce plan");
         send(path + "/laisser", "calcul", shownRun(page));
-        assertThat(visitor.page(cpc, path).text()).contains("(1 session : n° " + session.line() + ")");
+        assertThat(visitor.page(cpc, path).text()).contains("(1 session : ligne " + session.line() + ")");
         assertThat(visitor.page(cpc, "/plans/" + plan + "/modifier")
                         .select(".tag")
                         .eachText())

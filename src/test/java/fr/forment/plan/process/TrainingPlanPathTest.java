@@ -301,7 +301,7 @@ class TrainingPlanPathTest {
 
         assertThat(theCase.refuses("revise", Map.of("note", "")))
                 .startsWith("Il reste ")
-                .contains("à corriger. Session n° ");
+                .contains("à corriger. Ligne ");
     }
 
     /** What people had placed stays; what stands on no day of school any more is said, and finds another. */
@@ -345,7 +345,7 @@ class TrainingPlanPathTest {
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.why())
                         .contains("rejeté", "1 session placée par l'équipe reste où elle était")
-                        .contains("ne peut plus rester où elle était : session n° " + closed.line()));
+                        .contains("ne peut plus rester où elle était : ligne " + closed.line()));
     }
 
     /**

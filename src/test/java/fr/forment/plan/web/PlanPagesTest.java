@@ -270,7 +270,7 @@ class PlanPagesTest {
 
         Document page = page(cpc, "/plans/" + amendment);
         assertThat(page.text())
-                .contains("Motif de l'avenant : Salle en travaux", "Session n° " + session.line() + " supprimée");
+                .contains("Motif de l'avenant : Salle en travaux", "Ligne " + session.line() + " supprimée");
         web.perform(as(cpc, post("/plans/" + amendment + "/abandonner").with(csrf())))
                 .andExpect(redirectedUrl("/plans/" + plan));
     }

@@ -85,11 +85,19 @@ class LineRemarksTest {
                         entry(14, "deux réunions le même jour\nprévoir le car\net le prévenir"));
     }
 
+    /** As pages, papers and letters call them. */
+    @Test
+    void theWordOfThePlanIsReadToo() {
+        var read = read("Ligne 12 : trop tôt\nlignes 2 et 4 trop courtes\nla ligne 1, plus loin\nla ligne 14 h convient");
+        assertThat(read.lines())
+                .containsOnly(entry(12, "trop tôt"), entry(2, "trop courtes"), entry(4, "trop courtes"), entry(1, "plus loin\nla ligne 14 h convient"));
+    }
+
     @Test
     void anUnknownNumberOfAListIsRefused() {
-        assertThatThrownBy(() -> read("n° 4, 5 et 7 : trop tôt")).hasMessageContaining("pas de session n° 7");
-        assertThatThrownBy(() -> read("n° 4 à 8 : trop tôt")).hasMessageContaining("pas de session n° 8");
-        assertThatThrownBy(() -> read("n°14 trop tôt")).hasMessageContaining("pas de session n° 14");
+        assertThatThrownBy(() -> read("n° 4, 5 et 7 : trop tôt")).hasMessageContaining("pas de ligne 7");
+        assertThatThrownBy(() -> read("n° 4 à 8 : trop tôt")).hasMessageContaining("pas de ligne 8");
+        assertThatThrownBy(() -> read("n°14 trop tôt")).hasMessageContaining("pas de ligne 14");
     }
 
     @Test
@@ -97,7 +105,7 @@ class LineRemarksTest {
         assertThatThrownBy(() -> read("Bien.\nn° 7 : trop tôt"))
                 .isInstanceOf(Refusal.class)
                 .hasMessage(
-                        "« n° 7 : trop tôt » : ce plan n'a pas de session n° 7. Les sessions vont du n° 1 au n° 12, sans les n° 3, 6, 7, 8, 9, 10, 11.");
+                        "« n° 7 : trop tôt » : ce plan n'a pas de ligne 7. Ses lignes vont de 1 à 12, sans les lignes 3, 6, 7, 8, 9, 10, 11.");
         assertThatThrownBy(() -> LineRemarks.read("1 : x", List.of(), "remarks"))
                 .hasMessageContaining("Il n'a aucune session.");
     }
