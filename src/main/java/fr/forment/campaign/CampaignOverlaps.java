@@ -31,14 +31,20 @@ class CampaignOverlaps implements SurveyRule {
     private static final String RULE = " Une direction ne reçoit jamais deux enquêtes dans la même quinzaine : ";
 
     /**
-     * Begins with the other campaigns, which are few; H2 would else read every school of this one for every school of
+     * Begins with the other campaigns, which are few, and with schools that one of them asked apart, later; H2 would else read every school of this one for every school of
      * the others.
      */
     private static final String OTHERS = """
             SELECT COALESCE(c.title, p.title) AS title, c.opens_on, c.deadline, c.paused_on, COUNT(*) AS schools
-              FROM campaign c JOIN campaign_target o ON o.campaign_id = c.id %s LEFT JOIN project p ON p.id = c.project_id
-             WHERE c.state NOT IN ('BROUILLON', 'ABANDONNEE') AND (c.deadline >= CAST(:from AS DATE) OR c.paused_on IS NOT NULL) AND %s
-             GROUP BY c.id, COALESCE(c.title, p.title), c.opens_on, c.deadline, c.paused_on ORDER BY c.opens_on, c.id""";
+              FROM campaign c JOIN campaign_target o ON o.campaign_id = c.id %1$s LEFT JOIN project p ON p.id = c.project_id
+             WHERE c.state NOT IN ('BROUILLON', 'ABANDONNEE') AND (c.deadline >= CAST(:from AS DATE) OR c.paused_on IS NOT NULL) AND %2$s
+             GROUP BY c.id, COALESCE(c.title, p.title), c.opens_on, c.deadline, c.paused_on
+            UNION ALL
+            SELECT COALESCE(c.title, p.title), o.invited_on, o.own_due, CAST(NULL AS DATE), COUNT(*)
+              FROM survey o JOIN campaign c ON c.id = o.campaign_id %1$s LEFT JOIN project p ON p.id = c.project_id
+             WHERE o.own_due >= CAST(:from AS DATE) AND c.state <> 'ABANDONNEE' AND %2$s
+             GROUP BY c.id, COALESCE(c.title, p.title), o.invited_on, o.own_due
+             ORDER BY 2, 3""";
 
     private static final String OF_CAMPAIGN = OTHERS.formatted(
             "JOIN campaign_target t ON t.campaign_id = :mine AND t.school_uai = o.school_uai", "c.id <> :mine");

@@ -190,14 +190,14 @@ class AlternativePagesTest {
         assertThat(wishes())
                 .contains(
                         "C'est possible, toutes les sessions restant où elles sont : ",
-                        "rejoindrait la session n°",
+                        "rejoindrait la session de la ligne ",
                         "Ce que cela change : ",
                         "1 vœu de partenaire de plus est suivi");
         var sizes =
                 jdbc.sql("SELECT code, group_size FROM training_module").query().listOfRows();
         try {
             jdbc.sql("UPDATE training_module SET group_size = 1").update();
-            assertThat(wishes()).contains("fois, ", "Il suffirait de ", " de plus : ", "rejoindrait la session n°");
+            assertThat(wishes()).contains("fois, ", "Il suffirait de ", " de plus : ", "rejoindrait la session de la ligne ");
         } finally {
             sizes.forEach(row -> jdbc.sql("UPDATE training_module SET group_size = ? WHERE code = ?")
                     .params(row.get("GROUP_SIZE"), row.get("CODE"))

@@ -14,7 +14,7 @@ import fr.forment.french.Refusal;
 import fr.forment.mail.MailBox;
 import fr.forment.people.Agent;
 import fr.forment.people.NewAgent;
-import fr.forment.plan.PlanDifference;
+import fr.forment.plan.words.PlanDifference;
 import fr.forment.plan.PlannedSession;
 import fr.forment.project.PlaceState;
 import fr.forment.project.Projects;

@@ -36,6 +36,9 @@ public class VagueNeeds {
         People people = people(staying, since);
         return new VagueNeed(
                 since,
+                (int) places.stream()
+                        .filter(place -> !place.state().isGone() && place.joinedOn() != null)
+                        .count(),
                 joined(project.id(), vague.rank(), staying),
                 places.size() - staying.size(),
                 people.arrived(),

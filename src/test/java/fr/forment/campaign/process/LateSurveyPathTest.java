@@ -8,9 +8,12 @@ import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.account.AgentFunction;
 import fr.forment.campaign.Campaign;
+import fr.forment.campaign.CampaignDraft;
+import fr.forment.campaign.CampaignDraftService;
 import fr.forment.campaign.CampaignState;
 import fr.forment.campaign.Needs;
 import fr.forment.campaign.NeedsGround;
+import fr.forment.campaign.Perimeter;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.french.Refusal;
@@ -49,6 +52,9 @@ class LateSurveyPathTest {
 
     @Autowired
     Needs needs;
+
+    @Autowired
+    CampaignDraftService drafts;
 
     @Autowired
     Grid grid;
@@ -188,6 +194,22 @@ class LateSurveyPathTest {
                 .isOne()
                 .hasTemplate("campaign/entrusted")
                 .isTo(circo.ien());
+    }
+
+    /** Neither way round: another campaign that asks it now, or is prepared for the days it has. */
+    @Test
+    void aDirectionNeverHasTwoSurveysInAFortnight() {
+        gathered();
+        join("");
+        LocalDate opens = survey().ownDue().minusDays(1);
+        assertThatThrownBy(() -> drafts.prepare(new CampaignDraft(
+                        "Autre enquête " + school,
+                        new Perimeter(Perimeter.Kind.ECOLE, List.of(school)),
+                        opens,
+                        opens.plusDays(30),
+                        80)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("dans la même quinzaine");
     }
 
     private void gathered() {

@@ -285,7 +285,7 @@ class PlanPagesTest {
 
         assertThat(csv)
                 .startsWith(
-                        "\uFEFFn°;phase;vague;module;intitulé;date;début;fin;durée (min);format;lieu;formateur;public;attendus;places");
+                        "\uFEFFligne;phase;vague;module;intitulé;date;début;fin;durée (min);format;lieu;formateur;public;attendus;places");
         assertThat(csv.lines())
                 .hasSize(9)
                 .anyMatch(line -> line.contains(";PEDA-1;") && line.contains(";13:30;16:30;180;"));
