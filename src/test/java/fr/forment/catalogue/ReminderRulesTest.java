@@ -137,6 +137,8 @@ class ReminderRulesTest {
         List<Timer> readers = timers.stream()
                 .distinct()
                 .filter(timer -> timer.subjects().contains(reminder.name()))
+                // a school that is asked later goes by the same rows as the round, counted from a day of its own
+                .filter(timer -> !timer.bean().equals("lateSurvey"))
                 .toList();
         assertThat(readers)
                 .as("timers that ask for the " + reminder.ranks() + " rows of " + reminder.subject())
