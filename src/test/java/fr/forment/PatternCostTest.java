@@ -94,6 +94,8 @@ class PatternCostTest {
     /** Read what is short already: an annotation of ours, a setting, a host of 260 characters at most. */
     private static final Set<String> SHORT = Set.of("Accidents.PROPERTY", "Settings.HOST", "TypedLinks.HOST");
 
+    private static final Pattern GIVEN_BACK = Pattern.compile("(?<!\\\\)\\)(?:[*+]|\\{\\d+,\\d*\\})(?!\\+)");
+
     private static final Map<String, Pattern> PATTERNS = new TreeMap<>();
 
     @BeforeAll
@@ -128,6 +130,15 @@ class PatternCostTest {
                                 .filter(piece -> !isLinear(each.getValue(), piece, WHOLE.contains(each.getKey())))
                                 .limit(1)
                                 .map(piece -> each.getKey() + " on «" + piece + "»: " + each.getValue())))
+                .isEmpty();
+    }
+
+    /** A group that may be given back costs a frame of the stack each time: 600 numbers in a remark were too many. */
+    @Test
+    void repeatsNoGroupThatIsGivenBack() {
+        assertThat(PATTERNS.entrySet().stream()
+                        .filter(each -> GIVEN_BACK.matcher(each.getValue().pattern()).find())
+                        .map(each -> each.getKey() + ": " + each.getValue()))
                 .isEmpty();
     }
 

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 public class CatalogueService {
 
-    private static final String CODE = "[A-Z0-9]+(-[A-Z0-9]+)*";
+    private static final String CODE = "[A-Z0-9]+(-[A-Z0-9]+)*+";
     private static final int CODE_MAX = 20;
     private static final int LEVEL_MAX = 3;
     private static final int REASON_MAX = 500;

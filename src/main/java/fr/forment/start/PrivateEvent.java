@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 final class PrivateEvent {
 
     private static final Pattern ADDRESS =
-            Pattern.compile("(?<![\\p{L}0-9._%+'-])[\\p{L}0-9._%+'-]++@[\\p{L}0-9-]++(\\.[\\p{L}0-9-]++)+");
+            Pattern.compile("(?<![\\p{L}0-9._%+'-])[\\p{L}0-9._%+'-]++@[\\p{L}0-9-]++(\\.[\\p{L}0-9-]++)++");
     private static final int SHORTEST_PIECE = 4;
     /**
      * A stack that somebody wrote as text, as the engine's doors do: its frames, and the line that names an exception.

@@ -29,7 +29,7 @@ public record LineRemarks(String general, Map<Integer, String> lines) {
     /** « 5 », « 5, 6 et 7 », « 5 à 7 », « 5 et n° 6 »; « 5-7 » too, but not « 5 – 7 h ». */
     private static final String LIST = "(" + NUMBER
             + "(?:(?:\\s*[,;/&]\\s*(?:et\\s+)?|\\s+et\\s+|\\s+(?:à|au)\\s+|-(?=\\d+\\s*:))" + "(?:(?:sessions?\\s*)?"
-            + SIGN + "\\s*)?" + NUMBER + "(?!:\\d|\\s+(?:h|heures?|fois|personnes?|jours?|semaines?)\\b))*)";
+            + SIGN + "\\s*)?" + NUMBER + "(?!:\\d|\\s+(?:h|heures?|fois|personnes?|jours?|semaines?)\\b))*+)";
 
     /** « Session n° 12 – trop tôt », « n°12: trop tôt », « S12 : trop tôt », « n° 5, 6 et 7 : trop tôt ». */
     private static final Pattern NAMED = Pattern.compile(

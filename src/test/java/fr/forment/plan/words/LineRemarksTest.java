@@ -34,6 +34,16 @@ class LineRemarksTest {
                         entry(12, "pas le mercredi du conseil"));
     }
 
+    /** As many as the 3,000 characters of the form hold. */
+    @Test
+    void aLongListIsReadToItsEnd() {
+        String numbers = "1,".repeat(1_490) + "2";
+        assertThat(read("n° " + numbers + " : trop tôt").lines())
+                .containsExactly(entry(1, "trop tôt"), entry(2, "trop tôt"));
+        assertThat(read("n° " + numbers + " trop tôt").lines())
+                .containsExactly(entry(1, "trop tôt"), entry(2, "trop tôt"));
+    }
+
     @Test
     void hoursDatesAndCountsAreNoNumbers() {
         String text =
