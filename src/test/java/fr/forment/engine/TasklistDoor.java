@@ -21,7 +21,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Before a test completes a task, each kind of person to whom the model offers it takes it in charge and sends that
+ * Before a test completes a task, each kind of person to whom the model offers it finds it in « Mes tâches », takes it in charge and sends that
  * very form from Tasklist; then all is taken back. A form that only one of them can end was a blocker once. Each kind
  * is tried until some form of the run was taken from it: a choice may be one person's alone (a waiver is the IEN's), a
  * task that is open to somebody may not.
@@ -92,6 +92,9 @@ public class TasklistDoor {
                 status.setRollbackOnly();
                 engine.getIdentityService().setAuthentication(login, List.copyOf(groups));
                 try {
+                    if (!isInTheList(task)) {
+                        return "« Mes tâches » ne la montre pas.";
+                    }
                     TasklistAction.claimFor(login).on(engine, task.getId());
                     TasklistAction.submit(form).on(engine, task.getId());
                     return null;
@@ -104,6 +107,18 @@ public class TasklistDoor {
         } finally {
             SecurityContextHolder.setContext(before);
         }
+    }
+
+    /** To whoever is signed in to the engine. */
+    private boolean isInTheList(Task task) {
+        String list = engine.getFilterService()
+                .createFilterQuery()
+                .filterName("Mes tâches")
+                .singleResult()
+                .getId();
+        return engine.getFilterService()
+                        .count(list, engine.getTaskService().createTaskQuery().taskId(task.getId()))
+                == 1;
     }
 
     private List<String> members(IdentityLink link) {
