@@ -38,6 +38,7 @@ public class SeenWaits {
             Map.entry("vague.schoolsSettled", "what blocks the vague: each gap of each school"),
             Map.entry("vague.amended", "what blocks the vague: the team, which prepares the amendment"),
             Map.entry("vague.replanned", "what blocks the vague: who prepares or decides on the amendment"),
+            Map.entry("schoolOpening.vagueAtWork", "the same: the vague, which is not launched yet"),
             Map.entry("schoolOpening.trained", "what blocks the vague, and the direction's own page"),
             Map.entry("trainingPhase.ready", "the sessions, each with its own state"),
             Map.entry("trainingPhase.settled", "the sessions, each with its own state"),

@@ -219,12 +219,23 @@ class CampaignDates {
 
     /** By when the IEN decides below the threshold, asked today. */
     LocalDateTime decisionDue(Campaign campaign) {
-        return reminders.evening(zone(campaign), LocalDate.now(clock), SCHOOL_DAYS_TO_DECIDE);
+        return evening(campaign, SCHOOL_DAYS_TO_DECIDE);
     }
 
     /** By when a grid that is counted today is read. */
     LocalDateTime reviewDue(Campaign campaign) {
-        return reminders.evening(zone(campaign), LocalDate.now(clock), SCHOOL_DAYS_TO_REVIEW);
+        return evening(campaign, SCHOOL_DAYS_TO_REVIEW);
+    }
+
+    /** So many school days from today, but before the first vague of the project opens. */
+    private LocalDateTime evening(Campaign campaign, int schoolDays) {
+        Zone zone = zone(campaign);
+        LocalDate today = LocalDate.now(clock);
+        LocalDate usual = reminders.day(zone, today, schoolDays);
+        return firstOpening(campaign.projectId())
+                .map(opening -> reminders.notPast(zone, usual, opening, today))
+                .orElse(usual)
+                .atTime(Reminders.EVENING);
     }
 
     LocalDateTime reviewReminder(Campaign campaign) {

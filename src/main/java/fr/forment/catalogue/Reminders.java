@@ -56,4 +56,15 @@ public class Reminders {
     public LocalDate day(Zone zone, LocalDate from, int schoolDays) {
         return calendar.onOrAfter(zone, calendar.plus(zone, from, schoolDays));
     }
+
+    /**
+     * A deadline does not pass what it is for: the last school day before that, where the wanted day comes later and
+     * somebody asked today still has a day to answer.
+     *
+     * @param wanted so many days from today @param matter the day before which it is needed
+     */
+    public LocalDate notPast(Zone zone, LocalDate wanted, LocalDate matter, LocalDate today) {
+        LocalDate last = calendar.plus(zone, matter, -1);
+        return wanted.isAfter(last) && last.isAfter(today) ? last : wanted;
+    }
 }

@@ -56,14 +56,21 @@ public class OpeningDates {
      */
     public LocalDate engagementReminder(long placeId, int rank) {
         Situation it = places.find(placeId);
+        return reminder(it, rank, firstNeeded(it), reminders.offset(Reminder.SCHOOL_OPENING, rank));
+    }
+
+    /** By when a school is to confirm: the day of the first reminder, however late the vague begins. */
+    public LocalDate engagementDue(long placeId) {
+        Situation it = places.find(placeId);
+        Zone zone = draft.circonscription(it.project().circonscriptionUai()).zone();
+        return reminders.notPast(zone, engagementReminder(placeId, 1), firstNeeded(it), today());
+    }
+
+    private LocalDate firstNeeded(Situation it) {
         LocalDate opening = it.vague().opensOn();
-        return reminder(
-                it,
-                rank,
-                plan.firstSession(it.project().id(), it.vague().rank())
-                        .filter(first -> first.isBefore(opening))
-                        .orElse(opening),
-                reminders.offset(Reminder.SCHOOL_OPENING, rank));
+        return plan.firstSession(it.project().id(), it.vague().rank())
+                .filter(first -> first.isBefore(opening))
+                .orElse(opening);
     }
 
     private LocalDate reminder(Situation it, int rank, LocalDate awaited, int offset) {

@@ -81,9 +81,15 @@ public class ProjectProcess {
         return processes.tell("schoolOpening.trained", OPENING, placeId);
     }
 
-    /** What the school waits for follows the new day. */
+    /** Sessions are launched: a school whose day came too early for that may be judged. */
+    public boolean vagueAtWork(long placeId) {
+        return processes.tell("schoolOpening.vagueAtWork", OPENING, placeId);
+    }
+
+    /** What the school waits for follows the new day, and a school whose day had come too early waits for the new one. */
     public void openingMoved(long placeId) {
         processes.timedAnew(OPENING, placeId);
+        vagueAtWork(placeId);
     }
 
     /** The gate may answer otherwise now. */

@@ -32,6 +32,12 @@ public class VaguePlaces {
         return places.save(place);
     }
 
+    /** The vague of a place as it is while nobody else changes it: what it becomes is told after. */
+    public Vague held(long placeId) {
+        return vagues.findWithLockById(places.findById(placeId).orElseThrow().vagueId())
+                .orElseThrow();
+    }
+
     public void save(VagueSchool place) {
         places.save(place);
     }

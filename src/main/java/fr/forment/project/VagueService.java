@@ -202,6 +202,7 @@ public class VagueService {
                 VagueState.FORMATION,
                 Milestone.SESSIONS_LAUNCHED,
                 null);
+        places.inVague(vagueId).forEach(place -> process.vagueAtWork(place.id()));
         events.publishEvent(new VagueEngaged(vagueId));
     }
 

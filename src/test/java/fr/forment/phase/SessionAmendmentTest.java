@@ -39,6 +39,7 @@ import fr.forment.session.SessionState;
 import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.closing.AmendedAway;
 import fr.forment.session.halfday.HalfDay;
 import fr.forment.session.halfday.SessionHalfDays;
 import fr.forment.session.told.SentSummons;
@@ -580,6 +581,20 @@ class SessionAmendmentTest {
         TrainingSession session = opened();
         time.startAt(WEDNESDAY.minusDays(1).atTime(10, 0).toInstant(ZoneOffset.UTC));
         leftOut();
+        assertThat(callingOff(session)).isNotEmpty().allSatisfy(letter -> assertThat(letter.get("state"))
+                .as("%s", letter)
+                .isNotEqualTo("HELD"));
+    }
+
+    /** Whatever the person who cancels it writes, the very words of an amendment too. */
+    @Test
+    void aSessionThatSomebodyCancelsIsCalledOffAtOnce() {
+        TrainingSession session = opened();
+        lettersLeave(session);
+        ground.as(circo.ien());
+        service.cancel(session.id(), AmendedAway.WHY);
+        driver.runDue();
+        assertThat(now(session).state()).isEqualTo(SessionState.ANNULEE);
         assertThat(callingOff(session)).isNotEmpty().allSatisfy(letter -> assertThat(letter.get("state"))
                 .as("%s", letter)
                 .isNotEqualTo("HELD"));

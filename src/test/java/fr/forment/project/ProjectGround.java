@@ -115,7 +115,16 @@ public class ProjectGround {
 
     /** Where the collectivité has declared nothing yet. */
     public void begin(Project project) {
+        framed(project);
+        planned(project);
+    }
+
+    public void framed(Project project) {
         driver.theCase("entProject", project.id()).completes("frame", framing());
+    }
+
+    /** Its needs are known, its plan approved, its trainers trained. */
+    public void planned(Project project) {
         projects.needsGathered(project.id());
         driver.runDue();
         projects.planApproved(project.id());

@@ -117,10 +117,12 @@ public class OpeningService {
         mails.settlementAwaited(it.project(), it.vague(), it.place(), dates.reader(LAST_REMINDER));
     }
 
-    /** Whether its vague is past gate 1, sessions launched. */
-    @Transactional(readOnly = true)
+    /**
+     * Whether its vague is past gate 1, sessions launched. The vague is held: launched in the same moment, it either is
+     * seen or finds the school waiting.
+     */
     public boolean isVagueAtWork(long placeId) {
-        VagueState state = places.find(placeId).vague().state();
+        VagueState state = places.held(placeId).state();
         return !state.isOver() && state.compareTo(VagueState.FORMATION) >= 0;
     }
 

@@ -62,7 +62,7 @@ public class SchoolOpeningSteps {
     }
 
     public String engagementDue(long key) {
-        return dates.evening(key, dates.engagementReminder(key, 1));
+        return dates.evening(key, dates.engagementDue(key));
     }
 
     public String engagementReminder(long key, int rank) {

@@ -38,9 +38,12 @@ public class ReadinessDates {
         return iso(vagueId, dueOn(vagueId), Reminders.EVENING);
     }
 
+    /** Before the schools open, however late the vague begins. */
     public LocalDate dueOn(long vagueId) {
         int offset = reminders.offset(Reminder.TECHNICAL_READINESS, 2);
-        return reminders.day(zone(vagueId), day(vagueId, 2, offset), -1);
+        Zone zone = zone(vagueId);
+        LocalDate usual = reminders.day(zone, day(vagueId, 2, offset), -1);
+        return reminders.notPast(zone, usual, vague(vagueId).opensOn(), LocalDate.now(clock));
     }
 
     private LocalDate day(long vagueId, int rank, int offset) {

@@ -25,12 +25,19 @@ public class AmendedAway {
     private final Keeping keeping;
     private final Plans plans;
 
-    /** @param motive of the cancellation */
-    void during(TrainingSession session, String motive, Runnable work) {
-        Optional<Plan> plan = session.projectId() == null || !WHY.equals(motive)
+    void during(TrainingSession session, Runnable work) {
+        plan(session)
+                .filter(known -> plans.sessions(known.id()).stream()
+                        .noneMatch(line -> line.line() == session.planLine()))
+                .ifPresentOrElse(
+                        known -> keeping.during(session.circonscriptionUai(), "/plans/" + known.id(), TITLE, work),
+                        work);
+    }
+
+    /** The plan as it is approved now, of a session that came from one. */
+    private Optional<Plan> plan(TrainingSession session) {
+        return session.projectId() == null || session.planLine() == null
                 ? Optional.empty()
                 : plans.approved(session.projectId());
-        plan.ifPresentOrElse(
-                known -> keeping.during(session.circonscriptionUai(), "/plans/" + known.id(), TITLE, work), work);
     }
 }

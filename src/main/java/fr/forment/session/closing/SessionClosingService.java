@@ -173,7 +173,7 @@ public class SessionClosingService {
                 .map(JournalEntry::why)
                 .findFirst()
                 .orElse("");
-        keeping.during(session, motive, () -> empty(session, motive));
+        keeping.during(session, () -> empty(session, motive));
         seating.clear(session);
         sessions.save(session);
         events.publishEvent(new SessionCancelled(sessionId));

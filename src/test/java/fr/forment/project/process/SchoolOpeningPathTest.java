@@ -160,13 +160,40 @@ class SchoolOpeningPathTest {
         TheCase theCase = driver.theCase("schoolOpening", asked.id())
                 .completes("engage", stages.engagement(two, two.schools().indexOf(asked.schoolUai())))
                 .waitsAt("untilGate");
-        theCase.fires("dayCame").waitsAt("trainedLater").didNotPass("checkGate");
+        theCase.fires("dayCame").waitsAt("vagueAtWork").didNotPass("checkGate");
 
-        jdbc.sql("UPDATE vague SET state = 'FORMATION' WHERE id = ?")
-                .param(second.id())
-                .update();
-        vagues.tellSchools(second.id());
+        launch(second);
         theCase.waitsAt("settleRefusal");
+    }
+
+    /** The day came before gate 1 and is put off: the school waits for the new day, and is judged on it. */
+    @Test
+    void aDayPutOffBeforeGateOneIsTheDayOnWhichTheSchoolIsJudged() {
+        Circo two = ground.circonscription(2);
+        Project other = stages.created(two, 2);
+        Vague second = projects.vagues(other.id()).get(1);
+        vagues.askSchools(second.id());
+        VagueSchool asked = projects.schoolsOf(second.id()).get(0);
+        TheCase theCase = driver.theCase("schoolOpening", asked.id())
+                .completes("engage", stages.engagement(two, two.schools().indexOf(asked.schoolUai())));
+        theCase.fires("dayCame").waitsAt("vagueAtWork");
+        LocalDate later = second.opensOn().plusDays(49);
+        ground.as(two.ien());
+        opening.move(second.id(), second.opensOn(), later, "Formateurs en retard");
+        theCase.waitsAt("untilGate");
+        assertThat(theCase.dateOf("dayCame").toLocalDate()).isEqualTo(later);
+        launch(second);
+        theCase.waitsAt("untilGate").didNotPass("checkGate");
+        theCase.fires("dayCame").passed("checkGate").waitsAt("settleRefusal");
+        assertThat(driver.incidents()).isEmpty();
+    }
+
+    private void launch(Vague one) {
+        jdbc.sql("UPDATE vague SET state = 'ECOLES_ENGAGEES' WHERE id = ?")
+                .param(one.id())
+                .update();
+        vagues.openSessions(one.id());
+        driver.runDue();
     }
 
     private LocalDate moved() {

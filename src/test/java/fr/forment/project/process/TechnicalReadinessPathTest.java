@@ -22,6 +22,7 @@ import fr.forment.project.readiness.ReadinessService;
 import fr.forment.project.readiness.ReadyMatters;
 import fr.forment.project.readiness.SchoolsReadiness;
 import fr.forment.territory.SchoolClosed;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -117,6 +118,34 @@ class TechnicalReadinessPathTest {
                 .isEnded();
         assertThat(declared.declared(project.id())).hasSize(4).allSatisfy(each -> assertThat(each.on())
                 .isEqualTo(driver.now().toLocalDate()));
+    }
+
+    /** A vague that begins a few days before it opens: what is asked for it is due before, not after. */
+    @Test
+    void whatIsAskedForAnOpeningIsDueBeforeIt() {
+        Circo late = ground.circonscription(2);
+        stages.trainTrainers(late);
+        Project other = stages.created(late, 1);
+        stages.framed(other);
+        driver.travelTo(ProjectGround.FIRST_OPENING.minusDays(6).atTime(9, 0));
+        stages.planned(other);
+        Vague its = projects.vagues(other.id()).get(0);
+        List<LocalDate> due = jdbc.sql("""
+                        SELECT CAST(t.due_date_ AS DATE) FROM act_ru_task t JOIN act_ru_execution e ON e.id_ = t.proc_inst_id_
+                        WHERE t.task_def_key_ = 'declareReady' AND e.business_key_ = :vague
+                        OR t.task_def_key_ = 'engage' AND e.business_key_ IN (:places)
+                        """)
+                .param("vague", String.valueOf(its.id()))
+                .param(
+                        "places",
+                        projects.schoolsOf(its.id()).stream()
+                                .map(place -> String.valueOf(place.id()))
+                                .toList())
+                .query(LocalDate.class)
+                .list();
+        assertThat(due).hasSize(3).allSatisfy(day -> assertThat(day)
+                .isAfter(driver.now().toLocalDate())
+                .isBefore(ProjectGround.FIRST_OPENING));
     }
 
     /** The network is missing and the IEN lets the school open: the collectivité keeps its task until it is there. */
