@@ -45,7 +45,7 @@ public final class Grounds {
         if (basis.pinned().contains(session.line())) {
             told.add("Une personne de l'équipe l'a placée là : elle est épinglée, un calcul ne la déplace pas.");
         }
-        if (session.startsAt().equals(facts.inForce().get(session.line()))) {
+        if (facts.isInForce(session.line(), session.startsAt())) {
             told.add("Sa date est celle du plan en vigueur : elle a déjà été annoncée.");
         }
         return told;

@@ -43,7 +43,7 @@ public record PlanBasis(
         Map<Integer, Held> held = new TreeMap<>();
         facts.conditions().held().forEach(each -> held.put(each.line(), each));
         for (PlannedSession session : sessions) {
-            boolean told = session.startsAt().equals(facts.inForce().get(session.line()));
+            boolean told = facts.isInForce(session.line(), session.startsAt());
             boolean fixed = keepsPins && pinned.contains(session.line())
                     || session.lastsOtherwise(facts)
                     || told && session.day().isBefore(facts.from());

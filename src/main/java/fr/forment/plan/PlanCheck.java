@@ -204,7 +204,7 @@ final class PlanCheck {
                         "personnes attendues n'ont plus assez d'heures")
                 + " cette année";
         if (session.day().isBefore(facts.from())
-                && session.startsAt().equals(facts.inForce().get(session.line()))) {
+                && facts.isInForce(session.line(), session.startsAt())) {
             return Warning.important(session.line(), who + ".").tellingHours();
         }
         String text = who + mend(module, people);

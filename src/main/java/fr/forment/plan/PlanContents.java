@@ -190,8 +190,7 @@ class PlanContents {
             return List.of();
         }
         SessionOrder order = new SessionOrder(facts.modules(), all);
-        Predicate<PlannedSession> isLeft =
-                line -> line.startsAt().equals(facts.inForce().get(line.line()));
+        Predicate<PlannedSession> isLeft = line -> facts.isInForce(line.line(), line.startsAt());
         Function<PlannedSession, Optional<Days>> days =
                 line -> PlanAlerts.days(line, isLeft.test(line) ? present.get(line.line()) : null);
         return order.broken(days, terms.today()).stream()

@@ -14,6 +14,7 @@ import fr.forment.people.Agents;
 import fr.forment.people.TrainingRecords;
 import fr.forment.people.Validity;
 import fr.forment.plan.calculation.Busy;
+import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.Held;
 import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Need;
@@ -139,6 +140,16 @@ class PlanFactsReader {
         List<Room> rooms = this.rooms.of(circonscription.uai());
         Map<String, School> known = known(around, vagues);
         List<SchoolFacts> schools = schools(vagues, wishes, known);
+        TakenElsewhere.Found taken = elsewhere(
+                plan,
+                base,
+                TakenElsewhere.ground(
+                        circonscription,
+                        known.values(),
+                        schools,
+                        rooms,
+                        Stream.concat(people.stream().map(Agent::id), also.stream()),
+                        schoolYearStart(terms.today())));
         var facts = new PlanFacts(
                 circonscription.uai(),
                 from,
@@ -162,16 +173,7 @@ class PlanFactsReader {
                                 .collect(Collectors.toSet()),
                         new AloneMinutes(modules, needed)),
                 needs(needed, modules),
-                elsewhere(
-                        plan,
-                        base,
-                        TakenElsewhere.ground(
-                                circonscription,
-                                known.values(),
-                                schools,
-                                rooms,
-                                Stream.concat(people.stream().map(Agent::id), also.stream()),
-                                schoolYearStart(terms.today()))),
+                taken.busy(),
                 terms.pace(),
                 base.stream().collect(Collectors.toMap(PlannedSession::line, PlannedSession::startsAt)));
         PlanFacts whole = Absentees.goneRound(facts.with(conditions
@@ -180,7 +182,7 @@ class PlanFactsReader {
                         new ConditionsReader.Ground(people, modules, trained, around, rooms),
                         wishes,
                         campaign.map(asked -> grid.priorities(asked.id())).orElse(Map.of()),
-                        held(facts, base))
+                        held(facts, base, taken.stands()))
                 .withBeyondHours(plan.goesBeyondHours())));
         return new Read(
                 whole,
@@ -211,7 +213,7 @@ class PlanFactsReader {
         return LocalDate.of(Integer.parseInt(calendar.schoolYear(day).substring(0, 4)), 8, 1);
     }
 
-    private List<Busy> elsewhere(Plan plan, List<PlannedSession> base, PlanFollowUp.Ground ground) {
+    private TakenElsewhere.Found elsewhere(Plan plan, List<PlannedSession> base, PlanFollowUp.Ground ground) {
         PlanLines.Elsewhere others = lines.elsewhere(plan.projectId(), ground);
         return taken.of(plan.projectId(), base, others.sessions(), ground.with(others.trainers()));
     }
@@ -244,12 +246,32 @@ class PlanFactsReader {
     }
 
     /** Schools were told every date of an approved plan; of sessions whose people are convoked, nothing moves. */
-    private static List<Held> held(PlanFacts facts, List<PlannedSession> base) {
+    private static List<Held> held(PlanFacts facts, List<PlannedSession> base, Map<Integer, Busy> stands) {
         return base.stream()
                 .flatMap(session -> session.draft(facts).stream()
-                        .map(draft ->
-                                new Held(session.line(), draft, session.day().isBefore(facts.from()), true)))
+                        .map(draft -> new Held(
+                                session.line(),
+                                draft,
+                                now(draft, stands.get(session.line())),
+                                session.day().isBefore(facts.from()),
+                                true)))
                 .toList();
+    }
+
+    private static Draft now(Draft planned, Busy stands) {
+        return stands == null
+                ? planned
+                : new Draft(
+                        planned.vagueRank(),
+                        planned.module(),
+                        stands.day(),
+                        stands.start(),
+                        stands.place(),
+                        planned.capacity(),
+                        stands.trainerId(),
+                        planned.profiles(),
+                        planned.seats(),
+                        planned.expected());
     }
 
     private static List<SchoolFacts> schools(

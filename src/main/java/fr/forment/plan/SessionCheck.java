@@ -27,6 +27,12 @@ import java.util.Set;
  */
 final class SessionCheck {
 
+    private static final String LEFT =
+            " Cet avenant la laisse telle quelle : elle reste à replacer, sans retenir le reste.";
+
+    /** @param ofTheWorld no session of the plan is in its way: what people said the plan rests on has changed */
+    private record Problem(String text, boolean ofTheWorld) {}
+
     private final PlanFacts facts;
     private final List<PlannedSession> sessions;
     private final Map<String, SchoolFacts> schools;
@@ -45,8 +51,11 @@ final class SessionCheck {
 
     List<Warning> warnings() {
         List<Warning> found = new ArrayList<>();
-        sessions.forEach(
-                session -> problems(session).forEach(text -> found.add(Warning.blocking(session.line(), text))));
+        sessions.forEach(session -> judged(session)
+                .forEach(problem -> found.add(
+                        problem.ofTheWorld() && isLeftAlone(session)
+                                ? Warning.important(session.line(), problem.text() + LEFT)
+                                : Warning.blocking(session.line(), problem.text()))));
         found.addAll(alongside());
         sessions.stream()
                 .filter(session -> !session.day().isBefore(facts.from()))
@@ -94,6 +103,23 @@ final class SessionCheck {
 
     /** In French, about one session. */
     List<String> problems(PlannedSession session) {
+        return judged(session).stream().map(Problem::text).toList();
+    }
+
+    private List<Problem> judged(PlannedSession session) {
+        List<Problem> found = new ArrayList<>();
+        days(session).forEach(text -> found.add(new Problem(text, true)));
+        size(session).forEach(text -> found.add(new Problem(text, false)));
+        resources(session).forEach(text -> found.add(new Problem(text, true)));
+        tooEarly(session).filter(text -> !isInForce(session)).ifPresent(text -> found.add(new Problem(text, false)));
+        overlaps(session).forEach(text -> found.add(new Problem(text, false)));
+        roads.problems(session).forEach(text -> found.add(new Problem(text, false)));
+        elsewhere(session).forEach(text -> found.add(new Problem(text, true)));
+        prerequisites(session).forEach(text -> found.add(new Problem(text, false)));
+        return found;
+    }
+
+    private List<String> days(PlannedSession session) {
         List<String> found = new ArrayList<>();
         if (!facts.schoolDay().test(session.day())) {
             found.add("le " + French.day(session.day())
@@ -106,6 +132,11 @@ final class SessionCheck {
                 .filter(uai -> !schools.containsKey(uai))
                 .findFirst()
                 .ifPresent(uai -> found.add("l'école " + uai + " est fermée ou n'est plus dans le projet."));
+        return found;
+    }
+
+    private List<String> size(PlannedSession session) {
+        List<String> found = new ArrayList<>();
         if (session.expected() > session.capacity()) {
             found.add(French.count(session.expected(), "personne attendue", "personnes attendues") + " pour "
                     + French.count(session.capacity(), "place", "places") + ".");
@@ -119,15 +150,28 @@ final class SessionCheck {
             found.add("une session de " + French.duration(session.minutes())
                     + " occupe la journée : faites-la commencer le matin, avec une pause à midi.");
         }
-        if (!isInForce(session) || !session.day().isBefore(facts.from())) {
-            found.addAll(resources.problems(session)); // of what was held or is called already, nothing can be mended
-        }
-        tooEarly(session).filter(text -> !isInForce(session)).ifPresent(found::add);
-        overlaps(session, found);
-        found.addAll(roads.problems(session));
-        elsewhere(session, found);
-        prerequisites(session, found);
         return found;
+    }
+
+    /** Of what was held or is called already, only what somebody changes can still be mended. */
+    private List<String> resources(PlannedSession session) {
+        if (!isInForce(session) || !session.day().isBefore(facts.from())) {
+            return resources.problems(session);
+        }
+        return facts.held(session.line())
+                .map(held -> resources.problems(
+                        session,
+                        !held.isLedBy(session.trainerAgentId()),
+                        !held.isAt(session.place())))
+                .orElse(List.of());
+    }
+
+    /** Day, trainer and place are as people were told. */
+    private boolean isLeftAlone(PlannedSession session) {
+        return isInForce(session)
+                && facts.held(session.line())
+                        .map(held -> held.isLedBy(session.trainerAgentId()) && held.isAt(session.place()))
+                        .orElse(true);
     }
 
     /** Nobody could be convoked for it in time, however soon everybody decides. */
@@ -149,7 +193,7 @@ final class SessionCheck {
 
     /** As the plan in force has it: an amendment that leaves it alone is not held up by it. */
     private boolean isInForce(PlannedSession session) {
-        return session.startsAt().equals(facts.inForce().get(session.line()));
+        return facts.isInForce(session.line(), session.startsAt());
     }
 
     /** Its own process has been watching over its date since then. */
@@ -158,7 +202,8 @@ final class SessionCheck {
                 || facts.vague(session.vagueRank()).filter(VagueFacts::begun).isPresent();
     }
 
-    private void overlaps(PlannedSession session, List<String> found) {
+    private List<String> overlaps(PlannedSession session) {
+        List<String> found = new ArrayList<>();
         for (PlannedSession other : sessions) {
             if (other.line() != session.line() && session.overlaps(other)) {
                 ownPeople(session, other, found);
@@ -175,6 +220,7 @@ final class SessionCheck {
                 }
             }
         }
+        return found;
     }
 
     /** Those who are trained to train others are in no school, and in one place at a time like everybody. */
@@ -194,7 +240,8 @@ final class SessionCheck {
         }
     }
 
-    private void elsewhere(PlannedSession session, List<String> found) {
+    private List<String> elsewhere(PlannedSession session) {
+        List<String> found = new ArrayList<>();
         facts.busy().stream()
                 .filter(busy -> busy.overlaps(session.day(), session.start(), session.end()))
                 .forEach(busy -> {
@@ -209,9 +256,11 @@ final class SessionCheck {
         if (!isInForce(session) || !session.day().isBefore(facts.from())) {
             found.addAll(people.problems(session));
         }
+        return found;
     }
 
-    private void prerequisites(PlannedSession session, List<String> found) {
+    private List<String> prerequisites(PlannedSession session) {
+        List<String> found = new ArrayList<>();
         List<PlannedSession> before = before(session);
         if (!session.isForParents()) {
             before.stream()
@@ -222,6 +271,7 @@ final class SessionCheck {
         } else if (!isInForce(session)) {
             tooSoonForParents(session, before).ifPresent(found::add);
         }
+        return found;
     }
 
     /** What its people follow first, and what trainers do. */

@@ -1,6 +1,7 @@
 package fr.forment.plan.calculation;
 
 import fr.forment.catalogue.Format;
+import fr.forment.resource.MeetingPlace;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -38,9 +39,8 @@ record Meeting(String place, int capacity) {
                 .findFirst();
     }
 
-    /** Where the session stood, while it still takes the group. */
-    static Optional<Meeting> kept(Draft was, Group group, PlanFacts facts, LocalDate day, Predicate<String> free) {
-        int people = group.people();
+    /** Where the session stood, while it still takes so many people. */
+    static Optional<Meeting> kept(Draft was, int people, PlanFacts facts, LocalDate day, Predicate<String> free) {
         SchoolFacts host = facts.schoolsByUai().get(was.place());
         boolean closed =
                 host == null && (was.place().matches(UAI) || facts.conditions().hasLost(was.place()));
@@ -87,6 +87,44 @@ record Meeting(String place, int capacity) {
                                 .orElseThrow()
                                 .commune(),
                         size));
+    }
+
+    /**
+     * Of those who are trained without a school: where it stood while that takes them, else the smallest room of the same
+     * town, else that town, where somebody has to book one.
+     */
+    static Meeting ofOwnPeople(Draft was, PlanFacts facts, LocalDate day, Predicate<String> free) {
+        String town = town(was.place(), facts);
+        return kept(was, was.expected(), facts, day, free)
+                .or(() -> facts.conditions().rooms().stream()
+                        .filter(room -> room.commune().equals(town))
+                        .filter(room ->
+                                room.isOpenOn(day) && room.capacity() >= was.expected() && free.test(room.place()))
+                        .min(Comparator.comparingInt(RoomFacts::capacity).thenComparing(RoomFacts::place))
+                        .map(room -> new Meeting(room.place(), Math.min(was.capacity(), room.capacity()))))
+                .orElseGet(() -> new Meeting(town, was.capacity()));
+    }
+
+    /** Rooms of the town before others, then the town. */
+    static Stream<String> placesOfOwnPeople(Draft was, PlanFacts facts) {
+        String town = town(was.place(), facts);
+        return Stream.concat(
+                        facts.conditions().rooms().stream()
+                                .sorted(Comparator.comparing((RoomFacts room) ->
+                                        !room.commune().equals(town)))
+                                .map(RoomFacts::place),
+                        Stream.of(town))
+                .distinct();
+    }
+
+    private static String town(String place, PlanFacts facts) {
+        return Optional.ofNullable(facts.schoolsByUai().get(place))
+                .map(SchoolFacts::commune)
+                .or(() -> facts.conditions().rooms().stream()
+                        .filter(room -> room.place().equals(place))
+                        .map(RoomFacts::commune)
+                        .findFirst())
+                .orElseGet(() -> place.matches(UAI) ? facts.town() : MeetingPlace.commune(place));
     }
 
     /** The smallest that takes them, so that the larger ones stay free. */

@@ -225,6 +225,21 @@ public record PlanFacts(
                 .toList();
     }
 
+    /** Whether the plan in force has it then, or people have moved it there since: nobody moves it. */
+    public boolean isInForce(int line, LocalDateTime start) {
+        return start.equals(inForce.get(line))
+                || held(line).map(held -> held.now().day().atTime(held.now().start()))
+                        .filter(start::equals)
+                        .isPresent();
+    }
+
+    /** What stands under a number. */
+    public Optional<Held> held(int line) {
+        return inForce.containsKey(line)
+                ? conditions.held().stream().filter(held -> held.line() == line).findFirst()
+                : Optional.empty();
+    }
+
     /** A person chose that what must precede the opening is seated even beyond the hours left. */
     public boolean goesBeyondHours() {
         return conditions.beyondHours();

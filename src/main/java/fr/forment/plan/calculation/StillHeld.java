@@ -68,10 +68,9 @@ public final class StillHeld {
         if (isClosed(draft.place(), draft.day())) {
             return false;
         }
-        return draft.seats().isEmpty()
-                || draft.module().isHeldBySchool()
+        return draft.module().isHeldBySchool()
                 || draft.place().equals(Meeting.ONLINE)
-                || Meeting.kept(draft, new Group(draft.seats()), facts, draft.day(), place -> facts.busy().stream()
+                || Meeting.kept(draft, draft.expected(), facts, draft.day(), place -> facts.busy().stream()
                                 .noneMatch(busy -> busy.place().equals(place)
                                         && busy.overlaps(draft.day(), draft.start(), draft.end())))
                         .isPresent();

@@ -86,7 +86,7 @@ final class TrainersPhase {
     private Draft keep(Held held, int people, LocalDate from) {
         Draft was = held.session();
         boolean canStay = !was.day().isBefore(facts.from())
-                || was.day().atTime(was.start()).equals(facts.inForce().get(held.line()));
+                || facts.isInForce(held.line(), was.day().atTime(was.start()));
         Draft there = canStay && facts.schoolDay().test(was.day())
                 ? at(was.module(), people, was.day(), was.start(), held.line())
                 : null;

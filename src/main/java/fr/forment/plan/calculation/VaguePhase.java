@@ -98,7 +98,7 @@ final class VaguePhase {
     }
 
     private boolean isInForce(Draft was) {
-        return was.day().atTime(was.start()).equals(facts.inForce().get(was.line()));
+        return facts.isInForce(was.line(), was.day().atTime(was.start()));
     }
 
     private Map<String, Integer> stillNeeded(Draft was) {
@@ -208,7 +208,7 @@ final class VaguePhase {
         LocalTime end = MiddayBreak.end(start, module.minutes());
         Meeting meeting = Optional.ofNullable(was)
                 .flatMap(before ->
-                        Meeting.kept(before, group, facts, day, place -> agenda.isFree(place, day, start, end)))
+                        Meeting.kept(before, group.people(), facts, day, place -> agenda.isFree(place, day, start, end)))
                 .orElseGet(() ->
                         Meeting.of(module, group, there, facts, day, place -> agenda.isFree(place, day, start, end)));
         if (module.isHeldBySchool() && !agenda.isFree(meeting.place(), day, start, end)) {

@@ -114,10 +114,11 @@ public final class Ways {
 
     /** Of those whom it is for; what is held at one school or online has no other. */
     public Stream<String> places(Draft was) {
-        if (was.seats().isEmpty()
-                || was.module().isHeldBySchool()
-                || was.module().format() == Format.DISTANCE) {
+        if (was.module().isHeldBySchool() || was.module().format() == Format.DISTANCE) {
             return Stream.empty();
+        }
+        if (was.seats().isEmpty()) {
+            return Meeting.placesOfOwnPeople(was, facts);
         }
         List<String> communes = facts.schools().stream()
                 .filter(school -> was.seats().containsKey(school.uai()))
@@ -246,12 +247,12 @@ public final class Ways {
 
     private Meeting meeting(Draft was, LocalDate day, LocalTime start, LocalTime end) {
         if (was.seats().isEmpty()) {
-            return new Meeting(was.place(), was.capacity());
+            return Meeting.ofOwnPeople(was, facts, day, place -> agenda.isFree(place, day, start, end));
         }
         var group = new Group(was.seats());
         List<SchoolFacts> there =
                 was.seats().keySet().stream().map(schools::get).toList();
-        return Meeting.kept(was, group, facts, day, place -> agenda.isFree(place, day, start, end))
+        return Meeting.kept(was, group.people(), facts, day, place -> agenda.isFree(place, day, start, end))
                 .orElseGet(() -> Meeting.of(
                         was.module(), group, there, facts, day, place -> agenda.isFree(place, day, start, end)));
     }

@@ -43,12 +43,23 @@ public final class ResourceCheck {
 
     /** In French, each a sentence without its first capital. */
     public List<String> problems(PlannedSession session) {
+        return problems(session, true, true);
+    }
+
+    /**
+     * The same of a part of it: what stands as it was told is no matter of who changes the rest.
+     *
+     * @param trainer of whoever leads it, @param place of where it meets
+     */
+    public List<String> problems(PlannedSession session, boolean trainer, boolean place) {
         List<String> found = new ArrayList<>();
-        if (session.trainerAgentId() != null) {
+        if (trainer && session.trainerAgentId() != null) {
             trainer(session, session.trainerAgentId(), found);
         }
-        room(session, found);
-        closed(session, found);
+        if (place) {
+            room(session, found);
+            closed(session, found);
+        }
         return found;
     }
 

@@ -66,17 +66,24 @@ public class TakenElsewhere {
     }
 
     /**
+     * @param busy the time and rooms that are taken
+     * @param stands by line of the plan in force, where a session of it on one date stands by now
+     */
+    public record Found(List<Busy> busy, Map<Integer, Busy> stands) {}
+
+    /**
      * @param base lines of the plan in force that this one amends
      * @param planned lines of others that touch the ground
      */
-    public List<Busy> of(long projectId, List<PlannedSession> base, List<Booked> planned, PlanFollowUp.Ground ground) {
+    public Found of(long projectId, List<PlannedSession> base, List<Booked> planned, PlanFollowUp.Ground ground) {
         Set<Opened> lines = Stream.concat(
                         planned.stream().filter(Booked::inForce).map(Booked::line),
                         base.stream().map(line -> new Opened(projectId, line.line())))
                 .collect(Collectors.toSet());
         PlanFollowUp.Taken taken = followUp.taken(projectId, lines, ground);
         Map<Opened, List<Busy>> opened = taken.sessions();
-        return Stream.of(
+        return new Found(
+                Stream.of(
                         planned.stream().flatMap(booked -> standing(booked, opened)),
                         base.stream()
                                 .flatMap(line -> besides(
@@ -86,7 +93,19 @@ public class TakenElsewhere {
                                 .flatMap(each -> each.getValue().stream()),
                         taken.people().stream())
                 .flatMap(each -> each)
-                .toList();
+                .toList(), stands(projectId, base, opened));
+    }
+
+    private static Map<Integer, Busy> stands(
+            long projectId, List<PlannedSession> base, Map<Opened, List<Busy>> opened) {
+        Map<Integer, Busy> found = new HashMap<>();
+        base.forEach(line -> {
+            List<Busy> dates = opened.getOrDefault(new Opened(projectId, line.line()), List.of());
+            if (dates.size() == 1) {
+                found.put(line.line(), dates.get(0));
+            }
+        });
+        return found;
     }
 
     private static Stream<Busy> standing(Booked booked, Map<Opened, List<Busy>> opened) {
