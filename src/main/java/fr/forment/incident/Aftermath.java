@@ -4,9 +4,11 @@ import fr.forment.alternative.StuckWhy;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.calculation.repair.Repaired;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -68,10 +70,49 @@ public record Aftermath(
         }
     }
 
+    /** What becomes of a session that is hit. */
+    public enum Fate {
+        /** Its day and hour stay, something else changes. */
+        KEPT,
+        MOVED,
+        /** Nobody needs it any more. */
+        GONE,
+        /** It changes in the session itself: {@link Spread}. */
+        SPREAD,
+        /** Nothing was found. */
+        LEFT
+    }
+
+    /** Each of the sessions hit is counted once. */
+    public Map<Fate, Integer> fates() {
+        Map<Integer, PlannedSession> is = byLine(after);
+        Set<Integer> left = stuck.stream().map(Repaired.Stuck::line).collect(Collectors.toSet());
+        Set<Integer> spreading =
+                spreads.stream().map(spread -> spread.session().line()).collect(Collectors.toSet());
+        Map<Fate, Integer> found = new EnumMap<>(Fate.class);
+        hits.stream()
+                .map(Hit::session)
+                .map(session -> {
+                    int line = session.line();
+                    if (!is.containsKey(line)) {
+                        return Fate.GONE;
+                    }
+                    if (spreading.contains(line) || left.contains(line)) {
+                        return spreading.contains(line) ? Fate.SPREAD : Fate.LEFT;
+                    }
+                    return is.get(line).startsAt().equals(session.startsAt()) ? Fate.KEPT : Fate.MOVED;
+                })
+                .forEach(fate -> found.merge(fate, 1, Integer::sum));
+        return found;
+    }
+
+    private static Map<Integer, PlannedSession> byLine(List<PlannedSession> lines) {
+        return lines.stream().collect(Collectors.toMap(PlannedSession::line, line -> line));
+    }
+
     /** The lines that change, when none comes or goes. */
     Optional<List<PlannedSession>> onlyMoves() {
-        Map<Integer, PlannedSession> was =
-                before.stream().collect(Collectors.toMap(PlannedSession::line, line -> line));
+        Map<Integer, PlannedSession> was = byLine(before);
         boolean same = was.size() == after.size() && after.stream().allMatch(line -> was.containsKey(line.line()));
         return same
                 ? Optional.of(after.stream()

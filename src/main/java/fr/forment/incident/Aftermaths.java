@@ -104,6 +104,11 @@ final class Aftermaths {
         Set<Integer> hit =
                 new HashSet<>(Repair.hit(known.with(known.conditions().with(List.copyOf(held.values()))), today));
         hit.addAll(standing.byHand().keySet());
+        then.forEach((line, sentences) -> {
+            if (!sentences.isEmpty()) {
+                hit.add(line);
+            }
+        });
         if (happening.what() != Happened.DEPART) { // fewer people make nothing worse, whatever the sentences say
             hit.removeIf(line -> !now.getOrDefault(line, List.of()).equals(then.getOrDefault(line, List.of())));
         }
@@ -181,8 +186,7 @@ final class Aftermaths {
                 all,
                 moved.size(),
                 moved.stream().mapToInt(line -> drafts.get(line).expected()).sum(),
-                Stream.concat(repaired.stuck().stream(), byHand(hits, touched, spreads))
-                        .toList(),
+                stuck(repaired, hits, touched, spreads),
                 spreads,
                 () -> StuckWhy.of(
                         facts,
@@ -212,6 +216,22 @@ final class Aftermaths {
         return asked.isEmpty() || happening.what() == Happened.RETARD
                 ? List.of()
                 : new SpreadSessions(standing, facts, today).of(numbered(repaired.sessions()), asked, agreed);
+    }
+
+    /** Whatever is hit and neither changes nor goes is said to be left. */
+    private List<Repaired.Stuck> stuck(
+            Repaired repaired, List<Aftermath.Hit> hits, Set<Integer> touched, List<Aftermath.Spread> spreads) {
+        List<Repaired.Stuck> all = Stream.concat(repaired.stuck().stream(), byHand(hits, touched, spreads))
+                .collect(Collectors.toCollection(ArrayList::new));
+        Set<Integer> told = all.stream().map(Repaired.Stuck::line).collect(Collectors.toSet());
+        spreads.forEach(spread -> told.add(spread.session().line()));
+        hits.stream()
+                .map(hit -> hit.session().line())
+                .filter(line -> !touched.contains(line) && !told.contains(line))
+                .forEach(line -> all.add(new Repaired.Stuck(
+                        line,
+                        "Rien n'a été trouvé pour elle : déplacez-la, confiez-la à quelqu'un ou changez son lieu vous-même.")));
+        return List.copyOf(all);
     }
 
     private Stream<Integer> byHand(List<Aftermath.Hit> hits, Set<Integer> touched) {
@@ -262,7 +282,13 @@ final class Aftermaths {
                 why.put(line, sentences.stream().map(French::capital).toList());
             }
         });
-        Stream.of(repaired.hit(), touched).flatMap(Set::stream).forEach(line -> why.putIfAbsent(line, List.of()));
+        // who was looked at and stays as he was is not hit
+        Stream.of(
+                        touched.stream(),
+                        repaired.stuck().stream().map(Repaired.Stuck::line),
+                        happening.what() == Happened.RETARD ? repaired.hit().stream() : Stream.<Integer>empty())
+                .flatMap(lines -> lines)
+                .forEach(line -> why.putIfAbsent(line, List.of()));
         return standing.sessions().stream()
                 .filter(session -> why.containsKey(session.line()))
                 .sorted(Comparator.comparing(PlannedSession::startsAt).thenComparing(PlannedSession::line))

@@ -4,6 +4,7 @@ import fr.forment.alternative.StuckWhy;
 import fr.forment.alternative.WhyWords;
 import fr.forment.french.French;
 import fr.forment.incident.Aftermath;
+import fr.forment.incident.Aftermath.Fate;
 import fr.forment.incident.Happened;
 import fr.forment.incident.Happening;
 import fr.forment.incident.HitSessions;
@@ -254,33 +255,34 @@ class IncidentPage {
                     ? "Aucune session à venir n'est touchée : le plan tient tel quel."
                     : "Aucune session n'est touchée ; " + added(difference) + ".";
         }
-        long kept = difference.changed().size() - found.dates();
+        Map<Fate, Integer> fates = found.fates();
         List<String> parts = Stream.of(
-                        kept == 0
-                                ? ""
-                                : French.count(kept, "garde sa date", "gardent leur date")
-                                        + " avec une autre personne, un autre lieu ou un autre effectif",
-                        found.dates() == 0
-                                ? ""
-                                : French.count(found.dates(), "change de date", "changent de date") + " ("
-                                        + French.count(found.people(), "personne attendue", "personnes attendues")
-                                        + ")",
-                        difference.removed().isEmpty()
-                                ? ""
-                                : French.count(
-                                        difference.removed().size(), "n'a plus lieu d'être", "n'ont plus lieu d'être"),
-                        difference.added().isEmpty() ? "" : added(difference),
-                        found.spreads().isEmpty()
-                                ? ""
-                                : French.count(found.spreads().size(), "change", "changent")
-                                        + " de demi-journées ou de personnes, dans la session même",
-                        found.stuck().isEmpty()
-                                ? ""
-                                : French.count(found.stuck().size(), "reste sans solution", "restent sans solution"))
+                        of(
+                                fates.get(Fate.KEPT),
+                                "garde sa date",
+                                "gardent leur date",
+                                " avec une autre personne, un autre lieu ou un autre effectif"),
+                        of(
+                                fates.get(Fate.MOVED),
+                                "change de date",
+                                "changent de date",
+                                " (" + French.count(found.people(), "personne attendue", "personnes attendues") + ")"),
+                        of(fates.get(Fate.GONE), "n'a plus lieu d'être", "n'ont plus lieu d'être", ""),
+                        of(
+                                fates.get(Fate.SPREAD),
+                                "change",
+                                "changent",
+                                " de demi-journées ou de personnes, dans la session même"),
+                        of(fates.get(Fate.LEFT), "reste sans solution", "restent sans solution", ""),
+                        difference.added().isEmpty() ? "" : added(difference))
                 .filter(part -> !part.isEmpty())
                 .toList();
         return French.count(found.hits().size(), "session touchée", "sessions touchées")
                 + (parts.isEmpty() ? "." : " : " + String.join(" ; ", parts) + ".");
+    }
+
+    private static String of(Integer sessions, String one, String many, String more) {
+        return sessions == null ? "" : French.count(sessions, one, many) + more;
     }
 
     private static String added(PlanDifference difference) {
