@@ -90,6 +90,9 @@ public final class NeedWords {
     }
 
     private String needed(Reliefs.Found found) {
+        if (found.relief().kind() == Relief.Kind.HABILITATION) {
+            return "une habilitation à animer ce module pour " + words.trainer(found.relief().who());
+        }
         String relief = words.relief(found);
         return relief.startsWith("d'un") ? relief.substring(2) : relief.replaceFirst("^de ", "");
     }
@@ -131,6 +134,6 @@ public final class NeedWords {
                                         + WhyWords.counted(moments) + "."),
                 freed.map(found -> "Il suffirait " + words.relief(found) + " : " + words.held(found.way()) + ".")
                         .orElse(
-                                "Une demi-journée de formateur, un jour ou une salle de plus n'y suffiraient pas, à eux seuls."));
+                                "Une demi-journée de formateur, une habilitation, un jour ou une salle de plus n'y suffiraient pas, à eux seuls."));
     }
 }

@@ -33,6 +33,8 @@ public record Relief(
     public enum Kind {
         /** Half-days more of somebody who leads already, up to a bound. */
         DEMI_JOURNEES_DE,
+        /** Somebody of the circonscription who may lead the module from then on. */
+        HABILITATION,
         /** Half-days of somebody more who may lead the module. */
         DEMI_JOURNEES,
         /** A day more on which people can come. */
@@ -63,6 +65,28 @@ public record Relief(
                 null,
                 year.from() == null && year.until() == null ? null : year,
                 facts.with(facts.conditions().withHalfDays(bounds)));
+    }
+
+    /** Somebody who is there already may lead the module too. */
+    static Relief certified(PlanFacts facts, ModuleFacts module, Person person) {
+        Map<Long, Set<Certified>> qualified = new HashMap<>(facts.conditions().qualified());
+        Set<Certified> may = new HashSet<>(qualified.getOrDefault(
+                person.id(),
+                Certified.always(facts.modules().stream()
+                        .filter(other -> Trainers.mayLead(facts, person, other, facts.from()))
+                        .map(ModuleFacts::code)
+                        .toArray(String[]::new))));
+        may.addAll(Certified.always(module.code()));
+        qualified.put(person.id(), may);
+        return new Relief(
+                Kind.HABILITATION,
+                1,
+                1,
+                person.id(),
+                null,
+                null,
+                null,
+                facts.with(facts.conditions().withQualified(qualified)));
     }
 
     /** Somebody who may lead the module, so many half-days and no more. */

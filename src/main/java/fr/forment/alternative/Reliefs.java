@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,8 @@ public final class Reliefs {
 
     /** All there are in a year, but for whole terms without school: that none is enough is said of all of them. */
     private static final int DAYS_TRIED = 120;
+
+    private static final int CERTIFIED_TRIED = 8;
 
     /** Without one of them, nobody's half-days change anything: they are what is looked at last. */
     private static final Set<Hindrance> LACKS_TRAINERS =
@@ -45,8 +48,10 @@ public final class Reliefs {
     private final List<Draft> sessions;
     private final Draft session;
     private final Aim aim;
+    private final boolean inPlace;
 
-    private Reliefs(PlanFacts facts, List<Draft> sessions, int line, Aim aim) {
+    private Reliefs(PlanFacts facts, List<Draft> sessions, int line, Aim aim, boolean inPlace) {
+        this.inPlace = inPlace;
         this.facts = facts;
         this.sessions = sessions;
         this.aim = aim;
@@ -58,14 +63,24 @@ public final class Reliefs {
 
     /** The first that works: half-days before days, days before rooms. */
     public static Optional<Found> smallest(PlanFacts facts, List<Draft> sessions, int line, Aim aim) {
-        var reliefs = new Reliefs(facts, sessions, line, aim);
-        return reliefs.candidates()
-                .flatMap(relief -> reliefs.tried(relief).stream())
-                .findFirst();
+        return new Reliefs(facts, sessions, line, aim, false).smallest();
+    }
+
+    /** The same of a session that cannot be held as it stands: its own day and hour will do first of all. */
+    static Optional<Found> smallest(PlanFacts facts, List<Draft> sessions, int line) {
+        return new Reliefs(facts, sessions, line, Aim.ANY, true).smallest();
+    }
+
+    private Optional<Found> smallest() {
+        return candidates().flatMap(relief -> tried(relief).stream()).findFirst();
     }
 
     private Optional<Found> tried(Relief relief) {
-        return Otherwise.of(relief.facts(), sessions, session.line()).all(aim(relief)).stream()
+        Otherwise then = Otherwise.of(relief.facts(), sessions, session.line());
+        boolean stays = inPlace && relief.day() == null && relief.place() == null;
+        return Stream.concat(
+                        stays ? then.inPlace().stream() : Stream.<Draft>empty(),
+                        Stream.of(then).flatMap(all -> all.all(aim(relief)).stream()))
                 .findFirst()
                 .map(way -> new Found(relief, way));
     }
@@ -80,7 +95,10 @@ public final class Reliefs {
 
     private Stream<Relief> candidates() {
         Otherwise now = Otherwise.of(facts, sessions, session.line());
-        Set<Hindrance> hindered = now.obstacles(aim).keySet();
+        Set<Hindrance> hindered = new HashSet<>(now.obstacles(aim).keySet());
+        if (inPlace) {
+            now.obstacleInPlace().ifPresent(hindered::add);
+        }
         return Stream.of(
                         hindered.stream().anyMatch(LACKS_TRAINERS::contains) ? halfDays() : Stream.<Relief>empty(),
                         days(now),
@@ -93,11 +111,26 @@ public final class Reliefs {
         int halfDays = Otherwise.halfDays(session);
         return IntStream.rangeClosed(1, 2)
                 .boxed()
-                .flatMap(more -> Stream.concat(
-                        ofThose(more),
-                        session.module().isHeldBySchool() || more < halfDays
-                                ? Stream.empty()
-                                : Stream.of(Relief.somebody(facts, session.module(), more))));
+                .flatMap(more -> Stream.of(
+                                ofThose(more),
+                                more == 1 ? certified() : Stream.<Relief>empty(),
+                                session.module().isHeldBySchool() || more < halfDays
+                                        ? Stream.<Relief>empty()
+                                        : Stream.of(Relief.somebody(facts, session.module(), more)))
+                        .flatMap(some -> some));
+    }
+
+    /** Whoever leads other modules may come to lead this one: the IEN decides. */
+    private Stream<Relief> certified() {
+        return session.module().isHeldBySchool()
+                ? Stream.empty()
+                : facts.people().stream()
+                        .filter(Person::isOfCirconscription)
+                        .filter(person -> !Trainers.mayEverLead(facts, person, session.module()))
+                        .filter(person -> facts.modules().stream()
+                                .anyMatch(module -> Trainers.mayEverLead(facts, person, module)))
+                        .limit(CERTIFIED_TRIED)
+                        .map(person -> Relief.certified(facts, session.module(), person));
     }
 
     /** Of one trainer, in one school year. */

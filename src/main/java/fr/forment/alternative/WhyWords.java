@@ -75,11 +75,12 @@ public final class WhyWords {
     /** Which constraint keeps it from every moment, and the least that would free it. */
     public String inFrench(StuckWhy why) {
         return hindrances(why.moments())
+                + (why.alone() ? " Personne d'autre n'est habilité à animer ce module." : "")
                 + (why.freed().isPresent()
                         ? " Il suffirait " + relief(why.freed().get()) + " : "
                                 + held(why.freed().get().way()) + "."
                         : why.looked()
-                                ? " Une demi-journée de formateur, un jour ou une salle de plus n'y suffiraient pas, à eux seuls."
+                                ? " Une demi-journée de formateur, une habilitation, un jour ou une salle de plus n'y suffiraient pas, à eux seuls."
                                 : "");
     }
 
@@ -115,6 +116,7 @@ public final class WhyWords {
                 "que " + called.trainer(relief.who()) + " donne "
                         + French.count(relief.amount(), "demi-journée", "demi-journées") + " de plus"
                         + (relief.year() == null ? "" : " " + within(relief.year()));
+            case HABILITATION -> "d'habiliter " + called.trainer(relief.who()) + " à animer ce module";
             case DEMI_JOURNEES ->
                 (relief.amount() == 1 ? "d'une demi-journée" : "de " + relief.amount() + " demi-journées")
                         + " d'une personne habilitée de plus";
@@ -164,6 +166,10 @@ public final class WhyWords {
 
     private String moment(LocalDate day, LocalTime start, String place) {
         return French.day(day) + " à " + French.time(start) + ", " + called.place(place);
+    }
+
+    String trainer(Long who) {
+        return called.trainer(who);
     }
 
     public String place(String place) {

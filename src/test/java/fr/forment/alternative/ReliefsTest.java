@@ -9,13 +9,17 @@ import fr.forment.plan.calculation.Absence;
 import fr.forment.plan.calculation.Conditions;
 import fr.forment.plan.calculation.Conditions.Bound;
 import fr.forment.plan.calculation.Draft;
+import fr.forment.plan.calculation.Held;
 import fr.forment.plan.calculation.Hindrance;
 import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Numbered;
 import fr.forment.plan.calculation.Otherwise;
 import fr.forment.plan.calculation.Otherwise.Aim;
 import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.Weights;
 import fr.forment.plan.calculation.Wish;
+import fr.forment.plan.calculation.repair.Repair;
+import fr.forment.plan.calculation.repair.Repaired;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -84,7 +88,60 @@ class ReliefsTest {
         assertThat(Otherwise.of(found.relief().facts(), PLAN, first.line()).all())
                 .contains(found.way());
         assertThat(new WhyWords(new PlanNames.Of(Map.of(), Map.of(), Map.of())).inFrench(why))
-                .contains("aucun des ", Hindrance.FORMATEURS_PRIS.phrase(), " Il suffirait d'une demi-journée");
+                .contains("aucun des ", Hindrance.FORMATEURS_PRIS.phrase(), " Il suffirait d'habiliter ");
+    }
+
+    /** Convoked for the day after tomorrow: no other day is left, and a certification saves it on its own. */
+    @Test
+    void insideTheNoticeOneCertificationIsSaidToFreeItAndDoes() {
+        Draft first = PLAN.stream()
+                .filter(draft -> draft.vagueRank() == null && draft.trainerId() != null)
+                .findFirst()
+                .orElseThrow();
+        var known = REDON.conditions();
+        List<Held> held = PLAN.stream()
+                .map(draft -> new Held(draft.line(), draft, false, true))
+                .toList();
+        PlanFacts away = from(first.day().plusDays(200))
+                .with(new Conditions(
+                        List.of(Absence.wholeDays(first.trainerId(), first.day(), first.day())),
+                        known.halfDays(),
+                        known.qualified(),
+                        known.closed(),
+                        known.wishes(),
+                        known.priorities(),
+                        held));
+        Repaired stuck = Repair.of(away, Weights.delivered(), REDON.from());
+        assertThat(stuck.stuck()).extracting(Repaired.Stuck::line).contains(first.line());
+        StuckWhy why = StuckWhy.of(away, PLAN, List.of(first.line())).get(0);
+
+        Reliefs.Found found = why.freed().orElseThrow();
+        assertThat(found.relief().kind()).isEqualTo(Relief.Kind.HABILITATION);
+        assertThat(found.way().day()).isEqualTo(first.day());
+        assertThat(found.way().start()).isEqualTo(first.start());
+        Repaired freed = Repair.of(found.relief().facts(), Weights.delivered(), REDON.from());
+        assertThat(freed.stuck()).extracting(Repaired.Stuck::line).doesNotContain(first.line());
+        assertThat(freed.byLine().get(first.line()).day()).isEqualTo(first.day());
+        assertThat(new WhyWords(new PlanNames.Of(Map.of(), Map.of(), Map.of())).inFrench(why))
+                .contains("Personne d'autre n'est habilité", " Il suffirait d'habiliter ")
+                .doesNotContain("n'y suffiraient pas");
+    }
+
+    private static PlanFacts from(LocalDate day) {
+        return new PlanFacts(
+                REDON.circonscriptionUai(),
+                day,
+                REDON.until(),
+                REDON.town(),
+                REDON.schoolDay(),
+                REDON.modules(),
+                REDON.vagues(),
+                REDON.schools(),
+                REDON.people(),
+                REDON.needs(),
+                REDON.busy(),
+                REDON.pace(),
+                REDON.inForce());
     }
 
     private static Map<Long, List<Bound>> twoYears() {

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -109,6 +110,37 @@ public final class Otherwise {
                 .flatMap(start -> start.ways().stream())
                 .filter(way -> !way.equals(session))
                 .toList();
+    }
+
+    /**
+     * On its day and at its hour, by somebody else or in another place: also where nobody could be convoked for another
+     * moment so soon.
+     */
+    public List<Draft> inPlace() {
+        return isMomentFree()
+                ? ways.anywhere(session, session.day(), session.start())
+                        .filter(way -> !way.equals(session))
+                        .toList()
+                : List.of();
+    }
+
+    /** What keeps it from its own day and hour where these are none of the moments tried; empty: nothing. */
+    public Optional<Hindrance> obstacleInPlace() {
+        boolean counted = starts(Aim.at((day, start) -> day.equals(session.day()) && start.equals(session.start())))
+                .findAny()
+                .isPresent();
+        return counted || !isMomentFree() || !inPlace().isEmpty()
+                ? Optional.empty()
+                : Optional.of(nobody(new Hours.Hour(session.day(), session.start(), null)));
+    }
+
+    private boolean isMomentFree() {
+        return !nobodyLeft && new AnyHour(facts, standing.values(), ways).isFreeNow(session);
+    }
+
+    /** Whether somebody else than who leads it may lead it, on some day of the plan. */
+    public boolean isAnybodyElseAble() {
+        return ways.able(session).stream().anyMatch(person -> !Objects.equals(person.id(), session.trainerId()));
     }
 
     /** How many days, hours and places each obstacle takes away, of those wanted. Empty where nothing was tried. */
