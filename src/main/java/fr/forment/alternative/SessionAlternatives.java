@@ -64,6 +64,11 @@ public final class SessionAlternatives {
         }
     }
 
+    /** The smallest thing more with which it could be held otherwise, as it stands first of all. */
+    public Optional<Reliefs.Found> freed() {
+        return Reliefs.smallest(facts, sessions, session.line());
+    }
+
     private Offers offers(List<Draft> tried, int possible, Weighing weighing) {
         List<Priced> priced = tried.stream()
                 .map(weighing::price)

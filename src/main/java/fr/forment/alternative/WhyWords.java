@@ -77,8 +77,7 @@ public final class WhyWords {
         return hindrances(why.moments())
                 + (why.alone() ? " Personne d'autre n'est habilité à animer ce module." : "")
                 + (why.freed().isPresent()
-                        ? " Il suffirait " + relief(why.freed().get()) + " : "
-                                + held(why.freed().get().way()) + "."
+                        ? freed(why.freed().get())
                         : why.looked()
                                 ? " Une demi-journée de formateur, une habilitation, un jour ou une salle de plus n'y suffiraient pas, à eux seuls."
                                 : "");
@@ -103,9 +102,12 @@ public final class WhyWords {
     }
 
     private String freed(Why why) {
-        return why.freed()
-                .map(found -> " Il suffirait " + relief(found) + " : " + held(found.way()) + ".")
-                .orElse("");
+        return why.freed().map(this::freed).orElse("");
+    }
+
+    /** « Il suffirait d'habiliter Camille Martin… », after another sentence. */
+    public String freed(Reliefs.Found found) {
+        return " Il suffirait " + relief(found) + " : " + held(found.way()) + ".";
     }
 
     /** « d'une demi-journée de plus de Camille Martin ». */

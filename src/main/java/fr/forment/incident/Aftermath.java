@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  * @param spreads of the sessions that no single line says, those for which something is found
  * @param whys for each of these, what hinders it and what would free it; looked for when asked
  * @param price of the answer; counted when asked
+ * @param prices of each session that is held otherwise, by number; counted when asked
  * @param firstDay for which people may still be convoked in time: nothing is moved before it
  * @param print of the answer: whoever applies it applies what was shown
  */
@@ -37,6 +38,7 @@ public record Aftermath(
         List<Spread> spreads,
         Supplier<List<StuckWhy>> whys,
         Supplier<AnswerPrice> price,
+        Supplier<Map<Integer, AnswerPrice>> prices,
         LocalDate firstDay,
         String print) {
 

@@ -33,6 +33,9 @@ import java.util.stream.Stream;
  */
 final class Aftermaths {
 
+    /** Changes priced one by one: a longer list is read by its whole price. */
+    private static final int PRICED = 12;
+
     private final StandingPlan standing;
     private final Happening happening;
     private final LocalDate today;
@@ -91,7 +94,7 @@ final class Aftermaths {
         Map<Integer, List<String>> found = new TreeMap<>();
         standing.parts().stream().filter(part -> !part.day().isBefore(today)).forEach(part -> {
             List<String> known = found.computeIfAbsent(part.line(), line -> new ArrayList<>());
-            check.problems(part).stream()
+            Stream.concat(check.problems(part).stream(), check.parentsRoom(part).stream())
                     .filter(problem -> !known.contains(problem))
                     .forEach(known::add);
         });
@@ -193,6 +196,7 @@ final class Aftermaths {
                         numbered(repaired.sessions()),
                         repaired.stuck().stream().map(Repaired.Stuck::line).toList()),
                 () -> price(repaired, facts),
+                () -> prices(repaired, facts),
                 facts.from(),
                 FactsPrint.digest(
                         List.of(standing.basis().sessionsPrint(), all, spreads.toString(), happening.toString())));
@@ -206,6 +210,19 @@ final class Aftermaths {
                 were.stream().map(Held::numbered).toList(),
                 after.with(after.conditions().with(were)),
                 repaired.sessions(),
+                standing.basis().weights());
+    }
+
+    private Map<Integer, AnswerPrice> prices(Repaired repaired, PlanFacts after) {
+        List<Held> were = List.copyOf(held.values());
+        return AnswerPrice.ofEach(
+                after.with(after.conditions().with(were)),
+                were.stream().map(Held::numbered).toList(),
+                repaired.sessions().stream()
+                        .filter(draft -> held.containsKey(draft.line())
+                                && !draft.equals(held.get(draft.line()).numbered()))
+                        .limit(PRICED)
+                        .toList(),
                 standing.basis().weights());
     }
 

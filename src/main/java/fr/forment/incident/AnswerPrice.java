@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What an answer costs, beside the plan as it stood before anything happened.
@@ -22,7 +23,11 @@ import java.util.Map;
 public record AnswerPrice(Map<Goal, Long> more, int rooms) {
 
     static AnswerPrice of(PlanFacts before, List<Draft> was, PlanFacts after, List<Draft> is, Weights weights) {
-        Map<Goal, Long> then = PlanSolver.score(before, was).goals();
+        return of(PlanSolver.score(before, was).goals(), was, after, is, weights);
+    }
+
+    private static AnswerPrice of(
+            Map<Goal, Long> then, List<Draft> was, PlanFacts after, List<Draft> is, Weights weights) {
         Map<Goal, Long> more = new EnumMap<>(Goal.class);
         PlanSolver.score(after, is).goals().forEach((goal, units) -> {
             long difference = units - then.getOrDefault(goal, 0L);
@@ -32,6 +37,18 @@ public record AnswerPrice(Map<Goal, Long> more, int rooms) {
             }
         });
         return new AnswerPrice(more, toBook(is) - toBook(was));
+    }
+
+    /** Of each of some sessions held otherwise, by number, all others staying as they were. */
+    static Map<Integer, AnswerPrice> ofEach(PlanFacts facts, List<Draft> was, List<Draft> changed, Weights weights) {
+        Map<Goal, Long> then = PlanSolver.score(facts, was).goals();
+        Map<Integer, AnswerPrice> found = new TreeMap<>();
+        changed.forEach(draft -> {
+            List<Draft> with = new ArrayList<>(was);
+            with.replaceAll(each -> each.line().equals(draft.line()) ? draft : each);
+            found.put(draft.line(), of(then, was, facts, with, weights));
+        });
+        return found;
     }
 
     private static int toBook(List<Draft> sessions) {

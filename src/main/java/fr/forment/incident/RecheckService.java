@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -118,7 +119,7 @@ public class RecheckService {
             StandingPlan plan, PlannedSession session, LocalDate today, ResourceCheck check) {
         List<PlannedSession> hit = plan.parts(session).stream()
                 .filter(part -> !part.day().isBefore(today))
-                .filter(part -> !check.problems(part).isEmpty())
+                .filter(part -> !problems(check, part).isEmpty())
                 .toList();
         return hit.stream()
                 .findFirst()
@@ -126,9 +127,14 @@ public class RecheckService {
                         plan,
                         first,
                         hit.stream()
-                                .flatMap(part -> check.problems(part).stream())
+                                .flatMap(part -> problems(check, part).stream())
                                 .distinct()
                                 .toList()));
+    }
+
+    private static List<String> problems(ResourceCheck check, PlannedSession part) {
+        return Stream.concat(check.problems(part).stream(), check.parentsRoom(part).stream())
+                .toList();
     }
 
     private static HitSessions.Hit hit(StandingPlan plan, PlannedSession session, List<String> problems) {

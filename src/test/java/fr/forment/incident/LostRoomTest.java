@@ -23,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class LostRoomTest extends ToldSession {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 16);
+    private static final LocalDate PARENTS = LocalDate.of(2026, 12, 8);
     private static final String LOST = "Médiathèque, Rennes";
     private static final String FREE = "Maison, Rennes";
 
@@ -51,6 +52,21 @@ class LostRoomTest extends ToldSession {
                 Map.of());
         jdbc.sql("UPDATE planned_session SET place = ? WHERE plan_id = ? AND line = 2")
                 .params(LOST, plan.planId())
+                .update();
+        approved.line(
+                plan,
+                3,
+                "VAGUE",
+                "PRES-PARENTS",
+                PARENTS,
+                LocalTime.of(18, 0),
+                60,
+                60,
+                circo.directors().get(1).id(),
+                List.of("PARENT"),
+                Map.of(circo.schools().get(1), 52));
+        jdbc.sql("UPDATE planned_session SET place = ? WHERE plan_id = ? AND line = 3")
+                .params(circo.schools().get(1), plan.planId())
                 .update();
         ground.as(circo.ien());
         rooms.add(room("Médiathèque"));
@@ -105,6 +121,26 @@ class LostRoomTest extends ToldSession {
                 WEDNESDAY,
                 WEDNESDAY);
         assertThat(look(snow).hits()).extracting(hit -> hit.session().line()).containsExactly(1);
+    }
+
+    /** A school that lost its room still receives its parents: it says where, and nothing else is moved. */
+    @Test
+    void whereParentsAreExpectedIsToldToo() throws Exception {
+        String school = circo.schools().get(1);
+        Happening lost =
+                new Happening(Happened.SALLE, List.of(), List.of(), false, school, PARENTS.minusDays(1), null);
+        Aftermath found = look(lost);
+        assertThat(found.hits())
+                .singleElement()
+                .satisfies(hit -> assertThat(hit.session().line()).isEqualTo(3));
+        assertThat(found.fates()).containsExactly(Map.entry(Aftermath.Fate.LEFT, 1));
+        assertThat(found.changesThePlan()).isFalse();
+        assertThat(visitor.page(
+                                circo.ien(),
+                                "/plans/" + plan.planId() + "/evenement?quoi=SALLE&lieu=" + school + "&du="
+                                        + PARENTS.minusDays(1))
+                        .text())
+                .contains("La salle où les parents sont attendus n'est pas disponible");
     }
 
     /** Whatever happens: the heaps of the sentence are as many sessions as were hit. */

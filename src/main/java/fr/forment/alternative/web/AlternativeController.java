@@ -83,7 +83,11 @@ class AlternativeController {
         model.addAttribute(
                 "offers",
                 offers.best().stream().map(priced -> offer(words, priced)).toList());
-        model.addAttribute("few", few(offers));
+        model.addAttribute(
+                "few",
+                offers.possible() > 0
+                        ? few(offers)
+                        : few(offers) + alternatives.freed().map(words::freed).orElse(""));
         model.addAttribute(
                 "tried",
                 offers.weighed() < offers.possible()

@@ -5,6 +5,7 @@ import fr.forment.alternative.WhyWords;
 import fr.forment.french.French;
 import fr.forment.incident.Aftermath;
 import fr.forment.incident.Aftermath.Fate;
+import fr.forment.incident.AnswerPrice;
 import fr.forment.incident.Happened;
 import fr.forment.incident.Happening;
 import fr.forment.incident.HitSessions;
@@ -182,7 +183,7 @@ class IncidentPage {
                                         .orElse(stuck.why())))
                         .toList());
         model.addAttribute("tooNear", tooNear(plan, found));
-        model.addAttribute("changes", DifferenceWords.of(difference, called));
+        model.addAttribute("changes", changes(found, difference, called));
         model.addAttribute(
                 "price",
                 found.changesThePlan() ? found.price().get().inFrench(found.dates(), found.people()) : null);
@@ -203,6 +204,27 @@ class IncidentPage {
                         .map(PlannedSession::line)
                         .sorted()
                         .toList();
+    }
+
+    /** Each with its price where there are several: that of one is the price of all. */
+    private static List<String> changes(Aftermath found, PlanDifference difference, PlanNames.Of called) {
+        List<String> told = new ArrayList<>(DifferenceWords.of(difference, called));
+        if (difference.changed().size() < 2) {
+            return told;
+        }
+        Map<Integer, AnswerPrice> prices = found.prices().get();
+        for (int at = 0; at < difference.changed().size(); at++) {
+            var change = difference.changed().get(at);
+            AnswerPrice price = prices.get(change.after().line());
+            if (price != null) {
+                boolean moves = !change.before().startsAt().equals(change.after().startsAt());
+                told.set(
+                        at,
+                        told.get(at) + " Coût : "
+                                + price.inFrench(moves ? 1 : 0, moves ? change.after().expected() : 0) + ".");
+            }
+        }
+        return told;
     }
 
     private static String what(Aftermath.Hit hit, PlanNames.Of called) {

@@ -63,6 +63,18 @@ public final class ResourceCheck {
         return found;
     }
 
+    /**
+     * Of a meeting of parents whose school has said that its room is no longer to be had: told, and no bar, for a school
+     * finds them another place by itself. Empty for any other session.
+     */
+    public Optional<String> parentsRoom(PlannedSession session) {
+        OptionalInt named = said.capacity(session.place(), session.day());
+        return session.profiles().contains(Profile.PARENT) && named.isPresent() && named.getAsInt() == 0
+                ? Optional.of("la salle où les parents sont attendus n'est pas disponible le "
+                        + French.day(session.day()) + " : la direction de l'école choisit un autre lieu.")
+                : Optional.empty();
+    }
+
     private void trainer(PlannedSession session, long trainer, List<String> found) {
         said.absences().stream()
                 .filter(absence ->
