@@ -6,6 +6,7 @@ import fr.forment.HouseTest;
 import fr.forment.plan.words.PlanDifference;
 import fr.forment.resource.Room;
 import fr.forment.resource.RoomService;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.util.UriUtils;
 
 /** A room is lost in which people without a school were to meet: answered, told on the plan, and counted once. */
 @HouseTest
@@ -25,6 +27,7 @@ class LostRoomTest extends ToldSession {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 16);
     private static final LocalDate PARENTS = LocalDate.of(2026, 12, 8);
     private static final String LOST = "Médiathèque, Rennes";
+    private static final String ASKED = UriUtils.encode(LOST, StandardCharsets.UTF_8);
     private static final String FREE = "Maison, Rennes";
 
     @Autowired
@@ -79,7 +82,7 @@ class LostRoomTest extends ToldSession {
 
     @Test
     void itMeetsInTheFreeRoomOfTheTownAndThePlanSaysSo() throws Exception {
-        String page = "/plans/" + plan.planId() + "/evenement?quoi=SALLE&lieu=" + LOST + "&du=" + DAY.minusDays(1);
+        String page = "/plans/" + plan.planId() + "/evenement?quoi=SALLE&lieu=" + ASKED + "&du=" + DAY.minusDays(1);
         String told = visitor.page(circo.ien(), page).text();
         assertThat(told).contains("1 session touchée : 1 garde sa date", FREE);
 
@@ -147,7 +150,7 @@ class LostRoomTest extends ToldSession {
     @Test
     void theHeapsSumUp() throws Exception {
         for (String shock : List.of(
-                "SALLE&lieu=" + LOST + "&du=" + DAY.minusDays(1),
+                "SALLE&lieu=" + ASKED + "&du=" + DAY.minusDays(1),
                 "ABSENCE&qui=" + circo.cpc().id() + "&du=2026-11-16&au=2026-11-30",
                 "ABSENCE&qui=" + circo.supplier().id() + "&du=2026-11-01&au=2027-06-30",
                 "FERMETURE&ecoles=toutes&du=2026-11-01&au=2027-08-31",
