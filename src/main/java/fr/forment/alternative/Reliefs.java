@@ -130,7 +130,13 @@ public final class Reliefs {
                         .filter(person -> facts.modules().stream()
                                 .anyMatch(module -> Trainers.mayEverLead(facts, person, module)))
                         .limit(CERTIFIED_TRIED)
-                        .map(person -> Relief.certified(facts, session.module(), person));
+                        .map(person -> Relief.certified(facts, session.module(), person))
+                        .filter(relief -> trainers(relief.facts()).containsAll(trainers(facts)));
+    }
+
+    /** Whoever is asked by function alone is asked no more where somebody is certified: that would cost others. */
+    private List<Person> trainers(PlanFacts known) {
+        return Trainers.of(known, session.module(), session.seats().keySet());
     }
 
     /** Of one trainer, in one school year. */

@@ -71,6 +71,9 @@ class LostRoomTest extends ToldSession {
         jdbc.sql("UPDATE planned_session SET place = ? WHERE plan_id = ? AND line = 3")
                 .params(circo.schools().get(1), plan.planId())
                 .update();
+        jdbc.sql("""
+                INSERT INTO trainer_certification (agent_id, module_code, granted, from_day, decided_by, decided_on)
+                VALUES (?, 'PRES-CADRES', TRUE, DATE '2026-01-01', 'ien', DATE '2026-09-01')""").param(circo.supplier().id()).update();
         ground.as(circo.ien());
         rooms.add(room("Médiathèque"));
         rooms.add(room("Maison"));
