@@ -74,13 +74,15 @@ class ProjectPlan implements PlanCourse {
 
     @Override
     public Optional<NotSeated> notSeated(long projectId, Collection<String> schoolUais) {
-        return plans.approved(projectId).map(inForce -> {
-            Plan latest = plans.latest(projectId).filter(plan -> plan.state().isOpen()).orElse(inForce);
+        Optional<Plan> inForce = plans.approved(projectId);
+        Optional<Plan> open = plans.latest(projectId).filter(plan -> plan.state().isOpen());
+        return inForce.or(() -> open).map(stands -> {
+            Plan latest = open.orElse(stands);
             Set<String> without = new TreeSet<>(schoolUais);
-            without.removeAll(expected(inForce));
-            Set<String> soon = new TreeSet<>(latest == inForce ? Set.of() : expected(latest));
+            without.removeAll(expected(stands));
+            Set<String> soon = new TreeSet<>(latest.id().equals(stands.id()) ? Set.of() : expected(latest));
             soon.retainAll(without);
-            return new NotSeated(without, latest.id(), soon);
+            return new NotSeated(without, latest.id(), inForce.isPresent(), soon);
         });
     }
 

@@ -38,15 +38,16 @@ public interface PlanCourse {
     Optional<LocalDate> firstSession(long projectId, int vagueRank);
 
     /**
-     * Schools that no session of the plan in force expects.
+     * Schools that no session of the plan in force expects, or of the version that is made where none is in force yet.
      *
      * @param schoolUais some of those asked about
      * @param planId the version on whose page what has happened is said
+     * @param inForce there is a plan in force
      * @param expectedSoon those that an amendment under way expects
      */
-    record NotSeated(Set<String> schoolUais, long planId, Set<String> expectedSoon) {}
+    record NotSeated(Set<String> schoolUais, long planId, boolean inForce, Set<String> expectedSoon) {}
 
-    /** Of these schools; empty while no plan is in force. */
+    /** Of these schools; empty while there is no plan. */
     Optional<NotSeated> notSeated(long projectId, Collection<String> schoolUais);
 
     /** The first day on which a session that is added today could take place: whoever is expected hears of it before. */

@@ -19,6 +19,7 @@ import fr.forment.plan.PlannedSession;
 import fr.forment.project.PlaceState;
 import fr.forment.project.Projects;
 import fr.forment.project.VagueSchool;
+import fr.forment.project.VagueService;
 import fr.forment.project.opening.SchoolArrivalService;
 import fr.forment.project.opening.SchoolDepartureService;
 import java.util.ArrayList;
@@ -50,6 +51,9 @@ class SchoolJoinsTest extends ToldSession {
 
     @Autowired
     MailBox mails;
+
+    @Autowired
+    VagueService vagues;
 
     @Autowired
     Projects projects;
@@ -127,6 +131,44 @@ class SchoolJoinsTest extends ToldSession {
                     assertThat(change.what()).doesNotContain("date", "heure", "lieu", "formateur");
                 });
         assertThat(visitor.page(circo.erun(), page).text()).contains("prévue par l'avenant en cours");
+    }
+
+    @Test
+    void beforeAPlanIsInForceTheVersionThatIsMadeIsNamed() throws Exception {
+        jdbc.sql("UPDATE training_plan SET state = 'SOUMIS' WHERE id = ?")
+                .param(plan.planId())
+                .update();
+        join(school, "1");
+        Document shown = visitor.page(circo.erun(), page);
+        assertThat(shown.text()).contains("aucune session du plan en préparation ne l'attend");
+        assertThat(shown.select("section[aria-labelledby=entrees] a").attr("href")).isEqualTo("/plans/" + plan.planId());
+    }
+
+    /** The vague has not begun: the school waits for its first letter with the others. */
+    @Test
+    void isAskedWithTheOthersWhereTheyAreNotAskedYet() throws Exception {
+        jdbc.sql("UPDATE vague SET state = 'PREPARATION' WHERE id = ?")
+                .param(plan.vagueId())
+                .update();
+        join(school, "1");
+        assertThat(place().askedOn()).isNull();
+        assertThat(driver.isStarted("schoolOpening", place().id())).isFalse();
+        assertThatMails(mails.about("schoolOpening:joined:" + place().id())).isOne();
+        transaction.executeWithoutResult(tx -> vagues.askSchools(plan.vagueId()));
+        driver.runDue();
+        driver.theCase("schoolOpening", place().id()).waitsAt("engage");
+    }
+
+    /** The collectivité had been asked for the others: it hears of one more. */
+    @Test
+    void theCollectiviteIsAskedForItToo() throws Exception {
+        join(school, "1");
+        driver.runDue();
+        assertThat(driver.isStarted("technicalReadiness", plan.vagueId())).isTrue();
+        assertThatMails(mails.about("technicalReadiness:askReadiness:" + plan.vagueId() + ":"))
+                .isOne()
+                .isTo(circo.dsi())
+                .says("École venue plus tard");
     }
 
     @Test
@@ -244,11 +286,11 @@ class SchoolJoinsTest extends ToldSession {
         return Jsoup.parse(join(uai, rank).getContentAsString()).text();
     }
 
-    private VagueSchool place() {
+    VagueSchool place() {
         return projects.place(plan.projectId(), school).orElseThrow();
     }
 
-    private int count() {
+    int count() {
         return jdbc.sql(
                         "SELECT COUNT(*) FROM vague_school p JOIN vague v ON v.id = p.vague_id WHERE v.project_id = ? AND p.school_uai = ?")
                 .params(plan.projectId(), school)

@@ -7,7 +7,7 @@ import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
-/** Schools that entered while the project runs and that no session of the plan in force expects yet. */
+/** Schools that entered while the project runs and that no session of the plan expects yet. */
 @Component
 @RequiredArgsConstructor
 class NewcomerSchools {
@@ -39,15 +39,27 @@ class NewcomerSchools {
     }
 
     private static Row row(SchoolLines.Line line, NotSeated without, boolean amends) {
-        boolean soon = without.expectedSoon().contains(line.place().schoolUai());
+        String uai = line.place().schoolUai();
         String page = "/plans/" + without.planId();
+        String since = "entrée le " + French.day(line.place().joinedOn());
+        if (!without.inForce()) {
+            return new Row(
+                    line.name(),
+                    since + ", aucune session du plan en préparation ne l'attend : il est à calculer à nouveau, ou à compléter.",
+                    "Voir le plan",
+                    amends ? page : null);
+        }
+        if (without.expectedSoon().contains(uai)) {
+            return new Row(
+                    line.name(),
+                    since + ", prévue par l'avenant en cours ; rien n'est changé avant sa décision.",
+                    "Voir l'avenant",
+                    amends ? page : null);
+        }
         return new Row(
                 line.name(),
-                "entrée le " + French.day(line.place().joinedOn())
-                        + (soon
-                                ? ", prévue par l'avenant en cours ; rien n'est changé avant sa décision."
-                                : ", aucune session en vigueur ne l'attend."),
-                soon ? "Voir l'avenant" : "Proposer l'avenant",
-                amends ? soon ? page : page + "/evenement?quoi=ARRIVEE&ecole=" + line.place().schoolUai() : null);
+                since + ", aucune session en vigueur ne l'attend.",
+                "Proposer l'avenant",
+                amends ? page + "/evenement?quoi=ARRIVEE&ecole=" + uai : null);
     }
 }

@@ -6,6 +6,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.forment.project.opening.SchoolArrivalService;
+import org.springframework.beans.factory.annotation.Autowired;
 import fr.forment.HouseTest;
 import fr.forment.PlainPages;
 import fr.forment.account.AgentFunction;
@@ -41,6 +43,9 @@ import org.junit.jupiter.api.Test;
  */
 @HouseTest
 class SelfStudyPathTest extends StudiesAsked {
+
+    @Autowired
+    SchoolArrivalService arrivals;
 
     @Test
     void countsEachPublicOfTheFicheFromTheAnswerOrTheList() {
@@ -197,6 +202,19 @@ class SelfStudyPathTest extends StudiesAsked {
         theCase.fires("duePassed").passed("tellDirectors").isEnded();
         assertThat(letters(circo.directors().get(0), "selfstudy")).contains("selfstudy/overdue");
         assertThat(driver.incidents()).isEmpty();
+    }
+
+    @Test
+    void theSchoolThatEntersLaterIsAskedToo() {
+        SelfStudy study = engaged();
+        String late = ground.school(circo.uai(), "École venue plus tard", "Commune-9");
+        Agent director = ground.agent(NewAgent.inSchool(
+                "Tardif" + late, "Dominique", "s." + late.toLowerCase() + "@essai.fr", AgentFunction.DIRECTEUR, late));
+        ground.as(circo.ien());
+        arrivals.join(campaign.projectId(), late, 1, "");
+        assertThat(follower(study, director).state()).isEqualTo(FollowState.A_SUIVRE);
+        assertThat(letters(director, "selfstudy")).containsExactly("selfstudy/asked");
+        assertThat(letters(circo.teachers().get(0), "selfstudy")).as("nobody twice").containsExactly("selfstudy/asked");
     }
 
     @Test
