@@ -6,6 +6,7 @@ import fr.forment.french.Refusal;
 import fr.forment.plan.ComputedPlanService;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanBasis;
+import fr.forment.plan.PlanFollowUp;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanRights;
 import fr.forment.plan.PlannedSession;
@@ -45,6 +46,7 @@ public class AlternativeService {
 
     private final ComputedPlanService plans;
     private final Plans sessions;
+    private final PlanFollowUp followUp;
     private final DraftChanges drafts;
     private final SignedIn me;
 
@@ -57,7 +59,8 @@ public class AlternativeService {
     public Read basis(PlanRights.Located located) {
         ComputedPlanService.Read read = plans.named(located);
         Checked checked = sessions.checked(located.plan().id());
-        return new Read(read.basis().needing(checked.needs()), read.called(), checked.lacks());
+        PlanBasis standing = read.basis().withoutCalledOff(followUp.present(located.plan()));
+        return new Read(standing.needing(checked.needs()), read.called(), checked.lacks());
     }
 
     /** As every page of the version counts: from the needs it was last checked against. */

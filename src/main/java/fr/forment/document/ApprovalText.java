@@ -89,8 +89,8 @@ public class ApprovalText {
         texts.put(
                 "planDifferences",
                 differences(before, difference, called, balance(plan, sessions, before, old, called)));
-        List<Unplaced> unplaced = shortages.unplaced(plan, sessions);
-        texts.put("planShortages", shortages(plan, shortages.of(plan, sessions, unplaced), unplaced));
+        List<Unplaced> unplaced = shortages.unplaced(plan, held.sessions());
+        texts.put("planShortages", shortages(plan, shortages.of(plan, held.sessions(), unplaced), unplaced));
         texts.put("planRemarks", remarks(plan, remarks, called));
         texts.put("planToBeKnown", toBeKnown(plan));
         return texts;

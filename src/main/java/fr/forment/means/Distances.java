@@ -3,7 +3,6 @@ package fr.forment.means;
 import fr.forment.french.Names;
 import fr.forment.means.MeansFacts.Place;
 import fr.forment.resource.MeetingPlace;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,7 +10,7 @@ import java.util.OptionalDouble;
 
 /**
  * Kilometres as the crow flies on a map made flat (R = 6,371 km). A place that is a commune lies at that commune's
- * first school, in the order of the UAI.
+ * first school, in the order of the UAI, those of the plan first; a room where somebody said that it stands.
  */
 final class Distances {
 
@@ -21,15 +20,19 @@ final class Distances {
 
     private final Map<String, Spot> places = new HashMap<>();
 
-    Distances(Collection<Place> schools) {
-        schools.stream()
+    Distances(MeansFacts facts) {
+        facts.schools().values().stream()
                 .filter(school -> school.latitude() != null && school.longitude() != null)
-                .sorted(Comparator.comparing(Place::uai))
+                .sorted(Comparator.comparing((Place school) -> !facts.served().contains(school.uai()))
+                        .thenComparing(Place::uai))
                 .forEach(school -> {
                     Spot point = new Spot(school.latitude(), school.longitude());
                     places.put(school.uai(), point);
                     places.putIfAbsent(Names.fold(school.commune()), point);
                 });
+        facts.rooms().stream()
+                .filter(room -> room.latitude() != null && room.longitude() != null)
+                .forEach(room -> places.putIfAbsent(room.place(), new Spot(room.latitude(), room.longitude())));
     }
 
     /** One way; empty where one of the two is not on the map. */

@@ -14,6 +14,7 @@ import fr.forment.means.PlanMeans.Travel;
 import fr.forment.plan.Means;
 import fr.forment.plan.PlannedSession;
 import fr.forment.resource.MeetingPlace;
+import fr.forment.resource.Room;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -41,7 +42,7 @@ public final class MeansCount {
     private MeansCount(MeansFacts facts, Collection<PlannedSession> sessions) {
         this.facts = facts;
         this.sessions = sessions;
-        this.distances = new Distances(facts.schools().values());
+        this.distances = new Distances(facts);
     }
 
     public static PlanMeans of(MeansFacts facts, Collection<PlannedSession> sessions) {
@@ -179,21 +180,31 @@ public final class MeansCount {
                                 .filter(session -> session.format() != Format.DISTANCE)
                                 .toList()))
                 .filter(entry -> !entry.getValue().isEmpty())
-                .map(entry -> {
-                    MeansFacts.Place school = facts.schools().get(entry.getKey());
-                    return new RoomMeans(
-                            entry.getKey(),
-                            school != null,
-                            entry.getValue().size(),
-                            school == null ? eachHalfDays(entry.getValue()) : halfDays(entry.getValue()),
-                            entry.getValue().stream()
-                                    .mapToInt(PlannedSession::expected)
-                                    .max()
-                                    .orElse(0),
-                            school == null ? 0 : school.room());
-                })
+                .map(entry -> room(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingInt(RoomMeans::sessions).reversed().thenComparing(RoomMeans::place))
                 .toList();
+    }
+
+    private RoomMeans room(String place, List<PlannedSession> held) {
+        boolean school = facts.schools().containsKey(place);
+        return new RoomMeans(
+                place,
+                school,
+                held.size(),
+                school ? halfDays(held) : eachHalfDays(held),
+                held.stream().mapToInt(PlannedSession::expected).max().orElse(0),
+                held.stream().mapToInt(this::takes).filter(seats -> seats > 0).min().orElse(0),
+                held.stream()
+                        .filter(session -> takes(session) > 0)
+                        .mapToInt(session -> Math.max(0, session.expected() - takes(session)))
+                        .max()
+                        .orElse(0),
+                facts.rooms().stream().anyMatch(room -> room.place().equals(place)));
+    }
+
+    private int takes(PlannedSession session) {
+        MeansFacts.Place school = facts.schools().get(session.place());
+        return Room.capacity(facts.rooms(), session.place(), session.day()).orElse(school == null ? 0 : school.room());
     }
 
     private Travel travel(List<TrainerMeans> trainers) {

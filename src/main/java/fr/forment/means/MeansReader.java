@@ -11,6 +11,7 @@ import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
+import fr.forment.resource.Rooms;
 import fr.forment.survey.SchoolWishes;
 import fr.forment.survey.Survey;
 import fr.forment.territory.Circonscription;
@@ -23,6 +24,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -40,6 +42,7 @@ public class MeansReader {
     private final Schools schools;
     private final Needs needs;
     private final Periods periods;
+    private final Rooms rooms;
 
     public PlanMeans of(Plan plan) {
         return of(plan, plans.sessions(plan.id()));
@@ -94,7 +97,9 @@ public class MeansReader {
                         .collect(Collectors.toMap(Place::uai, school -> school, (one, same) -> one)),
                 called.modules(),
                 trainers,
-                periods.of(circonscription.zone(), first, last));
+                periods.of(circonscription.zone(), first, last),
+                rooms.of(circonscription.uai()),
+                Set.copyOf(called.schools().keySet()));
         return MeansCount.of(facts, sessions);
     }
 

@@ -72,13 +72,24 @@ public record PlanMeans(
      * @param place UAI of a school, or a town
      * @param isSchool whether the room is a school's
      * @param most people expected at once
-     * @param takes what the room takes; 0 where nobody said
+     * @param takes what the room takes on the days of these sessions, as the alerts and the calculation count it; 0 where
+     *     nobody said, or where it cannot be had
+     * @param over people more than it takes, in the session that is most crowded; parents are counted too
+     * @param listed somebody listed the room: it is not to be booked
      */
-    public record RoomMeans(String place, boolean isSchool, int sessions, int halfDays, int most, int takes) {
+    public record RoomMeans(
+            String place, boolean isSchool, int sessions, int halfDays, int most, int takes, int over, boolean listed) {
 
-        /** Parents are counted too: nobody asks whether a room takes them. */
         public boolean isCrowded() {
-            return takes > 0 && most > takes;
+            return over > 0;
+        }
+
+        /** « 24 », or why there is no number. */
+        public String places() {
+            if (takes > 0) {
+                return French.number(takes);
+            }
+            return listed ? "pas disponible à ces dates" : isSchool ? "non indiquées" : "salle à réserver";
         }
     }
 

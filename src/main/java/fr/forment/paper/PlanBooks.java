@@ -35,7 +35,7 @@ public class PlanBooks {
         List<PlannedSession> approved = plans.sessions(plan.id());
         HeldPlan held = followUp.held(plan, approved);
         List<PlannedSession> sessions = held.sessions();
-        List<Unplaced> known = feedbacks.unplaced(plan, approved);
+        List<Unplaced> known = feedbacks.unplaced(plan, sessions);
         String where = projects.find(plan.projectId()).orElseThrow().circonscriptionUai();
         boolean people = rights.seesPeopleOf(where);
         List<Unplaced> unplaced =

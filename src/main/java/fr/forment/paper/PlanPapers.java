@@ -69,7 +69,7 @@ public class PlanPapers {
         boolean people = rights.seesPeopleOf(project.circonscriptionUai());
         var before = plans.before(plan);
         List<PlannedSession> old = before.map(Plan::id).map(plans::sessions).orElse(List.of());
-        List<Unplaced> known = feedbacks.unplaced(plan, approved);
+        List<Unplaced> known = feedbacks.unplaced(plan, sessions);
         List<Unplaced> unplaced =
                 people ? known : known.stream().map(Unplaced::withoutReason).toList();
         String office = project.circonscriptionUai();

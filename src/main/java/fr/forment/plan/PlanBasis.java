@@ -61,6 +61,15 @@ public record PlanBasis(
         return new PlanBasis(planId, open, facts.taking(more), sessions, pinned, weights, firstFree);
     }
 
+    /** The same without the sessions that were called off: their people have no seat. */
+    public PlanBasis withoutCalledOff(Map<Integer, PlanFollowUp.Present> present) {
+        List<PlannedSession> left = sessions.stream()
+                .filter(session -> !present.containsKey(session.line())
+                        || !present.get(session.line()).cancelled())
+                .toList();
+        return new PlanBasis(planId, open, facts, left, pinned, weights, firstFree);
+    }
+
     /** The same for the needs of some other moment; what schools asked for first stays known. */
     public PlanBasis needing(List<Need> needs) {
         Map<Need, Integer> wishes = new HashMap<>();

@@ -28,7 +28,13 @@ public interface PlanFollowUp {
     List<LineFollowUp> of(Plan plan, List<PlannedSession> lines);
 
     /** Both at once of a plan in force, from the same rows; nothing of another. */
-    record Standing(List<LineFollowUp> lines, Map<Integer, Present> present) {}
+    record Standing(List<LineFollowUp> lines, Map<Integer, Present> present) {
+
+        /** As {@link HeldPlan#sessions}. */
+        public List<PlannedSession> held(List<PlannedSession> all) {
+            return HeldPlan.of(present, all).sessions();
+        }
+    }
 
     /** @param lines as for {@link #of} */
     Standing standing(Plan plan, List<PlannedSession> lines);

@@ -2,6 +2,9 @@ package fr.forment.resource;
 
 import fr.forment.french.French;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Where a session can be held.
@@ -29,6 +32,23 @@ public record Room(
     /** What a session held there names: the school, or the room and its commune. */
     public String place() {
         return schoolUai == null ? name + ", " + commune : schoolUai;
+    }
+
+    /**
+     * People the largest room of a place takes on a day, 0 when none can be had then; empty where nobody listed one.
+     *
+     * @param rooms of the circonscription
+     */
+    public static OptionalInt capacity(Collection<Room> rooms, String place, LocalDate day) {
+        List<Room> there =
+                rooms.stream().filter(room -> room.place().equals(place)).toList();
+        return there.isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(there.stream()
+                        .filter(room -> room.isOpenOn(day))
+                        .mapToInt(Room::capacity)
+                        .max()
+                        .orElse(0));
     }
 
     public boolean isOpenOn(LocalDate day) {

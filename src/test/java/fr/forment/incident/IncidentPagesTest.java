@@ -268,6 +268,26 @@ class IncidentPagesTest {
                 .isEqualTo(hit.day().minusDays(1)));
     }
 
+    /** The survey answered 25, the list of rooms says 2: the means read the one, all the rest the other. */
+    @Test
+    void whatARoomTakesIsTheSameInTheAlertAndInTheMeans() throws Exception {
+        PlannedSession hit = ofSchools();
+        String host = hit.schoolUais().iterator().next();
+        jdbc.sql("UPDATE planned_session SET place = ? WHERE plan_id = ? AND line = ?")
+                .params(host, plan, hit.line())
+                .update();
+        roomService.add(new Room(0, 0, made.circo().uai(), "Préau", host, null, 2, null, null, null, null, null));
+        recheck.look();
+        assertThat(hits.of(plan))
+                .filteredOn(each -> each.line() == hit.line())
+                .singleElement()
+                .satisfies(each -> assertThat(each.why()).contains("accueille 2 personnes"));
+        assertThat(visitor.page(made.circo().cpc(), "/plans/" + plan + "/moyens")
+                        .select("section[aria-labelledby=lieux] tbody tr")
+                        .eachText())
+                .anyMatch(row -> row.contains(" 2 ") && row.endsWith(" de trop"));
+    }
+
     @Test
     void roomsAreOfferedUnderTheNamesOfTheirSchoolsAlsoOutsideTheProject() throws Exception {
         String outside = people.school(made.circo().uai(), "École Hors Projet", "Redon");

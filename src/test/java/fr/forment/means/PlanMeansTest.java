@@ -12,6 +12,7 @@ import fr.forment.means.MeansFacts.Place;
 import fr.forment.means.MeansFacts.Trainer;
 import fr.forment.plan.Phase;
 import fr.forment.plan.PlannedSession;
+import fr.forment.resource.Room;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -44,7 +45,9 @@ class PlanMeansTest {
             Map.of(ERUN, new Trainer(AgentFunction.ERUN, null), DSI, new Trainer(AgentFunction.DSI, null)),
             List.of(
                     new Period("Période 2, 2026-2027", LocalDate.of(2026, 11, 2), LocalDate.of(2026, 12, 18), 7, 6),
-                    new Period("Période 3, 2026-2027", LocalDate.of(2027, 1, 4), LocalDate.of(2027, 2, 12), 6, 6)));
+                    new Period("Période 3, 2026-2027", LocalDate.of(2027, 1, 4), LocalDate.of(2027, 2, 12), 6, 6)),
+            List.of(),
+            Set.of(BRUZ, LAILLE, NOWHERE));
 
     @Test
     void sessionsAreCountedByModuleVagueAndSector() {
@@ -140,6 +143,52 @@ class PlanMeansTest {
                 .extracting("place", "isSchool", "sessions", "halfDays", "most", "takes")
                 .containsExactly(tuple("Laillé", false, 2, 2, 5, 0), tuple(BRUZ, true, 1, 1, 12, 30));
         assertThat(means.hiredHalfDays()).isEqualTo(2);
+    }
+
+    /** As the alerts count: what is listed counts before what a school answered, on the day of each session. */
+    @Test
+    void aListedRoomTakesWhatItsListSaysOnThatDay() {
+        var facts = new MeansFacts(
+                FACTS.town(),
+                FACTS.schools(),
+                Map.of(),
+                FACTS.trainers(),
+                FACTS.periods(),
+                List.of(
+                        room(BRUZ, 24, null, WEDNESDAY),
+                        room(BRUZ, 10, WEDNESDAY.plusDays(1), null),
+                        room(null, 12, null, WEDNESDAY.minusDays(1))),
+                FACTS.served());
+        var means = MeansCount.of(
+                facts,
+                List.of(
+                        session(1, WEDNESDAY, 14, 90, BRUZ, ERUN, Map.of(BRUZ, 25)),
+                        session(2, WEDNESDAY.plusDays(1), 14, 90, BRUZ, ERUN, Map.of(BRUZ, 8)),
+                        session(3, WEDNESDAY, 14, 90, "Médiathèque, Bruz", DSI, Map.of(BRUZ, 20))));
+
+        assertThat(means.rooms())
+                .extracting("place", "most", "takes", "over", "places")
+                .containsExactly(
+                        tuple(BRUZ, 25, 10, 1, "10"), tuple("Médiathèque, Bruz", 20, 0, 0, "pas disponible à ces dates"));
+        assertThat(means.travel().personKm())
+                .as("a room lies where its list says")
+                .isCloseTo(20 * 2 * KM, within(1e-6));
+    }
+
+    private static Room room(String school, int capacity, LocalDate from, LocalDate until) {
+        return new Room(
+                0,
+                0,
+                "C",
+                "Médiathèque",
+                school,
+                "Bruz",
+                capacity,
+                null,
+                from,
+                until,
+                school == null ? 48.02 : null,
+                school == null ? -1.75 : null);
     }
 
     private static PlanMeans means(PlannedSession... sessions) {

@@ -22,20 +22,24 @@ public final class PlanJudge {
     }
 
     private static List<String> warnings(PlanFacts facts, List<Draft> drafts, Warning.Weight weight) {
+        return new PlanCheck(facts, sessions(drafts))
+                .warnings().stream()
+                        .filter(warning -> warning.weight() == weight)
+                        .map(warning -> "n° " + warning.line() + " " + warning.text())
+                        .toList();
+    }
+
+    /** As a version keeps them, under their numbers; new ones come after. */
+    public static List<PlannedSession> sessions(List<Draft> drafts) {
         int free = drafts.stream()
                         .map(Draft::line)
                         .filter(Objects::nonNull)
                         .max(Integer::compare)
                         .orElse(0)
                 + 1;
-        List<PlannedSession> sessions = IntStream.range(0, drafts.size())
+        return IntStream.range(0, drafts.size())
                 .mapToObj(n -> PlannedSession.of(
                         drafts.get(n).line() == null ? free + n : drafts.get(n).line(), drafts.get(n)))
                 .toList();
-        return new PlanCheck(facts, sessions)
-                .warnings().stream()
-                        .filter(warning -> warning.weight() == weight)
-                        .map(warning -> "n° " + warning.line() + " " + warning.text())
-                        .toList();
     }
 }

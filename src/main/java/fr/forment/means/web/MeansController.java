@@ -17,6 +17,8 @@ import fr.forment.plan.GaiaIdentifiers;
 import fr.forment.plan.Load;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanAsides;
+import fr.forment.plan.PlanFollowUp;
+import fr.forment.plan.PlanFollowUp.HeldPlan;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanRights;
 import fr.forment.plan.PlannedSession;
@@ -48,6 +50,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class MeansController {
 
     private final Plans plans;
+    private final PlanFollowUp followUp;
     private final PlanAsides asides;
     private final PlanRights rights;
     private final PlanNames names;
@@ -119,7 +122,8 @@ class MeansController {
 
     private String page(Plan plan, TypedCosts typed, TypedNumbers numbers, Model model) {
         Project project = projects.find(plan.projectId()).orElseThrow();
-        List<PlannedSession> sessions = plans.sessions(plan.id());
+        HeldPlan held = followUp.held(plan, plans.sessions(plan.id()));
+        List<PlannedSession> sessions = held.sessions();
         List<Load> known = plans.loads(plan.id());
         List<Unplaced> told = feedbacks.unplaced(plan, sessions);
         boolean people = rights.seesPeopleOf(project.circonscriptionUai());
@@ -138,7 +142,7 @@ class MeansController {
                                 .toList(),
                         List.of())
                 .naming(rights.namedIn(project.circonscriptionUai(), people));
-        PlanMeans means = reader.of(project, plan, sessions, called).readBy(called);
+        PlanMeans means = reader.of(project, plan, held, called).readBy(called);
         PriceSheet sheet = prices.sheet(plan.id());
         PlanCosts costs = PlanCosts.of(means, sheet);
         boolean works = rights.isOfTeamOf(project.circonscriptionUai());

@@ -21,6 +21,7 @@ public final class Allotment {
     private final PlanFacts facts;
     private final List<ModuleFacts> order;
     private final TraineeHours hours;
+    private final Candidates candidates;
     private final Map<Need, Integer> people = new HashMap<>();
 
     /** @param order of the modules, prerequisites first */
@@ -28,6 +29,7 @@ public final class Allotment {
         this.facts = facts;
         this.order = order;
         this.hours = new TraineeHours(facts.people());
+        this.candidates = new Candidates(facts);
     }
 
     /** @param needs of one school */
@@ -47,6 +49,25 @@ public final class Allotment {
                     invited.add(need);
                 });
         keepToHours(invited);
+        keepTrainersOut(invited);
+    }
+
+    /** Whoever alone may lead a module is in no session of it: there is nobody to train that one person. */
+    private void keepTrainersOut(List<Need> invited) {
+        for (ModuleFacts module : order) {
+            List<Need> theirs = invited.stream()
+                    .filter(need -> need.moduleCode().equals(module.code()))
+                    .toList();
+            if (!theirs.isEmpty()) {
+                String uai = theirs.get(0).schoolUai();
+                List<Person> leaders = Trainers.of(facts, module, Set.of(uai));
+                int most = leaders.size() == 1 ? candidates.most(uai, module, leaders.get(0)) : Integer.MAX_VALUE;
+                for (int n = theirs.size() - 1; n >= 0; n--) {
+                    int over = theirs.stream().mapToInt(this::of).sum() - most;
+                    people.merge(theirs.get(n), -Math.max(0, Math.min(over, of(theirs.get(n)))), Integer::sum);
+                }
+            }
+        }
     }
 
     private int free(Need need) {

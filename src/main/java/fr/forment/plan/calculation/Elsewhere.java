@@ -1,6 +1,5 @@
 package fr.forment.plan.calculation;
 
-import fr.forment.catalogue.Profile;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -14,10 +13,12 @@ public final class Elsewhere {
     private final PlanFacts facts;
     private final Map<LocalDate, List<Busy>> days;
     private final Whereabouts whereabouts;
+    private final Candidates candidates;
 
     public Elsewhere(PlanFacts facts) {
         this.facts = facts;
         this.whereabouts = new Whereabouts(facts);
+        this.candidates = new Candidates(facts);
         this.days = facts.busy().stream()
                 .filter(busy -> !busy.seats().isEmpty() || !busy.people().isEmpty())
                 .collect(Collectors.groupingBy(Busy::day));
@@ -33,12 +34,8 @@ public final class Elsewhere {
         return days.getOrDefault(day, List.of()).stream()
                 .anyMatch(busy -> busy.seats().getOrDefault(uai, 0) > 0
                         || facts.people().stream()
-                                .anyMatch(person -> uai.equals(home(person))
+                                .anyMatch(person -> uai.equals(candidates.home(person))
                                         && busy.people().contains(person.id())));
-    }
-
-    private String home(Person person) {
-        return person.isOfCirconscription() ? facts.circonscriptionUai() : person.schoolUai();
     }
 
     /** As {@link #free(String, ModuleFacts, LocalDate, LocalTime, LocalTime, String)}, of the hours alone. */
@@ -62,32 +59,15 @@ public final class Elsewhere {
         if (then.stream().anyMatch(busy -> busy.seats().getOrDefault(uai, 0) > 0)) {
             return 0;
         }
-        List<Need> needs = facts.needs().stream()
-                .filter(need ->
-                        need.schoolUai().equals(uai) && need.moduleCode().equals(module.code()))
-                .toList();
         Set<Long> taken = then.stream().flatMap(busy -> busy.people().stream()).collect(Collectors.toSet());
         if (taken.isEmpty()) {
             return Integer.MAX_VALUE;
         }
-        Set<Profile> meant = needs.isEmpty()
-                ? module.profiles()
-                : needs.stream().map(Need::profile).collect(Collectors.toSet());
-        List<Person> candidates = facts.people().stream()
-                .filter(person -> uai.equals(home(person)))
-                .filter(person -> !person.trained().contains(module.code()) && isMeant(person, module, meant))
-                .toList();
-        int busy = (int) candidates.stream()
+        List<Person> known = candidates.of(uai, module);
+        int busy = (int) known.stream()
                 .filter(person -> taken.contains(person.id()))
                 .count();
-        int needed = needs.stream().mapToInt(Need::people).sum();
-        return busy == 0 ? Integer.MAX_VALUE : Math.max(0, Math.max(candidates.size(), needed) - busy);
-    }
-
-    private static boolean isMeant(Person person, ModuleFacts module, Set<Profile> meant) {
-        return person.isOfCirconscription()
-                ? meant.stream().anyMatch(profile -> profile.functions().contains(person.function()))
-                : person.profileIn(module).filter(meant::contains).isPresent();
+        return busy == 0 ? Integer.MAX_VALUE : Math.max(0, candidates.number(uai, module, known) - busy);
     }
 
     /** At that hour, or too near to it for the road. */

@@ -18,11 +18,13 @@ final class TrainersPhase {
     private final PlanFacts facts;
     private final Agenda agenda;
     private final Trainers trainers;
+    private final Candidates candidates;
 
     TrainersPhase(PlanFacts facts, Agenda agenda, Trainers trainers) {
         this.facts = facts;
         this.agenda = agenda;
         this.trainers = trainers;
+        this.candidates = new Candidates(facts);
     }
 
     List<Draft> propose() {
@@ -31,16 +33,21 @@ final class TrainersPhase {
         for (ModuleFacts module : ModuleOrder.of(
                 facts.modules().stream().filter(ModuleFacts::trainsTrainers).toList())) {
             int left = audience(module) - expected(module, true);
+            int most = candidates.most(facts.circonscriptionUai(), module, trainers.of(module, Set.of()));
+            if (isLedByOne(module)) {
+                left = Math.min(left, most); // nobody else could train that one person
+            }
             for (Held held : standing(module)) {
-                int people = Math.min(left, held.session().expected());
+                int people = Math.min(Math.min(left, most), held.session().expected());
                 left -= people;
                 Draft draft = people > 0 ? keep(held, people, from) : null;
                 if (draft != null) {
                     drafts.add(draft);
                 }
             }
-            for (; left > 0; left -= module.groupSize()) {
-                Draft draft = place(module, Math.min(left, module.groupSize()), from, null);
+            int size = Math.min(module.groupSize(), most);
+            for (; left > 0 && size > 0; left -= size) {
+                Draft draft = place(module, Math.min(left, size), from, null);
                 if (draft != null) {
                     drafts.add(draft);
                 }
@@ -52,6 +59,10 @@ final class TrainersPhase {
                     .orElse(from);
         }
         return drafts;
+    }
+
+    private boolean isLedByOne(ModuleFacts module) {
+        return trainers.of(module, Set.of()).size() == 1;
     }
 
     private int audience(ModuleFacts module) {
@@ -115,6 +126,7 @@ final class TrainersPhase {
         LocalTime end = MiddayBreak.end(start, module.minutes());
         List<Person> known = trainers.of(module, Set.of());
         Person free = trainers.of(module, Set.of(), day).stream()
+                .filter(person -> people <= candidates.most(facts.circonscriptionUai(), module, person))
                 .filter(person -> agenda.canLead(person, day, start, end, facts.town()))
                 .findFirst()
                 .orElse(null);

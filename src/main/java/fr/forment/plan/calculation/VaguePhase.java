@@ -36,6 +36,7 @@ final class VaguePhase {
     private final LocalDate from;
     private final Agenda agenda;
     private final Trainers trainers;
+    private final Candidates candidates;
     private final Grouping grouping;
     private final Allotment allotment;
     private final List<ModuleFacts> order;
@@ -49,6 +50,7 @@ final class VaguePhase {
         this.from = from;
         this.agenda = agenda;
         this.trainers = trainers;
+        this.candidates = new Candidates(facts);
         this.grouping = grouping;
         this.byUai = facts.schoolsByUai();
         this.order = ModuleOrder.of(facts.modules().stream()
@@ -137,8 +139,9 @@ final class VaguePhase {
         Map<String, Integer> people = new LinkedHashMap<>();
         schools.stream().filter(school -> Slot.isPossible(module, school)).forEach(school -> {
             int needing = waiting(school.uai(), module);
-            if (needing > 0) {
-                people.put(school.uai(), needing);
+            int most = candidates.most(school.uai(), module, trainers.of(module, Set.of(school.uai())));
+            if (Math.min(needing, most) > 0) {
+                people.put(school.uai(), Math.min(needing, most));
             }
         });
         return module.isHeldBySchool()
@@ -217,6 +220,8 @@ final class VaguePhase {
         List<Person> known = trainers.of(module, group.seats().keySet());
         Optional<Person> trainer = trainers.of(module, group.seats().keySet(), day).stream()
                 .filter(person -> agenda.canLead(person, day, start, end, meeting.place()))
+                .filter(person -> group.seats().entrySet().stream()
+                        .allMatch(seat -> seat.getValue() <= candidates.most(seat.getKey(), module, person)))
                 .min(Comparator.comparing(person -> was == null || !Objects.equals(was.trainerId(), person.id())));
         String key = trainer.map(person -> Agenda.trainer(person.id()))
                 .orElse(

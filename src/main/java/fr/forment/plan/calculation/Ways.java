@@ -23,6 +23,7 @@ public final class Ways {
     private final Map<String, SchoolFacts> schools;
     private final Agenda agenda;
     private final Sequence sequence;
+    private final Candidates candidates;
     private final Map<List<Object>, List<Person>> able = new HashMap<>();
     private final Map<List<Object>, List<Person>> substitutes = new HashMap<>();
     private final NavigableSet<LocalDate> turns;
@@ -40,6 +41,7 @@ public final class Ways {
         this.schools = facts.schoolsByUai();
         this.agenda = new Agenda(facts);
         this.sequence = new Sequence(facts, standing);
+        this.candidates = new Candidates(facts);
         this.turns = Trainers.turns(facts);
     }
 
@@ -210,6 +212,7 @@ public final class Ways {
                         ? Stream.of(Optional.<Long>empty())
                         : asked(was, day).stream()
                                 .filter(person -> agenda.canLead(person, day, start, end, meeting.place()))
+                                .filter(person -> candidates.canLead(was, person))
                                 .filter(person -> followed.stream()
                                         .noneMatch(
                                                 other -> OwnPeople.isExpected(facts, other, was.module(), person.id())))

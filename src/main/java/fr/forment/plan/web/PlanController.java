@@ -114,8 +114,8 @@ class PlanController {
                 .naming(named);
         List<Warning> warnings =
                 alerts.of(plan, circonscriptionUai, called.modules().values(), sessions, present, people);
-        List<Coverage> coverage = plans.coverage(plan.id(), sessions, called.modules(), served);
-        model.addAttribute("means", Means.of(sessions));
+        List<Coverage> coverage = plans.coverage(plan.id(), standing.held(sessions), called.modules(), served);
+        model.addAttribute("means", Means.of(standing.held(sessions)));
         model.addAttribute("asides", AsideRows.of(asides.of(plan.id()), called));
         Map<Integer, List<String>> said = versions(plan, named, people, model);
         model.addAttribute(

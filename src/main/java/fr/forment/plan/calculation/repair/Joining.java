@@ -1,5 +1,6 @@
 package fr.forment.plan.calculation.repair;
 
+import fr.forment.plan.calculation.Candidates;
 import fr.forment.plan.calculation.Conditions;
 import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.Held;
@@ -45,12 +46,14 @@ final class Joining {
     private final PlanFacts facts;
     private final LocalDate today;
     private final Whereabouts whereabouts;
+    private final Candidates candidates;
     private final Set<Integer> barred = new HashSet<>();
 
     Joining(PlanFacts facts, LocalDate today) {
         this.facts = facts;
         this.today = today;
         this.whereabouts = new Whereabouts(facts);
+        this.candidates = new Candidates(facts);
     }
 
     /** The same sessions, with the people of new schools on free places; new ones after them. */
@@ -156,6 +159,7 @@ final class Joining {
         return seated.stream()
                 .filter(draft -> draft.module().code().equals(module.code()) && takes(draft, people))
                 .filter(draft -> !barred.contains(draft.line()))
+                .filter(draft -> canBeLed(draft, uai, people))
                 .filter(draft -> facts.vagues().stream()
                         .anyMatch(vague -> Objects.equals(vague.rank(), draft.vagueRank())
                                 && vague.schoolUais().contains(uai)))
@@ -167,6 +171,13 @@ final class Joining {
                         .thenComparing(Draft::line, Comparator.nullsLast(Comparator.naturalOrder())))
                 .map(draft -> new Seat(draft, people, whereabouts.kilometres(uai, draft.place())))
                 .toList();
+    }
+
+    /** Its trainer is none of those who come. */
+    private boolean canBeLed(Draft draft, String uai, int people) {
+        return facts.people().stream()
+                .filter(person -> Objects.equals(person.id(), draft.trainerId()))
+                .allMatch(person -> people <= candidates.most(uai, draft.module(), person));
     }
 
     /** Nothing keeps them from its hour: class, a day without school, people who are expected elsewhere. */

@@ -44,12 +44,8 @@ final class Basis {
     private final Elsewhere elsewhere;
     private final Map<String, Team> teams = new LinkedHashMap<>();
     private final Map<String, Venue> venues = new LinkedHashMap<>();
-    private final Map<String, Leader> leaders = new HashMap<>();
     private final Map<List<Object>, Moment> moments = new LinkedHashMap<>();
-    private final Map<Long, Person> people = new HashMap<>();
-    private final Map<String, int[]> roads = new HashMap<>();
-    private final Set<Long> sharing;
-    private final int fairShare;
+    private final Leaders leaders;
 
     /** @param known sessions whose places must be known */
     Basis(PlanFacts facts, Collection<Draft> known) {
@@ -61,27 +57,11 @@ final class Basis {
         this.facts = facts;
         this.places = new Whereabouts(facts);
         this.elsewhere = new Elsewhere(facts);
-        facts.people().forEach(person -> people.put(person.id(), person));
         facts.schools().forEach(school -> addTeam(school.uai(), school));
         known.stream().flatMap(draft -> draft.seats().keySet().stream()).forEach(uai -> addTeam(uai, null));
         addTeam(facts.circonscriptionUai(), null);
         addVenues(Stream.concat(known.stream(), besides.stream()).toList());
-        this.sharing = facts.people().stream()
-                .filter(Person::isOfCirconscription)
-                .filter(person -> facts.modules().stream()
-                        .filter(Basis::isShared)
-                        .anyMatch(module -> Trainers.mayEverLead(facts, person, module)))
-                .map(Person::id)
-                .collect(Collectors.toSet());
-        int minutes = known.stream()
-                .filter(draft -> draft.vagueRank() != null && sharing.contains(draft.trainerId()))
-                .mapToInt(draft -> draft.module().minutes())
-                .sum();
-        this.fairShare = sharing.isEmpty() ? Integer.MAX_VALUE : (minutes + sharing.size() - 1) / sharing.size();
-    }
-
-    private static boolean isShared(ModuleFacts module) {
-        return !module.trainsTrainers() && !module.isHeldBySchool();
+        this.leaders = new Leaders(this, known, moments.values(), venues.keySet());
     }
 
     private void addTeam(String uai, SchoolFacts school) {
@@ -239,91 +219,12 @@ final class Basis {
 
     /** @param person null: somebody the plan does not name */
     Leader leader(Person person, String key) {
-        return leaders.computeIfAbsent(key, name -> {
-            BitSet away = new BitSet();
-            if (person != null) {
-                moments.values().stream()
-                        .filter(moment -> isAway(person.id(), moment))
-                        .forEach(moment -> away.set(moment.index()));
-            }
-            boolean shares = person != null && sharing.contains(person.id());
-            return new Leader(
-                    leaders.size(),
-                    person,
-                    name,
-                    person == null ? List.of() : facts.conditions().halfDays().getOrDefault(person.id(), List.of()),
-                    shares ? fairShare : Integer.MAX_VALUE,
-                    away,
-                    person == null ? Map.of() : unqualified(person),
-                    person == null ? Map.of() : stops(person));
-        });
-    }
-
-    /** What was held is as it was. */
-    private Map<Integer, List<Leader.Stop>> stops(Person person) {
-        Map<LocalDate, List<Busy>> busy = facts.busy().stream()
-                .filter(one -> one.takes(person.id()) && !one.day().isBefore(facts.from()))
-                .collect(Collectors.groupingBy(Busy::day));
-        Map<Integer, List<Leader.Stop>> found = new HashMap<>();
-        for (Moment moment : moments.values()) {
-            for (Busy one : busy.getOrDefault(moment.date(), List.of())) {
-                int gap = one.gap(moment.start(), moment.end());
-                if (gap >= 0) {
-                    found.computeIfAbsent(moment.index(), none -> new ArrayList<>())
-                            .add(new Leader.Stop(gap, minutesFrom(one.place())));
-                }
-            }
-        }
-        return found;
-    }
-
-    private int[] minutesFrom(String place) {
-        return roads.computeIfAbsent(place, name -> venues.keySet().stream()
-                .mapToInt(venue -> places.minutes(name, venue))
-                .toArray());
-    }
-
-    /** Modules the person may not lead at some moment; what a school holds itself needs no right. */
-    private Map<String, BitSet> unqualified(Person person) {
-        Map<String, BitSet> found = new HashMap<>();
-        facts.modules().stream().filter(module -> !module.isHeldBySchool()).forEach(module -> {
-            BitSet not = new BitSet();
-            moments.values().stream()
-                    .filter(moment -> !moment.date().isBefore(facts.from())) // what was held is as it was
-                    .filter(moment -> !Trainers.mayLead(facts, person, module, moment.date()))
-                    .forEach(moment -> not.set(moment.index()));
-            if (!not.isEmpty()) {
-                found.put(module.code(), not);
-            }
-        });
-        return Map.copyOf(found);
+        return leaders.of(person, key);
     }
 
     /** Whoever leads a session that stands. */
     Leader leader(Draft draft) {
-        return Optional.ofNullable(draft.trainerId())
-                .map(people::get)
-                .map(person -> leader(person, Leader.key(person.id())))
-                .orElseGet(() -> leader(null, nobody(draft)));
-    }
-
-    private static String nobody(Draft draft) {
-        return draft.trainerId() != null
-                ? Leader.key(draft.trainerId())
-                : draft.module().isHeldBySchool()
-                        ? draft.place()
-                        : draft.module().trainerKind().name();
-    }
-
-    private boolean isAway(long personId, Moment moment) {
-        return Stream.concat(
-                        facts.conditions().absences().stream()
-                                .filter(absence -> absence.personId() == personId)
-                                .map(absence -> absence.covers(moment.date(), moment.start(), moment.end())),
-                        facts.busy().stream()
-                                .filter(busy -> busy.takes(personId))
-                                .map(busy -> busy.overlaps(moment.date(), moment.start(), moment.end())))
-                .anyMatch(Boolean::booleanValue);
+        return leaders.of(draft);
     }
 
     List<Partners> partners() {

@@ -16,6 +16,8 @@ import java.util.Map;
  * @param fairShare minutes everybody of the team would lead if all led the same; {@link Integer#MAX_VALUE} outside it
  * @param away moments at which the person cannot
  * @param unqualified moments at which the person may not lead a module (code); no entry: always may
+ * @param own where the person might be expected too; null for who is on no list
+ * @param most people of those at most whom a session of a module (code) can expect that the person leads; no entry: all
  * @param stops sessions outside the plan on the day of a moment (index), before or after it
  */
 record Leader(
@@ -26,6 +28,8 @@ record Leader(
         int fairShare,
         BitSet away,
         Map<String, BitSet> unqualified,
+        Team own,
+        Map<String, Integer> most,
         Map<Integer, List<Stop>> stops) {
 
     /** Where the person is otherwise that day. @param minutes from there to each place, {@link Venue#index} */
@@ -61,6 +65,11 @@ record Leader(
     boolean mayLead(ModuleFacts module, Moment moment) {
         BitSet not = unqualified.get(module.code());
         return not == null || !not.get(moment.index());
+    }
+
+    /** Whether so many people of a school cannot come unless the person who leads them is one of them. */
+    boolean isExpectedAmong(int people, Team team, ModuleFacts module) {
+        return team == own && people > most.getOrDefault(module.code(), Integer.MAX_VALUE);
     }
 
     Long id() {

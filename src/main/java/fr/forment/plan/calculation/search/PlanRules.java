@@ -29,6 +29,7 @@ final class PlanRules {
             formateurDisponible(factory),
             formateurEnRoute(factory),
             formateurHabilite(factory),
+            formateurAttendu(factory),
             demiJourneesDuFormateur(factory),
             salleUneSeuleFois(factory),
             salleLibre(factory),
@@ -107,6 +108,17 @@ final class PlanRules {
                         sitting.toString(),
                         sitting.moment().date()))
                 .asConstraint("Formateur habilité");
+    }
+
+    /** Nobody follows what he leads: of his own people, one less can come. */
+    static Constraint formateurAttendu(ConstraintFactory factory) {
+        return PlanStreams.seats(factory)
+                .filter((gathering, team, people, sitting) ->
+                        sitting.leader().isExpectedAmong(people, team, sitting.course().module()))
+                .penalizeLong(RULE_OF_ONE, (gathering, team, people, sitting) -> 1)
+                .justifyWith((gathering, team, people, sitting, score) ->
+                        new Reasons.TrainerExpected(sitting.leader().key(), sitting.toString(), team.uai()))
+                .asConstraint("Formateur attendu");
     }
 
     static Constraint demiJourneesDuFormateur(ConstraintFactory factory) {

@@ -19,6 +19,8 @@ final class Reasons {
 
     record TrainerNotQualified(String trainer, String session, LocalDate day) implements ConstraintJustification {}
 
+    record TrainerExpected(String trainer, String session, String school) implements ConstraintJustification {}
+
     record TrainerHalfDays(String trainer, int halfDays, int bound) implements ConstraintJustification {}
 
     record RoomTwice(String place, String session, String other) implements ConstraintJustification {}

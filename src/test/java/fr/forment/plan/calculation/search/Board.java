@@ -97,6 +97,24 @@ final class Board {
                 fairShare,
                 new BitSet(),
                 new HashMap<>(),
+                null,
+                Map.of(),
+                new HashMap<>());
+    }
+
+    /** Who is one of those that a school sends. @param most of them a session can expect that the person leads */
+    Leader leaderOf(Team own, Course course, int most) {
+        long id = leaders + 1L;
+        return new Leader(
+                leaders++,
+                new Person(id, AgentFunction.ADJOINT, own.uai(), 0, Set.of()),
+                Leader.key(id),
+                List.of(),
+                Integer.MAX_VALUE,
+                new BitSet(),
+                new HashMap<>(),
+                own,
+                Map.of(course.module().code(), most),
                 new HashMap<>());
     }
 

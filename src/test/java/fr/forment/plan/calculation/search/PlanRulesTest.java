@@ -45,6 +45,18 @@ class PlanRulesTest {
     }
 
     @Test
+    void nobodyFollowsWhatHeLeads() {
+        Leader teacher = board.leaderOf(acigne, pres, 4);
+        Sitting led = board.sitting(pres, board.some(0), teacher, town);
+
+        broken(PlanRules::formateurAttendu, 1, led, board.party(acigne, 3, led), board.party(acigne, 2, led));
+        kept(PlanRules::formateurAttendu, led, board.party(acigne, 4, led), board.party(brece, 9, led));
+        kept(PlanRules::formateurAttendu, led, board.waiting(acigne, 9, led));
+        Sitting other = board.sitting(peda, board.some(1), teacher, town);
+        kept(PlanRules::formateurAttendu, other, board.party(acigne, 9, other));
+    }
+
+    @Test
     void aTrainerIsInOnePlaceAndHasTimeToTravel() {
         Moment two = board.moment(Board.WEDNESDAY, 14, 60);
         Moment quarterPastThree = board.moment(Board.WEDNESDAY, 15, 60);
