@@ -7,7 +7,7 @@ import fr.forment.plan.Load;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
-import fr.forment.plan.SchoolFeedbacks;
+import fr.forment.plan.feedback.SchoolFeedbacks;
 import fr.forment.plan.Unplaced;
 import fr.forment.plan.Warning;
 import fr.forment.plan.conditions.Lack;

@@ -9,7 +9,7 @@ import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanRights;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
-import fr.forment.plan.SchoolFeedbacks;
+import fr.forment.plan.feedback.SchoolFeedbacks;
 import fr.forment.plan.Unplaced;
 import fr.forment.plan.words.AsideRows;
 import fr.forment.project.Projects;

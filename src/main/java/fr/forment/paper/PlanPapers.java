@@ -11,7 +11,7 @@ import fr.forment.plan.PlanRights;
 import fr.forment.plan.PlanWeightsService;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
-import fr.forment.plan.SchoolFeedbacks;
+import fr.forment.plan.feedback.SchoolFeedbacks;
 import fr.forment.plan.Unplaced;
 import fr.forment.plan.conditions.PlanAlerts;
 import fr.forment.plan.words.AsideRows;

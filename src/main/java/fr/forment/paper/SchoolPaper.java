@@ -3,7 +3,7 @@ package fr.forment.paper;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlannedSession;
-import fr.forment.plan.SchoolFeedback;
+import fr.forment.plan.feedback.SchoolFeedback;
 import fr.forment.territory.School;
 import java.time.LocalDate;
 import java.util.List;

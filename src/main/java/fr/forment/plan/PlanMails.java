@@ -5,6 +5,8 @@ import fr.forment.account.Role;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.french.French;
+import fr.forment.plan.feedback.SchoolFeedback;
+import fr.forment.plan.feedback.SchoolFeedbacks;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.post.Correspondence;

@@ -20,7 +20,7 @@ import fr.forment.plan.Plan;
 import fr.forment.plan.PlanAsides;
 import fr.forment.plan.PlanService;
 import fr.forment.plan.Plans;
-import fr.forment.plan.SchoolFeedbacks;
+import fr.forment.plan.feedback.SchoolFeedbacks;
 import fr.forment.project.BilanService;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;

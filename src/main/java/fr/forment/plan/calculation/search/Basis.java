@@ -1,6 +1,5 @@
 package fr.forment.plan.calculation.search;
 
-import fr.forment.plan.calculation.Busy;
 import fr.forment.plan.calculation.Conditions;
 import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.Elsewhere;
@@ -10,7 +9,6 @@ import fr.forment.plan.calculation.PlanCalculator;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.RoomFacts;
 import fr.forment.plan.calculation.SchoolFacts;
-import fr.forment.plan.calculation.Trainers;
 import fr.forment.plan.calculation.Whereabouts;
 import fr.forment.plan.calculation.Wish;
 import fr.forment.plan.calculation.search.Timetable.Partners;
@@ -25,7 +23,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,7 +58,7 @@ final class Basis {
         known.stream().flatMap(draft -> draft.seats().keySet().stream()).forEach(uai -> addTeam(uai, null));
         addTeam(facts.circonscriptionUai(), null);
         addVenues(Stream.concat(known.stream(), besides.stream()).toList());
-        this.leaders = new Leaders(this, known, moments.values(), venues.keySet());
+        this.leaders = new Leaders(facts, places, teams, known, moments.values(), venues.keySet());
     }
 
     private void addTeam(String uai, SchoolFacts school) {

@@ -7,6 +7,7 @@ import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Person;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.Trainers;
+import fr.forment.plan.calculation.Whereabouts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -22,8 +23,9 @@ import java.util.stream.Stream;
 /** Who leads sessions, each person once, with what keeps her from which moment. */
 final class Leaders {
 
-    private final Basis basis;
     private final PlanFacts facts;
+    private final Whereabouts map;
+    private final Map<String, Team> teams;
     private final Candidates candidates;
     private final Collection<Moment> moments;
     private final Collection<String> places;
@@ -35,12 +37,20 @@ final class Leaders {
 
     /**
      * @param known sessions of the plan
+     * @param teams by the UAI of their school, or of the circonscription
      * @param moments all that are asked for before the first person is; may still grow
      * @param places in the order of their numbers
      */
-    Leaders(Basis basis, Collection<Draft> known, Collection<Moment> moments, Collection<String> places) {
-        this.basis = basis;
-        this.facts = basis.facts();
+    Leaders(
+            PlanFacts facts,
+            Whereabouts map,
+            Map<String, Team> teams,
+            Collection<Draft> known,
+            Collection<Moment> moments,
+            Collection<String> places) {
+        this.facts = facts;
+        this.map = map;
+        this.teams = teams;
         this.candidates = new Candidates(facts);
         this.moments = moments;
         this.places = places;
@@ -81,7 +91,7 @@ final class Leaders {
                     shares ? fairShare : Integer.MAX_VALUE,
                     away,
                     person == null ? Map.of() : unqualified(person),
-                    person == null ? null : basis.team(candidates.home(person)),
+                    person == null ? null : teams.get(candidates.home(person)),
                     person == null ? Map.of() : most(person),
                     person == null ? Map.of() : stops(person));
         });
@@ -107,7 +117,7 @@ final class Leaders {
 
     private int[] minutesFrom(String place) {
         return roads.computeIfAbsent(place, name -> places.stream()
-                .mapToInt(venue -> basis.places().minutes(name, venue))
+                .mapToInt(venue -> map.minutes(name, venue))
                 .toArray());
     }
 

@@ -1,9 +1,12 @@
-package fr.forment.plan;
+package fr.forment.plan.feedback;
 
 import fr.forment.catalogue.Nature;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.french.French;
-import fr.forment.plan.SchoolFeedback.Entry;
+import fr.forment.plan.Coverage;
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.Unplaced;
+import fr.forment.plan.feedback.SchoolFeedback.Entry;
 import fr.forment.plan.calculation.Need;
 import fr.forment.plan.calculation.PlanCalculator;
 import fr.forment.plan.conditions.Lack;

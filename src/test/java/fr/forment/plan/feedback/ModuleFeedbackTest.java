@@ -1,4 +1,4 @@
-package fr.forment.plan;
+package fr.forment.plan.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,10 @@ import fr.forment.catalogue.Format;
 import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.catalogue.TrainingModule;
-import fr.forment.plan.SchoolFeedback.Entry;
-import fr.forment.plan.SchoolFeedback.Outcome;
+import fr.forment.plan.Phase;
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.feedback.SchoolFeedback.Entry;
+import fr.forment.plan.feedback.SchoolFeedback.Outcome;
 import fr.forment.plan.calculation.Need;
 import fr.forment.plan.conditions.Lack;
 import fr.forment.territory.PriorityEducation;

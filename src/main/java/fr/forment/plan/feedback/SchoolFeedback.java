@@ -1,4 +1,4 @@
-package fr.forment.plan;
+package fr.forment.plan.feedback;
 
 import java.util.List;
 

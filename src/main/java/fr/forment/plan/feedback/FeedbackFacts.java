@@ -1,11 +1,18 @@
-package fr.forment.plan;
+package fr.forment.plan.feedback;
 
 import fr.forment.campaign.Campaign;
 import fr.forment.campaign.Needs;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.french.Names;
+import fr.forment.plan.Coverage;
+import fr.forment.plan.Plan;
+import fr.forment.plan.PlanAside;
+import fr.forment.plan.PlanAsides;
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.Plans;
 import fr.forment.plan.calculation.Need;
+import fr.forment.plan.conditions.Checked;
 import fr.forment.plan.conditions.Lack;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
@@ -112,8 +119,7 @@ class FeedbackFacts {
         }
     }
 
-    private final PlanLines lines;
-    private final PlanFindings findings;
+    private final Plans plans;
     private final PlanAsides asides;
     private final Needs needs;
     private final Projects projects;
@@ -121,7 +127,7 @@ class FeedbackFacts {
     private final Schools schools;
 
     Of of(Plan plan) {
-        return of(plan, lines.of(plan.id()));
+        return of(plan, plans.sessions(plan.id()));
     }
 
     /** @param sessions of the version, read already */
@@ -143,10 +149,10 @@ class FeedbackFacts {
                     .add(session));
         });
         known.addAll(bySchool.keySet());
-        Map<String, List<Need>> needed =
-                findings.needs(plan.id()).stream().collect(Collectors.groupingBy(Need::schoolUai));
+        Checked checked = plans.checked(plan.id());
+        Map<String, List<Need>> needed = checked.needs().stream().collect(Collectors.groupingBy(Need::schoolUai));
         known.addAll(needed.keySet());
-        List<Lack> lacks = findings.lacks(plan.id());
+        List<Lack> lacks = checked.lacks();
         Map<String, TrainingModule> modules =
                 catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, module -> module));
         return new Of(

@@ -1,5 +1,10 @@
-package fr.forment.plan;
+package fr.forment.plan.feedback;
 
+import fr.forment.plan.Coverage;
+import fr.forment.plan.Plan;
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.Plans;
+import fr.forment.plan.Unplaced;
 import fr.forment.survey.Answers;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,10 +24,10 @@ import org.springframework.stereotype.Component;
 public class SchoolFeedbacks {
 
     private final FeedbackFacts facts;
-    private final PlanRepository plans;
+    private final Plans plans;
 
     /** By school: those that answered, and those the plan serves. */
-    Map<String, SchoolFeedback> of(Plan plan) {
+    public Map<String, SchoolFeedback> of(Plan plan) {
         FeedbackFacts.Of known = facts.of(plan);
         Map<String, SchoolFeedback> feedbacks = new TreeMap<>();
         known.schoolsConcerned().forEach(uai -> feedbacks.put(uai, feedback(known, uai)));
@@ -49,11 +54,11 @@ public class SchoolFeedbacks {
      * Those for whom something is new: all of a first plan; of an amendment, those whose answers or sessions it
      * changes.
      */
-    Map<String, SchoolFeedback> news(Plan plan) {
+    public Map<String, SchoolFeedback> news(Plan plan) {
         Map<String, SchoolFeedback> now = of(plan);
         if (plan.basePlanId() != null) {
             Map<String, SchoolFeedback> before =
-                    of(plans.findById(plan.basePlanId()).orElseThrow());
+                    of(plans.find(plan.basePlanId()).orElseThrow());
             now.entrySet().removeIf(each -> each.getValue().equals(before.get(each.getKey())));
         }
         return now;

@@ -1,8 +1,10 @@
-package fr.forment.plan;
+package fr.forment.plan.feedback;
 
 import fr.forment.catalogue.Format;
 import fr.forment.french.French;
-import fr.forment.plan.SchoolFeedback.Entry;
+import fr.forment.plan.PlanAside;
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.feedback.SchoolFeedback.Entry;
 import fr.forment.plan.calculation.Wish;
 import fr.forment.survey.Answers;
 import fr.forment.territory.School;
