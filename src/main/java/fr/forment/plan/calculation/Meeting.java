@@ -105,15 +105,13 @@ record Meeting(String place, int capacity) {
                 .orElseGet(() -> new Meeting(town, was.capacity()));
     }
 
-    /** Rooms of the town before others, then the town. */
+    /** Rooms, those of the town before others: the town itself is what is left where none can be had. */
     static Stream<String> placesOfOwnPeople(Draft was, PlanFacts facts) {
         String town = town(was.place(), facts);
-        return Stream.concat(
-                        facts.conditions().rooms().stream()
-                                .sorted(Comparator.comparing((RoomFacts room) ->
-                                        !room.commune().equals(town)))
-                                .map(RoomFacts::place),
-                        Stream.of(town))
+        return facts.conditions().rooms().stream()
+                .sorted(Comparator.comparing(
+                        (RoomFacts room) -> !room.commune().equals(town)))
+                .map(RoomFacts::place)
                 .distinct();
     }
 
