@@ -34,10 +34,9 @@ class BilanIncidents {
         long moved = sessions.stream().filter(session -> session.sequence() > 0).count();
         if (moved > 0) {
             told.add(French.count(
-                            moved,
-                            "session a changé de date, d'horaire ou de lieu",
-                            "sessions ont changé de date, d'horaire ou de lieu")
-                    + " après son annonce.");
+                    moved,
+                    "session a changé de date, d'horaire ou de lieu après son annonce.",
+                    "sessions ont changé de date, d'horaire ou de lieu après leur annonce."));
         }
         why(sessions).stream().map(BilanIncidents::sentence).forEach(told::add);
         plans.ofProject(projectId).stream()
@@ -64,6 +63,7 @@ class BilanIncidents {
         return plan.title() + ", approuvé le " + French.date(plan.decidedOn()) + reason + ".";
     }
 
+    /** Each value is bound once: what is grouped by is a column, never an expression with values in it. */
     private List<Why> why(List<TrainingSession> sessions) {
         List<String> lost = sessions.stream()
                 .filter(session ->
@@ -73,9 +73,10 @@ class BilanIncidents {
         return lost.isEmpty()
                 ? List.of()
                 : jdbc.sql("""
-                SELECT CASE WHEN j.why IN (:known) THEN j.why ELSE '' END AS why, COUNT(DISTINCT j.subject) AS sessions FROM journal j
-                 WHERE j.kind = :kind AND j.subject IN (:lost) AND j.after IN (:states)
-                 GROUP BY CASE WHEN j.why IN (:known) THEN j.why ELSE '' END ORDER BY 1""")
+                SELECT why, COUNT(DISTINCT subject) AS sessions FROM (
+                    SELECT CASE WHEN j.why IN (:known) THEN j.why ELSE '' END AS why, j.subject FROM journal j
+                     WHERE j.kind = :kind AND j.subject IN (:lost) AND j.after IN (:states)) said
+                 GROUP BY why ORDER BY why""")
                         .params(Map.of(
                                 "known",
                                 KNOWN,
