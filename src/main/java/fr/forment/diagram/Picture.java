@@ -2,7 +2,9 @@ package fr.forment.diagram;
 
 import fr.forment.engine.Box;
 import fr.forment.engine.Drawing;
+import fr.forment.engine.FailedSteps;
 import fr.forment.engine.NodeKind;
+import fr.forment.french.French;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
@@ -26,11 +28,19 @@ public record Picture(
     /** @param frame what of the drawing is seen */
     public record Detail(Step step, Box frame, List<Step> steps, List<Drawing.Flow> flows) {}
 
-    /** @param since null where no case is there */
-    public record Step(Drawing.Node node, long now, ZonedDateTime since, long passed) {
+    /**
+     * @param since null where no case is there
+     * @param failed of those that are there, where FormENT gave the step up after all tries
+     */
+    public record Step(Drawing.Node node, long now, ZonedDateTime since, long passed, long failed) {
 
         public boolean isHere() {
             return now > 0;
+        }
+
+        /** What is told where FormENT could not go on. @param one of one case */
+        public String trouble(boolean one) {
+            return one || failed == now ? FailedSteps.TOLD + "." : failed + " : " + French.inSentence(FailedSteps.TOLD) + ".";
         }
 
         public String css() {

@@ -47,7 +47,8 @@ public class Pictures {
                             node,
                             stand.now(),
                             stand.since() == null ? null : stand.since().atZone(here),
-                            stand.passed());
+                            stand.passed(),
+                            stand.failed());
                 })
                 .toList();
         return new Picture(drawing.name(), called == null, called, cases.running(), cases.over(), steps, drawing);

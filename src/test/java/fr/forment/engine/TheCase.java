@@ -132,6 +132,16 @@ public class TheCase {
         return this;
     }
 
+    /** That timer's step fails at every try: the engine gives it up, or tries again. */
+    public TheCase givesUp(String timer, boolean isGivenUp) {
+        Job job = timers().stream()
+                .filter(each -> timerOf(each).equals(timer))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No timer " + timer));
+        engine.getManagementService().setJobRetries(job.getId(), isGivenUp ? 0 : 3);
+        return this;
+    }
+
     /** When that timer is set for. */
     public java.time.LocalDateTime dateOf(String timer) {
         return timers().stream()

@@ -4,6 +4,7 @@ import fr.forment.account.Groups;
 import fr.forment.account.Role;
 import fr.forment.account.SignedIn;
 import fr.forment.engine.Drawings;
+import fr.forment.engine.FailedSteps;
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
 import fr.forment.engine.OpenTasks.Offered;
@@ -54,6 +55,7 @@ public class Waits {
             List.of(Role.IEN, Role.ERUN, Role.CPC, Role.SECRETAIRE, Role.DSI, Role.FOURNISSEUR);
 
     private final OpenTasks tasks;
+    private final FailedCases failed;
     private final Drawings drawings;
     private final Schools schools;
     private final Projects projects;
@@ -67,9 +69,9 @@ public class Waits {
      *
      * @param all what is late first, then what has waited longest
      * @param unasked vagues whose accounts and network nobody is asked for yet: the collectivité is, once their
-     *     trainers are ready
+     *     trainers are ready; in French, to stand in a sentence
      */
-    public record InPlace(List<Wait> all, List<Vague> unasked) {}
+    public record InPlace(List<Wait> all, List<String> unasked) {}
 
     public InPlace in(Circonscription place) {
         boolean names = perimeter.seesPeopleOf(place);
@@ -89,14 +91,16 @@ public class Waits {
                 .filter(vague -> vague.opensOn().isBefore(today))
                 .map(vague -> opening(project, vague, known.of(List.of(Role.IEN), place.uai()), place))
                 .forEach(found::add));
+        failed.in(place.uai()).map(each -> of(each, place, today)).forEach(found::add);
         found.sort(Comparator.comparing((Wait each) -> !each.late())
                 .thenComparing(Wait::since, Comparator.nullsLast(Comparator.naturalOrder()))
                 .thenComparing(Wait::about));
         return new InPlace(
                 found,
                 under.stream()
-                        .flatMap(project -> vagues.getOrDefault(project.id(), List.of()).stream())
-                        .filter(vague -> vague.state().isBeforeAccounts())
+                        .flatMap(project -> vagues.getOrDefault(project.id(), List.of()).stream()
+                                .filter(vague -> vague.state().isBeforeAccounts())
+                                .map(vague -> vague.inSentence() + " (" + project.title() + ")"))
                         .toList());
     }
 
@@ -181,6 +185,21 @@ public class Waits {
                 true,
                 "/projets/" + project.id() + "/vagues/" + vague.rank() + "/blocages" + (mine ? "#ouverture" : ""),
                 mine ? "Changer la date d'ouverture" : "Voir ce qui bloque");
+    }
+
+    /** Nobody has a task: FormENT could not go on, and its administrator has to see to it. */
+    private Wait of(FailedCases.Of each, Circonscription place, LocalDate today) {
+        return new Wait(
+                Body.EDUCATION_NATIONALE,
+                each.about() == null ? place.shortName() : each.about(),
+                FailedSteps.TOLD,
+                Role.ADMIN.label(),
+                null,
+                day(each.since(), place),
+                null,
+                true,
+                each.link(),
+                "Voir où");
     }
 
     private static List<Role> roles(Offered offered) {

@@ -8,7 +8,6 @@ import fr.forment.overview.awaited.Waits;
 import fr.forment.overview.awaited.WaitsByPlace;
 import fr.forment.people.MyPerimeter;
 import fr.forment.people.OutOfReach;
-import fr.forment.project.Vague;
 import fr.forment.project.blocked.Body;
 import fr.forment.territory.Circonscription;
 import java.time.LocalDate;
@@ -83,7 +82,7 @@ class AwaitedController {
         model.addAttribute("place", shown);
         model.addAttribute(
                 "unasked",
-                found.unasked().stream().map(Vague::inSentence).distinct().toList());
+                found.unasked());
         model.addAttribute(
                 "bodies",
                 Arrays.stream(Body.values()).map(each -> OfBody.of(each, all)).toList());

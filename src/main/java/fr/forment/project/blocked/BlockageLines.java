@@ -1,5 +1,6 @@
 package fr.forment.project.blocked;
 
+import fr.forment.engine.FailedSteps;
 import fr.forment.engine.OpenTask;
 import fr.forment.french.French;
 import fr.forment.project.GateReason;
@@ -34,6 +35,8 @@ record BlockageLines(
     private static final Set<GateReason> SAID_AT_ENTRY =
             Set.of(GateReason.CHARTER_NOT_SIGNED, GateReason.RESOURCE_PERSON_NOT_TRAINED);
 
+    private static final Set<String> OF_SCHOOLS = Set.of("schoolOpening", "catchUp");
+
     private static final Map<String, Waiting> TASKS = Map.of(
             "settleTrainers", new Waiting("Décider : attendre les formateurs ou poursuivre", Holder.DECISION),
             "reviewNeed", new Waiting("Besoin de la vague à revoir avant les sessions", Holder.EQUIPE),
@@ -52,13 +55,7 @@ record BlockageLines(
         if (waiting == null) {
             return Stream.empty();
         }
-        String uai = task.processId().equals("vague")
-                ? null
-                : places.stream()
-                        .filter(place -> place.id() == task.caseId())
-                        .findFirst()
-                        .map(VagueSchool::schoolUai)
-                        .orElse(null);
+        String uai = school(task.processId(), task.caseId(), places);
         return Stream.of(new Blockage(
                         uai,
                         name(uai),
@@ -69,6 +66,37 @@ record BlockageLines(
                         null,
                         null)
                 .at(reader.acts(waiting.holder()) ? task.link() : null, "Ouvrir la tâche"));
+    }
+
+    private static String school(String process, long id, List<VagueSchool> places) {
+        return !OF_SCHOOLS.contains(process)
+                ? null
+                : places.stream()
+                        .filter(place -> place.id() == id)
+                        .findFirst()
+                        .map(VagueSchool::schoolUai)
+                        .orElse(null);
+    }
+
+    /** FormENT itself could not go on: nobody has a task, and nobody but its administrator can act. */
+    Blockage of(FailedSteps.Failed failed, List<VagueSchool> places) {
+        boolean isSession = failed.processId().equals("trainingSession");
+        String uai = school(failed.processId(), failed.caseId(), places);
+        String course = "/projets/" + project.id()
+                + (uai != null
+                        ? "/ecoles/" + uai
+                        : failed.processId().equals("entProject") ? "" : "/vagues/" + vague.rank());
+        return new Blockage(
+                        uai,
+                        name(uai),
+                        (isSession ? "Session n° " + failed.caseId() + " : " + French.inSentence(FailedSteps.TOLD) : FailedSteps.TOLD),
+                        Holder.ADMINISTRATION,
+                        day(failed.since(), zone),
+                        null,
+                        null,
+                        null)
+                .begun(true)
+                .at(isSession ? "/sessions/" + failed.caseId() : course + "/deroulement", "Voir où");
     }
 
     Stream<Blockage> of(VagueSchool place, OpeningGap gap, Map<Long, List<Seat>> seats) {

@@ -1,5 +1,6 @@
 package fr.forment.project.blocked;
 
+import fr.forment.engine.FailedSteps;
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
 import fr.forment.project.OpeningGap;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +54,7 @@ public class Blockages {
     private final OpeningGaps gaps;
     private final TrainerReadiness trainers;
     private final OpenTasks tasks;
+    private final FailedSteps failed;
     private final ComingTrainings trainings;
     private final MissingMeans means;
     private final PlanCourse plan;
@@ -77,7 +80,8 @@ public class Blockages {
         List<VagueSchool> places = projects.schoolsOf(vague.id());
         List<Vague> vagues = projects.vagues(project.id());
         List<ComingTrainings.Open> sessions = sessions(project, vague, vagues);
-        List<OpenTask> open = open(vague, places, sessions);
+        Map<String, List<String>> cases = cases(vague, places, sessions);
+        List<OpenTask> open = tasks.inAny(cases);
         boolean begun = vague.state() != VagueState.FORMATEURS_EN_FORMATION;
         BlockageLines lines = new BlockageLines(
                 project,
@@ -88,7 +92,9 @@ public class Blockages {
                 clocks.of(project.circonscriptionUai()));
         var planned = new PlannedLines(project, vague, reader, clocks.of(project.circonscriptionUai()));
         var ofSessions = new SessionLines(vague, reader, project.circonscriptionUai(), open);
-        List<Blockage> all = new ArrayList<>();
+        List<Blockage> all = new ArrayList<>(failed(project, cases).stream()
+                .map(each -> lines.of(each, places))
+                .toList());
         LocalDate today = LocalDate.now(clock);
         if (BEFORE_SESSIONS.contains(vague.state())) {
             all.addAll(planned.ofPlannedDays(
@@ -158,11 +164,18 @@ public class Blockages {
         };
     }
 
-    private List<OpenTask> open(Vague vague, List<VagueSchool> places, List<ComingTrainings.Open> sessions) {
+    private List<FailedSteps.Failed> failed(Project project, Map<String, List<String>> cases) {
+        Map<String, List<String>> its = new HashMap<>(cases);
+        its.put("entProject", List.of(String.valueOf(project.id())));
+        return failed.in(its);
+    }
+
+    private static Map<String, List<String>> cases(
+            Vague vague, List<VagueSchool> places, List<ComingTrainings.Open> sessions) {
         List<String> own = List.of(String.valueOf(vague.id()));
         List<String> ids =
                 places.stream().map(place -> String.valueOf(place.id())).toList();
-        return tasks.inAny(Map.of(
+        return Map.of(
                 "vague",
                 own,
                 "technicalReadiness",
@@ -172,7 +185,7 @@ public class Blockages {
                 "catchUp",
                 ids,
                 "trainingSession",
-                sessions.stream().map(session -> String.valueOf(session.id())).toList()));
+                sessions.stream().map(session -> String.valueOf(session.id())).toList());
     }
 
     private List<Blockage> ofTrainers(BlockageLines lines) {

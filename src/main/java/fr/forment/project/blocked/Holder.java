@@ -14,7 +14,8 @@ public enum Holder {
     FORMATEUR("Formatrice ou formateur", Body.EDUCATION_NATIONALE, Role.ERUN),
     FORMATION("Formation à venir", Body.EDUCATION_NATIONALE, Role.ERUN),
     COLLECTIVITE("Collectivité", Body.COLLECTIVITE, Role.DSI),
-    FOURNISSEUR("Fournisseur de l'ENT", Body.FOURNISSEUR, Role.FOURNISSEUR);
+    FOURNISSEUR("Fournisseur de l'ENT", Body.FOURNISSEUR, Role.FOURNISSEUR),
+    ADMINISTRATION("Administration de FormENT", Body.EDUCATION_NATIONALE, Role.ADMIN);
 
     private final String label;
     private final Body body;

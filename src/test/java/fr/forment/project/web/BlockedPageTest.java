@@ -133,6 +133,30 @@ class BlockedPageTest {
                 .isNotEmpty();
     }
 
+    /** Nobody has a task then, and the case stands for ever: whoever waits for it must read that it is known. */
+    @Test
+    void aStepThatWasGivenUpIsSeenByWhomItConcerns() throws Exception {
+        asked(1);
+        var opening = driver.theCase("schoolOpening", place().id()).givesUp("remindDue1", true);
+        try {
+            String told = "Une étape n'a pas abouti, l'administration de FormENT est prévenue";
+            for (Agent reader : List.of(circo.ien(), circo.erun(), circo.dsi())) {
+                for (String page : List.of(path(), "/retards", "/projets/" + project.id())) {
+                    assertThat(visitor.page(reader, page).text())
+                            .as(reader.fullName() + " on " + page)
+                            .contains(told);
+                }
+            }
+            Element line = line(visitor.page(circo.ien(), path()), "Une étape n'a pas abouti");
+            assertThat(line.text()).contains("Administration de FormENT", "en retard");
+            assertThat(visitor.page(circo.ien(), line.selectFirst("a").attr("href")).text())
+                    .contains(told);
+        } finally {
+            opening.givesUp("remindDue1", false);
+        }
+        assertThat(visitor.page(circo.ien(), path()).text()).doesNotContain("n'a pas abouti");
+    }
+
     @Test
     void whatShouldHaveBeenThereAlreadyComesFirst() throws Exception {
         asked(1);
