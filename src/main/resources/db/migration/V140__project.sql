@@ -35,6 +35,7 @@ CREATE TABLE vague (
     plan_awaited_since DATE,                           -- null unless its sessions wait for an amendment
     decision          VARCHAR(20),
     resumes_on        DATE,
+    seen_to_by        VARCHAR(20),                     -- who sees to what was decided: a function
     CONSTRAINT vague_once UNIQUE (project_id, rank)
 );
 

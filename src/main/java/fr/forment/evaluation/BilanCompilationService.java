@@ -20,6 +20,8 @@ import fr.forment.selfstudy.SelfStudies;
 import fr.forment.session.SessionState;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
+import fr.forment.territory.PlaceClocks;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,6 +46,7 @@ public class BilanCompilationService {
     private final Attendances attendances;
     private final SelfStudies studies;
     private final BilanIncidents incidents;
+    private final PlaceClocks clocks;
     private final List<Bilan.Source> sources;
 
     @EventListener
@@ -88,7 +91,7 @@ public class BilanCompilationService {
                 hot.satisfaction(),
                 cold.answers(),
                 cold.weekly(),
-                findings(all, alone, planned, attendance, postponed, told.hot()),
+                findings(all, alone, planned, attendance, postponed, told.hot(), clocks.now(place(projectId))),
                 Stream.concat(
                                 lines(projectId, vagueId, all, places, planned, read, told).stream(),
                                 lowModules.of(held, alone, told).map(said -> new Line(Topic.PROPOSITION, said)))
@@ -153,13 +156,18 @@ public class BilanCompilationService {
                 .orElse(null);
     }
 
+    private String place(long projectId) {
+        return projects.find(projectId).orElseThrow().circonscriptionUai();
+    }
+
     private static List<String> findings(
             List<TrainingSession> all,
             List<SelfStudies.Progress> alone,
             Amounts planned,
             Attendance attendance,
             int postponed,
-            Readings.Hot hot) {
+            Readings.Hot hot,
+            LocalDateTime now) {
         List<String> findings = new ArrayList<>();
         List<SessionState> trainings = all.stream()
                 .filter(session -> !session.isForParents())
@@ -168,14 +176,29 @@ public class BilanCompilationService {
         long cancelled = trainings.stream()
                 .filter(state -> state == SessionState.ANNULEE || state == SessionState.NON_REALISEE)
                 .count();
-        long toCome = trainings.stream().filter(state -> !state.isOver()).count();
+        List<TrainingSession> running = all.stream()
+                .filter(session -> !session.isForParents() && !session.state().isOver())
+                .toList();
+        long undated = running.stream()
+                .filter(session -> session.state() == SessionState.DATE_A_FIXER)
+                .count();
+        long gone = running.stream()
+                .filter(session -> session.state() != SessionState.DATE_A_FIXER)
+                .filter(session -> session.endsAt().isBefore(now))
+                .count();
+        long toCome = running.size() - undated - gone;
         if (planned != null && attendance.done().sessions() < planned.sessions()) {
-            findings.add("%s sur %s ; %s ou sans participant ; %d à venir."
+            findings.add("%s sur %s ; %s ou sans participant ; %d à venir%s%s."
                     .formatted(
                             French.count(attendance.done().sessions(), "session tenue"),
                             French.count(planned.sessions(), "prévue"),
                             French.count(cancelled, "annulée"),
-                            toCome));
+                            toCome,
+                            undated == 0 ? "" : " ; " + undated + " à dater",
+                            gone == 0
+                                    ? ""
+                                    : " ; " + French.count(gone, "passée", "passées")
+                                            + " dont l'émargement est attendu"));
         }
         attendance.sentence().ifPresent(findings::add);
         int toFollow = alone.stream().mapToInt(SelfStudies.Progress::asked).sum();

@@ -16,6 +16,7 @@ import java.util.function.ToIntFunction;
  * @param vague null for the whole project
  * @param bilan null while it is not compiled
  * @param compiledOn null then
+ * @param schools that stay in
  */
 public record BilanPaper(
         Project project,
@@ -24,6 +25,7 @@ public record BilanPaper(
         Bilan bilan,
         LocalDate compiledOn,
         LocalDate printedOn,
+        int schools,
         List<Decision> decisions) {
 
     /** Planned and done of one thing, as people read it. */
@@ -53,8 +55,7 @@ public record BilanPaper(
         rows.add(hours("Heures-formateurs", Amounts::trainerMinutes));
         rows.add(row("Réunions de parents", Amounts::meetings));
         rows.add(row("Parents", Amounts::parents));
-        rows.add(new Row("Écoles prêtes", "–", String.valueOf(bilan.schoolsReady())));
-        rows.add(new Row("Écoles où l'ENT est ouvert", "–", String.valueOf(bilan.schoolsOpened())));
+        rows.add(new Row("Écoles en service", String.valueOf(schools), String.valueOf(bilan.schoolsOpened())));
         rows.add(new Row("Écoles reportées", "–", String.valueOf(bilan.schoolsPostponed())));
         return rows;
     }

@@ -8,7 +8,9 @@ import fr.forment.files.XlsxSheet;
 import fr.forment.journal.Journal;
 import fr.forment.project.Bilan.Topic;
 import fr.forment.project.BilanService;
+import fr.forment.project.PlaceState;
 import fr.forment.project.Project;
+import fr.forment.project.Projects;
 import fr.forment.project.ProjectEvent;
 import fr.forment.project.Vague;
 import fr.forment.territory.Circonscription;
@@ -28,6 +30,7 @@ import org.springframework.stereotype.Component;
 public class BilanPapers {
 
     private final BilanService bilans;
+    private final Projects projects;
     private final Journal journal;
     private final Signatures signatures;
     private final PlainTexts texts;
@@ -53,6 +56,7 @@ public class BilanPapers {
                         .map(at -> at.withZoneSameInstant(clock).toLocalDate())
                         .orElse(null),
                 clocks.today(project.circonscriptionUai()),
+                schools(project, vague),
                 texts.told(signatures.named(journal.of(ProjectEvent.JOURNAL, project.id()))).stream()
                         .map(ProjectEvent::of)
                         .filter(event -> event.what().isDecision()
@@ -63,6 +67,18 @@ public class BilanPapers {
                                 event.actor(),
                                 event.why()))
                         .toList());
+    }
+
+    /** As the page counts them: a school that was postponed was meant to open in that vague, and in the project once. */
+    private int schools(Project project, Vague vague) {
+        List<Long> vagues = vague == null
+                ? projects.vagues(project.id()).stream().map(Vague::id).toList()
+                : List.of(vague.id());
+        return (int) projects.schoolsOf(vagues).values().stream()
+                .flatMap(List::stream)
+                .filter(place ->
+                        vague != null && place.state() == PlaceState.REPORTEE || !place.state().isGone())
+                .count();
     }
 
     public byte[] workbook(BilanPaper paper) {

@@ -32,9 +32,14 @@ public final class Readings {
     public record Mean(
             String code, QuestionKind kind, String label, int invited, int answers, Double mean, boolean isOfAll) {
 
-        /** « 14 réponses sur 60 personnes invitées » */
+        /**
+         * « 14 réponses sur 60 personnes invitées ». A group in which somebody has no ENT yet tells nothing of the use
+         * as a whole: how many these are is never told.
+         */
         public String base() {
-            return Readings.base(answers, invited);
+            return kind == QuestionKind.FREQUENCY && answers == 0 && !isOfAll
+                    ? "pas de pourcentage : l'ENT n'est pas encore ouvert pour tout le groupe qui a répondu"
+                    : Readings.base(answers, invited);
         }
 
         Mean ofFew() {
@@ -131,6 +136,18 @@ public final class Readings {
                     .findFirst()
                     .map(Mean::mean)
                     .orElse(null);
+        }
+
+        /** Why there is no share of weekly use although people answered; null where there is one, or no answer. */
+        public String whyNoShare() {
+            if (weekly() != null || answers == 0) {
+                return null;
+            }
+            return isOfFew
+                    ? "Trop peu de personnes ont donné ces formations pour montrer un pourcentage."
+                    : isShown()
+                            ? "Pas de pourcentage : l'ENT n'est pas encore ouvert pour tout le groupe qui a répondu."
+                            : "Pas de pourcentage : moins d'une personne invitée sur cinq a répondu.";
         }
 
         public String base() {

@@ -19,12 +19,13 @@ public class PlannedMeetings implements UseService.Meetings {
      * As it stands today: the session's own date and place once it is open.
      *
      * @param counted it was held, and the session itself says how many came: noted here too, it would count twice
+     * @param parents how many came to it, of all its schools; null unless it was counted
      */
-    public record Planned(LocalDate heldOn, LocalTime startsAt, String place, boolean counted) {}
+    public record Planned(LocalDate heldOn, LocalTime startsAt, String place, boolean counted, Integer parents) {}
 
     private static final Set<String> COUNTED = Set.of("CLOTUREE", "ARCHIVEE");
 
-    private record Row(LocalDate heldOn, LocalTime startsAt, String place, String state) {}
+    private record Row(LocalDate heldOn, LocalTime startsAt, String place, String state, Integer parents) {}
 
     private static final String AT_SCHOOL = "à l'école";
 
@@ -44,7 +45,8 @@ public class PlannedMeetings implements UseService.Meetings {
                         row.heldOn(),
                         row.startsAt(),
                         row.place().equals(uai) ? AT_SCHOOL : row.place(),
-                        row.state() != null && COUNTED.contains(row.state())))
+                        row.state() != null && COUNTED.contains(row.state()),
+                        row.parents()))
                 .toList();
     }
 
@@ -78,7 +80,7 @@ public class PlannedMeetings implements UseService.Meetings {
     private List<Row> rows(String uai) {
         return jdbc.sql("""
                 SELECT COALESCE(CAST(t.starts_at AS DATE), s.held_on) AS held_on, COALESCE(CAST(t.starts_at AS TIME), s.starts_at) AS starts_at,
-                       COALESCE(t.place, s.place) AS place, t.state
+                       COALESCE(t.place, s.place) AS place, t.state, t.head_count AS parents
                   FROM planned_session s JOIN training_plan p ON p.id = s.plan_id AND p.state = 'APPROUVE'
                   LEFT JOIN training_session t ON t.project_id = p.project_id AND t.plan_line = s.line
                  WHERE s.profiles LIKE '%PARENT%'

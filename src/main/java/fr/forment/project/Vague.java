@@ -32,6 +32,7 @@ public class Vague {
     private String moduleCares;
     private VagueDecision decision;
     private LocalDate resumesOn;
+    private VagueDecision.Owner seenToBy;
 
     Vague() {}
 
@@ -124,6 +125,11 @@ public class Vague {
         return decision;
     }
 
+    /** Who sees to what was decided; null before. */
+    public VagueDecision.Owner seenToBy() {
+        return seenToBy;
+    }
+
     /** Until when the next one waits; null unless postponed. */
     public LocalDate resumesOn() {
         return resumesOn;
@@ -163,10 +169,11 @@ public class Vague {
         enter(EnumSet.of(VagueState.PRETE), VagueState.STABILISATION);
     }
 
-    void decide(VagueDecision decided, LocalDate resumes) {
+    void decide(VagueDecision decided, LocalDate resumes, VagueDecision.Owner owner) {
         enter(EnumSet.of(VagueState.STABILISATION), VagueState.STABILISATION);
         decision = decided;
         resumesOn = resumes;
+        seenToBy = owner;
     }
 
     /** Its amended sessions are held, then it is looked back upon again. */
@@ -174,6 +181,7 @@ public class Vague {
         enter(EnumSet.of(VagueState.STABILISATION), VagueState.ECOLES_ENGAGEES);
         trainedOn = null;
         decision = null;
+        seenToBy = null;
     }
 
     /** The project stops before this vague is through. */

@@ -128,7 +128,7 @@ public class VagueOutcomeService {
     }
 
     /**
-     * @throws Refusal when a postponement has no date to come, when anything but going on has no motive, or when
+     * @throws Refusal when a postponement has no date to come, on a school day, or nothing to put off, when anything but going on has no motive, or when
      *     sessions are to be held anew and no plan is in force to be amended
      */
     public VagueDecision decide(
@@ -146,12 +146,14 @@ public class VagueOutcomeService {
             throw new Refusal("Indiquez la date de reprise, après aujourd'hui.", "resumesOn");
         }
         Vague vague = find(vagueId);
+        if (decision == VagueDecision.POSTPONE) {
+            refuseToPostpone(vague, resumesOn);
+        }
         if (decision == VagueDecision.REDO) {
             plan.amend(vague.projectId(), "Sessions de " + vague.inSentence() + " à refaire : ", motive);
         }
-        LocalDate resumes =
-                decision == VagueDecision.POSTPONE ? draft.schoolDay(circonscription(vague), resumesOn) : null;
-        vague.decide(decision, resumes);
+        LocalDate resumes = decision == VagueDecision.POSTPONE ? resumesOn : null;
+        vague.decide(decision, resumes, owner);
         vagues.save(vague);
         String until = resumes == null ? "" : " jusqu'au " + French.date(resumes);
         journal.add(ProjectEvent.of(
@@ -161,6 +163,34 @@ public class VagueOutcomeService {
                         + (motive == null || motive.isBlank() ? "" : " : " + motive.strip()),
                 vague.state()));
         return decision;
+    }
+
+    /** The vague that begins after this one; empty where it is the last. */
+    @Transactional(readOnly = true)
+    public Optional<Vague> following(long vagueId) {
+        Vague vague = find(vagueId);
+        return vagues.findByProjectIdOrderByRank(vague.projectId()).stream()
+                .filter(each -> each.rank() > vague.rank() && each.state() == VagueState.PREPARATION)
+                .filter(each -> places.inVague(each.id()).stream()
+                        .anyMatch(place -> !place.state().isGone()))
+                .findFirst();
+    }
+
+    /** Nobody is asked again on that day: the vague that follows begins, so there must be one, and school. */
+    private void refuseToPostpone(Vague vague, LocalDate resumesOn) {
+        if (following(vague.id()).isEmpty()) {
+            throw new Refusal(
+                    "Aucune vague ne suit " + vague.inSentence()
+                            + " : il n'y a rien à ajourner. Choisissez « Lancer la vague suivante » pour la clore (le bilan du projet vous est alors demandé), ou faites refaire des sessions.",
+                    "choice");
+        }
+        LocalDate next = draft.schoolDay(circonscription(vague), resumesOn);
+        if (!next.equals(resumesOn)) {
+            throw new Refusal(
+                    "Le " + French.day(resumesOn) + " n'est pas un jour de classe : le premier qui suit est le "
+                            + French.day(next) + ".",
+                    "resumesOn");
+        }
     }
 
     /** The amendment is decided: what it adds is held, and the vague is looked back upon again. */

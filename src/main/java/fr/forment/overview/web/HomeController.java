@@ -10,6 +10,7 @@ import fr.forment.catalogue.Catalogue;
 import fr.forment.charter.CharterService;
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
+import fr.forment.engine.TakenTask;
 import fr.forment.incident.HitSessions;
 import fr.forment.mail.Drafts;
 import fr.forment.mail.MailBundles;
@@ -44,6 +45,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HomeController {
 
     private static final int MOST_TASKS = 50;
+    /** Tasks that a team shares, of which one choice is the inspector's alone. */
+    private static final Set<String> INSPECTORS = Set.of("settleRefusal", "settleCatchUp");
 
     private final OpenTasks tasks;
     private final SignedIn signedIn;
@@ -82,6 +85,8 @@ class HomeController {
         Agent myself = agent == null ? null : agents.find(agent).orElse(null);
         var titles = new TitlesOnce(catalogue);
         List<OpenTask> mine = tasks.of(me, groups, MOST_TASKS);
+        Map<Boolean, List<TakenTask>> taken = tasks.takenByOthers(me, groups, MOST_TASKS).stream()
+                .collect(Collectors.partitioningBy(this::isForMeToDecide));
         model.addAllAttributes(Map.of(
                 "kinds",
                 TaskKind.of(mine, here),
@@ -93,7 +98,9 @@ class HomeController {
                         .map(OpenTask::id)
                         .toList(),
                 "taken",
-                tasks.takenByOthers(me, groups, MOST_TASKS),
+                taken.get(false),
+                "reserved",
+                taken.get(true),
                 "drafts",
                 drafts.waiting(me),
                 "projects",
@@ -156,6 +163,11 @@ class HomeController {
                                 .toList()
                         : List.of());
         return "overview/home";
+    }
+
+    /** A colleague who has it may do a part of it only: what is left is for the reader to decide. */
+    private boolean isForMeToDecide(TakenTask taken) {
+        return INSPECTORS.contains(taken.task().taskKey()) && signedIn.hasAny(Role.IEN);
     }
 
     /**

@@ -33,7 +33,7 @@ class MySchool {
     private final OpeningGaps gaps;
     private final Clock clock;
 
-    /** @param missing in French; empty when nothing is */
+    /** @param missing in French, what a waiver leaves to catch up on too; empty when nothing is */
     record Way(String school, String state, String when, List<String> missing) {}
 
     List<Way> of(Collection<String> uais) {
@@ -51,16 +51,19 @@ class MySchool {
     }
 
     private Way way(String school, VagueSchool place) {
-        if (place.state() == PlaceState.EN_SERVICE) {
-            return new Way(school, place.state().label(), "Ouvert le " + French.day(place.openedOn()) + ".", List.of());
-        }
         Vague vague = projects.vague(place.vagueId()).orElseThrow();
         Project project = projects.find(vague.projectId()).orElseThrow();
         return new Way(
                 school,
                 place.state().label(),
-                PlannedOpening.ofSchool(vague.opensOn(), LocalDate.now(clock)) + ".",
-                gaps.of(project, place).stream()
+                (place.state() == PlaceState.EN_SERVICE
+                                ? "Ouvert le " + French.day(place.openedOn())
+                                : PlannedOpening.ofSchool(vague.opensOn(), LocalDate.now(clock)))
+                        + (place.isCatchingUp()
+                                ? ", par dérogation ; rattrapage au plus tard le " + French.day(place.catchUpOn())
+                                : "")
+                        + ".",
+                gaps.withCatchUps(project, List.of(place)).get(place.id()).stream()
                         .map((OpeningGap gap) -> gap.told(true))
                         .toList());
     }

@@ -98,7 +98,7 @@ class BilanReading {
         told.add("Heures-formateurs : " + hours(bilan, Amounts::trainerMinutes));
         told.add("Réunions de parents : " + pair(bilan, Amounts::meetings) + ", "
                 + French.count(bilan.done().parents(), "parent venu", "parents venus"));
-        told.add("Écoles où l'ENT est ouvert : " + bilan.schoolsOpened()
+        told.add("Écoles en service : " + bilan.schoolsOpened()
                 + (bilan.schoolsPostponed() == 0
                         ? ""
                         : ", " + French.count(bilan.schoolsPostponed(), "école reportée", "écoles reportées")));

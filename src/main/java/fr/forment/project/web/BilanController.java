@@ -8,12 +8,17 @@ import fr.forment.project.BilanService;
 import fr.forment.project.FramingCourse;
 import fr.forment.project.PlaceState;
 import fr.forment.project.Project;
+import fr.forment.project.ProjectState;
 import fr.forment.project.Projects;
 import fr.forment.project.SchoolTeams;
+import fr.forment.project.UseReport;
 import fr.forment.project.Vague;
+import fr.forment.project.blocked.StillOpen;
 import fr.forment.project.web.SchoolLines.Line;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -55,6 +60,7 @@ class BilanController {
     private final ProjectRights rights;
     private final FramingCourse framing;
     private final SchoolTeams teams;
+    private final StillOpen open;
     private final SignedIn me;
 
     @GetMapping("/projets/{id:\\d+}/bilan")
@@ -96,12 +102,13 @@ class BilanController {
                 "compiledAt",
                 bilans.compiledAt(project.id(), vague == null ? null : vague.id())
                         .orElse(null));
-        model.addAttribute("schools", schools);
+        model.addAttribute("schools", once(schools));
         model.addAttribute("trained", trained(schools));
         model.addAttribute(
                 "planned",
                 schools.stream()
-                        .filter(line -> line.place().state() != PlaceState.REPORTEE || vague != null)
+                        .filter(line -> vague != null && line.place().state() == PlaceState.REPORTEE
+                                || !line.place().state().isGone())
                         .count());
         model.addAttribute(
                 "opened",
@@ -114,8 +121,28 @@ class BilanController {
                         .filter(line -> line.place().state() == PlaceState.REPORTEE)
                         .count());
         model.addAttribute("decisions", timeline.decisions(project, vague));
-        model.addAttribute("framing", framing.answers(project, vague == null ? null : vague.id()));
+        List<FramingCourse.Answer> answers = framing.answers(project, vague == null ? null : vague.id());
+        model.addAttribute("framing", answers);
+        Map<Long, List<UseReport>> uses =
+                schools.stream().collect(Collectors.toMap(line -> line.place().id(), Line::uses));
+        model.addAttribute(
+                "stillOpen",
+                vague != null || project.state().compareTo(ProjectState.BILAN) < 0
+                        ? List.of()
+                        : open.of(project, schools.stream().map(Line::place).toList(), uses, answers));
         return "project/bilan";
+    }
+
+    /** Of the whole project a school that was postponed stands in the vague it is in now. */
+    private static List<Line> once(List<Line> schools) {
+        Set<String> staying = schools.stream()
+                .filter(line -> line.place().state() != PlaceState.REPORTEE)
+                .map(line -> line.place().schoolUai())
+                .collect(Collectors.toSet());
+        return schools.stream()
+                .filter(line -> line.place().state() != PlaceState.REPORTEE
+                        || !staying.contains(line.place().schoolUai()))
+                .toList();
     }
 
     private ResponseEntity<byte[]> sheet(String name, Project project, List<Vague> vagues) {

@@ -1,6 +1,7 @@
 package fr.forment.project.web;
 
 import fr.forment.account.Role;
+import fr.forment.engine.FailedSteps;
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
 import fr.forment.french.French;
@@ -13,6 +14,7 @@ import fr.forment.project.SurveyCourse;
 import fr.forment.project.TrainerGap;
 import fr.forment.project.TrainerReadiness;
 import fr.forment.project.Vague;
+import fr.forment.project.VagueDecision;
 import fr.forment.project.VagueState;
 import fr.forment.project.blocked.ComingTrainings;
 import fr.forment.project.readiness.PlannedOpening;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -98,6 +101,7 @@ class ProjectPages {
     private final BilanService bilans;
     private final Timeline timeline;
     private final OpenTasks tasks;
+    private final FailedSteps failed;
     private final ComingTrainings trainings;
     private final Circonscriptions circonscriptions;
     private final ProjectRights rights;
@@ -136,7 +140,7 @@ class ProjectPages {
                             place == null ? project.circonscriptionUai() : place.name(),
                             percent(project, views),
                             sentence(project, views, surveys.get(project.id()), plans.get(project.id())),
-                            awaited(project, surveys.get(project.id()), plans.get(project.id())),
+                            awaited(project, views, surveys.get(project.id()), plans.get(project.id())),
                             List.of(),
                             views,
                             List.of(),
@@ -192,12 +196,16 @@ class ProjectPages {
 
     /** Decisions on schools outlast their vague: what was waived is to be caught up with whatever became of it. */
     private List<OpenTask> ofSchools(Map<Long, List<SchoolLines.Line>> schools) {
-        List<String> places = schools.values().stream()
-                .flatMap(List::stream)
-                .map(line -> String.valueOf(line.place().id()))
-                .toList();
+        List<String> places = placeIds(schools);
         return tasks.inAny(Map.of("schoolOpening", places, "catchUp", places)).stream()
                 .filter(task -> OF_SCHOOLS.contains(task.taskKey()))
+                .toList();
+    }
+
+    private static List<String> placeIds(Map<Long, List<SchoolLines.Line>> schools) {
+        return schools.values().stream()
+                .flatMap(List::stream)
+                .map(line -> String.valueOf(line.place().id()))
                 .toList();
     }
 
@@ -214,9 +222,24 @@ class ProjectPages {
         if (project.state() == ProjectState.FORMATEURS) {
             open.addAll(ofTrainers(project));
         }
-        return open.stream()
-                .sorted(Comparator.comparing(OpenTask::createdOn))
-                .map(task -> waiting(project, task))
+        List<String> places = placeIds(schools);
+        return Stream.concat(
+                        failed
+                                .in(Map.of(
+                                        "entProject",
+                                        List.of(String.valueOf(project.id())),
+                                        "vague",
+                                        current,
+                                        "schoolOpening",
+                                        places,
+                                        "catchUp",
+                                        places))
+                                .stream()
+                                .map(each -> new Waiting(FailedSteps.TOLD, Role.ADMIN.label(), null, null))
+                                .distinct(),
+                        open.stream()
+                                .sorted(Comparator.comparing(OpenTask::createdOn))
+                                .map(task -> waiting(project, task)))
                 .toList();
     }
 
@@ -276,7 +299,7 @@ class ProjectPages {
                                 .filter(view -> !view.vague().state().isOver())
                                 .findFirst()
                                 .map(view -> view.vague().title() + " : "
-                                        + French.inSentence(view.vague().state().label()) + ". ")
+                                        + French.inSentence(view.stands()) + ". ")
                                 .orElse("")
                         + "ENT ouvert dans " + French.count(opened, "école") + " sur " + staying + ".";
             case BILAN -> "Le bilan du projet attend le visa de l'IEN.";
@@ -292,7 +315,8 @@ class ProjectPages {
     }
 
     /** Whom the stage waits for when it is not a task of the project itself. */
-    private static String awaited(Project project, SurveyCourse.Stage survey, PlanCourse.Stage plan) {
+    private static String awaited(
+            Project project, List<VagueView> vagues, SurveyCourse.Stage survey, PlanCourse.Stage plan) {
         return switch (project.state()) {
             case BESOINS -> survey == null ? "Personne : l'enquête s'ouvre d'elle-même." : survey.awaited();
             case PLAN ->
@@ -301,7 +325,18 @@ class ProjectPages {
                 project.planAwaitedSince() == null
                         ? "Les formateurs, qui suivent leurs sessions."
                         : "L'équipe de circonscription, qui prépare l'avenant ; l'IEN l'approuve.";
-            case VAGUES -> "Les écoles, comme indiqué ci-dessous.";
+            case VAGUES ->
+                vagues.stream()
+                        .map(VagueView::vague)
+                        .filter(vague -> !vague.state().isOver())
+                        .findFirst()
+                        .filter(vague -> vague.decision() == VagueDecision.POSTPONE)
+                        .map(vague -> "Personne avant le " + French.day(vague.resumesOn())
+                                + " : la suite est ajournée"
+                                + (vague.seenToBy() == null
+                                        ? "."
+                                        : ". Qui s'en charge : " + vague.seenToBy().label() + "."))
+                        .orElse("Les écoles, comme indiqué ci-dessous.");
             default -> "Aucune décision n'est attendue en ce moment.";
         };
     }

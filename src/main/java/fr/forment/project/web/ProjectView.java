@@ -4,6 +4,8 @@ import fr.forment.project.Project;
 import fr.forment.project.ProjectState;
 import fr.forment.project.TrainerGap;
 import fr.forment.project.Vague;
+import fr.forment.project.VagueDecision;
+import fr.forment.project.VagueState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,6 +47,16 @@ record ProjectView(
 
         VagueView with(List<SchoolLines.Line> lines) {
             return new VagueView(vague, lines, opened, staying, hasBilan);
+        }
+
+        /** Where it stands, as people call it: thirty days of support are no such thing where no school opened. */
+        public String stands() {
+            if (vague.state() != VagueState.STABILISATION) {
+                return vague.state().label();
+            }
+            return vague.decision() == VagueDecision.POSTPONE
+                    ? "Suite ajournée"
+                    : opened == 0 ? "Aucune école ouverte" : vague.state().label();
         }
 
         /** Of the schools that stay in. */

@@ -7,6 +7,7 @@ import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
+import fr.forment.access.AccountService;
 import fr.forment.account.Groups;
 import fr.forment.account.Role;
 import fr.forment.engine.ProcessDriver;
@@ -40,6 +41,9 @@ class CatchUpPathTest {
 
     @Autowired
     ProjectGround stages;
+
+    @Autowired
+    AccountService accounts;
 
     @Autowired
     Projects projects;
@@ -137,6 +141,33 @@ class CatchUpPathTest {
         theCase.passed("caughtUp").isEnded();
         assertThat(place().caughtUpOn()).isEqualTo(driver.now().toLocalDate());
         assertThat(place().isCatchingUp()).isFalse();
+    }
+
+    /** His page, his school's and his letter tell what is owed from one source. */
+    @Test
+    void whoOpenedByAWaiverReadsOnHisFirstPageWhatIsOwed() throws Exception {
+        opening.fires("openingDay");
+        assertThat(place().state()).isEqualTo(PlaceState.EN_SERVICE);
+        assertThat(visitor.page(circo.directors().get(0), "/").text().replace('\u00a0', ' '))
+                .contains("ENT ouvert", "la charte n'est pas signée", "rattrapage au plus tard le mercredi 20 janvier 2027")
+                .doesNotContain("Rien ne manque");
+        assertThat(visitor.page(circo.directors().get(0), "/ecole").text()).contains("la charte n'est pas signée");
+    }
+
+    /** The E-RUN may take it, and cannot give the new date: it must not leave the page of who can. */
+    @Test
+    void whatOnlyTheInspectorDecidesStaysInSightWhoeverHasIt() throws Exception {
+        opening.fires("openingDay");
+        theCase()
+                .fires("catchUpSoon")
+                .fires("catchUpOver")
+                .claimedBy(accounts.ofAgent(circo.erun().id()).orElseThrow().login(), "settleCatchUp");
+        var page = visitor.page(circo.ien(), "/");
+        assertThat(page.select("section[aria-labelledby=taches] .reserved").text())
+                .contains("rattrapage en retard", "ouverte par " + circo.erun().fullName());
+        assertThat(page.select("details .reserved")).as("in sight, not folded").isEmpty();
+        assertThat(page.select("section[aria-labelledby=taches] h2").text()).isEqualTo("1 tâche en attente");
+        assertThat(visitor.page(circo.erun(), "/").select(".reserved")).isEmpty();
     }
 
     private String awaited() {

@@ -15,6 +15,7 @@ import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.people.Agent;
 import fr.forment.people.NewAgent;
+import fr.forment.engine.OpenTasks;
 import fr.forment.project.BilanDue;
 import fr.forment.project.Milestone;
 import fr.forment.project.NeedsDue;
@@ -53,6 +54,9 @@ class EntProjectPathTest {
 
     @Autowired
     ProjectProcess process;
+
+    @Autowired
+    OpenTasks tasks;
 
     @Autowired
     Projects projects;
@@ -157,6 +161,10 @@ class EntProjectPathTest {
         assertThat(stages.mailsTo(circo.ien(), "bilanAwaited")).isEqualTo(1);
         assertThat(told.heard()).contains(new BilanDue(project.id(), null));
         assertThat(theCase.refuses("validateBilan", Map.of("remarks", "Bien"))).contains("visa");
+        assertThat(tasks.prefilled("entProject", project.id(), "validateBilan").get("stillOpen"))
+                .as("who signs reads what is not through")
+                .asString()
+                .contains("sur 13 sans réponse décidée");
 
         theCase.completes("validateBilan", Map.of("visa", true, "remarks", "Bien parti."))
                 .passed("recordBilan", "enterContinuousPhase")

@@ -8,6 +8,8 @@ import fr.forment.TestGround.Circo;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.journal.Journal;
+import fr.forment.engine.OpenTasks;
+import fr.forment.Visitor;
 import fr.forment.project.BilanDue;
 import fr.forment.project.Milestone;
 import fr.forment.project.PlaceState;
@@ -47,6 +49,12 @@ class VaguePathTest {
 
     @Autowired
     VagueService service;
+
+    @Autowired
+    OpenTasks tasks;
+
+    @Autowired
+    Visitor visitor;
 
     @Autowired
     Projects projects;
@@ -180,7 +188,7 @@ class VaguePathTest {
     }
 
     @Test
-    void theNextVagueMayBePutOff() {
+    void theNextVagueMayBePutOff() throws Exception {
         Circo circo = ground.circonscription(2);
         Project project = stages.created(circo, 2);
         TheCase theCase = settled(circo, project).fires("stabilised");
@@ -192,6 +200,13 @@ class VaguePathTest {
                 .contains("reprise");
         assertThat(theCase.refuses("decideNext", Map.of("choice", "CONTINUE", "owner", "MAIRE")))
                 .contains("qui se charge");
+        assertThat(theCase.refuses(
+                        "decideNext", Map.of("choice", "POSTPONE", "owner", "IEN", "motive", "Travaux", "resumesOn", "2027-05-01")))
+                .as("1 May is a Saturday, and a holiday")
+                .contains("samedi 1er mai 2027 n'est pas un jour de classe", "lundi 3 mai 2027");
+        assertThat(tasks.prefilled("vague", firstVague(project).id(), "decideNext").get("whatFollows"))
+                .asString()
+                .contains("vague 2");
         theCase.completes(
                         "decideNext",
                         Map.of(
@@ -202,8 +217,11 @@ class VaguePathTest {
                                 "motive",
                                 "Travaux",
                                 "resumesOn",
-                                "2027-05-01"))
+                                "2027-05-03"))
                 .waitsAt("resumed");
+        assertThat(visitor.page(circo.ien(), "/projets/" + project.id()).text().replace('\u00a0', ' '))
+                .contains("Suite ajournée", "Qui s'en charge : la collectivité.", "Personne avant le lundi 3 mai 2027")
+                .doesNotContain("Les écoles, comme indiqué");
         assertThat(journal.of(ProjectEvent.JOURNAL, project.id()))
                 .filteredOn(event -> event.what().equals(Milestone.VAGUE_DECIDED.name()))
                 .singleElement()
@@ -211,7 +229,6 @@ class VaguePathTest {
                         .isEqualTo(
                                 "Ajourner la suite jusqu'au 3 mai 2027 (qui s'en charge : la collectivité) : Travaux"));
         assertThat(theCase.dateOf("resumed").toLocalDate())
-                .as("1 May is a Saturday, and a holiday")
                 .isEqualTo(LocalDate.of(2027, 5, 3));
         assertThat(driver.isStarted(
                         "vague", projects.vagues(project.id()).get(1).id()))
@@ -221,6 +238,22 @@ class VaguePathTest {
         assertThat(driver.isStarted(
                         "vague", projects.vagues(project.id()).get(1).id()))
                 .isTrue();
+    }
+
+    /** On the day of resumption nobody is asked again: with no vague to come there is nothing to put off. */
+    @Test
+    void nothingIsPutOffAfterTheLastVague() {
+        Circo circo = ground.circonscription(2);
+        Project project = stages.created(circo, 1);
+        TheCase theCase = settled(circo, project).fires("stabilised");
+        Map<String, Object> form =
+                Map.of("choice", "POSTPONE", "owner", "IEN", "motive", "Travaux", "resumesOn", "2027-05-03");
+        assertThat(tasks.prefilled("vague", firstVague(project).id(), "decideNext").get("whatFollows"))
+                .asString()
+                .contains("Aucune vague ne suit");
+        assertThat(theCase.refuses("decideNext", form)).contains("Aucune vague ne suit", "rien à ajourner");
+        theCase.completes("decideNext", Map.of("choice", "CONTINUE")).isEnded();
+        driver.theCase("entProject", project.id()).waitsAt("validateBilan");
     }
 
     @Test
