@@ -34,11 +34,11 @@ class FailedCases {
             OF_SCHOOLS,
             "trainingSession",
             """
-            SELECT s.id, CONCAT('Session n° ', s.id) AS about, CONCAT('/sessions/', s.id) AS link
+            SELECT s.id, CONCAT('Session n° ', s.id) AS about, CONCAT('/sessions/', s.id, '/deroulement') AS link
               FROM training_session s WHERE s.circonscription_uai = :place""",
             "trainingPlan",
             """
-            SELECT t.id, CONCAT('Plan de formation, ', p.title) AS about, CONCAT('/plans/', t.id) AS link
+            SELECT t.id, CONCAT('Plan de formation, ', p.title) AS about, CONCAT('/plans/', t.id, '/deroulement') AS link
               FROM training_plan t JOIN project p ON p.id = t.project_id WHERE p.circonscription_uai = :place""");
 
     private final FailedSteps failed;

@@ -96,7 +96,7 @@ record BlockageLines(
                         null,
                         null)
                 .begun(true)
-                .at(isSession ? "/sessions/" + failed.caseId() : course + "/deroulement", "Voir où");
+                .at(isSession ? "/sessions/" + failed.caseId() + "/deroulement" : course + "/deroulement", "Voir où");
     }
 
     Stream<Blockage> of(VagueSchool place, OpeningGap gap, Map<Long, List<Seat>> seats) {
