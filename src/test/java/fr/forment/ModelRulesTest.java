@@ -42,7 +42,7 @@ class ModelRulesTest {
      * decided on likewise ({@code ApprovalFormTest}).
      */
     private static final String ASKED_AT_OPENING =
-            "campaignTitle|schoolSheet|surveyId|teamTotal|projectBilan|sessionFigures|plan(Asked|Weeks|Means|"
+            "campaignTitle|schoolSheet|surveyId|teamTotal|projectBilan|stillOpen|whatFollows|sessionFigures|plan(Asked|Weeks|Means|"
                     + "Differences|Shortages|Remarks|ToBeKnown)";
 
     private static final Map<String, Class<?>> STEPS = steps();

@@ -64,7 +64,6 @@ class BilanIncidentsTest {
                 .fires("cutOffReached")
                 .completes("decideLow", Map.of("decision", "ANNULER", "motive", "Effectif trop faible"));
         driver.theCase("trainingSession", deserted.id())
-                .fires("cutOffReached")
                 .fires("decisionMissing")
                 .isEnded();
         TrainingSession cancelled =
