@@ -56,6 +56,7 @@ class HomeController {
     private final MailBundles bundles;
     private final HitSessions hits;
     private final Absences absent;
+    private final ClosedSchools closed;
     private final Arrivals arrivals;
     private final CharterService charter;
     private final MyClock myClock;
@@ -143,6 +144,9 @@ class HomeController {
         model.addAttribute("bundles", bundles.waiting(mineToWatch));
         model.addAttribute("hitPlans", hits.plans(mineToPlan));
         model.addAttribute("absent", absent.of(agent, mineToWatch, LocalDateTime.now(here)));
+        model.addAttribute(
+                "closedDays",
+                closed.of(mineToWatch, mineToPlan, signedIn.perimeters(Role.DIRECTEUR), LocalDateTime.now(here)));
         if (signedIn.hasAny(Role.CPD, Role.IEN_NUMERIQUE)) {
             List<Circonscription> zones = perimeter.circonscriptionsOfPeople();
             model.addAttribute("departement", departement.of(zones));

@@ -170,9 +170,13 @@ public class DayFaults {
                         .filter(day -> closed.stream()
                                 .anyMatch(each -> each.concerns(session.place())
                                         && each.period().covers(day)))
-                        .map(day -> "L'école qui accueille la session est fermée le " + French.day(day)
-                                + " : choisissez une autre date ou un autre lieu.")
+                        .map(DayFaults::closed)
                         .toList();
+    }
+
+    static String closed(LocalDate day) {
+        return "L'école qui accueille la session est fermée le " + French.day(day)
+                + " : choisissez une autre date ou un autre lieu.";
     }
 
     /** @param why what {@link Presence#obstacle} says */
