@@ -64,7 +64,8 @@ public class Keeping {
         return page == null ? Optional.empty() : bundles.keeps(page, readerId);
     }
 
-    boolean isOn() {
+    /** What is written now waits with others for a person. */
+    public boolean isOn() {
         return current.get() != null;
     }
 

@@ -22,6 +22,9 @@ public record Letter(String template, String key, Map<String, Object> model, Str
     public static final String TELLS = "dit";
 
     static final Duration TO_TAKE_NOTICE = Duration.ofDays(2);
+    /** Who changes a thing twice within that time writes of it once. */
+    static final Duration BREATH = Duration.ofMinutes(1);
+
     private static final Pattern PAGE = Pattern.compile("^(/[a-z-]+/\\d+)(?:/.*)?$");
 
     /**
@@ -29,10 +32,11 @@ public record Letter(String template, String key, Map<String, Object> model, Str
      * @param secretUntil until when a one-use link in it opens something; null: it holds none
      * @param toThisAddress is about the address itself, and does not follow the person to another one
      * @param cancels leaves at once, unless letters are kept: then it is kept as all others are
+     * @param settles leaves a breath later: a further change of the same thing takes it back, and says all
      */
-    record Way(Instant latest, Instant secretUntil, boolean toThisAddress, boolean cancels) {
+    record Way(Instant latest, Instant secretUntil, boolean toThisAddress, boolean cancels, boolean settles) {
 
-        static final Way OF_ALL = new Way(null, null, false, false);
+        static final Way OF_ALL = new Way(null, null, false, false, false);
     }
 
     public Letter(String template, String key, Map<String, Object> model, String path, LocalDate notAfter) {
@@ -44,12 +48,18 @@ public record Letter(String template, String key, Map<String, Object> model, Str
      * holiday holds it back.
      */
     public Letter undoing(Instant moment) {
-        return with(new Way(moment.minus(TO_TAKE_NOTICE), way.secretUntil, way.toThisAddress, way.cancels));
+        return with(new Way(
+                moment.minus(TO_TAKE_NOTICE), way.secretUntil, way.toThisAddress, way.cancels, way.settles));
     }
 
     /** Whatever the day and the hour. */
     public Letter atOnce() {
-        return with(new Way(Instant.EPOCH, way.secretUntil, way.toThisAddress, false));
+        return with(new Way(Instant.EPOCH, way.secretUntil, way.toThisAddress, false, way.settles));
+    }
+
+    /** Says how something is after a change: who changes it again at once is waited for. */
+    public Letter settling() {
+        return with(new Way(way.latest, way.secretUntil, way.toThisAddress, way.cancels, true));
     }
 
     /**
@@ -58,22 +68,23 @@ public record Letter(String template, String key, Map<String, Object> model, Str
      */
     public Letter cancelling(Instant moment) {
         Letter near = undoing(moment);
-        return near.with(new Way(near.way.latest, near.way.secretUntil, near.way.toThisAddress, true));
+        return near.with(new Way(near.way.latest, near.way.secretUntil, near.way.toThisAddress, true, false));
     }
 
     /** Its text is wiped from the outbox once the link serves no more. */
     public Letter withSecretUntil(Instant end) {
-        return with(new Way(way.latest, end, way.toThisAddress, way.cancels));
+        return with(new Way(way.latest, end, way.toThisAddress, way.cancels, way.settles));
     }
 
     /** For a letter about an address itself. */
     public Letter toThisAddress() {
-        return with(new Way(way.latest, way.secretUntil, true, way.cancels));
+        return with(new Way(way.latest, way.secretUntil, true, way.cancels, way.settles));
     }
 
     /** When it leaves, if it may leave then at the earliest by the hours of school. */
     Instant departure(Instant opening, Instant now) {
-        return way.latest != null && opening.isAfter(way.latest) ? now : opening;
+        Instant hour = way.latest != null && opening.isAfter(way.latest) ? now : opening;
+        return way.settles && hour.isBefore(now.plus(BREATH)) ? now.plus(BREATH) : hour;
     }
 
     /** Opens something, or somebody is waiting for it: kept by nobody. */

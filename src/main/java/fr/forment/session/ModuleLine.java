@@ -34,8 +34,13 @@ public interface ModuleLine {
     /** He has a place and waits no more. */
     void placed(TrainingSession session, long agentId);
 
-    /** Proposes a free place to somebody who may come; nothing when it was proposed to him before. */
-    void offer(TrainingSession session, Agent agent);
+    /**
+     * Proposes a free place to somebody who may come; nothing when it was proposed to him before.
+     *
+     * @return that it stays his turn, and nothing is proposed yet: news of the session, or of his own place in another
+     *     one, waits to be sent first
+     */
+    boolean offer(TrainingSession session, Agent agent);
 
     /** A place is free, and he cannot take it. */
     void passOver(TrainingSession session, Agent agent, Set<Obstacle> obstacles);

@@ -86,13 +86,18 @@ public class SessionMails {
 
     /** The summons itself, with the reference under which it is printed. */
     void convoked(TrainingSession session, Enrolment enrolment) {
-        convoked(session, enrolment, "");
+        Convocation paper = papers.issue(IssuedPapers.Kind.CONVOCATION, session, enrolment);
+        toPerson(enrolment, summons(session, enrolment, paper, ""));
     }
 
     /** In place of one that is out, and of one that still waits. */
     public void convokedAgain(TrainingSession session, Enrolment enrolment) {
         takeBack(session, enrolment.agentId(), List.of("session/convoked"), "Une nouvelle convocation la remplace.");
-        convoked(session, enrolment, ":" + dates.now(session).withNano(0));
+        Convocation paper = papers.issue(IssuedPapers.Kind.CONVOCATION, session, enrolment);
+        toPerson(
+                enrolment,
+                summons(session, enrolment, paper, ":" + dates.now(session).withNano(0))
+                        .settling());
     }
 
     /** The same to all of a session; nobody is expected twice. */
@@ -102,11 +107,6 @@ public class SessionMails {
                 .forEach(
                         (enrolment, paper) -> letters.put(enrolment.agentId(), summons(session, enrolment, paper, "")));
         post.toAgents(letters);
-    }
-
-    private void convoked(TrainingSession session, Enrolment enrolment, String again) {
-        Convocation paper = papers.issue(IssuedPapers.Kind.CONVOCATION, session, enrolment);
-        toPerson(enrolment, summons(session, enrolment, paper, again));
     }
 
     private Letter summons(TrainingSession session, Enrolment enrolment, Convocation paper, String again) {
@@ -125,11 +125,12 @@ public class SessionMails {
         toPerson(
                 enrolment,
                 new Letter(
-                        "session/reminded",
-                        key("remind:" + enrolment.id() + ":" + session.sequence()),
-                        entering(session, Map.of("silencieux", silent)),
-                        silent ? receipts.path(enrolment) : page(session),
-                        dates.lastUse(session)));
+                                "session/reminded",
+                                key("remind:" + enrolment.id() + ":" + session.sequence()),
+                                entering(session, Map.of("silencieux", silent)),
+                                silent ? receipts.path(enrolment) : page(session),
+                                dates.lastUse(session))
+                        .undoing(dates.instant(session, session.startsAt())));
     }
 
     /**

@@ -335,7 +335,12 @@ public class TrainingSession extends SessionSubject {
     }
 
     public boolean hasRoom() {
-        return booked + offered < capacity;
+        return hasRoomBeside(0);
+    }
+
+    /** @param left places that are nobody's yet, and spoken for */
+    boolean hasRoomBeside(int left) {
+        return booked + offered + left < capacity;
     }
 
     public SessionState state() {

@@ -73,26 +73,30 @@ public class WaitingList {
             away.of(session, people.values())
                     .forEach((id, why) -> obstacles.get(id).addAll(why));
         }
+        int left = 0; // places that wait for whose turn it is
         for (long agentId : order) {
-            if (session.hasRoom() && people.containsKey(agentId)) {
-                serve(session, people.get(agentId), rows.get(agentId), obstacles.get(agentId));
+            if (session.hasRoomBeside(left)
+                    && people.containsKey(agentId)
+                    && serve(session, people.get(agentId), rows.get(agentId), obstacles.get(agentId))) {
+                left++;
             }
         }
     }
 
-    /** @param row null for who waits for any date */
-    private void serve(TrainingSession session, Agent agent, Enrolment row, Set<Obstacle> obstacles) {
+    /** @param row null for who waits for any date. Returns that a place is left to him until he can be asked. */
+    private boolean serve(TrainingSession session, Agent agent, Enrolment row, Set<Obstacle> obstacles) {
         if (row != null) {
             obstacles.removeAll(row.waived());
         }
         if (!obstacles.isEmpty()) {
             modules.passOver(session, agent, obstacles);
         } else if (row == null) {
-            modules.offer(session, agent);
+            return modules.offer(session, agent);
         } else {
             seating.seat(session, agent, "Une place s'est libérée")
                     .ifPresent(served -> convoking.tellServed(session, served));
         }
+        return false;
     }
 
     private Map<Long, Enrolment> rows(TrainingSession session) {

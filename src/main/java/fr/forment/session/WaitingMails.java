@@ -66,7 +66,8 @@ class WaitingMails {
                                             "ajouts",
                                             told.added(known, session)),
                                     dates.lastUse(session))
-                            .undoing(dates.nearer(session, known.start())));
+                            .undoing(dates.nearer(session, known.start()))
+                            .settling());
         }
     }
 

@@ -40,6 +40,7 @@ public class Explanations {
         private final Map<Key, PassedOver.Row> passed = new HashMap<>();
         private final Map<String, ZoneId> clocks;
         private final Map<PlannedAhead.Key, LocalDate> ahead;
+        private final KeptNews.Kept kept;
         private final Instant now;
 
         Line(
@@ -49,11 +50,13 @@ public class Explanations {
                 List<PassedOver.Row> passed,
                 Map<String, ZoneId> clocks,
                 Map<PlannedAhead.Key, LocalDate> ahead,
+                KeptNews.Kept kept,
                 Instant now) {
             this.sessions = sessions;
             this.requests = requests;
             this.clocks = clocks;
             this.ahead = ahead;
+            this.kept = kept;
             this.now = now;
             offers.forEach(offer ->
                     this.offers.put(new Key(offer.requestId(), offer.sessionId(), offer.sessionDate()), offer));
@@ -162,6 +165,7 @@ public class Explanations {
                 .or(() -> otherOffer(request, line, himself))
                 .or(() -> closed(session, line))
                 .or(() -> tooNear(session, line))
+                .or(() -> keptNews(request, session, line, himself))
                 .orElse(SOON);
     }
 
@@ -192,6 +196,23 @@ public class Explanations {
                 .map(offer -> himself
                         ? "une autre place vous est proposée : répondez-y d'abord"
                         : "une autre place lui est proposée");
+    }
+
+    /** Nobody else is asked in his place meanwhile. */
+    private static Optional<String> keptNews(
+            PlaceRequest request, TrainingSession session, Line line, boolean himself) {
+        if (line.kept.isAbout(session.id())) {
+            return Optional.of(
+                    himself
+                            ? "cette session change : la place libre n'est pas encore proposée"
+                            : "les courriels d'un changement de cette session attendent d'être envoyés : la place est proposée ensuite");
+        }
+        return line.kept.isFor(request.agentId(), request.moduleCode())
+                ? Optional.of(
+                        himself
+                                ? "l'équipe de circonscription prépare cette proposition"
+                                : "un courriel sur sa place dans une autre session attend d'être envoyé : celle-ci lui est proposée ensuite")
+                : Optional.empty();
     }
 
     private static Optional<String> closed(TrainingSession session, Line line) {

@@ -5,6 +5,7 @@ import fr.forment.journal.Journal;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.people.TrainingRecords;
+import fr.forment.post.Keeping;
 import fr.forment.session.ModuleLine;
 import fr.forment.session.Obstacle;
 import fr.forment.session.SessionDates;
@@ -39,6 +40,8 @@ class RequestedPlaces implements ModuleLine {
     private final SchoolsAway away;
     private final TrainingRecords records;
     private final SeatsToCome seats;
+    private final KeptNews news;
+    private final Keeping keeping;
     private final Journal journal;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -134,13 +137,16 @@ class RequestedPlaces implements ModuleLine {
     }
 
     @Override
-    public void offer(TrainingSession session, Agent agent) {
+    public boolean offer(TrainingSession session, Agent agent) {
         PlaceRequest request = requests.active(session.moduleCode(), agent.id()).orElseThrow();
         var end = deadlines.answerBy(session);
         if (end.isEmpty()
                 || offers.openOfRequest(request.id()).isPresent()
                 || offers.count(request.id(), session.id(), session.sequence()) > 0) {
-            return;
+            return false;
+        }
+        if (isToHearFirst(session, agent)) {
+            return true;
         }
         String token = Tokens.fresh();
         session.reserve();
@@ -151,6 +157,16 @@ class RequestedPlaces implements ModuleLine {
         journal.add(request.told(request.state(), OfferState.OUVERTE.label()));
         mails.offered(session, offer, token);
         process.offered(offer.id());
+        return false;
+    }
+
+    /** The letter with the link is kept by nobody: it would come before what is. */
+    private boolean isToHearFirst(TrainingSession session, Agent agent) {
+        if (keeping.isOn()) {
+            return true;
+        }
+        KeptNews.Kept kept = news.of(List.of(session.circonscriptionUai()), List.of(session.moduleCode()));
+        return kept.isAbout(session.id()) || kept.isFor(agent.id(), session.moduleCode());
     }
 
     /** Told once of each date, however often it is looked at. */

@@ -46,6 +46,7 @@ public class WaitingLines {
     private final PassedOver passed;
     private final SessionRepository sessions;
     private final PlannedAhead planned;
+    private final KeptNews news;
     private final PlaceClocks clocks;
     private final Clock clock;
     private final JdbcClient jdbc;
@@ -110,7 +111,16 @@ public class WaitingLines {
                         .distinct()
                         .collect(Collectors.toMap(uai -> uai, clocks::of)),
                 ahead(some, active),
+                active.isEmpty() ? news.of(List.of(), List.of()) : news.of(places(some), modules(some)),
                 clock.instant());
+    }
+
+    private static List<String> places(List<TrainingSession> some) {
+        return some.stream().map(TrainingSession::circonscriptionUai).distinct().toList();
+    }
+
+    private static List<String> modules(List<TrainingSession> some) {
+        return some.stream().map(TrainingSession::moduleCode).distinct().toList();
     }
 
     /** Asked only where somebody waits and no session is open: what a plan holds for later. */

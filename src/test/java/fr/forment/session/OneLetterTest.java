@@ -9,15 +9,26 @@ import fr.forment.Visitor;
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.engine.ProcessDriver;
+import fr.forment.engine.TimeMachine;
+import fr.forment.mail.Dispatcher;
+import fr.forment.mail.MailState;
 import fr.forment.mail.QueuedMail;
 import fr.forment.people.Agent;
+import fr.forment.session.letters.TeamMails;
+import fr.forment.session.letters.TrainerMails;
 import fr.forment.waiting.WaitingGround;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Who is in two functions for one event reads one letter; a room that is still to be found is asked for, once at a
@@ -43,6 +54,26 @@ class OneLetterTest {
 
     @Autowired
     Visitor visitor;
+
+    @Autowired
+    Dispatcher dispatcher;
+
+    @Autowired
+    TeamMails team;
+
+    @Autowired
+    TrainerMails givers;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    TimeMachine time;
+
+    @Autowired
+    Clock clock;
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private Circo circo;
 
@@ -131,6 +162,64 @@ class OneLetterTest {
             assertThat(mail.template()).isEqualTo("session/trainerToName");
             assertThat(mail.bodyText()).contains("réservez aussi une salle");
         });
+    }
+
+    /** What opens so late that people are to be summoned at once asks twice at once. */
+    @Test
+    void aRoomAndATrainerAreNotAskedForTwiceInOneBreath() {
+        TrainingSession room = open("Commune-1", circo.cpc().id());
+        assertThat(rooms()).hasSize(1);
+        transaction.executeWithoutResult(done -> team.roomAwaited(room, 1));
+        assertThat(rooms()).hasSize(1);
+        time.startAt(clock.instant().plus(Duration.ofHours(13)));
+        transaction.executeWithoutResult(done -> team.roomAwaited(room, 1));
+        assertThat(rooms()).as("a reminder").hasSize(2);
+
+        TrainingSession trainer = open(circo.schools().get(0), null);
+        transaction.executeWithoutResult(done -> givers.trainerAwaited(trainer));
+        assertThat(waiting.letters(circo.erun()))
+                .filteredOn(mail -> mail.template().equals("session/trainerToName"))
+                .hasSize(1);
+    }
+
+    /** Near as it is, each change leaves without anybody letting it go. */
+    @Test
+    void twoChangesWithinAMinuteAreOneLetterThatSaysHowItIs() {
+        time.startAt(SessionGround.WEDNESDAY.minusDays(1).withHour(10).atZone(PARIS).toInstant());
+        TrainingSession session = open(circo.schools().get(0), circo.cpc().id());
+        Agent comes = circo.teachers().get(0);
+        some.enrol(session, comes);
+        driver.runDue();
+        dispatcher.run();
+        List<QueuedMail> before = sent(comes);
+        List<QueuedMail> trainer = sent(circo.cpc());
+        assertThat(before).isNotEmpty();
+        ground.as(circo.ien());
+        service.postpone(session.id(), session.startsAt(), "Mairie, Redon", "La salle est prise");
+        dispatcher.run();
+        service.postpone(session.id(), session.startsAt(), "Salle des fêtes, Redon", "Celle-ci aussi");
+        dispatcher.run();
+        assertThat(sent(comes)).as("a breath is waited for").hasSameSizeAs(before);
+        time.startAt(clock.instant().plus(Duration.ofMinutes(2)));
+        dispatcher.run();
+        assertThat(sent(comes)).hasSize(before.size() + 1);
+        assertThat(sent(comes).get(before.size())).satisfies(mail -> {
+            assertThat(mail.template()).isEqualTo("session/changed");
+            assertThat(mail.bodyText()).contains("Salle des fêtes, Redon").doesNotContain("Mairie");
+        });
+        assertThat(sent(circo.cpc())).as("who gives it too").hasSize(trainer.size() + 1);
+
+        service.postpone(session.id(), session.startsAt(), "Mairie, Redon", "Plus grande");
+        time.startAt(clock.instant().plus(Duration.ofMinutes(2)));
+        dispatcher.run();
+        assertThat(sent(comes)).as("later on, another one").hasSize(before.size() + 2);
+    }
+
+    private List<QueuedMail> sent(Agent reader) {
+        return waiting.letters(reader).stream()
+                .filter(mail -> Set.of(MailState.SENT, MailState.DEPOSITED).contains(mail.state()))
+                .sorted(Comparator.comparing(QueuedMail::id))
+                .toList();
     }
 
     @Test

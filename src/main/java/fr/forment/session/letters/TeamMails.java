@@ -113,7 +113,10 @@ public class TeamMails {
      * @param occurrence 0 when it opens, 1 before the summons
      */
     public void roomAwaited(TrainingSession session, int occurrence) {
-        if (DayFaults.isRoomMissing(session) && (occurrence > 0 || session.trainerId() != null)) {
+        if (DayFaults.isRoomMissing(session)
+                && (occurrence > 0 || session.trainerId() != null)
+                && !post.hasJustWritten(
+                        SessionMails.page(session), null, List.of("session/roomToName", "session/trainerToName"))) {
             post.toFirstGroup(
                     Role.ERUN,
                     Role.CPC,

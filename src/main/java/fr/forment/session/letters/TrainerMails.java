@@ -37,9 +37,13 @@ public class TrainerMails {
         toTrainer(session, letter);
     }
 
-    /** Before the summons, which waits for it: nobody is named yet, and whoever answers for it is reminded. */
+    /**
+     * Before the summons, which waits for it: nobody is named yet, and whoever answers for it is reminded. Of a session
+     * that opens so late that it was asked for in the same breath, not.
+     */
     public void trainerAwaited(TrainingSession session) {
-        if (givers.isNobodyNamed(session)) {
+        if (givers.isNobodyNamed(session)
+                && !post.hasJustWritten(SessionMails.page(session), null, List.of("session/trainerToName"))) {
             var letter = mails.letter(
                     session,
                     "trainerToName",
@@ -75,11 +79,12 @@ public class TrainerMails {
         Map<String, Object> more = new HashMap<>(part);
         more.put("inscrits", convoked);
         return new Letter(
-                "session/trainerInformed",
-                SessionMails.key("convoke:" + session.id() + ":" + session.sequence() + ":trainer"),
-                mails.entering(session, more),
-                "/sessions/" + session.id() + "/feuille.pdf",
-                dates.lastUse(session));
+                        "session/trainerInformed",
+                        SessionMails.key("convoke:" + session.id() + ":" + session.sequence() + ":trainer"),
+                        mails.entering(session, more),
+                        "/sessions/" + session.id() + "/feuille.pdf",
+                        dates.lastUse(session))
+                .undoing(dates.instant(session, session.startsAt()));
     }
 
     /** To each who gives a part of it now, unless another letter has told it in the same breath. */
@@ -95,13 +100,14 @@ public class TrainerMails {
             post.toAgent(
                     giver,
                     new Letter(
-                            "session/trainerReminded",
-                            SessionMails.key("remindTrainer:" + session.id() + ":" + session.sequence()),
-                            mails.entering(session, more),
-                            session.isForParents()
-                                    ? SessionMails.page(session)
-                                    : SessionMails.page(session) + "/emargement",
-                            dates.lastUse(session)));
+                                    "session/trainerReminded",
+                                    SessionMails.key("remindTrainer:" + session.id() + ":" + session.sequence()),
+                                    mails.entering(session, more),
+                                    session.isForParents()
+                                            ? SessionMails.page(session)
+                                            : SessionMails.page(session) + "/emargement",
+                                    dates.lastUse(session))
+                            .undoing(dates.instant(session, session.startsAt())));
         }
     }
 

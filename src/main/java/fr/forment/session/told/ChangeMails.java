@@ -200,7 +200,8 @@ public class ChangeMails {
                                     key + formerly + told.turn(session),
                                     more,
                                     dates.untilTheDay(session))
-                            .undoing(dates.nearer(session, known.start())));
+                            .undoing(dates.nearer(session, known.start()))
+                            .settling());
         });
         return believed.isPresent();
     }
@@ -228,7 +229,8 @@ public class ChangeMails {
 
     /** To who was not told yet that he gives it. */
     public Letter announced(TrainingSession session, String key) {
-        return mails.changing(session, "announced", key + told.turn(session), Map.of());
+        return mails.changing(session, "announced", key + told.turn(session), Map.of())
+                .settling();
     }
 
     /** Who is not summoned yet reads the name in his summons, unless something else is still to be told. */
@@ -255,10 +257,11 @@ public class ChangeMails {
             mails.toPerson(
                     row,
                     mails.changing(
-                            session,
-                            "trainerChanged",
-                            "trainerChanged:" + row.id() + ":" + session.sequence() + told.turn(session),
-                            Map.of()));
+                                    session,
+                                    "trainerChanged",
+                                    "trainerChanged:" + row.id() + ":" + session.sequence() + told.turn(session),
+                                    Map.of())
+                            .settling());
         } else if (waited) {
             mails.toPerson(
                     row,
@@ -287,7 +290,8 @@ public class ChangeMails {
                         key + told.turn(session),
                         more,
                         another ? dates.lastUse(session) : dates.untilTheDay(session))
-                .undoing(dates.nearer(session, known.start()));
+                .undoing(dates.nearer(session, known.start()))
+                .settling();
     }
 
     /** What waits and names a date that is no longer, of this reader. */
