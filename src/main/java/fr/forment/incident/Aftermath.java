@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  * @param whys for each of these, what hinders it and what would free it; looked for when asked
  * @param price of the answer; counted when asked
  * @param prices of each session that is held otherwise, by number; counted when asked
+ * @param order what becomes of what must come one after the other, each a sentence
  * @param firstDay for which people may still be convoked in time: nothing is moved before it
  * @param print of the answer: whoever applies it applies what was shown
  */
@@ -39,14 +40,16 @@ public record Aftermath(
         Supplier<List<StuckWhy>> whys,
         Supplier<AnswerPrice> price,
         Supplier<Map<Integer, AnswerPrice>> prices,
+        List<String> order,
         LocalDate firstDay,
         String print) {
 
     /**
      * @param parts its half-days as they stand, where no single line says them; else the session itself
+     * @param sessionId null while people were told nothing
      * @param why sentences; empty for a session that only changes with the others
      */
-    public record Hit(PlannedSession session, List<PlannedSession> parts, List<String> why) {}
+    public record Hit(PlannedSession session, List<PlannedSession> parts, Long sessionId, List<String> why) {}
 
     /**
      * A session on several dates, or given by several people: no version says that, so it changes on its own.

@@ -7,6 +7,7 @@ import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.FactsPrint;
 import fr.forment.plan.calculation.Held;
 import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.repair.Following;
 import fr.forment.plan.calculation.repair.Repair;
 import fr.forment.plan.calculation.repair.Repaired;
 import fr.forment.plan.calculation.SchoolFacts;
@@ -77,15 +78,15 @@ final class Aftermaths {
         List<Draft> hit = halfDays.hit(standing.byHand().keySet().stream()
                 .filter(line -> !before.contains(line))
                 .collect(Collectors.toSet()));
-        Repair.Together repaired = Repair.of(
-                facts.with(facts.conditions().with(List.copyOf(held.values()))).leaving(halfDays.taken(hit)),
-                standing.basis().weights(),
-                today,
-                before,
-                hit,
-                halfDays::holds);
+        PlanFacts searched =
+                facts.with(facts.conditions().with(List.copyOf(held.values()))).leaving(halfDays.taken(hit));
+        Repair.Together repaired =
+                Repair.of(searched, standing.basis().weights(), today, before, hit, halfDays::holds);
         agreed = repaired.halfDays();
-        return answer(repaired.repaired(), open, problems, before, facts);
+        Following.Found found = Following.of(searched, today, before, agreed.values(), repaired.repaired());
+        found.because().forEach((line, first) -> problems.put(
+                line, List.of("Elle ne peut venir qu'après la session n° " + first + ", qui change de date.")));
+        return answer(found.repaired(), open, problems, before, facts);
     }
 
     /** Of sessions to come, what they no longer keep to. */
@@ -197,6 +198,9 @@ final class Aftermaths {
                         repaired.stuck().stream().map(Repaired.Stuck::line).toList()),
                 () -> price(repaired, facts),
                 () -> prices(repaired, facts),
+                happening.what() == Happened.RETARD
+                        ? List.of()
+                        : new FollowingWords(standing, facts, today).of(all, spreads),
                 facts.from(),
                 FactsPrint.digest(
                         List.of(standing.basis().sessionsPrint(), all, spreads.toString(), happening.toString())));
@@ -309,7 +313,11 @@ final class Aftermaths {
         return standing.sessions().stream()
                 .filter(session -> why.containsKey(session.line()))
                 .sorted(Comparator.comparing(PlannedSession::startsAt).thenComparing(PlannedSession::line))
-                .map(session -> new Aftermath.Hit(session, standing.parts(session), why.get(session.line())))
+                .map(session -> new Aftermath.Hit(
+                        session,
+                        standing.parts(session),
+                        standing.published().get(session.line()),
+                        why.get(session.line())))
                 .toList();
     }
 }

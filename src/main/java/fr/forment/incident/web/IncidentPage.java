@@ -51,11 +51,14 @@ class IncidentPage {
     /** A choice of a list: what is sent, what is read. */
     record Choice(String value, String label) {}
 
-    /** @param why what hinders it, and what would free it */
-    record StuckRow(int line, String why) {}
+    /** @param sessionId null while people were told nothing; @param why what hinders it, and what would free it */
+    record StuckRow(int line, Long sessionId, String why) {}
 
-    /** @param why sentences, @param link to the session where there is one */
+    /** @param why sentences */
     record HitRow(int line, String what, List<String> why) {}
+
+    /** A session of which people expect a day that is too near for its new one to be decided on in peace. */
+    record PressingRow(int line, Long sessionId, LocalDate day) {}
 
     /** @param changes half-day by half-day, as it was and as it is to be */
     record SpreadRow(int line, long sessionId, String module, List<String> changes) {}
@@ -176,6 +179,11 @@ class IncidentPage {
                 found.stuck().stream()
                         .map(stuck -> new StuckRow(
                                 stuck.line(),
+                                found.hits().stream()
+                                        .filter(hit -> hit.session().line() == stuck.line())
+                                        .findFirst()
+                                        .map(Aftermath.Hit::sessionId)
+                                        .orElse(null),
                                 whys.stream()
                                         .filter(why -> why.line() == stuck.line())
                                         .findFirst()
@@ -183,6 +191,7 @@ class IncidentPage {
                                         .orElse(stuck.why())))
                         .toList());
         model.addAttribute("tooNear", tooNear(plan, found));
+        model.addAttribute("pressing", pressing(plan, found));
         model.addAttribute("changes", changes(found, difference, called));
         model.addAttribute(
                 "price",
@@ -225,6 +234,27 @@ class IncidentPage {
             }
         }
         return told;
+    }
+
+    /** Those that wait for a decision while people are to come to them before anybody could be convoked anew. */
+    private List<PressingRow> pressing(Plan plan, Aftermath found) {
+        LocalDate today = LocalDate.now(clock);
+        Map<Integer, LocalDate> after =
+                found.after().stream().collect(Collectors.toMap(PlannedSession::line, PlannedSession::day));
+        return plan.state() != PlanState.APPROUVE
+                ? List.of()
+                : found.hits().stream()
+                        .filter(hit -> hit.sessionId() != null)
+                        .filter(hit -> !hit.session().day().isBefore(today)
+                                && hit.session().day().isBefore(found.firstDay()))
+                        .filter(hit -> !hit.session()
+                                .day()
+                                .equals(after.get(hit.session().line())))
+                        .map(hit -> new PressingRow(
+                                hit.session().line(),
+                                hit.sessionId(),
+                                hit.session().day()))
+                        .toList();
     }
 
     private static String what(Aftermath.Hit hit, PlanNames.Of called) {

@@ -63,7 +63,8 @@ public record ModuleFacts(
                 .toList();
     }
 
-    private ModuleFacts after(Set<String> others) {
+    /** The same, after others too. @param others codes of modules */
+    public ModuleFacts after(Set<String> others) {
         Set<String> all = new TreeSet<>(prerequisites);
         all.addAll(others);
         return new ModuleFacts(

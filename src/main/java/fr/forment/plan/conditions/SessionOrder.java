@@ -89,6 +89,14 @@ public final class SessionOrder {
                 .toList();
     }
 
+    /** What must come after a line. */
+    public List<PlannedSession> after(int line) {
+        return pairs.stream()
+                .filter(pair -> pair.first().line() == line)
+                .map(Pair::then)
+                .toList();
+    }
+
     /** Why the second may not be before the first, in French. @param last day of the first */
     public String why(Pair pair, LocalDate last) {
         String first = quoted(pair.first()) + " (ligne " + pair.first().line() + " du plan)";

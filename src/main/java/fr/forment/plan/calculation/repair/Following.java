@@ -1,0 +1,280 @@
+package fr.forment.plan.calculation.repair;
+
+import fr.forment.plan.calculation.Draft;
+import fr.forment.plan.calculation.EarliestStart;
+import fr.forment.plan.calculation.ModuleFacts;
+import fr.forment.plan.calculation.Otherwise;
+import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.StillHeld;
+import fr.forment.plan.calculation.Ways;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A session hit that finds no day before those that must follow it (its next levels, the users whom its trainers train)
+ * gets the nearest one all the same: what must follow it and no longer would moves behind it, nothing else does. Only
+ * for what {@link Repair} leaves without a day: it moves nobody who was not hit.
+ */
+public final class Following {
+
+    private static final Comparator<Draft> BY_DAY = Comparator.comparing(Draft::day)
+            .thenComparing(Draft::start)
+            .thenComparing(Draft::line);
+
+    private final PlanFacts facts;
+    private final LocalDate today;
+    private final Set<Integer> stay;
+    private final List<Draft> besides;
+    private final StillHeld stillHeld;
+    private final Map<Integer, Draft> standing;
+    private final Map<Integer, Integer> because = new TreeMap<>();
+
+    private Following(
+            PlanFacts facts,
+            LocalDate today,
+            Set<Integer> stay,
+            List<Draft> besides,
+            Map<Integer, Draft> standing) {
+        this.facts = facts;
+        this.today = today;
+        this.stay = stay;
+        this.besides = besides;
+        this.stillHeld = new StillHeld(facts);
+        this.standing = new TreeMap<>();
+        standing.forEach((line, draft) -> this.standing.put(line, behindAll(draft, standing.values())));
+    }
+
+    /** Parents meet after whatever else their school is trained for, as the plan had it. */
+    private static Draft behindAll(Draft draft, Collection<Draft> all) {
+        if (!draft.module().isHeldBySchool()) {
+            return draft;
+        }
+        Map<String, Boolean> before = all.stream()
+                .filter(other -> !other.module().isHeldBySchool() && sharesSchool(other, draft))
+                .collect(Collectors.toMap(
+                        other -> other.module().code(), other -> other.day().isBefore(draft.day()), Boolean::logicalAnd));
+        before.values().removeIf(stoodBefore -> !stoodBefore);
+        return of(draft.module().after(before.keySet()), draft);
+    }
+
+    private static Draft of(ModuleFacts module, Draft draft) {
+        return new Draft(
+                draft.vagueRank(),
+                module,
+                draft.day(),
+                draft.start(),
+                draft.place(),
+                draft.capacity(),
+                draft.trainerId(),
+                draft.profiles(),
+                draft.seats(),
+                draft.expected(),
+                draft.line());
+    }
+
+    /** @param because of each session that moves along, the number of the one that it must follow */
+    public record Found(Repaired repaired, Map<Integer, Integer> because) {}
+
+    /**
+     * @param today what has begun by then stays
+     * @param stay numbers of sessions that nobody asks about
+     * @param halfDays that stand besides the sessions, and take people's time
+     */
+    public static Found of(
+            PlanFacts facts, LocalDate today, Set<Integer> stay, Collection<Draft> halfDays, Repaired repaired) {
+        List<Draft> besides = Stream.concat(
+                        halfDays.stream(),
+                        repaired.sessions().stream().filter(draft -> draft.line() == null))
+                .toList();
+        return new Following(facts, today, stay, besides, repaired.byLine()).found(repaired);
+    }
+
+    private Found found(Repaired repaired) {
+        Set<Integer> stuck =
+                repaired.stuck().stream().map(Repaired.Stuck::line).collect(Collectors.toCollection(TreeSet::new));
+        while (stuck.stream()
+                .map(standing::get)
+                .sorted(BY_DAY)
+                .map(this::saved)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(moves -> stuck.removeAll(moves.keySet()))
+                .orElse(false)) {
+            // each one that moves may make room for another
+        }
+        Map<Integer, Draft> were = repaired.byLine();
+        standing.replaceAll((line, draft) -> of(were.get(line).module(), draft));
+        because.keySet().removeIf(line -> standing.get(line).equals(were.get(line)));
+        List<Draft> sessions = new ArrayList<>(standing.values());
+        repaired.sessions().stream().filter(draft -> draft.line() == null).forEach(sessions::add);
+        return new Found(
+                new Repaired(
+                        sessions,
+                        repaired.hit(),
+                        repaired.cancelled(),
+                        repaired.stuck().stream()
+                                .filter(one -> stuck.contains(one.line()))
+                                .toList()),
+                Map.copyOf(because));
+    }
+
+    private Optional<Map<Integer, Draft>> saved(Draft was) {
+        Map<Integer, Integer> after = followers(was);
+        Optional<Draft> alone = after.isEmpty() ? Optional.empty() : alone(was, after.keySet());
+        if (alone.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<Integer> pushed = after.keySet().stream()
+                .filter(line -> breaks(alone.get(), standing.get(line)))
+                .collect(Collectors.toCollection(TreeSet::new));
+        while (true) {
+            Attempt made = attempt(was, pushed);
+            if (made.failed() == null) {
+                made.moves().forEach(standing::put);
+                pushed.forEach(line -> because.put(line, after.get(line)));
+                return Optional.of(made.moves());
+            }
+            Optional<Integer> next = after.keySet().stream()
+                    .filter(line -> !pushed.contains(line) && mustFollow(made.failed(), standing.get(line)))
+                    .min(Comparator.comparing(standing::get, BY_DAY));
+            if (next.isEmpty()) {
+                return Optional.empty();
+            }
+            pushed.add(next.get());
+        }
+    }
+
+    /** @param failed the first that found no moment; null: all did */
+    private record Attempt(Map<Integer, Draft> moves, Draft failed) {}
+
+    /** Where it would go if nothing had to follow it. */
+    private Optional<Draft> alone(Draft was, Set<Integer> after) {
+        Map<Integer, Draft> now = without(was, after);
+        return behind(was, now, booked(now));
+    }
+
+    private Attempt attempt(Draft was, Set<Integer> pushed) {
+        Map<Integer, Draft> now = without(was, pushed);
+        Ways ways = booked(now);
+        Map<Integer, Draft> moves = new LinkedHashMap<>();
+        List<Draft> all = Stream.concat(
+                        Stream.of(was), pushed.stream().map(standing::get).sorted(BY_DAY))
+                .toList();
+        for (Draft draft : all) {
+            Optional<Draft> found = Optional.of(draft)
+                    .filter(each -> each != was)
+                    .flatMap(each -> asItWas(each, ways))
+                    .or(() -> behind(draft, now, ways));
+            if (found.isEmpty()) {
+                return new Attempt(moves, draft);
+            }
+            now.put(draft.line(), found.get());
+            ways.book(found.get());
+            moves.put(draft.line(), found.get());
+        }
+        return new Attempt(moves, null);
+    }
+
+    /** Its day and hour, while what comes first and what needs it leave it there. */
+    private Optional<Draft> asItWas(Draft was, Ways ways) {
+        boolean inOrder = !was.day().isBefore(ways.sequence().firstDay(was))
+                && !was.day().isAfter(ways.sequence().lastDay(was, facts.until()));
+        return inOrder && facts.schoolDay().test(was.day()) && stillHeld.schoolsCanCome(was)
+                ? ways.at(was, was.day(), was.start()).findFirst()
+                : Optional.empty();
+    }
+
+    /** The nearest other moment, before its vague opens where there is one: its own came too early. */
+    private Optional<Draft> behind(Draft was, Map<Integer, Draft> now, Ways ways) {
+        LocalDate eve = ways.sequence().eve(was);
+        return Stream.<Supplier<Stream<Draft>>>of(
+                        () -> ways.nearest(was, eve, ways::isSchoolFreeInWeek),
+                        () -> ways.nearest(was, eve, ways::isSchoolFree),
+                        () -> new Otherwise.AnyHour(facts, now.values(), ways)
+                                .of(was)
+                                .filter(way -> !way.day().equals(was.day())
+                                        || !way.start().equals(was.start())),
+                        () -> ways.nearest(was, facts.until(), ways::isSchoolFreeInWeek),
+                        () -> ways.nearest(was, facts.until(), ways::isSchoolFree))
+                .flatMap(some -> some.get().findFirst().stream())
+                .findFirst();
+    }
+
+    private Map<Integer, Draft> without(Draft was, Set<Integer> gone) {
+        Map<Integer, Draft> now = new TreeMap<>(standing);
+        now.remove(was.line());
+        now.keySet().removeAll(gone);
+        return now;
+    }
+
+    private Ways booked(Map<Integer, Draft> now) {
+        var ways = new Ways(facts, now, true);
+        now.values().forEach(ways::book);
+        besides.forEach(ways::book);
+        return ways;
+    }
+
+    /** All that must come after it, one after the other, and may move; each under what it must follow. */
+    private Map<Integer, Integer> followers(Draft was) {
+        Map<Integer, Integer> found = new LinkedHashMap<>();
+        List<Draft> open = new ArrayList<>(List.of(was));
+        while (!open.isEmpty()) {
+            Draft first = open.remove(0);
+            standing.values().stream()
+                    .filter(then -> !Objects.equals(then.line(), was.line()) && !found.containsKey(then.line()))
+                    .filter(then -> !stay.contains(then.line()) && then.day().isAfter(today))
+                    .filter(then -> then.day().isAfter(first.day()) && mustFollow(first, then))
+                    .sorted(BY_DAY)
+                    .forEach(then -> {
+                        found.put(then.line(), first.line());
+                        open.add(then);
+                    });
+        }
+        return found;
+    }
+
+    private static boolean mustFollow(Draft first, Draft then) {
+        return needs(first, then) || first.vagueRank() == null && then.vagueRank() != null;
+    }
+
+    private static boolean needs(Draft first, Draft then) {
+        return then.module().prerequisites().contains(first.module().code())
+                && (first.vagueRank() == null || sharesSchool(first, then));
+    }
+
+    /** Whether a session that must follow another would come too early after it. */
+    private boolean breaks(Draft first, Draft then) {
+        return needs(first, then) && !then.day().isAfter(first.day())
+                || first.vagueRank() == null && !leavesTime(then, first.day());
+    }
+
+    /** Whether a session of a vague stays where it is when the last trainers are trained that day. */
+    private boolean leavesTime(Draft draft, LocalDate trained) {
+        return Optional.ofNullable(draft.vagueRank())
+                .flatMap(facts::vague)
+                .map(vague -> !draft.day()
+                                .isBefore(EarliestStart.ofVague(facts, vague, trained)
+                                        .day())
+                        || draft.day()
+                                .isBefore(EarliestStart.ofVague(facts, vague, null)
+                                        .day()))
+                .orElse(true);
+    }
+
+    private static boolean sharesSchool(Draft one, Draft other) {
+        return one.seats().keySet().stream().anyMatch(other.seats()::containsKey);
+    }
+}
