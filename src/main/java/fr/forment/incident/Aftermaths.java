@@ -85,7 +85,7 @@ final class Aftermaths {
         agreed = repaired.halfDays();
         Following.Found found = Following.of(searched, today, before, agreed.values(), repaired.repaired());
         found.because().forEach((line, first) -> problems.put(
-                line, List.of("Elle ne peut venir qu'après la session n° " + first + ", qui change de date.")));
+                line, List.of("Elle ne peut venir qu'après la session de la ligne " + first + ", qui change de date.")));
         return answer(found.repaired(), open, problems, before, facts);
     }
 

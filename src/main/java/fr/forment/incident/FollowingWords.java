@@ -73,11 +73,11 @@ final class FollowingWords {
         return stay.isEmpty()
                 ? Optional.empty()
                 : Optional.of(stay.stream()
-                                .map(then -> "la session n° " + then.line() + " (le "
+                                .map(then -> "la session de la ligne " + then.line() + " (le "
                                         + French.day(after.get(then.line()).first()) + ")")
                                 .collect(Collectors.collectingAndThen(
                                         Collectors.joining(", "), French::capital))
-                        + (stay.size() == 1 ? " vient" : " viennent") + " toujours après la session n° " + line
+                        + (stay.size() == 1 ? " vient" : " viennent") + " toujours après celle de la ligne " + line
                         + (stay.size() == 1 ? " : elle garde sa date." : " : elles gardent leur date."));
     }
 
@@ -88,9 +88,9 @@ final class FollowingWords {
                 .filter(pair -> !already.contains(pair) && moved.stream().anyMatch(pair::concerns))
                 .forEach(pair -> found.add("L'ordre n'est plus tenu : "
                         + order.why(pair, after.get(pair.first().line()).last())
-                        + ", et la session n° " + pair.then().line() + " a lieu le "
+                        + ", et la session de la ligne " + pair.then().line() + " a lieu le "
                         + French.day(after.get(pair.then().line()).first())
-                        + ". Déplacez ensuite la session n° " + pair.then().line() + "."));
+                        + ". Déplacez ensuite la session de la ligne " + pair.then().line() + "."));
         return found;
     }
 
@@ -100,7 +100,7 @@ final class FollowingWords {
                 .map(VagueFacts::opensOn)
                 .filter(opening -> before.get(line.line()).last().isBefore(opening)
                         && !now.last().isBefore(opening))
-                .map(opening -> "La session n° " + line.line() + " aurait lieu après l'ouverture de la vague "
+                .map(opening -> "La session de la ligne " + line.line() + " aurait lieu après l'ouverture de la vague "
                         + line.vagueRank() + ", prévue le " + French.day(opening)
                         + " : aucun jour n'est libre avant. Déplacez aussi l'ouverture, sur la page du projet, ou donnez une date plus proche à la session depuis sa page.");
     }

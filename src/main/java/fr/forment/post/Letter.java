@@ -62,6 +62,11 @@ public record Letter(String template, String key, Map<String, Object> model, Str
         return with(new Way(way.latest, way.secretUntil, way.toThisAddress, way.cancels, true));
     }
 
+    /** Kept for a person, who changes nothing more once it is let go. */
+    Letter settled() {
+        return with(new Way(way.latest, way.secretUntil, way.toThisAddress, way.cancels, false));
+    }
+
     /**
      * Calls off what somebody was to come to at that moment: at once, whatever the day and the hour. Where what changes
      * is kept for a person to let go, this is kept too, unless it is near.

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,12 +43,15 @@ class ShocksToTheEndTest extends ToldSession {
     @Autowired
     List<LetterFiles> files;
 
+    /** What a calendar holds before anything happens. */
+    private String formerly;
+
     @Test
     void aSnowDay() throws Exception {
         approvedAndTold("quoi=FERMETURE&ecoles=toutes&motif=Neige&du=" + WEDNESDAY);
         assertThat(now().day()).isNotEqualTo(WEDNESDAY);
-        assertNewer(circo.teachers().get(0), "session/postponed");
-        assertNewer(circo.cpc(), "session/trainerPostponed");
+        assertNewer(circo.teachers().get(0), "session/amended");
+        assertThat(letters(circo.cpc(), "session/amendedForTrainer")).hasSize(1);
         assertThat(closures()).isEqualTo(1);
     }
 
@@ -54,7 +59,7 @@ class ShocksToTheEndTest extends ToldSession {
     void aStrikeOfASchoolAndOfItsTrainer() throws Exception {
         approvedAndTold("quoi=GREVE&ecoles=" + circo.schools().get(0) + "&qui=" + circo.cpc().id() + "&du=" + WEDNESDAY);
         assertThat(now().day()).isNotEqualTo(WEDNESDAY);
-        assertNewer(circo.teachers().get(0), "session/postponed");
+        assertNewer(circo.teachers().get(0), "session/amended");
         assertThat(closures()).isEqualTo(1);
         assertThat(jdbc.sql("SELECT COUNT(*) FROM trainer_absence WHERE agent_id = ?")
                         .param(circo.cpc().id())
@@ -78,8 +83,8 @@ class ShocksToTheEndTest extends ToldSession {
         assertThat(now().place()).isNotEqualTo(circo.schools().get(2));
         assertThat(now().sequence()).isPositive();
         Agent comes = circo.teachers().get(0);
-        assertThat(letters(comes, "session/changed")).hasSize(1);
-        assertThat(appointment(letters(comes, "session/changed").get(0))).contains("SEQUENCE:" + now().sequence());
+        assertThat(letters(comes, "session/amended")).hasSize(1);
+        assertThat(sequence(appointment(letters(comes, "session/amended").get(0)))).isGreaterThan(sequence(formerly));
     }
 
     @Test
@@ -155,6 +160,13 @@ class ShocksToTheEndTest extends ToldSession {
 
     /** The bundle is read and let go; nothing has left before. */
     private void approvedAndTold(String query) throws Exception {
+        driver.theCase("trainingSession", session.id())
+                .fires("cutOffReached")
+                .fires("convocationDue")
+                .passed("convoke");
+        driver.runDue();
+        formerly = appointment(letters(circo.teachers().get(0), "session/convoked").get(0));
+        assertThat(formerly).containsPattern("DTSTART[^\n]*:20261118").contains("METHOD:");
         int before = now().sequence();
         Document shown = visitor.page(circo.erun(), page(query));
         assertThat(shown.select("section[aria-labelledby=sans-solution]")).isEmpty();
@@ -190,9 +202,17 @@ class ShocksToTheEndTest extends ToldSession {
     private void assertNewer(Agent reader, String template) throws Exception {
         assertThat(now().sequence()).isPositive();
         assertThat(letters(reader, template)).hasSize(1);
+        assertThat(sequence(appointment(letters(reader, template).get(0))))
+                .as("agendas take it for newer")
+                .isGreaterThan(sequence(formerly));
         assertThat(appointment(letters(reader, template).get(0)))
-                .contains("SEQUENCE:" + now().sequence())
-                .contains("DTSTART;TZID=Europe/Paris:" + now().day().toString().replace("-", ""));
+                .containsPattern("DTSTART[^\n]*:" + now().day().toString().replace("-", ""));
+    }
+
+    private static int sequence(String appointment) {
+        Matcher found = Pattern.compile("SEQUENCE:(\\d+)").matcher(appointment);
+        assertThat(found.find()).as(appointment).isTrue();
+        return Integer.parseInt(found.group(1));
     }
 
     private String appointment(QueuedMail mail) {

@@ -49,14 +49,14 @@ class SnowWithinNoticeTest extends ToldSession {
         Document page = visitor.page(circo.erun(), snow());
         assertThat(page.select("section[aria-labelledby=touchees]").text())
                 .contains("3 sessions touchées : 3 changent de date")
-                .contains("n° 2", "Elle ne peut venir qu'après la session n° 1, qui change de date.");
+                .contains("ligne 2", "Elle ne peut venir qu'après la session de la ligne 1, qui change de date.");
         assertThat(page.select("section[aria-labelledby=changements]").text())
-                .contains("Session n° 1 (Présentation de l'ENT à l'équipe de l'école) : date : mercredi 18 novembre 2026 →")
-                .contains("La session n° 4 (le mercredi 13 janvier 2027) vient toujours après la session n° 2 : elle garde sa date.")
-                .doesNotContain("L'ordre n'est plus tenu", "Session n° 4 (");
+                .contains("Ligne 1 (Présentation de l'ENT à l'équipe de l'école) : date : mercredi 18 novembre 2026 →")
+                .contains("La session de la ligne 4 (le mercredi 13 janvier 2027) vient toujours après celle de la ligne 2 : elle garde sa date.")
+                .doesNotContain("L'ordre n'est plus tenu", "Ligne 4 (");
         assertThat(page.select("section[aria-labelledby=sans-solution]")).isEmpty();
         assertThat(page.select("section[aria-labelledby=decider] .notice.warn").text())
-                .contains("Cela presse", "Session n° 1 : mercredi 18 novembre 2026", "Faites-le approuver avant");
+                .contains("Cela presse", "Ligne 1 : mercredi 18 novembre 2026", "Faites-le approuver avant");
         assertThat(page.select("section[aria-labelledby=decider] .notice.warn a").eachAttr("href"))
                 .contains("/sessions/" + session.id());
     }
@@ -108,7 +108,7 @@ class SnowWithinNoticeTest extends ToldSession {
         String page = "/plans/" + plan.planId() + "/evenement?quoi=FERMETURE&ecoles=toutes&du=2026-11-18&au=2027-08-31";
         Document shown = visitor.page(circo.erun(), page);
         assertThat(shown.select("section[aria-labelledby=sans-solution]").text())
-                .contains("Session n° 1 :", "Délai de convocation", "déplacer ce qui doit venir après elles");
+                .contains("Ligne 1 :", "Délai de convocation", "déplacer ce qui doit venir après elles");
         assertThat(shown.select("section[aria-labelledby=sans-solution] a").eachAttr("href"))
                 .contains("/sessions/" + session.id());
     }

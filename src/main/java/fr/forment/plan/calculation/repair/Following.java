@@ -34,6 +34,9 @@ public final class Following {
             .thenComparing(Draft::start)
             .thenComparing(Draft::line);
 
+    /** Each time one session more moves along: beyond that it is a plan to be made anew. */
+    private static final int MOST_TRIED = 20;
+
     private final PlanFacts facts;
     private final LocalDate today;
     private final Set<Integer> stay;
@@ -105,14 +108,7 @@ public final class Following {
     private Found found(Repaired repaired) {
         Set<Integer> stuck =
                 repaired.stuck().stream().map(Repaired.Stuck::line).collect(Collectors.toCollection(TreeSet::new));
-        while (stuck.stream()
-                .map(standing::get)
-                .sorted(BY_DAY)
-                .map(this::saved)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .map(moves -> stuck.removeAll(moves.keySet()))
-                .orElse(false)) {
+        while (savesSome(stuck)) {
             // each one that moves may make room for another
         }
         Map<Integer, Draft> were = repaired.byLine();
@@ -131,6 +127,17 @@ public final class Following {
                 Map.copyOf(because));
     }
 
+    /** Each of them once, what comes first before what needs it. */
+    private boolean savesSome(Set<Integer> stuck) {
+        int before = stuck.size();
+        stuck.stream().map(standing::get).sorted(BY_DAY).toList().forEach(was -> {
+            if (stuck.contains(was.line())) {
+                saved(was).ifPresent(moves -> stuck.removeAll(moves.keySet()));
+            }
+        });
+        return stuck.size() < before;
+    }
+
     private Optional<Map<Integer, Draft>> saved(Draft was) {
         Map<Integer, Integer> after = followers(was);
         Optional<Draft> alone = after.isEmpty() ? Optional.empty() : alone(was, after.keySet());
@@ -140,7 +147,7 @@ public final class Following {
         Set<Integer> pushed = after.keySet().stream()
                 .filter(line -> breaks(alone.get(), standing.get(line)))
                 .collect(Collectors.toCollection(TreeSet::new));
-        while (true) {
+        for (int tried = 0; tried < MOST_TRIED; tried++) {
             Attempt made = attempt(was, pushed);
             if (made.failed() == null) {
                 made.moves().forEach(standing::put);
@@ -155,6 +162,7 @@ public final class Following {
             }
             pushed.add(next.get());
         }
+        return Optional.empty();
     }
 
     /** @param failed the first that found no moment; null: all did */
