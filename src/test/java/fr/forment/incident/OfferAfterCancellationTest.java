@@ -44,6 +44,7 @@ class OfferAfterCancellationTest extends ToldSession {
 
     @Test
     void theProposalWaitsForTheLettersThatCallTheOtherSessionOff() throws Exception {
+        leftOut();
         ground.as(circo.ien());
         service.cancel(session.id(), AmendedAway.WHY);
         driver.runDue();
@@ -65,6 +66,17 @@ class OfferAfterCancellationTest extends ToldSession {
                         .query(String.class)
                         .list())
                 .containsExactly("session/cancelled", "waiting/offered");
+    }
+
+    /** The plan in force has its line no more. */
+    private void leftOut() {
+        jdbc.sql(
+                        "DELETE FROM planned_session_school WHERE planned_session IN (SELECT id FROM planned_session WHERE plan_id = ? AND line = 1)")
+                .param(plan.planId())
+                .update();
+        jdbc.sql("DELETE FROM planned_session WHERE plan_id = ? AND line = 1")
+                .param(plan.planId())
+                .update();
     }
 
     private List<Long> proposed() {
