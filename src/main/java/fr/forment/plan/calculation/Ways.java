@@ -102,15 +102,15 @@ public final class Ways {
     }
 
     /**
-     * The same where it stands as long as that takes its group; else, and where nobody can lead it there, in every place
-     * of its schools: a room that is known before a town.
+     * The same where it stands as long as that takes its group; else in every place of its schools, a room that is known
+     * before a town.
      */
     public Stream<Draft> anywhere(Draft was, LocalDate day, LocalTime start) {
-        List<Draft> here = at(was, day, start).toList();
-        boolean stays = !here.isEmpty() && here.get(0).place().equals(was.place());
-        return stays
-                ? here.stream()
-                : Stream.concat(here.stream(), places(was).flatMap(place -> in(place, was, day, start)))
+        Meeting here = meeting(was, day, start, end(was, start));
+        Stream<Draft> there = led(was, day, start, here);
+        return here.place().equals(was.place())
+                ? there
+                : Stream.concat(there, places(was).flatMap(place -> in(place, was, day, start)))
                         .distinct();
     }
 
@@ -295,6 +295,6 @@ public final class Ways {
                                 .thenComparing(Comparator.reverseOrder()))
                         .flatMap(day -> starts(was, day)
                                 .filter(start -> canOwnPeopleCome(was, day, start))
-                                .flatMap(start -> anywhere(was, day, start)));
+                                .flatMap(start -> at(was, day, start)));
     }
 }

@@ -300,7 +300,7 @@ public final class Repair {
      * Those that are hardly farther away than the nearest one: whoever has to come on another day does not mind a week.
      * What waits for the training of trainers waits no longer than it must.
      */
-    private static List<Draft> nearest(Draft was, Stream<Draft> nearestFirst) {
+    private List<Draft> nearest(Draft was, Stream<Draft> nearestFirst) {
         List<Draft> found = new ArrayList<>();
         for (Iterator<Draft> all = nearestFirst.iterator(); all.hasNext() && found.size() < MOST_WEIGHED; ) {
             Draft way = all.next();
@@ -313,7 +313,11 @@ public final class Repair {
             }
             found.add(way);
         }
-        return found;
+        return found.stream()
+                .flatMap(way -> Stream.concat(Stream.of(way), ways.anywhere(was, way.day(), way.start())))
+                .distinct()
+                .limit(MOST_WEIGHED)
+                .toList();
     }
 
     private static long days(Draft was, Draft way) {
