@@ -12,7 +12,7 @@ import fr.forment.resource.ResourceChanged;
 import fr.forment.session.SessionCancelled;
 import fr.forment.session.halfday.SessionShifted;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -108,17 +108,17 @@ public class RecheckService {
 
     private List<HitSessions.Hit> found(StandingPlan plan) {
         ResourceCheck check = new ResourceCheck(plan.basis().facts(), plan.parts());
-        LocalDate today = LocalDate.now(clock);
+        LocalDateTime now = LocalDateTime.now(clock);
         return plan.sessions().stream()
-                .flatMap(session -> hit(plan, session, today, check).stream())
+                .flatMap(session -> hit(plan, session, now, check).stream())
                 .toList();
     }
 
     /** Under the day of the first half-day that is hit; all of them say why. */
     private static Optional<HitSessions.Hit> hit(
-            StandingPlan plan, PlannedSession session, LocalDate today, ResourceCheck check) {
+            StandingPlan plan, PlannedSession session, LocalDateTime now, ResourceCheck check) {
         List<PlannedSession> hit = plan.parts(session).stream()
-                .filter(part -> !part.day().isBefore(today))
+                .filter(part -> part.startsAt().isAfter(now)) // of what was held nothing can be mended
                 .filter(part -> !problems(check, part).isEmpty())
                 .toList();
         return hit.stream()

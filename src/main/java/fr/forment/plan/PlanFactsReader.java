@@ -137,7 +137,7 @@ class PlanFactsReader {
         Map<Long, Set<String>> trained = records.of(
                 people.stream().map(Agent::id).distinct().toList(), Validity.lastDay(calendar.schoolYear(from)));
         List<School> around = schools.inCirconscription(circonscription.uai());
-        List<Room> rooms = this.rooms.of(circonscription.uai());
+        List<Room> rooms = this.rooms.withThoseGone(circonscription.uai());
         Map<String, School> known = known(around, vagues);
         List<SchoolFacts> schools = schools(vagues, wishes, known);
         TakenElsewhere.Found taken = elsewhere(

@@ -130,13 +130,18 @@ public record Conditions(
 
     /** Where people said which rooms there are, a town alone is where nobody has found one. */
     public boolean namesRooms() {
-        return !rooms.isEmpty();
+        return !rooms.stream().allMatch(RoomFacts::takesNobody);
     }
 
-    /** A room that is on no list any more. */
+    /** A room that is on no list any more; one that never was is a place somebody knows. */
     public boolean hasLost(String place) {
-        return MeetingPlace.isUnknown(
-                place, rooms.stream().map(RoomFacts::place).toList());
+        return rooms.stream().anyMatch(room -> room.takesNobody() && room.place().equals(place))
+                && MeetingPlace.isUnknown(
+                        place,
+                        rooms.stream()
+                                .filter(room -> !room.takesNobody())
+                                .map(RoomFacts::place)
+                                .toList());
     }
 
     /** People the largest room of a place takes on a day, 0 when none can be had; empty where nobody said anything. */

@@ -221,7 +221,7 @@ public record PlanFacts(
         }
         Map<String, SchoolFacts> planned = schoolsByUai();
         return conditions.rooms().stream()
-                .filter(room -> !planned.containsKey(room.place()))
+                .filter(room -> !room.takesNobody() && !planned.containsKey(room.place()))
                 .toList();
     }
 

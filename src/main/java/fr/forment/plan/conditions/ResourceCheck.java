@@ -182,7 +182,7 @@ public final class ResourceCheck {
         SchoolFacts host = schools.get(session.place());
         if (said.hasLost(session.place())) {
             found.add("la salle « " + session.place()
-                    + " » n'est pas, ou n'est plus, dans la liste des salles : choisissez un autre lieu.");
+                    + " » n'est plus dans la liste des salles : choisissez un autre lieu.");
             return;
         }
         if (named.isPresent() && named.getAsInt() == 0) {

@@ -4,7 +4,6 @@ import fr.forment.french.French;
 import fr.forment.people.Agent;
 import fr.forment.resource.Closure;
 import fr.forment.resource.Closures;
-import fr.forment.resource.MeetingPlace;
 import fr.forment.resource.Presence;
 import fr.forment.resource.Room;
 import fr.forment.resource.Rooms;
@@ -51,7 +50,7 @@ class ResourceWarnings {
                 .map(part -> part.startsAt().toLocalDate())
                 .distinct()
                 .toList();
-        List<Room> known = rooms.of(session.circonscriptionUai());
+        List<Room> known = rooms.withThoseGone(session.circonscriptionUai());
         List<Room> there = known.stream()
                 .filter(room -> room.place().equals(session.place()))
                 .toList();
@@ -59,13 +58,12 @@ class ResourceWarnings {
                 DayFaults.NO_LINK,
                 DayFaults.NO_ROOM,
                 DayFaults.NO_TRAINER)); // stands with what is missing, SessionGate
-        if (MeetingPlace.isUnknown(
-                session.place(), known.stream().map(Room::place).toList())) {
-            found.add("La salle « " + session.place()
-                    + " » n'est pas, ou n'est plus, dans la liste des salles : vérifiez le lieu.");
+        boolean gone = !there.isEmpty() && there.stream().allMatch(room -> room.capacity() == 0);
+        if (gone) {
+            found.add("La salle « " + session.place() + " » n'est plus dans la liste des salles : vérifiez le lieu.");
         }
         for (LocalDate day : days) {
-            if (!there.isEmpty()) {
+            if (!there.isEmpty() && !gone) {
                 found.addAll(seats(session, there, day));
             }
             long shut = schoolUais.stream()

@@ -68,7 +68,10 @@ class RoomsTest {
                 with(circo(), new RoomFacts("Médiathèque, Commune A", "Commune A", null, null, 25, null, null));
         Draft first = PlanCalculator.propose(facts).get(0);
         List<Held> held = List.of(new Held(1, first, false, true));
-        PlanFacts without = with(circo(), new RoomFacts("Atelier, Commune A", "Commune A", null, null, 25, null, null));
+        PlanFacts without = with(
+                circo(),
+                new RoomFacts("Médiathèque, Commune A", "Commune A", null, null, 0, null, null),
+                new RoomFacts("Atelier, Commune A", "Commune A", null, null, 25, null, null));
 
         assertThat(PlanCalculator.propose(without.with(without.conditions().with(held))))
                 .first()

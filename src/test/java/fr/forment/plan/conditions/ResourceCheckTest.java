@@ -132,6 +132,18 @@ class ResourceCheckTest {
                         "la personne choisie assurerait 2 demi-journées dans ce plan, du 1er août 2027 au 31 juillet 2028 ; il lui en reste 1 à donner cette année.");
     }
 
+    /** People type what they know; only what was listed can be lost. */
+    @Test
+    void aRoomThatNobodyListedIsFineAndOneThatWasTakenOffIsNot() {
+        rooms.add(new RoomFacts("Atelier, Bruz", "Bruz", null, null, 20, null, null));
+        assertThat(problems(session(1, WEDNESDAY, "Salle des fêtes, Bruz", ERUN, 12)))
+                .isEmpty();
+        rooms.add(new RoomFacts("Salle des fêtes, Bruz", "Bruz", null, null, 0, null, null));
+        assertThat(problems(session(1, WEDNESDAY, "Salle des fêtes, Bruz", ERUN, 12)))
+                .containsExactly(
+                        "la salle « Salle des fêtes, Bruz » n'est plus dans la liste des salles : choisissez un autre lieu.");
+    }
+
     @Test
     void findsARoomThatIsLostOrTooSmall() {
         rooms.add(new RoomFacts("Médiathèque, Bruz", "Bruz", null, null, 10, null, WEDNESDAY.minusDays(1)));
