@@ -193,9 +193,9 @@ public class Correspondence {
         outbox.takeBackAll(keyStart, why);
     }
 
-    /** The same for one letter, by its key without the reader. */
-    public void takeBack(String key, long agentId, String why) {
-        outbox.takeBack(key + ":" + agentId, why);
+    /** The same for one letter, by its key without the reader. @return whether it still waited */
+    public boolean takeBack(String key, long agentId, String why) {
+        return outbox.takeBack(key + ":" + agentId, why);
     }
 
     /**

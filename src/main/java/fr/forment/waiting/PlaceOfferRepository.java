@@ -26,6 +26,10 @@ public interface PlaceOfferRepository extends ListCrudRepository<PlaceOffer, Lon
     Optional<PlaceOffer> openOfRequest(long requestId);
 
     @Query(
+            "SELECT * FROM place_offer WHERE request_id = :requestId AND session_id = :sessionId AND state = 'RETIREE' ORDER BY id DESC FETCH FIRST 1 ROWS ONLY")
+    Optional<PlaceOffer> lastWithdrawn(long requestId, long sessionId);
+
+    @Query(
             "SELECT COUNT(*) FROM place_offer WHERE request_id = :requestId AND session_id = :sessionId AND session_date = :date")
     int count(long requestId, long sessionId, int date);
 }

@@ -31,10 +31,21 @@ class RequestMails {
     private final SessionDates dates;
     private final Agents agents;
 
-    /** The one letter with the link. */
-    void offered(TrainingSession session, PlaceOffer offer, String token) {
+    /**
+     * The one letter with the link. Where the change that withdrew a place offers it anew, it says both.
+     *
+     * @param withdrawn what was offered to the person in this session before; null for nothing
+     */
+    void offered(TrainingSession session, PlaceOffer offer, String token, PlaceOffer withdrawn) {
         ZonedDateTime end = offer.answerBy().atZone(dates.clock(session));
         Map<String, Object> model = words.of(session);
+        model.put(
+                "ailleurs",
+                withdrawn != null
+                        && post.takeBack(
+                                        key("withdraw", withdrawn.id()),
+                                        offer.agentId(),
+                                        "La place est proposée de nouveau, aux nouvelles dates."));
         model.put("limite", French.moment(end));
         post.toAgent(
                 offer.agentId(),

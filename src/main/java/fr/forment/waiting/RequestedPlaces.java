@@ -155,7 +155,8 @@ class RequestedPlaces implements ModuleLine {
                         .between(clock.instant(), dates.instant(session, end.get())));
         passed.forget(request.id(), session);
         journal.add(request.told(request.state(), OfferState.OUVERTE.label()));
-        mails.offered(session, offer, token);
+        mails.offered(
+                session, offer, token, offers.lastWithdrawn(request.id(), session.id()).orElse(null));
         process.offered(offer.id());
         return false;
     }
