@@ -120,7 +120,8 @@ public class CampaignService {
                         reason,
                         1000,
                         "Indiquez pourquoi la campagne peut être close avec " + French.count(rate.answered(), "réponse")
-                                + " sur " + rate.expected() + ".");
+                                + " sur " + rate.expected() + ".",
+                        "reason");
                 journal.add(campaignId, CampaignEvent.CLOSED, motive, null, rate.percent() + " % de réponses");
                 mails.closingDecided(
                         campaign, rate, needs.leading(campaign), needs.besidesTheLead(campaign), null, motive);

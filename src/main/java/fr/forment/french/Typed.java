@@ -71,10 +71,10 @@ public final class Typed {
     }
 
     /** @throws Refusal with this message when nothing was typed, or when it is too long */
-    public static String required(String typed, int most, String message) {
+    public static String required(String typed, int most, String message, String... fields) {
         String text = optional(typed, most);
         if (text == null) {
-            throw new Refusal(message);
+            throw new Refusal(message, fields);
         }
         return text;
     }
@@ -132,6 +132,12 @@ public final class Typed {
         }
         return number(text)
                 .orElseThrow(() -> new Refusal(what + " s'écrit en chiffres, sans virgule, par exemple 20.", field));
+    }
+
+    /** The number of one of a list, which nobody types; null where none is chosen. */
+    public static Long chosen(String sent, String message, String field) {
+        Integer number = orNull(sent, Typed::number, message, field);
+        return number == null ? null : Long.valueOf(number);
     }
 
     /** What was typed, as a refusal repeats it: between « », on one line, without what nobody sees, cut where long. */

@@ -24,8 +24,13 @@ public final class TypedHours {
 
     /** What to say where an hour was typed that is none. */
     public static String advice(String typed) {
-        return (Typed.text(typed).isEmpty() ? "" : Typed.quoted(typed) + " n'est pas une heure. ")
-                + "Écrivez l'heure de début ainsi : 9 h, 9:00 ou 14 h 30.";
+        return advice(typed, "l'heure de début");
+    }
+
+    /** The same of another hour. @param what "l'heure de fin" */
+    public static String advice(String typed, String what) {
+        return (Typed.text(typed).isEmpty() ? "" : Typed.quoted(typed) + " n'est pas une heure. ") + "Écrivez " + what
+                + " ainsi : 9 h, 9:00 ou 14 h 30.";
     }
 
     /** Empty for what is no hour of a day. */

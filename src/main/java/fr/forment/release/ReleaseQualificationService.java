@@ -19,6 +19,8 @@ import fr.forment.territory.Schools;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
@@ -36,6 +38,8 @@ public class ReleaseQualificationService {
     /** As codes of schools are written, whether there is one or not. */
     private static final Pattern CODE = Pattern.compile("\\d{6,7}\\s?[A-Za-z]");
 
+    private static final Map<String, String> FIELDS =
+            Map.of("newDay", "day", "newTime", "time", "otherPlace", "place");
     private static final int USUAL_MINUTES = 60;
     private static final int USUAL_GROUP = 20;
 
@@ -109,7 +113,7 @@ public class ReleaseQualificationService {
                 .find(UPDATE_MODULE)
                 .map(TrainingModule::durationMinutes)
                 .orElse(USUAL_MINUTES);
-        TrainingSession session = sessions.open(new NewSession(
+        TrainingSession session = opened(() -> new NewSession(
                 release.circonscriptionUai(),
                 null,
                 UPDATE_MODULE,
@@ -172,5 +176,18 @@ public class ReleaseQualificationService {
     private static LocalDateTime start(String day, String time) {
         return Typed.date(day, "Indiquez le jour de la session de l'équipe.", "day")
                 .atTime(TypedHours.time(time).orElseThrow(() -> new Refusal(TypedHours.advice(time), "time")));
+    }
+
+    /** What is refused of the date is mended in the fields of this form. */
+    private TrainingSession opened(Supplier<NewSession> asked) {
+        try {
+            return sessions.open(asked.get());
+        } catch (Refusal refusal) {
+            throw new Refusal(
+                    refusal.getMessage(),
+                    refusal.fields().stream()
+                            .map(field -> FIELDS.getOrDefault(field, field))
+                            .toArray(String[]::new));
+        }
     }
 }

@@ -29,6 +29,8 @@ public record NewSession(
         Long trainerId,
         boolean forParents) {
 
+    public static final int MOST_PLACES = 1000;
+
     /** Of a place, in characters, as they are kept. */
     private static final int LONGEST_PLACE = 300;
 
@@ -37,7 +39,7 @@ public record NewSession(
         if (minutes < 15 || minutes > 12 * 60) {
             throw new Refusal("La durée d'une session va de 15 minutes à 12 heures (720 minutes).", "minutes");
         }
-        if (capacity < 1 || capacity > 1000) {
+        if (capacity < 1 || capacity > MOST_PLACES) {
             throw new Refusal("Une session compte de 1 à 1 000 places.", "capacity");
         }
         refuseLongPlace(place, "otherPlace");

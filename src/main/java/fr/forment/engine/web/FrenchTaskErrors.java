@@ -85,6 +85,10 @@ public class FrenchTaskErrors extends OncePerRequestFilter {
             // the
             // status that Tasklist knows
         }
+        if (answer.getStatus() == HttpServletResponse.SC_NOT_FOUND
+                && request.getRequestURI().contains("%")) { // no address of Tasklist: the task may well be open
+            return "Cette adresse ne mène à aucun formulaire : rien n'a été enregistré. Ouvrez la tâche depuis la liste.";
+        }
         if (GONE.matcher(original).find()
                 || answer.getStatus() == HttpServletResponse.SC_NOT_FOUND
                 || isOver(request)) {

@@ -41,7 +41,7 @@ public class VagueNeedService {
         boolean replan = "REPLAN".equals(choice);
         boolean amend = "AMEND".equals(choice) || wait;
         if (!amend && !replan && !"FITS".equals(choice)) {
-            throw new Refusal("Choisissez : le plan convient, ou un avenant est nécessaire.", "choice");
+            throw new Refusal("Choisissez une des réponses proposées.", "choice");
         }
         String why = Typed.text(reason);
         if (why.length() > REASON_MAX) {

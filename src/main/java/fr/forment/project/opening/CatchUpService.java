@@ -107,10 +107,7 @@ public class CatchUpService {
 
     private void complete(VagueSchool place, CatchUp decision) {
         if (decision.charterSignedOn() != null) {
-            refuseIf(
-                    decision.charterSignedOn().isAfter(today()),
-                    "La charte ne peut pas être signée à une date future.",
-                    "charterSignedOn");
+            CharterDay.check(decision.charterSignedOn(), today());
             place.signCharter(decision.charterSignedOn());
         }
         if (decision.resourcePersonId() != null) {

@@ -273,10 +273,9 @@ public class OpeningService {
     }
 
     private void checkSignature(LocalDate signedOn) {
-        refuseIf(
-                signedOn != null && signedOn.isAfter(today()),
-                "La charte ne peut pas être signée à une date future.",
-                "charterSignedOn");
+        if (signedOn != null) {
+            CharterDay.check(signedOn, today());
+        }
     }
 
     private LocalDate today() {

@@ -69,7 +69,8 @@ public class CatchUpSteps {
 
     public boolean recordCatchUp(
             long key, String choice, String motive, String catchUpOn, String charterSignedOn, String resourcePersonId) {
-        Integer person = Typed.numberOrNull(resourcePersonId, "resourcePersonId");
+        Long person =
+                Typed.chosen(resourcePersonId, "Choisissez la personne ressource dans la liste.", "resourcePersonId");
         return catchUps.settle(
                 key,
                 new CatchUp(
@@ -77,6 +78,6 @@ public class CatchUpSteps {
                         motive,
                         Typed.dateOrNull(catchUpOn, "catchUpOn"),
                         Typed.dateOrNull(charterSignedOn, "charterSignedOn"),
-                        person == null ? null : Long.valueOf(person)));
+                        person));
     }
 }

@@ -201,7 +201,6 @@ public class SchoolOpeningSteps {
     }
 
     private static Long reference(String typed) {
-        Integer number = Typed.numberOrNull(typed, "resourcePersonId");
-        return number == null ? null : Long.valueOf(number);
+        return Typed.chosen(typed, "Choisissez la personne ressource dans la liste.", "resourcePersonId");
     }
 }

@@ -185,8 +185,8 @@ class DatesController {
             Long trainer = line.trainer().isEmpty() ? null : Long.valueOf(line.trainer());
             found.add(new HalfDay(
                     0,
-                    day.atTime(time(line.start(), day)),
-                    day.atTime(time(line.end(), day)),
+                    day.atTime(time(line.start(), day, "l'heure de début")),
+                    day.atTime(time(line.end(), day, "l'heure de fin")),
                     Objects.equals(trainer, session.trainerId()) ? null : trainer));
         }
         found.sort(Comparator.comparing(HalfDay::startsAt));
@@ -197,9 +197,9 @@ class DatesController {
         return numbered;
     }
 
-    private static LocalTime time(String typed, LocalDate day) {
+    private static LocalTime time(String typed, LocalDate day, String what) {
         return TypedHours.time(typed)
-                .orElseThrow(() -> new Refusal("Le " + French.day(day) + " : " + TypedHours.advice(typed)));
+                .orElseThrow(() -> new Refusal("Le " + French.day(day) + " : " + TypedHours.advice(typed, what)));
     }
 
     private static String of(List<String> values, int at) {

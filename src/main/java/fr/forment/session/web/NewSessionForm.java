@@ -2,6 +2,7 @@ package fr.forment.session.web;
 
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainingModule;
+import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.french.Typed;
 import fr.forment.french.TypedHours;
@@ -100,6 +101,12 @@ record NewSessionForm(
     }
 
     private NewSession asked(TrainingModule chosen, Format held, String where) {
+        int places = Typed.whole(capacity, "Le nombre de places", "capacity");
+        int least = Typed.whole(minimum, "L'effectif minimal", "minimum");
+        if (places > 0 && places <= NewSession.MOST_PLACES && (least < 1 || least > places)) {
+            throw new Refusal(
+                    "L'effectif minimal va de 1 au nombre de places (" + French.number(places) + ").", "minimum");
+        }
         return new NewSession(
                 circonscription,
                 null,
@@ -111,8 +118,8 @@ record NewSessionForm(
                         : Typed.whole(minutes, "La durée, en minutes,", "minutes"),
                 where,
                 held,
-                Typed.whole(capacity, "Le nombre de places", "capacity"),
-                Typed.whole(minimum, "L'effectif minimal", "minimum"),
+                places,
+                least,
                 chosen.trainerKind(),
                 trainer,
                 Boolean.TRUE.equals(parents));
