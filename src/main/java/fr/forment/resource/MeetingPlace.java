@@ -54,10 +54,11 @@ public final class MeetingPlace {
         return isLink(place) ? Format.DISTANCE.label() + " (adresse réservée aux personnes inscrites)" : place;
     }
 
-    /** Only the town is known. */
+    /** Only the town is known, or a room of no town. */
     public static boolean isTown(String place) {
         return !place.matches(UAI)
                 && !place.contains(COMMUNE)
+                && !BEHIND.matcher(place).matches()
                 && !place.equals(Format.DISTANCE.label())
                 && !isLink(place);
     }

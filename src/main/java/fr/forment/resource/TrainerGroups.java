@@ -31,6 +31,11 @@ public class TrainerGroups {
      */
     public record Group(String label, List<Agent> people, Map<Long, String> notes) {
 
+        /** Each of them has the right to the module and can come. */
+        public boolean isQualifiedAndFree() {
+            return label.equals(QUALIFIED);
+        }
+
         /** What follows a name: " – a dit son absence"; empty for who can come. */
         public String note(Agent agent) {
             return notes.containsKey(agent.id()) ? " – " + notes.get(agent.id()) : "";

@@ -9,6 +9,9 @@ public enum LowDecision {
     REPORTER("Reportée"),
     ANNULER("Annulée"),
 
+    /** What it lacked is given: of a session whose date stands. */
+    COMPLETER("Complétée"),
+
     /**
      * Nobody is enrolled in a session that a plan wants, and nobody decided: it is asked again, never settled alone.
      */
@@ -26,8 +29,14 @@ public enum LowDecision {
 
     static LowDecision of(String code) {
         return Arrays.stream(values())
-                .filter(decision -> decision != SANS_PERSONNE && decision.name().equals(code))
+                .filter(decision -> decision != SANS_PERSONNE && decision != COMPLETER)
+                .filter(decision -> decision.name().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new Refusal("Choisissez : maintenir, reporter ou annuler la session.", "decision"));
+    }
+
+    /** Also that it is completed. */
+    static LowDecision ofDate(String code) {
+        return COMPLETER.name().equals(code) ? COMPLETER : of(code);
     }
 }

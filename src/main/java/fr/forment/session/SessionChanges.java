@@ -125,6 +125,10 @@ public class SessionChanges {
         List<HalfDay> were = parts.of(session);
         LocalDateTime now = dates.now(session);
         List<HalfDay> gone = were.stream().filter(half -> half.hasBegun(now)).toList();
+        if (wanted.equals(gone)) {
+            throw new Refusal(
+                    "Gardez au moins une demi-journée à venir : cette session est commencée, et les demi-journées passées restent.");
+        }
         if (wanted.size() <= gone.size() || !wanted.subList(0, gone.size()).equals(gone)) {
             throw new Refusal("Cette session est commencée : les demi-journées passées ne changent plus.");
         }
@@ -221,7 +225,13 @@ public class SessionChanges {
             session.moveTo(place);
             teamMails.roomFound(session);
         }
-        line.withdraw(session, "la session est reportée");
+        line.withdraw(
+                session,
+                isOnlyMore(were, wanted)
+                        ? "des demi-journées sont ajoutées à la session"
+                        : SessionHalfDays.mark(wanted) == 0 && SessionHalfDays.mark(were) == 0
+                                ? "la session est reportée"
+                                : "les demi-journées de la session changent");
         occupations.freeAll(session.id());
         parts.write(session.id(), wanted);
         if (session.trainerId() != null) {

@@ -38,6 +38,8 @@ public class SessionDateService {
     private final TeamMails teamMails;
     private final SessionDates dates;
     private final DayFaults faults;
+    private final SessionProcess process;
+    private final Completion completion;
 
     @Transactional(readOnly = true)
     public boolean isNoticeLeft(long sessionId) {
@@ -62,6 +64,18 @@ public class SessionDateService {
         return !reasons.isEmpty() && faults.lacks(session).containsAll(reasons);
     }
 
+    /** For the choice of the form: who can be named. */
+    @Transactional(readOnly = true)
+    public String trainers(long sessionId) {
+        return completion.trainers(sessions.findById(sessionId).orElseThrow());
+    }
+
+    /** For the choice of the form: the rooms of the circonscription. */
+    @Transactional(readOnly = true)
+    public String rooms(long sessionId) {
+        return completion.rooms(sessions.findById(sessionId).orElseThrow());
+    }
+
     /** Why the team is asked, in French sentences. */
     @Transactional(readOnly = true)
     public List<String> reasons(long sessionId) {
@@ -70,9 +84,13 @@ public class SessionDateService {
 
     private List<String> reasons(TrainingSession session) {
         List<String> found = faults.of(session);
+        List<String> lacks = faults.lacks(session);
+        List<String> hindrances =
+                found.stream().filter(fault -> !lacks.contains(fault)).toList();
+        boolean accepted = session.isHeldAnyway(found) || session.isHeldAnyway(hindrances);
         List<String> open = Stream.concat(
                         isWithoutAnybody(session) ? Stream.of(NOBODY) : Stream.empty(),
-                        session.isHeldAnyway(found) ? Stream.empty() : found.stream())
+                        found.stream().filter(fault -> !accepted || !hindrances.contains(fault)))
                 .toList();
         return dates.isNoticeLeft(session)
                 ? open
@@ -90,22 +108,38 @@ public class SessionDateService {
                 && faults.isSummonsPast(session);
     }
 
+    /**
+     * While everybody can still be convoked in time, what is to be found is asked for and the session stays as it is:
+     * its date stands, people come and go. Whoever made the date a question by answering late reads it in the task.
+     */
     public void ask(long sessionId) {
         TrainingSession session = lock(sessionId);
         SessionState before = session.state();
         List<String> reasons = reasons(session);
+        boolean lacking = isOnlyLacking(session, reasons);
+        if (lacking && before == SessionState.CONFIRMEE && dates.isInTime(session)) {
+            teamMails.completionAwaited(session, reasons, 0);
+            return;
+        }
+        seekDate(session, reasons);
+        if (before != SessionState.DATE_A_FIXER || !reasons.equals(List.of(TOO_LATE))) {
+            teamMails.dateAwaited(session, reasons, lacking, 0);
+        }
+    }
+
+    private void seekDate(TrainingSession session, List<String> reasons) {
+        SessionState before = session.state();
         if (before != SessionState.DATE_A_FIXER) {
             session.askDate();
             line.withdraw(session, "une autre date est cherchée pour cette session");
             sessions.save(session);
             journal.state(
                     TrainingSession.JOURNAL,
-                    sessionId,
+                    session.id(),
                     before.label(),
                     session.state().label(),
                     String.join(" ", reasons));
         }
-        teamMails.dateAwaited(session, reasons, isOnlyLacking(session, reasons), 0);
     }
 
     /**
@@ -134,29 +168,80 @@ public class SessionDateService {
     public void remind(long sessionId) {
         TrainingSession session = lock(sessionId);
         List<String> reasons = reasons(session);
-        teamMails.dateAwaited(session, reasons, isOnlyLacking(session, reasons), 1);
+        if (session.state() == SessionState.CONFIRMEE) {
+            teamMails.completionAwaited(session, reasons, 1);
+        } else {
+            teamMails.dateAwaited(session, reasons, isOnlyLacking(session, reasons), 1);
+        }
     }
 
-    /** It has lain too long: on the IEN's own desk. */
+    /**
+     * It has lain too long: on the IEN's own desk. What was to be found in time and was not makes the date itself a
+     * question, for everybody who was asked.
+     */
     public void escalate(long sessionId) {
         TrainingSession session = lock(sessionId);
+        boolean lapsed = session.state() == SessionState.CONFIRMEE;
         List<String> reasons = reasons(session);
-        teamMails.dateAwaited(session, reasons, isOnlyLacking(session, reasons), 2);
+        if (lapsed) {
+            seekDate(session, reasons);
+            process.elsewhere(sessionId);
+        }
+        teamMails.dateAwaited(session, reasons, isOnlyLacking(session, reasons), lapsed ? 0 : 2);
     }
 
-    /** @throws Refusal when the answer is incomplete, or names a date that is too near as well */
-    public LowDecision record(long sessionId, String decision, String newDay, String newTime, String motive) {
+    /**
+     * Who keeps the date may give what the session lacks with it.
+     *
+     * @param answer of the fields of the form, each may be null
+     * @throws Refusal when the answer is incomplete, or names a date that is too near as well
+     */
+    public LowDecision record(long sessionId, DateAnswer answer) {
         TrainingSession session = lock(sessionId);
-        LowDecision decided = LowDecision.of(decision);
+        LowDecision decided = LowDecision.ofDate(answer.decision());
+        if (decided == LowDecision.COMPLETER) {
+            refuseLate(session, answer);
+        }
+        if (decided == LowDecision.COMPLETER || decided == LowDecision.MAINTENIR) {
+            completion.complete(session, answer.given());
+        }
         switch (decided) {
-            case MAINTENIR -> keep(session, motive);
+            case MAINTENIR -> keep(session, answer.motive());
             case REPORTER -> {
-                changes.postponeInTime(session, SessionPreparationService.moment(session, newDay, newTime), motive);
+                changes.postponeInTime(
+                        session,
+                        SessionPreparationService.moment(session, answer.newDay(), answer.newTime()),
+                        answer.motive());
                 refuseFaults(session);
             }
-            case ANNULER -> changes.cancel(session, motive);
+            case COMPLETER -> refuseHindered(session);
+            default -> changes.cancel(session, answer.motive());
         }
         return decided;
+    }
+
+    /** Nothing was given, or giving it is not enough any more: that people hear of it late is a person's to accept. */
+    private void refuseLate(TrainingSession session, DateAnswer answer) {
+        if (answer.given().isEmpty()) {
+            throw new Refusal("Indiquez la salle ou la personne qui assure la session.", "place");
+        }
+        if (!dates.isNoticeLeft(session)) {
+            throw new Refusal(
+                    TOO_LATE
+                            + " Choisissez « Garder cette date malgré tout », en indiquant ici ce qui manque, ou « Donner une autre date ».",
+                    "decision");
+        }
+    }
+
+    /** What it still lacks is asked for again; what hinders the date is decided on. */
+    private void refuseHindered(TrainingSession session) {
+        List<String> still = accepted(session);
+        if (!still.isEmpty() && !session.isHeldAnyway(still)) {
+            throw new Refusal(
+                    String.join(" ", still)
+                            + " Choisissez « Donner une autre date » ou « Garder cette date malgré tout ».",
+                    "decision");
+        }
     }
 
     private void keep(TrainingSession session, String motive) {
@@ -180,7 +265,9 @@ public class SessionDateService {
 
     /** Nobody can want people summoned to nobody and nowhere. Before the day of the summons it may still be found. */
     private void refuseLacks(TrainingSession session) {
-        List<String> lacks = faults.isSummonsPast(session) ? faults.lacks(session) : List.of();
+        List<String> lacks = faults.isSummonsPast(session) || session.state() == SessionState.CONFIRMEE
+                ? faults.lacks(session)
+                : List.of();
         if (!lacks.isEmpty()) {
             throw new Refusal(
                     String.join(" ", lacks) + " Les convocations l'attendent ; revenez ensuite garder cette date.",

@@ -71,7 +71,9 @@ public class SessionDates {
      */
     public LocalDateTime cutOff(TrainingSession session) {
         LocalDateTime usual = fromDay(session, CUT_OFF);
-        if (!usual.isBefore(now(session)) || session.isMinimumReached()) {
+        if (!usual.isBefore(now(session))
+                || session.isMinimumReached()
+                || session.state() == SessionState.CONFIRMEE) {
             return usual;
         }
         LocalDateTime nextDay = reminders.morning(zone(session), now(session).toLocalDate(), 1);
@@ -133,12 +135,34 @@ public class SessionDates {
 
     /** Whether everybody can be convoked in time, or a person accepted that some hear of it late. */
     public boolean isNoticeLeft(TrainingSession session) {
-        return session.isNoticeWaived() || !session.day().isBefore(firstDay(session.circonscriptionUai()));
+        return session.isNoticeWaived() || isInTime(session);
+    }
+
+    /** Whether everybody can be convoked with the notice of the policy, whatever a person accepted. */
+    public boolean isInTime(TrainingSession session) {
+        return !session.day().isBefore(firstDay(session.circonscriptionUai()));
     }
 
     /**
-     * From today; but of a session to come before it begins, on the eve if that is still possible: nobody is asked for
-     * the date of what is over.
+     * Until when the team is waited for: as long as an answer still convokes everybody in time. Of what is to be found,
+     * a room for instance, that last day itself; of a date, sooner.
+     */
+    public LocalDateTime dateDue(TrainingSession session) {
+        LocalDateTime last = lastCall(session);
+        return session.state() == SessionState.CONFIRMEE && last.isAfter(now(session))
+                ? last
+                : dateDecision(session, 1);
+    }
+
+    /** The evening of the last day on which everybody can be convoked in time. */
+    private LocalDateTime lastCall(TrainingSession session) {
+        return convocation(session).toLocalDate().atTime(Reminders.EVENING);
+    }
+
+    /**
+     * From today; but while everybody can still be convoked in time, on the last day on which he can at the latest, and
+     * the alert as soon as he cannot; of a session to come before it begins, on the eve if that is still possible:
+     * nobody is asked for the date of what is over.
      *
      * @param occurrence 1: those who give a session its date are reminded; 2: the IEN is alerted
      */
@@ -146,7 +170,24 @@ public class SessionDates {
         LocalDateTime now = now(session);
         LocalDateTime usual = reminders.morning(
                 zone(session), now.toLocalDate(), reminders.offset(Reminder.SESSION_DATE, occurrence));
-        return session.startsAt().isAfter(now) ? earlier(usual, lastChance(session, occurrence, now)) : usual;
+        return !session.startsAt().isAfter(now)
+                ? usual
+                : isInTime(session) && !session.isNoticeWaived()
+                        ? inTime(session, occurrence, usual, now)
+                        : earlier(usual, lastChance(session, occurrence, now));
+    }
+
+    /** What is to be found is reminded of, and given up, with the notice; a date is asked for again as usual before. */
+    private LocalDateTime inTime(TrainingSession session, int occurrence, LocalDateTime usual, LocalDateTime now) {
+        LocalDateTime lapse = reminders.morning(
+                zone(session), convocation(session).toLocalDate(), 1);
+        LocalDateTime last = occurrence > 1
+                ? lapse
+                : Stream.of(convocation(session), lastCall(session), lapse)
+                        .filter(moment -> moment.isAfter(now))
+                        .findFirst()
+                        .orElse(usual);
+        return session.state() == SessionState.CONFIRMEE ? last : earlier(usual, last);
     }
 
     /** The eve, morning for the reminder and evening for the alert; then until it is near, then what is left. */

@@ -53,7 +53,7 @@ public class SessionPreparationService {
                     session.state().label(),
                     null);
             trainerMails.announced(session);
-            teamMails.roomAwaited(session, 0);
+            teamMails.roomAwaited(session);
         }
         if (session.state().isToCome()) {
             events.publishEvent(new SessionAnnounced(sessionId));
@@ -67,6 +67,9 @@ public class SessionPreparationService {
 
     /** Before it is asked whether so few are enough, whomever the plan means and may come by now has a place. */
     public boolean isMinimumReached(long sessionId) {
+        if (isConfirmed(sessionId)) { // what it lacked was given meanwhile
+            return true;
+        }
         if (!get(sessionId).isMinimumReached()) {
             events.publishEvent(new EnrolmentsShort(sessionId));
         }
@@ -111,7 +114,7 @@ public class SessionPreparationService {
                         TrainingSession.JOURNAL, sessionId, session.state().label(), decided.label(), motive);
             }
             case REPORTER -> changes.postponeInTime(session, moment(session, newDay, newTime), motive);
-            case ANNULER -> changes.cancel(session, motive);
+            default -> changes.cancel(session, motive);
         }
         return decided;
     }
@@ -123,11 +126,15 @@ public class SessionPreparationService {
         }
     }
 
+    /** What it lacks is asked for next; it is confirmed already where that was given meanwhile. */
     public void confirm(long sessionId) {
-        TrainingSession session = change(sessionId, SessionState.OUVERTE, SessionState.CONFIRMEE);
-        teamMails.decisionSettled(session);
-        teamMails.roomAwaited(session, 1);
-        trainerMails.trainerAwaited(session);
+        if (!isConfirmed(sessionId)) {
+            teamMails.decisionSettled(change(sessionId, SessionState.OUVERTE, SessionState.CONFIRMEE));
+        }
+    }
+
+    private boolean isConfirmed(long sessionId) {
+        return get(sessionId).state() == SessionState.CONFIRMEE;
     }
 
     /** Everybody enrolled is summoned by name; their directors and the trainer are informed. */

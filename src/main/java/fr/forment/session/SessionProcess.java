@@ -26,6 +26,15 @@ public class SessionProcess {
         processes.tell("trainingSession.changed", SESSION, sessionId);
     }
 
+    /** What it lacked is there: nobody is asked for it any more. False where nobody was. */
+    public boolean completed(long sessionId) {
+        boolean asked = tasks.in(SESSION, sessionId).stream().anyMatch(task -> task.is(SESSION, "decideDate"));
+        if (asked) {
+            changed(sessionId);
+        }
+        return asked;
+    }
+
     /** It goes on at other dates: its end is waited for anew. */
     public void goesOn(long sessionId) {
         processes.timedAnew(SESSION, sessionId);

@@ -3,17 +3,13 @@ package fr.forment.session;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
-import fr.forment.session.guard.AbsentTrainerService;
 import fr.forment.session.guard.MomentRules;
 import fr.forment.session.guard.TrainerRight;
 import fr.forment.session.halfday.SessionHalfDays;
-import fr.forment.session.halfday.SessionShifted;
-import fr.forment.session.told.ChangeMails;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,7 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class SessionService {
 
     private final SessionRepository sessions;
-    private final EnrolmentRepository enrolments;
     private final EnrolmentService enrolment;
     private final Occupations occupations;
     private final SessionChanges changes;
@@ -34,12 +29,10 @@ public class SessionService {
     private final TrainerRight rights;
     private final SessionHalfDays parts;
     private final Journal journal;
-    private final AbsentTrainerService absent;
-    private final ChangeMails mails;
-    private final SessionWords words;
+    private final Entrusting entrusting;
     private final SessionProcess process;
     private final SessionDateService date;
-    private final ApplicationEventPublisher events;
+    private final SessionDates dates;
     private final Catalogue catalogue;
 
     /**
@@ -105,7 +98,9 @@ public class SessionService {
         moments.refuseBadMoment(session, asked.startsAt());
         moments.refuseBusyTrainer(session, session.trainerId(), session.startsAt());
         moments.refuseLateTrainer(session, session.trainerId(), session.startsAt(), session.place());
-        session.waiveNotice();
+        if (!dates.isInTime(session)) {
+            session.waiveNotice(); // who opens it wants it all the same; of a date in time there is nothing to accept
+        }
         sessions.save(session);
         if (session.trainerId() != null) {
             occupations.take(session.trainerId(), session);
@@ -155,40 +150,9 @@ public class SessionService {
     /** @param agentId null when nobody is known any more */
     public void entrustTo(long sessionId, Long agentId) {
         TrainingSession session = lock(sessionId);
-        if (agentId != null && agentId.equals(session.trainerId())) {
-            return;
-        }
-        if (agentId != null
-                && enrolments
-                        .active(sessionId, agentId)
-                        .filter(row -> row.state().holdsPlace())
-                        .isPresent()) {
-            throw new Refusal("Cette personne est inscrite à la session : elle ne peut pas l'animer.");
-        }
-        moments.refuseTrainer(session, agentId);
-        String before = words.trainer(session);
-        Long formerly = session.trainerId();
-        if (session.trainerId() != null) {
-            occupations.free(session.trainerId(), sessionId);
-        }
-        session.entrustTo(agentId);
-        sessions.save(session);
-        if (agentId != null) {
-            occupations.take(agentId, session);
-        }
-        process.entrusted(sessionId);
-        if (session.state() == SessionState.DATE_A_FIXER) {
+        if (entrusting.entrust(session, agentId) && session.state() == SessionState.DATE_A_FIXER) {
             process.changed(sessionId); // perhaps the trainer was what kept it from being held
         }
-        mails.entrusted(session, formerly);
-        absent.changed(session);
-        events.publishEvent(new SessionShifted(sessionId));
-        journal.state(
-                TrainingSession.JOURNAL,
-                sessionId,
-                "Formateur : " + before,
-                "Formateur : " + words.trainer(session),
-                null);
     }
 
     private TrainingSession lock(long sessionId) {

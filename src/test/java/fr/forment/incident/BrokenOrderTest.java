@@ -12,6 +12,7 @@ import fr.forment.plan.PlanEditingService;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.SessionChange;
 import fr.forment.plan.Warning;
+import fr.forment.session.DateAnswer;
 import fr.forment.session.SessionDateService;
 import fr.forment.session.SessionHandsService;
 import fr.forment.session.SessionWords;
@@ -113,7 +114,9 @@ class BrokenOrderTest extends ToldSession {
                 .param(of(1).id())
                 .update();
         ground.as(circo.erun());
-        assertThatThrownBy(() -> fixing.record(of(1).id(), "REPORTER", SECOND.toString(), "14:00", "Neige"))
+        assertThatThrownBy(() -> fixing.record(
+                        of(1).id(),
+                        new DateAnswer("REPORTER", SECOND.toString(), "14:00", "Neige", null, null, null)))
                 .hasMessageContaining("déplacez d'abord la session de la ligne 2");
     }
 

@@ -124,11 +124,9 @@ class OneLetterTest {
         Enrolment seat = some.enrol(session, comes);
         assertThat(rooms()).as("when it opens").hasSize(1);
         assertThat(visitor.page(circo.erun(), "/sessions/" + session.id()).text())
-                .contains("À régler avant les convocations", "Seule la commune est connue", "E-RUN, avant le");
-        driver.theCase("trainingSession", session.id()).fires("cutOffReached");
-        assertThat(rooms()).as("once more before the summons").hasSize(2);
+                .contains("À régler avant les convocations", "La salle n'est pas connue", "E-RUN, avant le");
         driver.theCase("trainingSession", session.id())
-                .fires("convocationDue")
+                .fires("cutOffReached")
                 .didNotPass("convoke")
                 .waitsAt("prepare", "decideDate");
         assertThat(waiting.letters(comes)).noneMatch(mail -> mail.template().equals("session/convoked"));
@@ -136,14 +134,17 @@ class OneLetterTest {
                 .filteredOn(mail -> mail.template().equals("session/dateAwaited"))
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.subject() + mail.bodyText())
-                        .contains("Session à compléter", "Seule la commune est connue", "« Compléter la session »"));
+                        .contains("Session à compléter", "La salle n'est pas connue", "« Compléter la session »"));
 
         ground.as(circo.ien());
         service.postpone(session.id(), session.startsAt(), "Mairie, Redon", "La salle est réservée");
         assertThat(visitor.page(circo.erun(), "/sessions/" + session.id()).text())
                 .doesNotContain("À régler avant");
         driver.runDue();
-        driver.theCase("trainingSession", session.id()).passed("convoke");
+        driver.theCase("trainingSession", session.id())
+                .waitsAt("prepare", "convocationDue")
+                .fires("convocationDue")
+                .passed("convoke");
         assertThat(waiting.letters(comes))
                 .filteredOn(mail -> mail.template().equals("session/convoked"))
                 .singleElement()
@@ -160,26 +161,17 @@ class OneLetterTest {
         open("Redon", null);
         assertThat(waiting.letters(circo.erun())).singleElement().satisfies(mail -> {
             assertThat(mail.template()).isEqualTo("session/trainerToName");
-            assertThat(mail.bodyText()).contains("réservez aussi une salle");
+            assertThat(mail.bodyText()).contains("réservez-en aussi une");
         });
     }
 
     /** What opens so late that people are to be summoned at once asks twice at once. */
     @Test
-    void aRoomAndATrainerAreNotAskedForTwiceInOneBreath() {
+    void aRoomIsNotAskedForTwiceInOneBreath() {
         TrainingSession room = open("Commune-1", circo.cpc().id());
         assertThat(rooms()).hasSize(1);
-        transaction.executeWithoutResult(done -> team.roomAwaited(room, 1));
+        transaction.executeWithoutResult(done -> team.roomAwaited(room));
         assertThat(rooms()).hasSize(1);
-        time.startAt(clock.instant().plus(Duration.ofHours(13)));
-        transaction.executeWithoutResult(done -> team.roomAwaited(room, 1));
-        assertThat(rooms()).as("a reminder").hasSize(2);
-
-        TrainingSession trainer = open(circo.schools().get(0), null);
-        transaction.executeWithoutResult(done -> givers.trainerAwaited(trainer));
-        assertThat(waiting.letters(circo.erun()))
-                .filteredOn(mail -> mail.template().equals("session/trainerToName"))
-                .hasSize(1);
     }
 
     /** Near as it is, each change leaves without anybody letting it go. */

@@ -138,8 +138,8 @@ class VideoLinkTest {
                 .contains("n'est pas indiquée", "les convocations ne partent pas");
         driver.theCase("trainingSession", session.id())
                 .fires("cutOffReached")
-                .fires("convocationDue")
-                .waitsAt("prepare", "decideDate");
+                .waitsAt("prepare", "decideDate")
+                .didNotPass("convoke");
         assertThat(letters(comes, "session/convoked")).isEmpty();
     }
 

@@ -3,7 +3,6 @@ package fr.forment.session.guard;
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.french.French;
-import fr.forment.french.Names;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.resource.Closure;
@@ -17,8 +16,6 @@ import fr.forment.session.SessionDates;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.halfday.HalfDay;
 import fr.forment.session.halfday.SessionHalfDays;
-import fr.forment.territory.School;
-import fr.forment.territory.Schools;
 import fr.forment.territory.Uai;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,7 +24,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
@@ -45,7 +41,7 @@ public class DayFaults {
     public static final String NO_LINK =
             "L'adresse de la visioconférence n'est pas indiquée : donnez-la comme nouveau lieu sur la page de la session.";
     public static final String NO_ROOM =
-            "Seule la commune est connue : réservez une salle, puis indiquez-la comme nouveau lieu (« nom de la salle, commune ») sur la page de la session.";
+            "La salle n'est pas connue avec sa commune : réservez-en une, puis indiquez-la comme nouveau lieu (« nom de la salle, commune ») sur la page de la session.";
     public static final String NO_TRAINER =
             "Personne n'est désigné pour assurer la session : désignez quelqu'un sur la page de la session.";
 
@@ -54,7 +50,6 @@ public class DayFaults {
     private final TrainerList trainers;
     private final Closures closures;
     private final Agents agents;
-    private final Schools schools;
     private final SessionDates dates;
 
     /** In French, each a sentence that says how to mend it; no name, for they are shown where none may be. */
@@ -102,12 +97,13 @@ public class DayFaults {
         return lacks(session, halfDays.of(session));
     }
 
-    private List<String> lacks(TrainingSession session, List<HalfDay> parts) {
+    /** The same for a page that has read the half-days. */
+    public List<String> lacks(TrainingSession session, List<HalfDay> parts) {
         List<String> found = new ArrayList<>();
         if (parts.stream().anyMatch(part -> part.trainer(session) == null)) {
             found.add(NO_TRAINER);
         }
-        if (isRoomMissing(session) && isTownOfSchools(session)) {
+        if (isRoomMissing(session)) {
             found.add(NO_ROOM);
         }
         if (isLinkMissing(session)) {
@@ -136,20 +132,9 @@ public class DayFaults {
                 && MeetingPlace.link(session.place()).isEmpty();
     }
 
-    /** People meet, and only the town is known. */
+    /** People meet, and nobody has said both the room and its town: the one question of pages, letters and summons. */
     public static boolean isRoomMissing(TrainingSession session) {
         return session.format() != Format.DISTANCE && MeetingPlace.isTown(session.place());
-    }
-
-    /**
-     * A plan names the commune of a school where nobody has found a room; what else people type is a place they know.
-     */
-    private boolean isTownOfSchools(TrainingSession session) {
-        String place = Names.fold(session.place());
-        return schools.inCirconscription(session.circonscriptionUai()).stream()
-                .map(School::commune)
-                .filter(Objects::nonNull)
-                .anyMatch(commune -> Names.fold(commune).equals(place));
     }
 
     /** Whether something was found that nobody has accepted for this session as it is now. */

@@ -79,6 +79,8 @@ public class TeamMails {
                         occurrence == 0 ? "" : occurrence == 1 ? "Rappel : " : "Alerte : ",
                         "manque",
                         onlyLacking,
+                        "limite",
+                        "",
                         "raisons",
                         String.join("\n", reasons),
                         "premiere",
@@ -86,6 +88,39 @@ public class TeamMails {
                 null);
         (occurrence > 1 ? List.of(Role.IEN) : List.of(Role.IEN, Role.CPC, Role.ERUN))
                 .forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
+    }
+
+    /**
+     * What the session lacks, its date stands: to whoever finds it, the secretariat too.
+     *
+     * @param reasons in French
+     * @param occurrence 0 when it is asked for, 1 for the reminder
+     */
+    public void completionAwaited(TrainingSession session, List<String> reasons, int occurrence) {
+        var letter = mails.letter(
+                session,
+                "dateAwaited",
+                "askCompletion:" + session.id() + ":" + session.sequence() + ":" + occurrence + ":"
+                        + Integer.toHexString(reasons.hashCode()),
+                Map.of(
+                        "rappel",
+                        occurrence == 0 ? "" : "Rappel : ",
+                        "manque",
+                        true,
+                        "limite",
+                        French.day(dates.convocation(session)),
+                        "raisons",
+                        String.join("\n", reasons),
+                        "premiere",
+                        ""),
+                dates.lastUse(session));
+        List.of(Role.CPC, Role.ERUN, Role.SECRETAIRE)
+                .forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
+    }
+
+    /** Whoever was asked for it need not look for it any more. */
+    public void completed(TrainingSession session) {
+        post.takeBack(SessionMails.page(session), List.of("session/dateAwaited"), "Plus rien ne manque.");
     }
 
     /** People were taken out at the summons: it takes place all the same, unless somebody decides otherwise. */
@@ -106,15 +141,12 @@ public class TeamMails {
     }
 
     /**
-     * To the E-RUN, or the CPC where there is none, while only a town is known: when it opens, and once more before
-     * people are to be summoned, which waits for it. While nobody is named to train, the letter that asks for somebody
-     * says it too.
-     *
-     * @param occurrence 0 when it opens, 1 before the summons
+     * To the E-RUN, or the CPC where there is none, while its room is not known: when it opens. While nobody is named to
+     * train, the letter that asks for somebody says it too.
      */
-    public void roomAwaited(TrainingSession session, int occurrence) {
+    public void roomAwaited(TrainingSession session) {
         if (DayFaults.isRoomMissing(session)
-                && (occurrence > 0 || session.trainerId() != null)
+                && session.trainerId() != null
                 && !post.hasJustWritten(
                         SessionMails.page(session), null, List.of("session/roomToName", "session/trainerToName"))) {
             post.toFirstGroup(
@@ -124,8 +156,8 @@ public class TeamMails {
                     mails.letter(
                             session,
                             "roomToName",
-                            "roomToName:" + session.id() + ":" + session.sequence() + ":" + occurrence,
-                            Map.of("rappel", occurrence > 0, "limite", French.day(dates.convocation(session))),
+                            "roomToName:" + session.id() + ":" + session.sequence(),
+                            Map.of("limite", French.day(dates.convocation(session))),
                             dates.lastUse(session)));
         }
     }

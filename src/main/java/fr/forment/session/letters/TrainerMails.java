@@ -32,30 +32,13 @@ public class TrainerMails {
                 session,
                 session.trainerId() == null ? "trainerToName" : "announced",
                 "announce:" + session.id() + ":" + session.sequence() + ":" + session.trainerId(),
-                Map.of("sansSalle", DayFaults.isRoomMissing(session), "limite", ""),
+                Map.of(
+                        "sansSalle",
+                        DayFaults.isRoomMissing(session),
+                        "limite",
+                        French.day(dates.convocation(session))),
                 dates.lastUse(session));
         toTrainer(session, letter);
-    }
-
-    /**
-     * Before the summons, which waits for it: nobody is named yet, and whoever answers for it is reminded. Of a session
-     * that opens so late that it was asked for in the same breath, not.
-     */
-    public void trainerAwaited(TrainingSession session) {
-        if (givers.isNobodyNamed(session)
-                && !post.hasJustWritten(SessionMails.page(session), null, List.of("session/trainerToName"))) {
-            var letter = mails.letter(
-                    session,
-                    "trainerToName",
-                    "trainerAwaited:" + session.id() + ":" + session.sequence(),
-                    Map.of(
-                            "sansSalle",
-                            DayFaults.isRoomMissing(session),
-                            "limite",
-                            French.day(dates.convocation(session))),
-                    dates.lastUse(session));
-            List.of(Role.ERUN, Role.CPC).forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
-        }
     }
 
     /** To who stands in for the trainer on a half-day, or does no longer. @param what "announced" or "replaced" */

@@ -3,6 +3,7 @@ package fr.forment.session.process;
 import fr.forment.account.Role;
 import fr.forment.engine.Markdown;
 import fr.forment.engine.ProcessSteps;
+import fr.forment.session.DateAnswer;
 import fr.forment.session.SessionDateService;
 import fr.forment.session.SessionPreparationService;
 import fr.forment.session.closing.MarksReopeningService;
@@ -10,6 +11,7 @@ import fr.forment.session.closing.SessionBilanService;
 import fr.forment.session.closing.SessionClosingService;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 
@@ -45,8 +47,27 @@ public class TrainingSessionSteps {
         date.escalate(key);
     }
 
-    public String recordDate(long key, String decision, String newDay, String newTime, String motive) {
-        return date.record(key, decision, newDay, newTime, motive).name();
+    public String recordDate(
+            long key,
+            String decision,
+            String newDay,
+            String newTime,
+            String motive,
+            String knownPlace,
+            String place,
+            String trainer) {
+        return date.record(key, new DateAnswer(decision, newDay, newTime, motive, knownPlace, place, trainer))
+                .name();
+    }
+
+    /** Rooms of the circonscription, number and name, for the choice of a form. */
+    public String rooms(long key) {
+        return date.rooms(key);
+    }
+
+    /** Who may give it and can come, number and name, for the choice of a form. */
+    public String trainers(long key) {
+        return date.trainers(key);
     }
 
     public void announce(long key) {
@@ -177,6 +198,10 @@ public class TrainingSessionSteps {
         return iso(key, facts.dates().dateDecision(facts.session(key), occurrence));
     }
 
+    public String dateDueDate(long key) {
+        return iso(key, facts.dates().dateDue(facts.session(key)));
+    }
+
     public String decisionDate(long key) {
         return iso(key, facts.dates().decision(facts.session(key)));
     }
@@ -227,11 +252,16 @@ public class TrainingSessionSteps {
 
     /** Groups that may decide, separated by commas. */
     public String deciders(long key) {
-        return String.join(
-                ",",
-                Stream.of(Role.IEN, Role.CPC, Role.ERUN)
-                        .map(role -> facts.group(key, role))
-                        .toList());
+        return groups(key, Role.IEN, Role.CPC, Role.ERUN);
+    }
+
+    /** Who may give what it lacks, or its date: the secretariat, which books the rooms, too. */
+    public String completers(long key) {
+        return groups(key, Role.IEN, Role.CPC, Role.ERUN, Role.SECRETAIRE);
+    }
+
+    private String groups(long key, Role... roles) {
+        return Stream.of(roles).map(role -> facts.group(key, role)).collect(Collectors.joining(","));
     }
 
     public String ien(long key) {

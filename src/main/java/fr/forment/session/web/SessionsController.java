@@ -170,7 +170,7 @@ class SessionsController {
             model.addAttribute("shown", shown.sent());
             model.addAttribute(
                     "shownBounds", SessionWords.withBounds(shown, session).sent());
-            model.addAttribute("missing", gate.of(session));
+            model.addAttribute("missing", gate.of(session, parts));
             model.addAttribute("hasSummoned", session.state() == SessionState.CONVOQUEE);
             forOrganisers(session, parts, seen, people, model);
         }

@@ -139,12 +139,13 @@ class SessionFaultsPathTest {
         TheCase theCase = driver.theCase("trainingSession", session.id());
         service.entrustTo(session.id(), null);
         assertThat(visitor.page(circo.erun(), "/sessions/" + session.id()).text())
-                .contains("Aucun formateur n'est désigné. Sans formateur, les convocations ne partent pas.");
+                .contains("Personne n'est désigné pour assurer la session", "D'ici là, les convocations ne partent pas.");
         theCase.fires("cutOffReached");
-        assertThat(some.writtenTo("trainerAwaited", session.id() + ":0"))
-                .as("reminded before the summons, whoever is away")
-                .containsExactlyInAnyOrder(circo.erun().email(), circo.cpc().email());
-        theCase.fires("convocationDue").didNotPass("convoke").waitsAt("prepare", "decideDate");
+        assertThat(some.writtenTo("askCompletion", session.id() + ":0:0"))
+                .as("asked before the summons, whoever is away")
+                .containsExactlyInAnyOrder(
+                        circo.erun().email(), circo.cpc().email(), circo.secretary().email());
+        theCase.didNotPass("convoke").waitsAt("prepare", "decideDate");
         assertThat(some.mails("convoke", enrolment.id() + ":0")).isEmpty();
         assertThat(some.mails("convoke", session.id() + ":0:trainer"))
                 .as("nobody reads that he gives it")
@@ -167,7 +168,7 @@ class SessionFaultsPathTest {
 
     /** Asked long before its summons, a date is kept or changed while the rest may still be found. */
     @Test
-    void asksForWhatIsLackingOnTheDayOfTheSummonsOnly() {
+    void asksForWhatIsLackingOnceItIsConfirmed() {
         closures.close(circo.uai(), circo.schools().get(0), DAY, DAY, "Travaux");
         TrainingSession session = some.session(circo, 10, 1);
         TheCase theCase = driver.theCase("trainingSession", session.id()).waitsAt("prepare", "decideDate");
@@ -177,7 +178,7 @@ class SessionFaultsPathTest {
         theCase.completes("decideDate", Map.of("decision", "MAINTENIR", "motive", "Elle ouvre pour nous"))
                 .waitsAt("prepare", "cutOffReached");
         some.enrol(session, circo.teachers().get(0));
-        theCase.fires("cutOffReached").fires("convocationDue").didNotPass("convoke");
+        theCase.fires("cutOffReached").waitsAt("prepare", "decideDate").didNotPass("convoke");
         assertThat(theCase.formOf("decideDate").get("reasons").toString()).contains("Personne n'est désigné");
     }
 
