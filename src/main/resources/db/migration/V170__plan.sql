@@ -77,6 +77,13 @@ CREATE TABLE plan_aside (
     PRIMARY KEY (plan_id, school_uai, module_code, profile)
 );
 
+-- Schools that leave the project when this version is approved: what is counted for it counts without them.
+CREATE TABLE plan_departure (
+    plan_id    BIGINT     NOT NULL REFERENCES training_plan (id),
+    school_uai VARCHAR(8) NOT NULL REFERENCES school (uai),
+    CONSTRAINT plan_departure_key PRIMARY KEY (plan_id, school_uai)
+);
+
 -- "Ce qui compte le plus cette année": of a version, which keeps it for ever, and of the plans to come.
 CREATE TABLE plan_weight (
     plan_id BIGINT      NOT NULL REFERENCES training_plan (id),

@@ -15,10 +15,3 @@ CREATE TABLE plan_hit (
     CONSTRAINT plan_hit_key PRIMARY KEY (plan_id, line)
 );
 CREATE INDEX plan_hit_session ON plan_hit (session_id);
-
--- Schools that leave the project when this version is approved.
-CREATE TABLE plan_departure (
-    plan_id    BIGINT     NOT NULL REFERENCES training_plan (id),
-    school_uai VARCHAR(8) NOT NULL REFERENCES school (uai),
-    CONSTRAINT plan_departure_key PRIMARY KEY (plan_id, school_uai)
-);

@@ -6,6 +6,7 @@ import fr.forment.phase.SmallMovesService;
 import fr.forment.phase.SmallMovesService.Move;
 import fr.forment.plan.AmendmentService;
 import fr.forment.plan.ComputedPlanService;
+import fr.forment.plan.LeavingSchools;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanState;
@@ -154,10 +155,10 @@ public class IncidentService {
         }
         boolean amends = plan.state() == PlanState.APPROUVE;
         Plan changed = amends ? amendments.prepare(planId, shortened(why)) : plan;
-        repair(changed, found, why);
         if (happening.what() == Happened.DEPART) {
-            leaving.note(changed.id(), happening.schools().get(0));
+            leaving.note(changed.id(), happening.schools().get(0)); // before it is looked at: figures count without it
         }
+        repair(changed, found, why);
         if (amends && happening.what() == Happened.RETARD && found.stuck().isEmpty()) {
             amendments.propose(changed.id());
         }

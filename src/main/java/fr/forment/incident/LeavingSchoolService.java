@@ -1,8 +1,8 @@
 package fr.forment.incident;
 
 import fr.forment.french.French;
+import fr.forment.plan.LeavingSchools;
 import fr.forment.plan.PlanApproved;
-import fr.forment.plan.Plans;
 import fr.forment.project.opening.SchoolDepartureService;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -24,17 +24,13 @@ public class LeavingSchoolService {
 
     private final LeavingSchools leaving;
     private final SchoolDepartureService schools;
-    private final Plans plans;
     private final Clock clock;
 
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(PlanApproved approved) {
         LocalDate today = LocalDate.now(clock);
-        leaving.of(approved.planId()).stream()
-                .filter(uai -> plans.sessions(approved.planId()).stream()
-                        .noneMatch(session -> session.day().isAfter(today)
-                                && session.schoolUais().contains(uai)))
+        leaving.take(approved.planId())
                 .forEach(uai -> schools.follow(
                         approved.projectId(),
                         uai,

@@ -41,11 +41,15 @@ public class PlanAsides {
     private final PlanTerms terms;
     private final SchoolCalendar calendar;
 
-    /** By module, vague and school. */
+    /** By module, vague and school; without schools that the version lets go. */
     public List<PlanAside> of(long planId) {
         return jdbc.sql("""
-                SELECT school_uai, module_code, profile, vague_rank, people, due_on FROM plan_aside WHERE plan_id = ?
-                ORDER BY module_code, vague_rank, school_uai, profile""").param(planId).query(PlanAside.class).list();
+                SELECT school_uai, module_code, profile, vague_rank, people, due_on FROM plan_aside a WHERE plan_id = ?
+                   AND NOT EXISTS (SELECT 1 FROM plan_departure d WHERE d.plan_id = a.plan_id AND d.school_uai = a.school_uai AND %s)
+                ORDER BY module_code, vague_rank, school_uai, profile""".formatted(LeavingSchools.IS_LET_GO))
+                .params(planId, terms.today())
+                .query(PlanAside.class)
+                .list();
     }
 
     void copy(long from, long to) {
@@ -68,6 +72,13 @@ public class PlanAsides {
                                 .addValue("people", aside.people())
                                 .addValue("due", aside.dueOn()))
                         .toArray(MapSqlParameterSource[]::new));
+    }
+
+    /** The school has left: neither the plan in force nor one on its way counts its people any more. */
+    void leave(long projectId, String schoolUai) {
+        jdbc.sql("""
+                DELETE FROM plan_aside WHERE school_uai = ? AND plan_id IN (
+                    SELECT id FROM training_plan WHERE project_id = ? AND state NOT IN ('A_REVISER', 'REJETE', 'REMPLACE', 'CLOS'))""").params(schoolUai, projectId).update();
     }
 
     private List<PlanAside> read(Plan plan) {

@@ -39,6 +39,7 @@ class PlanContents {
     private final Journal journal;
     private final PlanFindings findings;
     private final PlanAsides asides;
+    private final LeavingSchools leaving;
     private final PlanFollowUp followUp;
     private final PlanTerms terms;
     private final ApplicationEventPublisher events;
@@ -103,6 +104,7 @@ class PlanContents {
                         .sorted(Comparator.comparingInt(PlannedSession::line))
                         .toList());
         asides.copy(from.id(), to.id());
+        leaving.copy(from, to);
         lines.pinned(from.id()).forEach(line -> lines.pin(to.id(), line, true));
         weights.keep(to.id(), weights.of(from));
         events.publishEvent(new Plan.Copied(from.id(), to.id()));

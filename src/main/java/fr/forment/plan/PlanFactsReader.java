@@ -72,6 +72,7 @@ class PlanFactsReader {
     private final TrainingRecords records;
     private final SchoolCalendar calendar;
     private final PlanLines lines;
+    private final LeavingSchools leaving;
     private final ConditionsReader conditions;
     private final TakenElsewhere taken;
     private final Rooms rooms;
@@ -126,7 +127,7 @@ class PlanFactsReader {
                 .flatMap(asked -> grid.settled(asked).stream())
                 .filter(line -> line.people() > 0)
                 .toList();
-        List<VagueFacts> vagues = vagues(plan.projectId());
+        List<VagueFacts> vagues = vagues(plan);
         LocalDate last = vagues.stream()
                 .map(VagueFacts::opensOn)
                 .filter(day -> day.isAfter(from))
@@ -218,12 +219,17 @@ class PlanFactsReader {
         return taken.of(plan.projectId(), base, others.sessions(), ground.with(others.trainers()));
     }
 
-    private List<VagueFacts> vagues(long projectId) {
-        List<Vague> vagues = projects.vagues(projectId);
+    private List<VagueFacts> vagues(Plan plan) {
+        List<Vague> vagues = projects.vagues(plan.projectId());
+        Set<String> leaving = this.leaving.of(plan.id());
         Map<Long, List<VagueSchool>> places =
                 projects.schoolsOf(vagues.stream().map(Vague::id).toList());
         return vagues.stream()
-                .map(vague -> vague(vague, places.getOrDefault(vague.id(), List.of())))
+                .map(vague -> vague(
+                        vague,
+                        places.getOrDefault(vague.id(), List.of()).stream()
+                                .filter(place -> !leaving.contains(place.schoolUai()))
+                                .toList()))
                 .toList();
     }
 

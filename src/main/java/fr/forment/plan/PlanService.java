@@ -6,6 +6,7 @@ import fr.forment.project.PlanDue;
 import fr.forment.project.ProjectAbandoned;
 import fr.forment.project.ProjectService;
 import fr.forment.project.need.OpeningDayMoved;
+import fr.forment.project.opening.SchoolLeft;
 import java.util.Objects;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,6 +25,7 @@ public class PlanService {
 
     private final PlanRepository plans;
     private final PlanContents contents;
+    private final PlanAsides asides;
     private final PlanChoiceService choices;
     private final PlanOpinions opinions;
     private final Journal journal;
@@ -54,6 +56,15 @@ public class PlanService {
     @EventListener
     void on(OpeningDayMoved moved) {
         plans.findByProjectIdOrderById(moved.projectId()).stream()
+                .filter(plan -> plan.state().isOpen())
+                .forEach(contents::check);
+    }
+
+    /** Nobody is counted for it any more, whether a version let it go or somebody decided it. */
+    @EventListener
+    void on(SchoolLeft left) {
+        asides.leave(left.projectId(), left.schoolUai());
+        plans.findByProjectIdOrderById(left.projectId()).stream()
                 .filter(plan -> plan.state().isOpen())
                 .forEach(contents::check);
     }

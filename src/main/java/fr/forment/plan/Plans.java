@@ -28,6 +28,7 @@ public class Plans {
     private final PlanRepository repository;
     private final PlanLines lines;
     private final PlanFindings findings;
+    private final LeavingSchools leaving;
     private final Journal journal;
 
     /** How agendas call the session of a line, whichever version or page it comes from. */
@@ -165,11 +166,12 @@ public class Plans {
             List<PlannedSession> sessions,
             Map<String, TrainingModule> modules,
             Collection<String> served) {
+        Set<String> leaving = this.leaving.of(planId);
         return Coverage.of(
                 findings.needs(planId),
                 sessions,
                 code -> modules.containsKey(code) && modules.get(code).trainsTrainers(),
-                served::contains);
+                uai -> served.contains(uai) && !leaving.contains(uai));
     }
 
     /** Of a version: as {@link #coverage}. */

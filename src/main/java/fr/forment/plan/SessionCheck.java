@@ -129,7 +129,7 @@ final class SessionCheck {
                     + ", les écoles concernées ont classe.");
         }
         session.schoolUais().stream()
-                .filter(uai -> !schools.containsKey(uai))
+                .filter(uai -> !isOver(session) && !schools.containsKey(uai))
                 .findFirst()
                 .ifPresent(uai -> found.add("l'école " + uai + " est fermée ou n'est plus dans le projet."));
         return found;
@@ -196,6 +196,11 @@ final class SessionCheck {
         return facts.isInForce(session.line(), session.startsAt());
     }
 
+    /** Of what was held or is called already, nothing can be mended. */
+    private boolean isOver(PlannedSession session) {
+        return isInForce(session) && session.day().isBefore(facts.from());
+    }
+
     /** Its own process has been watching over its date since then. */
     private boolean isOpenAlready(PlannedSession session) {
         return session.vagueRank() == null
@@ -253,7 +258,7 @@ final class SessionCheck {
                         found.add("la salle est déjà prise à cette heure par un autre plan.");
                     }
                 });
-        if (!isInForce(session) || !session.day().isBefore(facts.from())) {
+        if (!isOver(session)) {
             found.addAll(people.problems(session));
         }
         return found;

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import fr.forment.HouseTest;
 import fr.forment.french.Refusal;
 import fr.forment.people.Agent;
+import fr.forment.plan.LeavingSchools;
 import fr.forment.plan.PlanApproved;
 import fr.forment.project.PlaceState;
 import fr.forment.project.Projects;
@@ -119,6 +120,7 @@ class SchoolLeavesTest extends ToldSession {
         jdbc.sql("DELETE FROM planned_session_school WHERE school_uai = ?")
                 .param(school())
                 .update();
+        noted.note(plan.planId(), school());
         approved.tell(new PlanApproved(plan.planId(), plan.projectId(), null));
         assertThat(state()).isEqualTo(PlaceState.RETIREE);
     }

@@ -121,6 +121,7 @@ class FeedbackFacts {
 
     private final Plans plans;
     private final PlanAsides asides;
+    private final LeavingSchools leaving;
     private final Needs needs;
     private final Projects projects;
     private final Catalogue catalogue;
@@ -136,8 +137,9 @@ class FeedbackFacts {
         List<Vague> all = projects.vagues(plan.projectId());
         Map<Long, List<VagueSchool>> places =
                 projects.schoolsOf(all.stream().map(Vague::id).toList());
+        Set<String> leaving = this.leaving.of(plan.id());
         all.forEach(vague -> places.getOrDefault(vague.id(), List.of()).stream()
-                .filter(place -> !place.state().isGone())
+                .filter(place -> !place.state().isGone() && !leaving.contains(place.schoolUai()))
                 .forEach(place -> vagues.put(place.schoolUai(), vague.rank())));
         Map<String, Answers> answers = answers(plan);
         Collection<String> known = new TreeSet<>(vagues.keySet());
