@@ -57,6 +57,7 @@ CREATE TABLE vague_school (
     opened_on           DATE,
     joined_on           DATE,                          -- null where it was in from the first day of the project
     left_because        VARCHAR(1000),                 -- why it was postponed or taken out
+    left_on             DATE,                          -- when it was taken out
     CONSTRAINT vague_school_once UNIQUE (vague_id, school_uai)
 );
 CREATE INDEX vague_school_uai ON vague_school (school_uai);

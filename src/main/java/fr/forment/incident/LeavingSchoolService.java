@@ -4,6 +4,7 @@ import fr.forment.french.French;
 import fr.forment.plan.LeavingSchools;
 import fr.forment.plan.PlanApproved;
 import fr.forment.project.opening.SchoolDepartureService;
+import fr.forment.session.closing.AmendedAway;
 import java.time.Clock;
 import java.time.LocalDate;
 import lombok.RequiredArgsConstructor;
@@ -34,6 +35,8 @@ public class LeavingSchoolService {
                 .forEach(uai -> schools.follow(
                         approved.projectId(),
                         uai,
-                        "Départ dit dans le plan de formation, approuvé le " + French.date(today) + "."));
+                        "Départ dit dans le plan de formation, approuvé le " + French.date(today) + ".",
+                        "/plans/" + approved.planId(),
+                        AmendedAway.TITLE));
     }
 }

@@ -82,7 +82,8 @@ public class ComputedPlanService {
     /** Whether nobody has touched the sessions since a computation began. */
     @Transactional(readOnly = true)
     public boolean isAsItWas(long planId, String sessionsPrint) {
-        return PlanBasis.print(lines.of(planId), lines.pinned(planId)).equals(sessionsPrint);
+        return PlanBasis.print(contents.standing(version(planId)), lines.pinned(planId))
+                .equals(sessionsPrint);
     }
 
     /**
@@ -166,6 +167,7 @@ public class ComputedPlanService {
     private List<JournalEntry> write(Plan plan, PlanBasis now, List<PlannedSession> sessions) {
         Map<Integer, PlannedSession> before = byLine(now.sessions());
         Map<Integer, PlannedSession> after = byLine(sessions);
+        Map<Integer, PlannedSession> said = byLine(lines.of(plan.id()));
         List<JournalEntry> told = new ArrayList<>();
         before.forEach((line, session) -> {
             if (!after.containsKey(line)) {
@@ -181,7 +183,7 @@ public class ComputedPlanService {
             if (old != null) {
                 lines.remove(old.id());
             }
-            lines.add(plan.id(), session);
+            lines.add(plan.id(), old == null ? session : PlanContents.line(said.get(line), old, session));
             if (now.pinned().contains(line)) {
                 lines.pin(plan.id(), line, true); // a new row, and still what people placed
             }
@@ -208,7 +210,7 @@ public class ComputedPlanService {
                 plan.id(),
                 plan.state().isEditable() && isCalculated(plan),
                 facts,
-                standing.sessions(),
+                contents.standing(plan, standing.sessions()),
                 standing.pinned(),
                 weights.of(plan, facts.circonscriptionUai()),
                 firstFree);

@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -171,30 +173,93 @@ class PlanContents {
                 new PlanCheck(facts, PlanFollowUp.lastDates(present, all)).openings());
     }
 
+    /**
+     * Its sessions as whoever judges the version has to see them: an amendment that is open leaves those it does not
+     * change where people have moved them since, and what was called off is held no more.
+     */
+    List<PlannedSession> standing(Plan plan) {
+        return standing(plan, lines.of(plan.id()));
+    }
+
+    /** @param all its lines, read already */
+    List<PlannedSession> standing(Plan plan, List<PlannedSession> all) {
+        return plan.isPendingAmendment() ? followUp.held(plan, all).sessions() : all;
+    }
+
+    /**
+     * What the line of a version says once its session is to stand as wanted: where people have moved it to since is
+     * not the version's to say.
+     *
+     * @param line as the version has it, @param stands the same as {@link #standing} has it
+     */
+    static PlannedSession line(PlannedSession line, PlannedSession stands, PlannedSession wanted) {
+        boolean same = wanted.startsAt().equals(stands.startsAt());
+        return new SessionChange(
+                        same ? line.day() : wanted.day(),
+                        same ? line.start() : wanted.start(),
+                        wanted.place().equals(stands.place()) ? line.place() : wanted.place(),
+                        Objects.equals(wanted.trainerAgentId(), stands.trainerAgentId())
+                                ? line.trainerAgentId()
+                                : wanted.trainerAgentId(),
+                        wanted.capacity())
+                .on(wanted);
+    }
+
     private void check(Plan plan, PlanFacts facts) {
-        List<PlannedSession> all = lines.of(plan.id());
+        List<PlannedSession> said = lines.of(plan.id());
+        Map<Integer, Present> present = plan.isPendingAmendment() ? followUp.present(plan) : Map.of();
+        List<PlannedSession> all = PlanFollowUp.HeldPlan.of(present, said).sessions();
         var check = new PlanCheck(facts, all);
-        List<Warning> lasting = new ArrayList<>(check.lasting());
-        lasting.addAll(movedMeanwhile(plan, facts, all));
+        List<Warning> lasting = new ArrayList<>(notHeldUpBy(stoodBefore(plan, facts), check.lasting()));
+        Set<Integer> blocked = lasting.stream()
+                .filter(warning -> warning.weight() == Warning.Weight.BLOQUANT)
+                .map(Warning::line)
+                .collect(Collectors.toSet());
+        movedMeanwhile(facts, said, present).stream()
+                .filter(warning -> !blocked.contains(warning.line()))
+                .forEach(lasting::add);
         findings.replace(plan.id(), facts.needs(), check.loads(), check.lacks(), lasting, check.openings());
+    }
+
+    /** What keeps a session of the plan in force, as it stands today, from taking place. */
+    private Set<Warning> stoodBefore(Plan plan, PlanFacts facts) {
+        List<PlannedSession> base = plan.isPendingAmendment()
+                ? facts.conditions().held().stream()
+                        .filter(held -> facts.inForce().containsKey(held.line()))
+                        .map(held -> PlannedSession.of(held.line(), held.session()))
+                        .toList()
+                : List.of();
+        return base.isEmpty()
+                ? Set.of()
+                : new SessionCheck(facts, base)
+                        .warnings().stream()
+                                .filter(warning -> warning.weight() == Warning.Weight.BLOQUANT)
+                                .collect(Collectors.toSet());
+    }
+
+    /** What did not hold before, and is left as it is, is told and holds no amendment up. */
+    private static List<Warning> notHeldUpBy(Set<Warning> before, List<Warning> found) {
+        return found.stream()
+                .map(warning ->
+                        before.contains(warning) ? Warning.important(warning.line(), warning.text()) : warning)
+                .toList();
     }
 
     /**
      * An amendment says only what it changes: what it leaves alone stays where people have moved it since, and must
      * still come before what needs it.
      */
-    private List<Warning> movedMeanwhile(Plan plan, PlanFacts facts, List<PlannedSession> all) {
-        Map<Integer, Present> present = Optional.ofNullable(plan.basePlanId())
-                .flatMap(plans::findById)
-                .map(followUp::present)
-                .orElse(Map.of());
+    private List<Warning> movedMeanwhile(PlanFacts facts, List<PlannedSession> all, Map<Integer, Present> present) {
         if (present.isEmpty()) {
             return List.of();
         }
         SessionOrder order = new SessionOrder(facts.modules(), all);
-        Predicate<PlannedSession> isLeft = line -> facts.isInForce(line.line(), line.startsAt());
-        Function<PlannedSession, Optional<Days>> days =
-                line -> PlanAlerts.days(line, isLeft.test(line) ? present.get(line.line()) : null);
+        Predicate<PlannedSession> isLeft = line -> facts.isInForce(
+                line.line(),
+                Optional.ofNullable(present.get(line.line()))
+                        .map(Present::startsAt)
+                        .orElse(line.startsAt()));
+        Function<PlannedSession, Optional<Days>> days = line -> PlanAlerts.days(line, present.get(line.line()));
         return order.broken(days, terms.today()).stream()
                 .map(pair -> {
                     String text = order.why(

@@ -44,6 +44,7 @@ public class PlanEditingService {
     private final Plans read;
     private final PlanLines lines;
     private final PlanContents contents;
+    private final PlanFollowUp followUp;
     private final Journal journal;
     private final PlanTerms terms;
 
@@ -53,7 +54,7 @@ public class PlanEditingService {
      */
     public void change(long planId, int line, SessionChange change, Consumer<PlannedSession> seen) {
         Plan plan = read.editable(planId);
-        PlannedSession before = line(planId, line);
+        PlannedSession before = line(plan, line);
         seen.accept(before);
         PlannedSession after = change.on(before);
         refuseNonsense(
@@ -63,7 +64,7 @@ public class PlanEditingService {
                 after.minutes() != before.minutes());
         refuseProblems(plan, after, !Objects.equals(after.trainerAgentId(), before.trainerAgentId()));
         if (!after.equals(before)) {
-            lines.change(after);
+            lines.change(PlanContents.line(lines.find(planId, line).orElseThrow(), before, after));
             lines.pin(planId, line, true);
             journal.add(plan.told("Session modifiée").part(line).change(describe(before), describe(after)));
             contents.check(plan);
@@ -72,7 +73,7 @@ public class PlanEditingService {
 
     public void remove(long planId, int line, Consumer<PlannedSession> seen) {
         Plan plan = read.editable(planId);
-        PlannedSession session = line(planId, line);
+        PlannedSession session = line(plan, line);
         seen.accept(session);
         lines.remove(session.id());
         journal.add(plan.told("Session supprimée").part(line).change(describe(session), null));
@@ -82,12 +83,13 @@ public class PlanEditingService {
     /** Seats of a session for which nobody of the school has the time left. */
     @Transactional(readOnly = true)
     public int withoutHours(long planId, int line) {
-        List<PlannedSession> all = lines.of(planId);
+        Plan plan = plans.findById(planId).orElseThrow();
+        List<PlannedSession> all = contents.standing(plan);
         return all.stream()
                 .filter(session -> session.line() == line && !session.seats().isEmpty())
                 .mapToInt(session -> session.expected()
                         - SeatsInPlan.within(
-                                        contents.facts(plans.findById(planId).orElseThrow()), all, session)
+                                        contents.facts(plan), all, session)
                                 .values()
                                 .stream()
                                 .mapToInt(Integer::intValue)
@@ -102,10 +104,10 @@ public class PlanEditingService {
      */
     public int spare(long planId, int line, Consumer<PlannedSession> seen) {
         Plan plan = read.editable(planId);
-        PlannedSession before = line(planId, line);
+        PlannedSession before = line(plan, line);
         seen.accept(before);
         PlanFacts facts = contents.facts(plan);
-        Map<String, Integer> seats = SeatsInPlan.within(facts, lines.of(planId), before);
+        Map<String, Integer> seats = SeatsInPlan.within(facts, contents.standing(plan), before);
         int expected = seats.values().stream().mapToInt(Integer::intValue).sum();
         int fewer = before.expected() - expected;
         if (before.seats().isEmpty() || fewer == 0) {
@@ -117,8 +119,9 @@ public class PlanEditingService {
                     "Plus personne ne viendrait à cette session : supprimez-la, ou laissez-la et choisissez d'aller au-delà des heures.");
         }
         boolean pinned = lines.pinned(planId).contains(line);
+        PlannedSession said = lines.find(planId, line).orElseThrow();
         lines.remove(before.id());
-        lines.add(planId, before.seating(seats, expected));
+        lines.add(planId, PlanContents.line(said, before, before.seating(seats, expected)));
         lines.pin(planId, line, pinned);
         journal.add(plan.told("Places sans heures retirées")
                 .part(line)
@@ -132,7 +135,7 @@ public class PlanEditingService {
     /** Whether a computation has to leave it where it is. What a person placed is pinned by itself. */
     public void pin(long planId, int line, boolean pinned) {
         Plan plan = read.editable(planId);
-        line(planId, line);
+        line(plan, line);
         if (lines.pin(planId, line, pinned)) {
             journal.add(plan.told(pinned ? "Session épinglée" : "Session rendue au calcul")
                     .part(line));
@@ -151,7 +154,7 @@ public class PlanEditingService {
         if (asked.vagueRank() != null && asked.schoolUais().isEmpty()) {
             throw new Refusal("Choisissez au moins une école.");
         }
-        List<PlannedSession> present = lines.of(planId);
+        List<PlannedSession> present = contents.standing(plan);
         int minutes = Objects.requireNonNullElse(asked.where().minutes(), module.minutes());
         ModuleFacts lasting = module.lasting(minutes);
         Map<String, Integer> seats = new TreeMap<>();
@@ -270,7 +273,7 @@ public class PlanEditingService {
 
     /** @param entrusted to somebody else than before: that person must be free of the session itself */
     private void refuseProblems(Plan plan, PlannedSession session, boolean entrusted) {
-        List<PlannedSession> others = new ArrayList<>(lines.of(plan.id()).stream()
+        List<PlannedSession> others = new ArrayList<>(contents.standing(plan).stream()
                 .filter(other -> other.line() != session.line())
                 .toList());
         others.add(session);
@@ -285,8 +288,11 @@ public class PlanEditingService {
         }
     }
 
-    private PlannedSession line(long planId, int line) {
-        return lines.find(planId, line)
+    /** Where it stands: an amendment changes what people see. */
+    private PlannedSession line(Plan plan, int line) {
+        return PlanFollowUp.asTheyStand(followUp.present(plan), lines.of(plan.id())).stream()
+                .filter(session -> session.line() == line)
+                .findFirst()
                 .orElseThrow(() -> new Refusal("Cette session n'est plus dans le plan : rechargez la page."));
     }
 

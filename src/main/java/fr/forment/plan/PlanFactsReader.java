@@ -71,6 +71,7 @@ class PlanFactsReader {
     private final PlanFollowUp followUp;
     private final TrainingRecords records;
     private final SchoolCalendar calendar;
+    private final PlanRepository plans;
     private final PlanLines lines;
     private final LeavingSchools leaving;
     private final ConditionsReader conditions;
@@ -106,7 +107,20 @@ class PlanFactsReader {
     }
 
     private Read read(Plan plan, Circonscription circonscription, Set<Long> also) {
-        return read(plan, circonscription, plan.basePlanId() == null ? List.of() : lines.of(plan.basePlanId()), also);
+        return read(plan, circonscription, base(plan), also);
+    }
+
+    /** What people were told: of a plan that is still to be amended, where they have moved its sessions since. */
+    private List<PlannedSession> base(Plan plan) {
+        if (plan.basePlanId() == null) {
+            return List.of();
+        }
+        List<PlannedSession> told = lines.of(plan.basePlanId());
+        return plan.isPendingAmendment()
+                ? plans.findById(plan.basePlanId())
+                        .map(inForce -> followUp.asHeld(inForce, told))
+                        .orElse(told)
+                : told;
     }
 
     private Read read(Plan plan, Circonscription circonscription) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -37,6 +38,7 @@ class PlanMails {
     private final PlanTerms terms;
     private final PlanLines lines;
     private final PlanFindings findings;
+    private final PlanFollowUp followUp;
     private final SchoolFeedbacks feedbacks;
     private final Projects projects;
     private final Agents agents;
@@ -109,7 +111,7 @@ class PlanMails {
     void approved(Plan plan) {
         to(TEAM, plan, "approved", "publish", Map.of());
         Map<String, SchoolFeedback> news = feedbacks.news(plan);
-        Map<String, List<String>> sessions = sentences(lines.of(plan.id()));
+        Map<String, List<String>> sessions = sentences(standing(plan));
         Map<String, School> known = schools.findAll(news.keySet());
         var general = model(plan, Map.of()); // all of it once: a plan may serve thousands of schools
         Map<String, Agent> directors = agents.directorsOf(news.keySet());
@@ -136,6 +138,24 @@ class PlanMails {
                             null));
         });
         post.toAgents(letters);
+    }
+
+    /** What an amendment leaves alone stays where people have moved it since. */
+    private List<PlannedSession> standing(Plan plan) {
+        List<PlannedSession> all = lines.of(plan.id());
+        Map<Integer, PlanFollowUp.Present> now = plan.basePlanId() == null ? Map.of() : followUp.present(plan);
+        if (now.isEmpty()) {
+            return all;
+        }
+        Map<Integer, PlannedSession> before = lines.of(plan.basePlanId()).stream()
+                .collect(Collectors.toMap(PlannedSession::line, Function.identity()));
+        return PlanFollowUp.HeldPlan.of(
+                        all.stream()
+                                .filter(line -> now.containsKey(line.line()) && before.containsKey(line.line()))
+                                .collect(Collectors.toMap(PlannedSession::line, line -> now.get(line.line())
+                                        .amended(before.get(line.line()), line))),
+                        all)
+                .halfDays();
     }
 
     /** By school. */

@@ -132,4 +132,9 @@ public class Projects {
     public Optional<VagueSchool> currentPlace(String uai) {
         return places.current(List.of(uai)).stream().max(Comparator.comparing(VagueSchool::id));
     }
+
+    /** Of a school that is in no project any more: the place it gave up last. */
+    public Optional<VagueSchool> lastLeft(String uai) {
+        return places.left(List.of(uai)).stream().findFirst();
+    }
 }

@@ -38,6 +38,7 @@ public class VagueSchool {
     private LocalDate openedOn;
     private String leftBecause;
     private LocalDate joinedOn;
+    private LocalDate leftOn;
 
     VagueSchool() {}
 
@@ -218,6 +219,11 @@ public class VagueSchool {
         }
     }
 
+    /** Null of a school that is in, or that only waits for another vague. */
+    public LocalDate leftOn() {
+        return leftOn;
+    }
+
     /** @throws Refusal unless the gate is open: nobody opens before the training */
     public void open(GateVerdict verdict, LocalDate on) {
         check(verdict, on);
@@ -240,12 +246,14 @@ public class VagueSchool {
         return next;
     }
 
-    public void retire(String because) {
+    /** @param on since when it is in the project no more */
+    public void retire(String because, LocalDate on) {
         if (state.isGone()) {
             throw new IllegalStateException("place " + id + " is " + state);
         }
         state = PlaceState.RETIREE;
         leftBecause = because;
+        leftOn = on;
     }
 
     /** A school that opened by a waiver completes what it lacks after its opening. */

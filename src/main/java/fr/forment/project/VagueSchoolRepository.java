@@ -23,6 +23,12 @@ public interface VagueSchoolRepository extends ListCrudRepository<VagueSchool, L
             ORDER BY p.id DESC""")
     List<VagueSchool> current(Collection<String> uais);
 
+    /** The places that these schools have given up for good, the last one first. */
+    @Query("""
+            SELECT p.* FROM vague_school p WHERE p.school_uai IN (:uais) AND p.state = 'RETIREE' AND p.left_on IS NOT NULL
+            ORDER BY p.left_on DESC, p.id DESC""")
+    List<VagueSchool> left(Collection<String> uais);
+
     /** How many of these schools are in a project that is not finished. */
     @Query("""
             SELECT COUNT(*) FROM vague_school p JOIN vague v ON v.id = p.vague_id JOIN project t ON t.id = v.project_id

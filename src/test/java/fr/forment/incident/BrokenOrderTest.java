@@ -11,7 +11,6 @@ import fr.forment.plan.Plan;
 import fr.forment.plan.PlanEditingService;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.SessionChange;
-import fr.forment.plan.Warning;
 import fr.forment.session.DateAnswer;
 import fr.forment.session.SessionDateService;
 import fr.forment.session.SessionHandsService;
@@ -176,16 +175,15 @@ class BrokenOrderTest extends ToldSession {
         long amendment = amendments.prepare(plan.planId(), "Autre jour").id();
         assertThat(plans.warnings(amendment)).noneMatch(each -> each.text().contains("session de son prérequis"));
         PlannedSession last = line(amendment, 4);
-        editing.change(
-                amendment,
-                4,
-                new SessionChange(
-                        SECOND.plusDays(7), last.start(), last.place(), last.trainerAgentId(), last.capacity()),
-                now -> {});
-        assertThat(plans.warnings(amendment)).anySatisfy(each -> {
-            assertThat(each.text()).contains("la session de son prérequis", "finit le mercredi 2 décembre 2026");
-            assertThat(each.weight()).isEqualTo(Warning.Weight.BLOQUANT);
-        });
+        assertThatThrownBy(() -> editing.change(
+                        amendment,
+                        4,
+                        new SessionChange(
+                                SECOND.plusDays(7), last.start(), last.place(), last.trainerAgentId(), last.capacity()),
+                        now -> {}))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("(ligne 2) n'aura pas encore eu lieu");
+        assertThat(line(amendment, 4)).isEqualTo(last);
     }
 
     private PlannedSession line(long version, int number) {

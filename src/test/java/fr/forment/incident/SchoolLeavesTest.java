@@ -147,6 +147,49 @@ class SchoolLeavesTest extends ToldSession {
                 .hasMessageContaining("Indiquez pourquoi");
     }
 
+    /** By the IEN's word at once, and the page of the school says the same. */
+    @Test
+    void theDirectionIsWrittenThatItsSchoolLeft() throws Exception {
+        ground.as(circo.ien());
+        departures.leave(plan.projectId(), school(), "La commune a choisi un autre ENT.");
+        assertThat(letters())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.get("BUNDLE_ID")).isNull());
+        assertThat(String.valueOf(letters().get(0).get("BODY_TEXT")))
+                .contains("ne fait plus partie du projet", "La commune a choisi un autre ENT.", "attestations", "IEN");
+        assertThat(visitor.page(director(), "/ecole").text())
+                .contains("ne fait plus partie du projet", "La commune a choisi un autre ENT.")
+                .doesNotContain("ne fait pas encore partie");
+    }
+
+    /** With an amendment it waits with the other letters of it. */
+    @Test
+    void theLetterOfASchoolThatAnAmendmentLetsGoWaits() {
+        noted.note(plan.planId(), school());
+        jdbc.sql("DELETE FROM planned_session_school WHERE school_uai = ?")
+                .param(school())
+                .update();
+        approved.tell(new PlanApproved(plan.planId(), plan.projectId(), null));
+        assertThat(letters()).singleElement().satisfies(letter -> assertThat(jdbc.sql(
+                                "SELECT about FROM mail_bundle WHERE id = ?")
+                        .param(letter.get("BUNDLE_ID"))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("/plans/" + plan.planId()));
+    }
+
+    private Agent director() {
+        return circo.directors().get(0);
+    }
+
+    private List<Map<String, Object>> letters() {
+        return jdbc.sql(
+                        "SELECT bundle_id, body_text FROM outbox_mail WHERE template = 'project/schoolLeft' AND to_address = ?")
+                .param(director().email())
+                .query()
+                .listOfRows();
+    }
+
     private String school() {
         return circo.schools().get(0);
     }

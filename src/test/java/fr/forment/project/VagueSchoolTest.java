@@ -87,8 +87,8 @@ class VagueSchoolTest {
         assertThatThrownBy(() -> place.open(OPEN, TODAY)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> place.postponeTo(2, "Travaux")).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> place.engage(13L, TODAY)).isInstanceOf(IllegalStateException.class);
-        place.retire("École fermée");
+        place.retire("École fermée", LocalDate.of(2026, 11, 2));
         assertThat(place.state()).isEqualTo(PlaceState.RETIREE);
-        assertThatThrownBy(() -> place.retire("encore")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> place.retire("encore", LocalDate.of(2026, 11, 3))).isInstanceOf(IllegalStateException.class);
     }
 }

@@ -5,6 +5,7 @@ import fr.forment.campaign.Needs;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.french.Names;
+import fr.forment.plan.LeavingSchools;
 import fr.forment.plan.Coverage;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanAside;

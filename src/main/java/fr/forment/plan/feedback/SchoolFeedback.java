@@ -1,6 +1,7 @@
 package fr.forment.plan.feedback;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What became in a plan of what one school asked for.
@@ -42,6 +43,13 @@ public record SchoolFeedback(
      * @param answer when, where and with whom; or why not
      */
     public record Entry(String asked, Outcome outcome, String answer) {}
+
+    /** Each request with what became of it, whatever the words say of others. */
+    List<Entry> asked() {
+        return Stream.concat(modules.stream(), wishes.stream())
+                .map(entry -> new Entry(entry.asked(), entry.outcome(), ""))
+                .toList();
+    }
 
     static Entry entry(String asked, boolean wholly, boolean partly, String answer) {
         return new Entry(asked, wholly ? Outcome.TAKEN : partly ? Outcome.PARTLY : Outcome.NOT, answer);

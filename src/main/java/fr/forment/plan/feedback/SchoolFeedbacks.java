@@ -1,6 +1,7 @@
 package fr.forment.plan.feedback;
 
 import fr.forment.plan.Coverage;
+import fr.forment.plan.LeavingSchools;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
@@ -8,9 +9,11 @@ import fr.forment.plan.Unplaced;
 import fr.forment.survey.Answers;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -25,6 +28,7 @@ public class SchoolFeedbacks {
 
     private final FeedbackFacts facts;
     private final Plans plans;
+    private final LeavingSchools leaving;
 
     /** By school: those that answered, and those the plan serves. */
     public Map<String, SchoolFeedback> of(Plan plan) {
@@ -59,9 +63,34 @@ public class SchoolFeedbacks {
         if (plan.basePlanId() != null) {
             Map<String, SchoolFeedback> before =
                     of(plans.find(plan.basePlanId()).orElseThrow());
-            now.entrySet().removeIf(each -> each.getValue().equals(before.get(each.getKey())));
+            now.keySet().removeAll(leaving.of(plan.id())); // they are written that they leave
+            Map<String, Set<List<Object>>> held = mine(plan.id());
+            Map<String, Set<List<Object>>> were = mine(plan.basePlanId());
+            now.entrySet().removeIf(each -> {
+                SchoolFeedback old = before.get(each.getKey());
+                return old != null
+                        && each.getValue().asked().equals(old.asked())
+                        && held.getOrDefault(each.getKey(), Set.of())
+                                .equals(were.getOrDefault(each.getKey(), Set.of()));
+            });
         }
         return now;
+    }
+
+    /** By school, what each of its sessions is for its own people: who else comes changes nothing for them. */
+    private Map<String, Set<List<Object>>> mine(long planId) {
+        Map<String, Set<List<Object>>> held = new HashMap<>();
+        plans.sessions(planId)
+                .forEach(session -> session.seats().forEach((uai, people) -> held.computeIfAbsent(
+                                uai, none -> new HashSet<>())
+                        .add(List.of(
+                                session.line(),
+                                session.moduleCode(),
+                                session.startsAt(),
+                                session.minutes(),
+                                session.place(),
+                                people))));
+        return held;
     }
 
     /** Empty when the school neither answered nor is served. */

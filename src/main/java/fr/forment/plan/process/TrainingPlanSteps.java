@@ -9,6 +9,7 @@ import fr.forment.french.Typed;
 import fr.forment.plan.Means;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanDecisionService;
+import fr.forment.plan.PlanFollowUp;
 import fr.forment.plan.PlanOpinions;
 import fr.forment.plan.PlanService;
 import fr.forment.plan.PlanTerms;
@@ -34,6 +35,7 @@ public class TrainingPlanSteps {
     private final PlanService service;
     private final PlanDecisionService decisions;
     private final Plans plans;
+    private final PlanFollowUp followUp;
     private final PlanTerms terms;
     private final PlanOpinions opinions;
     private final Projects projects;
@@ -157,7 +159,8 @@ public class TrainingPlanSteps {
 
     /** "36 sessions, 96 h de formateur…" for the head of a form. */
     public Markdown figures(long key) {
-        Means means = Means.of(plans.sessions(plan(key).id()));
+        Plan plan = plan(key);
+        Means means = Means.of(followUp.asHeld(plan, plans.sessions(plan.id())));
         return Markdown.text(French.count(means.sessions(), "session") + ", " + French.count(means.places(), "place")
                 + " pour " + French.count(means.expected(), "inscription attendue") + ", " + means.trainerHours()
                 + " de formateur, " + means.traineeHours() + " de stagiaire.");

@@ -58,7 +58,7 @@ class PlanEditController {
         model.addAttribute(
                 "sections",
                 PlanSections.sessions(
-                        sessions, called, warnings, today(present, sessions, called, remarks.ofLines(plan))));
+                        now, called, warnings, today(present, sessions, called, remarks.ofLines(plan))));
         model.addAttribute("mayAbandon", rights.mayAbandon(plan));
         return "plan/edit";
     }
@@ -90,7 +90,7 @@ class PlanEditController {
     @GetMapping("/plans/{id}/modifier/{line}")
     String session(@PathVariable long id, @PathVariable int line, Model model) {
         Plan plan = editable(id, model);
-        PlannedSession planned = line(id, line);
+        PlannedSession planned = line(plan, line);
         return form(plan, planned, SessionForm.of(planned), model);
     }
 
@@ -103,12 +103,12 @@ class PlanEditController {
             Model model,
             RedirectAttributes after) {
         Plan plan = editable(id, model);
-        rights.reaches(plan, line(id, line), List.of(), form.place(), form.trainer());
+        rights.reaches(plan, line(plan, line), List.of(), form.place(), form.trainer());
         try {
             editing.change(id, line, form.change(), now -> shown(now).refuseUnlessSeen(vu));
         } catch (Refusal refusal) {
             model.addAttribute("problem", refusal.getMessage());
-            PlannedSession now = line(id, line);
+            PlannedSession now = line(plan, line);
             form(
                     plan,
                     now,
@@ -128,8 +128,7 @@ class PlanEditController {
             @RequestParam(required = false) String vu,
             Model model,
             RedirectAttributes after) {
-        editable(id, model);
-        line(id, line);
+        line(editable(id, model), line);
         try {
             editing.remove(id, line, now -> shown(now).refuseUnlessSeen(vu));
         } catch (Refusal refusal) {
@@ -147,8 +146,7 @@ class PlanEditController {
             @RequestParam(required = false) String vu,
             Model model,
             RedirectAttributes after) {
-        editable(id, model);
-        line(id, line);
+        line(editable(id, model), line);
         try {
             int fewer = editing.spare(id, line, now -> shown(now).refuseUnlessSeen(vu));
             after.addFlashAttribute(
@@ -169,8 +167,7 @@ class PlanEditController {
             @RequestParam(defaultValue = "false") boolean epinglee,
             Model model,
             RedirectAttributes after) {
-        editable(id, model);
-        line(id, line);
+        line(editable(id, model), line);
         editing.pin(id, line, epinglee);
         after.addFlashAttribute(
                 "done",
@@ -275,8 +272,9 @@ class PlanEditController {
         return plan;
     }
 
-    private PlannedSession line(long id, int line) {
-        return plans.sessions(id).stream()
+    /** Where it stands today: an amendment leaves it there, or moves it from there. */
+    private PlannedSession line(Plan plan, int line) {
+        return PlanFollowUp.asTheyStand(followUp.present(plan), plans.sessions(plan.id())).stream()
                 .filter(session -> session.line() == line)
                 .findFirst()
                 .orElseThrow(OutOfReach::new);

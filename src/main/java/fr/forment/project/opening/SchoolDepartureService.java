@@ -2,6 +2,7 @@ package fr.forment.project.opening;
 
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
+import fr.forment.post.Keeping;
 import fr.forment.project.Milestone;
 import fr.forment.project.PlaceState;
 import fr.forment.project.ProjectEvent;
@@ -11,6 +12,8 @@ import fr.forment.project.VaguePlaces.Situation;
 import fr.forment.project.VagueSchool;
 import fr.forment.project.VagueSchoolRepository;
 import fr.forment.project.VagueService;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
@@ -32,6 +35,9 @@ public class SchoolDepartureService {
     private final VaguePlaces places;
     private final VagueService vagues;
     private final ProjectProcess process;
+    private final SchoolLeftMails mails;
+    private final Keeping keeping;
+    private final Clock clock;
     private final Journal journal;
     private final ApplicationEventPublisher events;
 
@@ -51,11 +57,21 @@ public class SchoolDepartureService {
                 .orElseThrow(
                         () -> new Refusal("Cette école n'est plus dans le projet : relisez la page.", "ecoleSortie"));
         leave(place, reason.strip());
+        mails.left(projectId, place);
     }
 
-    /** What was decided elsewhere is carried out; a school that is out already stays out. */
-    public void follow(long projectId, String uai, String because) {
-        in(projectId, uai).ifPresent(place -> leave(place, because));
+    /**
+     * What was decided elsewhere is carried out; a school that is out already stays out. Its letter waits with those
+     * that the decision makes.
+     *
+     * @param about the page of what was decided, @param title how its letters are called, in French
+     */
+    public void follow(long projectId, String uai, String because, String about, String title) {
+        in(projectId, uai).ifPresent(place -> {
+            String where = places.of(place).project().circonscriptionUai();
+            leave(place, because);
+            keeping.during(where, about, title, () -> mails.left(projectId, place));
+        });
     }
 
     private void leave(VagueSchool place, String because) {
@@ -73,7 +89,7 @@ public class SchoolDepartureService {
     void retire(VagueSchool place, String because) {
         Situation it = places.of(place);
         PlaceState before = place.state();
-        place.retire(because);
+        place.retire(because, LocalDate.now(clock));
         places.save(place);
         journal.add(ProjectEvent.of(it.vague(), place, Milestone.SCHOOL_RETIRED, because, before));
         process.endOpening(place.id(), because);

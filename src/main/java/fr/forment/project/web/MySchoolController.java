@@ -3,6 +3,7 @@ package fr.forment.project.web;
 import fr.forment.account.Role;
 import fr.forment.account.SignedIn;
 import fr.forment.engine.OpenTasks;
+import fr.forment.french.French;
 import fr.forment.french.Told;
 import fr.forment.people.Agent;
 import fr.forment.people.Reach;
@@ -37,7 +38,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequiredArgsConstructor
 class MySchoolController {
 
-    /** @param gate null once the school is settled */
+    /** @param gate null once the school is settled, @param left of a school that is in no project any more; null: never was */
     record Mine(
             String uai,
             String school,
@@ -46,7 +47,11 @@ class MySchoolController {
             SchoolLines.Line line,
             GateVerdict gate,
             List<SchoolChecklist.Step> steps,
-            List<Agent> resourcePersons) {}
+            List<Agent> resourcePersons,
+            Left left) {}
+
+    /** @param since in French */
+    record Left(String project, String since, String because) {}
 
     private final Projects projects;
     private final Schools schools;
@@ -92,7 +97,7 @@ class MySchoolController {
         String name = schools.find(uai).map(School::displayName).orElse(uai);
         Optional<VagueSchool> place = projects.currentPlace(uai);
         if (place.isEmpty()) {
-            return new Mine(uai, name, null, null, null, null, List.of(), List.of());
+            return new Mine(uai, name, null, null, null, null, List.of(), List.of(), left(uai));
         }
         Vague vague = projects.vague(place.get().vagueId()).orElseThrow();
         Project project = projects.find(vague.projectId()).orElseThrow();
@@ -113,7 +118,20 @@ class MySchoolController {
                                 tasks.in("schoolOpening", place.get().id()),
                                 days -> dates.after(project, opening(place.get(), vague), days),
                                 LocalDate.now(clock)),
-                watch.resourcePersonsToName(place.get()));
+                watch.resourcePersonsToName(place.get()),
+                null);
+    }
+
+    private Left left(String uai) {
+        return projects.lastLeft(uai)
+                .map(place -> new Left(
+                        projects.vague(place.vagueId())
+                                .flatMap(vague -> projects.find(vague.projectId()))
+                                .map(Project::title)
+                                .orElseThrow(),
+                        French.day(place.leftOn()),
+                        place.leftBecause()))
+                .orElse(null);
     }
 
     private static LocalDate opening(VagueSchool place, Vague vague) {
