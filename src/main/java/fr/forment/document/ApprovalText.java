@@ -285,22 +285,41 @@ public class ApprovalText {
         known.put(
                 "Changements que l'équipe pourra faire sans nouvelle approbation, inscrits dans l'historique du plan",
                 tolerance.sentences());
-        List<String> moved = plan.basePlanId() == null ? List.of() : moved(plan.basePlanId());
-        if (!moved.isEmpty()) {
-            known.put("Changements faits ainsi dans le plan en vigueur", moved);
+        if (plan.basePlanId() != null) {
+            List<JournalEntry> told = plans.moves(plan.basePlanId());
+            List<JournalEntry> within = told.stream()
+                    .filter(entry -> Tolerance.WITHIN.equals(entry.what()))
+                    .toList();
+            List<JournalEntry> beyond =
+                    told.stream().filter(entry -> !within.contains(entry)).toList();
+            if (!within.isEmpty()) {
+                known.put("Changements faits ainsi dans le plan en vigueur", moved(within, false));
+            }
+            if (!beyond.isEmpty()) {
+                known.put(
+                        "Changements du plan en vigueur qui dépassent ces limites, et qui les a faits",
+                        moved(beyond, true));
+            }
         }
         return Markdown.sections(known);
     }
 
-    private List<String> moved(long planId) {
-        List<JournalEntry> told = plans.moves(planId);
+    /** @param authors with who made each, and in what frame */
+    private List<String> moved(List<JournalEntry> told, boolean authors) {
         UnaryOperator<String> words = names.told(told.stream()
                 .flatMap(entry -> Stream.of(entry.before(), entry.after(), entry.why()))
                 .toList());
+        Map<String, String> who = authors
+                ? names.authors(
+                        told.stream().map(JournalEntry::byWhom).distinct().toList())
+                : Map.of();
         return told.stream()
                 .map(entry -> entry.told(words))
-                .map(entry -> "ligne " + entry.part() + ", " + French.numeric(entry.at()) + " : " + entry.before() + " → "
-                        + entry.after() + (entry.why() == null ? "" : " (" + entry.why() + ")"))
+                .map(entry -> "ligne " + entry.part() + ", " + French.numeric(entry.at())
+                        + (authors ? ", par " + who.get(entry.byWhom()) : "") + " : " + entry.before() + " → "
+                        + entry.after()
+                        + (authors ? " (" + French.inSentence(entry.what()) : "")
+                        + (entry.why() == null ? authors ? ")" : "" : (authors ? " ; " : " (") + entry.why() + ")"))
                 .toList();
     }
 }

@@ -135,6 +135,10 @@ public class ComputedPlanService {
                             + " Laissez tomber ce calcul, puis lancez-en un autre.");
         }
         List<JournalEntry> told = write(plan, now, sessions);
+        if (whole) {
+            // where a computation put them, nobody did
+            now.pinsMoved(sessions).forEach(line -> lines.pin(planId, line, false));
+        }
         journal.add(plan.told(what)
                 .change(
                         French.count(now.sessions().size(), "session"),

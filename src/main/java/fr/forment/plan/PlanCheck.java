@@ -135,6 +135,16 @@ final class PlanCheck {
             String who = Trainers.functions(module.trainerKind()).stream()
                     .map(AgentFunction::post)
                     .collect(Collectors.joining(" ou "));
+            long able = facts.people().stream()
+                    .filter(person -> Trainers.mayEverLead(facts, person, module))
+                    .count();
+            if (able > 0) {
+                found.add(Warning.important(module.quoted() + " : "
+                        + French.count(number, "session", "sessions") + " sans formateur désigné ; "
+                        + French.count(able, "personne peut l'assurer", "personnes peuvent l'assurer")
+                        + ", indiquez laquelle."));
+                return;
+            }
             found.add(Warning.important("Aucun formateur pour " + module.quoted() + " (" + who + ") : "
                     + French.count(number, "session", "sessions") + " sans formateur."));
         }));

@@ -87,7 +87,7 @@ class FreshAlertsTest extends ToldSession {
                 .update();
         transaction.executeWithoutResult(done -> hits.ask(plan.planId()));
         recheck.look();
-        assertThat(alerts()).contains("Aucun formateur pour").doesNotContain("Aucun formateur pour une session");
+        assertThat(alerts()).contains("sans formateur désigné").doesNotContain("Aucun formateur pour une session");
         ground.as(circo.ien());
         hands.entrustTo(
                 session.id(),

@@ -209,6 +209,12 @@ class PlanController {
         model.addAttribute("tolerance", tolerance.sentences());
         List<Plan> versions = plans.ofProject(plan.projectId());
         model.addAttribute("versions", versions);
+        model.addAttribute(
+                "open",
+                versions.stream()
+                        .filter(version -> version.state().isOpen() && version.id() != plan.id())
+                        .findFirst()
+                        .orElse(null));
         model.addAttribute("titles", versions.stream().collect(Collectors.toMap(Plan::id, Plan::title)));
         Map<String, String> authors = names.authors(Stream.of(
                         remarks.stream().map(PlanOpinions.Remark::byWhom),
