@@ -137,7 +137,8 @@ class PatternCostTest {
     @Test
     void repeatsNoGroupThatIsGivenBack() {
         assertThat(PATTERNS.entrySet().stream()
-                        .filter(each -> GIVEN_BACK.matcher(each.getValue().pattern()).find())
+                        .filter(each ->
+                                GIVEN_BACK.matcher(each.getValue().pattern()).find())
                         .map(each -> each.getKey() + ": " + each.getValue()))
                 .isEmpty();
     }

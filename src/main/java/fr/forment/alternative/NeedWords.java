@@ -39,8 +39,8 @@ public final class NeedWords {
             chosen(why).ifPresent(told::add);
         }
         for (Draft seat : why.seats()) {
-            told.add("Dans la session de la ligne " + seat.line() + " (" + words.when(seat) + "), il reste des places : "
-                    + gained(why, seat) + ".");
+            told.add("Dans la session de la ligne " + seat.line() + " (" + words.when(seat)
+                    + "), il reste des places : " + gained(why, seat) + ".");
         }
         why.fresh()
                 .ifPresent(session -> told.add(possible(session) + French.count(session.expected(), "personne") + " ("
@@ -91,7 +91,8 @@ public final class NeedWords {
 
     private String needed(Reliefs.Found found) {
         if (found.relief().kind() == Relief.Kind.HABILITATION) {
-            return "une habilitation à animer ce module pour " + words.trainer(found.relief().who());
+            return "une habilitation à animer ce module pour "
+                    + words.trainer(found.relief().who());
         }
         String relief = words.relief(found);
         return relief.startsWith("d'un") ? relief.substring(2) : relief.replaceFirst("^de ", "");

@@ -109,15 +109,13 @@ public final class Reliefs {
     /** One is tried of each person and year, and of somebody more, before two are of anybody. */
     private Stream<Relief> halfDays() {
         int halfDays = Otherwise.halfDays(session);
-        return IntStream.rangeClosed(1, 2)
-                .boxed()
-                .flatMap(more -> Stream.of(
-                                ofThose(more),
-                                more == 1 ? certified() : Stream.<Relief>empty(),
-                                session.module().isHeldBySchool() || more < halfDays
-                                        ? Stream.<Relief>empty()
-                                        : Stream.of(Relief.somebody(facts, session.module(), more)))
-                        .flatMap(some -> some));
+        return IntStream.rangeClosed(1, 2).boxed().flatMap(more -> Stream.of(
+                        ofThose(more),
+                        more == 1 ? certified() : Stream.<Relief>empty(),
+                        session.module().isHeldBySchool() || more < halfDays
+                                ? Stream.<Relief>empty()
+                                : Stream.of(Relief.somebody(facts, session.module(), more)))
+                .flatMap(some -> some));
     }
 
     /** Whoever leads other modules may come to lead this one: the IEN decides. */

@@ -28,8 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The émargement: who was there, half-day by half-day. Open from the first minute of a half-day until the session is
- * closed. Rights are asked by the caller; nobody marks himself, whatever his rights: an attestation rests on what another
- * person saw, or on the code of the room.
+ * closed. Rights are asked by the caller; nobody marks himself, whatever his rights: an attestation rests on what
+ * another person saw, or on the code of the room.
  */
 @Service
 @Transactional

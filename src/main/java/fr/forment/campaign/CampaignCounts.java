@@ -44,8 +44,9 @@ class CampaignCounts {
                 .param("uai", uai)
                 .update();
         if (known == 0) {
-            jdbc.sql("INSERT INTO campaign_count (campaign_id, circonscription_uai, expected, answered, late)"
-                            + " SELECT campaign_id, counted_in, 1, 0, 0 FROM campaign_target WHERE campaign_id = ? AND school_uai = ?")
+            jdbc.sql(
+                            "INSERT INTO campaign_count (campaign_id, circonscription_uai, expected, answered, late)"
+                                    + " SELECT campaign_id, counted_in, 1, 0, 0 FROM campaign_target WHERE campaign_id = ? AND school_uai = ?")
                     .params(campaignId, uai)
                     .update();
         }

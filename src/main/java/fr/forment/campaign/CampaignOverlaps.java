@@ -31,8 +31,8 @@ class CampaignOverlaps implements SurveyRule {
     private static final String RULE = " Une direction ne reçoit jamais deux enquêtes dans la même quinzaine : ";
 
     /**
-     * Begins with the other campaigns, which are few, and with schools that one of them asked apart, later; H2 would else read every school of this one for every school of
-     * the others.
+     * Begins with the other campaigns, which are few, and with schools that one of them asked apart, later; H2 would
+     * else read every school of this one for every school of the others.
      */
     private static final String OTHERS = """
             SELECT COALESCE(c.title, p.title) AS title, c.opens_on, c.deadline, c.paused_on, COUNT(*) AS schools

@@ -77,7 +77,8 @@ public class JoinedSchoolService {
             return;
         }
         boolean apart = known.isPresent() || isRoundNearlyOver(campaign, zone);
-        LocalDate due = apart ? dates.checkApart(zone, opening(joined), joined.surveyDue(), FIELD) : campaign.deadline();
+        LocalDate due =
+                apart ? dates.checkApart(zone, opening(joined), joined.surveyDue(), FIELD) : campaign.deadline();
         overlaps.neighbour(joined.schoolUai(), campaign, due).ifPresent(other -> {
             throw new Refusal(
                     other
@@ -88,7 +89,8 @@ public class JoinedSchoolService {
         Survey survey = apart
                 ? askApart(campaign, known, joined.schoolUai(), due)
                 : launch.askAlso(campaign, joined.schoolUai());
-        journal.add(campaign.id(), CampaignEvent.SCHOOL_JOINED, name(survey), null, "Au plus tard le " + French.day(due));
+        journal.add(
+                campaign.id(), CampaignEvent.SCHOOL_JOINED, name(survey), null, "Au plus tard le " + French.day(due));
         events.publishEvent(new SchoolAskedLate(campaign.id(), survey.id()));
     }
 

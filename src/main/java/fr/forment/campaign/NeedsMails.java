@@ -85,7 +85,9 @@ public class NeedsMails {
                 letter(
                         "closedUnanswered",
                         "close:" + survey.id() + (survey.isApart() ? ":" + survey.ownDue() : ""),
-                        model, "/enquete/" + survey.id(), null));
+                        model,
+                        "/enquete/" + survey.id(),
+                        null));
     }
 
     void closingAsked(Campaign campaign, ResponseRate rate) {

@@ -48,8 +48,7 @@ public class SurveyFacts {
 
     public String dueDate(long surveyId) {
         Survey survey = survey(surveyId);
-        return clocks.iso(
-                survey.schoolUai(), campaign(survey).deadline(survey).atTime(Reminders.EVENING));
+        return clocks.iso(survey.schoolUai(), campaign(survey).deadline(survey).atTime(Reminders.EVENING));
     }
 
     /** @param rank in {@code reminderPolicy.dmn}, counted from the last day of the school */

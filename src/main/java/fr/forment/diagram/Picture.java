@@ -40,7 +40,9 @@ public record Picture(
 
         /** What is told where FormENT could not go on. @param one of one case */
         public String trouble(boolean one) {
-            return one || failed == now ? FailedSteps.TOLD + "." : failed + " : " + French.inSentence(FailedSteps.TOLD) + ".";
+            return one || failed == now
+                    ? FailedSteps.TOLD + "."
+                    : failed + " : " + French.inSentence(FailedSteps.TOLD) + ".";
         }
 
         public String css() {

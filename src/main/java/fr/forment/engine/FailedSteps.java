@@ -29,7 +29,8 @@ public class FailedSteps {
 
     /** All of them, whoever they concern: as a rule none. */
     public List<Failed> all() {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         SELECT D.KEY_, E.BUSINESS_KEY_, MIN(I.INCIDENT_TIMESTAMP_) FROM ACT_RU_INCIDENT I
                           JOIN ACT_RU_EXECUTION E ON E.ID_ = I.PROC_INST_ID_ JOIN ACT_RE_PROCDEF D ON D.ID_ = E.PROC_DEF_ID_
                          WHERE I.INCIDENT_TYPE_ = 'failedJob' AND E.BUSINESS_KEY_ IS NOT NULL

@@ -74,7 +74,8 @@ public class TasklistSetup {
     }
 
     /**
-     * A named list of tasks: those open to the reader by name or by group, or already theirs. One that was changed is written anew.
+     * A named list of tasks: those open to the reader by name or by group, or already theirs. One that was changed is
+     * written anew.
      *
      * @param taskKey only this task, of {@code processId}; null: every task
      */

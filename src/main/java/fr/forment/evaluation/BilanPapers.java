@@ -10,8 +10,8 @@ import fr.forment.project.Bilan.Topic;
 import fr.forment.project.BilanService;
 import fr.forment.project.PlaceState;
 import fr.forment.project.Project;
-import fr.forment.project.Projects;
 import fr.forment.project.ProjectEvent;
+import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
@@ -69,15 +69,17 @@ public class BilanPapers {
                         .toList());
     }
 
-    /** As the page counts them: a school that was postponed was meant to open in that vague, and in the project once. */
+    /**
+     * As the page counts them: a school that was postponed was meant to open in that vague, and in the project once.
+     */
     private int schools(Project project, Vague vague) {
         List<Long> vagues = vague == null
                 ? projects.vagues(project.id()).stream().map(Vague::id).toList()
                 : List.of(vague.id());
         return (int) projects.schoolsOf(vagues).values().stream()
                 .flatMap(List::stream)
-                .filter(place ->
-                        vague != null && place.state() == PlaceState.REPORTEE || !place.state().isGone())
+                .filter(place -> vague != null && place.state() == PlaceState.REPORTEE
+                        || !place.state().isGone())
                 .count();
     }
 

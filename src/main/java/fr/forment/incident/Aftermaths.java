@@ -7,10 +7,10 @@ import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.FactsPrint;
 import fr.forment.plan.calculation.Held;
 import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.SchoolFacts;
 import fr.forment.plan.calculation.repair.Following;
 import fr.forment.plan.calculation.repair.Repair;
 import fr.forment.plan.calculation.repair.Repaired;
-import fr.forment.plan.calculation.SchoolFacts;
 import fr.forment.plan.conditions.ResourceCheck;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -80,12 +80,14 @@ final class Aftermaths {
                 .collect(Collectors.toSet()));
         PlanFacts searched =
                 facts.with(facts.conditions().with(List.copyOf(held.values()))).leaving(halfDays.taken(hit));
-        Repair.Together repaired =
-                Repair.of(searched, standing.basis().weights(), today, before, hit, halfDays::holds);
+        Repair.Together repaired = Repair.of(searched, standing.basis().weights(), today, before, hit, halfDays::holds);
         agreed = repaired.halfDays();
         Following.Found found = Following.of(searched, today, before, agreed.values(), repaired.repaired());
-        found.because().forEach((line, first) -> problems.put(
-                line, List.of("Elle ne peut venir qu'après la session de la ligne " + first + ", qui change de date.")));
+        found.because()
+                .forEach((line, first) -> problems.put(
+                        line,
+                        List.of("Elle ne peut venir qu'après la session de la ligne " + first
+                                + ", qui change de date.")));
         return answer(found.repaired(), open, problems, before, facts);
     }
 
@@ -249,9 +251,11 @@ final class Aftermaths {
         hits.stream()
                 .map(hit -> hit.session().line())
                 .filter(line -> !touched.contains(line) && !told.contains(line))
-                .forEach(line -> all.add(new Repaired.Stuck(
-                        line,
-                        "Rien n'a été trouvé pour elle : déplacez-la, confiez-la à quelqu'un ou changez son lieu vous-même.")));
+                .forEach(
+                        line -> all.add(
+                                new Repaired.Stuck(
+                                        line,
+                                        "Rien n'a été trouvé pour elle : déplacez-la, confiez-la à quelqu'un ou changez son lieu vous-même.")));
         return List.copyOf(all);
     }
 

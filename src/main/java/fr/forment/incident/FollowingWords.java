@@ -19,7 +19,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What becomes of what must come one after the other when sessions move: kept, moved along, or lost with the way out. */
+/**
+ * What becomes of what must come one after the other when sessions move: kept, moved along, or lost with the way out.
+ */
 final class FollowingWords {
 
     private final PlanFacts facts;
@@ -45,7 +47,8 @@ final class FollowingWords {
         after.keySet().retainAll(lines.stream().map(PlannedSession::line).toList());
         lines.stream()
                 .filter(line -> before.containsKey(line.line()))
-                .filter(line -> spreads.stream().noneMatch(each -> each.session().line() == line.line()))
+                .filter(line ->
+                        spreads.stream().noneMatch(each -> each.session().line() == line.line()))
                 .forEach(line -> {
                     Days was = before.get(line.line());
                     if (was.first().equals(was.last()) && !was.first().equals(line.day())) {
@@ -75,8 +78,7 @@ final class FollowingWords {
                 : Optional.of(stay.stream()
                                 .map(then -> "la session de la ligne " + then.line() + " (le "
                                         + French.day(after.get(then.line()).first()) + ")")
-                                .collect(Collectors.collectingAndThen(
-                                        Collectors.joining(", "), French::capital))
+                                .collect(Collectors.collectingAndThen(Collectors.joining(", "), French::capital))
                         + (stay.size() == 1 ? " vient" : " viennent") + " toujours après celle de la ligne " + line
                         + (stay.size() == 1 ? " : elle garde sa date." : " : elles gardent leur date."));
     }
@@ -90,7 +92,8 @@ final class FollowingWords {
                         + order.why(pair, after.get(pair.first().line()).last())
                         + ", et la session de la ligne " + pair.then().line() + " a lieu le "
                         + French.day(after.get(pair.then().line()).first())
-                        + ". Déplacez ensuite la session de la ligne " + pair.then().line() + "."));
+                        + ". Déplacez ensuite la session de la ligne "
+                        + pair.then().line() + "."));
         return found;
     }
 
@@ -100,8 +103,10 @@ final class FollowingWords {
                 .map(VagueFacts::opensOn)
                 .filter(opening -> before.get(line.line()).last().isBefore(opening)
                         && !now.last().isBefore(opening))
-                .map(opening -> "La session de la ligne " + line.line() + " aurait lieu après l'ouverture de la vague "
-                        + line.vagueRank() + ", prévue le " + French.day(opening)
-                        + " : aucun jour n'est libre avant. Déplacez aussi l'ouverture, sur la page du projet, ou donnez une date plus proche à la session depuis sa page.");
+                .map(
+                        opening ->
+                                "La session de la ligne " + line.line() + " aurait lieu après l'ouverture de la vague "
+                                        + line.vagueRank() + ", prévue le " + French.day(opening)
+                                        + " : aucun jour n'est libre avant. Déplacez aussi l'ouverture, sur la page du projet, ou donnez une date plus proche à la session depuis sa page.");
     }
 }

@@ -193,7 +193,11 @@ public final class MeansCount {
                 held.size(),
                 school ? halfDays(held) : eachHalfDays(held),
                 held.stream().mapToInt(PlannedSession::expected).max().orElse(0),
-                held.stream().mapToInt(this::takes).filter(seats -> seats > 0).min().orElse(0),
+                held.stream()
+                        .mapToInt(this::takes)
+                        .filter(seats -> seats > 0)
+                        .min()
+                        .orElse(0),
                 held.stream()
                         .filter(session -> takes(session) > 0)
                         .mapToInt(session -> Math.max(0, session.expected() - takes(session)))

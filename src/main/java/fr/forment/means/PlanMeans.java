@@ -72,8 +72,8 @@ public record PlanMeans(
      * @param place UAI of a school, or a town
      * @param isSchool whether the room is a school's
      * @param most people expected at once
-     * @param takes what the room takes on the days of these sessions, as the alerts and the calculation count it; 0 where
-     *     nobody said, or where it cannot be had
+     * @param takes what the room takes on the days of these sessions, as the alerts and the calculation count it; 0
+     *     where nobody said, or where it cannot be had
      * @param over people more than it takes, in the session that is most crowded; parents are counted too
      * @param listed somebody listed the room: it is not to be booked
      */

@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Schools that leave the project once the version that lets them go is approved. Whoever reads such a version counts
- * as if it were: a school that it expects nowhere any more needs no places in it.
+ * Schools that leave the project once the version that lets them go is approved. Whoever reads such a version counts as
+ * if it were: a school that it expects nowhere any more needs no places in it.
  */
 @Repository
 @RequiredArgsConstructor

@@ -213,8 +213,7 @@ final class PlanCheck {
                         "personne attendue n'a plus assez d'heures",
                         "personnes attendues n'ont plus assez d'heures")
                 + " cette année";
-        if (session.day().isBefore(facts.from())
-                && facts.isInForce(session.line(), session.startsAt())) {
+        if (session.day().isBefore(facts.from()) && facts.isInForce(session.line(), session.startsAt())) {
             return Warning.important(session.line(), who + ".").tellingHours();
         }
         String text = who + mend(module, people);

@@ -240,8 +240,7 @@ class PlanContents {
     /** What did not hold before, and is left as it is, is told and holds no amendment up. */
     private static List<Warning> notHeldUpBy(Set<Warning> before, List<Warning> found) {
         return found.stream()
-                .map(warning ->
-                        before.contains(warning) ? Warning.important(warning.line(), warning.text()) : warning)
+                .map(warning -> before.contains(warning) ? Warning.important(warning.line(), warning.text()) : warning)
                 .toList();
     }
 

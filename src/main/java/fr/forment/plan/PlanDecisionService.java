@@ -21,8 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class PlanDecisionService {
 
     /** « ligne 12 », « n° 12 », « session 12 » */
-    private static final Pattern NUMBERED =
-            Pattern.compile("^(?:(?:sessions?|lignes?)\\s*)?(?:n\\s*[°ºo.]|num[ée]ro)?\\s*(\\d{1,6})$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NUMBERED = Pattern.compile(
+            "^(?:(?:sessions?|lignes?)\\s*)?(?:n\\s*[°ºo.]|num[ée]ro)?\\s*(\\d{1,6})$", Pattern.CASE_INSENSITIVE);
 
     private static final int REMARK_MAX = 2000;
     private static final int DECISION_MAX = 3000;
@@ -172,8 +172,8 @@ public class PlanDecisionService {
                 .toList();
         if (!blocking.isEmpty()) {
             Warning first = blocking.get(0);
-            throw new Refusal("Il reste " + French.count(blocking.size(), "point", "points")
-                    + " à corriger. Ligne " + first.line() + " : " + first.text());
+            throw new Refusal("Il reste " + French.count(blocking.size(), "point", "points") + " à corriger. Ligne "
+                    + first.line() + " : " + first.text());
         }
         plan.calculated();
         plans.save(plan);

@@ -88,10 +88,7 @@ public class PlanEditingService {
         return all.stream()
                 .filter(session -> session.line() == line && !session.seats().isEmpty())
                 .mapToInt(session -> session.expected()
-                        - SeatsInPlan.within(
-                                        contents.facts(plan), all, session)
-                                .values()
-                                .stream()
+                        - SeatsInPlan.within(contents.facts(plan), all, session).values().stream()
                                 .mapToInt(Integer::intValue)
                                 .sum())
                 .sum();

@@ -75,7 +75,8 @@ class ProjectPlan implements PlanCourse {
     @Override
     public Optional<NotSeated> notSeated(long projectId, Collection<String> schoolUais) {
         Optional<Plan> inForce = plans.approved(projectId);
-        Optional<Plan> open = plans.latest(projectId).filter(plan -> plan.state().isOpen());
+        Optional<Plan> open =
+                plans.latest(projectId).filter(plan -> plan.state().isOpen());
         return inForce.or(() -> open).map(stands -> {
             Plan latest = open.orElse(stands);
             Set<String> without = new TreeSet<>(schoolUais);

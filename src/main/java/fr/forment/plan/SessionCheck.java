@@ -160,9 +160,7 @@ final class SessionCheck {
         }
         return facts.held(session.line())
                 .map(held -> resources.problems(
-                        session,
-                        !held.isLedBy(session.trainerAgentId()),
-                        !held.isAt(session.place())))
+                        session, !held.isLedBy(session.trainerAgentId()), !held.isAt(session.place())))
                 .orElse(List.of());
     }
 
@@ -214,11 +212,13 @@ final class SessionCheck {
                 ownPeople(session, other, found);
                 if (session.trainerAgentId() != null
                         && Objects.equals(session.trainerAgentId(), other.trainerAgentId())) {
-                    found.add("le formateur est déjà pris à cette heure par la session de la ligne " + other.line() + ".");
+                    found.add("le formateur est déjà pris à cette heure par la session de la ligne " + other.line()
+                            + ".");
                 }
                 if (session.schoolUais().stream().anyMatch(other.schoolUais()::contains)
                         && !session.moduleCode().equals(other.moduleCode())) {
-                    found.add("une même école est attendue à cette heure à la session de la ligne " + other.line() + ".");
+                    found.add(
+                            "une même école est attendue à cette heure à la session de la ligne " + other.line() + ".");
                 }
                 if (isOneRoom(session.place()) && session.place().equals(other.place())) {
                     found.add("la salle est déjà prise à cette heure par la session de la ligne " + other.line() + ".");
@@ -236,12 +236,13 @@ final class SessionCheck {
         if (session.phase() == Phase.FORMATEURS
                 && OwnPeople.meet(
                         facts, session.moduleCode(), session.profiles(), other.moduleCode(), other.profiles())) {
-            found.add("les mêmes personnes sont attendues à cette heure à la session de la ligne " + other.line() + ".");
+            found.add(
+                    "les mêmes personnes sont attendues à cette heure à la session de la ligne " + other.line() + ".");
         }
         if (session.trainerAgentId() != null
                 && OwnPeople.expects(facts, other.moduleCode(), other.profiles(), session.trainerAgentId())) {
-            found.add(
-                    "le formateur est attendu à cette heure, comme participant, à la session de la ligne " + other.line() + ".");
+            found.add("le formateur est attendu à cette heure, comme participant, à la session de la ligne "
+                    + other.line() + ".");
         }
     }
 

@@ -303,7 +303,8 @@ public class Correspondence {
         if (letter.isAboutTimeBefore(near) || keeping.keepsNewsOfTimeBefore(near, letter.about(), reader.id())) {
             outbox.queue(mail(reader, letter.atOnce()));
         } else {
-            outbox.hold(mail(reader, letter.settled()), bundle.get(), letter.way().latest());
+            outbox.hold(
+                    mail(reader, letter.settled()), bundle.get(), letter.way().latest());
         }
     }
 

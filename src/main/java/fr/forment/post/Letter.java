@@ -48,8 +48,8 @@ public record Letter(String template, String key, Map<String, Object> model, Str
      * holiday holds it back.
      */
     public Letter undoing(Instant moment) {
-        return with(new Way(
-                moment.minus(TO_TAKE_NOTICE), way.secretUntil, way.toThisAddress, way.cancels, way.settles));
+        return with(
+                new Way(moment.minus(TO_TAKE_NOTICE), way.secretUntil, way.toThisAddress, way.cancels, way.settles));
     }
 
     /** Whatever the day and the hour. */

@@ -50,7 +50,9 @@ public interface PlanCourse {
     /** Of these schools; empty while there is no plan. */
     Optional<NotSeated> notSeated(long projectId, Collection<String> schoolUais);
 
-    /** The first day on which a session that is added today could take place: whoever is expected hears of it before. */
+    /**
+     * The first day on which a session that is added today could take place: whoever is expected hears of it before.
+     */
     LocalDate firstNewSession(String circonscriptionUai);
 
     /** What keeps the trainers of a vague from giving all half-days of its sessions, in French sentences. */

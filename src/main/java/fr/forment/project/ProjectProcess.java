@@ -86,7 +86,9 @@ public class ProjectProcess {
         return processes.tell("schoolOpening.vagueAtWork", OPENING, placeId);
     }
 
-    /** What the school waits for follows the new day, and a school whose day had come too early waits for the new one. */
+    /**
+     * What the school waits for follows the new day, and a school whose day had come too early waits for the new one.
+     */
     public void openingMoved(long placeId) {
         processes.timedAnew(OPENING, placeId);
         vagueAtWork(placeId);

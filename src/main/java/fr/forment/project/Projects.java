@@ -118,7 +118,8 @@ public class Projects {
     }
 
     /**
-     * Where the school stands now: the place in which it is, or else the last one it has left. Empty for a school of another project.
+     * Where the school stands now: the place in which it is, or else the last one it has left. Empty for a school of
+     * another project.
      */
     public Optional<VagueSchool> place(long projectId, String uai) {
         return places.ofSchool(projectId, uai).stream().findFirst();

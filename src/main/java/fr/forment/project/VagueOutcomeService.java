@@ -128,8 +128,8 @@ public class VagueOutcomeService {
     }
 
     /**
-     * @throws Refusal when a postponement has no date to come, on a school day, or nothing to put off, when anything but going on has no motive, or when
-     *     sessions are to be held anew and no plan is in force to be amended
+     * @throws Refusal when a postponement has no date to come, on a school day, or nothing to put off, when anything
+     *     but going on has no motive, or when sessions are to be held anew and no plan is in force to be amended
      */
     public VagueDecision decide(
             long vagueId, VagueDecision decision, LocalDate resumesOn, VagueDecision.Owner owner, String motive) {

@@ -38,8 +38,7 @@ public class ReleaseQualificationService {
     /** As codes of schools are written, whether there is one or not. */
     private static final Pattern CODE = Pattern.compile("\\d{6,7}\\s?[A-Za-z]");
 
-    private static final Map<String, String> FIELDS =
-            Map.of("newDay", "day", "newTime", "time", "otherPlace", "place");
+    private static final Map<String, String> FIELDS = Map.of("newDay", "day", "newTime", "time", "otherPlace", "place");
     private static final int USUAL_MINUTES = 60;
     private static final int USUAL_GROUP = 20;
 

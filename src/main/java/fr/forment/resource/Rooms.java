@@ -48,7 +48,8 @@ public class Rooms {
     public List<Room> withThoseGone(String circonscriptionUai) {
         List<Room> all = new ArrayList<>(of(circonscriptionUai));
         Set<String> known = all.stream().map(Room::place).collect(Collectors.toCollection(HashSet::new));
-        jdbc.sql("SELECT before FROM journal WHERE kind = '" + RoomService.KIND
+        jdbc
+                .sql("SELECT before FROM journal WHERE kind = '" + RoomService.KIND
                         + "' AND subject = :uai AND what IN ('" + RoomService.REMOVED + "', '" + RoomService.CHANGED
                         + "') ORDER BY id")
                 .param("uai", circonscriptionUai)
@@ -59,7 +60,17 @@ public class Rooms {
                 .filter(Matcher::matches)
                 .filter(words -> known.add(words.group(1) + ", " + words.group(2)))
                 .forEach(words -> all.add(new Room(
-                        0, 0, circonscriptionUai, words.group(1), null, words.group(2), 0, null, null, null, null,
+                        0,
+                        0,
+                        circonscriptionUai,
+                        words.group(1),
+                        null,
+                        words.group(2),
+                        0,
+                        null,
+                        null,
+                        null,
+                        null,
                         null)));
         return List.copyOf(all);
     }

@@ -115,8 +115,7 @@ class Completion {
                         .filter(school -> session.circonscriptionUai().equals(school.circonscriptionUai()))
                         .isEmpty();
         if (elsewhere || session.format() != Format.DISTANCE && MeetingPlace.isTown(typed)) {
-            throw new Refusal(
-                    "Écrivez la salle avec sa commune, par exemple « Salle des fêtes, Redon ».", "place");
+            throw new Refusal("Écrivez la salle avec sa commune, par exemple « Salle des fêtes, Redon ».", "place");
         }
         return typed;
     }

@@ -71,9 +71,7 @@ public class SessionDates {
      */
     public LocalDateTime cutOff(TrainingSession session) {
         LocalDateTime usual = fromDay(session, CUT_OFF);
-        if (!usual.isBefore(now(session))
-                || session.isMinimumReached()
-                || session.state() == SessionState.CONFIRMEE) {
+        if (!usual.isBefore(now(session)) || session.isMinimumReached() || session.state() == SessionState.CONFIRMEE) {
             return usual;
         }
         LocalDateTime nextDay = reminders.morning(zone(session), now(session).toLocalDate(), 1);
@@ -179,8 +177,8 @@ public class SessionDates {
 
     /** What is to be found is reminded of, and given up, with the notice; a date is asked for again as usual before. */
     private LocalDateTime inTime(TrainingSession session, int occurrence, LocalDateTime usual, LocalDateTime now) {
-        LocalDateTime lapse = reminders.morning(
-                zone(session), convocation(session).toLocalDate(), 1);
+        LocalDateTime lapse =
+                reminders.morning(zone(session), convocation(session).toLocalDate(), 1);
         LocalDateTime last = occurrence > 1
                 ? lapse
                 : Stream.of(convocation(session), lastCall(session), lapse)

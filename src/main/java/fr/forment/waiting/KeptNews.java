@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Letters about sessions that are kept for somebody to let go: as long as they are, nobody is proposed a place in such a
- * session, and who would read in one of them that his own is changed or cancelled is proposed no other one first.
+ * Letters about sessions that are kept for somebody to let go: as long as they are, nobody is proposed a place in such
+ * a session, and who would read in one of them that his own is changed or cancelled is proposed no other one first.
  */
 @Repository
 @RequiredArgsConstructor

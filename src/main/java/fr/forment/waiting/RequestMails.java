@@ -43,9 +43,9 @@ class RequestMails {
                 "ailleurs",
                 withdrawn != null
                         && post.takeBack(
-                                        key("withdraw", withdrawn.id()),
-                                        offer.agentId(),
-                                        "La place est proposée de nouveau, aux nouvelles dates."));
+                                key("withdraw", withdrawn.id()),
+                                offer.agentId(),
+                                "La place est proposée de nouveau, aux nouvelles dates."));
         model.put("limite", French.moment(end));
         post.toAgent(
                 offer.agentId(),

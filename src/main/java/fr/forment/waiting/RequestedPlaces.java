@@ -156,7 +156,10 @@ class RequestedPlaces implements ModuleLine {
         passed.forget(request.id(), session);
         journal.add(request.told(request.state(), OfferState.OUVERTE.label()));
         mails.offered(
-                session, offer, token, offers.lastWithdrawn(request.id(), session.id()).orElse(null));
+                session,
+                offer,
+                token,
+                offers.lastWithdrawn(request.id(), session.id()).orElse(null));
         process.offered(offer.id());
         return false;
     }

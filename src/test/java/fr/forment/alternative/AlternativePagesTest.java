@@ -197,7 +197,8 @@ class AlternativePagesTest {
                 jdbc.sql("SELECT code, group_size FROM training_module").query().listOfRows();
         try {
             jdbc.sql("UPDATE training_module SET group_size = 1").update();
-            assertThat(wishes()).contains("fois, ", "Il suffirait de ", " de plus : ", "rejoindrait la session de la ligne ");
+            assertThat(wishes())
+                    .contains("fois, ", "Il suffirait de ", " de plus : ", "rejoindrait la session de la ligne ");
         } finally {
             sizes.forEach(row -> jdbc.sql("UPDATE training_module SET group_size = ? WHERE code = ?")
                     .params(row.get("GROUP_SIZE"), row.get("CODE"))

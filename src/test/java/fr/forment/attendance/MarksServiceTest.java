@@ -168,7 +168,8 @@ class MarksServiceTest {
         Circo circo = ground.circonscription(3);
         Enrolment own = some.enrol(some.session(circo, 3, 1), circo.erun());
         long itsSession = own.sessionId();
-        Enrolment other = some.enrol(sessions.find(itsSession).orElseThrow(), circo.teachers().get(2));
+        Enrolment other = some.enrol(
+                sessions.find(itsSession).orElseThrow(), circo.teachers().get(2));
         begin();
         ground.as(circo.erun());
         assertThat(marks.allPresent(itsSession, 1)).as("all others").isEqualTo(1);

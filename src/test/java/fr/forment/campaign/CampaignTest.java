@@ -44,8 +44,10 @@ class CampaignTest {
 
     @Test
     void isLateAfterTheEveningOfTheLastDay() {
-        assertThat(campaign.isLate(Survey.of(1, "0350001A", DEADLINE), DEADLINE.atTime(18, 0))).isFalse();
-        assertThat(campaign.isLate(Survey.of(1, "0350001A", DEADLINE), DEADLINE.atTime(18, 1))).isTrue();
+        assertThat(campaign.isLate(Survey.of(1, "0350001A", DEADLINE), DEADLINE.atTime(18, 0)))
+                .isFalse();
+        assertThat(campaign.isLate(Survey.of(1, "0350001A", DEADLINE), DEADLINE.atTime(18, 1)))
+                .isTrue();
     }
 
     @Test

@@ -21,10 +21,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Before a test completes a task, each kind of person to whom the model offers it finds it in « Mes tâches », takes it in charge and sends that
- * very form from Tasklist; then all is taken back. A form that only one of them can end was a blocker once. Each kind
- * is tried until some form of the run was taken from it: a choice may be one person's alone (a waiver is the IEN's), a
- * task that is open to somebody may not.
+ * Before a test completes a task, each kind of person to whom the model offers it finds it in « Mes tâches », takes it
+ * in charge and sends that very form from Tasklist; then all is taken back. A form that only one of them can end was a
+ * blocker once. Each kind is tried until some form of the run was taken from it: a choice may be one person's alone (a
+ * waiver is the IEN's), a task that is open to somebody may not.
  */
 @Component
 public class TasklistDoor {

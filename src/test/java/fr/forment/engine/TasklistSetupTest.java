@@ -18,7 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** « Mes tâches » shows a task however it is open to its reader: to the person by name, to a group, or already taken. */
+/**
+ * « Mes tâches » shows a task however it is open to its reader: to the person by name, to a group, or already taken.
+ */
 @HouseTest
 class TasklistSetupTest {
 
@@ -85,9 +87,13 @@ class TasklistSetupTest {
 
     private boolean shown(String login, List<String> groups) {
         identity.setAuthentication(
-                login, Stream.concat(Stream.of(Groups.of(Role.ENSEIGNANT)), groups.stream()).toList());
-        String filter =
-                filters.createFilterQuery().filterName("Mes tâches").singleResult().getId();
+                login,
+                Stream.concat(Stream.of(Groups.of(Role.ENSEIGNANT)), groups.stream())
+                        .toList());
+        String filter = filters.createFilterQuery()
+                .filterName("Mes tâches")
+                .singleResult()
+                .getId();
         return filters.count(filter, tasks.createTaskQuery().taskId(task.getId())) == 1;
     }
 }

@@ -57,8 +57,7 @@ class BilanIncidentsTest {
     @Test
     void saysWhatWasCancelledPostponedAndRefused() throws Exception {
         TrainingSession refused = ofTheVague(some.session(circo, 10, 3));
-        TrainingSession deserted = ofTheVague(
-                some.session(circo, SessionGround.WEDNESDAY.withHour(9), 10, 3));
+        TrainingSession deserted = ofTheVague(some.session(circo, SessionGround.WEDNESDAY.withHour(9), 10, 3));
         some.enrol(refused, circo.teachers().get(0));
         driver.theCase("trainingSession", refused.id())
                 .fires("cutOffReached")
@@ -66,11 +65,10 @@ class BilanIncidentsTest {
         driver.theCase("trainingSession", deserted.id())
                 .fires("decisionMissing")
                 .isEnded();
-        TrainingSession cancelled =
-                ofTheVague(some.session(circo, SessionGround.WEDNESDAY.plusDays(14), 10, 1));
+        TrainingSession cancelled = ofTheVague(some.session(circo, SessionGround.WEDNESDAY.plusDays(14), 10, 1));
         sessions.cancel(cancelled.id(), "Salle inondée, M. Untel");
-        TrainingSession postponed =
-                ofTheVague(some.session(circo, SessionGround.WEDNESDAY.plusDays(15).withHour(9), 10, 1));
+        TrainingSession postponed = ofTheVague(
+                some.session(circo, SessionGround.WEDNESDAY.plusDays(15).withHour(9), 10, 1));
         sessions.postpone(postponed.id(), SessionGround.WEDNESDAY.plusDays(21), null, "Neige", true);
 
         for (Long scope : Arrays.asList(planned.vagueId(), null)) {

@@ -256,11 +256,13 @@ class VagueBilanTest {
                 List.of("PARENT"),
                 Map.of(school, 40));
         long session = sessions.session(circo, day.atTime(18, 0), 60, 1).id();
-        jdbc.sql("UPDATE training_session SET project_id = ?, plan_line = 1, state = 'CLOTUREE', head_count = 34 WHERE id = ?")
+        jdbc.sql(
+                        "UPDATE training_session SET project_id = ?, plan_line = 1, state = 'CLOTUREE', head_count = 34 WHERE id = ?")
                 .params(planned.projectId(), session)
                 .update();
         var page = visitor.page(circo.directors().get(0), "/ecole/" + school + "/familles");
-        assertThat(page.text().replace('\u00a0', ' ')).contains("mercredi 16 septembre 2026", "Réunion tenue", "34 parents venus");
+        assertThat(page.text().replace('\u00a0', ' '))
+                .contains("mercredi 16 septembre 2026", "Réunion tenue", "34 parents venus");
         assertThat(page.select("form:has([name=jour][type=hidden])")).isEmpty();
     }
 

@@ -14,8 +14,7 @@ class AnswerPriceTest {
                 .isEqualTo(
                         "14 personnes-kilomètres de moins, 2 dates changent pour 25 personnes, 1 salle à réserver de plus");
         assertThat(new AnswerPrice(Map.of(Goal.PERSONNE_KM, 1L), -2).inFrench(1, 1))
-                .isEqualTo(
-                        "1 personne-kilomètre de plus, 1 date change pour 1 personne, 2 salles à réserver de moins");
+                .isEqualTo("1 personne-kilomètre de plus, 1 date change pour 1 personne, 2 salles à réserver de moins");
         assertThat(new AnswerPrice(Map.of(), 0).inFrench(0, 0))
                 .isEqualTo("aucun kilomètre de plus, aucune date ne change");
         assertThat(new AnswerPrice(Map.of(Goal.REMPLACEMENT, 2L), 0).inFrench(0, 0))

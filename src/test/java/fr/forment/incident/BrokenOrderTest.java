@@ -114,8 +114,7 @@ class BrokenOrderTest extends ToldSession {
                 .update();
         ground.as(circo.erun());
         assertThatThrownBy(() -> fixing.record(
-                        of(1).id(),
-                        new DateAnswer("REPORTER", SECOND.toString(), "14:00", "Neige", null, null, null)))
+                        of(1).id(), new DateAnswer("REPORTER", SECOND.toString(), "14:00", "Neige", null, null, null)))
                 .hasMessageContaining("déplacez d'abord la session de la ligne 2");
     }
 

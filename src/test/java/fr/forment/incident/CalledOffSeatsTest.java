@@ -21,7 +21,8 @@ class CalledOffSeatsTest extends ToldSession {
 
     @Test
     void everyPageAndPaperCountsThem() throws Exception {
-        jdbc.sql("INSERT INTO plan_need (plan_id, school_uai, module_code, profile, people) VALUES (?, ?, 'PRES-ECOLE', 'ENSEIGNANT', 3)")
+        jdbc.sql(
+                        "INSERT INTO plan_need (plan_id, school_uai, module_code, profile, people) VALUES (?, ?, 'PRES-ECOLE', 'ENSEIGNANT', 3)")
                 .params(plan.planId(), circo.schools().get(0))
                 .update();
         assertThat(page("").text()).doesNotContain("3 personnes sans place");

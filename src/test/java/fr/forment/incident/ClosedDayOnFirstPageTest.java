@@ -25,7 +25,9 @@ class ClosedDayOnFirstPageTest extends ToldSession {
         Element host = box(circo.directors().get(2)).first();
         assertThat(host).isNotNull();
         assertThat(host.text())
-                .contains("Votre école est fermée le mercredi 18 novembre 2026 (Neige) : ", ", de 14 h à 15 h 30, doit s'y tenir")
+                .contains(
+                        "Votre école est fermée le mercredi 18 novembre 2026 (Neige) : ",
+                        ", de 14 h à 15 h 30, doit s'y tenir")
                 .contains("On s'en occupe : " + circo.erun().fullName() + ". Un courriel vous dira ce qui change.");
         assertThat(host.select("a").eachAttr("href")).containsExactly("/sessions/" + session.id());
 
@@ -63,8 +65,7 @@ class ClosedDayOnFirstPageTest extends ToldSession {
         assertThat(box(circo.erun()).text()).contains("On s'en occupe : un avenant au plan est en préparation.");
         assertThat(box(circo.directors().get(2)).text())
                 .contains("On s'en occupe : un avenant au plan est en préparation.");
-        assertThat(box(circo.erun()).select("a").eachAttr("href"))
-                .contains("/plans/" + plan.planId() + "/evenement");
+        assertThat(box(circo.erun()).select("a").eachAttr("href")).contains("/plans/" + plan.planId() + "/evenement");
     }
 
     /** A day that is open again, or gone by, is said no more. */

@@ -95,13 +95,15 @@ class DepartureFiguresTest {
         Document approved = page(plans.find(amendment.id()).orElseThrow());
         assertThat(missing(approved)).as("as it was decided on").isEqualTo(missing(open));
         assertThat(asides.of(amendment.id())).isEqualTo(alone);
-        assertThat(jdbc.sql("SELECT to_address FROM outbox_mail WHERE template = 'plan/approvedForSchool' AND mail_key LIKE ?")
+        assertThat(jdbc.sql(
+                                "SELECT to_address FROM outbox_mail WHERE template = 'plan/approvedForSchool' AND mail_key LIKE ?")
                         .param("%:" + amendment.id() + ":%")
                         .query(String.class)
                         .list())
                 .as("for whom nothing changes reads nothing; who leaves has a letter of its own")
                 .isEmpty();
-        assertThat(jdbc.sql("SELECT to_address FROM outbox_mail WHERE template = 'project/schoolLeft' AND bundle_id IS NOT NULL AND to_address = ?")
+        assertThat(jdbc.sql(
+                                "SELECT to_address FROM outbox_mail WHERE template = 'project/schoolLeft' AND bundle_id IS NOT NULL AND to_address = ?")
                         .param(made.circo().directors().get(0).email())
                         .query(String.class)
                         .list())
@@ -134,7 +136,9 @@ class DepartureFiguresTest {
     private Plan leaves() throws Exception {
         String page = "/plans/" + plan + "/evenement?quoi=DEPART&ecole=" + gone;
         Agent cpc = made.circo().cpc();
-        String seen = visitor.page(cpc, page).select("form[method=post] input[name=vu]").attr("value");
+        String seen = visitor.page(cpc, page)
+                .select("form[method=post] input[name=vu]")
+                .attr("value");
         visitor.as(cpc, post(page).param("vu", seen));
         return plans.latest(made.number()).filter(Plan::isAmendment).orElseThrow();
     }
@@ -156,7 +160,9 @@ class DepartureFiguresTest {
     }
 
     private static String missing(Document page) {
-        return page.select("p:contains(sans place), p:contains(a une place)").first().text();
+        return page.select("p:contains(sans place), p:contains(a une place)")
+                .first()
+                .text();
     }
 
     private List<String> alerts(Plan of) {

@@ -90,7 +90,8 @@ class LostRoomTest extends ToldSession {
         assertThat(told).contains("1 session touchée : 1 garde sa date", FREE);
 
         Happening lost = new Happening(Happened.SALLE, List.of(), List.of(), false, LOST, DAY.minusDays(1), null);
-        assertThat(PlanDifference.between(look(lost).before(), look(lost).after()).changed())
+        assertThat(PlanDifference.between(look(lost).before(), look(lost).after())
+                        .changed())
                 .singleElement()
                 .satisfies(change -> {
                     assertThat(change.after().place()).isEqualTo(FREE);
@@ -119,13 +120,7 @@ class LostRoomTest extends ToldSession {
         assertThat(visitor.page(circo.ien(), "/plans/" + plan.planId()).text())
                 .contains("1 session ne tient plus", "La salle n'est pas disponible");
         Happening snow = new Happening(
-                Happened.FERMETURE,
-                List.of(),
-                List.of(circo.schools().get(0)),
-                false,
-                null,
-                WEDNESDAY,
-                WEDNESDAY);
+                Happened.FERMETURE, List.of(), List.of(circo.schools().get(0)), false, null, WEDNESDAY, WEDNESDAY);
         assertThat(look(snow).hits()).extracting(hit -> hit.session().line()).containsExactly(1);
     }
 
@@ -133,8 +128,7 @@ class LostRoomTest extends ToldSession {
     @Test
     void whereParentsAreExpectedIsToldToo() throws Exception {
         String school = circo.schools().get(1);
-        Happening lost =
-                new Happening(Happened.SALLE, List.of(), List.of(), false, school, PARENTS.minusDays(1), null);
+        Happening lost = new Happening(Happened.SALLE, List.of(), List.of(), false, school, PARENTS.minusDays(1), null);
         Aftermath found = look(lost);
         assertThat(found.hits())
                 .singleElement()

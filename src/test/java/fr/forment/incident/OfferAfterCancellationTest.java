@@ -52,7 +52,8 @@ class OfferAfterCancellationTest extends ToldSession {
         long bundle = bundles.madeFor("/plans/" + plan.planId()).get(0).id();
         assertThat(recipients(bundle, "HELD")).contains(circo.teachers().get(0).email());
         assertThat(proposed()).isEmpty();
-        assertThat(visitor.page(circo.erun(), "/attentes/" + circo.uai() + "/PRES-ECOLE").text())
+        assertThat(visitor.page(circo.erun(), "/attentes/" + circo.uai() + "/PRES-ECOLE")
+                        .text())
                 .contains("un courriel sur sa place dans une autre session attend d'être envoyé");
 
         transaction.executeWithoutResult(

@@ -101,7 +101,12 @@ class OpenAmendmentTest extends ToldSession {
         editing.change(
                 amendment.id(),
                 1,
-                new SessionChange(stands.day(), stands.start(), stands.place(), circo.erun().id(), stands.capacity()),
+                new SessionChange(
+                        stands.day(),
+                        stands.start(),
+                        stands.place(),
+                        circo.erun().id(),
+                        stands.capacity()),
                 seen -> assertThat(seen.startsAt()).isEqualTo(STANDS));
         PlannedSession said = line(plans.sessions(amendment.id()), 1);
         assertThat(said.trainerAgentId()).isEqualTo(circo.erun().id());

@@ -14,8 +14,8 @@ import fr.forment.french.Refusal;
 import fr.forment.mail.MailBox;
 import fr.forment.people.Agent;
 import fr.forment.people.NewAgent;
-import fr.forment.plan.words.PlanDifference;
 import fr.forment.plan.PlannedSession;
+import fr.forment.plan.words.PlanDifference;
 import fr.forment.project.PlaceState;
 import fr.forment.project.Projects;
 import fr.forment.project.VagueSchool;
@@ -64,7 +64,8 @@ class SchoolJoinsTest extends ToldSession {
 
     @BeforeEach
     void aSchoolThatIsInNoProject() {
-        jdbc.sql("UPDATE project SET survey_opens_on = DATE '2026-09-01', survey_deadline = DATE '2026-09-30' WHERE id = ?")
+        jdbc.sql(
+                        "UPDATE project SET survey_opens_on = DATE '2026-09-01', survey_deadline = DATE '2026-09-30' WHERE id = ?")
                 .param(plan.projectId())
                 .update();
         needs.tellNeedsDue(plan.projectId());
@@ -77,14 +78,20 @@ class SchoolJoinsTest extends ToldSession {
                 .update();
         school = ground.school(circo.uai(), "École venue plus tard", "Commune-9");
         director = ground.agent(NewAgent.inSchool(
-                "Tardif" + school, "Dominique", "j." + school.toLowerCase() + "@essai.fr", AgentFunction.DIRECTEUR, school));
+                "Tardif" + school,
+                "Dominique",
+                "j." + school.toLowerCase() + "@essai.fr",
+                AgentFunction.DIRECTEUR,
+                school));
         page = "/projets/" + plan.projectId();
     }
 
     @Test
     void theIenLetsASchoolIn() throws Exception {
         Document form = visitor.page(circo.ien(), page + "/entree");
-        assertThat(form.select("#ecole option").eachAttr("value")).contains(school).doesNotContainAnyElementsOf(circo.schools());
+        assertThat(form.select("#ecole option").eachAttr("value"))
+                .contains(school)
+                .doesNotContainAnyElementsOf(circo.schools());
         assertThat(form.select("#vague option").eachAttr("value")).contains("1");
         assertThat(visitor.page(circo.ien(), page).select("a[href$=/entree]")).isNotEmpty();
         assertThat(join(school, "1").getRedirectedUrl()).isEqualTo(page);
@@ -98,7 +105,9 @@ class SchoolJoinsTest extends ToldSession {
                 .hasTemplate("project/schoolJoined")
                 .isTo(director)
                 .says("Projet d'essai", "la vague 1", "lundi 4 janvier 2027");
-        assertThatMails(mails.about("schoolOpening:engage:" + place.id())).isOne().isTo(director);
+        assertThatMails(mails.about("schoolOpening:engage:" + place.id()))
+                .isOne()
+                .isTo(director);
         assertThat(visitor.page(circo.ien(), page).text()).contains("École entrée dans le projet");
     }
 
@@ -141,7 +150,8 @@ class SchoolJoinsTest extends ToldSession {
         join(school, "1");
         Document shown = visitor.page(circo.erun(), page);
         assertThat(shown.text()).contains("aucune session du plan en préparation ne l'attend");
-        assertThat(shown.select("section[aria-labelledby=entrees] a").attr("href")).isEqualTo("/plans/" + plan.planId());
+        assertThat(shown.select("section[aria-labelledby=entrees] a").attr("href"))
+                .isEqualTo("/plans/" + plan.planId());
     }
 
     /** The vague has not begun: the school waits for its first letter with the others. */
@@ -177,19 +187,34 @@ class SchoolJoinsTest extends ToldSession {
         assertThat(said("", "1")).contains("Choisissez l'école");
         assertThat(said(school, "")).contains("Choisissez la vague");
         assertThat(said(school, "7")).contains("Choisissez la vague");
-        var kept = visitor.result(circo.ien(), post(page + "/entree").param("ecole", school).param("vague", ""));
-        assertThat(Jsoup.parse(kept.getResponse().getContentAsString()).select("#ecole option[selected]").attr("value"))
+        var kept = visitor.result(
+                circo.ien(), post(page + "/entree").param("ecole", school).param("vague", ""));
+        assertThat(Jsoup.parse(kept.getResponse().getContentAsString())
+                        .select("#ecole option[selected]")
+                        .attr("value"))
                 .as("nothing that was chosen is lost")
                 .isEqualTo(school);
-        jdbc.sql("UPDATE vague SET opens_on = DATE '2026-09-01' WHERE id = ?").param(plan.vagueId()).update();
+        jdbc.sql("UPDATE vague SET opens_on = DATE '2026-09-01' WHERE id = ?")
+                .param(plan.vagueId())
+                .update();
         assertThat(said(school, "1")).contains("n'accueille plus d'école");
-        jdbc.sql("UPDATE vague SET opens_on = DATE '2027-01-04', state = 'PRETE' WHERE id = ?").param(plan.vagueId()).update();
+        jdbc.sql("UPDATE vague SET opens_on = DATE '2027-01-04', state = 'PRETE' WHERE id = ?")
+                .param(plan.vagueId())
+                .update();
         assertThat(said(school, "1")).contains("ses formations sont terminées");
-        jdbc.sql("UPDATE vague SET state = 'FORMATION' WHERE id = ?").param(plan.vagueId()).update();
-        jdbc.sql("UPDATE project SET state = 'CONTINU' WHERE id = ?").param(plan.projectId()).update();
+        jdbc.sql("UPDATE vague SET state = 'FORMATION' WHERE id = ?")
+                .param(plan.vagueId())
+                .update();
+        jdbc.sql("UPDATE project SET state = 'CONTINU' WHERE id = ?")
+                .param(plan.projectId())
+                .update();
         assertThat(said(school, "1")).contains("n'accueille plus d'école (état : phase continue)");
-        jdbc.sql("UPDATE project SET state = 'VAGUES' WHERE id = ?").param(plan.projectId()).update();
-        jdbc.sql("UPDATE school SET state = 'FERME' WHERE uai = ?").param(school).update();
+        jdbc.sql("UPDATE project SET state = 'VAGUES' WHERE id = ?")
+                .param(plan.projectId())
+                .update();
+        jdbc.sql("UPDATE school SET state = 'FERME' WHERE uai = ?")
+                .param(school)
+                .update();
         assertThat(said(school, "1")).contains("écoles publiques ouvertes de la circonscription");
         assertThat(count()).isZero();
     }
@@ -197,11 +222,21 @@ class SchoolJoinsTest extends ToldSession {
     @Test
     void aSchoolOfStrangersIsOutOfReachAndWhoDoesNotLeadLetsNobodyIn() throws Exception {
         Circo other = ground.circonscription(1);
-        assertThat(visitor.as(circo.ien(), post(page + "/entree").param("ecole", other.schools().get(0)).param("vague", "1")).getStatus())
+        assertThat(visitor.as(
+                                circo.ien(),
+                                post(page + "/entree")
+                                        .param("ecole", other.schools().get(0))
+                                        .param("vague", "1"))
+                        .getStatus())
                 .isEqualTo(404);
         assertThat(visitor.as(other.ien(), get(page + "/entree")).getStatus()).isEqualTo(404);
         for (Agent each : List.of(circo.erun(), circo.cpc(), circo.dsi())) {
-            assertThat(visitor.as(each, post(page + "/entree").param("ecole", school).param("vague", "1")).getStatus())
+            assertThat(visitor.as(
+                                    each,
+                                    post(page + "/entree")
+                                            .param("ecole", school)
+                                            .param("vague", "1"))
+                            .getStatus())
                     .isEqualTo(403);
         }
         assertThat(count()).isZero();
@@ -250,10 +285,14 @@ class SchoolJoinsTest extends ToldSession {
                     throw new IllegalStateException("stopped");
                 }))
                 .hasMessage("stopped");
-        assertThatThrownBy(() -> arrivals.join(plan.projectId(), school, 1, "2026-01-01")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> arrivals.join(plan.projectId(), school, 1, "2026-01-01"))
+                .isInstanceOf(Refusal.class);
         assertThat(count()).isZero();
         assertThat(mails.about("schoolOpening:joined:")).hasSize(before);
-        assertThat(jdbc.sql("SELECT COUNT(*) FROM survey WHERE school_uai = ?").param(school).query(Integer.class).single())
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM survey WHERE school_uai = ?")
+                        .param(school)
+                        .query(Integer.class)
+                        .single())
                 .isZero();
         arrivals.join(plan.projectId(), school, 1, "");
         assertThat(driver.isStarted("schoolOpening", place().id()))
@@ -264,11 +303,16 @@ class SchoolJoinsTest extends ToldSession {
     @Test
     void aSchoolThatLeftComesBackWithWhatItHad() throws Exception {
         join(school, "1");
-        jdbc.sql("UPDATE vague_school SET charter_signed_on = DATE '2026-09-20' WHERE id = ?").param(place().id()).update();
+        jdbc.sql("UPDATE vague_school SET charter_signed_on = DATE '2026-09-20' WHERE id = ?")
+                .param(place().id())
+                .update();
         long first = place().id();
         ground.as(circo.ien());
         departures.leave(plan.projectId(), school, "Autre ENT");
-        assertThat(visitor.page(circo.ien(), page + "/entree").select("#ecole option").eachAttr("value")).contains(school);
+        assertThat(visitor.page(circo.ien(), page + "/entree")
+                        .select("#ecole option")
+                        .eachAttr("value"))
+                .contains(school);
         join(school, "1");
         assertThat(count()).isEqualTo(1);
         assertThat(place().id()).as("letters and processes of its own").isNotEqualTo(first);
@@ -279,7 +323,8 @@ class SchoolJoinsTest extends ToldSession {
     }
 
     private MockHttpServletResponse join(String uai, String rank) throws Exception {
-        return visitor.as(circo.ien(), post(page + "/entree").param("ecole", uai).param("vague", rank));
+        return visitor.as(
+                circo.ien(), post(page + "/entree").param("ecole", uai).param("vague", rank));
     }
 
     private String said(String uai, String rank) throws Exception {

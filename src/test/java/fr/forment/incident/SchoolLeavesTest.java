@@ -152,9 +152,8 @@ class SchoolLeavesTest extends ToldSession {
     void theDirectionIsWrittenThatItsSchoolLeft() throws Exception {
         ground.as(circo.ien());
         departures.leave(plan.projectId(), school(), "La commune a choisi un autre ENT.");
-        assertThat(letters())
-                .singleElement()
-                .satisfies(letter -> assertThat(letter.get("BUNDLE_ID")).isNull());
+        assertThat(letters()).singleElement().satisfies(letter -> assertThat(letter.get("BUNDLE_ID"))
+                .isNull());
         assertThat(String.valueOf(letters().get(0).get("BODY_TEXT")))
                 .contains("ne fait plus partie du projet", "La commune a choisi un autre ENT.", "attestations", "IEN");
         assertThat(visitor.page(director(), "/ecole").text())
@@ -170,11 +169,11 @@ class SchoolLeavesTest extends ToldSession {
                 .param(school())
                 .update();
         approved.tell(new PlanApproved(plan.planId(), plan.projectId(), null));
-        assertThat(letters()).singleElement().satisfies(letter -> assertThat(jdbc.sql(
-                                "SELECT about FROM mail_bundle WHERE id = ?")
-                        .param(letter.get("BUNDLE_ID"))
-                        .query(String.class)
-                        .single())
+        assertThat(letters()).singleElement().satisfies(letter -> assertThat(
+                        jdbc.sql("SELECT about FROM mail_bundle WHERE id = ?")
+                                .param(letter.get("BUNDLE_ID"))
+                                .query(String.class)
+                                .single())
                 .isEqualTo("/plans/" + plan.planId()));
     }
 

@@ -22,9 +22,8 @@ class ShocksToTheEndIT extends ShocksToTheEndTest {
                 null,
                 WEDNESDAY.minusDays(10),
                 WEDNESDAY.plusDays(10));
-        String seen = incidents
-                .look(plans.find(plan.planId()).orElseThrow(), ill)
-                .print();
+        String seen =
+                incidents.look(plans.find(plan.planId()).orElseThrow(), ill).print();
         ground.as(circo.erun());
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
                     incidents.apply(plan.planId(), ill, "", seen);

@@ -57,7 +57,8 @@ class ShocksToTheEndTest extends ToldSession {
 
     @Test
     void aStrikeOfASchoolAndOfItsTrainer() throws Exception {
-        approvedAndTold("quoi=GREVE&ecoles=" + circo.schools().get(0) + "&qui=" + circo.cpc().id() + "&du=" + WEDNESDAY);
+        approvedAndTold("quoi=GREVE&ecoles=" + circo.schools().get(0) + "&qui="
+                + circo.cpc().id() + "&du=" + WEDNESDAY);
         assertThat(now().day()).isNotEqualTo(WEDNESDAY);
         assertNewer(circo.teachers().get(0), "session/amended");
         assertThat(closures()).isEqualTo(1);
@@ -84,7 +85,8 @@ class ShocksToTheEndTest extends ToldSession {
         assertThat(now().sequence()).isPositive();
         Agent comes = circo.teachers().get(0);
         assertThat(letters(comes, "session/amended")).hasSize(1);
-        assertThat(sequence(appointment(letters(comes, "session/amended").get(0)))).isGreaterThan(sequence(formerly));
+        assertThat(sequence(appointment(letters(comes, "session/amended").get(0))))
+                .isGreaterThan(sequence(formerly));
     }
 
     @Test
@@ -149,7 +151,8 @@ class ShocksToTheEndTest extends ToldSession {
         String seen = incidents.look(inForce, strike).print();
         ground.as(circo.cpc());
         transaction.executeWithoutResult(status -> {
-            assertThat(incidents.apply(plan.planId(), strike, "", seen).amends()).isTrue();
+            assertThat(incidents.apply(plan.planId(), strike, "", seen).amends())
+                    .isTrue();
             status.setRollbackOnly();
         });
         assertThat(plans.ofProject(plan.projectId())).hasSize(1);
@@ -165,7 +168,8 @@ class ShocksToTheEndTest extends ToldSession {
                 .fires("convocationDue")
                 .passed("convoke");
         driver.runDue();
-        formerly = appointment(letters(circo.teachers().get(0), "session/convoked").get(0));
+        formerly =
+                appointment(letters(circo.teachers().get(0), "session/convoked").get(0));
         assertThat(formerly).containsPattern("DTSTART[^\n]*:20261118").contains("METHOD:");
         int before = now().sequence();
         Document shown = visitor.page(circo.erun(), page(query));
@@ -195,7 +199,8 @@ class ShocksToTheEndTest extends ToldSession {
         driver.runDue();
         assertThat(recipients(bundle, "DEPOSITED"))
                 .contains(circo.teachers().get(0).email(), circo.cpc().email());
-        assertThat(visitor.page(circo.erun(), "/sessions/" + session.id()).text()).doesNotContain("courriels prêts");
+        assertThat(visitor.page(circo.erun(), "/sessions/" + session.id()).text())
+                .doesNotContain("courriels prêts");
         assertThat(driver.incidents()).isEmpty();
     }
 

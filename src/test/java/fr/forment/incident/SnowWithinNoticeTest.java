@@ -52,12 +52,14 @@ class SnowWithinNoticeTest extends ToldSession {
                 .contains("ligne 2", "Elle ne peut venir qu'après la session de la ligne 1, qui change de date.");
         assertThat(page.select("section[aria-labelledby=changements]").text())
                 .contains("Ligne 1 (Présentation de l'ENT à l'équipe de l'école) : date : mercredi 18 novembre 2026 →")
-                .contains("La session de la ligne 4 (le mercredi 13 janvier 2027) vient toujours après celle de la ligne 2 : elle garde sa date.")
+                .contains(
+                        "La session de la ligne 4 (le mercredi 13 janvier 2027) vient toujours après celle de la ligne 2 : elle garde sa date.")
                 .doesNotContain("L'ordre n'est plus tenu", "Ligne 4 (");
         assertThat(page.select("section[aria-labelledby=sans-solution]")).isEmpty();
         assertThat(page.select("section[aria-labelledby=decider] .notice.warn").text())
                 .contains("Cela presse", "Ligne 1 : mercredi 18 novembre 2026", "Faites-le approuver avant");
-        assertThat(page.select("section[aria-labelledby=decider] .notice.warn a").eachAttr("href"))
+        assertThat(page.select("section[aria-labelledby=decider] .notice.warn a")
+                        .eachAttr("href"))
                 .contains("/sessions/" + session.id());
     }
 

@@ -36,8 +36,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whatever counts the same thing of one plan says the same: the means (of the page and of every paper), the goals of the
- * search, the alerts and the bounds of trainers. Plans drawn by lot, at odd hours and in listed rooms.
+ * Whatever counts the same thing of one plan says the same: the means (of the page and of every paper), the goals of
+ * the search, the alerts and the bounds of trainers. Plans drawn by lot, at odd hours and in listed rooms.
  */
 class OneCountOfMeansTest {
 
@@ -111,14 +111,11 @@ class OneCountOfMeansTest {
 
     /** As what a trainer gives is bounded and told elsewhere. */
     private static void halfDays(List<PlannedSession> sessions, PlanMeans means) {
-        means.trainers().stream()
-                .filter(row -> row.trainerId() != null)
-                .forEach(row -> assertThat(row.halfDays())
-                        .as("half-days of %s", row.trainerId())
-                        .isEqualTo(GivenHalfDays.of(sessions.stream()
-                                .filter(session -> Objects.equals(session.trainerAgentId(), row.trainerId()))
-                                .map(session -> new GivenHalfDays.Taken(
-                                        session.day(), session.start(), session.end())))));
+        means.trainers().stream().filter(row -> row.trainerId() != null).forEach(row -> assertThat(row.halfDays())
+                .as("half-days of %s", row.trainerId())
+                .isEqualTo(GivenHalfDays.of(sessions.stream()
+                        .filter(session -> Objects.equals(session.trainerAgentId(), row.trainerId()))
+                        .map(session -> new GivenHalfDays.Taken(session.day(), session.start(), session.end())))));
     }
 
     /** As the alerts count seats. */
@@ -144,19 +141,35 @@ class OneCountOfMeansTest {
     private static void sums(List<PlannedSession> sessions, PlanMeans means) {
         Means whole = Means.of(sessions);
         assertThat(means.whole()).isEqualTo(whole);
-        assertThat(means.modules().stream().mapToInt(row -> row.means().sessions()).sum())
+        assertThat(means.modules().stream()
+                        .mapToInt(row -> row.means().sessions())
+                        .sum())
                 .isEqualTo(whole.sessions());
-        assertThat(means.modules().stream().mapToInt(row -> row.means().expected()).sum())
+        assertThat(means.modules().stream()
+                        .mapToInt(row -> row.means().expected())
+                        .sum())
                 .isEqualTo(whole.expected());
-        assertThat(means.trainers().stream().mapToLong(PlanMeans.TrainerMeans::minutes).sum())
+        assertThat(means.trainers().stream()
+                        .mapToLong(PlanMeans.TrainerMeans::minutes)
+                        .sum())
                 .isEqualTo(whole.trainerMinutes());
-        assertThat(means.bodies().stream().mapToLong(PlanMeans.BodyMeans::minutes).sum())
+        assertThat(means.bodies().stream()
+                        .mapToLong(PlanMeans.BodyMeans::minutes)
+                        .sum())
                 .isEqualTo(whole.trainerMinutes());
-        assertThat(means.bodies().stream().mapToInt(PlanMeans.BodyMeans::halfDays).sum())
-                .isEqualTo(means.trainers().stream().mapToInt(PlanMeans.TrainerMeans::halfDays).sum());
-        assertThat(means.periods().stream().mapToInt(PlanMeans.PeriodMeans::people).sum())
+        assertThat(means.bodies().stream()
+                        .mapToInt(PlanMeans.BodyMeans::halfDays)
+                        .sum())
+                .isEqualTo(means.trainers().stream()
+                        .mapToInt(PlanMeans.TrainerMeans::halfDays)
+                        .sum());
+        assertThat(means.periods().stream()
+                        .mapToInt(PlanMeans.PeriodMeans::people)
+                        .sum())
                 .isEqualTo(whole.expected());
-        assertThat(means.periods().stream().mapToLong(PlanMeans.PeriodMeans::minutes).sum())
+        assertThat(means.periods().stream()
+                        .mapToLong(PlanMeans.PeriodMeans::minutes)
+                        .sum())
                 .isEqualTo(whole.trainerMinutes());
     }
 
@@ -168,7 +181,8 @@ class OneCountOfMeansTest {
                 rooms.add(room("Préau", school.uai(), school.commune(), 4 + random.nextInt(25), null, turn, null));
                 rooms.add(room("Préau", school.uai(), school.commune(), 4 + random.nextInt(25), turn, null, null));
             } else if (random.nextInt(4) == 0) {
-                rooms.add(room("Salle " + school.uai(), null, school.commune(), 4 + random.nextInt(25), null, null, 48.0));
+                rooms.add(room(
+                        "Salle " + school.uai(), null, school.commune(), 4 + random.nextInt(25), null, null, 48.0));
             }
         }
         return rooms;
@@ -217,7 +231,8 @@ class OneCountOfMeansTest {
                         .collect(Collectors.toMap(Place::uai, place -> place)),
                 Map.of(),
                 trainers,
-                List.of(new Period("L'année", facts.from().minusYears(1), facts.until().plusYears(1), 36, 36)),
+                List.of(new Period(
+                        "L'année", facts.from().minusYears(1), facts.until().plusYears(1), 36, 36)),
                 rooms,
                 facts.schoolsByUai().keySet());
     }

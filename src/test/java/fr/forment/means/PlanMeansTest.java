@@ -169,7 +169,8 @@ class PlanMeansTest {
         assertThat(means.rooms())
                 .extracting("place", "most", "takes", "over", "places")
                 .containsExactly(
-                        tuple(BRUZ, 25, 10, 1, "10"), tuple("Médiathèque, Bruz", 20, 0, 0, "pas disponible à ces dates"));
+                        tuple(BRUZ, 25, 10, 1, "10"),
+                        tuple("Médiathèque, Bruz", 20, 0, 0, "pas disponible à ces dates"));
         assertThat(means.travel().personKm())
                 .as("a room lies where its list says")
                 .isCloseTo(20 * 2 * KM, within(1e-6));

@@ -87,14 +87,19 @@ class TrainersAwaitedTest {
         assertThat(open.refuses("decideDate", on(WEDNESDAY.plusDays(70))))
                 .as("these could still be kept: both in one sentence, with the way out")
                 .contains(
-                        "(ligne 4 du plan)", "(ligne 5 du plan)", "elles ne peuvent venir", "Des sessions ont pris du retard")
+                        "(ligne 4 du plan)",
+                        "(ligne 5 du plan)",
+                        "elles ne peuvent venir",
+                        "Des sessions ont pris du retard")
                 .doesNotContain("(ligne 2 du plan)")
                 .containsOnlyOnce("choisissez une date antérieure");
         LocalDate free = LocalDate.of(2026, 12, 16);
         open.completes("decideDate", on(free));
         assertThat(sessions.find(session).orElseThrow().day()).isEqualTo(free);
         assertThat(visitor.page(circo.erun(), "/sessions/" + session).text())
-                .contains("La session de la ligne 2 du plan ne peut venir qu'après celle-ci", "La session de la ligne 3 du plan")
+                .contains(
+                        "La session de la ligne 2 du plan ne peut venir qu'après celle-ci",
+                        "La session de la ligne 3 du plan")
                 .contains("Des sessions ont pris du retard");
     }
 

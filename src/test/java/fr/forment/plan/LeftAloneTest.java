@@ -40,8 +40,7 @@ class LeftAloneTest {
         assertThat(weights(facts, moved(PLANNED, day, PLANNED.start().plusHours(1), PLANNED.place())))
                 .as("who moves it answers for it")
                 .contains(Weight.BLOQUANT);
-        assertThat(weights(
-                        facts(REDON.from(), null, List.of(ill), List.of()), PLANNED))
+        assertThat(weights(facts(REDON.from(), null, List.of(ill), List.of()), PLANNED))
                 .as("of a plan that nobody was told of yet")
                 .contains(Weight.BLOQUANT);
     }

@@ -6,9 +6,9 @@ import fr.forment.account.AgentFunction;
 import fr.forment.benchmark.plan.Instances;
 import fr.forment.plan.calculation.Absence;
 import fr.forment.plan.calculation.Conditions;
+import fr.forment.plan.calculation.Conditions.Certified;
 import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.Held;
-import fr.forment.plan.calculation.Conditions.Certified;
 import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Person;
 import fr.forment.plan.calculation.PlanCalculator;
@@ -43,9 +43,8 @@ class RepairInNoticeTest {
     private static final String OWN_ROOM = "Médiathèque, Redon";
 
     private static final List<Held> PUBLISHED = published();
-    private static final List<Held> OWN = PUBLISHED.stream()
-            .filter(held -> held.session().seats().isEmpty())
-            .toList();
+    private static final List<Held> OWN =
+            PUBLISHED.stream().filter(held -> held.session().seats().isEmpty()).toList();
 
     @Test
     void whatARepairProposesCanBeSubmitted() {
@@ -89,7 +88,8 @@ class RepairInNoticeTest {
     private static PlanFacts at(LocalDate from) {
         Map<Integer, LocalDateTime> told = PUBLISHED.stream()
                 .collect(Collectors.toMap(
-                        Held::line, held -> held.session().day().atTime(held.session().start())));
+                        Held::line,
+                        held -> held.session().day().atTime(held.session().start())));
         return new PlanFacts(
                 REDON.circonscriptionUai(),
                 from,
@@ -113,14 +113,21 @@ class RepairInNoticeTest {
         Map<String, Set<LocalDate>> closed = new HashMap<>();
         int kind = random.nextInt(4);
         if (some.trainerId() != null && kind < 2) {
-            absences.add(Absence.wholeDays(some.trainerId(), some.day(), some.day().plusDays(random.nextInt(30))));
+            absences.add(
+                    Absence.wholeDays(some.trainerId(), some.day(), some.day().plusDays(random.nextInt(30))));
         }
         if (kind == 2) {
             some.seats().keySet().forEach(uai -> closed.put(uai, new HashSet<>(Set.of(some.day()))));
         }
         List<RoomFacts> rooms = new ArrayList<>();
         rooms.add(new RoomFacts(
-                OWN_ROOM, "Redon", null, null, 30, null, kind == 1 || kind == 3 ? some.day().minusDays(1) : null));
+                OWN_ROOM,
+                "Redon",
+                null,
+                null,
+                30,
+                null,
+                kind == 1 || kind == 3 ? some.day().minusDays(1) : null));
         if (random.nextInt(3) == 0) {
             absences.add(Absence.wholeDays(SUBSTITUTE.id(), facts.from().minusYears(1), facts.until()));
         }
@@ -134,7 +141,11 @@ class RepairInNoticeTest {
                         SUBSTITUTE.id(),
                         Certified.always(
                                 facts.modules().stream().map(ModuleFacts::code).toArray(String[]::new))),
-                closed, List.of(), Map.of(), PUBLISHED, rooms));
+                closed,
+                List.of(),
+                Map.of(),
+                PUBLISHED,
+                rooms));
     }
 
     private static List<Held> published() {

@@ -51,7 +51,8 @@ class ProjectTest {
     @Test
     void aVagueIsSettledAfterItsSessionsAndDecidedAfterThat() {
         assertThatThrownBy(() -> vague.settle()).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> vague.decide(VagueDecision.CONTINUE, null, VagueDecision.Owner.IEN)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> vague.decide(VagueDecision.CONTINUE, null, VagueDecision.Owner.IEN))
+                .isInstanceOf(IllegalStateException.class);
         vague.enter(EnumSet.of(VagueState.PREPARATION), VagueState.PRETE);
         vague.settle();
         vague.decide(VagueDecision.POSTPONE, TODAY.plusDays(60), VagueDecision.Owner.IEN);

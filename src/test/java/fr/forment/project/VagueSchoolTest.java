@@ -89,6 +89,7 @@ class VagueSchoolTest {
         assertThatThrownBy(() -> place.engage(13L, TODAY)).isInstanceOf(IllegalStateException.class);
         place.retire("École fermée", LocalDate.of(2026, 11, 2));
         assertThat(place.state()).isEqualTo(PlaceState.RETIREE);
-        assertThatThrownBy(() -> place.retire("encore", LocalDate.of(2026, 11, 3))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> place.retire("encore", LocalDate.of(2026, 11, 3)))
+                .isInstanceOf(IllegalStateException.class);
     }
 }

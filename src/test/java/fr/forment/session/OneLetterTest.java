@@ -177,7 +177,8 @@ class OneLetterTest {
     /** Near as it is, each change leaves without anybody letting it go. */
     @Test
     void twoChangesWithinAMinuteAreOneLetterThatSaysHowItIs() {
-        time.startAt(SessionGround.WEDNESDAY.minusDays(1).withHour(10).atZone(PARIS).toInstant());
+        time.startAt(
+                SessionGround.WEDNESDAY.minusDays(1).withHour(10).atZone(PARIS).toInstant());
         TrainingSession session = open(circo.schools().get(0), circo.cpc().id());
         Agent comes = circo.teachers().get(0);
         some.enrol(session, comes);

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A proposal is kept by nobody: it does not come before the letters that are, and the place waits for whose turn it is. */
+/**
+ * A proposal is kept by nobody: it does not come before the letters that are, and the place waits for whose turn it is.
+ */
 @HouseTest
 class OfferAfterNewsTest {
 
@@ -65,16 +67,14 @@ class OfferAfterNewsTest {
         TrainingSession session = some.session(circo, 2, 1);
         some.enrol(session, circo.teachers().get(0));
         driver.runDue();
-        kept(
-                session,
-                () -> service.postpone(
-                        session.id(), SessionGround.WEDNESDAY.plusWeeks(1), null, "Salle prise"));
+        kept(session, () -> service.postpone(session.id(), SessionGround.WEDNESDAY.plusWeeks(1), null, "Salle prise"));
         Agent waits = circo.teachers().get(2);
         waiting.waits(waits);
         driver.runDue();
         looks.round();
         assertThat(waiting.offers(session)).isEmpty();
-        assertThat(visitor.page(waits, "/demandes").text()).contains("cette session change : la place libre n'est pas encore proposée");
+        assertThat(visitor.page(waits, "/demandes").text())
+                .contains("cette session change : la place libre n'est pas encore proposée");
 
         release(session);
         looks.round();
@@ -91,10 +91,7 @@ class OfferAfterNewsTest {
         driver.runDue();
         looks.round();
         assertThat(waiting.open(session).agentId()).isEqualTo(waits.id());
-        kept(
-                session,
-                () -> service.postpone(
-                        session.id(), SessionGround.WEDNESDAY.plusWeeks(1), null, "Salle prise"));
+        kept(session, () -> service.postpone(session.id(), SessionGround.WEDNESDAY.plusWeeks(1), null, "Salle prise"));
         driver.runDue();
         looks.round();
         assertThat(waiting.offers(session)).noneMatch(PlaceOffer::isOpen);

@@ -142,8 +142,8 @@ class AlternativeController {
         }
         Change asked = Change.read(change)
                 .filter(each -> each.line() == line)
-                .orElseThrow(() ->
-                        new Refusal("Choisissez une des façons proposées sur la page de la session de la ligne " + line + "."));
+                .orElseThrow(() -> new Refusal(
+                        "Choisissez une des façons proposées sur la page de la session de la ligne " + line + "."));
         Told.on(
                 after,
                 "Le changement de la session de la ligne " + line + " est dans votre brouillon. Rien n'est appliqué.",

@@ -194,8 +194,7 @@ class IncidentPage {
         model.addAttribute("pressing", pressing(plan, found));
         model.addAttribute("changes", changes(found, difference, called));
         model.addAttribute(
-                "price",
-                found.changesThePlan() ? found.price().get().inFrench(found.dates(), found.people()) : null);
+                "price", found.changesThePlan() ? found.price().get().inFrench(found.dates(), found.people()) : null);
         model.addAttribute("summary", summary(found, difference));
         return found.before();
     }
@@ -226,11 +225,13 @@ class IncidentPage {
             var change = difference.changed().get(at);
             AnswerPrice price = prices.get(change.after().line());
             if (price != null) {
-                boolean moves = !change.before().startsAt().equals(change.after().startsAt());
+                boolean moves =
+                        !change.before().startsAt().equals(change.after().startsAt());
                 told.set(
                         at,
                         told.get(at) + " Coût : "
-                                + price.inFrench(moves ? 1 : 0, moves ? change.after().expected() : 0) + ".");
+                                + price.inFrench(
+                                        moves ? 1 : 0, moves ? change.after().expected() : 0) + ".");
             }
         }
         return told;

@@ -54,8 +54,8 @@ class FailedCases {
     }
 
     private Stream<Of> of(String process, List<FailedSteps.Failed> some, String place) {
-        Map<Long, Instant> since = some.stream()
-                .collect(Collectors.toMap(FailedSteps.Failed::caseId, FailedSteps.Failed::since));
+        Map<Long, Instant> since =
+                some.stream().collect(Collectors.toMap(FailedSteps.Failed::caseId, FailedSteps.Failed::since));
         return jdbc
                 .sql("SELECT * FROM (" + OURS.get(process) + ") its WHERE its.id IN (:ids)")
                 .param("place", place)

@@ -80,9 +80,7 @@ class AwaitedController {
         List<Wait> all = found.all();
         Body body = Typed.code(Body.class, de).orElse(null);
         model.addAttribute("place", shown);
-        model.addAttribute(
-                "unasked",
-                found.unasked());
+        model.addAttribute("unasked", found.unasked());
         model.addAttribute(
                 "bodies",
                 Arrays.stream(Body.values()).map(each -> OfBody.of(each, all)).toList());

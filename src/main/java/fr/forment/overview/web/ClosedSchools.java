@@ -55,15 +55,16 @@ class ClosedSchools {
             return new Shown(List.of(), 0);
         }
         List<Closed> some = found.stream().limit(MOST).toList();
-        Map<String, School> known = schools.findAll(
-                some.stream().map(Closed::schoolUai).distinct().toList());
+        Map<String, School> known =
+                schools.findAll(some.stream().map(Closed::schoolUai).distinct().toList());
         Map<String, String> titles = catalogue.titles();
         List<Long> projects = some.stream()
                 .map(each -> each.session().projectId())
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        Map<Long, Plan> latest = plans.latest(projects).stream().collect(Collectors.toMap(Plan::projectId, plan -> plan));
+        Map<Long, Plan> latest =
+                plans.latest(projects).stream().collect(Collectors.toMap(Plan::projectId, plan -> plan));
         Map<String, String> teams = new HashMap<>();
         return new Shown(
                 some.stream()

@@ -135,7 +135,8 @@ public record Conditions(
 
     /** A room that is on no list any more; one that never was is a place somebody knows. */
     public boolean hasLost(String place) {
-        return rooms.stream().anyMatch(room -> room.takesNobody() && room.place().equals(place))
+        return rooms.stream()
+                        .anyMatch(room -> room.takesNobody() && room.place().equals(place))
                 && MeetingPlace.isUnknown(
                         place,
                         rooms.stream()

@@ -64,9 +64,8 @@ public final class Elsewhere {
             return Integer.MAX_VALUE;
         }
         List<Person> known = candidates.of(uai, module);
-        int busy = (int) known.stream()
-                .filter(person -> taken.contains(person.id()))
-                .count();
+        int busy = (int)
+                known.stream().filter(person -> taken.contains(person.id())).count();
         return busy == 0 ? Integer.MAX_VALUE : Math.max(0, candidates.number(uai, module, known) - busy);
     }
 

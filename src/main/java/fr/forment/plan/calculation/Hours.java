@@ -73,7 +73,8 @@ final class Hours {
 
     /** What keeps its people from that hour; null: nothing. */
     Hindrance obstacle(LocalDate day, LocalTime start) {
-        return obstacle(day, start, ways.sequence().firstDay(session), ways.sequence().lastDay(session, eve()));
+        return obstacle(
+                day, start, ways.sequence().firstDay(session), ways.sequence().lastDay(session, eve()));
     }
 
     /** An evening that the module does not fit into. */

@@ -90,8 +90,8 @@ record Meeting(String place, int capacity) {
     }
 
     /**
-     * Of those who are trained without a school: where it stood while that takes them, else the smallest room of the same
-     * town, else that town, where somebody has to book one.
+     * Of those who are trained without a school: where it stood while that takes them, else the smallest room of the
+     * same town, else that town, where somebody has to book one.
      */
     static Meeting ofOwnPeople(Draft was, PlanFacts facts, LocalDate day, Predicate<String> free) {
         String town = town(was.place(), facts);
@@ -109,8 +109,7 @@ record Meeting(String place, int capacity) {
     static Stream<String> placesOfOwnPeople(Draft was, PlanFacts facts) {
         String town = town(was.place(), facts);
         return facts.conditions().rooms().stream()
-                .sorted(Comparator.comparing(
-                        (RoomFacts room) -> !room.commune().equals(town)))
+                .sorted(Comparator.comparing((RoomFacts room) -> !room.commune().equals(town)))
                 .map(RoomFacts::place)
                 .distinct();
     }

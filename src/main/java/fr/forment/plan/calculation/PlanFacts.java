@@ -228,7 +228,8 @@ public record PlanFacts(
     /** Whether the plan in force has it then, or people have moved it there since: nobody moves it. */
     public boolean isInForce(int line, LocalDateTime start) {
         return start.equals(inForce.get(line))
-                || held(line).map(held -> held.now().day().atTime(held.now().start()))
+                || held(line)
+                        .map(held -> held.now().day().atTime(held.now().start()))
                         .filter(start::equals)
                         .isPresent();
     }

@@ -210,8 +210,8 @@ final class VaguePhase {
             ModuleFacts module, Group group, List<SchoolFacts> there, LocalDate day, LocalTime start, Draft was) {
         LocalTime end = MiddayBreak.end(start, module.minutes());
         Meeting meeting = Optional.ofNullable(was)
-                .flatMap(before ->
-                        Meeting.kept(before, group.people(), facts, day, place -> agenda.isFree(place, day, start, end)))
+                .flatMap(before -> Meeting.kept(
+                        before, group.people(), facts, day, place -> agenda.isFree(place, day, start, end)))
                 .orElseGet(() ->
                         Meeting.of(module, group, there, facts, day, place -> agenda.isFree(place, day, start, end)));
         if (module.isHeldBySchool() && !agenda.isFree(meeting.place(), day, start, end)) {

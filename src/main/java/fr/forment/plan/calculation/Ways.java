@@ -102,8 +102,8 @@ public final class Ways {
     }
 
     /**
-     * The same where it stands as long as that takes its group; else in every place of its schools, a room that is known
-     * before a town.
+     * The same where it stands as long as that takes its group; else in every place of its schools, a room that is
+     * known before a town.
      */
     public Stream<Draft> anywhere(Draft was, LocalDate day, LocalTime start) {
         Meeting here = meeting(was, day, start, end(was, start));

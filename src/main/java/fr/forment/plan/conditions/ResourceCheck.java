@@ -64,8 +64,8 @@ public final class ResourceCheck {
     }
 
     /**
-     * Of a meeting of parents whose school has said that its room is no longer to be had: told, and no bar, for a school
-     * finds them another place by itself. Empty for any other session.
+     * Of a meeting of parents whose school has said that its room is no longer to be had: told, and no bar, for a
+     * school finds them another place by itself. Empty for any other session.
      */
     public Optional<String> parentsRoom(PlannedSession session) {
         OptionalInt named = said.capacity(session.place(), session.day());

@@ -44,13 +44,15 @@ public final class RoadCheck {
             }
             String how = how(road, between);
             if (session.trainerAgentId() != null && Objects.equals(session.trainerAgentId(), other.trainerAgentId())) {
-                found.add("le formateur n'a pas le temps de faire la route entre cette session et la session de la ligne "
-                        + other.line() + how);
+                found.add(
+                        "le formateur n'a pas le temps de faire la route entre cette session et la session de la ligne "
+                                + other.line() + how);
             }
             if (!session.moduleCode().equals(other.moduleCode())
                     && !Collections.disjoint(session.schoolUais(), other.schoolUais())) {
-                found.add("une même école n'a pas le temps de faire la route entre cette session et la session de la ligne "
-                        + other.line() + how);
+                found.add(
+                        "une même école n'a pas le temps de faire la route entre cette session et la session de la ligne "
+                                + other.line() + how);
             }
         }
         return found;

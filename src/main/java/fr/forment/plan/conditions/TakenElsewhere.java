@@ -84,16 +84,18 @@ public class TakenElsewhere {
         Map<Opened, List<Busy>> opened = taken.sessions();
         return new Found(
                 Stream.of(
-                        planned.stream().flatMap(booked -> standing(booked, opened)),
-                        base.stream()
-                                .flatMap(line -> besides(
-                                        line, opened.getOrDefault(new Opened(projectId, line.line()), List.of()))),
-                        opened.entrySet().stream() // moved into one of the places: no line says so
-                                .filter(each -> !lines.contains(each.getKey()))
-                                .flatMap(each -> each.getValue().stream()),
-                        taken.people().stream())
-                .flatMap(each -> each)
-                .toList(), stands(projectId, base, opened));
+                                planned.stream().flatMap(booked -> standing(booked, opened)),
+                                base.stream()
+                                        .flatMap(line -> besides(
+                                                line,
+                                                opened.getOrDefault(new Opened(projectId, line.line()), List.of()))),
+                                opened.entrySet().stream() // moved into one of the places: no line says so
+                                        .filter(each -> !lines.contains(each.getKey()))
+                                        .flatMap(each -> each.getValue().stream()),
+                                taken.people().stream())
+                        .flatMap(each -> each)
+                        .toList(),
+                stands(projectId, base, opened));
     }
 
     private static Map<Integer, Busy> stands(

@@ -80,9 +80,8 @@ public class SchoolFeedbacks {
     /** By school, what each of its sessions is for its own people: who else comes changes nothing for them. */
     private Map<String, Set<List<Object>>> mine(long planId) {
         Map<String, Set<List<Object>>> held = new HashMap<>();
-        plans.sessions(planId)
-                .forEach(session -> session.seats().forEach((uai, people) -> held.computeIfAbsent(
-                                uai, none -> new HashSet<>())
+        plans.sessions(planId).forEach(session -> session.seats()
+                .forEach((uai, people) -> held.computeIfAbsent(uai, none -> new HashSet<>())
                         .add(List.of(
                                 session.line(),
                                 session.moduleCode(),

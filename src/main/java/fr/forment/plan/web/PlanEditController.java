@@ -57,8 +57,7 @@ class PlanEditController {
                 names.of(Stream.concat(sessions.stream(), now.stream()).toList(), List.of(), List.of());
         model.addAttribute(
                 "sections",
-                PlanSections.sessions(
-                        now, called, warnings, today(present, sessions, called, remarks.ofLines(plan))));
+                PlanSections.sessions(now, called, warnings, today(present, sessions, called, remarks.ofLines(plan))));
         model.addAttribute("mayAbandon", rights.mayAbandon(plan));
         return "plan/edit";
     }
@@ -151,8 +150,8 @@ class PlanEditController {
             int fewer = editing.spare(id, line, now -> shown(now).refuseUnlessSeen(vu));
             after.addFlashAttribute(
                     "done",
-                    French.count(fewer, "place est retirée", "places sont retirées") + " de la session de la ligne " + line
-                            + " : les personnes restent à former, avec les heures qui leur manquent.");
+                    French.count(fewer, "place est retirée", "places sont retirées") + " de la session de la ligne "
+                            + line + " : les personnes restent à former, avec les heures qui leur manquent.");
         } catch (Refusal refusal) {
             model.addAttribute("problem", refusal.getMessage());
             return session(id, line, model);
@@ -189,7 +188,8 @@ class PlanEditController {
         Plan plan = editable(id, model);
         rights.reaches(plan, null, form.schools() == null ? List.of() : form.schools(), form.place(), form.trainer());
         try {
-            after.addFlashAttribute("done", "La session de la ligne " + editing.add(id, form.added()) + " est ajoutée.");
+            after.addFlashAttribute(
+                    "done", "La session de la ligne " + editing.add(id, form.added()) + " est ajoutée.");
         } catch (Refusal refusal) {
             model.addAttribute("problem", refusal.getMessage());
             return form(plan, null, form, model);

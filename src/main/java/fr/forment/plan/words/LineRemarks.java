@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A text that speaks of sessions by their line in the plan: « ligne 12 : trop tôt », « n° 5, 6 et 7 : trop loin », « n°14 trop tôt
- * », a line for one or several. A sentence goes on in the next line where that begins in small letters or is set in;
- * every other line without a number is about the whole.
+ * A text that speaks of sessions by their line in the plan: « ligne 12 : trop tôt », « n° 5, 6 et 7 : trop loin », «
+ * n°14 trop tôt », a line for one or several. A sentence goes on in the next line where that begins in small letters or
+ * is set in; every other line without a number is about the whole.
  *
  * @param general empty when nothing is said about the whole
  * @param lines number of the session to what is said of it, in order
@@ -114,8 +114,8 @@ public record LineRemarks(String general, Map<Integer, String> lines) {
         int number = Integer.parseInt(typed);
         if (!known.contains(number)) {
             throw new Refusal(
-                    Typed.quoted(line) + " : ce plan n'a pas de ligne " + number + ". "
-                            + French.capital(numbers(known)) + ".",
+                    Typed.quoted(line) + " : ce plan n'a pas de ligne " + number + ". " + French.capital(numbers(known))
+                            + ".",
                     field);
         }
         return number;

@@ -89,7 +89,9 @@ record BlockageLines(
         return new Blockage(
                         uai,
                         name(uai),
-                        (isSession ? "Session n° " + failed.caseId() + " : " + French.inSentence(FailedSteps.TOLD) : FailedSteps.TOLD),
+                        (isSession
+                                ? "Session n° " + failed.caseId() + " : " + French.inSentence(FailedSteps.TOLD)
+                                : FailedSteps.TOLD),
                         Holder.ADMINISTRATION,
                         day(failed.since(), zone),
                         null,

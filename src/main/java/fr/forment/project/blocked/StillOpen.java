@@ -82,11 +82,7 @@ public class StillOpen {
     }
 
     private void uses(
-            Project project,
-            List<VagueSchool> open,
-            Map<Long, List<UseReport>> reports,
-            int days,
-            List<String> all) {
+            Project project, List<VagueSchool> open, Map<Long, List<UseReport>> reports, int days, List<String> all) {
         LocalDate today = LocalDate.now(clock);
         long silent = 0;
         long awaited = 0;

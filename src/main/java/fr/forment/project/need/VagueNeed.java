@@ -23,7 +23,8 @@ public record VagueNeed(
 
     /** Nobody came or went, and the plan has a place for everybody: looking at it is one click. */
     public boolean isAsPlanned() {
-        return entered + joined + left + arrived + departed == 0 && grid.stream().allMatch(Fit::fits);
+        return entered + joined + left + arrived + departed == 0
+                && grid.stream().allMatch(Fit::fits);
     }
 
     /** Never empty. */

@@ -67,14 +67,15 @@ public class SchoolArrivalService {
     /** Why no school enters the project any more, in French; empty while one may. */
     public Optional<String> refusal(Project project) {
         return project.state().isFinal() || project.state() == ProjectState.BILAN
-                ? Optional.of(
-                        "Le projet « " + project.title() + " » n'accueille plus d'école (état : "
-                                + French.inSentence(project.state().label())
-                                + ") : une école de plus suit un nouveau projet.")
+                ? Optional.of("Le projet « " + project.title() + " » n'accueille plus d'école (état : "
+                        + French.inSentence(project.state().label())
+                        + ") : une école de plus suit un nouveau projet.")
                 : Optional.empty();
     }
 
-    /** Why no school enters this vague, in French; empty where one may: its opening is ahead, its sessions are not over. */
+    /**
+     * Why no school enters this vague, in French; empty where one may: its opening is ahead, its sessions are not over.
+     */
     public Optional<String> refusal(Vague vague) {
         String title = French.capital(vague.inSentence());
         if (vague.state().compareTo(VagueState.FORMATION) > 0) {

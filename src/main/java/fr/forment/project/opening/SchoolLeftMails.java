@@ -30,7 +30,10 @@ class SchoolLeftMails {
                 "schoolOpening:left:" + place.id() + ":" + place.leftOn(),
                 Map.of(
                         "projet", project.title(),
-                        "ecole", schools.find(place.schoolUai()).map(School::displayName).orElse(place.schoolUai()),
+                        "ecole",
+                                schools.find(place.schoolUai())
+                                        .map(School::displayName)
+                                        .orElse(place.schoolUai()),
                         "depuis", French.day(place.leftOn()),
                         "motif", place.leftBecause()),
                 "/ecole",

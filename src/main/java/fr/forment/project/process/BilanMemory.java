@@ -39,9 +39,10 @@ class BilanMemory implements FormMemory {
                     "whatFollows",
                     outcomes.following(task.caseId())
                             .map(BilanMemory::follows)
-                            .orElse("**Aucune vague ne suit** : « Lancer la vague suivante » clôt celle-ci, et le bilan du projet vous est demandé ; il n'y a rien à ajourner."));
+                            .orElse(
+                                    "**Aucune vague ne suit** : « Lancer la vague suivante » clôt celle-ci, et le bilan du projet vous est demandé ; il n'y a rien à ajourner."));
         }
-        return task.is("entProject", "validateBilan") 
+        return task.is("entProject", "validateBilan")
                 ? Map.of("projectBilan", read(task.caseId(), null), "stillOpen", stillOpen(task.caseId()))
                 : Map.of();
     }
@@ -57,7 +58,8 @@ class BilanMemory implements FormMemory {
         List<String> all = open.of(tasks.project(projectId));
         return all.isEmpty()
                 ? "Rien ne reste ouvert : tout ce qui était attendu est là."
-                : Markdown.sections(Map.of("Encore ouvert aujourd'hui, à savoir avant de viser", all)).whole();
+                : Markdown.sections(Map.of("Encore ouvert aujourd'hui, à savoir avant de viser", all))
+                        .whole();
     }
 
     private String read(long projectId, Long vagueId) {

@@ -38,7 +38,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequiredArgsConstructor
 class MySchoolController {
 
-    /** @param gate null once the school is settled, @param left of a school that is in no project any more; null: never was */
+    /**
+     * @param gate null once the school is settled, @param left of a school that is in no project any more; null: never
+     *     was
+     */
     record Mine(
             String uai,
             String school,

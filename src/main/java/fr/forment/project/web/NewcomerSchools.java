@@ -45,7 +45,8 @@ class NewcomerSchools {
         if (!without.inForce()) {
             return new Row(
                     line.name(),
-                    since + ", aucune session du plan en préparation ne l'attend : il est à calculer à nouveau, ou à compléter.",
+                    since
+                            + ", aucune session du plan en préparation ne l'attend : il est à calculer à nouveau, ou à compléter.",
                     "Voir le plan",
                     amends ? page : null);
         }

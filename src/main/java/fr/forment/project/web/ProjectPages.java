@@ -298,8 +298,7 @@ class ProjectPages {
                 vagues.stream()
                                 .filter(view -> !view.vague().state().isOver())
                                 .findFirst()
-                                .map(view -> view.vague().title() + " : "
-                                        + French.inSentence(view.stands()) + ". ")
+                                .map(view -> view.vague().title() + " : " + French.inSentence(view.stands()) + ". ")
                                 .orElse("")
                         + "ENT ouvert dans " + French.count(opened, "école") + " sur " + staying + ".";
             case BILAN -> "Le bilan du projet attend le visa de l'IEN.";
@@ -335,7 +334,8 @@ class ProjectPages {
                                 + " : la suite est ajournée"
                                 + (vague.seenToBy() == null
                                         ? "."
-                                        : ". Qui s'en charge : " + vague.seenToBy().label() + "."))
+                                        : ". Qui s'en charge : "
+                                                + vague.seenToBy().label() + "."))
                         .orElse("Les écoles, comme indiqué ci-dessous.");
             default -> "Aucune décision n'est attendue en ce moment.";
         };

@@ -91,9 +91,11 @@ class SchoolEntryController {
                         !vague.opensOn().isAfter(firstSession)))
                 .toList();
         Optional<String> refusal = arrivals.refusal(project)
-                .or(() -> vagues.stream().anyMatch(each -> each.refusal() == null)
-                        ? Optional.empty()
-                        : Optional.of("Aucune vague de ce projet n'ouvre encore : une école de plus suit un nouveau projet."));
+                .or(
+                        () -> vagues.stream().anyMatch(each -> each.refusal() == null)
+                                ? Optional.empty()
+                                : Optional.of(
+                                        "Aucune vague de ce projet n'ouvre encore : une école de plus suit un nouveau projet."));
         model.addAttribute("project", project);
         model.addAttribute("refusal", refusal.orElse(null));
         model.addAttribute("vagues", vagues);

@@ -27,8 +27,8 @@ public class AmendedAway {
 
     void during(TrainingSession session, Runnable work) {
         plan(session)
-                .filter(known -> plans.sessions(known.id()).stream()
-                        .noneMatch(line -> line.line() == session.planLine()))
+                .filter(known ->
+                        plans.sessions(known.id()).stream().noneMatch(line -> line.line() == session.planLine()))
                 .ifPresentOrElse(
                         known -> keeping.during(session.circonscriptionUai(), "/plans/" + known.id(), TITLE, work),
                         work);

@@ -103,10 +103,7 @@ public class ClosedDays {
                 .flatMap(session -> parts.get(session.id()).stream()
                         .filter(half -> half.endsAt().isAfter(dates.now(session)))
                         .map(half -> closed(
-                                session,
-                                half,
-                                schools.get(session.id()),
-                                closed.get(session.circonscriptionUai())))
+                                session, half, schools.get(session.id()), closed.get(session.circonscriptionUai())))
                         .flatMap(Optional::stream))
                 .sorted(Comparator.comparing((Closed each) -> each.half().startsAt())
                         .thenComparing(each -> each.session().id()))
@@ -127,8 +124,8 @@ public class ClosedDays {
                 .flatMap(uai -> closures.stream()
                         .filter(closure ->
                                 closure.concerns(uai) && closure.period().covers(day))
-                        .map(closure -> new Closed(
-                                session, half, uai, Objects.equals(uai, session.place()), closure.reason())))
+                        .map(closure ->
+                                new Closed(session, half, uai, Objects.equals(uai, session.place()), closure.reason())))
                 .filter(each -> !each.receives() || !session.isHeldAnyway(List.of(DayFaults.closed(day))))
                 .findFirst();
     }

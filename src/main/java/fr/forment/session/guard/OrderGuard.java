@@ -126,8 +126,9 @@ public class OrderGuard {
                 .map(line -> now.order.quoted(line) + " (ligne " + line.line() + " du plan) a lieu le "
                         + French.day(days.apply(line).orElseThrow().first()))
                 .collect(Collectors.joining(", "));
-        String first =
-                later.stream().map(line -> "la session de la ligne " + line.line() + " du plan").collect(Collectors.joining(", "));
+        String first = later.stream()
+                .map(line -> "la session de la ligne " + line.line() + " du plan")
+                .collect(Collectors.joining(", "));
         boolean closed = later.stream().anyMatch(line -> !now.opened.containsKey(line.line()));
         return which + (later.size() == 1 ? " et ne peut venir" : " : elles ne peuvent venir")
                 + " qu'après cette session : choisissez une date antérieure, ou déplacez d'abord " + first

@@ -141,8 +141,8 @@ public class TeamMails {
     }
 
     /**
-     * To the E-RUN, or the CPC where there is none, while its room is not known: when it opens. While nobody is named to
-     * train, the letter that asks for somebody says it too.
+     * To the E-RUN, or the CPC where there is none, while its room is not known: when it opens. While nobody is named
+     * to train, the letter that asks for somebody says it too.
      */
     public void roomAwaited(TrainingSession session) {
         if (DayFaults.isRoomMissing(session)

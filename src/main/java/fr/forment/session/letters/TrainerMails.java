@@ -11,7 +11,6 @@ import fr.forment.session.guard.DayFaults;
 import fr.forment.session.halfday.Givers;
 import java.time.LocalDateTime;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -32,11 +31,7 @@ public class TrainerMails {
                 session,
                 session.trainerId() == null ? "trainerToName" : "announced",
                 "announce:" + session.id() + ":" + session.sequence() + ":" + session.trainerId(),
-                Map.of(
-                        "sansSalle",
-                        DayFaults.isRoomMissing(session),
-                        "limite",
-                        French.day(dates.convocation(session))),
+                Map.of("sansSalle", DayFaults.isRoomMissing(session), "limite", French.day(dates.convocation(session))),
                 dates.lastUse(session));
         toTrainer(session, letter);
     }

@@ -75,7 +75,11 @@ class LateSurveyPathTest {
         campaign = campaigns.campaign(circo, OPENS, DEADLINE, 80);
         school = ground.school(circo.uai(), "École venue plus tard", "Commune-9");
         director = ground.agent(NewAgent.inSchool(
-                "Tardif" + school, "Dominique", "d." + school.toLowerCase() + "@essai.fr", AgentFunction.DIRECTEUR, school));
+                "Tardif" + school,
+                "Dominique",
+                "d." + school.toLowerCase() + "@essai.fr",
+                AgentFunction.DIRECTEUR,
+                school));
         vague = jdbc.sql("SELECT id FROM vague WHERE project_id = ?")
                 .param(campaign.projectId())
                 .query(Long.class)
@@ -88,7 +92,9 @@ class LateSurveyPathTest {
         gathered();
         join("");
         Survey survey = survey();
-        assertThat(survey.ownDue()).as("ten school days").isAfter(driver.now().toLocalDate().plusDays(9));
+        assertThat(survey.ownDue())
+                .as("ten school days")
+                .isAfter(driver.now().toLocalDate().plusDays(9));
         TheCase answering = driver.theCase("needsSurvey", survey.id()).waitsAt("answer");
         assertThat(answering.candidatesOf("answer")).containsExactly("directeur." + school);
         TheCase late = driver.theCase("lateSurvey", survey.id()).waitsAt("recallDue");
@@ -116,7 +122,10 @@ class LateSurveyPathTest {
         gathered();
         join("");
         Survey survey = survey();
-        driver.theCase("lateSurvey", survey.id()).fires("recallDue").fires("daysOver").isEnded();
+        driver.theCase("lateSurvey", survey.id())
+                .fires("recallDue")
+                .fires("daysOver")
+                .isEnded();
         driver.theCase("needsSurvey", survey.id()).isEnded();
         assertThat(survey().state()).isEqualTo(SurveyState.SANS_REPONSE);
         assertThat(lines()).isNotEmpty();
@@ -130,10 +139,11 @@ class LateSurveyPathTest {
         assertThatThrownBy(() -> join(today.plusDays(1).toString()))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("un jour de classe entre le");
-        assertThatThrownBy(() -> join("2027-01-10"))
-                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> join("2027-01-10")).isInstanceOf(Refusal.class);
         assertThat(needs.surveysOf(List.of(school))).as("nothing is half done").isEmpty();
-        jdbc.sql("UPDATE vague SET opens_on = ? WHERE id = ?").params(today.plusDays(3), vague).update();
+        jdbc.sql("UPDATE vague SET opens_on = ? WHERE id = ?")
+                .params(today.plusDays(3), vague)
+                .update();
         assertThatThrownBy(() -> join("")).hasMessageContaining("choisissez une vague plus tardive");
     }
 
@@ -164,7 +174,9 @@ class LateSurveyPathTest {
         assertThatMails(campaigns.letters("invite:" + first.id())).hasSize(2);
         assertThat(needs.rate(campaign.id()).expected()).isEqualTo(3);
         ground.as(director);
-        driver.theCase("needsSurvey", first.id()).completes("answer", NeedsGround.goodAnswer()).isEnded();
+        driver.theCase("needsSurvey", first.id())
+                .completes("answer", NeedsGround.goodAnswer())
+                .isEnded();
         campaigns.publish(new SchoolLeft(campaign.projectId(), school));
         join("");
         assertThat(survey().state()).as("what it said still counts").isEqualTo(SurveyState.REPONDU);

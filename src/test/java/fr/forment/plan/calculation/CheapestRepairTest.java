@@ -90,10 +90,23 @@ class CheapestRepairTest {
                     List.of(),
                     Map.of(),
                     PUBLISHED,
-                    List.of(new RoomFacts(
-                                    some.place(), host.commune(), null, null, host.room(), null, some.day().minusDays(1)),
+                    List.of(
                             new RoomFacts(
-                                    some.place(), host.commune(), null, null, host.room(), some.day().plusDays(1), null))));
+                                    some.place(),
+                                    host.commune(),
+                                    null,
+                                    null,
+                                    host.room(),
+                                    null,
+                                    some.day().minusDays(1)),
+                            new RoomFacts(
+                                    some.place(),
+                                    host.commune(),
+                                    null,
+                                    null,
+                                    host.room(),
+                                    some.day().plusDays(1),
+                                    null))));
             Repaired found = Repair.of(facts, Weights.delivered(), REDON.from());
             assertThat(found.moved(PUBLISHED)).as("%s", some).isEmpty();
             if (found.hit().size() != 1) {
@@ -108,8 +121,7 @@ class CheapestRepairTest {
                                     .map(uai -> facts.schoolsByUai().get(uai).commune()))
                     .distinct()
                     .toList();
-            var then = new Otherwise.Aim(
-                    (day, start) -> day.equals(some.day()) && start.equals(some.start()), places);
+            var then = new Otherwise.Aim((day, start) -> day.equals(some.day()) && start.equals(some.start()), places);
             for (Draft other : otherwise.all(then)) {
                 if (other.trainerId().equals(some.trainerId())) {
                     assertThat(total(facts, otherwise.with(other)))

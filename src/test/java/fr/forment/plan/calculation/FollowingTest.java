@@ -36,7 +36,9 @@ class FollowingTest {
         assertThat(found.repaired().stuck()).isEmpty();
         Map<Integer, Draft> after = found.repaired().byLine();
         assertThat(after.get(1).day()).isAfterOrEqualTo(facts.from());
-        assertThat(after.get(2).day()).isAfter(after.get(1).day()).isBefore(after.get(3).day());
+        assertThat(after.get(2).day())
+                .isAfter(after.get(1).day())
+                .isBefore(after.get(3).day());
         assertThat(after.get(3).day()).as("the order still holds").isEqualTo(LocalDate.of(2026, 12, 9));
         assertThat(after.get(4).day()).as("another school").isEqualTo(LocalDate.of(2026, 10, 28));
         assertThat(found.because()).containsExactly(Map.entry(2, 1));
@@ -60,8 +62,7 @@ class FollowingTest {
     /** People decided to keep what comes after: nothing moves, and the session is said to be stuck. */
     @Test
     void whatNobodyAsksAboutIsNotPushed() {
-        PlanFacts facts =
-                snow(held(1, "UN", SNOW, "S00"), held(2, "DEUX", LocalDate.of(2026, 10, 28), "S00"));
+        PlanFacts facts = snow(held(1, "UN", SNOW, "S00"), held(2, "DEUX", LocalDate.of(2026, 10, 28), "S00"));
         Repaired alone = Repair.of(facts, Weights.delivered(), TODAY, Set.of(2));
         Following.Found found = Following.of(facts, TODAY, Set.of(2), List.of(), alone);
         assertThat(found.repaired().stuck()).extracting(Repaired.Stuck::line).containsExactly(1);
@@ -74,7 +75,10 @@ class FollowingTest {
     void usersWaitForTheirTrainers() {
         Draft trainers = new Draft(
                 null,
-                circo().modules.stream().filter(module -> module.code().equals("FORM")).findFirst().orElseThrow(),
+                circo().modules.stream()
+                        .filter(module -> module.code().equals("FORM"))
+                        .findFirst()
+                        .orElseThrow(),
                 SNOW,
                 LocalTime.of(9, 0),
                 "Bruz",
@@ -90,8 +94,7 @@ class FollowingTest {
         assertThat(facts.schoolDay().test(SNOW)).isTrue();
         Repaired alone = Repair.of(closedEverywhere(facts), Weights.delivered(), TODAY);
         assertThat(alone.stuck()).extracting(Repaired.Stuck::line).containsExactly(1);
-        Following.Found found =
-                Following.of(closedEverywhere(facts), TODAY, Set.of(), List.of(), alone);
+        Following.Found found = Following.of(closedEverywhere(facts), TODAY, Set.of(), List.of(), alone);
         Map<Integer, Draft> after = found.repaired().byLine();
         assertThat(found.repaired().stuck()).isEmpty();
         LocalDate first = Circo.PACE.afterTrainers(after.get(1).day(), facts.schoolDay());
@@ -120,17 +123,7 @@ class FollowingTest {
                 .orElseThrow();
         return new Held(
                 line,
-                new Draft(
-                        1,
-                        of,
-                        day,
-                        LocalTime.of(14, 0),
-                        school,
-                        20,
-                        Circo.CPC,
-                        of.profiles(),
-                        Map.of(school, 5),
-                        5),
+                new Draft(1, of, day, LocalTime.of(14, 0), school, 20, Circo.CPC, of.profiles(), Map.of(school, 5), 5),
                 false,
                 true);
     }

@@ -209,9 +209,12 @@ class RepairTest {
         Map<String, Set<LocalDate>> snow =
                 hit.seats().keySet().stream().collect(Collectors.toMap(uai -> uai, uai -> Set.of(hit.day())));
         Conditions closed = new Conditions(List.of(), Map.of(), Map.of(), snow, List.of(), Map.of(), List.of(moved));
-        Draft first = Repair.of(REDON.with(closed), Weights.delivered(), REDON.from()).byLine().get(moved.line());
+        Draft first = Repair.of(REDON.with(closed), Weights.delivered(), REDON.from())
+                .byLine()
+                .get(moved.line());
         Held kept = new Held(1000, first, true, true);
-        Repaired repaired = Repair.of(REDON.with(closed.with(List.of(moved, kept))), Weights.delivered(), REDON.from(), Set.of(kept.line()));
+        Repaired repaired = Repair.of(
+                REDON.with(closed.with(List.of(moved, kept))), Weights.delivered(), REDON.from(), Set.of(kept.line()));
         assertThat(repaired.byLine().get(kept.line())).isEqualTo(kept.numbered());
         assertThat(repaired.byLine().get(moved.line()).day()).isNotEqualTo(first.day());
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.forment.account.AgentFunction;
 import fr.forment.catalogue.Profile;
 import fr.forment.plan.calculation.Conditions.Certified;
-import fr.forment.plan.calculation.repair.Repair;
 import fr.forment.plan.calculation.repair.HalfDayRepair;
+import fr.forment.plan.calculation.repair.Repair;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -64,7 +64,8 @@ class TogetherTest {
     @Test
     void whoIsFreeForBothGoesWhereNobodyElseCan() {
         Draft hit = half(-1, DAY);
-        Repair.Together found = Repair.of(facts, Weights.delivered(), Circo.FROM, Set.of(), List.of(hit), draft -> true);
+        Repair.Together found =
+                Repair.of(facts, Weights.delivered(), Circo.FROM, Set.of(), List.of(hit), draft -> true);
         assertThat(found.halfDays().get(-1)).satisfies(half -> {
             assertThat(half.trainerId()).isEqualTo(FREE_FOR_BOTH);
             assertThat(half.day()).isEqualTo(DAY);
@@ -81,7 +82,8 @@ class TogetherTest {
     @Test
     void whatWasAgreedIsTaken() {
         List<Draft> parts = List.of(half(-1, DAY), half(-2, DAY.plusWeeks(1)));
-        Repair.Together found = Repair.of(facts, Weights.delivered(), Circo.FROM, Set.of(), parts.subList(0, 1), draft -> true);
+        Repair.Together found =
+                Repair.of(facts, Weights.delivered(), Circo.FROM, Set.of(), parts.subList(0, 1), draft -> true);
         List<Draft> all = new ArrayList<>(found.repaired().sessions());
         all.addAll(parts);
         List<Draft> kept = new HalfDayRepair(facts, all, draft -> true, found.halfDays())

@@ -49,11 +49,10 @@ class TrainerAmongTheExpectedTest {
 
     @Test
     void aSearchProposesNoTrainerWhoIsExpected() {
-        PlanFacts facts =
-                led(Map.of(TEACHER, Certified.always("PEDA-1"), COLLEAGUE, Certified.always("PEDA-1")));
+        PlanFacts facts = led(Map.of(TEACHER, Certified.always("PEDA-1"), COLLEAGUE, Certified.always("PEDA-1")));
         for (long seed = 1; seed <= 4; seed++) {
-            Solution found = PlanSolver.solve(
-                    facts, Search.ofSteps(Weights.delivered(), seed, 400), better -> {}, () -> false);
+            Solution found =
+                    PlanSolver.solve(facts, Search.ofSteps(Weights.delivered(), seed, 400), better -> {}, () -> false);
             assertThat(found.score().broken()).isZero();
             keepsApart(facts, found.sessions());
         }
@@ -61,8 +60,7 @@ class TrainerAmongTheExpectedTest {
 
     @Test
     void noOtherWayIsLedByWhoIsExpected() {
-        PlanFacts facts = led(
-                Map.of(TEACHER, Certified.always("PEDA-1"), Circo.ERUN, Certified.always("PEDA-1")));
+        PlanFacts facts = led(Map.of(TEACHER, Certified.always("PEDA-1"), Circo.ERUN, Certified.always("PEDA-1")));
         Draft session = session(facts, Circo.ERUN);
         List<Draft> ways = Otherwise.of(facts, List.of(session), 1).all();
 
@@ -76,8 +74,7 @@ class TrainerAmongTheExpectedTest {
     /** Not even in place of who is ill: the session moves. */
     @Test
     void nobodyStepsInWhereSheIsExpected() {
-        PlanFacts bare = led(
-                Map.of(TEACHER, Certified.always("PEDA-1"), Circo.ERUN, Certified.always("PEDA-1")));
+        PlanFacts bare = led(Map.of(TEACHER, Certified.always("PEDA-1"), Circo.ERUN, Certified.always("PEDA-1")));
         Draft session = session(bare, Circo.ERUN);
         Conditions said = bare.conditions();
         PlanFacts facts = bare.with(new Conditions(
@@ -120,8 +117,9 @@ class TrainerAmongTheExpectedTest {
         circo.schools.replaceAll(school -> school.uai().equals("S00")
                 ? new SchoolFacts("S00", "École S00", "Commune A", null, null, null, 8, false, 0)
                 : school);
-        PlanFacts facts =
-                circo.vague(1, OPENING).teacherModule("PEDA-1", 180, 20, 1, false).facts();
+        PlanFacts facts = circo.vague(1, OPENING)
+                .teacherModule("PEDA-1", 180, 20, 1, false)
+                .facts();
         return facts.with(facts.conditions().withQualified(all));
     }
 

@@ -100,7 +100,11 @@ class LineRemarksTest {
     void theWordOfThePlanIsReadToo() {
         var read = read("Ligne 12 : trop tôt\nlignes 2 et 4 trop courtes\nla ligne 1, plus loin");
         assertThat(read.lines())
-                .containsOnly(entry(12, "trop tôt"), entry(2, "trop courtes"), entry(4, "trop courtes"), entry(1, "plus loin"));
+                .containsOnly(
+                        entry(12, "trop tôt"),
+                        entry(2, "trop courtes"),
+                        entry(4, "trop courtes"),
+                        entry(1, "plus loin"));
     }
 
     @Test

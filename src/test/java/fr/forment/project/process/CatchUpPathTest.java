@@ -149,7 +149,10 @@ class CatchUpPathTest {
         opening.fires("openingDay");
         assertThat(place().state()).isEqualTo(PlaceState.EN_SERVICE);
         assertThat(visitor.page(circo.directors().get(0), "/").text().replace('\u00a0', ' '))
-                .contains("ENT ouvert", "la charte n'est pas signée", "rattrapage au plus tard le mercredi 20 janvier 2027")
+                .contains(
+                        "ENT ouvert",
+                        "la charte n'est pas signée",
+                        "rattrapage au plus tard le mercredi 20 janvier 2027")
                 .doesNotContain("Rien ne manque");
         assertThat(visitor.page(circo.directors().get(0), "/ecole").text()).contains("la charte n'est pas signée");
     }

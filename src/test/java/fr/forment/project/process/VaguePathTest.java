@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
+import fr.forment.Visitor;
+import fr.forment.engine.OpenTasks;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.journal.Journal;
-import fr.forment.engine.OpenTasks;
-import fr.forment.Visitor;
 import fr.forment.project.BilanDue;
 import fr.forment.project.Milestone;
 import fr.forment.project.PlaceState;
@@ -201,10 +201,12 @@ class VaguePathTest {
         assertThat(theCase.refuses("decideNext", Map.of("choice", "CONTINUE", "owner", "MAIRE")))
                 .contains("qui se charge");
         assertThat(theCase.refuses(
-                        "decideNext", Map.of("choice", "POSTPONE", "owner", "IEN", "motive", "Travaux", "resumesOn", "2027-05-01")))
+                        "decideNext",
+                        Map.of("choice", "POSTPONE", "owner", "IEN", "motive", "Travaux", "resumesOn", "2027-05-01")))
                 .as("1 May is a Saturday, and a holiday")
                 .contains("samedi 1er mai 2027 n'est pas un jour de classe", "lundi 3 mai 2027");
-        assertThat(tasks.prefilled("vague", firstVague(project).id(), "decideNext").get("whatFollows"))
+        assertThat(tasks.prefilled("vague", firstVague(project).id(), "decideNext")
+                        .get("whatFollows"))
                 .asString()
                 .contains("vague 2");
         theCase.completes(
@@ -227,8 +229,7 @@ class VaguePathTest {
                 .satisfies(event -> assertThat(event.why())
                         .isEqualTo(
                                 "Ajourner la suite jusqu'au 3 mai 2027 (qui s'en charge : la collectivité) : Travaux"));
-        assertThat(theCase.dateOf("resumed").toLocalDate())
-                .isEqualTo(LocalDate.of(2027, 5, 3));
+        assertThat(theCase.dateOf("resumed").toLocalDate()).isEqualTo(LocalDate.of(2027, 5, 3));
         assertThat(driver.isStarted(
                         "vague", projects.vagues(project.id()).get(1).id()))
                 .isFalse();
@@ -247,7 +248,8 @@ class VaguePathTest {
         TheCase theCase = settled(circo, project).fires("stabilised");
         Map<String, Object> form =
                 Map.of("choice", "POSTPONE", "owner", "IEN", "motive", "Travaux", "resumesOn", "2027-05-03");
-        assertThat(tasks.prefilled("vague", firstVague(project).id(), "decideNext").get("whatFollows"))
+        assertThat(tasks.prefilled("vague", firstVague(project).id(), "decideNext")
+                        .get("whatFollows"))
                 .asString()
                 .contains("Aucune vague ne suit");
         assertThat(theCase.refuses("decideNext", form)).contains("Aucune vague ne suit", "rien à ajourner");

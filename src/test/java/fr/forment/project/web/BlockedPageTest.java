@@ -149,7 +149,8 @@ class BlockedPageTest {
             }
             Element line = line(visitor.page(circo.ien(), path()), "Une étape n'a pas abouti");
             assertThat(line.text()).contains("Administration de FormENT", "en retard");
-            assertThat(visitor.page(circo.ien(), line.selectFirst("a").attr("href")).text())
+            assertThat(visitor.page(circo.ien(), line.selectFirst("a").attr("href"))
+                            .text())
                     .contains(told);
         } finally {
             opening.givesUp("remindDue1", false);

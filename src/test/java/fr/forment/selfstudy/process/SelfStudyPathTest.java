@@ -6,8 +6,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.forment.project.opening.SchoolArrivalService;
-import org.springframework.beans.factory.annotation.Autowired;
 import fr.forment.HouseTest;
 import fr.forment.PlainPages;
 import fr.forment.account.AgentFunction;
@@ -23,6 +21,7 @@ import fr.forment.plan.PlannedSession;
 import fr.forment.project.ProjectAbandoned;
 import fr.forment.project.ResourcePersonNamed;
 import fr.forment.project.VagueEngaged;
+import fr.forment.project.opening.SchoolArrivalService;
 import fr.forment.selfstudy.FollowState;
 import fr.forment.selfstudy.Follower;
 import fr.forment.selfstudy.SelfStudy;
@@ -36,6 +35,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * The publics and trainings that only the text of the fiche names, from the answer of a school to the evaluation; and
@@ -214,7 +214,9 @@ class SelfStudyPathTest extends StudiesAsked {
         arrivals.join(campaign.projectId(), late, 1, "");
         assertThat(follower(study, director).state()).isEqualTo(FollowState.A_SUIVRE);
         assertThat(letters(director, "selfstudy")).containsExactly("selfstudy/asked");
-        assertThat(letters(circo.teachers().get(0), "selfstudy")).as("nobody twice").containsExactly("selfstudy/asked");
+        assertThat(letters(circo.teachers().get(0), "selfstudy"))
+                .as("nobody twice")
+                .containsExactly("selfstudy/asked");
     }
 
     @Test

@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * What a session lacks is asked for early enough: an answer on the last day still convokes everybody in time, a later one
- * makes a person decide, whatever it gives. Today is 1 September, the session is on 18 November, and people are
+ * What a session lacks is asked for early enough: an answer on the last day still convokes everybody in time, a later
+ * one makes a person decide, whatever it gives. Today is 1 September, the session is on 18 November, and people are
  * convoked on 13 October.
  */
 @HouseTest
@@ -123,12 +123,18 @@ class IncompleteSessionPathTest {
                 .isEqualTo(SessionState.CONFIRMEE);
         assertThat(some.writtenTo("askCompletion", session.id() + ":0:0"))
                 .containsExactlyInAnyOrder(
-                        circo.cpc().email(), circo.erun().email(), circo.secretary().email());
+                        circo.cpc().email(),
+                        circo.erun().email(),
+                        circo.secretary().email());
         theCase.fires("dateLate").passed("remindDate");
-        assertThat(some.mails("askCompletion", session.id() + ":0:1")).isNotEmpty().allSatisfy(mail -> {
-            assertThat(mail.subject()).startsWith("Rappel : session à compléter");
-            assertThat(mail.bodyText()).contains("La salle n'est pas connue").doesNotContain("ate à fixer");
-        });
+        assertThat(some.mails("askCompletion", session.id() + ":0:1"))
+                .isNotEmpty()
+                .allSatisfy(mail -> {
+                    assertThat(mail.subject()).startsWith("Rappel : session à compléter");
+                    assertThat(mail.bodyText())
+                            .contains("La salle n'est pas connue")
+                            .doesNotContain("ate à fixer");
+                });
         driver.travelTo(last.atTime(17, 30));
         service.postpone(session.id(), session.startsAt(), "Mairie, Redon", "La salle est réservée");
         driver.runDue();
@@ -169,8 +175,8 @@ class IncompleteSessionPathTest {
     /** Each of those it is offered to, the secretariat too. */
     @Test
     void theTaskItselfTakesTheRoomAndTheTrainer() {
-        long hall = rooms.add(new Room(
-                0, 0, circo.uai(), "Salle des fêtes", null, "Redon", 40, null, null, null, null, null));
+        long hall = rooms.add(
+                new Room(0, 0, circo.uai(), "Salle des fêtes", null, "Redon", 40, null, null, null, null, null));
         TrainingSession session = opened("Commune-1", null);
         Enrolment comes = some.enrol(session, circo.teachers().get(0));
         TheCase theCase = driver.theCase("trainingSession", session.id()).fires("cutOffReached");
@@ -210,7 +216,8 @@ class IncompleteSessionPathTest {
                 Map.of("decision", "COMPLETER", "trainer", trains.id().toString()));
         assertThat(now(session).trainerId()).isEqualTo(trains.id());
         theCase.waitsAt("prepare", "convocationDue").fires("convocationDue").passed("convoke");
-        assertThat(some.mails("convoke", comes.id() + ":1")).singleElement().satisfies(mail -> assertThat(mail.bodyText())
+        assertThat(some.mails("convoke", comes.id() + ":1")).singleElement().satisfies(mail -> assertThat(
+                        mail.bodyText())
                 .contains("Salle des fêtes, Redon")
                 .doesNotContain("salle à préciser"));
     }
@@ -224,9 +231,7 @@ class IncompleteSessionPathTest {
         assertThat(theCase.refuses("decideDate", Map.of("decision", "COMPLETER", "place", "Mairie, Redon")))
                 .contains("à temps", "Garder cette date");
         assertThat(now(session).place()).isEqualTo("Commune-1");
-        theCase.completes(
-                        "decideDate",
-                        Map.of("decision", "MAINTENIR", "motive", "D'accord", "place", "Mairie, Redon"))
+        theCase.completes("decideDate", Map.of("decision", "MAINTENIR", "motive", "D'accord", "place", "Mairie, Redon"))
                 .passed("convoke");
         assertThat(now(session).place()).isEqualTo("Mairie, Redon");
     }

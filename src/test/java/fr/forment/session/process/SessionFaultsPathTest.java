@@ -139,12 +139,15 @@ class SessionFaultsPathTest {
         TheCase theCase = driver.theCase("trainingSession", session.id());
         service.entrustTo(session.id(), null);
         assertThat(visitor.page(circo.erun(), "/sessions/" + session.id()).text())
-                .contains("Personne n'est désigné pour assurer la session", "D'ici là, les convocations ne partent pas.");
+                .contains(
+                        "Personne n'est désigné pour assurer la session", "D'ici là, les convocations ne partent pas.");
         theCase.fires("cutOffReached");
         assertThat(some.writtenTo("askCompletion", session.id() + ":0:0"))
                 .as("asked before the summons, whoever is away")
                 .containsExactlyInAnyOrder(
-                        circo.erun().email(), circo.cpc().email(), circo.secretary().email());
+                        circo.erun().email(),
+                        circo.cpc().email(),
+                        circo.secretary().email());
         theCase.didNotPass("convoke").waitsAt("prepare", "decideDate");
         assertThat(some.mails("convoke", enrolment.id() + ":0")).isEmpty();
         assertThat(some.mails("convoke", session.id() + ":0:trainer"))

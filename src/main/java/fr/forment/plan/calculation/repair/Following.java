@@ -30,9 +30,8 @@ import java.util.stream.Stream;
  */
 public final class Following {
 
-    private static final Comparator<Draft> BY_DAY = Comparator.comparing(Draft::day)
-            .thenComparing(Draft::start)
-            .thenComparing(Draft::line);
+    private static final Comparator<Draft> BY_DAY =
+            Comparator.comparing(Draft::day).thenComparing(Draft::start).thenComparing(Draft::line);
 
     /** Each time one session more moves along: beyond that it is a plan to be made anew. */
     private static final int MOST_TRIED = 20;
@@ -46,11 +45,7 @@ public final class Following {
     private final Map<Integer, Integer> because = new TreeMap<>();
 
     private Following(
-            PlanFacts facts,
-            LocalDate today,
-            Set<Integer> stay,
-            List<Draft> besides,
-            Map<Integer, Draft> standing) {
+            PlanFacts facts, LocalDate today, Set<Integer> stay, List<Draft> besides, Map<Integer, Draft> standing) {
         this.facts = facts;
         this.today = today;
         this.stay = stay;
@@ -68,7 +63,9 @@ public final class Following {
         Map<String, Boolean> before = all.stream()
                 .filter(other -> !other.module().isHeldBySchool() && sharesSchool(other, draft))
                 .collect(Collectors.toMap(
-                        other -> other.module().code(), other -> other.day().isBefore(draft.day()), Boolean::logicalAnd));
+                        other -> other.module().code(),
+                        other -> other.day().isBefore(draft.day()),
+                        Boolean::logicalAnd));
         before.values().removeIf(stoodBefore -> !stoodBefore);
         return of(draft.module().after(before.keySet()), draft);
     }
@@ -99,8 +96,7 @@ public final class Following {
     public static Found of(
             PlanFacts facts, LocalDate today, Set<Integer> stay, Collection<Draft> halfDays, Repaired repaired) {
         List<Draft> besides = Stream.concat(
-                        halfDays.stream(),
-                        repaired.sessions().stream().filter(draft -> draft.line() == null))
+                        halfDays.stream(), repaired.sessions().stream().filter(draft -> draft.line() == null))
                 .toList();
         return new Following(facts, today, stay, besides, repaired.byLine()).found(repaired);
     }

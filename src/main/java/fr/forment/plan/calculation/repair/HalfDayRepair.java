@@ -133,8 +133,7 @@ public final class HalfDayRepair {
         return Stream.of(ways.sequence().eve(was), facts.until())
                 .distinct()
                 .flatMap(last -> Stream.concat(
-                        ways.nearest(was, last, ways::isSchoolFreeInWeek),
-                        ways.nearest(was, last, ways::isSchoolFree)))
+                        ways.nearest(was, last, ways::isSchoolFreeInWeek), ways.nearest(was, last, ways::isSchoolFree)))
                 .filter(fits)
                 .findFirst();
     }

@@ -30,7 +30,8 @@ import java.util.stream.Stream;
 /**
  * What can be held as it stands stays as it stands. Of the sessions hit as many as possible keep their day and hour
  * with another trainer or in another place: tried exhaustively. The others get the nearest day that everything else
- * leaves, or one up to a week farther. Among answers with as few moves the weights of the plan decide. Schools that joined sit down where places are free, and get sessions of their own for who is left.
+ * leaves, or one up to a week farther. Among answers with as few moves the weights of the plan decide. Schools that
+ * joined sit down where places are free, and get sessions of their own for who is left.
  */
 public final class Repair {
 
@@ -56,8 +57,7 @@ public final class Repair {
     private Ways ways;
     private WayPrices prices;
 
-    private Repair(
-            PlanFacts facts, Weights weights, LocalDate today, Set<Integer> kept, boolean everybodyStays) {
+    private Repair(PlanFacts facts, Weights weights, LocalDate today, Set<Integer> kept, boolean everybodyStays) {
         this.facts = facts;
         this.today = today;
         this.kept = kept;
@@ -212,9 +212,8 @@ public final class Repair {
                 .filter(draft -> facts.schoolDay().test(draft.day()) && stillHeld.schoolsCanCome(draft))
                 .collect(Collectors.groupingBy(Draft::day, TreeMap::new, Collectors.toList()))
                 .values()
-                .forEach(drafts -> substitutes(drafts).stream()
-                        .filter(ways::canBeLed)
-                        .forEach(draft -> keep(draft, kept)));
+                .forEach(drafts ->
+                        substitutes(drafts).stream().filter(ways::canBeLed).forEach(draft -> keep(draft, kept)));
         return kept;
     }
 
@@ -308,7 +307,11 @@ public final class Repair {
             if (farther > (was.vagueRank() == null ? 0 : A_WEEK)
                     || was.vagueRank() == null
                             && !found.isEmpty()
-                            && !way.day().atTime(way.start()).equals(found.get(0).day().atTime(found.get(0).start()))) {
+                            && !way.day()
+                                    .atTime(way.start())
+                                    .equals(found.get(0)
+                                            .day()
+                                            .atTime(found.get(0).start()))) {
                 break;
             }
             found.add(way);

@@ -34,8 +34,7 @@ final class Substitutes {
      * @param sessions of one day, {@code ways} in which each of them alone could be held
      * @param together whether two of them can be held the same day
      */
-    Substitutes(
-            List<Draft> sessions, List<List<Draft>> ways, BiPredicate<Draft, Draft> together, WayPrices prices) {
+    Substitutes(List<Draft> sessions, List<List<Draft>> ways, BiPredicate<Draft, Draft> together, WayPrices prices) {
         this.together = together;
         this.prices = prices;
         this.ways = ways.stream()

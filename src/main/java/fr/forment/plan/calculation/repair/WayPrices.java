@@ -68,7 +68,9 @@ final class WayPrices implements AutoCloseable {
 
     /** People, times the priority of their need, who would be trained too late. */
     long late(Draft way) {
-        return sessions.containsKey(way.line()) ? scales().with(way).unplaced() - scales().now().unplaced() : 0;
+        return sessions.containsKey(way.line())
+                ? scales().with(way).unplaced() - scales().now().unplaced()
+                : 0;
     }
 
     /** Of a session that keeps its moment no longer. */

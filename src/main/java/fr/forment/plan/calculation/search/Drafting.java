@@ -48,9 +48,9 @@ final class Drafting {
         }
         Map<Course, List<Moment>> moments = moments(basis, start, courses, everyMoment ? sessions : Map.of());
         others(facts, start).forEach(draft -> layout.fixed(courses.course(null, draft.module()), draft));
-        sessions.forEach((course, drafts) ->
-                new CourseLayout(layout, courses, basis, invitations, course, drafts, moments.getOrDefault(course, List.of()))
-                        .lay());
+        sessions.forEach((course, drafts) -> new CourseLayout(
+                        layout, courses, basis, invitations, course, drafts, moments.getOrDefault(course, List.of()))
+                .lay());
         return new Timetable(layout.sittings(), layout.parties(), basis.partners(), overrides(weights));
     }
 

@@ -113,8 +113,8 @@ final class PlanRules {
     /** Nobody follows what he leads: of his own people, one less can come. */
     static Constraint formateurAttendu(ConstraintFactory factory) {
         return PlanStreams.seats(factory)
-                .filter((gathering, team, people, sitting) ->
-                        sitting.leader().isExpectedAmong(people, team, sitting.course().module()))
+                .filter((gathering, team, people, sitting) -> sitting.leader()
+                        .isExpectedAmong(people, team, sitting.course().module()))
                 .penalizeLong(RULE_OF_ONE, (gathering, team, people, sitting) -> 1)
                 .justifyWith((gathering, team, people, sitting, score) ->
                         new Reasons.TrainerExpected(sitting.leader().key(), sitting.toString(), team.uai()))
