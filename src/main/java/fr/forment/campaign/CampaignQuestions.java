@@ -2,6 +2,7 @@ package fr.forment.campaign;
 
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.Profile;
+import fr.forment.french.FormChoices;
 import fr.forment.survey.Distance;
 import fr.forment.survey.Question;
 import fr.forment.survey.Questionnaire;
@@ -99,7 +100,7 @@ public class CampaignQuestions {
      * The modules a school may wish for today, as the form takes them apart: "PEDA-1=Usage pédagogique, niveau 1;…".
      */
     String offered() {
-        return joined(titles(choices().filter(Catalogue.Choice::active)));
+        return FormChoices.of(titles(choices().filter(Catalogue.Choice::active)));
     }
 
     /** The schools nearest first, those of the same RPI before all; enough of them to find one's partners. */
@@ -109,15 +110,7 @@ public class CampaignQuestions {
                 .filter(school -> !school.uai().equals(own.uai()))
                 .sorted(Distance.from(own))
                 .forEach(school -> near.put(school.uai(), school.displayName()));
-        return joined(near);
-    }
-
-    static String joined(Map<String, String> choices) {
-        return String.join(
-                ";",
-                choices.entrySet().stream()
-                        .map(each -> each.getKey() + "=" + each.getValue().replaceAll("[;=]", ","))
-                        .toList());
+        return FormChoices.of(near);
     }
 
     private Stream<Catalogue.Choice> choices() {

@@ -5,6 +5,7 @@ import fr.forment.account.Role;
 import fr.forment.catalogue.Reminder;
 import fr.forment.catalogue.Reminders;
 import fr.forment.engine.Markdown;
+import fr.forment.french.FormChoices;
 import fr.forment.french.French;
 import fr.forment.people.Agents;
 import fr.forment.survey.KnownFacts;
@@ -88,7 +89,7 @@ public class SurveyFacts {
         values.put("neighbours", questions.neighbours(school));
         Map<String, String> team = new LinkedHashMap<>();
         agents.inSchool(survey.schoolUai()).forEach(agent -> team.put(String.valueOf(agent.id()), agent.fullName()));
-        values.put("team", CampaignQuestions.joined(team));
+        values.put("team", FormChoices.of(team));
         return values;
     }
 

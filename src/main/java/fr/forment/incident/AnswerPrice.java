@@ -7,12 +7,15 @@ import fr.forment.plan.calculation.Goal;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.PlanSolver;
 import fr.forment.plan.calculation.Weights;
+import fr.forment.plan.calculation.search.Scales;
 import fr.forment.resource.MeetingPlace;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What an answer costs, beside the plan as it stood before anything happened.
@@ -23,32 +26,46 @@ import java.util.TreeMap;
 public record AnswerPrice(Map<Goal, Long> more, int rooms) {
 
     static AnswerPrice of(PlanFacts before, List<Draft> was, PlanFacts after, List<Draft> is, Weights weights) {
-        return of(PlanSolver.score(before, was).goals(), was, after, is, weights);
+        return new AnswerPrice(
+                more(
+                        PlanSolver.score(before, was).goals(),
+                        PlanSolver.score(after, is).goals(),
+                        weights),
+                toBook(is) - toBook(was));
     }
 
-    private static AnswerPrice of(
-            Map<Goal, Long> then, List<Draft> was, PlanFacts after, List<Draft> is, Weights weights) {
+    /**
+     * Of each of some sessions held otherwise, by number, all others staying as they were: the plan is laid out once.
+     */
+    static Map<Integer, AnswerPrice> ofEach(PlanFacts facts, List<Draft> was, List<Draft> changed, Weights weights) {
+        Map<Integer, Draft> before = was.stream().collect(Collectors.toMap(Draft::line, Function.identity()));
+        Map<Integer, AnswerPrice> found = new TreeMap<>();
+        if (changed.isEmpty()) {
+            return found;
+        }
+        try (Scales scales = new Scales(facts, was, changed)) {
+            Map<Goal, Long> then = scales.now().goals();
+            for (Draft draft : changed) {
+                found.put(
+                        draft.line(),
+                        new AnswerPrice(
+                                more(then, scales.with(draft).goals(), weights),
+                                toBook(List.of(draft)) - toBook(List.of(before.get(draft.line())))));
+            }
+        }
+        return found;
+    }
+
+    private static Map<Goal, Long> more(Map<Goal, Long> then, Map<Goal, Long> now, Weights weights) {
         Map<Goal, Long> more = new EnumMap<>(Goal.class);
-        PlanSolver.score(after, is).goals().forEach((goal, units) -> {
+        now.forEach((goal, units) -> {
             long difference = units - then.getOrDefault(goal, 0L);
             boolean told = weights.of(goal) > 0 || goal == Goal.PERSONNE_KM;
             if (goal != Goal.DATES_DEPLACEES && difference != 0 && told) {
                 more.put(goal, difference);
             }
         });
-        return new AnswerPrice(more, toBook(is) - toBook(was));
-    }
-
-    /** Of each of some sessions held otherwise, by number, all others staying as they were. */
-    static Map<Integer, AnswerPrice> ofEach(PlanFacts facts, List<Draft> was, List<Draft> changed, Weights weights) {
-        Map<Goal, Long> then = PlanSolver.score(facts, was).goals();
-        Map<Integer, AnswerPrice> found = new TreeMap<>();
-        changed.forEach(draft -> {
-            List<Draft> with = new ArrayList<>(was);
-            with.replaceAll(each -> each.line().equals(draft.line()) ? draft : each);
-            found.put(draft.line(), of(then, was, facts, with, weights));
-        });
-        return found;
+        return more;
     }
 
     private static int toBook(List<Draft> sessions) {

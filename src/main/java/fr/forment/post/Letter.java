@@ -54,7 +54,7 @@ public record Letter(String template, String key, Map<String, Object> model, Str
 
     /** Whatever the day and the hour. */
     public Letter atOnce() {
-        return with(new Way(Instant.EPOCH, way.secretUntil, way.toThisAddress, false, way.settles));
+        return with(new Way(Instant.EPOCH, way.secretUntil, way.toThisAddress, false, false));
     }
 
     /** Says how something is after a change: who changes it again at once is waited for. */
@@ -88,8 +88,10 @@ public record Letter(String template, String key, Map<String, Object> model, Str
 
     /** When it leaves, if it may leave then at the earliest by the hours of school. */
     Instant departure(Instant opening, Instant now) {
-        Instant hour = way.latest != null && opening.isAfter(way.latest) ? now : opening;
-        return way.settles && hour.isBefore(now.plus(BREATH)) ? now.plus(BREATH) : hour;
+        if (way.latest != null && opening.isAfter(way.latest)) {
+            return now; // near: nothing holds it back, not even a breath
+        }
+        return way.settles && opening.isBefore(now.plus(BREATH)) ? now.plus(BREATH) : opening;
     }
 
     /** Opens something, or somebody is waiting for it: kept by nobody. */

@@ -26,12 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class RoomService {
 
     /** What the journal calls the resources of a circonscription. */
-    public static final String KIND = "RESOURCE";
-
-    /** What it calls a room that is not listed any more, or otherwise than before. */
-    static final String REMOVED = "Salle retirée";
-
-    static final String CHANGED = "Salle modifiée";
+    public static final String KIND = RoomHistory.KIND;
 
     private static final int LARGEST = 1000;
     private static final int LONGEST_PLACE = 120;
@@ -108,7 +103,7 @@ public class RoomService {
             throw new Refusal(
                     "Quelqu'un vient de modifier cette salle. Rien n'a été enregistré : vérifiez ses valeurs, puis recommencez.");
         }
-        told(room, room.id(), CHANGED, before.words(), room.words());
+        told(room, room.id(), RoomHistory.CHANGED, before.words(), room.words());
         changed(before);
         if (!before.place().equals(room.place())) {
             changed(room);
@@ -119,7 +114,7 @@ public class RoomService {
     public void remove(long id) {
         Room room = rooms.find(id).orElseThrow(TrainerResourceService::gone);
         jdbc.sql("DELETE FROM training_room WHERE id = ?").param(id).update();
-        told(room, id, REMOVED, room.words(), null);
+        told(room, id, RoomHistory.REMOVED, room.words(), null);
         changed(room);
     }
 

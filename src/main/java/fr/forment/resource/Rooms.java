@@ -49,8 +49,8 @@ public class Rooms {
         List<Room> all = new ArrayList<>(of(circonscriptionUai));
         Set<String> known = all.stream().map(Room::place).collect(Collectors.toCollection(HashSet::new));
         jdbc
-                .sql("SELECT before FROM journal WHERE kind = '" + RoomService.KIND
-                        + "' AND subject = :uai AND what IN ('" + RoomService.REMOVED + "', '" + RoomService.CHANGED
+                .sql("SELECT before FROM journal WHERE kind = '" + RoomHistory.KIND
+                        + "' AND subject = :uai AND what IN ('" + RoomHistory.REMOVED + "', '" + RoomHistory.CHANGED
                         + "') ORDER BY id")
                 .param("uai", circonscriptionUai)
                 .query(String.class)

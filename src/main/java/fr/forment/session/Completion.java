@@ -1,6 +1,7 @@
 package fr.forment.session;
 
 import fr.forment.catalogue.Format;
+import fr.forment.french.FormChoices;
 import fr.forment.french.Names;
 import fr.forment.french.Refusal;
 import fr.forment.people.Agent;
@@ -22,9 +23,6 @@ import fr.forment.session.letters.TeamMails;
 import fr.forment.territory.Schools;
 import fr.forment.territory.Uai;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -163,20 +161,12 @@ class Completion {
 
     /** For the choice of a form: number and name, see {@code valuesExpression}. */
     String trainers(TrainingSession session) {
-        return listed(offered(session), agent -> agent.id() + "=" + plain(agent.fullName()));
+        return FormChoices.of(offered(session), Agent::id, Agent::fullName);
     }
 
     /** The same of the rooms. */
     String rooms(TrainingSession session) {
-        return listed(rooms.of(session.circonscriptionUai()), room -> room.id() + "=" + plain(room.place()));
-    }
-
-    private static <T> String listed(List<T> all, Function<T, String> shown) {
-        return all.stream().map(shown).collect(Collectors.joining(";"));
-    }
-
-    private static String plain(String shown) {
-        return Objects.toString(shown, "").replaceAll("[;=]", " ");
+        return FormChoices.of(rooms.of(session.circonscriptionUai()), Room::id, Room::place);
     }
 
     /** On a page: whoever was asked for what it lacked need not answer any more. */

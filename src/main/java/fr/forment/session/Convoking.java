@@ -3,6 +3,7 @@ package fr.forment.session;
 import fr.forment.journal.Journal;
 import fr.forment.journal.JournalEntry;
 import fr.forment.session.letters.DirectorMails;
+import fr.forment.session.letters.WaitingMails;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

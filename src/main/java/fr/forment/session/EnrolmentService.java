@@ -6,6 +6,7 @@ import fr.forment.journal.Journal;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.session.guard.WhyNot;
+import fr.forment.session.letters.WaitingMails;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;

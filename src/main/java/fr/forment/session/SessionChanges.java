@@ -14,6 +14,7 @@ import fr.forment.session.halfday.HalfDay;
 import fr.forment.session.halfday.SessionHalfDays;
 import fr.forment.session.halfday.SessionShifted;
 import fr.forment.session.halfday.StandIns;
+import fr.forment.session.letters.Followers;
 import fr.forment.session.letters.TeamMails;
 import fr.forment.session.told.ChangeMails;
 import fr.forment.session.told.Tidings;

@@ -3,6 +3,7 @@ package fr.forment.session;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.session.guard.SchoolsAway;
+import fr.forment.session.letters.WaitingMails;
 import fr.forment.session.told.Tidings;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,12 +2,14 @@ package fr.forment.alternative;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.forment.account.AgentFunction;
 import fr.forment.benchmark.plan.Instances;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.calculation.Absence;
 import fr.forment.plan.calculation.Conditions;
 import fr.forment.plan.calculation.Conditions.Bound;
+import fr.forment.plan.calculation.Conditions.Certified;
 import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.Held;
 import fr.forment.plan.calculation.Hindrance;
@@ -15,6 +17,7 @@ import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Numbered;
 import fr.forment.plan.calculation.Otherwise;
 import fr.forment.plan.calculation.Otherwise.Aim;
+import fr.forment.plan.calculation.Person;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.Weights;
 import fr.forment.plan.calculation.Wish;
@@ -24,6 +27,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,7 @@ import org.junit.jupiter.api.Test;
 /** What would free something loosens nothing that it could leave as it is. */
 class ReliefsTest {
 
+    private static final Person ANOTHER = new Person(99, AgentFunction.TR, null, 0, Set.of());
     private static final PlanFacts REDON = Instances.named("Redon").facts();
     private static final List<Draft> PLAN = Numbered.plan(REDON);
     private static final LocalDate SUMMER = REDON.from().withMonth(12).withDayOfMonth(31);
@@ -88,10 +93,12 @@ class ReliefsTest {
         assertThat(Otherwise.of(found.relief().facts(), PLAN, first.line()).all())
                 .contains(found.way());
         assertThat(new WhyWords(new PlanNames.Of(Map.of(), Map.of(), Map.of())).inFrench(why))
-                .contains("aucun des ", Hindrance.FORMATEURS_PRIS.phrase(), " Il suffirait d'habiliter ");
+                .contains("aucun des ", Hindrance.FORMATEURS_PRIS.phrase(), " Il suffirait ");
     }
 
-    /** Convoked for the day after tomorrow: no other day is left, and a certification saves it on its own. */
+    /**
+     * Convoked for the day after tomorrow, its one trainer away: no other day is left, and a certification saves it.
+     */
     @Test
     void insideTheNoticeOneCertificationIsSaidToFreeItAndDoes() {
         Draft first = PLAN.stream()
@@ -99,14 +106,17 @@ class ReliefsTest {
                 .findFirst()
                 .orElseThrow();
         var known = REDON.conditions();
+        Map<Long, Set<Certified>> qualified = new HashMap<>(known.qualified());
+        // whoever trains elsewhere in the circonscription is expected here himself, but for one
+        qualified.put(ANOTHER.id(), Certified.always("PEDA-1"));
         List<Held> held = PLAN.stream()
                 .map(draft -> new Held(draft.line(), draft, false, true))
                 .toList();
-        PlanFacts away = from(first.day().plusDays(200))
+        PlanFacts away = from(REDON.until())
                 .with(new Conditions(
                         List.of(Absence.wholeDays(first.trainerId(), first.day(), first.day())),
                         known.halfDays(),
-                        known.qualified(),
+                        qualified,
                         known.closed(),
                         known.wishes(),
                         known.priorities(),
@@ -137,7 +147,7 @@ class ReliefsTest {
                 REDON.modules(),
                 REDON.vagues(),
                 REDON.schools(),
-                REDON.people(),
+                Stream.concat(REDON.people().stream(), Stream.of(ANOTHER)).toList(),
                 REDON.needs(),
                 REDON.busy(),
                 REDON.pace(),

@@ -10,6 +10,8 @@ import fr.forment.TestGround.Circo;
 import fr.forment.campaign.Campaign;
 import fr.forment.campaign.Needs;
 import fr.forment.campaign.NeedsGround;
+import fr.forment.catalogue.Format;
+import fr.forment.catalogue.TrainerKind;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.people.Agent;
@@ -21,6 +23,12 @@ import fr.forment.project.VagueSchool;
 import fr.forment.project.VagueService;
 import fr.forment.release.NewRelease;
 import fr.forment.release.ReleaseService;
+import fr.forment.resource.Room;
+import fr.forment.resource.RoomService;
+import fr.forment.session.EnrolmentService;
+import fr.forment.session.NewSession;
+import fr.forment.session.SessionGround;
+import fr.forment.session.SessionService;
 import fr.forment.survey.Survey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +66,10 @@ class ForeignFormsTest {
             "answer.resourcePersonChoice",
             "answer.resourcePersonName",
             "answer.withSchools",
-            "qualify.place");
+            "qualify.place",
+            "decideDate.knownPlace",
+            "decideDate.place",
+            "decideDate.trainer");
     /**
      * Free texts, choices among the modules of the catalogue or the campaign's own questions, the number of a session
      * within its own plan.
@@ -151,6 +162,15 @@ class ForeignFormsTest {
     ReleaseService releases;
 
     @Autowired
+    SessionService sessions;
+
+    @Autowired
+    EnrolmentService enrolments;
+
+    @Autowired
+    RoomService rooms;
+
+    @Autowired
     JdbcClient jdbc;
 
     private Circo here;
@@ -202,9 +222,7 @@ class ForeignFormsTest {
         for (String id : List.of(String.valueOf(stranger.id()), "-1", "0", "99999999999999999999", "abc")) {
             var form = new HashMap<>(stages.engagement(here, 0));
             form.put("resourcePersonId", id);
-            refused(
-                    theCase.refuses("engage", form),
-                    id.equals("99999999999999999999") || id.equals("abc") ? "nombre entier" : "personne ressource");
+            refused(theCase.refuses("engage", form), "personne ressource");
         }
         vagues.trained(place.vagueId());
         theCase.fires("engagementOverdue").waitsAt("settleRefusal");
@@ -355,6 +373,39 @@ class ForeignFormsTest {
                 "trainer",
                 "FOURNISSEUR");
         refused(theCase.refuses("qualify", form), "école de la circonscription");
+    }
+
+    @Test
+    void aSessionIsCompletedWithPeopleAndRoomsOfOnesOwn() {
+        ground.as(elsewhere.ien());
+        long room = rooms.add(
+                new Room(0, 0, elsewhere.uai(), "Salle des fêtes", null, "Bruz", 40, null, null, null, null, null));
+        ground.as(here.ien());
+        long session = sessions.open(new NewSession(
+                        here.uai(),
+                        null,
+                        "PRES-ECOLE",
+                        SessionGround.WEDNESDAY,
+                        90,
+                        "Redon",
+                        Format.PRESENTIEL,
+                        10,
+                        1,
+                        TrainerKind.EQUIPE_CIRCONSCRIPTION,
+                        null,
+                        false))
+                .id();
+        enrolments.enrol(session, here.teachers().get(0).id(), null);
+        TheCase theCase = driver.theCase("trainingSession", session)
+                .fires("cutOffReached")
+                .waitsAt("prepare", "decideDate");
+        Map.of(
+                        "knownPlace", String.valueOf(room),
+                        "trainer", String.valueOf(elsewhere.erun().id()),
+                        "place", elsewhere.schools().get(0))
+                .forEach((field, foreign) -> refused(
+                        theCase.refuses("decideDate", Map.of("decision", "COMPLETER", field, foreign)),
+                        field.equals("place") ? "la salle avec sa commune" : "la liste"));
     }
 
     private void refused(String sentence, String about) {

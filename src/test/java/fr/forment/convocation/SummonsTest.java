@@ -38,7 +38,7 @@ import org.springframework.test.web.servlet.MockMvc;
 @HouseTest
 class SummonsTest {
 
-    private static final String HOSTILE = "Salle <b>&amp; « œuvre » ]]></p><script>=1+1 \u0007é";
+    private static final String HOSTILE = "Salle <b>&amp; « œuvre » ]]></p><script>=1+1 \u0007é, Redon";
     private static final Pattern LINK = Pattern.compile("/sessions/\\d+/reception/[\\w-]+");
 
     @Autowired

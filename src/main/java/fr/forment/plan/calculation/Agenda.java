@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is booked so far: trainers, rooms and schools; and when people said they cannot. */
@@ -27,11 +28,14 @@ final class Agenda {
     private final Map<Long, Integer> trainerMinutes = new HashMap<>();
 
     private final Map<String, List<Busy>> taken = new HashMap<>();
+    /** Of each person: every way to hold a session asks for it. */
+    private final Map<Long, List<Absence>> away;
 
     Agenda(PlanFacts facts) {
         this.conditions = facts.conditions();
         this.whereabouts = new Whereabouts(facts);
         this.elsewhere = new Elsewhere(facts);
+        this.away = conditions.absences().stream().collect(Collectors.groupingBy(Absence::personId));
         facts.busy().forEach(one -> {
             taken.computeIfAbsent(one.place(), k -> new ArrayList<>()).add(one);
             if (one.trainerId() != null) {
@@ -82,8 +86,8 @@ final class Agenda {
                 && taken.getOrDefault(key, List.of()).stream()
                         .filter(one -> one.day().equals(day))
                         .allMatch(one -> one.gap(start, end) >= whereabouts.minutes(one.place(), place))
-                && conditions.absences().stream()
-                        .noneMatch(absence -> absence.personId() == person.id() && absence.covers(day, start, end))
+                && away.getOrDefault(person.id(), List.of()).stream()
+                        .noneMatch(absence -> absence.covers(day, start, end))
                 && of(key).stream()
                         .filter(draft -> draft.day().equals(day))
                         .allMatch(draft -> hasTimeToTravel(draft, start, end, place))

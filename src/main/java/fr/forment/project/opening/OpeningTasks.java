@@ -2,6 +2,8 @@ package fr.forment.project.opening;
 
 import fr.forment.account.Groups;
 import fr.forment.account.Role;
+import fr.forment.french.FormChoices;
+import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.project.OpeningGap;
 import fr.forment.project.OpeningGaps;
@@ -48,9 +50,8 @@ public class OpeningTasks {
 
     /** "12=Prénom Nom;14=Prénom Nom": the teachers to choose from. */
     public String people(long placeId) {
-        return resourcePersons.eligible(places.find(placeId).place().schoolUai()).stream()
-                .map(agent -> agent.id() + "=" + agent.fullName().replaceAll("[;=]", " "))
-                .collect(Collectors.joining(";"));
+        return FormChoices.of(
+                resourcePersons.eligible(places.find(placeId).place().schoolUai()), Agent::id, Agent::fullName);
     }
 
     /** The id of the person named already, or empty. */

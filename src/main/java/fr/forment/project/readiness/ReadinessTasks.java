@@ -2,6 +2,7 @@ package fr.forment.project.readiness;
 
 import fr.forment.account.Groups;
 import fr.forment.account.Role;
+import fr.forment.french.FormChoices;
 import fr.forment.people.Agents;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
@@ -12,7 +13,6 @@ import fr.forment.territory.Schools;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -51,10 +51,8 @@ public class ReadinessTasks {
     public String lacking(long vagueId, Matter matter) {
         List<String> uais = waiting(vagueId, matter);
         Map<String, School> known = schools.findAll(uais);
-        return uais.stream()
-                .map(uai -> uai + "="
-                        + (known.containsKey(uai) ? known.get(uai).displayName().replaceAll("[;=]", " ") : uai))
-                .collect(Collectors.joining(";"));
+        return FormChoices.of(
+                uais, uai -> uai, uai -> known.containsKey(uai) ? known.get(uai).displayName() : uai);
     }
 
     /** By commune and name. */

@@ -168,6 +168,9 @@ class OtherStaffPathTest {
         driver.runDue();
         TrainingSession session = sessions.ofProject(planned.projectId()).get(0);
         assertThat(session.booked()).isZero();
+        jdbc.sql("UPDATE training_session SET place = ? WHERE id = ?")
+                .params(school, session.id())
+                .update();
         Agent aesh = ground.agent(NewAgent.inSchool(
                 "Tardive",
                 "Lou",

@@ -246,6 +246,7 @@ public final class Repair {
         Draft half = halfDays.get(draft.line());
         return ways.anywhere(draft, draft.day(), draft.start())
                 .filter(way -> half == null || way.place().equals(half.place()) && holds.test(way))
+                .limit(MOST_WEIGHED)
                 .toList();
     }
 

@@ -19,11 +19,17 @@ import java.util.TreeMap;
  */
 final class WayPrices implements AutoCloseable {
 
+    /** Ways weighed on the whole plan: a page waits for them. */
+    private static final int MOST_WEIGHED = 60;
+    /** Of a way nobody weighed any more: dearer than all that were, so that the nearest of these comes first. */
+    private static final long UNWEIGHED = 1_000_000_000L;
+
     private final PlanFacts facts;
     private final Weights weights;
     private final Map<Integer, Draft> sessions = new TreeMap<>();
     private final Map<Draft, Long> known = new HashMap<>();
     private Scales scales;
+    private int left = MOST_WEIGHED;
 
     /** @param sessions of the plan as they stand, each under its number */
     WayPrices(PlanFacts facts, Weights weights, Collection<Draft> sessions) {
@@ -62,6 +68,9 @@ final class WayPrices implements AutoCloseable {
                 ways.stream().filter(way -> sessions.containsKey(way.line())).toList();
         if (lines.isEmpty()) {
             return 0;
+        }
+        if (left-- <= 0) {
+            return UNWEIGHED;
         }
         return scales().with(lines).total(weights) - scales().now().total(weights) + otherTrainers(lines);
     }

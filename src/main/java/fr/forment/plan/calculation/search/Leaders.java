@@ -1,5 +1,6 @@
 package fr.forment.plan.calculation.search;
 
+import fr.forment.plan.calculation.Absence;
 import fr.forment.plan.calculation.Busy;
 import fr.forment.plan.calculation.Candidates;
 import fr.forment.plan.calculation.Draft;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Who leads sessions, each person once, with what keeps her from which moment. */
 final class Leaders {
@@ -78,8 +78,14 @@ final class Leaders {
         return leaders.computeIfAbsent(key, name -> {
             BitSet away = new BitSet();
             if (person != null) {
+                List<Absence> absences = facts.conditions().absences().stream()
+                        .filter(absence -> absence.personId() == person.id())
+                        .toList();
+                List<Busy> busy = facts.busy().stream()
+                        .filter(one -> one.takes(person.id()))
+                        .toList();
                 moments.stream()
-                        .filter(moment -> isAway(person.id(), moment))
+                        .filter(moment -> isAway(absences, busy, moment))
                         .forEach(moment -> away.set(moment.index()));
             }
             boolean shares = person != null && sharing.contains(person.id());
@@ -164,14 +170,8 @@ final class Leaders {
                         : draft.module().trainerKind().name();
     }
 
-    private boolean isAway(long personId, Moment moment) {
-        return Stream.concat(
-                        facts.conditions().absences().stream()
-                                .filter(absence -> absence.personId() == personId)
-                                .map(absence -> absence.covers(moment.date(), moment.start(), moment.end())),
-                        facts.busy().stream()
-                                .filter(busy -> busy.takes(personId))
-                                .map(busy -> busy.overlaps(moment.date(), moment.start(), moment.end())))
-                .anyMatch(Boolean::booleanValue);
+    private static boolean isAway(List<Absence> absences, List<Busy> busy, Moment moment) {
+        return absences.stream().anyMatch(one -> one.covers(moment.date(), moment.start(), moment.end()))
+                || busy.stream().anyMatch(one -> one.overlaps(moment.date(), moment.start(), moment.end()));
     }
 }

@@ -1,7 +1,10 @@
-package fr.forment.session;
+package fr.forment.session.letters;
 
 import fr.forment.mail.MailBox;
 import fr.forment.post.Correspondence;
+import fr.forment.session.EnrolmentRepository;
+import fr.forment.session.SessionMails;
+import fr.forment.session.TrainingSession;
 import fr.forment.session.halfday.Givers;
 import fr.forment.session.told.ChangeMails;
 import fr.forment.session.told.LastTold;
@@ -47,7 +50,7 @@ public class Followers {
     }
 
     /** Each of what he does not know yet. */
-    void postponed(TrainingSession session, String motive) {
+    public void postponed(TrainingSession session, String motive) {
         List<Long> readers = readers(session);
         Map<Long, Tidings> before = told.of(session);
         readers.removeIf(reader -> Tidings.of(session).equals(before.get(reader))); // another letter of this change

@@ -1,5 +1,6 @@
-package fr.forment.session;
+package fr.forment.session.guard;
 
+import fr.forment.session.Obstacle;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;

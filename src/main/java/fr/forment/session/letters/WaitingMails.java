@@ -1,5 +1,10 @@
-package fr.forment.session;
+package fr.forment.session.letters;
 
+import fr.forment.session.Enrolment;
+import fr.forment.session.SessionDates;
+import fr.forment.session.SessionMails;
+import fr.forment.session.SessionState;
+import fr.forment.session.TrainingSession;
 import fr.forment.session.told.LastTold;
 import fr.forment.session.told.Tidings;
 import java.util.List;
@@ -10,7 +15,7 @@ import org.springframework.stereotype.Component;
 /** What who waits for a place is written. */
 @Component
 @RequiredArgsConstructor
-class WaitingMails {
+public class WaitingMails {
 
     /** What tells somebody that he waits, and for which date. */
     private static final List<String> WAITING_IN_LINE = List.of("session/waiting", "session/waitingMoved");
@@ -19,7 +24,7 @@ class WaitingMails {
     private final SessionDates dates;
     private final LastTold told;
 
-    void waiting(TrainingSession session, Enrolment enrolment) {
+    public void waiting(TrainingSession session, Enrolment enrolment) {
         letters.toPerson(
                 enrolment,
                 letters.letter(session, "waiting", "wait:" + enrolment.id(), Map.of(), dates.lastUse(session))
@@ -27,7 +32,7 @@ class WaitingMails {
     }
 
     /** What would still tell him that he waits does not leave. */
-    void waitsNoMore(TrainingSession session, Enrolment enrolment) {
+    public void waitsNoMore(TrainingSession session, Enrolment enrolment) {
         letters.takeBack(
                 session,
                 enrolment.agentId(),
@@ -36,7 +41,7 @@ class WaitingMails {
     }
 
     /** In the place of the letter that tells of an enrolment. */
-    void placeFound(TrainingSession session, Enrolment enrolment) {
+    public void placeFound(TrainingSession session, Enrolment enrolment) {
         letters.toPerson(
                 enrolment,
                 letters.letter(session, "placeFound", "enrol:" + enrolment.id(), Map.of(), dates.lastUse(session))
@@ -44,7 +49,7 @@ class WaitingMails {
     }
 
     /** Since what he was last told; who was told nothing yet hears for which date he waits. */
-    void waitingMoved(TrainingSession session, Enrolment enrolment, Tidings formerly, String motive) {
+    public void waitingMoved(TrainingSession session, Enrolment enrolment, Tidings formerly, String motive) {
         letters.takeBack(session, enrolment.agentId(), WAITING_IN_LINE, SessionMails.POSTPONED_FIRST);
         Tidings known = told.of(session, enrolment.agentId()).orElse(formerly);
         if (!known.equals(Tidings.of(session))) {
@@ -72,7 +77,7 @@ class WaitingMails {
     }
 
     /** Who waited waits no more; of a session that is cancelled, at once. @param motive follows a colon */
-    void noPlace(TrainingSession session, Enrolment enrolment, String motive) {
+    public void noPlace(TrainingSession session, Enrolment enrolment, String motive) {
         waitsNoMore(session, enrolment);
         var letter = letters.letter(
                         session,
