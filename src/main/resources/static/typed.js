@@ -56,6 +56,9 @@
     if (!form) {
       return;
     }
+    for (let around = form.closest('details'); around; around = around.parentElement.closest('details')) {
+      around.open = true; // what comes back has to be seen
+    }
     const left = typedIn(form);
     noted.fields.forEach(({ name, value, said }) => {
       const at = left.findIndex(field => field.name === name && (typeof said !== 'boolean' || field.value === value));

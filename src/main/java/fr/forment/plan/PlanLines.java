@@ -118,7 +118,8 @@ class PlanLines {
                 SELECT CAST(NULL AS BIGINT), o.trainer_agent_id, NULL, CAST(NULL AS DATE), CAST(NULL AS TIME), CAST(NULL AS INTEGER), CAST(NULL AS INTEGER),
                        u.project_id, NULL, NULL, CAST(NULL AS INTEGER)
                 FROM planned_session o JOIN training_plan u ON u.id = o.plan_id
-                WHERE u.project_id = :project AND o.trainer_agent_id NOT IN (:people) GROUP BY o.trainer_agent_id, u.project_id""")
+                WHERE u.project_id = :project AND o.trainer_agent_id NOT IN (:people) GROUP BY o.trainer_agent_id, u.project_id
+                ORDER BY id, school_uai""")
                 .param("people", ground.people().isEmpty() ? List.of(-1L) : ground.people())
                 .param("places", ground.places().isEmpty() ? List.of("") : ground.places())
                 .param("schools", ground.schools().isEmpty() ? List.of("") : ground.schools())

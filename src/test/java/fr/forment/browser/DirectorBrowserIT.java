@@ -33,8 +33,10 @@ class DirectorBrowserIT {
                 .filter(each -> !each.isAnswered())
                 .max(Comparator.comparing(Survey::id))
                 .orElseThrow();
-        try (var browser = new Browser(port)) {
-            browser.signIn("dir." + survey.schoolUai().toLowerCase())
+        String login = "dir." + survey.schoolUai().toLowerCase();
+        try (var browser = new Browser(port);
+                var home = new Browser(port)) {
+            browser.signIn(login)
                     .isAccessible()
                     .waitsFor("Répondre à l'enquête");
             browser.follow("Répondre à l'enquête")
@@ -54,6 +56,7 @@ class DirectorBrowserIT {
                     .as("nothing is half written")
                     .isFalse();
             assertThat(browser.refused()).singleElement().asString().contains("submit-form");
+            home.signIn(login).openOwnTask("Enquêtes de mon école", "Répondre à l'enquête");
             browser.answer("newcomers", "1")
                     .finishTask()
                     .waitsUntil(() -> needs.survey(survey.id()).orElseThrow().isAnswered());
@@ -61,6 +64,7 @@ class DirectorBrowserIT {
             assertThat(browser.refused())
                     .as("no draft is saved for a task that is over")
                     .isEmpty();
+            home.answer("otherNeed", "Trop tard").waitsFor("est plus à faire ici");
             browser.isAccessible()
                     .goesBack()
                     .waitsFor("Cette tâche ne vous attend plus")

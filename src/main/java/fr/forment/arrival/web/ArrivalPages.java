@@ -124,6 +124,10 @@ class ArrivalPages {
                 .isPresent();
     }
 
+    Agent person(Arrival arrival) {
+        return known(List.of(arrival)).get(arrival.agentId());
+    }
+
     Row row(Arrival arrival) {
         return rows(List.of(arrival), known(List.of(arrival))).get(0);
     }

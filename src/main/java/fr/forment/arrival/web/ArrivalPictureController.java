@@ -23,7 +23,7 @@ class ArrivalPictureController {
     @GetMapping("/arrivees/{id}/deroulement")
     String picture(@PathVariable long id, Model model) {
         Arrival arrival = Reach.of(arrivals.find(id), pages::maySee);
-        model.addAttribute("subject", "Arrivée : " + pages.row(arrival).agent().fullName());
+        model.addAttribute("subject", "Arrivée : " + pages.person(arrival).fullName());
         model.addAttribute("back", "/arrivees/" + id);
         model.addAttribute("pictures", List.of(pictures.ofOne("arrival", id)));
         return "diagram/course";

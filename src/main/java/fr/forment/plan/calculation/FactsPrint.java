@@ -9,13 +9,12 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Short digests of facts: the same on every machine for the same facts, whatever the order in which sets and maps give
- * what they hold. Part by part, so that one can say what changed.
+ * Short digests of facts: the same on every machine for the same facts, whatever the order in which a database, sets and
+ * maps give what they hold. Part by part, so that one can say what changed.
  */
 public final class FactsPrint {
 
@@ -73,8 +72,7 @@ public final class FactsPrint {
                     .collect(Collectors.joining(",", "{", "}"));
         }
         if (any instanceof Collection<?> many) {
-            Stream<String> each = many.stream().map(FactsPrint::text);
-            return (many instanceof Set ? each.sorted() : each).collect(Collectors.joining(",", "[", "]"));
+            return many.stream().map(FactsPrint::text).sorted().collect(Collectors.joining(",", "[", "]"));
         }
         return any instanceof Enum<?> code ? code.name() : String.valueOf(any);
     }

@@ -56,12 +56,15 @@ public class ClosedDays {
     private static final String ACTIVE =
             "SELECT e.school_uai FROM enrolment e WHERE e.session_id = s.id AND e.active_agent_id IS NOT NULL";
 
+    /** The last condition says no more than the one before: it alone lets the index of the circonscription be used. */
     private static final String FOUND = """
             SELECT DISTINCT s.id, u.uai AS school_uai FROM school_closure c
               JOIN training_session s ON s.circonscription_uai = c.circonscription_uai
               JOIN school u ON u.circonscription_uai = c.circonscription_uai AND (u.uai = s.place OR u.uai IN (%1$s))
              WHERE s.state IN (:dated) AND s.ends_at >= :now AND c.until_day >= CAST(s.starts_at AS DATE) AND c.from_day <= CAST(s.ends_at AS DATE)
-               AND (c.school_uai IS NULL OR c.school_uai = u.uai) AND (s.circonscription_uai IN (:uais) OR u.uai IN (:schools))""".formatted(ACTIVE);
+               AND (c.school_uai IS NULL OR c.school_uai = u.uai) AND (s.circonscription_uai IN (:uais) OR u.uai IN (:schools))
+               AND c.circonscription_uai IN (SELECT uai FROM circonscription WHERE uai IN (:uais)
+                                             UNION SELECT circonscription_uai FROM school WHERE uai IN (:schools))""".formatted(ACTIVE);
 
     private final JdbcClient jdbc;
     private final SessionRepository sessions;

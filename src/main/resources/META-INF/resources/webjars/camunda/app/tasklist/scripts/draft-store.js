@@ -6,6 +6,7 @@
 define([], function () {
   'use strict';
 
+  var ENDED = 'Cette tâche n’est plus à faire ici : elle a été faite, retirée ou confiée à quelqu’un d’autre. Rien de ce qui est écrit plus bas ne sera envoyé.';
   var LOST = 'Le serveur ne répond pas : le brouillon est gardé dans ce navigateur seulement. Cliquez sur « Enregistrer » dans un moment.';
 
   var TASKLISTS = 'camunda-form:'; // Tasklist's own name for it
@@ -71,6 +72,12 @@ define([], function () {
     localStorage.removeItem(this.key);
   };
 
+  /** The task is gone, or no longer open to this person: nothing more is asked of the server. */
+  Store.prototype.ended = function () {
+    this.paused = true;
+    return { problem: ENDED };
+  };
+
   /** Saves; says when, or who saved another version meanwhile, or what the matter is. */
   Store.prototype.save = function (values, evenIfOther) {
     var self = this;
@@ -87,18 +94,22 @@ define([], function () {
         self.revision = answer.revision;
         self.forget();
       }
-      return answer;
+      return answer.status === 404 ? self.ended() : answer;
     }).catch(function () {
       self.keepHere(values);
       return { problem: LOST };
     });
   };
 
-  /** Who has saved another version since, if anybody. */
+  /** Who has saved another version since, or that there is nothing more to save; null: all is as it was. */
   Store.prototype.news = function () {
     var self = this;
+    if (this.paused) {
+      return Promise.resolve(null);
+    }
     return fetch(this.url + '/revision', { cache: 'no-store' }).then(json).then(function (other) {
-      return other.status === 200 && other.revision > self.revision ? other : null;
+      return other.status === 404 && !self.paused ? self.ended() // sent meanwhile: gone is what it should be
+        : other.status === 200 && other.revision > self.revision ? other : null;
     }).catch(function () { return null; });
   };
 

@@ -94,7 +94,15 @@ define(['angular', 'forment-draft-store', 'forment-form-js'], function (angular,
     };
     var news = setInterval(function () {
       if (!pending && document.visibilityState === 'visible') {
-        store.news().then(function (other) { if (other) { tellOther(other); } });
+        store.news().then(function (other) {
+          if (other) {
+            if (other.problem) {
+              tell(other.problem);
+            } else {
+              tellOther(other);
+            }
+          }
+        });
       }
     }, NEWS);
     window.addEventListener('pagehide', leave);
