@@ -31,6 +31,16 @@ public class HoursLedger {
     /** Rows of {@code hours_lock}. */
     private static final int SLOTS = 4096;
 
+    /**
+     * As SQL on an {@code agent a}: the minutes taken in {@code :year}, see {@link Taken}.
+     */
+    public static final String TAKEN = """
+            COALESCE((SELECT SUM(h.minutes) FROM hours_entry h WHERE h.agent_id = a.id AND h.school_year = :year AND h.state <> 'EXCUSED'), 0)""";
+
+    /** As a condition of SQL on an {@code agent a}: his circonscription has a table of hours by {@code :year}. */
+    public static final String SCALED =
+            "EXISTS (SELECT 1 FROM hours_scale s WHERE s.circonscription_uai = a.circonscription_uai AND s.school_year <= :year)";
+
     private static final OfTransaction<Set<Integer>> HELD = new OfTransaction<>(HashSet::new);
 
     private final JdbcClient jdbc;
@@ -68,6 +78,38 @@ public class HoursLedger {
 
     public HoursAccount account(Agent agent, String schoolYear) {
         return accounts(List.of(agent), schoolYear).get(agent.id());
+    }
+
+    /** What was asked of somebody's hours together with other things, by {@link #TAKEN} and {@link #SCALED}. */
+    public record Taken(Agent agent, int minutes, boolean scaled) {}
+
+    /**
+     * Those whose accounts do not allow so many minutes more. Nothing more is read but tables of hours, where there are
+     * any, and what the service was in years gone by.
+     */
+    public Set<Long> lacking(Collection<Taken> people, String schoolYear, int minutes) {
+        Map<Long, YearOfService> services =
+                years.of(people.stream().map(Taken::agent).toList(), schoolYear);
+        Map<String, HoursScale> tables = scales.of(
+                people.stream()
+                        .filter(each -> each.scaled()
+                                || !Objects.equals(
+                                        each.agent().circonscriptionUai(),
+                                        services.get(each.agent().id()).circonscriptionUai()))
+                        .map(each -> services.get(each.agent().id()).circonscriptionUai())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()),
+                schoolYear);
+        return people.stream()
+                .filter(each -> {
+                    YearOfService service = services.get(each.agent().id());
+                    HoursScale scale = tables.getOrDefault(
+                            Objects.requireNonNullElse(service.circonscriptionUai(), ""), scales.byDefault());
+                    return !HoursAccount.of(service, scale, HoursSums.NONE.plus(HoursState.PLANNED, each.minutes()))
+                            .allows(minutes);
+                })
+                .map(each -> each.agent().id())
+                .collect(Collectors.toSet());
     }
 
     /** What is left for the ENT. Negative when too much was taken. 0 for those who owe no hours. */

@@ -58,11 +58,10 @@ class SchoolYears {
      * constellation.
      */
     Map<Long, YearOfService> of(Collection<Agent> people, String schoolYear) {
-        String underWay = underWay();
         Map<Long, YearOfService> services = new HashMap<>();
         people.forEach(agent -> services.put(
-                agent.id(), YearOfService.of(agent, agent.constellation() && schoolYear.equals(underWay))));
-        if (schoolYear.compareTo(underWay) < 0) {
+                agent.id(), YearOfService.of(agent, agent.constellation() && schoolYear.equals(underWay()))));
+        if (schoolYear.compareTo(today()) < 0 && schoolYear.compareTo(underWay()) < 0) {
             services.putAll(kept(services.keySet(), schoolYear));
         }
         return services;

@@ -5,6 +5,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -40,6 +42,28 @@ public class Outbox {
     private final MailWriter writer;
     private final Attachments attachments;
     private final Clock clock;
+
+    private static final String INSERT_ALONE = """
+            INSERT INTO outbox_mail (mail_key, template, agent_id, to_address, to_name, subject, body_text, body_html, about, state,
+                                     queued_at, not_before, not_after, secret_until, keeper, chase_at, attached, bundle_id, tells)
+            SELECT CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS BIGINT), CAST(? AS VARCHAR), CAST(? AS VARCHAR),
+                   CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR),
+                   CAST(? AS TIMESTAMP WITH TIME ZONE), CAST(? AS TIMESTAMP WITH TIME ZONE), CAST(? AS TIMESTAMP WITH TIME ZONE),
+                   CAST(? AS TIMESTAMP WITH TIME ZONE), CAST(? AS VARCHAR), CAST(? AS TIMESTAMP WITH TIME ZONE), CAST(? AS INTEGER),
+                   CAST(? AS BIGINT), CAST(? AS VARCHAR)
+            WHERE NOT EXISTS (SELECT 1 FROM outbox_mail WHERE mail_key = ?)
+            AND NOT EXISTS (SELECT 1 FROM outbox_mail WHERE about = ? AND agent_id = ? AND state = 'HELD' AND bundle_id IS NOT NULL)""";
+
+    /** As {@link #queue(Mail)} in one statement, where nothing stands {@link #beside} the mail; else it does nothing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean queueAlone(Mail mail) {
+        List<Object> values = new ArrayList<>(Arrays.asList(row(mail, MailState.QUEUED, null, null, 0, null)));
+        values.addAll(Arrays.asList(
+                mail.key(),
+                new SqlParameterValue(Types.VARCHAR, mail.about()),
+                new SqlParameterValue(Types.BIGINT, mail.readerId())));
+        return jdbc.sql(INSERT_ALONE).params(values).update() == 1;
+    }
 
     /** True when the mail is new. */
     @Transactional(propagation = Propagation.MANDATORY)

@@ -4,6 +4,8 @@ import fr.forment.account.AccountRole;
 import fr.forment.account.AgentFunction;
 import fr.forment.account.Role;
 import fr.forment.french.Names;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Objects;
@@ -44,6 +46,28 @@ public class Agent {
         agent.rename(who.lastName(), who.firstName());
         agent.email = who.email();
         agent.settle(who);
+        return agent;
+    }
+
+    /** Straight from its columns: the person is asked for by every rule and every letter. */
+    static Agent read(ResultSet row, int number) throws SQLException {
+        Agent agent = new Agent();
+        agent.id = row.getLong("id");
+        agent.version = row.getInt("version");
+        agent.lastName = row.getString("last_name");
+        agent.firstName = row.getString("first_name");
+        agent.foldedName = row.getString("folded_name");
+        agent.email = row.getString("email");
+        agent.function = AgentFunction.valueOf(row.getString("function"));
+        agent.functionSince = row.getObject("function_since", LocalDate.class);
+        agent.schoolUai = row.getString("school_uai");
+        agent.circonscriptionUai = row.getString("circonscription_uai");
+        agent.departementCode = row.getString("departement_code");
+        agent.quotity = row.getInt("quotity");
+        agent.constellation = row.getBoolean("constellation");
+        agent.arrivedOn = row.getObject("arrived_on", LocalDate.class);
+        agent.leftOn = row.getObject("left_on", LocalDate.class);
+        agent.missingSince = row.getObject("missing_since", LocalDate.class);
         return agent;
     }
 

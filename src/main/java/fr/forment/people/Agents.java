@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.data.relational.core.mapping.event.AfterSaveCallback;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Who is there. Lists hold only people who have not left by today; {@link #find} also finds those who have. */
@@ -28,13 +29,21 @@ public class Agents {
 
     private final AgentRepository repository;
     private final LentRoles lent;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
     public Optional<Agent> find(long id) {
         Map<Long, Agent> known = KNOWN.get();
-        Optional<Agent> found = Optional.ofNullable(known.get(id)).or(() -> repository.findById(id));
+        Optional<Agent> found = Optional.ofNullable(known.get(id)).or(() -> read(id));
         found.ifPresent(each -> known.put(id, each));
         return found;
+    }
+
+    private Optional<Agent> read(long id) {
+        return jdbc.sql("SELECT * FROM agent WHERE id = ?")
+                .param(id)
+                .query(Agent::read)
+                .optional();
     }
 
     /** People were written in this transaction: they are read anew. */

@@ -285,6 +285,9 @@ public class Correspondence {
             outbox.queue(mail(reader, letter.atOnce()));
         } else {
             Mail mail = mail(reader, letter);
+            if (outbox.queueAlone(mail)) {
+                return;
+            }
             Outbox.Beside beside = outbox.beside(mail);
             Optional<Long> before = beside.kept() && letter.saysWhatIsToCome()
                     ? keeping.keptBefore(letter.about(), reader.id())

@@ -19,6 +19,10 @@ import org.springframework.stereotype.Repository;
 @RequiredArgsConstructor
 public class TrainerResources {
 
+    /** As a condition of SQL on an {@code agent a}: {@link #absences} from {@code :day} on has something of him. */
+    public static final String SAID_AN_ABSENCE =
+            "EXISTS (SELECT 1 FROM trainer_absence t WHERE t.agent_id = a.id AND (t.until_day IS NULL OR t.until_day >= :day))";
+
     private static final RowMapper<TrainerWeek> WEEK = (row, n) -> new TrainerWeek(
             row.getLong("id"),
             row.getLong("agent_id"),

@@ -53,6 +53,17 @@ public class Enrolment {
         return enrolment;
     }
 
+    /** As it is first written, in the order of the columns that {@link Seating} names. */
+    Object[] first() {
+        return new Object[] {sessionId, agentId, activeAgentId, schoolUai, state.name(), waived};
+    }
+
+    /** It is written. */
+    void numbered(long number) {
+        id = number;
+        version = 0;
+    }
+
     /** A line about this person in this session, to be written. */
     JournalEntry told(EnrolmentState before, String why) {
         return JournalEntry.of("ENROLMENT", id).change(before, state).because(why);

@@ -2,24 +2,23 @@ package fr.forment.session;
 
 import fr.forment.hours.HoursLedger;
 import fr.forment.people.Agent;
-import fr.forment.people.TrainingRecords;
-import fr.forment.people.Validity;
 import fr.forment.session.guard.AbsentPeople;
 import fr.forment.session.guard.PrecedingLevels;
 import fr.forment.session.guard.SameDay;
 import fr.forment.session.guard.SameDay.Clash;
+import fr.forment.session.guard.Traces;
+import fr.forment.session.guard.Traces.Trace;
 import fr.forment.territory.SchoolCalendar;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,9 +30,8 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class EnrolmentRules {
 
-    private final JdbcClient jdbc;
+    private final Traces traces;
     private final SameDay sameDay;
-    private final TrainingRecords records;
     private final HoursLedger hours;
     private final SchoolCalendar calendar;
     private final PrecedingLevels levels;
@@ -43,19 +41,27 @@ public class EnrolmentRules {
         return obstacles(session, List.of(agent)).get(agent.id());
     }
 
-    /** What the rules say of somebody, and whether he waits for this very session already. */
-    record Judged(Set<Obstacle> obstacles, boolean waits) {}
+    /**
+     * What the rules say of somebody.
+     *
+     * @param waits for this very session already
+     * @param onlyDate no other session of the module is to come there
+     */
+    record Judged(Set<Obstacle> obstacles, boolean waits, boolean onlyDate) {}
 
     /** As {@link #obstacles}, with what was seen on the way. */
     Judged judge(TrainingSession session, Agent agent) {
         hours.hold(List.of(agent.id()));
-        Set<Long> waiting = new HashSet<>();
-        return new Judged(look(session, List.of(agent), waiting).get(agent.id()), waiting.contains(agent.id()));
+        Map<Long, Trace> seen = traces(session, List.of(agent));
+        return new Judged(
+                look(session, List.of(agent), seen).get(agent.id()),
+                seen.get(agent.id()).waits(),
+                seen.get(agent.id()).onlyDate());
     }
 
     /** For a page that only shows what could be chosen: nobody waits for its reader. */
     public Set<Obstacle> foreseen(TrainingSession session, Agent agent) {
-        return look(session, List.of(agent), new HashSet<>()).get(agent.id());
+        return look(session, List.of(agent), traces(session, List.of(agent))).get(agent.id());
     }
 
     /**
@@ -64,47 +70,55 @@ public class EnrolmentRules {
      */
     public Map<Long, Set<Obstacle>> obstacles(TrainingSession session, Collection<Agent> people) {
         hours.hold(people.stream().map(Agent::id).toList());
-        return look(session, people, new HashSet<>());
+        return look(session, people, traces(session, people));
     }
 
-    /** @param waiting is filled with those who wait for this session */
-    private Map<Long, Set<Obstacle>> look(TrainingSession session, Collection<Agent> people, Set<Long> waiting) {
-        Map<Long, Set<Obstacle>> found = new LinkedHashMap<>();
-        people.forEach(agent -> found.put(agent.id(), EnumSet.noneOf(Obstacle.class)));
-        if (people.isEmpty()) {
-            return found;
-        }
-        var ids = found.keySet();
-        var clashes = sameDay.clashes(ids, wanted(session));
-        Set<Long> here = new HashSet<>();
-        Set<Long> elsewhere = new HashSet<>();
-        enrolled(session, ids)
-                .forEach(each -> (each.waits() ? waiting : each.here() ? here : elsewhere).add(each.agentId()));
+    /** What each rule asks is read of those alone of whom there is something. */
+    private Map<Long, Set<Obstacle>> look(
+            TrainingSession session, Collection<Agent> people, Map<Long, Trace> traces) {
         String year = calendar.schoolYear(session.day());
-        var trained = records.of(ids, Validity.lastDay(year));
-        var unready = levels.lacking(session, ids);
-        var away = absent.of(session, ids);
-        var accounts = hours.accounts(List.copyOf(people), year);
+        var clashes = sameDay.clashes(those(traces, Trace::busy), wanted(session));
+        var unready = levels.lacking(session, those(traces, trace -> trace.level() > 1));
+        var away = absent.of(session, those(traces, Trace::away));
+        var exhausted = hours.lacking(
+                people.stream()
+                        .map(agent -> new HoursLedger.Taken(
+                                agent,
+                                traces.get(agent.id()).minutes(),
+                                traces.get(agent.id()).scaled()))
+                        .toList(),
+                year,
+                session.minutes());
+        Map<Long, Set<Obstacle>> found = new LinkedHashMap<>();
         people.forEach(agent -> {
-            var obstacles = found.get(agent.id());
+            Trace trace = traces.get(agent.id());
+            Set<Obstacle> obstacles = EnumSet.noneOf(Obstacle.class);
+            found.put(agent.id(), obstacles);
             note(obstacles, Obstacle.PARTI, !agent.isActiveOn(session.day()));
-            note(obstacles, Obstacle.DEJA_INSCRIT, here.contains(agent.id()));
+            note(obstacles, Obstacle.DEJA_INSCRIT, trace.isIn());
             note(
                     obstacles,
                     Obstacle.CHEVAUCHEMENT,
                     of(clashes, agent).anyMatch(Clash::isAtTheSameMoment)
                             || agent.id().equals(session.trainerId()));
             note(obstacles, Obstacle.TRAJET, of(clashes, agent).anyMatch(clash -> !clash.isAtTheSameMoment()));
-            note(obstacles, Obstacle.AUTRE_SESSION, elsewhere.contains(agent.id()));
-            note(
-                    obstacles,
-                    Obstacle.DEJA_FORME,
-                    trained.getOrDefault(agent.id(), Set.of()).contains(session.moduleCode()));
+            note(obstacles, Obstacle.AUTRE_SESSION, trace.elsewhere());
+            note(obstacles, Obstacle.DEJA_FORME, trace.trained());
             note(obstacles, Obstacle.NIVEAU, unready.contains(agent.id()));
             note(obstacles, Obstacle.ABSENCE, away.contains(agent.id()));
-            note(obstacles, Obstacle.HEURES, !accounts.get(agent.id()).allows(session.minutes()));
+            note(obstacles, Obstacle.HEURES, exhausted.contains(agent.id()));
         });
         return found;
+    }
+
+    private Map<Long, Trace> traces(TrainingSession session, Collection<Agent> people) {
+        return people.isEmpty()
+                ? Map.of()
+                : traces.of(session, people.stream().map(Agent::id).toList());
+    }
+
+    private static List<Long> those(Map<Long, Trace> traces, Predicate<Trace> which) {
+        return traces.values().stream().filter(which).map(Trace::agentId).toList();
     }
 
     private static Stream<Clash> of(Map<Long, List<Clash>> clashes, Agent agent) {
@@ -125,21 +139,5 @@ public class EnrolmentRules {
         if (holds) {
             obstacles.add(obstacle);
         }
-    }
-
-    private record Enrolled(long agentId, boolean here, boolean waits) {}
-
-    /** In this session, and in others of its module that are to come or were held. */
-    private List<Enrolled> enrolled(TrainingSession session, Collection<Long> ids) {
-        return jdbc.sql("""
-                SELECT e.agent_id, CASE WHEN s.id = :session THEN TRUE ELSE FALSE END AS here,
-                       CASE WHEN s.id = :session AND e.state = 'LISTE_ATTENTE' THEN TRUE ELSE FALSE END AS waits
-                FROM enrolment e JOIN training_session s ON s.id = e.session_id WHERE e.active_agent_id IN (:agents)
-                AND (s.id = :session OR s.module_code = :module AND e.state IN ('INSCRIT', 'CONVOQUE', 'ACCUSE') AND s.state <> 'NON_REALISEE')""")
-                .param("session", session.id())
-                .param("module", session.moduleCode())
-                .param("agents", ids)
-                .query(Enrolled.class)
-                .list();
     }
 }

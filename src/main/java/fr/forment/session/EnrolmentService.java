@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
@@ -46,8 +47,21 @@ public class EnrolmentService {
      * @throws Refusal saying what stands in the way
      */
     public Enrolment enrol(long sessionId, long agentId, String motive) {
+        return enrol(lock(sessionId), () -> agents.find(agentId), motive);
+    }
+
+    /**
+     * The same of what was read already.
+     *
+     * @param session held by the caller
+     */
+    public Enrolment enrol(TrainingSession session, Agent agent, String motive) {
+        return enrol(session, () -> Optional.of(agent), motive);
+    }
+
+    private Enrolment enrol(TrainingSession session, Supplier<Optional<Agent>> who, String motive) {
         SessionChanges.refuseTooLong(motive);
-        TrainingSession session = toCome(sessionId);
+        refuseUnlessToCome(session);
         if (session.state() == SessionState.DATE_A_FIXER) {
             throw new Refusal("La date de cette session reste à fixer : les inscriptions reprennent ensuite.");
         }
@@ -55,17 +69,17 @@ public class EnrolmentService {
             throw new Refusal("Les inscriptions sont closes depuis le " + French.date(session.enrolUntil())
                     + ". Pour inscrire tout de même cette personne, indiquez un motif, ou changez la date limite.");
         }
-        Agent agent = agents.find(agentId)
-                .orElseThrow(() -> new Refusal("Cette personne n'est plus sur la liste du personnel."));
-        boolean nobodyWaits = line.hold(session, agentId);
+        Agent agent = who.get().orElseThrow(() -> new Refusal("Cette personne n'est plus sur la liste du personnel."));
+        boolean nobodyWaits = line.hold(session, agent.id());
         int taken = session.booked();
         int offered = session.offered();
         EnrolmentRules.Judged judged = rules.judge(session, agent);
         Set<Obstacle> obstacles = judged.obstacles();
         reasons.refuse(session, agent, remaining(obstacles, motive));
-        Optional<Enrolment> waiting = judged.waits() ? enrolments.active(sessionId, agentId) : Optional.empty();
+        Optional<Enrolment> waiting = judged.waits() ? enrolments.active(session.id(), agent.id()) : Optional.empty();
         waiting.ifPresent(row -> waive(row, obstacles, motive));
-        if (!nobodyWaits) {
+        boolean othersFirst = !nobodyWaits && (session.hasRoom() || session.offered() > 0);
+        if (othersFirst) {
             line.serve(session);
         }
         Optional<Enrolment> seated =
@@ -79,9 +93,8 @@ public class EnrolmentService {
         }
         seated.ifPresent(enrolment -> convoking.tell(session, enrolment));
         numbers.changed(session);
-        return seated.orElseGet(() -> waiting.map(Enrolment::id)
-                .map(this::known)
-                .orElseGet(() -> line.join(session, agent, obstacles, motive)));
+        return seated.orElseGet(() -> waiting.map(row -> othersFirst ? known(row.id()) : row)
+                .orElseGet(() -> line.join(session, agent, obstacles, motive, judged.onlyDate())));
     }
 
     private void waive(Enrolment waiting, Set<Obstacle> obstacles, String motive) {
@@ -210,6 +223,11 @@ public class EnrolmentService {
 
     private TrainingSession toCome(long sessionId) {
         TrainingSession session = lock(sessionId);
+        refuseUnlessToCome(session);
+        return session;
+    }
+
+    private void refuseUnlessToCome(TrainingSession session) {
         if (session.isForParents()) {
             throw new Refusal("Une réunion de parents n'a pas d'inscrits : seul le nombre de présents est relevé.");
         }
@@ -217,7 +235,6 @@ public class EnrolmentService {
             throw new Refusal(
                     "Cette session a commencé, est terminée ou est annulée : la liste des inscrits ne change plus ici.");
         }
-        return session;
     }
 
     private TrainingSession lock(long sessionId) {

@@ -1,6 +1,7 @@
 package fr.forment.session;
 
 import fr.forment.people.Agent;
+import fr.forment.journal.JournalEntry;
 import java.util.List;
 import java.util.Set;
 
@@ -10,11 +11,19 @@ import java.util.Set;
  */
 public interface ModuleLine {
 
-    /** Everybody who waits there for the module of this session, first come first. */
+    /**
+     * Everybody who waits there for the module of this session, first come first; then who stands in the list of this
+     * very session and not in that line.
+     */
     List<Long> order(TrainingSession session);
 
-    /** Somebody waits for this very date: he gets a rank for the module, or keeps his. */
-    void joined(TrainingSession session, long agentId);
+    /**
+     * Somebody waits for this very date: he gets a rank for the module, or keeps his.
+     *
+     * @param onlyDate no other session of the module is to come there: nothing could be proposed to him
+     * @return what is to be noted of it, with what the caller notes himself
+     */
+    List<JournalEntry> joined(TrainingSession session, long agentId, boolean onlyDate);
 
     /** Somebody is no more to come at this date. */
     void left(TrainingSession session, long agentId);

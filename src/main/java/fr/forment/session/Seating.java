@@ -2,12 +2,19 @@ package fr.forment.session;
 
 import fr.forment.hours.HoursLedger;
 import fr.forment.journal.Journal;
+import fr.forment.journal.JournalEntry;
 import fr.forment.people.Agent;
 import fr.forment.territory.SchoolCalendar;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,6 +27,7 @@ import org.springframework.stereotype.Component;
 public class Seating {
 
     private final EnrolmentRepository enrolments;
+    private final JdbcClient jdbc;
     private final Occupations occupations;
     private final HoursLedger hours;
     private final SchoolCalendar calendar;
@@ -45,21 +53,35 @@ public class Seating {
         EnrolmentState before = enrolment == null ? null : enrolment.state();
         if (enrolment == null) {
             enrolment = Enrolment.of(session.id(), agent.id(), agent.schoolUai(), EnrolmentState.INSCRIT);
+            add(enrolment);
         } else {
             enrolment.promote();
+            enrolments.save(enrolment);
         }
-        enrolments.save(enrolment);
         occupy(session, enrolment);
         journal.add(enrolment.told(before, why));
         modules.placed(session, agent.id());
         return Optional.of(enrolment);
     }
 
-    Enrolment putInLine(TrainingSession session, Agent agent, Set<Obstacle> waived, String why) {
+    /** One statement, which also says the number. */
+    private void add(Enrolment first) {
+        var number = new GeneratedKeyHolder();
+        jdbc.sql("""
+                INSERT INTO enrolment (version, session_id, agent_id, active_agent_id, school_uai, state, waived)
+                VALUES (0, ?, ?, ?, ?, ?, ?)""").params(Arrays.asList(first.first())).update(number, "id");
+        first.numbered(Objects.requireNonNull(number.getKey()).longValue());
+    }
+
+    /** @param onlyDate see {@link ModuleLine#joined} */
+    Enrolment putInLine(
+            TrainingSession session, Agent agent, Set<Obstacle> waived, String why, boolean onlyDate) {
         Enrolment enrolment = Enrolment.of(session.id(), agent.id(), agent.schoolUai(), EnrolmentState.LISTE_ATTENTE);
         enrolment.waive(waived);
-        enrolments.save(enrolment);
-        journal.add(enrolment.told(null, why));
+        add(enrolment);
+        List<JournalEntry> noted = new ArrayList<>(List.of(enrolment.told(null, why)));
+        noted.addAll(modules.joined(session, agent.id(), onlyDate));
+        journal.addAll(noted);
         return enrolment;
     }
 

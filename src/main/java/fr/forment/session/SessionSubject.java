@@ -2,6 +2,8 @@ package fr.forment.session;
 
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainerKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -32,6 +34,25 @@ abstract class SessionSubject {
     Integer headCount;
     private String heldAnywayDespite;
     private String heldAnywayFor;
+
+    final void readSubject(ResultSet row) throws SQLException {
+        id = row.getLong("id");
+        version = row.getInt("version");
+        phaseId = row.getObject("phase_id", Long.class);
+        projectId = row.getObject("project_id", Long.class);
+        vagueId = row.getObject("vague_id", Long.class);
+        planLine = row.getObject("plan_line", Integer.class);
+        circonscriptionUai = row.getString("circonscription_uai");
+        moduleCode = row.getString("module_code");
+        place = row.getString("place");
+        format = Format.valueOf(row.getString("format"));
+        trainerKind = TrainerKind.valueOf(row.getString("trainer_kind"));
+        trainerId = row.getObject("trainer_id", Long.class);
+        forParents = row.getBoolean("for_parents");
+        headCount = row.getObject("head_count", Integer.class);
+        heldAnywayDespite = row.getString("held_anyway_despite");
+        heldAnywayFor = row.getString("held_anyway_for");
+    }
 
     public Long id() {
         return id;

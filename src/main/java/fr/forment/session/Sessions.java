@@ -28,6 +28,11 @@ public class Sessions {
         return repository.findById(id);
     }
 
+    /** Nobody else takes or frees a place until the transaction ends. */
+    public Optional<TrainingSession> hold(long id) {
+        return repository.lock(id);
+    }
+
     /** In no order; those that are gone are left out. */
     public List<TrainingSession> all(Collection<Long> ids) {
         return repository.findAllById(ids);

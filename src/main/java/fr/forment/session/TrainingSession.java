@@ -6,11 +6,14 @@ import fr.forment.catalogue.TrainerKind;
 import fr.forment.french.Names;
 import fr.forment.french.Refusal;
 import fr.forment.plan.Plans;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import org.springframework.data.annotation.Transient;
 import org.springframework.data.relational.core.mapping.Table;
+import org.springframework.jdbc.core.RowMapper;
 
 /**
  * A training at one place, on one day or several (see {@code halfday}). It counts its places itself: never more are
@@ -43,6 +46,30 @@ public class TrainingSession extends SessionSubject {
     private LocalDateTime changedFrom;
 
     TrainingSession() {}
+
+    /** Straight from its columns: whoever gives places reads it each time, while others wait. */
+    static final class Row implements RowMapper<TrainingSession> {
+
+        @Override
+        public TrainingSession mapRow(ResultSet row, int number) throws SQLException {
+            TrainingSession session = new TrainingSession();
+            session.readSubject(row);
+            session.startsAt = row.getObject("starts_at", LocalDateTime.class);
+            session.endsAt = row.getObject("ends_at", LocalDateTime.class);
+            session.capacity = row.getInt("capacity");
+            session.minimum = row.getInt("minimum");
+            session.booked = row.getInt("booked");
+            session.offered = row.getInt("offered");
+            session.state = SessionState.valueOf(row.getString("state"));
+            session.sequence = row.getInt("sequence");
+            session.breakMinutes = row.getInt("break_minutes");
+            session.datesMark = row.getInt("dates_mark");
+            session.noticeWaivedFor = row.getObject("notice_waived_for", LocalDateTime.class);
+            session.keptWith = row.getObject("kept_with", Integer.class);
+            session.enrolUntil = row.getObject("enrol_until", LocalDate.class);
+            return session;
+        }
+    }
 
     static TrainingSession of(NewSession asked) {
         TrainingSession session = new TrainingSession();

@@ -36,8 +36,12 @@ public class WaitingList {
 
     /** @param waived what a motive lets pass: it counts when the turn comes */
     public Enrolment join(TrainingSession session, Agent agent, Set<Obstacle> waived, String why) {
-        Enrolment enrolment = seating.putInLine(session, agent, waived, why);
-        modules.joined(session, agent.id());
+        return join(session, agent, waived, why, false);
+    }
+
+    /** @param onlyDate see {@link ModuleLine#joined} */
+    Enrolment join(TrainingSession session, Agent agent, Set<Obstacle> waived, String why, boolean onlyDate) {
+        Enrolment enrolment = seating.putInLine(session, agent, waived, why, onlyDate);
         mails.waiting(session, enrolment);
         return enrolment;
     }
@@ -48,7 +52,7 @@ public class WaitingList {
      * @return whether a place is free, and nobody waits for it or was asked about it: there is nobody to serve
      */
     public boolean hold(TrainingSession session, long newcomer) {
-        List<Long> waiting = session.hasRoom() ? order(session, rows(session)) : List.of();
+        List<Long> waiting = session.hasRoom() ? modules.order(session) : List.of();
         occupations.hold(
                 Stream.concat(waiting.stream(), Stream.of(newcomer)).distinct().toList());
         return session.hasRoom() && session.offered() == 0 && waiting.isEmpty();

@@ -56,8 +56,10 @@ public class Schools {
     /** Several at once, open or not, by UAI; unknown ones are left out. */
     public Map<String, School> findAll(Collection<String> uais) {
         Map<String, School> found = new HashMap<>();
-        List<String> asked = List.copyOf(uais);
         Map<String, School> known = KNOWN.get();
+        uais.stream().filter(known::containsKey).forEach(uai -> found.put(uai, known.get(uai)));
+        List<String> asked =
+                uais.stream().filter(uai -> !known.containsKey(uai)).distinct().toList();
         for (int from = 0; from < asked.size(); from += CHUNK) {
             jdbc.sql(SELECT + " where uai in (:uais)")
                     .param("uais", asked.subList(from, Math.min(from + CHUNK, asked.size())))

@@ -47,6 +47,12 @@ public class PlaceRequest {
         return this;
     }
 
+    /** It is written. */
+    void numbered(long number) {
+        id = number;
+        version = 0;
+    }
+
     /** Accepted: in the line from now on, at the rank of the day it was asked. */
     void accept() {
         become(RequestState.ATTEND);

@@ -2,6 +2,7 @@ package fr.forment.waiting;
 
 import fr.forment.account.Tokens;
 import fr.forment.journal.Journal;
+import fr.forment.journal.JournalEntry;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.people.TrainingRecords;
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
 class RequestedPlaces implements ModuleLine {
 
     private final PlaceRequestRepository requests;
+    private final NewRequests fresh;
     private final PlaceOfferRepository offers;
     private final PassedOver passed;
     private final OfferDates deadlines;
@@ -48,22 +50,29 @@ class RequestedPlaces implements ModuleLine {
 
     @Override
     public List<Long> order(TrainingSession session) {
-        return requests.line(session.circonscriptionUai(), session.moduleCode());
+        return requests.line(session.circonscriptionUai(), session.moduleCode(), session.id()).stream()
+                .distinct()
+                .toList();
     }
 
     @Override
-    public void joined(TrainingSession session, long agentId) {
-        Optional<PlaceRequest> known = requests.active(session.moduleCode(), agentId);
-        if (known.isEmpty()) {
-            PlaceRequest request = requests.save(
-                    PlaceRequest.of(session.circonscriptionUai(), session.moduleCode(), agentId, RequestOrigin.SESSION)
-                            .askedAt(clock.instant(), null));
-            journal.add(request.told(null, null));
-            events.publishEvent(new LineMoved(request.circonscriptionUai(), request.moduleCode()));
-        } else if (known.get().state() == RequestState.A_ETUDIER) {
-            accept(known.get(), "Placée sur la liste d'attente d'une session");
-            process.moot(known.get().id());
+    public List<JournalEntry> joined(TrainingSession session, long agentId, boolean onlyDate) {
+        PlaceRequest request = PlaceRequest.of(
+                        session.circonscriptionUai(), session.moduleCode(), agentId, RequestOrigin.SESSION)
+                .askedAt(clock.instant(), null);
+        if (fresh.add(request)) {
+            if (!onlyDate) {
+                events.publishEvent(new LineMoved(request.circonscriptionUai(), request.moduleCode()));
+            }
+            return List.of(request.told(null, null));
         }
+        requests.active(session.moduleCode(), agentId)
+                .filter(known -> known.state() == RequestState.A_ETUDIER)
+                .ifPresent(known -> {
+                    accept(known, "Placée sur la liste d'attente d'une session");
+                    process.moot(known.id());
+                });
+        return List.of();
     }
 
     void accept(PlaceRequest request, String why) {
@@ -99,7 +108,7 @@ class RequestedPlaces implements ModuleLine {
             events.publishEvent(new LineMoved(
                     served.get().circonscriptionUai(), served.get().moduleCode()));
         } else if (joins) {
-            joined(session, agentId);
+            journal.addAll(joined(session, agentId, false));
         }
         return served.isPresent() || joins;
     }

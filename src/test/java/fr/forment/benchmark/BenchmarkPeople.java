@@ -1,5 +1,6 @@
 package fr.forment.benchmark;
 
+import fr.forment.territory.Uai;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -17,7 +18,7 @@ final class BenchmarkPeople {
     }
 
     static String school(int i) {
-        return "9%06dX".formatted(i);
+        return Uai.ofNumber("9%06d".formatted(i)).orElseThrow().value();
     }
 
     static String circonscription(int i) {

@@ -74,7 +74,7 @@ class LostPlacesTest {
         service.cancel(session.id(), "Neige");
         driver.runDue();
         assertThat(state(request)).as("as those who refused").isEqualTo(RequestState.ATTEND);
-        assertThat(requests.line(circo.uai(), "PRES-ECOLE"))
+        assertThat(requests.line(circo.uai(), "PRES-ECOLE", session.id()))
                 .as("at the rank it was asked; who never asked comes last")
                 .containsExactly(asked.id(), later.id(), enrolled.id());
         assertThat(behind.id()).isGreaterThan(request.id());

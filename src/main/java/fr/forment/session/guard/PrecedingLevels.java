@@ -45,7 +45,7 @@ public class PrecedingLevels {
 
     /** Those of these people whom the session asks for a level that they have neither followed nor before them. */
     public Set<Long> lacking(TrainingSession session, Collection<Long> people) {
-        Optional<String> before = before(session.moduleCode());
+        Optional<String> before = people.isEmpty() ? Optional.empty() : before(session.moduleCode());
         if (before.isEmpty()) {
             return Set.of();
         }

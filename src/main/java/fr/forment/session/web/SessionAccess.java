@@ -18,6 +18,7 @@ import fr.forment.territory.Circonscription;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -130,13 +131,26 @@ class SessionAccess {
 
     /** The session, for those who may see its page; to others it does not exist. */
     TrainingSession visible(long id) {
+        return visible(sessions.find(id));
+    }
+
+    private TrainingSession visible(Optional<TrainingSession> found) {
         return Reach.of(
-                sessions.find(id), session -> seesAll(session) || !seen(session).isEmpty());
+                found, session -> seesAll(session) || !seen(session).isEmpty());
     }
 
     /** The session, for those who organise it. */
     TrainingSession organisable(long id) {
-        TrainingSession session = visible(id);
+        return organised(sessions.find(id));
+    }
+
+    /** The same, held until the transaction ends. */
+    TrainingSession heldToOrganise(long id) {
+        return organised(sessions.hold(id));
+    }
+
+    private TrainingSession organised(Optional<TrainingSession> found) {
+        TrainingSession session = visible(found);
         me.act(() -> organises(session));
         return session;
     }

@@ -4,7 +4,6 @@ import fr.forment.access.FormAnswer;
 import fr.forment.french.Refusal;
 import fr.forment.french.Typed;
 import fr.forment.french.TypedHours;
-import fr.forment.people.Agent;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentService;
 import fr.forment.session.EnrolmentState;
@@ -30,6 +29,7 @@ class SessionActionsController {
 
     private final SessionHandsService sessions;
     private final EnrolmentService enrolments;
+    private final EnrolmentDeskService desk;
     private final SessionAccess access;
     private final SessionNews news;
 
@@ -121,18 +121,7 @@ class SessionActionsController {
             @RequestParam(required = false) Long agent,
             @RequestParam(defaultValue = "") String motive,
             RedirectAttributes next) {
-        TrainingSession session = access.organisable(id);
-        Agent person = agent == null ? null : access.reach().person(agent);
-        return FormAnswer.then(page(id), next, () -> {
-            if (person == null) {
-                throw new Refusal("Choisissez la personne à inscrire.");
-            }
-            Enrolment enrolment = enrolments.enrol(id, agent, motive);
-            return (enrolment.state() == EnrolmentState.LISTE_ATTENTE
-                            ? "La session est complète : la personne est sur liste d'attente."
-                            : "La personne est inscrite.")
-                    + news.toldTo(session, session.startsAt(), List.of(person));
-        });
+        return FormAnswer.then(page(id), next, () -> desk.enrol(id, agent, motive));
     }
 
     @PostMapping("/sessions/inscriptions/{enrolmentId}/desinscrire")

@@ -30,10 +30,10 @@ import org.springframework.test.web.servlet.MockMvc;
 class EnrolmentStatementsTest {
 
     /** Judged, written down, told in the journal and by a letter. */
-    private static final int PLACED = 28;
+    private static final int PLACED = 17;
 
-    private static final int WAITING = 26;
-    private static final int REFUSED = 16;
+    private static final int WAITING = 14;
+    private static final int REFUSED = 6;
 
     @Autowired
     MockMvc web;
