@@ -6,12 +6,12 @@ import fr.forment.french.Typed;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A text that speaks of sessions by their line in the plan: « ligne 12 : trop tôt », « n° 5, 6 et 7 : trop loin », «
@@ -23,32 +23,10 @@ import java.util.stream.Stream;
  */
 public record LineRemarks(String general, Map<Integer, String> lines) {
 
-    private static final String SIGN = "(?:n\\s*[°ºo.]|num[ée]ros?)";
-    private static final String NUMBER = "\\d{1,4}(?![\\dh])";
-
-    /** « 5 », « 5, 6 et 7 », « 5 à 7 », « 5 et n° 6 »; « 5-7 » too, but not « 5 – 7 h ». */
-    private static final String LIST = "(" + NUMBER
-            + "(?:(?:\\s*[,;/&]\\s*(?:et\\s+)?|\\s+et\\s+|\\s+(?:à|au)\\s+|-(?=\\d+\\s*:))" + "(?:(?:sessions?\\s*)?"
-            + SIGN + "\\s*)?" + NUMBER + "(?!:\\d|\\s+(?:h|heures?|fois|personnes?|jours?|semaines?)\\b))*+)";
-
-    /** « Session n° 12 – trop tôt », « n°12: trop tôt », « S12 : trop tôt », « n° 5, 6 et 7 : trop tôt ». */
-    private static final Pattern NAMED = Pattern.compile(
-            "^[\\s•*–-]*(?:les\\s+|la\\s+)?(?:(?:sessions?|lignes?|s)\\s*" + SIGN + "?|" + SIGN + ")\\s*" + LIST
-                    + "\\s*[:–-]\\s*(.*)$",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-
-    /** « n°14 deux réunions le même jour », « ligne 14 trop tôt »: the sign, or the word, stands for the colon. */
-    private static final Pattern PLAIN = Pattern.compile(
-            "^[\\s•*–-]*(?:(?:(?:les\\s+|la\\s+)?(?:sessions?|lignes?)\\s*)?" + SIGN
-                    + "|(?:les\\s+|la\\s+)?lignes?)\\s*" + LIST + "(?:[\\s,;.]+(.*))?$",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-
-    private static final Pattern RANGE = Pattern.compile("(\\d+)(?:\\s+(?:à|au)\\s+|-)\\D*(\\d+)|(\\d+)");
-
     private static final Pattern GOES_ON = Pattern.compile("^(?:[\\s•*–-]+\\S|\\p{Ll}).*$");
 
-    /** « 12 : trop tôt », but neither « 14:30 » nor « 9 – 12 h ». */
-    private static final Pattern BARE = Pattern.compile("^[\\s•*–-]*(\\d{1,3})\\s*:\\s+(.*)$");
+    /** What is said of one line may end where another is named: « n° 12 trop tôt, n° 14 trop tard ». */
+    private static final Pattern NEXT = Pattern.compile("[,;.]\\s++");
 
     /**
      * @param known numbers of the sessions of the version
@@ -58,27 +36,35 @@ public record LineRemarks(String general, Map<Integer, String> lines) {
     public static LineRemarks read(String typed, Collection<Integer> known, String field) {
         StringBuilder general = new StringBuilder();
         Map<Integer, StringBuilder> lines = new TreeMap<>();
-        List<StringBuilder> current = List.of(general);
+        Said current = new Said(null, List.of(general));
         for (String line : typed.split("\\R")) {
-            if (!current.contains(general)
-                    && !current.get(0).isEmpty()
-                    && !GOES_ON.matcher(line).matches()) {
-                current = List.of(general);
-            }
-            Matcher about = about(line);
-            String said = line.strip();
-            if (about.matches()) {
-                current = named(about.group(1), line, known, field).stream()
-                        .map(number -> lines.computeIfAbsent(number, none -> new StringBuilder()))
-                        .toList();
-                said = about.group(2) == null ? "" : about.group(2).strip();
-            }
-            if (!said.isEmpty()) {
-                for (StringBuilder text : current) {
-                    text.append(text.isEmpty() ? "" : "\n").append(said);
+            String plain = LineNames.plain(line);
+            Optional<LineNames.Named> about = LineNames.at(plain, 0);
+            if (about.isEmpty()) {
+                if (current.isDone() && !GOES_ON.matcher(plain).matches()) {
+                    current = new Said(null, List.of(general));
                 }
+                current.add(line.strip());
+            }
+            for (int from = 0; about.isPresent(); ) {
+                current.endsIn(general);
+                current = new Said(
+                        line.substring(from).strip(),
+                        named(about.get().spans(), line, known, field).stream()
+                                .map(number -> lines.computeIfAbsent(number, none -> new StringBuilder()))
+                                .toList());
+                int said = about.get().after();
+                from = line.length();
+                about = Optional.empty();
+                Matcher end = NEXT.matcher(plain).region(said, plain.length());
+                while (about.isEmpty() && end.find()) {
+                    about = LineNames.withItsWord(plain, end.end());
+                    from = about.isPresent() ? end.end() : from;
+                }
+                current.add((about.isPresent() ? line.substring(said, end.start()) : line.substring(said)).strip());
             }
         }
+        current.endsIn(general);
         Map<Integer, String> read = new TreeMap<>();
         lines.forEach((number, said) -> {
             if (!said.isEmpty()) {
@@ -88,21 +74,45 @@ public record LineRemarks(String general, Map<Integer, String> lines) {
         return new LineRemarks(general.toString(), read);
     }
 
-    private static Matcher about(String line) {
-        return Stream.of(NAMED, PLAIN)
-                .map(pattern -> pattern.matcher(line))
-                .filter(Matcher::matches)
-                .findFirst()
-                .orElseGet(() -> BARE.matcher(line));
+    /** What is being said, and of what. */
+    private static final class Said {
+
+        private final String heading;
+        private final List<StringBuilder> about;
+        private boolean begun;
+
+        /** @param heading as typed; null for what is about the whole */
+        Said(String heading, List<StringBuilder> about) {
+            this.heading = heading;
+            this.about = about;
+        }
+
+        void add(String said) {
+            if (!said.isEmpty()) {
+                about.forEach(text -> text.append(text.isEmpty() ? "" : "\n").append(said));
+                begun = true;
+            }
+        }
+
+        boolean isDone() {
+            return heading != null && begun;
+        }
+
+        /** Who named a line and said nothing of it is read all the same. */
+        void endsIn(StringBuilder general) {
+            if (heading != null && !begun) {
+                general.append(general.isEmpty() ? "" : "\n").append(heading);
+            }
+        }
     }
 
     /** Each of a list; of a range both ends, and what there is in between. */
-    private static Set<Integer> named(String list, String line, Collection<Integer> known, String field) {
+    private static Set<Integer> named(
+            List<LineNames.Span> spans, String line, Collection<Integer> known, String field) {
         Set<Integer> named = new TreeSet<>();
-        Matcher each = RANGE.matcher(list);
-        while (each.find()) {
-            int first = known(each.group(1) == null ? each.group(3) : each.group(1), line, known, field);
-            int last = each.group(2) == null ? first : known(each.group(2), line, known, field);
+        for (LineNames.Span span : spans) {
+            int first = known(span.from(), line, known, field);
+            int last = known(span.to(), line, known, field);
             known.stream()
                     .filter(number -> number >= Math.min(first, last) && number <= Math.max(first, last))
                     .forEach(named::add);

@@ -107,6 +107,49 @@ class LineRemarksTest {
                         entry(1, "plus loin"));
     }
 
+    /** No-break blanks and long dashes, as word processors and telephones write them. */
+    @Test
+    void theTypographyOfKeyboardsIsRead() {
+        List<Integer> known = List.of(3, 4, 5, 6, 7, 9, 10, 11, 12, 14);
+        assertThat(LineRemarks.read("lignes 9–11\u202f: salle trop petite", known, "remarks")
+                        .lines())
+                .containsOnlyKeys(9, 10, 11)
+                .containsEntry(10, "salle trop petite");
+        assertThat(LineRemarks.read("Ligne\u00a05\u00a0: trop loin", known, "remarks")
+                        .lines())
+                .containsExactly(entry(5, "trop loin"));
+        for (String typed : List.of(
+                "lignes 3-5, 7 : trop loin",
+                "lignes 3 - 5 et 7 : trop loin",
+                "lignes 3\u00a0—\u00a05, ligne 7 : trop loin",
+                "lignes 3, 4, 5 ou 7 : trop loin",
+                "ligne 3, ligne 4, ligne 5 et ligne 7 : trop loin",
+                "n° 3 à 5 et n° 7 – trop loin",
+                "Lignes 3-5, 7 trop loin",
+                "3, 4-5, 7 : trop loin")) {
+            assertThat(LineRemarks.read(typed, known, "remarks"))
+                    .as(typed)
+                    .isEqualTo(new LineRemarks(
+                            "", java.util.Map.of(3, "trop loin", 4, "trop loin", 5, "trop loin", 7, "trop loin")));
+        }
+    }
+
+    @Test
+    void oneSentenceMaySpeakOfSeveral() {
+        assertThat(read("n° 12 trop tôt, n° 4 trop tard ; ligne 5 : parfait, 3 personnes de plus").lines())
+                .containsExactly(
+                        entry(4, "trop tard"), entry(5, "parfait, 3 personnes de plus"), entry(12, "trop tôt"));
+        assertThat(read("n° 12 - 4 salles à prévoir").lines()).containsExactly(entry(12, "4 salles à prévoir"));
+        assertThat(read("n° 12 : comme la ligne 4").lines()).containsExactly(entry(12, "comme la ligne 4"));
+    }
+
+    @Test
+    void whatNamesALineAndSaysNoMoreIsNotLost() {
+        assertThat(read("Ligne 12.")).isEqualTo(new LineRemarks("Ligne 12.", java.util.Map.of()));
+        assertThat(read("n° 4 :\nn° 5 : trop tôt"))
+                .isEqualTo(new LineRemarks("n° 4 :", java.util.Map.of(5, "trop tôt")));
+    }
+
     @Test
     void anUnknownNumberOfAListIsRefused() {
         assertThatThrownBy(() -> read("n° 4, 5 et 7 : trop tôt")).hasMessageContaining("pas de ligne 7");
