@@ -1,9 +1,11 @@
 package fr.forment.resource;
 
 import fr.forment.catalogue.Format;
+import fr.forment.territory.Uai;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +17,8 @@ import java.util.regex.Pattern;
 public final class MeetingPlace {
 
     private static final String UAI = "[0-9]{7}[A-Z]";
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u202f]");
+    private static final Pattern NAME = Pattern.compile("\\p{L}");
     private static final String COMMUNE = ", ";
     private static final Pattern BEHIND = Pattern.compile(".*\\(([^()]+)\\)\\s*");
 
@@ -52,6 +56,27 @@ public final class MeetingPlace {
     /** For whoever is not expected there: the link lets in. */
     public static String masked(String place) {
         return isLink(place) ? Format.DISTANCE.label() + " (adresse réservée aux personnes inscrites)" : place;
+    }
+
+    /**
+     * Why nobody can be told to come there, in French; empty where one can. Whether a school of that UAI exists is not
+     * asked here.
+     */
+    public static Optional<String> problem(String typed) {
+        String place = typed.strip();
+        String number = BLANKS.matcher(place).replaceAll("").toUpperCase(Locale.ROOT);
+        if (number.matches(UAI) && !Uai.isValid(number)) {
+            return Optional.of("« " + place
+                    + " » n'est le numéro (UAI) d'aucune école : vérifiez-le, ou écrivez la salle avec sa commune.");
+        }
+        if (number.matches(UAI) && !number.equals(place)) {
+            return Optional.of("Écrivez le numéro de l'école sans espace, en majuscules : « " + number + " ».");
+        }
+        boolean noName = !isLink(place)
+                && (place.startsWith(",") || place.endsWith(",") || !place.isEmpty() && !NAME.matcher(place).find());
+        return noName
+                ? Optional.of("Écrivez la salle avec sa commune, par exemple « Salle des fêtes, Redon ».")
+                : Optional.empty();
     }
 
     /** Only the town is known, or a room of no town. */

@@ -63,6 +63,11 @@ public record Room(
         return new DaySpan(fromDay, untilDay).words();
     }
 
+    /** Among others: « Médiathèque, Redon (20 places) ». */
+    public String label() {
+        return name + ", " + commune + " (" + French.count(capacity, "place") + ")";
+    }
+
     public String words() {
         return name + ", " + commune + ", " + French.count(capacity, "place")
                 + (equipment == null ? "" : ", " + equipment) + ", " + period();

@@ -107,7 +107,7 @@ class Completion {
                     .findFirst()
                     .orElseThrow(() -> new Refusal("Choisissez une salle de la liste.", "knownPlace"));
         }
-        NewSession.refuseLongPlace(typed, "place");
+        NewSession.refuseOddPlace(typed, "place");
         boolean elsewhere = Uai.read(typed).isPresent()
                 && schools.find(typed)
                         .filter(school -> session.circonscriptionUai().equals(school.circonscriptionUai()))
@@ -166,7 +166,7 @@ class Completion {
 
     /** The same of the rooms. */
     String rooms(TrainingSession session) {
-        return FormChoices.of(rooms.of(session.circonscriptionUai()), Room::id, Room::place);
+        return FormChoices.of(rooms.of(session.circonscriptionUai()), Room::id, Room::label);
     }
 
     /** On a page: whoever was asked for what it lacked need not answer any more. */

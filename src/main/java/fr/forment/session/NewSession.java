@@ -4,6 +4,7 @@ import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.french.Names;
 import fr.forment.french.Refusal;
+import fr.forment.resource.MeetingPlace;
 import java.time.LocalDateTime;
 
 /**
@@ -42,19 +43,24 @@ public record NewSession(
         if (capacity < 1 || capacity > MOST_PLACES) {
             throw new Refusal("Une session compte de 1 à 1 000 places.", "capacity");
         }
-        refuseLongPlace(place, "otherPlace");
         if (place.isEmpty()) {
             throw new Refusal("Indiquez le lieu de la session ou l'adresse de la visioconférence.");
         }
+        refuseOddPlace(place, "otherPlace");
     }
 
     /** @param field where it was typed */
-    static void refuseLongPlace(String place, String field) {
+    static void refuseOddPlace(String place, String field) {
         if (place != null && place.strip().length() > LONGEST_PLACE) {
             throw new Refusal(
                     "Le lieu, ou l'adresse de la visioconférence, compte " + LONGEST_PLACE
                             + " caractères au plus : raccourcissez-le.",
                     field);
+        }
+        if (place != null && !place.isBlank()) {
+            MeetingPlace.problem(place).ifPresent(why -> {
+                throw new Refusal(why, field);
+            });
         }
     }
 }

@@ -18,6 +18,8 @@ import fr.forment.session.letters.Followers;
 import fr.forment.session.letters.TeamMails;
 import fr.forment.session.told.ChangeMails;
 import fr.forment.session.told.Tidings;
+import fr.forment.territory.Schools;
+import fr.forment.territory.Uai;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -54,6 +56,7 @@ public class SessionChanges {
     private final SessionDates dates;
     private final MomentRules moments;
     private final OrderGuard order;
+    private final Schools schools;
     private final ApplicationEventPublisher events;
 
     public void cancel(TrainingSession session, String motive) {
@@ -90,11 +93,21 @@ public class SessionChanges {
      */
     int postpone(TrainingSession session, LocalDateTime start, String typedPlace, String motive) {
         String place = Names.clean(typedPlace);
-        NewSession.refuseLongPlace(place, "place");
+        NewSession.refuseOddPlace(place, "place");
+        refuseUnknownSchool(place);
         refuseNoLink(session.format(), place);
         List<HalfDay> wanted = wanted(session, start);
         occupations.hold(everybody(session, wanted));
         return move(session, standIns.moved(session, wanted), place, motive);
+    }
+
+    private void refuseUnknownSchool(String place) {
+        if (Uai.read(place).isPresent() && schools.find(place).isEmpty()) {
+            throw new Refusal(
+                    "Aucune école ne porte le numéro " + place
+                            + " : vérifiez-le, ou écrivez la salle avec sa commune.",
+                    "place");
+        }
     }
 
     private List<HalfDay> wanted(TrainingSession session, LocalDateTime start) {

@@ -17,6 +17,12 @@ public final class Chronicle {
     private final List<String> sources = new ArrayList<>();
     private final Map<String, Object> params = new HashMap<>();
     private final Map<String, String> labels = new HashMap<>();
+    private final boolean reasons;
+
+    /** @param reasons whether the reader is one of those to whom people say why; a partner reads what was done */
+    Chronicle(boolean reasons) {
+        this.reasons = reasons;
+    }
 
     /** A parameter of the SQL of the sources. */
     public Chronicle with(String name, Object value) {
@@ -48,13 +54,13 @@ public final class Chronicle {
         return journal(kind, which, part, true, false);
     }
 
-    private Chronicle journal(String kind, String which, String part, boolean states, boolean reasons) {
+    private Chronicle journal(String kind, String which, String part, boolean states, boolean why) {
         return source(
                 "SELECT j.at AS at, '%s' AS src, %s AS id, CASE WHEN j.by_whom = 'système' THEN 'ETAPE' ELSE 'DECISION' END AS kind,"
                                 .formatted("journal " + kind, ID.formatted("j.id"))
                         + " j.what AS what, " + part + " AS part, j.by_whom AS by_whom, " + column("before", states)
                         + ", "
-                        + column("after", states) + ", " + column("why", reasons)
+                        + column("after", states) + ", " + column("why", why && reasons)
                         + " FROM journal j WHERE j.kind = '" + kind + "' AND " + which);
     }
 

@@ -26,7 +26,12 @@ public class ChroniclePage {
 
     /** With what the rooms above know of the thing; its own room adds the rest. */
     public Chronicle begin(ChronicleSubject subject) {
-        Chronicle chronicle = new Chronicle();
+        return begin(subject, true);
+    }
+
+    /** @param reasons false for a partner: why something was decided is said among those who organise */
+    public Chronicle begin(ChronicleSubject subject, boolean reasons) {
+        Chronicle chronicle = new Chronicle(reasons);
         additions.forEach(each -> each.add(subject, chronicle));
         return chronicle;
     }

@@ -18,6 +18,7 @@ import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import jakarta.servlet.http.Cookie;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -209,6 +210,23 @@ class CheckInTest {
         assertThat(confirm(teacher, read(code(session))).select("[role=alert]").text())
                 .contains("absence", "dites-le à la personne qui assure la formation");
         assertThat(state()).isEqualTo(EnrolmentState.ABSENT);
+    }
+
+    /** On a screen of one's own the code would say that one is there, wherever that is. */
+    @Test
+    void whoIsExpectedIsNotShownTheCode() throws Exception {
+        some.enrol(session, circo.erun());
+        begin();
+        for (String path : List.of("/emargement/code", "/emargement/code/maintenant")) {
+            assertThat(visitor.page(circo.erun(), "/sessions/" + session.id() + path)
+                            .select("svg.qr"))
+                    .as(path)
+                    .isEmpty();
+        }
+        assertThat(visitor.page(circo.erun(), "/sessions/" + session.id() + "/emargement/code")
+                        .text())
+                .contains("Vous faites partie des personnes attendues");
+        assertThat(code(session)).as("the wall of somebody else").isNotNull();
     }
 
     /** As the camera of a telephone reads it from the trainer's screen; null where none is shown. */

@@ -10,6 +10,9 @@ import fr.forment.Visitor;
 import fr.forment.journal.Journal;
 import fr.forment.journal.JournalEntry;
 import fr.forment.people.Agent;
+import fr.forment.plan.PlanningGround;
+import fr.forment.project.Milestone;
+import fr.forment.project.ProjectEvent;
 import fr.forment.session.SessionGround;
 import fr.forment.session.TrainingSession;
 import java.net.URI;
@@ -25,6 +28,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** One order for what the journal, letters and papers tell; the figure, the list and the export agree. */
 @HouseTest
 class ChroniclePagesTest {
+
+    @Autowired
+    PlanningGround planning;
 
     @Autowired
     TestGround ground;
@@ -162,5 +168,26 @@ class ChroniclePagesTest {
                 .contains("Votre convocation")
                 .contains("3 courriels"));
         assertThat(page.text()).doesNotContain("Nom Caché").doesNotContain("exemple.fr");
+    }
+
+    /** Why is said among those who organise; a partner reads what was done. */
+    @Test
+    void aPartnerReadsWhatWasDoneAndNotWhy() throws Exception {
+        PlanningGround.Case made = planning.project();
+        journal.add(JournalEntry.of(ProjectEvent.JOURNAL, made.number())
+                .what("SCHOOL_RETIRED")
+                .because("Motif dit entre nous"));
+        String project = "/projets/" + made.number() + "/chronologie";
+        assertThat(visitor.page(made.circo().ien(), project).text()).contains("Motif dit entre nous");
+        for (Agent partner : List.of(made.circo().dsi(), made.circo().supplier())) {
+            assertThat(visitor.page(partner, project).text())
+                    .contains(Milestone.SCHOOL_RETIRED.label())
+                    .doesNotContain("Motif dit");
+            assertThat(visitor.page(partner, project + "?mots=entre+nous").select("tbody tr"))
+                    .as("nor is it found by what it says")
+                    .isEmpty();
+            assertThat(visitor.as(partner, get(URI.create(project + ".csv"))).getContentAsString(StandardCharsets.UTF_8))
+                    .doesNotContain("Motif dit");
+        }
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The code that the trainer shows on the wall, with who has come so far. Without script the page asks for itself again.
+ * Who is expected reads it on the wall only: on a screen of his own it would prove nothing.
  */
 @Controller
 @RequiredArgsConstructor
@@ -43,10 +44,12 @@ class CodeController {
     private void now(long id, int position, Model model) {
         TrainingSession session = access.sheet(id);
         HalfDay halfDay = sheets.halfDay(session, position);
-        boolean open = arrivals.isOpen(session, halfDay);
+        boolean expected = access.isExpected(session);
+        boolean open = !expected && arrivals.isOpen(session, halfDay);
         model.addAttribute("training", session);
         model.addAttribute("moduleTitle", words.title(session));
         model.addAttribute("halfDay", halfDay);
+        model.addAttribute("expected", expected);
         model.addAttribute("open", open);
         model.addAttribute("booked", session.booked());
         model.addAttribute("there", arrivals.there(session, halfDay));

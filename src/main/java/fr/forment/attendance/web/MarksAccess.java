@@ -28,6 +28,14 @@ class MarksAccess {
         return session;
     }
 
+    /** Whether the reader is one of those whose presence is noted. */
+    boolean isExpected(TrainingSession session) {
+        Long agent = me.agentId();
+        return agent != null
+                && sessions.enrolments(session.id(), agent).stream()
+                        .anyMatch(row -> row.state().isExpected() || row.state().isMark());
+    }
+
     /** The session, for those of the team: they name trainers and open its marks again. */
     TrainingSession organisable(long sessionId) {
         TrainingSession session = sheet(sessionId);

@@ -3,7 +3,6 @@ package fr.forment.plan.web;
 import fr.forment.account.AgentFunction;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
-import fr.forment.french.French;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.plan.Plan;
@@ -86,8 +85,7 @@ class EditChoices {
                 .toList());
         rooms.of(circonscription.uai()).stream()
                 .filter(room -> room.schoolUai() == null)
-                .map(room ->
-                        new Choice(room.place(), room.place() + " (" + French.count(room.capacity(), "place") + ")"))
+                .map(room -> new Choice(room.place(), room.label()))
                 .forEach(places::add);
         places.add(new Choice("À distance", "À distance"));
         model.addAttribute("places", places);

@@ -83,22 +83,24 @@ class ProjectChronicleController {
     }
 
     private Chronicle of(Project project) {
-        return begin(ChronicleSubject.PROJECT, project)
+        return begin(ChronicleSubject.PROJECT, project, rights.seesPeople())
                 .journal(ProjectEvent.JOURNAL, "j.subject = :projectKey", WHERE, true)
                 .letters(LETTERS)
                 .with("page", "/projets/" + project.id());
     }
 
     private Chronicle ofSchool(Project project, String uai) {
-        return begin(ChronicleSubject.SCHOOL, project)
+        boolean own = rights.directedSchools().contains(uai);
+        return begin(ChronicleSubject.SCHOOL, project, own || rights.seesPeople())
                 .journal(ProjectEvent.JOURNAL, "j.subject = :projectKey AND j.part LIKE :ofSchool", WHERE, true)
                 .with("uai", uai)
                 .with("ofSchool", "%/" + uai);
     }
 
-    private Chronicle begin(ChronicleSubject subject, Project project) {
-        Chronicle chronicle =
-                page.begin(subject).with("project", project.id()).with("projectKey", String.valueOf(project.id()));
+    private Chronicle begin(ChronicleSubject subject, Project project, boolean reasons) {
+        Chronicle chronicle = page.begin(subject, reasons)
+                .with("project", project.id())
+                .with("projectKey", String.valueOf(project.id()));
         Arrays.stream(Milestone.values()).forEach(each -> chronicle.called(each.name(), each.label()));
         Arrays.stream(ProjectState.values()).forEach(each -> chronicle.called(each.name(), each.label()));
         Arrays.stream(VagueState.values()).forEach(each -> chronicle.called(each.name(), each.label()));
