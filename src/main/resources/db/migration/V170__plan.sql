@@ -30,7 +30,7 @@ CREATE TABLE planned_session (
     held_on          DATE         NOT NULL,
     starts_at        TIME         NOT NULL,
     minutes          INTEGER      NOT NULL,
-    place            VARCHAR(120) NOT NULL,
+    place            VARCHAR(300) NOT NULL,
     format           VARCHAR(20)  NOT NULL,
     capacity         INTEGER      NOT NULL,
     trainer_kind     VARCHAR(30)  NOT NULL,
@@ -52,6 +52,18 @@ CREATE TABLE planned_session_school (
     PRIMARY KEY (planned_session, school_uai)
 );
 CREATE INDEX planned_session_school_uai ON planned_session_school (school_uai);
+
+-- Of an amendment: where and when people expected a session of the plan in force when the amendment last said something of it.
+-- What it changes is counted from here.
+CREATE TABLE plan_told (
+    plan_id          BIGINT  NOT NULL REFERENCES training_plan (id),
+    line             INTEGER NOT NULL,
+    held_on          DATE    NOT NULL,
+    starts_at        TIME    NOT NULL,
+    place            VARCHAR(300),                       -- null: as in the plan in force
+    trainer_agent_id BIGINT  REFERENCES agent (id),
+    PRIMARY KEY (plan_id, line)
+);
 
 -- What the version was calculated against: later answers do not rewrite it.
 CREATE TABLE plan_need (

@@ -89,7 +89,6 @@ class PatternCostTest {
             "MeetingPlace.BEHIND",
             "Names.OF_PERSON",
             "Repairs.WORDED",
-            "Rooms.WORDS",
             "Settings.MAIL_ADDRESS",
             "TotalLine.WORDS");
     /** Read what is short already: an annotation of ours, a setting, a host of 260 characters at most. */

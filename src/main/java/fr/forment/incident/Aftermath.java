@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param stuck sessions that nothing saves: they stay as they are
  * @param spreads of the sessions that no single line says, those for which something is found
  * @param whys for each of these, what hinders it and what would free it; looked for when asked
+ * @param risks openings that the answer puts at risk, and what would free each; looked for when asked
  * @param price of the answer; counted when asked
  * @param prices of each session that is held otherwise, by number; counted when asked
  * @param order what becomes of what must come one after the other, each a sentence
@@ -38,6 +39,7 @@ public record Aftermath(
         List<Repaired.Stuck> stuck,
         List<Spread> spreads,
         Supplier<List<StuckWhy>> whys,
+        Supplier<List<OpeningRisk>> risks,
         Supplier<AnswerPrice> price,
         Supplier<Map<Integer, AnswerPrice>> prices,
         List<String> order,

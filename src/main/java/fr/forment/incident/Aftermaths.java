@@ -9,6 +9,7 @@ import fr.forment.plan.calculation.Held;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.SchoolFacts;
 import fr.forment.plan.calculation.repair.Following;
+import fr.forment.plan.calculation.repair.Openings;
 import fr.forment.plan.calculation.repair.Repair;
 import fr.forment.plan.calculation.repair.Repaired;
 import fr.forment.plan.conditions.ResourceCheck;
@@ -67,8 +68,8 @@ final class Aftermaths {
                     Set.of(),
                     standing.basis().facts());
         }
-        PlanFacts known = HappeningFacts.of(standing.basis().facts(), Happening.NOTHING_NEW, List.of());
-        PlanFacts facts = HappeningFacts.of(standing.basis().facts(), happening, standing.parts());
+        PlanFacts known = HappeningFacts.of(standing.basis().facts(), Happening.NOTHING_NEW);
+        PlanFacts facts = HappeningFacts.of(standing.basis().facts(), happening);
         Map<Integer, List<String>> problems = problems(facts);
         Set<Integer> before = happening.what() == Happened.RESSOURCES ? Set.of() : before(known, problems);
         List<Held> open = held.values().stream()
@@ -82,7 +83,7 @@ final class Aftermaths {
                 facts.with(facts.conditions().with(List.copyOf(held.values()))).leaving(halfDays.taken(hit));
         Repair.Together repaired = Repair.of(searched, standing.basis().weights(), today, before, hit, halfDays::holds);
         agreed = repaired.halfDays();
-        Following.Found found = Following.of(searched, today, before, agreed.values(), repaired.repaired());
+        Following.Found found = Following.of(searched, standing.basis().weights(), today, before, agreed.values(), repaired.repaired());
         found.because()
                 .forEach((line, first) -> problems.put(
                         line,
@@ -97,7 +98,7 @@ final class Aftermaths {
         Map<Integer, List<String>> found = new TreeMap<>();
         standing.parts().stream().filter(part -> !part.day().isBefore(today)).forEach(part -> {
             List<String> known = found.computeIfAbsent(part.line(), line -> new ArrayList<>());
-            Stream.concat(check.problems(part).stream(), check.parentsRoom(part).stream())
+            check.problems(part).stream()
                     .filter(problem -> !known.contains(problem))
                     .forEach(known::add);
         });
@@ -198,6 +199,7 @@ final class Aftermaths {
                         facts,
                         numbered(repaired.sessions()),
                         repaired.stuck().stream().map(Repaired.Stuck::line).toList()),
+                () -> OpeningRisk.of(facts, numbered(repaired.sessions()), atRisk(repaired, facts)),
                 () -> price(repaired, facts),
                 () -> prices(repaired, facts),
                 happening.what() == Happened.RETARD
@@ -206,6 +208,12 @@ final class Aftermaths {
                 facts.from(),
                 FactsPrint.digest(
                         List.of(standing.basis().sessionsPrint(), all, spreads.toString(), happening.toString())));
+    }
+
+    private Set<Integer> atRisk(Repaired repaired, PlanFacts facts) {
+        Map<Integer, Draft> before = new HashMap<>();
+        held.forEach((line, was) -> before.put(line, was.numbered()));
+        return Openings.endangered(facts, before, repaired.sessions());
     }
 
     private AnswerPrice price(Repaired repaired, PlanFacts after) {

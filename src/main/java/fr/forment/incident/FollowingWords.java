@@ -2,6 +2,7 @@ package fr.forment.incident;
 
 import fr.forment.french.French;
 import fr.forment.plan.PlannedSession;
+import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.VagueFacts;
 import fr.forment.plan.conditions.SessionOrder;
@@ -24,12 +25,14 @@ import java.util.stream.Collectors;
  */
 final class FollowingWords {
 
+    private final StandingPlan standing;
     private final PlanFacts facts;
     private final LocalDate today;
     private final SessionOrder order;
     private final Map<Integer, Days> before = new HashMap<>();
 
     FollowingWords(StandingPlan standing, PlanFacts facts, LocalDate today) {
+        this.standing = standing;
         this.facts = facts;
         this.today = today;
         this.order = new SessionOrder(facts.modules(), standing.sessions());
@@ -97,10 +100,19 @@ final class FollowingWords {
         return found;
     }
 
+    /** {@link OpeningRisk} says it, with what would free it; not of a session that no line says whole. */
+    private boolean isToldAsRisk(PlannedSession line) {
+        return !standing.byHand().containsKey(line.line())
+                && facts.module(line.moduleCode())
+                        .filter(ModuleFacts::comesBeforeOpening)
+                        .isPresent();
+    }
+
     private Optional<String> late(PlannedSession line, Days now) {
         return Optional.ofNullable(line.vagueRank())
                 .flatMap(facts::vague)
                 .map(VagueFacts::opensOn)
+                .filter(opening -> !isToldAsRisk(line))
                 .filter(opening -> before.get(line.line()).last().isBefore(opening)
                         && !now.last().isBefore(opening))
                 .map(

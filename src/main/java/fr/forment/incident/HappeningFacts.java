@@ -1,12 +1,12 @@
 package fr.forment.incident;
 
-import fr.forment.plan.PlannedSession;
 import fr.forment.plan.calculation.Absence;
 import fr.forment.plan.calculation.Conditions;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.RoomFacts;
 import fr.forment.plan.calculation.SchoolFacts;
 import fr.forment.plan.calculation.VagueFacts;
+import fr.forment.resource.MeetingPlace;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The facts of a plan with what happened in them, before anything of it is written down. */
@@ -23,14 +22,13 @@ final class HappeningFacts {
 
     private HappeningFacts() {}
 
-    /** @param standing what takes place as far as is known: a room whose size nobody told holds what it holds now */
-    static PlanFacts of(PlanFacts facts, Happening happening, List<PlannedSession> standing) {
+    static PlanFacts of(PlanFacts facts, Happening happening) {
         // nobody asks for sessions of schools that did not just come
         PlanFacts calm = facts.needing(List.of());
         return switch (happening.what()) {
             case RESSOURCES, RETARD -> calm;
             case ABSENCE, FERMETURE, GREVE -> calm.with(away(facts, happening));
-            case SALLE -> calm.with(lost(facts, happening, standing));
+            case SALLE -> calm.with(lost(facts, happening));
             case DEPART -> without(calm, happening.schools().get(0));
             case ARRIVEE ->
                 facts.needing(facts.needs().stream()
@@ -65,49 +63,33 @@ final class HappeningFacts {
     }
 
     /** The rooms of the place end the day before, and begin again after the last day where one is known. */
-    private static Conditions lost(PlanFacts facts, Happening happening, List<PlannedSession> standing) {
+    private static Conditions lost(PlanFacts facts, Happening happening) {
         Conditions said = facts.conditions();
         String place = happening.place();
-        Predicate<RoomFacts> there = room -> room.place().equals(place);
-        List<RoomFacts> rooms = said.rooms().stream().anyMatch(there)
-                ? said.rooms().stream().filter(there).toList()
-                : facts.schools().stream()
-                        .filter(school -> school.uai().equals(place))
-                        .map(school -> room(school, most(school.uai(), standing)))
-                        .toList();
-        return new Conditions(
-                said.absences(),
-                said.halfDays(),
-                said.qualified(),
-                said.closed(),
-                said.wishes(),
-                said.priorities(),
-                said.held(),
-                Stream.concat(
-                                said.rooms().stream().filter(there.negate()),
-                                rooms.stream().flatMap(room -> around(room, happening)))
-                        .toList(),
-                said.towns(),
-                said.beyondHours());
+        boolean listed = said.rooms().stream()
+                .anyMatch(room -> room.place().equals(place) && !room.takesNobody());
+        return said.withRooms(
+                listed
+                        ? said.rooms().stream()
+                                .flatMap(room ->
+                                        room.place().equals(place) ? around(room, happening) : Stream.of(room))
+                                .toList()
+                        : Stream.concat(said.rooms().stream(), Stream.of(gone(facts, happening)))
+                                .toList());
     }
 
-    private static int most(String place, List<PlannedSession> standing) {
-        return standing.stream()
-                .filter(session -> session.place().equals(place))
-                .mapToInt(PlannedSession::expected)
-                .max()
-                .orElse(1);
-    }
-
-    private static RoomFacts room(SchoolFacts school, int held) {
+    /** What nobody listed is what people knew until then. */
+    private static RoomFacts gone(PlanFacts facts, Happening happening) {
+        String place = happening.place();
+        SchoolFacts school = facts.schoolsByUai().get(place);
         return new RoomFacts(
-                school.uai(),
-                school.commune(),
-                school.latitude(),
-                school.longitude(),
-                school.room() > 0 ? school.room() : Math.max(1, held),
+                place,
+                school == null ? MeetingPlace.commune(place) : school.commune(),
                 null,
-                null);
+                null,
+                0,
+                happening.from(),
+                happening.until());
     }
 
     private static Stream<RoomFacts> around(RoomFacts room, Happening happening) {

@@ -3,12 +3,8 @@ package fr.forment.incident;
 import fr.forment.people.Agents;
 import fr.forment.resource.ClosureService;
 import fr.forment.resource.ResourceRights;
-import fr.forment.resource.Room;
 import fr.forment.resource.RoomService;
-import fr.forment.resource.Rooms;
 import fr.forment.resource.TrainerResourceService;
-import fr.forment.territory.School;
-import fr.forment.territory.Schools;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +20,7 @@ class HappeningRecords {
 
     private final TrainerResourceService trainers;
     private final ClosureService closures;
-    private final RoomService roomsService;
-    private final Rooms rooms;
-    private final Schools schools;
+    private final RoomService rooms;
     private final Agents agents;
     private final ResourceRights rights;
 
@@ -41,7 +35,7 @@ class HappeningRecords {
                 away(happening, left);
                 close(circonscriptionUai, happening, STRIKE);
             }
-            case SALLE -> lose(circonscriptionUai, happening);
+            case SALLE -> rooms.lose(circonscriptionUai, happening.place(), happening.from());
             case DEPART, ARRIVEE -> {}
         }
         return left;
@@ -67,40 +61,6 @@ class HappeningRecords {
                     .schools()
                     .forEach(uai ->
                             closures.close(circonscriptionUai, uai, happening.from(), happening.lastDay(), motive));
-        }
-    }
-
-    private void lose(String circonscriptionUai, Happening happening) {
-        var last = happening.from().minusDays(1);
-        List<Room> there = rooms.of(circonscriptionUai).stream()
-                .filter(room -> room.place().equals(happening.place()))
-                .toList();
-        there.stream()
-                .filter(room -> room.untilDay() == null || room.untilDay().isAfter(last))
-                .forEach(room -> {
-                    if (room.fromDay() != null && room.fromDay().isAfter(last)) {
-                        roomsService.remove(room.id());
-                    } else {
-                        roomsService.change(new Room(
-                                room.id(),
-                                room.version(),
-                                room.circonscriptionUai(),
-                                room.name(),
-                                room.schoolUai(),
-                                room.commune(),
-                                room.capacity(),
-                                room.equipment(),
-                                room.fromDay(),
-                                last,
-                                room.latitude(),
-                                room.longitude()));
-                    }
-                });
-        if (there.isEmpty()) {
-            schools.find(happening.place())
-                    .map(School::uai)
-                    .ifPresent(uai -> roomsService.add(new Room(
-                            0, 0, circonscriptionUai, "Salle de l'école", uai, null, 1, null, null, last, null, null)));
         }
     }
 }

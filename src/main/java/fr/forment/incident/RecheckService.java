@@ -119,7 +119,7 @@ public class RecheckService {
             StandingPlan plan, PlannedSession session, LocalDateTime now, ResourceCheck check) {
         List<PlannedSession> hit = plan.parts(session).stream()
                 .filter(part -> part.startsAt().isAfter(now)) // of what was held nothing can be mended
-                .filter(part -> !problems(check, part).isEmpty())
+                .filter(part -> !check.problems(part).isEmpty())
                 .toList();
         return hit.stream()
                 .findFirst()
@@ -127,14 +127,9 @@ public class RecheckService {
                         plan,
                         first,
                         hit.stream()
-                                .flatMap(part -> problems(check, part).stream())
+                                .flatMap(part -> check.problems(part).stream())
                                 .distinct()
                                 .toList()));
-    }
-
-    private static List<String> problems(ResourceCheck check, PlannedSession part) {
-        return Stream.concat(check.problems(part).stream(), check.parentsRoom(part).stream())
-                .toList();
     }
 
     private static HitSessions.Hit hit(StandingPlan plan, PlannedSession session, List<String> problems) {

@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * A version as it stands in the world: where a session was changed by hand since, the session counts.
  *
- * @param lines as the version has them
+ * @param lines all of the version, where people expect their sessions by now
  * @param sessions that may still be held, as they are now
  * @param published numbers of those that people were told of, with their session's id
  * @param undated numbers of those that are not opened yet, or wait for a date: nobody was told of any

@@ -5,6 +5,7 @@ import fr.forment.catalogue.Reminders;
 import fr.forment.plan.ComputedPlanService;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanBasis;
+import fr.forment.plan.PlanFollowUp;
 import fr.forment.plan.PlanState;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.calculation.Busy;
@@ -33,6 +34,7 @@ class StandingPlans {
     private final Sessions sessions;
     private final Reminders reminders;
     private final SessionHalfDays halfDays;
+    private final PlanFollowUp followUp;
 
     StandingPlan of(Plan plan) {
         Map<Integer, TrainingSession> opened = sessions.ofProject(plan.projectId()).stream()
@@ -50,7 +52,7 @@ class StandingPlans {
                         .flatMap(List::stream)
                         .map(StandingPlans::taken)
                         .toList()),
-                basis.sessions(),
+                lines(plan, basis.sessions()),
                 standing,
                 opened.entrySet().stream()
                         .filter(each -> each.getValue().state().isToCome() || byHand.containsKey(each.getKey()))
@@ -62,6 +64,11 @@ class StandingPlans {
                         .collect(Collectors.toSet()),
                 reminders.offset(Reminder.PLAN_APPROVAL, 1),
                 byHand);
+    }
+
+    /** What an amendment starts from: the sessions of the plan in force where people expect them. */
+    private List<PlannedSession> lines(Plan plan, List<PlannedSession> all) {
+        return plan.state() == PlanState.APPROUVE ? PlanFollowUp.asTheyStand(followUp.present(plan), all) : all;
     }
 
     private static boolean isUndated(TrainingSession session) {

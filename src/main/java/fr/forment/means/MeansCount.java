@@ -14,7 +14,7 @@ import fr.forment.means.PlanMeans.Travel;
 import fr.forment.plan.Means;
 import fr.forment.plan.PlannedSession;
 import fr.forment.resource.MeetingPlace;
-import fr.forment.resource.Room;
+import fr.forment.resource.MeetingRoom;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -208,7 +208,7 @@ public final class MeansCount {
 
     private int takes(PlannedSession session) {
         MeansFacts.Place school = facts.schools().get(session.place());
-        return Room.capacity(facts.rooms(), session.place(), session.day()).orElse(school == null ? 0 : school.room());
+        return MeetingRoom.capacity(facts.rooms(), session.place(), session.day()).orElse(school == null ? 0 : school.room());
     }
 
     private Travel travel(List<TrainerMeans> trainers) {

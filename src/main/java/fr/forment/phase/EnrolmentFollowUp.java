@@ -11,6 +11,7 @@ import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.plan.words.LineFollowUp;
 import fr.forment.plan.words.LineFollowUp.Gap;
+import fr.forment.plan.words.PlanDifference;
 import fr.forment.project.Projects;
 import fr.forment.project.VagueSchool;
 import fr.forment.session.Enrolment;
@@ -72,6 +73,16 @@ class EnrolmentFollowUp implements PlanFollowUp {
     }
 
     @Override
+    public PlanDifference difference(
+            Plan one, List<PlannedSession> before, Plan other, List<PlannedSession> after) {
+        if (one.isPendingAmendment() || other.isPendingAmendment()) {
+            return PlanDifference.between(
+                    PlanFollowUp.asTheyStand(present(one), before), PlanFollowUp.asTheyStand(present(other), after));
+        }
+        return PlanDifference.between(one.id().equals(other.basePlanId()) ? plans.toldBefore(other) : before, after);
+    }
+
+    @Override
     public Standing standing(Plan plan, List<PlannedSession> lines) {
         if (plan.state() != PlanState.APPROUVE) {
             return new Standing(List.of(), present(plan));
@@ -107,7 +118,7 @@ class EnrolmentFollowUp implements PlanFollowUp {
         if (now.isEmpty()) {
             return Map.of();
         }
-        Map<Integer, PlannedSession> before = plans.sessions(inForce.id()).stream()
+        Map<Integer, PlannedSession> before = plans.toldBefore(amendment).stream()
                 .collect(Collectors.toMap(PlannedSession::line, Function.identity()));
         return plans.sessions(amendment.id()).stream()
                 .filter(line -> now.containsKey(line.line()) && before.containsKey(line.line()))

@@ -1,5 +1,6 @@
 package fr.forment.phase;
 
+import fr.forment.plan.Plan;
 import fr.forment.plan.PlanApproved;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
@@ -60,8 +61,9 @@ public class SessionAmendmentService {
         if (event.replacedPlanId() == null) {
             return;
         }
-        Map<Integer, PlannedSession> before = lines(event.replacedPlanId());
-        Map<Integer, PlannedSession> after = lines(event.planId());
+        Plan amendment = plans.find(event.planId()).orElseThrow();
+        Map<Integer, PlannedSession> before = byLine(plans.toldBefore(amendment));
+        Map<Integer, PlannedSession> after = byLine(plans.sessions(amendment.id()));
         List<TrainingSession> all = sessions.findByProjectIdOrderByStartsAtAscIdAsc(event.projectId()).stream()
                 .filter(session -> session.planLine() != null)
                 .map(TrainingSession::id)
@@ -141,8 +143,8 @@ public class SessionAmendmentService {
                 Stream.concat(people, trainers.filter(Objects::nonNull)).toList());
     }
 
-    private Map<Integer, PlannedSession> lines(long planId) {
-        return plans.sessions(planId).stream().collect(Collectors.toMap(PlannedSession::line, Function.identity()));
+    private static Map<Integer, PlannedSession> byLine(List<PlannedSession> lines) {
+        return lines.stream().collect(Collectors.toMap(PlannedSession::line, Function.identity()));
     }
 
     private void openNewLines(long phaseId) {

@@ -172,6 +172,7 @@ public class ComputedPlanService {
         Map<Integer, PlannedSession> before = byLine(now.sessions());
         Map<Integer, PlannedSession> after = byLine(sessions);
         Map<Integer, PlannedSession> said = byLine(lines.of(plan.id()));
+        Map<Integer, PlanFollowUp.Present> inForce = contents.inForce(plan);
         List<JournalEntry> told = new ArrayList<>();
         before.forEach((line, session) -> {
             if (!after.containsKey(line)) {
@@ -181,13 +182,14 @@ public class ComputedPlanService {
         });
         after.forEach((line, session) -> {
             PlannedSession old = before.get(line);
-            if (old != null && old.isSameAs(session)) {
+            boolean calledOff = old == null && said.containsKey(line);
+            if (calledOff || old != null && old.isSameAs(session)) {
                 return;
             }
             if (old != null) {
                 lines.remove(old.id());
             }
-            lines.add(plan.id(), old == null ? session : PlanContents.line(said.get(line), old, session));
+            lines.add(plan.id(), old == null ? session : contents.line(plan, said.get(line), session, inForce));
             if (now.pinned().contains(line)) {
                 lines.pin(plan.id(), line, true); // a new row, and still what people placed
             }

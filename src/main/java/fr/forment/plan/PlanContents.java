@@ -10,6 +10,7 @@ import fr.forment.plan.calculation.search.FreeWishes;
 import fr.forment.plan.conditions.PlanAlerts;
 import fr.forment.plan.conditions.SessionOrder;
 import fr.forment.plan.conditions.SessionOrder.Days;
+import fr.forment.resource.MeetingPlace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,6 +37,7 @@ class PlanContents {
 
     private final PlanFactsReader reader;
     private final PlanLines lines;
+    private final ToldLines told;
     private final PlanWeightsService weights;
     private final PlanRepository plans;
     private final Journal journal;
@@ -100,11 +102,21 @@ class PlanContents {
     }
 
     void copy(Plan from, Plan to) {
+        boolean amends = from.id().equals(to.basePlanId());
+        Map<Integer, Present> known = amends ? inForce(to) : Map.of();
         lines.add(
                 to.id(),
                 lines.of(from.id()).stream()
                         .sorted(Comparator.comparingInt(PlannedSession::line))
+                        .map(line -> known.containsKey(line.line())
+                                ? ToldLines.known(line, known.get(line.line()))
+                                : line)
                         .toList());
+        if (amends) {
+            known.forEach((line, present) -> told.note(to.id(), line, present));
+        } else {
+            told.copy(from.id(), to.id());
+        }
         asides.copy(from.id(), to.id());
         leaving.copy(from, to);
         lines.pinned(from.id()).forEach(line -> lines.pin(to.id(), line, true));
@@ -186,21 +198,29 @@ class PlanContents {
         return plan.isPendingAmendment() ? followUp.held(plan, all).sessions() : all;
     }
 
+    /** What stands of the plan that a version amends, by line; nothing where it amends none. */
+    Map<Integer, Present> inForce(Plan plan) {
+        return plan.isPendingAmendment()
+                ? plans.findById(plan.basePlanId()).map(followUp::present).orElse(Map.of())
+                : Map.of();
+    }
+
     /**
-     * What the line of a version says once its session is to stand as wanted: where people have moved it to since is
-     * not the version's to say.
+     * What the line of a version says once its session is to stand as wanted. What an amendment changes of it is
+     * counted from what stands at this moment: so it may also bring it back to where the plan first had it.
      *
-     * @param line as the version has it, @param stands the same as {@link #standing} has it
+     * @param line as the version has it, @param inForce as {@link #inForce}
      */
-    static PlannedSession line(PlannedSession line, PlannedSession stands, PlannedSession wanted) {
-        boolean same = wanted.startsAt().equals(stands.startsAt());
+    PlannedSession line(Plan plan, PlannedSession line, PlannedSession wanted, Map<Integer, Present> inForce) {
+        Present present = inForce.get(line.line());
+        if (present != null) {
+            told.note(plan.id(), line.line(), present);
+        }
         return new SessionChange(
-                        same ? line.day() : wanted.day(),
-                        same ? line.start() : wanted.start(),
-                        wanted.place().equals(stands.place()) ? line.place() : wanted.place(),
-                        Objects.equals(wanted.trainerAgentId(), stands.trainerAgentId())
-                                ? line.trainerAgentId()
-                                : wanted.trainerAgentId(),
+                        wanted.day(),
+                        wanted.start(),
+                        MeetingPlace.isLink(wanted.place()) ? line.place() : wanted.place(),
+                        wanted.trainerAgentId(),
                         wanted.capacity())
                 .on(wanted);
     }

@@ -33,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class PlanEditingService {
 
     private static final int CAPACITY_MAX = 300;
-    private static final int PLACE_MAX = 120;
+    private static final int PLACE_MAX = 300;
     private static final int YEARS_AHEAD = 2;
     private static final int FIRST_HOUR = 7;
     private static final int LAST_HOUR = 21;
@@ -64,7 +64,7 @@ public class PlanEditingService {
                 after.minutes() != before.minutes());
         refuseProblems(plan, after, !Objects.equals(after.trainerAgentId(), before.trainerAgentId()));
         if (!after.equals(before)) {
-            lines.change(PlanContents.line(lines.find(planId, line).orElseThrow(), before, after));
+            lines.change(contents.line(plan, lines.find(planId, line).orElseThrow(), after, contents.inForce(plan)));
             lines.pin(planId, line, true);
             journal.add(plan.told("Session modifiée").part(line).change(describe(before), describe(after)));
             contents.check(plan);
@@ -118,7 +118,7 @@ public class PlanEditingService {
         boolean pinned = lines.pinned(planId).contains(line);
         PlannedSession said = lines.find(planId, line).orElseThrow();
         lines.remove(before.id());
-        lines.add(planId, PlanContents.line(said, before, before.seating(seats, expected)));
+        lines.add(planId, contents.line(plan, said, before.seating(seats, expected), contents.inForce(plan)));
         lines.pin(planId, line, pinned);
         journal.add(plan.told("Places sans heures retirées")
                 .part(line)

@@ -29,7 +29,7 @@ import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueSchool;
 import fr.forment.project.VagueState;
-import fr.forment.resource.Room;
+import fr.forment.resource.MeetingRoom;
 import fr.forment.resource.Rooms;
 import fr.forment.survey.SchoolWishes;
 import fr.forment.territory.Circonscription;
@@ -73,6 +73,7 @@ class PlanFactsReader {
     private final SchoolCalendar calendar;
     private final PlanRepository plans;
     private final PlanLines lines;
+    private final ToldLines toldLines;
     private final LeavingSchools leaving;
     private final ConditionsReader conditions;
     private final TakenElsewhere taken;
@@ -115,7 +116,7 @@ class PlanFactsReader {
         if (plan.basePlanId() == null) {
             return List.of();
         }
-        List<PlannedSession> told = lines.of(plan.basePlanId());
+        List<PlannedSession> told = toldLines.before(plan);
         return plan.isPendingAmendment()
                 ? plans.findById(plan.basePlanId())
                         .map(inForce -> followUp.asHeld(inForce, told))
@@ -152,7 +153,7 @@ class PlanFactsReader {
         Map<Long, Set<String>> trained = records.of(
                 people.stream().map(Agent::id).distinct().toList(), Validity.lastDay(calendar.schoolYear(from)));
         List<School> around = schools.inCirconscription(circonscription.uai());
-        List<Room> rooms = this.rooms.withThoseGone(circonscription.uai());
+        List<MeetingRoom> rooms = this.rooms.withThoseLost(circonscription.uai());
         Map<String, School> known = known(around, vagues);
         List<SchoolFacts> schools = schools(vagues, wishes, known);
         TakenElsewhere.Found taken = elsewhere(

@@ -91,14 +91,12 @@ public interface PlanFollowUp {
     Map<Integer, Present> present(Plan plan);
 
     /**
-     * What a version changes. Where one of both is an amendment that is not decided on, it is compared with what stands
-     * today, for that is what it changes.
+     * What a version changes for people. Where one of both is an amendment that is not decided on, it is compared with
+     * what stands today; one that was, with what stood then.
+     *
+     * @param before lines of the one version, {@code after} of the other, which came later
      */
-    default PlanDifference difference(Plan one, List<PlannedSession> before, Plan other, List<PlannedSession> after) {
-        return one.isPendingAmendment() || other.isPendingAmendment()
-                ? PlanDifference.between(asTheyStand(present(one), before), asTheyStand(present(other), after))
-                : PlanDifference.between(before, after);
-    }
+    PlanDifference difference(Plan one, List<PlannedSession> before, Plan other, List<PlannedSession> after);
 
     /**
      * A session that was opened from a line.

@@ -37,6 +37,7 @@ class PlanMails {
     private final Correspondence post;
     private final PlanTerms terms;
     private final PlanLines lines;
+    private final ToldLines told;
     private final PlanFindings findings;
     private final PlanFollowUp followUp;
     private final SchoolFeedbacks feedbacks;
@@ -147,7 +148,7 @@ class PlanMails {
         if (now.isEmpty()) {
             return all;
         }
-        Map<Integer, PlannedSession> before = lines.of(plan.basePlanId()).stream()
+        Map<Integer, PlannedSession> before = told.before(plan).stream()
                 .collect(Collectors.toMap(PlannedSession::line, Function.identity()));
         return PlanFollowUp.HeldPlan.of(
                         all.stream()

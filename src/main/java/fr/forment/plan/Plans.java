@@ -27,6 +27,7 @@ public class Plans {
 
     private final PlanRepository repository;
     private final PlanLines lines;
+    private final ToldLines told;
     private final PlanFindings findings;
     private final LeavingSchools leaving;
     private final Journal journal;
@@ -119,6 +120,14 @@ public class Plans {
     /** By day, hour and line. */
     public List<PlannedSession> sessions(long planId) {
         return lines.of(planId);
+    }
+
+    /**
+     * The lines of the plan an amendment starts from, as people knew their sessions when it said what it changes: what
+     * differs from them is what it changes for people.
+     */
+    public List<PlannedSession> toldBefore(Plan amendment) {
+        return told.before(amendment);
     }
 
     /** @param vagueRank null for the phase FORMATEURS */

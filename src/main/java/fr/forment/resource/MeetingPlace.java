@@ -4,7 +4,6 @@ import fr.forment.catalogue.Format;
 import fr.forment.territory.Uai;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -88,9 +87,9 @@ public final class MeetingPlace {
                 && !isLink(place);
     }
 
-    /** A room that is on no list any more, or never was. */
-    public static boolean isUnknown(String place, Collection<String> rooms) {
-        return !place.matches(UAI) && place.contains(COMMUNE) && !isLink(place) && !rooms.contains(place);
+    /** Neither a school nor a town nor a screen: a room outside of schools, listed or not. */
+    public static boolean isRoom(String place) {
+        return !isTown(place) && !place.matches(UAI) && !place.equals(Format.DISTANCE.label()) && !isLink(place);
     }
 
     /**

@@ -2,9 +2,6 @@ package fr.forment.resource;
 
 import fr.forment.french.French;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.List;
-import java.util.OptionalInt;
 
 /**
  * Where a session can be held.
@@ -27,32 +24,34 @@ public record Room(
         LocalDate fromDay,
         LocalDate untilDay,
         Double latitude,
-        Double longitude) {
+        Double longitude)
+        implements MeetingRoom {
 
     /** What a session held there names: the school, or the room and its commune. */
+    @Override
     public String place() {
         return schoolUai == null ? name + ", " + commune : schoolUai;
     }
 
-    /**
-     * People the largest room of a place takes on a day, 0 when none can be had then; empty where nobody listed one.
-     *
-     * @param rooms of the circonscription
-     */
-    public static OptionalInt capacity(Collection<Room> rooms, String place, LocalDate day) {
-        List<Room> there =
-                rooms.stream().filter(room -> room.place().equals(place)).toList();
-        return there.isEmpty()
-                ? OptionalInt.empty()
-                : OptionalInt.of(there.stream()
-                        .filter(room -> room.isOpenOn(day))
-                        .mapToInt(Room::capacity)
-                        .max()
-                        .orElse(0));
-    }
-
+    @Override
     public boolean isOpenOn(LocalDate day) {
         return (fromDay == null || !day.isBefore(fromDay)) && (untilDay == null || !day.isAfter(untilDay));
+    }
+
+    Room until(LocalDate last) {
+        return new Room(
+                id,
+                version,
+                circonscriptionUai,
+                name,
+                schoolUai,
+                commune,
+                capacity,
+                equipment,
+                fromDay,
+                last,
+                latitude,
+                longitude);
     }
 
     /** "sans limite", "à partir du 04/01/2027", "jusqu'au 26/02/2027". */

@@ -1,5 +1,6 @@
 package fr.forment.resource;
 
+import fr.forment.french.French;
 import fr.forment.french.Names;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
@@ -10,6 +11,7 @@ import fr.forment.territory.Uai;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,13 +28,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class RoomService {
 
     /** What the journal calls the resources of a circonscription. */
-    public static final String KIND = RoomHistory.KIND;
+    public static final String KIND = "RESOURCE";
 
     private static final int LARGEST = 1000;
     private static final int LONGEST_PLACE = 120;
 
     private final JdbcClient jdbc;
     private final Rooms rooms;
+    private final GonePlaces lost;
     private final Schools schools;
     private final Journal journal;
     private final ApplicationEventPublisher events;
@@ -64,6 +67,7 @@ public class RoomService {
             throw twice(room);
         }
         long id = key.getKeyAs(Long.class);
+        lost.found(room.circonscriptionUai(), room.place());
         told(room, id, "Salle ajoutée", null, room.words());
         changed(room);
         return id;
@@ -103,7 +107,11 @@ public class RoomService {
             throw new Refusal(
                     "Quelqu'un vient de modifier cette salle. Rien n'a été enregistré : vérifiez ses valeurs, puis recommencez.");
         }
-        told(room, room.id(), RoomHistory.CHANGED, before.words(), room.words());
+        lost.found(room.circonscriptionUai(), room.place());
+        if (before.schoolUai() == null) { // a room that was put into the wrong school takes none from it
+            gone(before, LocalDate.now(clock));
+        }
+        told(room, room.id(), "Salle modifiée", before.words(), room.words());
         changed(before);
         if (!before.place().equals(room.place())) {
             changed(room);
@@ -113,9 +121,66 @@ public class RoomService {
 
     public void remove(long id) {
         Room room = rooms.find(id).orElseThrow(TrainerResourceService::gone);
-        jdbc.sql("DELETE FROM training_room WHERE id = ?").param(id).update();
-        told(room, id, RoomHistory.REMOVED, room.words(), null);
+        remove(room, LocalDate.now(clock));
+    }
+
+    private void remove(Room room, LocalDate from) {
+        if (jdbc.sql("DELETE FROM training_room WHERE id = ?").param(room.id()).update() == 0) {
+            throw TrainerResourceService.gone();
+        }
+        told(room, room.id(), "Salle retirée", room.words(), null);
+        gone(room, from);
         changed(room);
+    }
+
+    /**
+     * Nobody can meet in a place from a day on: its rooms end, and one that nobody listed is known to be lost.
+     *
+     * @param place as sessions name it
+     */
+    public void lose(String circonscriptionUai, String place, LocalDate from) {
+        LocalDate last = from.minusDays(1);
+        List<Room> there = at(circonscriptionUai, place);
+        for (Room room : there) {
+            if (room.fromDay() != null && room.fromDay().isAfter(last)) {
+                remove(room, from);
+            } else if (room.untilDay() == null || room.untilDay().isAfter(last)) {
+                change(room.until(last));
+            }
+        }
+        if (there.isEmpty()) {
+            String commune = schools.find(place).map(School::commune).orElseGet(() -> MeetingPlace.commune(place));
+            if (lost.note(circonscriptionUai, new LostPlace(place, commune, from))) {
+                journal.add(JournalEntry.of(KIND, circonscriptionUai)
+                        .part(place)
+                        .what("Lieu perdu")
+                        .change(null, "à partir du " + French.numeric(from)));
+                changed(circonscriptionUai, place);
+            }
+        }
+    }
+
+    /** It was not lost after all; false where nobody said it was. */
+    public boolean find(String circonscriptionUai, String place) {
+        boolean known = lost.found(circonscriptionUai, place);
+        if (known) {
+            journal.add(JournalEntry.of(KIND, circonscriptionUai).part(place).what("Lieu rétabli"));
+            changed(circonscriptionUai, place);
+        }
+        return known;
+    }
+
+    private List<Room> at(String circonscriptionUai, String place) {
+        return rooms.of(circonscriptionUai).stream()
+                .filter(room -> room.place().equals(place))
+                .toList();
+    }
+
+    /** Whoever still stands there has lost his room, unless another one is listed at the same place. */
+    private void gone(Room room, LocalDate from) {
+        if (at(room.circonscriptionUai(), room.place()).isEmpty()) {
+            lost.note(room.circonscriptionUai(), new LostPlace(room.place(), room.commune(), from));
+        }
     }
 
     private Room checked(Room said) {
@@ -198,12 +263,16 @@ public class RoomService {
     }
 
     private void changed(Room room) {
+        changed(room.circonscriptionUai(), room.place());
+    }
+
+    private void changed(String circonscriptionUai, String place) {
         events.publishEvent(new ResourceChanged(
                 ResourceChanged.Kind.ROOM,
                 null,
-                room.schoolUai(),
-                room.place(),
-                room.circonscriptionUai(),
+                Uai.read(place).isPresent() ? place : null,
+                place,
+                circonscriptionUai,
                 LocalDate.now(clock),
                 null));
     }

@@ -22,7 +22,9 @@ import fr.forment.session.halfday.StandInChoices;
 import fr.forment.session.letters.TeamMails;
 import fr.forment.territory.Schools;
 import fr.forment.territory.Uai;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -101,7 +103,7 @@ class Completion {
             throw new Refusal("Choisissez une salle dans la liste, ou écrivez-en une autre : pas les deux.", "place");
         }
         if (typed.isEmpty()) {
-            return rooms.of(session.circonscriptionUai()).stream()
+            return choosable(session)
                     .filter(room -> String.valueOf(room.id()).equals(given.knownPlace.strip()))
                     .map(Room::place)
                     .findFirst()
@@ -166,7 +168,17 @@ class Completion {
 
     /** The same of the rooms. */
     String rooms(TrainingSession session) {
-        return FormChoices.of(rooms.of(session.circonscriptionUai()), Room::id, Room::label);
+        return FormChoices.of(choosable(session).toList(), Room::id, Room::label);
+    }
+
+    /** Those that can be had on each of its days. */
+    private Stream<Room> choosable(TrainingSession session) {
+        List<Room> known = rooms.of(session.circonscriptionUai());
+        List<LocalDate> days = halfDays.of(session).stream()
+                .map(half -> half.startsAt().toLocalDate())
+                .toList();
+        return known.stream()
+                .filter(room -> days.stream().allMatch(room::isOpenOn));
     }
 
     /** On a page: whoever was asked for what it lacked need not answer any more. */

@@ -154,6 +154,7 @@ public class SessionChanges {
                 .filter(half -> half.trainerId() != null)
                 .forEach(half -> moments.refuseBusy(session, half.trainerId(), half));
         moments.refuseBadMoments(session, toCome);
+        rooms.refuseLost(session, place, toCome, were.subList(gone.size(), were.size()));
         toCome.forEach(half -> rooms.refuse(session, there, half, half.trainer(session)));
         moments.refuseLateTrainers(session, toCome, there);
         Tidings announcement = Tidings.of(session);
@@ -221,6 +222,7 @@ public class SessionChanges {
         Tidings announcement = Tidings.of(session);
         String before = words.day(session) + ", " + words.hours(session);
         moments.refuseBadMoments(session, wanted);
+        rooms.refuseLost(session, place, wanted, were);
         moments.refuseLateTrainers(session, wanted, place == null || place.isBlank() ? session.place() : place);
         refuseSame(session, wanted, place);
         boolean sought = session.state() == SessionState.DATE_A_FIXER;

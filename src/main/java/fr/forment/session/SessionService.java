@@ -4,6 +4,7 @@ import fr.forment.catalogue.Catalogue;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.session.guard.MomentRules;
+import fr.forment.session.guard.PlacesTaken;
 import fr.forment.session.guard.TrainerRight;
 import fr.forment.session.halfday.SessionHalfDays;
 import java.time.LocalDateTime;
@@ -27,6 +28,7 @@ public class SessionService {
     private final SessionChanges changes;
     private final MomentRules moments;
     private final TrainerRight rights;
+    private final PlacesTaken places;
     private final SessionHalfDays parts;
     private final Journal journal;
     private final Entrusting entrusting;
@@ -96,6 +98,7 @@ public class SessionService {
         }
         TrainingSession session = TrainingSession.of(asked);
         moments.refuseBadMoment(session, asked.startsAt());
+        places.refuseLost(session, asked.place(), parts.of(session), List.of());
         moments.refuseBusyTrainer(session, session.trainerId(), session.startsAt());
         moments.refuseLateTrainer(session, session.trainerId(), session.startsAt(), session.place());
         if (!dates.isInTime(session)) {

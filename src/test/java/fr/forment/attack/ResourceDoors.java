@@ -90,6 +90,10 @@ final class ResourceDoors {
                         .typed("salle", "Salle d'essai"),
                 room("/ressources/salles/{id}").id("id", ROOM).typed("salle", "Autre salle"),
                 post("/ressources/salles/{id}/retirer", "cpc").id("id", ROOM).open(TEAM),
+                post("/ressources/salles/retrouver", "cpc")
+                        .id("circonscription", CIRCONSCRIPTION)
+                        .id("lieu", SCHOOL)
+                        .open(TEAM),
                 post("/ressources/fermetures", "cpc")
                         .id("circonscription", CIRCONSCRIPTION)
                         .id("ecole", SCHOOL)

@@ -124,17 +124,23 @@ class LostRoomTest extends ToldSession {
         assertThat(look(snow).hits()).extracting(hit -> hit.session().line()).containsExactly(1);
     }
 
-    /** A school that lost its room still receives its parents: it says where, and nothing else is moved. */
+    /** Parents come on their day all the same, to another place of the town. */
     @Test
-    void whereParentsAreExpectedIsToldToo() throws Exception {
+    void whereParentsAreExpectedIsLostToo() throws Exception {
         String school = circo.schools().get(1);
         Happening lost = new Happening(Happened.SALLE, List.of(), List.of(), false, school, PARENTS.minusDays(1), null);
         Aftermath found = look(lost);
         assertThat(found.hits())
                 .singleElement()
                 .satisfies(hit -> assertThat(hit.session().line()).isEqualTo(3));
-        assertThat(found.fates()).containsExactly(Map.entry(Aftermath.Fate.LEFT, 1));
-        assertThat(found.changesThePlan()).isFalse();
+        assertThat(found.fates()).containsOnlyKeys(Aftermath.Fate.KEPT);
+        assertThat(PlanDifference.between(found.before(), found.after()).changed())
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.after().startsAt())
+                            .isEqualTo(change.before().startsAt());
+                    assertThat(change.after().place()).doesNotMatch("\\d{7}[A-Z]");
+                });
         assertThat(visitor.page(
                                 circo.ien(),
                                 "/plans/" + plan.planId() + "/evenement?quoi=SALLE&lieu=" + school + "&du="

@@ -11,6 +11,7 @@ import fr.forment.plan.PlanEditingService;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.SessionChange;
 import fr.forment.plan.Warning;
+import fr.forment.plan.words.PlanDifference;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -110,8 +111,11 @@ class OpenAmendmentTest extends ToldSession {
                 seen -> assertThat(seen.startsAt()).isEqualTo(STANDS));
         PlannedSession said = line(plans.sessions(amendment.id()), 1);
         assertThat(said.trainerAgentId()).isEqualTo(circo.erun().id());
-        assertThat(said.day()).as("no word of the date").isEqualTo(WEDNESDAY);
-        assertThat(said.place()).isEqualTo("Redon");
+        assertThat(PlanDifference.between(plans.toldBefore(amendment), plans.sessions(amendment.id()))
+                        .changed())
+                .as("no word of the date nor of the place")
+                .singleElement()
+                .satisfies(change -> assertThat(change.what()).containsExactly("formateur"));
         assertThat(line(computed.basis(amendment.id()).sessions(), 1).startsAt())
                 .isEqualTo(STANDS);
     }

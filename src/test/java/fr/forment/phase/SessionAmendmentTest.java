@@ -206,7 +206,8 @@ class SessionAmendmentTest {
         assertThat(difference(inForce, amendment).changed()).singleElement().satisfies(changed -> {
             assertThat(changed.before().startsAt()).as("from where it stands").isEqualTo(moved);
             assertThat(changed.after().startsAt())
-                    .isEqualTo(WEDNESDAY.plusWeeks(2).atTime(14, 0));
+                    .as("its hour is the one people know")
+                    .isEqualTo(WEDNESDAY.plusWeeks(2).atTime(17, 0));
         });
     }
 

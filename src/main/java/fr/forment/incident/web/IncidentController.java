@@ -39,6 +39,7 @@ class IncidentController {
 
     private final IncidentService service;
     private final IncidentPage page;
+    private final IncidentChoices choices;
     private final PlanRights rights;
     private final Reach reach;
     private final Plans plans;
@@ -59,7 +60,7 @@ class IncidentController {
             model.addAttribute("problem", refusal.getMessage());
             sessions = plans.sessions(id);
         }
-        page.form(plan, project, sessions, form, model);
+        choices.put(plan, project, sessions, form, model);
         return "incident/page";
     }
 

@@ -1,5 +1,6 @@
 package fr.forment.incident.web;
 
+import fr.forment.alternative.Reliefs;
 import fr.forment.alternative.StuckWhy;
 import fr.forment.alternative.WhyWords;
 import fr.forment.french.French;
@@ -8,10 +9,8 @@ import fr.forment.incident.Aftermath.Fate;
 import fr.forment.incident.AnswerPrice;
 import fr.forment.incident.Happened;
 import fr.forment.incident.Happening;
-import fr.forment.incident.HitSessions;
 import fr.forment.incident.IncidentService;
-import fr.forment.people.Agent;
-import fr.forment.people.Agents;
+import fr.forment.incident.OpeningRisk;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanState;
@@ -19,23 +18,11 @@ import fr.forment.plan.PlannedSession;
 import fr.forment.plan.calculation.repair.Repaired;
 import fr.forment.plan.words.DifferenceWords;
 import fr.forment.plan.words.PlanDifference;
-import fr.forment.project.Project;
-import fr.forment.project.Projects;
-import fr.forment.resource.Room;
-import fr.forment.resource.Rooms;
-import fr.forment.resource.TrainerList;
-import fr.forment.territory.Circonscription;
-import fr.forment.territory.Circonscriptions;
-import fr.forment.territory.School;
-import fr.forment.territory.Schools;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,9 +34,6 @@ import org.springframework.ui.Model;
 @Component
 @RequiredArgsConstructor
 class IncidentPage {
-
-    /** A choice of a list: what is sent, what is read. */
-    record Choice(String value, String label) {}
 
     /** @param sessionId null while people were told nothing; @param why what hinders it, and what would free it */
     record StuckRow(int line, Long sessionId, String why) {}
@@ -65,81 +49,7 @@ class IncidentPage {
 
     private final IncidentService service;
     private final PlanNames names;
-    private final Projects projects;
-    private final Circonscriptions circonscriptions;
-    private final Schools schools;
-    private final Rooms rooms;
-    private final TrainerList trainers;
-    private final Agents agents;
-    private final HitSessions hits;
     private final Clock clock;
-
-    void form(Plan plan, Project project, List<PlannedSession> sessions, IncidentForm form, Model model) {
-        Circonscription where =
-                circonscriptions.find(project.circonscriptionUai()).orElseThrow();
-        List<String> uais = projects.schools(plan.projectId());
-        Map<String, School> known = schools.findAll(uais);
-        model.addAttribute("plan", plan);
-        model.addAttribute("project", project);
-        model.addAttribute("form", form);
-        model.addAttribute("kinds", Happened.values());
-        model.addAttribute("kind", form.what());
-        model.addAttribute(
-                "schools",
-                uais.stream()
-                        .map(uai -> new Choice(uai, known.get(uai).displayName()))
-                        .toList());
-        switch (form.what()) {
-            case ABSENCE, GREVE -> model.addAttribute("people", people(where, sessions));
-            case SALLE -> model.addAttribute("places", places(where, sessions, known));
-            case ARRIVEE -> model.addAttribute("joining", joining(sessions, uais, known));
-            case RESSOURCES, RETARD, FERMETURE, DEPART -> {}
-        }
-        model.addAttribute("awaited", hits.isAwaited(plan.id()));
-    }
-
-    private List<Choice> people(Circonscription where, List<PlannedSession> sessions) {
-        Map<Long, Agent> found = new LinkedHashMap<>();
-        trainers.of(where).forEach(agent -> found.put(agent.id(), agent));
-        agents.all(sessions.stream()
-                        .map(PlannedSession::trainerAgentId)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList())
-                .forEach(agent -> found.putIfAbsent(agent.id(), agent));
-        return found.values().stream()
-                .sorted(Comparator.comparing(Agent::foldedName))
-                .map(agent -> new Choice(
-                        String.valueOf(agent.id()),
-                        agent.fullName() + " – " + agent.function().label()))
-                .toList();
-    }
-
-    private List<Choice> places(Circonscription where, List<PlannedSession> sessions, Map<String, School> known) {
-        Map<String, String> found = new LinkedHashMap<>();
-        sessions.stream()
-                .map(PlannedSession::place)
-                .filter(known::containsKey)
-                .forEach(uai -> found.put(uai, known.get(uai).displayName()));
-        List<String> places =
-                rooms.of(where.uai()).stream().map(Room::place).distinct().toList();
-        Map<String, School> hosts = schools.findAll(places);
-        places.forEach(place -> found.putIfAbsent(
-                place, hosts.containsKey(place) ? hosts.get(place).displayName() : place));
-        return found.entrySet().stream()
-                .map(each -> new Choice(each.getKey(), each.getValue()))
-                .sorted(Comparator.comparing(Choice::label))
-                .toList();
-    }
-
-    /** Schools of the project that no session seats yet. */
-    private static List<Choice> joining(List<PlannedSession> sessions, List<String> uais, Map<String, School> known) {
-        return uais.stream()
-                .filter(uai ->
-                        sessions.stream().noneMatch(session -> session.seats().containsKey(uai)))
-                .map(uai -> new Choice(uai, known.get(uai).displayName()))
-                .toList();
-    }
 
     /** Returns the sessions of the version. */
     List<PlannedSession> answer(Plan plan, IncidentForm form, Happening happening, Model model) {
@@ -149,7 +59,12 @@ class IncidentPage {
         found.hits().forEach(hit -> all.addAll(hit.parts()));
         found.spreads().forEach(spread -> all.addAll(spread.after()));
         List<StuckWhy> whys = found.whys().get();
-        var called = names.of(all, places(whys), trainers(whys));
+        List<OpeningRisk> risks = found.risks().get();
+        List<Reliefs.Found> freed = Stream.concat(
+                        whys.stream().flatMap(why -> why.freed().stream()),
+                        risks.stream().flatMap(risk -> risk.freed().stream()))
+                .toList();
+        var called = names.of(all, places(freed), trainers(freed));
         PlanDifference difference = PlanDifference.between(found.before(), found.after());
         model.addAttribute("motive", form.motive());
         model.addAttribute("found", found);
@@ -189,6 +104,11 @@ class IncidentPage {
                                         .findFirst()
                                         .map(words::inFrench)
                                         .orElse(stuck.why())))
+                        .toList());
+        model.addAttribute(
+                "risks",
+                risks.stream()
+                        .map(risk -> risk.inFrench(risk.freed().map(words::freed).orElse(null)))
                         .toList());
         model.addAttribute("tooNear", tooNear(plan, found));
         model.addAttribute("pressing", pressing(plan, found));
@@ -284,17 +204,15 @@ class IncidentPage {
         return found;
     }
 
-    private static List<String> places(List<StuckWhy> whys) {
-        return whys.stream()
-                .flatMap(why -> why.freed().stream())
+    private static List<String> places(List<Reliefs.Found> freed) {
+        return freed.stream()
                 .map(found -> found.way().place())
                 .distinct()
                 .toList();
     }
 
-    private static List<Long> trainers(List<StuckWhy> whys) {
-        return whys.stream()
-                .flatMap(why -> why.freed().stream())
+    private static List<Long> trainers(List<Reliefs.Found> freed) {
+        return freed.stream()
                 .flatMap(found -> Stream.of(found.relief().who(), found.way().trainerId()))
                 .filter(id -> id != null && id > 0)
                 .distinct()

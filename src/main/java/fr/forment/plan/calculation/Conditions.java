@@ -1,6 +1,6 @@
 package fr.forment.plan.calculation;
 
-import fr.forment.resource.MeetingPlace;
+import fr.forment.resource.MeetingRoom;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -133,29 +133,14 @@ public record Conditions(
         return !rooms.stream().allMatch(RoomFacts::takesNobody);
     }
 
-    /** A room that is on no list any more; one that never was is a place somebody knows. */
-    public boolean hasLost(String place) {
-        return rooms.stream()
-                        .anyMatch(room -> room.takesNobody() && room.place().equals(place))
-                && MeetingPlace.isUnknown(
-                        place,
-                        rooms.stream()
-                                .filter(room -> !room.takesNobody())
-                                .map(RoomFacts::place)
-                                .toList());
+    /** Nobody can meet there that day, whoever they are: a place that nobody ever listed is one that somebody knows. */
+    public boolean hasLost(String place, LocalDate day) {
+        return MeetingRoom.isLost(rooms, place, day);
     }
 
     /** People the largest room of a place takes on a day, 0 when none can be had; empty where nobody said anything. */
     public OptionalInt capacity(String place, LocalDate day) {
-        List<RoomFacts> there =
-                rooms.stream().filter(room -> room.place().equals(place)).toList();
-        return there.isEmpty()
-                ? OptionalInt.empty()
-                : OptionalInt.of(there.stream()
-                        .filter(room -> room.isOpenOn(day))
-                        .mapToInt(RoomFacts::capacity)
-                        .max()
-                        .orElse(0));
+        return MeetingRoom.capacity(rooms, place, day);
     }
 
     /** The same, where other sessions stand. */

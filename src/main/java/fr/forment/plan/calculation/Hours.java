@@ -92,7 +92,7 @@ final class Hours {
     }
 
     private LocalDate eve() {
-        boolean mustBeBefore = session.vagueRank() != null && session.module().isCompulsory();
+        boolean mustBeBefore = session.vagueRank() != null && session.module().comesBeforeOpening();
         return mustBeBefore
                 ? facts.vague(session.vagueRank())
                         .map(vague -> vague.opensOn().minusDays(1))

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * Where a group meets: a school of the group with a room that takes it, else a room elsewhere in one of its communes,
- * else the town of the largest school.
+ * else the town of the largest school. Parents meet in their school whatever it takes, unless its room is lost.
  */
 record Meeting(String place, int capacity) {
 
@@ -43,7 +43,7 @@ record Meeting(String place, int capacity) {
     static Optional<Meeting> kept(Draft was, int people, PlanFacts facts, LocalDate day, Predicate<String> free) {
         SchoolFacts host = facts.schoolsByUai().get(was.place());
         boolean closed =
-                host == null && (was.place().matches(UAI) || facts.conditions().hasLost(was.place()));
+                host == null && was.place().matches(UAI) || facts.conditions().hasLost(was.place(), day);
         int room = facts.conditions()
                 .capacity(was.place(), day)
                 .orElse(
@@ -69,7 +69,8 @@ record Meeting(String place, int capacity) {
         if (module.format() == Format.DISTANCE) {
             return new Meeting(ONLINE, size);
         }
-        if (module.isHeldBySchool()) {
+        if (module.isHeldBySchool()
+                && !facts.conditions().hasLost(schools.get(0).uai(), day)) {
             return new Meeting(schools.get(0).uai(), size);
         }
         return schools.stream()
@@ -99,7 +100,10 @@ record Meeting(String place, int capacity) {
                 .or(() -> facts.conditions().rooms().stream()
                         .filter(room -> room.commune().equals(town))
                         .filter(room ->
-                                room.isOpenOn(day) && room.capacity() >= was.expected() && free.test(room.place()))
+                                !room.takesNobody()
+                                && room.isOpenOn(day)
+                                && room.capacity() >= was.expected()
+                                && free.test(room.place()))
                         .min(Comparator.comparingInt(RoomFacts::capacity).thenComparing(RoomFacts::place))
                         .map(room -> new Meeting(room.place(), Math.min(was.capacity(), room.capacity()))))
                 .orElseGet(() -> new Meeting(town, was.capacity()));

@@ -120,6 +120,11 @@ public record ModuleFacts(
         return trainerKind == TrainerKind.ENSEIGNANT;
     }
 
+    /** Parents and whoever must know it first are there before the ENT opens. */
+    public boolean comesBeforeOpening() {
+        return isCompulsory() || isHeldBySchool();
+    }
+
     /** What a school wishes is said of how its people are trained, not of the parents it invites. */
     public boolean mayBeWished() {
         return !isHeldBySchool();

@@ -69,6 +69,7 @@ public final class StillHeld {
             return false;
         }
         return draft.module().isHeldBySchool()
+                        && !facts.conditions().hasLost(draft.place(), draft.day())
                 || draft.place().equals(Meeting.ONLINE)
                 || Meeting.kept(draft, draft.expected(), facts, draft.day(), place -> facts.busy().stream()
                                 .noneMatch(busy -> busy.place().equals(place)

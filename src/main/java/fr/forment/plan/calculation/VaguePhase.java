@@ -214,7 +214,9 @@ final class VaguePhase {
                         before, group.people(), facts, day, place -> agenda.isFree(place, day, start, end)))
                 .orElseGet(() ->
                         Meeting.of(module, group, there, facts, day, place -> agenda.isFree(place, day, start, end)));
-        if (module.isHeldBySchool() && !agenda.isFree(meeting.place(), day, start, end)) {
+        if (module.isHeldBySchool()
+                && meeting.place().equals(there.get(0).uai())
+                && !agenda.isFree(meeting.place(), day, start, end)) {
             return Optional.empty();
         }
         List<Person> known = trainers.of(module, group.seats().keySet());

@@ -14,6 +14,8 @@ import fr.forment.plan.calculation.SchoolFacts;
 import fr.forment.plan.calculation.Wish;
 import fr.forment.resource.Closures;
 import fr.forment.resource.GivenHalfDays;
+import fr.forment.resource.LostPlace;
+import fr.forment.resource.MeetingRoom;
 import fr.forment.resource.Presence;
 import fr.forment.resource.Room;
 import fr.forment.resource.Skills;
@@ -52,14 +54,14 @@ public class ConditionsReader {
      * @param modules active ones
      * @param trained codes of modules by person
      * @param around open schools of the circonscription
-     * @param rooms of the circonscription
+     * @param rooms of the circonscription, and the places it lost
      */
     public record Ground(
             Collection<Agent> people,
             Collection<TrainingModule> modules,
             Map<Long, Set<String>> trained,
             Collection<School> around,
-            Collection<Room> rooms) {}
+            Collection<MeetingRoom> rooms) {}
 
     public Conditions of(
             PlanFacts facts,
@@ -160,7 +162,11 @@ public class ConditionsReader {
     }
 
     /** Where nobody said where a room stands, it is where its school is, or where its commune's schools are. */
-    private static RoomFacts room(Room room, List<SchoolFacts> schools) {
+    private static RoomFacts room(MeetingRoom one, List<SchoolFacts> schools) {
+        if (one instanceof LostPlace lost) {
+            return new RoomFacts(lost.place(), lost.commune(), null, null, 0, lost.lostFrom(), null);
+        }
+        Room room = (Room) one;
         List<SchoolFacts> near = schools.stream()
                 .filter(school -> school.latitude() != null && school.longitude() != null)
                 .filter(school -> room.schoolUai() == null

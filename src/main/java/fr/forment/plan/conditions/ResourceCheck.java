@@ -63,18 +63,6 @@ public final class ResourceCheck {
         return found;
     }
 
-    /**
-     * Of a meeting of parents whose school has said that its room is no longer to be had: told, and no bar, for a
-     * school finds them another place by itself. Empty for any other session.
-     */
-    public Optional<String> parentsRoom(PlannedSession session) {
-        OptionalInt named = said.capacity(session.place(), session.day());
-        return session.profiles().contains(Profile.PARENT) && named.isPresent() && named.getAsInt() == 0
-                ? Optional.of("la salle où les parents sont attendus n'est pas disponible le "
-                        + French.day(session.day()) + " : la direction de l'école choisit un autre lieu.")
-                : Optional.empty();
-    }
-
     private void trainer(PlannedSession session, long trainer, List<String> found) {
         said.absences().stream()
                 .filter(absence ->
@@ -175,21 +163,17 @@ public final class ResourceCheck {
     }
 
     private void room(PlannedSession session, List<String> found) {
-        if (session.profiles().contains(Profile.PARENT)) {
+        boolean parents = session.profiles().contains(Profile.PARENT);
+        if (said.hasLost(session.place(), session.day())) {
+            found.add("la salle " + (parents ? "où les parents sont attendus " : "") + "n'est pas disponible le "
+                    + French.day(session.day()) + " : changez la date ou le lieu.");
+            return;
+        }
+        if (parents) { // the school receives them, whatever its room takes
             return;
         }
         OptionalInt named = said.capacity(session.place(), session.day());
         SchoolFacts host = schools.get(session.place());
-        if (said.hasLost(session.place())) {
-            found.add("la salle « " + session.place()
-                    + " » n'est plus dans la liste des salles : choisissez un autre lieu.");
-            return;
-        }
-        if (named.isPresent() && named.getAsInt() == 0) {
-            found.add(
-                    "la salle n'est pas disponible le " + French.day(session.day()) + " : changez la date ou le lieu.");
-            return;
-        }
         int seats = named.orElse(host == null ? 0 : host.room());
         if (seats > 0 && session.expected() > seats) {
             found.add("la salle " + (host == null ? "" : "de l'école ") + "accueille " + French.count(seats, "personne")

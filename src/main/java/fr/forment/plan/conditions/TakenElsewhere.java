@@ -5,7 +5,7 @@ import fr.forment.plan.PlanFollowUp.Opened;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.calculation.Busy;
 import fr.forment.plan.calculation.SchoolFacts;
-import fr.forment.resource.Room;
+import fr.forment.resource.MeetingRoom;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.School;
 import java.time.LocalDate;
@@ -50,7 +50,7 @@ public class TakenElsewhere {
             Circonscription circonscription,
             Collection<School> known,
             List<SchoolFacts> schools,
-            List<Room> rooms,
+            List<MeetingRoom> rooms,
             Stream<Long> people,
             LocalDate from) {
         return new PlanFollowUp.Ground(
@@ -59,7 +59,7 @@ public class TakenElsewhere {
                 Stream.of(
                                 Stream.of(circonscription.shortName()), // a plan takes it for a town
                                 known.stream().flatMap(school -> Stream.of(school.uai(), school.commune())),
-                                rooms.stream().map(Room::place))
+                                rooms.stream().map(MeetingRoom::place))
                         .flatMap(each -> each)
                         .collect(Collectors.toSet()),
                 from);

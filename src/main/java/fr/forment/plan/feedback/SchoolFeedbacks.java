@@ -64,8 +64,8 @@ public class SchoolFeedbacks {
             Map<String, SchoolFeedback> before =
                     of(plans.find(plan.basePlanId()).orElseThrow());
             now.keySet().removeAll(leaving.of(plan.id())); // they are written that they leave
-            Map<String, Set<List<Object>>> held = mine(plan.id());
-            Map<String, Set<List<Object>>> were = mine(plan.basePlanId());
+            Map<String, Set<List<Object>>> held = mine(plans.sessions(plan.id()));
+            Map<String, Set<List<Object>>> were = mine(plans.toldBefore(plan));
             now.entrySet().removeIf(each -> {
                 SchoolFeedback old = before.get(each.getKey());
                 return old != null
@@ -78,9 +78,9 @@ public class SchoolFeedbacks {
     }
 
     /** By school, what each of its sessions is for its own people: who else comes changes nothing for them. */
-    private Map<String, Set<List<Object>>> mine(long planId) {
+    private Map<String, Set<List<Object>>> mine(List<PlannedSession> sessions) {
         Map<String, Set<List<Object>>> held = new HashMap<>();
-        plans.sessions(planId).forEach(session -> session.seats()
+        sessions.forEach(session -> session.seats()
                 .forEach((uai, people) -> held.computeIfAbsent(uai, none -> new HashSet<>())
                         .add(List.of(
                                 session.line(),

@@ -7,6 +7,8 @@ import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.plan.Plan;
 import fr.forment.project.Projects;
+import fr.forment.resource.MeetingRoom;
+import fr.forment.resource.Room;
 import fr.forment.resource.Rooms;
 import fr.forment.resource.Skills;
 import fr.forment.resource.TrainerList;
@@ -73,8 +75,10 @@ class EditChoices {
                 inProject.stream()
                         .map(school -> new Choice(school.uai(), school.displayName()))
                         .toList());
+        List<MeetingRoom> named = rooms.withThoseLost(circonscription.uai());
         List<Choice> places = new ArrayList<>(inProject.stream()
-                .map(school -> new Choice(school.uai(), school.displayName()))
+                .map(school -> new Choice(
+                        school.uai(), school.displayName() + lost(named, school.uai(), day)))
                 .toList());
         places.addAll(Stream.concat(
                         Stream.of(circonscription.shortName()),
@@ -83,13 +87,21 @@ class EditChoices {
                 .sorted()
                 .map(town -> new Choice(town, "Salle à " + town))
                 .toList());
-        rooms.of(circonscription.uai()).stream()
+        named.stream()
+                .flatMap(room -> room instanceof Room listed ? Stream.of(listed) : Stream.<Room>empty())
                 .filter(room -> room.schoolUai() == null)
-                .map(room -> new Choice(room.place(), room.label()))
+                .map(room -> new Choice(room.place(), room.label() + lost(named, room.place(), day)))
                 .forEach(places::add);
         places.add(new Choice("À distance", "À distance"));
         model.addAttribute("places", places);
         model.addAttribute("trainers", trainers(circonscription, inProject, moduleCode, day));
+    }
+
+    /** @param day null while it is to be chosen: then everything may do */
+    private static String lost(List<MeetingRoom> known, String place, LocalDate day) {
+        return day != null && MeetingRoom.isLost(known, place, day)
+                ? " – salle indisponible le " + French.numeric(day)
+                : "";
     }
 
     private List<Choice> trainers(

@@ -2,16 +2,21 @@ package fr.forment.resource.web;
 
 import fr.forment.access.FormAnswer;
 import fr.forment.french.French;
+import fr.forment.french.Refusal;
 import fr.forment.people.Reach;
+import fr.forment.resource.LostPlace;
 import fr.forment.resource.Room;
 import fr.forment.resource.RoomService;
 import fr.forment.resource.Rooms;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.PlaceNames;
 import fr.forment.territory.Schools;
+import fr.forment.territory.Uai;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,12 +45,14 @@ class RoomsController {
             Model model) {
         Circonscription where = access.shown(circonscription, model);
         var shown = rooms.page(where.uai(), page);
+        List<LostPlace> lost = rooms.lost(where.uai());
         model.addAttribute("rooms", shown);
+        model.addAttribute("lost", lost);
         model.addAttribute(
                 "names",
-                names.of(shown.rows().stream()
-                        .map(Room::schoolUai)
-                        .filter(Objects::nonNull)
+                names.of(Stream.concat(
+                                shown.rows().stream().map(Room::schoolUai).filter(Objects::nonNull),
+                                lost.stream().map(LostPlace::place))
                         .toList()));
         model.addAttribute("schools", schools.inCirconscription(where.uai()));
         return "resource/rooms";
@@ -97,6 +104,18 @@ class RoomsController {
         return FormAnswer.then(home(room.circonscriptionUai()), next, Map.of(), () -> {
             service.remove(id);
             return "La salle est retirée ; elle reste dans l'historique.";
+        });
+    }
+
+    @PostMapping("/ressources/salles/retrouver")
+    String find(@RequestParam String circonscription, @RequestParam String lieu, RedirectAttributes next) {
+        Circonscription where = access.edited(circonscription);
+        access.reachesSchool(Uai.read(lieu).map(Uai::value).orElse(null));
+        return FormAnswer.then(home(where.uai()), next, Map.of(), () -> {
+            if (!service.find(where.uai(), lieu)) {
+                throw new Refusal("Ce lieu n'est plus dans la liste des lieux perdus : quelqu'un l'a peut-être déjà rétabli.");
+            }
+            return "Le lieu est rétabli : des sessions peuvent s'y tenir de nouveau.";
         });
     }
 

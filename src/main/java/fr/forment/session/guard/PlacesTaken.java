@@ -5,11 +5,14 @@ import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.resource.Closures;
 import fr.forment.resource.MeetingPlace;
+import fr.forment.resource.MeetingRoom;
 import fr.forment.resource.Presence;
+import fr.forment.resource.Rooms;
 import fr.forment.resource.TrainerResources;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.halfday.HalfDay;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
@@ -26,11 +29,41 @@ public class PlacesTaken {
 
     private final JdbcClient jdbc;
     private final Closures closures;
+    private final Rooms rooms;
     private final TrainerResources resources;
 
     /** @throws Refusal that says which half-day and why */
     public void refuse(TrainingSession session, HalfDay half, Long trainerId) {
         refuse(session, session.place(), half, trainerId);
+    }
+
+    /**
+     * No session comes into a room that is lost; one that already stands in it is told, and may look for its date
+     * first.
+     *
+     * @param place null or blank: where it is
+     * @param were days on which it stands there; none: it does not yet
+     */
+    public void refuseLost(TrainingSession session, String place, Collection<HalfDay> wanted, Collection<HalfDay> were) {
+        String there = place == null || place.isBlank() ? session.place() : place;
+        if (session.format() == Format.DISTANCE) {
+            return;
+        }
+        List<MeetingRoom> known = rooms.withThoseLost(session.circonscriptionUai());
+        boolean stood = there.equals(session.place())
+                && were.stream()
+                        .anyMatch(half -> MeetingRoom.isLost(
+                                known, there, half.startsAt().toLocalDate()));
+        wanted.stream()
+                .map(half -> half.startsAt().toLocalDate())
+                .filter(day -> !stood && MeetingRoom.isLost(known, there, day))
+                .findFirst()
+                .ifPresent(day -> {
+                    throw new Refusal(
+                            "Le " + French.day(day)
+                                    + ", la salle n'est pas disponible : choisissez un autre lieu ou une autre date.",
+                            "place");
+                });
     }
 
     public void refuse(TrainingSession session, String place, HalfDay half, Long trainerId) {

@@ -5,7 +5,7 @@ import fr.forment.people.Agent;
 import fr.forment.resource.Closure;
 import fr.forment.resource.Closures;
 import fr.forment.resource.Presence;
-import fr.forment.resource.Room;
+import fr.forment.resource.MeetingRoom;
 import fr.forment.resource.Rooms;
 import fr.forment.resource.Skills;
 import fr.forment.session.TrainingSession;
@@ -50,22 +50,14 @@ class ResourceWarnings {
                 .map(part -> part.startsAt().toLocalDate())
                 .distinct()
                 .toList();
-        List<Room> known = rooms.withThoseGone(session.circonscriptionUai());
-        List<Room> there = known.stream()
-                .filter(room -> room.place().equals(session.place()))
-                .toList();
+        List<MeetingRoom> known = rooms.withThoseLost(session.circonscriptionUai());
         found.removeAll(List.of(
                 DayFaults.NO_LINK,
                 DayFaults.NO_ROOM,
                 DayFaults.NO_TRAINER)); // stands with what is missing, SessionGate
-        boolean gone = !there.isEmpty() && there.stream().allMatch(room -> room.capacity() == 0);
-        if (gone) {
-            found.add("La salle « " + session.place() + " » n'est plus dans la liste des salles : vérifiez le lieu.");
-        }
         for (LocalDate day : days) {
-            if (!there.isEmpty() && !gone) {
-                found.addAll(seats(session, there, day));
-            }
+            MeetingRoom.capacity(known, session.place(), day)
+                    .ifPresent(seats -> found.addAll(seats(session, seats, day)));
             long shut = schoolUais.stream()
                     .distinct()
                     .filter(uai -> closed.stream()
@@ -81,14 +73,9 @@ class ResourceWarnings {
         return found.stream().distinct().toList();
     }
 
-    private static List<String> seats(TrainingSession session, List<Room> there, LocalDate day) {
-        int seats = there.stream()
-                .filter(room -> room.isOpenOn(day))
-                .mapToInt(Room::capacity)
-                .max()
-                .orElse(0);
+    private static List<String> seats(TrainingSession session, int seats, LocalDate day) {
         if (seats == 0) {
-            return List.of("La salle n'est pas disponible le " + French.day(day) + ".");
+            return List.of("La salle n'est pas disponible le " + French.day(day) + " : vérifiez le lieu.");
         }
         return session.booked() > seats
                 ? List.of("La salle accueille " + French.count(seats, "personne") + " ; places prises : "

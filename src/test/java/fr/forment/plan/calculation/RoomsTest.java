@@ -2,9 +2,15 @@ package fr.forment.plan.calculation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.forment.catalogue.Profile;
+import fr.forment.catalogue.TrainerKind;
+import fr.forment.plan.calculation.repair.Repair;
+import fr.forment.plan.calculation.repair.Repaired;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Where groups meet once people said which rooms there are. */
@@ -76,6 +82,56 @@ class RoomsTest {
         assertThat(PlanCalculator.propose(without.with(without.conditions().with(held))))
                 .first()
                 .satisfies(draft -> assertThat(draft.place()).isEqualTo("Atelier, Commune A"));
+    }
+
+    /** Whatever the room takes, parents come to their school; where it has none, to another place of its town. */
+    @Test
+    void parentsMeetInNoRoomThatIsLost() {
+        PlanFacts facts = parents();
+        List<Draft> meetings = PlanCalculator.propose(facts);
+        assertThat(meetings).hasSize(5).allMatch(draft -> draft.place().equals("S00"));
+        LocalDate lost = meetings.get(2).day();
+        PlanFacts without = with(facts, new RoomFacts("S00", "Commune A", null, null, 0, lost, null));
+
+        assertThat(PlanCalculator.propose(without)).hasSize(5).allSatisfy(draft -> assertThat(draft.place())
+                .as("%s", draft.day())
+                .isEqualTo(draft.day().isBefore(lost) ? "S00" : "Commune A"));
+        assertThat(PlanSolver.solve(without, Search.ofSteps(Weights.delivered(), 1, 500), one -> {}, () -> false)
+                        .sessions())
+                .hasSize(5)
+                .allMatch(draft ->
+                        draft.day().isBefore(lost) || draft.place().equals("Commune A"));
+    }
+
+    /** One that stood keeps its moment. */
+    @Test
+    void aMeetingOfParentsWhoseRoomIsLostGoesElsewhereThatDay() {
+        PlanFacts facts = parents();
+        List<Draft> meetings = PlanCalculator.propose(facts);
+        List<Held> held = new ArrayList<>();
+        meetings.forEach(draft -> held.add(new Held(held.size() + 1, draft, false, true)));
+        LocalDate lost = meetings.get(2).day();
+        PlanFacts without = with(
+                facts,
+                new RoomFacts("S00", "Commune A", null, null, 0, lost, null),
+                new RoomFacts("Salle des fêtes", "Commune A", null, null, 80, null, null));
+        Repaired repaired =
+                Repair.of(without.with(without.conditions().with(held)), Weights.delivered(), facts.from());
+
+        assertThat(repaired.hit()).containsExactlyInAnyOrder(3, 4, 5);
+        assertThat(repaired.stuck()).isEmpty();
+        assertThat(repaired.moved(held)).isEmpty();
+        assertThat(repaired.sessions())
+                .extracting(Draft::place)
+                .containsExactlyInAnyOrder("S00", "S00", "Salle des fêtes", "Salle des fêtes", "Salle des fêtes");
+    }
+
+    private static PlanFacts parents() {
+        var circo = new Circo().schools(1, 10).vague(1, OPENING);
+        circo.module(circo.module(
+                "PRES-PARENTS", 45, 60, 0, TrainerKind.ENSEIGNANT, Set.of(Profile.PARENT), false, Set.of()));
+        circo.needs.add(new Need("S00", "PRES-PARENTS", Profile.PARENT, 260));
+        return circo.facts();
     }
 
     @Test

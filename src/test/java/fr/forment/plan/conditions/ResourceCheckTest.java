@@ -141,7 +141,7 @@ class ResourceCheckTest {
         rooms.add(new RoomFacts("Salle des fêtes, Bruz", "Bruz", null, null, 0, null, null));
         assertThat(problems(session(1, WEDNESDAY, "Salle des fêtes, Bruz", ERUN, 12)))
                 .containsExactly(
-                        "la salle « Salle des fêtes, Bruz » n'est plus dans la liste des salles : choisissez un autre lieu.");
+                        "la salle n'est pas disponible le mercredi 2 décembre 2026 : changez la date ou le lieu.");
     }
 
     @Test

@@ -7,10 +7,13 @@ import fr.forment.plan.calculation.Otherwise;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.StillHeld;
 import fr.forment.plan.calculation.Ways;
+import fr.forment.plan.calculation.Weights;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +28,8 @@ import java.util.stream.Stream;
 
 /**
  * A session hit that finds no day before those that must follow it (its next levels, the users whom its trainers train)
- * gets the nearest one all the same: what must follow it and no longer would moves behind it, nothing else does. Only
+ * gets one all the same: what must follow it and no longer would moves behind it, nothing else does. Of the nearest days
+ * the one that puts no opening at risk, then with the fewest moves, then the cheapest by the weights of the plan. Only
  * for what {@link Repair} leaves without a day: it moves nobody who was not hit.
  */
 public final class Following {
@@ -35,18 +39,29 @@ public final class Following {
 
     /** Each time one session more moves along: beyond that it is a plan to be made anew. */
     private static final int MOST_TRIED = 20;
+    /** Days on which it could be held that are weighed against each other. */
+    private static final int MOST_DAYS = 4;
 
     private final PlanFacts facts;
+    private final Weights weights;
     private final LocalDate today;
     private final Set<Integer> stay;
     private final List<Draft> besides;
     private final StillHeld stillHeld;
     private final Map<Integer, Draft> standing;
+    private final Map<Integer, Draft> were;
     private final Map<Integer, Integer> because = new TreeMap<>();
 
     private Following(
-            PlanFacts facts, LocalDate today, Set<Integer> stay, List<Draft> besides, Map<Integer, Draft> standing) {
+            PlanFacts facts,
+            Weights weights,
+            LocalDate today,
+            Set<Integer> stay,
+            List<Draft> besides,
+            Map<Integer, Draft> standing) {
         this.facts = facts;
+        this.weights = weights;
+        this.were = standing;
         this.today = today;
         this.stay = stay;
         this.besides = besides;
@@ -94,11 +109,16 @@ public final class Following {
      * @param halfDays that stand besides the sessions, and take people's time
      */
     public static Found of(
-            PlanFacts facts, LocalDate today, Set<Integer> stay, Collection<Draft> halfDays, Repaired repaired) {
+            PlanFacts facts,
+            Weights weights,
+            LocalDate today,
+            Set<Integer> stay,
+            Collection<Draft> halfDays,
+            Repaired repaired) {
         List<Draft> besides = Stream.concat(
                         halfDays.stream(), repaired.sessions().stream().filter(draft -> draft.line() == null))
                 .toList();
-        return new Following(facts, today, stay, besides, repaired.byLine()).found(repaired);
+        return new Following(facts, weights, today, stay, besides, repaired.byLine()).found(repaired);
     }
 
     private Found found(Repaired repaired) {
@@ -107,7 +127,6 @@ public final class Following {
         while (savesSome(stuck)) {
             // each one that moves may make room for another
         }
-        Map<Integer, Draft> were = repaired.byLine();
         standing.replaceAll((line, draft) -> of(were.get(line).module(), draft));
         because.keySet().removeIf(line -> standing.get(line).equals(were.get(line)));
         List<Draft> sessions = new ArrayList<>(standing.values());
@@ -136,18 +155,48 @@ public final class Following {
 
     private Optional<Map<Integer, Draft>> saved(Draft was) {
         Map<Integer, Integer> after = followers(was);
-        Optional<Draft> alone = after.isEmpty() ? Optional.empty() : alone(was, after.keySet());
-        if (alone.isEmpty()) {
+        if (after.isEmpty()) {
             return Optional.empty();
         }
+        List<Map<Integer, Draft>> ways = alone(was, after.keySet())
+                .flatMap(moment -> saved(was, moment, after).stream())
+                .toList();
+        Optional<Map<Integer, Draft>> best = ways.size() < 2 ? ways.stream().findFirst() : Optional.of(cheapest(ways));
+        best.ifPresent(moves -> moves.forEach((line, draft) -> {
+            standing.put(line, draft);
+            if (after.containsKey(line)) {
+                because.put(line, after.get(line));
+            }
+        }));
+        return best;
+    }
+
+    private Map<Integer, Draft> cheapest(List<Map<Integer, Draft>> ways) {
+        try (var prices = new WayPrices(facts, weights, were.values())) {
+            Map<Map<Integer, Draft>, Long> cost = new HashMap<>();
+            ways.forEach(moves -> cost.put(
+                    moves,
+                    prices.of(moves.values().stream()
+                            .map(draft -> of(were.get(draft.line()).module(), draft))
+                            .toList())));
+            return ways.stream()
+                    .min(Comparator.comparingInt((Map<Integer, Draft> moves) ->
+                                    Openings.endangered(facts, were, moves.values())
+                                            .size())
+                            .thenComparingInt(Map::size)
+                            .thenComparingLong(cost::get))
+                    .orElseThrow();
+        }
+    }
+
+    /** Held that day, with what must move behind it. */
+    private Optional<Map<Integer, Draft>> saved(Draft was, Draft moment, Map<Integer, Integer> after) {
         Set<Integer> pushed = after.keySet().stream()
-                .filter(line -> breaks(alone.get(), standing.get(line)))
+                .filter(line -> breaks(moment, standing.get(line)))
                 .collect(Collectors.toCollection(TreeSet::new));
         for (int tried = 0; tried < MOST_TRIED; tried++) {
-            Attempt made = attempt(was, pushed);
+            Attempt made = attempt(was, moment.day(), pushed);
             if (made.failed() == null) {
-                made.moves().forEach(standing::put);
-                pushed.forEach(line -> because.put(line, after.get(line)));
                 return Optional.of(made.moves());
             }
             Optional<Integer> next = after.keySet().stream()
@@ -164,13 +213,16 @@ public final class Following {
     /** @param failed the first that found no moment; null: all did */
     private record Attempt(Map<Integer, Draft> moves, Draft failed) {}
 
-    /** Where it would go if nothing had to follow it. */
-    private Optional<Draft> alone(Draft was, Set<Integer> after) {
+    /** Where it would go if nothing had to follow it, once a day. */
+    private Stream<Draft> alone(Draft was, Set<Integer> after) {
         Map<Integer, Draft> now = without(was, after);
-        return behind(was, now, booked(now));
+        Set<LocalDate> days = new HashSet<>();
+        return behind(was, now, booked(now))
+                .filter(way -> days.add(way.day()))
+                .limit(MOST_DAYS);
     }
 
-    private Attempt attempt(Draft was, Set<Integer> pushed) {
+    private Attempt attempt(Draft was, LocalDate day, Set<Integer> pushed) {
         Map<Integer, Draft> now = without(was, pushed);
         Ways ways = booked(now);
         Map<Integer, Draft> moves = new LinkedHashMap<>();
@@ -181,7 +233,9 @@ public final class Following {
             Optional<Draft> found = Optional.of(draft)
                     .filter(each -> each != was)
                     .flatMap(each -> asItWas(each, ways))
-                    .or(() -> behind(draft, now, ways));
+                    .or(() -> behind(draft, now, ways)
+                            .filter(way -> draft != was || way.day().equals(day))
+                            .findFirst());
             if (found.isEmpty()) {
                 return new Attempt(moves, draft);
             }
@@ -201,8 +255,8 @@ public final class Following {
                 : Optional.empty();
     }
 
-    /** The nearest other moment, before its vague opens where there is one: its own came too early. */
-    private Optional<Draft> behind(Draft was, Map<Integer, Draft> now, Ways ways) {
+    /** Other moments, those before its vague opens first, the nearest of each: its own came too early. */
+    private Stream<Draft> behind(Draft was, Map<Integer, Draft> now, Ways ways) {
         LocalDate eve = ways.sequence().eve(was);
         return Stream.<Supplier<Stream<Draft>>>of(
                         () -> ways.nearest(was, eve, ways::isSchoolFreeInWeek),
@@ -213,8 +267,7 @@ public final class Following {
                                         || !way.start().equals(was.start())),
                         () -> ways.nearest(was, facts.until(), ways::isSchoolFreeInWeek),
                         () -> ways.nearest(was, facts.until(), ways::isSchoolFree))
-                .flatMap(some -> some.get().findFirst().stream())
-                .findFirst();
+                .flatMap(Supplier::get);
     }
 
     private Map<Integer, Draft> without(Draft was, Set<Integer> gone) {

@@ -30,7 +30,8 @@ import java.util.stream.Stream;
 /**
  * What can be held as it stands stays as it stands. Of the sessions hit as many as possible keep their day and hour
  * with another trainer or in another place: tried exhaustively. The others get the nearest day that everything else
- * leaves, or one up to a week farther. Among answers with as few moves the weights of the plan decide. Schools that
+ * leaves, or one up to a week farther, before its vague opens where there is one. Among answers with as few moves the
+ * weights of the plan decide. Schools that
  * joined sit down where places are free, and get sessions of their own for who is left.
  */
 public final class Repair {
@@ -54,6 +55,7 @@ public final class Repair {
     private final Map<Integer, Draft> halfDays = new TreeMap<>();
     private final Map<Integer, Draft> saved = new TreeMap<>();
     private Predicate<Draft> holds = draft -> true;
+    private Set<Integer> ahead = Set.of();
     private Ways ways;
     private WayPrices prices;
 
@@ -81,11 +83,18 @@ public final class Repair {
      *     the people of a school that left no more
      */
     public static Repaired of(PlanFacts facts, Weights weights, LocalDate today, Set<Integer> kept) {
-        return new Repair(facts, weights, today, kept, false).repaired();
+        return best(() -> new Repair(facts, weights, today, kept, false)).repaired();
     }
 
-    /** What is found for sessions and for half-days of others at once. @param halfDays those that keep their moment */
-    public record Together(Repaired repaired, Map<Integer, Draft> halfDays) {}
+    /**
+     * What is found for sessions and for half-days of others at once.
+     *
+     * @param halfDays those that keep their moment
+     * @param moves sessions that change day or hour
+     * @param endangered numbers of those that stood before an opening, and do no more
+     */
+    public record Together(
+            Repaired repaired, Map<Integer, Draft> halfDays, int moves, Set<Integer> endangered) {}
 
     /**
      * The same, where half-days of sessions that no line says are hit too: who is free that day goes where most are
@@ -102,10 +111,38 @@ public final class Repair {
             Set<Integer> kept,
             List<Draft> halfDays,
             Predicate<Draft> holds) {
-        var repair = new Repair(facts, weights, today, kept, false);
-        halfDays.forEach(half -> repair.halfDays.put(half.line(), half));
-        repair.holds = holds;
-        return new Together(repair.repaired(), repair.saved);
+        return best(() -> {
+            var repair = new Repair(facts, weights, today, kept, false);
+            halfDays.forEach(half -> repair.halfDays.put(half.line(), half));
+            repair.holds = holds;
+            return repair;
+        });
+    }
+
+    /** Where an opening would be at risk, those that must come before it choose their days first. */
+    private static Together best(Supplier<Repair> fresh) {
+        Together one = fresh.get().together(Set.of());
+        if (one.endangered().isEmpty() || one.repaired().hit().size() < 2) {
+            return one;
+        }
+        Together other = fresh.get().together(one.endangered());
+        return Stream.of(one, other)
+                .min(Comparator.comparingInt((Together found) -> found.repaired().stuck().size())
+                        .thenComparingInt(found -> -found.halfDays().size())
+                        .thenComparingInt(Together::moves)
+                        .thenComparingInt(found -> found.endangered().size()))
+                .orElseThrow();
+    }
+
+    private Together together(Set<Integer> first) {
+        ahead = first;
+        Repaired found = repaired();
+        Map<Integer, Draft> were = facts.conditions().held().stream().collect(Collectors.toMap(Held::line, Held::numbered));
+        return new Together(
+                found,
+                saved,
+                found.moved(facts.conditions().held()).size(),
+                Openings.endangered(facts, were, found.sessions()));
     }
 
     /**
@@ -120,11 +157,14 @@ public final class Repair {
         others.removeAll(late);
         PlanFacts left =
                 facts.on(day -> !day.isBefore(first) && facts.schoolDay().test(day));
-        var repair = new Repair(left, weights, LocalDate.MIN, others, true);
-        facts.conditions().held().stream()
-                .filter(held -> late.contains(held.line()))
-                .forEach(held -> repair.unplaced.put(held.line(), held.numbered()));
-        return repair.repaired();
+        return best(() -> {
+                    var repair = new Repair(left, weights, LocalDate.MIN, others, true);
+                    facts.conditions().held().stream()
+                            .filter(held -> late.contains(held.line()))
+                            .forEach(held -> repair.unplaced.put(held.line(), held.numbered()));
+                    return repair;
+                })
+                .repaired();
     }
 
     /** Numbers of the held sessions that cannot be held as they stand: as {@link Repaired#hit}, and nothing more. */
@@ -149,7 +189,8 @@ public final class Repair {
         Set<Integer> left = new TreeSet<>(hit);
         left.removeAll(substitutes());
         left.stream()
-                .sorted(Comparator.comparing((Integer line) -> was(line).day())
+                .sorted(Comparator.comparing((Integer line) -> !ahead.contains(line))
+                        .thenComparing(line -> was(line).day())
                         .thenComparing(Comparator.naturalOrder()))
                 .forEach(this::move);
         while (stuck.removeIf(this::findsRoomNow)) {
@@ -332,7 +373,10 @@ public final class Repair {
     private Optional<Draft> cheapest(List<Draft> some) {
         return some.size() < 2
                 ? some.stream().findFirst()
-                : some.stream().min(Comparator.comparingLong(prices::late).thenComparingLong(prices::of));
+                : some.stream()
+                        .min(Comparator.comparing(prices::endangers)
+                                .thenComparingLong(prices::late)
+                                .thenComparingLong(prices::of));
     }
 
     private String why(Draft was) {

@@ -82,6 +82,12 @@ final class WayPrices implements AutoCloseable {
                 : 0;
     }
 
+    /** What comes before the opening would be held when its vague is open already: nobody pays that for a shorter way. */
+    boolean endangers(Draft way) {
+        Draft was = sessions.get(way.line());
+        return was != null && Openings.endangers(facts, was, way);
+    }
+
     /** Of a session that keeps its moment no longer. */
     long ofMoving(Draft session) {
         return (long) session.expected() * weights.of(Goal.DATES_DEPLACEES);

@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -121,9 +122,7 @@ final class Basis {
                     new Venue(
                             venues.size(),
                             name,
-                            school != null
-                                    || isNamed(name)
-                                    || facts.conditions().hasLost(name),
+                            school != null || isNamed(name),
                             room(name, school),
                             isNamed(name) ? new ArrayList<>() : null,
                             teams.values().stream()
@@ -136,18 +135,18 @@ final class Basis {
         }
     }
 
-    /** Whether people said what rooms there are. */
+    /** Whether people said what rooms there are, or that there is none any more. */
     private boolean isNamed(String place) {
         return facts.conditions().rooms().stream().anyMatch(room -> room.place().equals(place));
     }
 
     private int room(String place, SchoolFacts school) {
-        if (isNamed(place)) {
-            return facts.conditions().rooms().stream()
-                    .filter(room -> room.place().equals(place))
-                    .mapToInt(RoomFacts::capacity)
-                    .max()
-                    .orElse(0);
+        OptionalInt listed = facts.conditions().rooms().stream()
+                .filter(room -> room.place().equals(place) && !room.takesNobody())
+                .mapToInt(RoomFacts::capacity)
+                .max();
+        if (listed.isPresent()) {
+            return listed.getAsInt();
         }
         return school == null || school.room() <= 0 ? Integer.MAX_VALUE : school.room();
     }
@@ -181,7 +180,7 @@ final class Basis {
             venues.values().stream()
                     .filter(Venue::single)
                     .filter(venue -> isClosed(venue, date)
-                            || facts.conditions().hasLost(venue.name())
+                            || facts.conditions().hasLost(venue.name(), date)
                             || facts.busy().stream()
                                     .anyMatch(busy -> busy.place().equals(venue.name())
                                             && busy.overlaps(date, start, moment.end())))

@@ -91,7 +91,7 @@ final class CourseLayout {
                 Math.max(course.module().groupSize(), draft.expected()),
                 with(moment, moments),
                 bound ? List.of(layout.leader(draft)) : with(layout.leader(draft), leaders()),
-                bound ? List.of(venue) : with(venue, roomsOnly(venue) ? rooms() : venues()),
+                with(venue, bound ? own(draft) : roomsOnly(venue) ? rooms() : venues()),
                 draft,
                 false);
         layout.sit(gathering, moment, layout.leader(draft), venue);
@@ -130,6 +130,14 @@ final class CourseLayout {
     /** What has a room that people know of is not moved to where one has still to be found. */
     private boolean roomsOnly(Venue stands) {
         return facts.conditions().namesRooms() && stands.single();
+    }
+
+    /** Parents who meet elsewhere while their school has no room may come back to it on another day. */
+    private List<Venue> own(Draft draft) {
+        return draft.seats().keySet().stream()
+                .map(basis::venue)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** Schools with a room and the towns of the vague. */
