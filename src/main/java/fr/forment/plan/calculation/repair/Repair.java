@@ -2,7 +2,6 @@ package fr.forment.plan.calculation.repair;
 
 import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.Held;
-import fr.forment.plan.calculation.Otherwise;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.SchoolFacts;
 import fr.forment.plan.calculation.StillHeld;
@@ -10,11 +9,8 @@ import fr.forment.plan.calculation.Trainers;
 import fr.forment.plan.calculation.Ways;
 import fr.forment.plan.calculation.Weights;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +31,6 @@ import java.util.stream.Stream;
  * joined sit down where places are free, and get sessions of their own for who is left.
  */
 public final class Repair {
-
-    private static final int A_WEEK = 7;
-    /** Ways to hold a session on another day that are priced before the cheapest is taken. */
-    private static final int MOST_WEIGHED = 40;
 
     private final PlanFacts facts;
     private final LocalDate today;
@@ -287,7 +279,7 @@ public final class Repair {
         Draft half = halfDays.get(draft.line());
         return ways.anywhere(draft, draft.day(), draft.start())
                 .filter(way -> half == null || way.place().equals(half.place()) && holds.test(way))
-                .limit(MOST_WEIGHED)
+                .limit(OtherDay.MOST_WEIGHED)
                 .toList();
     }
 
@@ -310,7 +302,7 @@ public final class Repair {
         boolean inOrder = !was.day().isBefore(ways.sequence().firstDay(was))
                 && !was.day().isAfter(ways.sequence().lastDay(was, facts.until()));
         return inOrder && facts.schoolDay().test(was.day()) && stillHeld.schoolsCanCome(was)
-                ? cheapest(inPlace(was))
+                ? prices.cheapest(inPlace(was))
                 : Optional.empty();
     }
 
@@ -326,57 +318,7 @@ public final class Repair {
     }
 
     private Optional<Draft> otherwise(Draft was) {
-        LocalDate eve = ways.sequence().eve(was);
-        return Stream.<Supplier<Stream<Draft>>>of(
-                        () -> ways.nearest(was, eve, ways::isSchoolFreeInWeek),
-                        () -> ways.nearest(was, eve, ways::isSchoolFree),
-                        () -> new Otherwise.AnyHour(facts, standing.values(), ways).of(was),
-                        () -> ways.nearest(was, facts.until(), ways::isSchoolFreeInWeek),
-                        () -> ways.nearest(was, facts.until(), ways::isSchoolFree))
-                .flatMap(some -> cheapest(nearest(was, some.get())).stream())
-                .findFirst();
-    }
-
-    /**
-     * Those that are hardly farther away than the nearest one: whoever has to come on another day does not mind a week.
-     * What waits for the training of trainers waits no longer than it must.
-     */
-    private List<Draft> nearest(Draft was, Stream<Draft> nearestFirst) {
-        List<Draft> found = new ArrayList<>();
-        for (Iterator<Draft> all = nearestFirst.iterator(); all.hasNext() && found.size() < MOST_WEIGHED; ) {
-            Draft way = all.next();
-            long farther = found.isEmpty() ? 0 : days(was, way) - days(was, found.get(0));
-            if (farther > (was.vagueRank() == null ? 0 : A_WEEK)
-                    || was.vagueRank() == null
-                            && !found.isEmpty()
-                            && !way.day()
-                                    .atTime(way.start())
-                                    .equals(found.get(0)
-                                            .day()
-                                            .atTime(found.get(0).start()))) {
-                break;
-            }
-            found.add(way);
-        }
-        return found.stream()
-                .flatMap(way -> Stream.concat(Stream.of(way), ways.anywhere(was, way.day(), way.start())))
-                .distinct()
-                .limit(MOST_WEIGHED)
-                .toList();
-    }
-
-    private static long days(Draft was, Draft way) {
-        return Math.abs(ChronoUnit.DAYS.between(was.day(), way.day()));
-    }
-
-    /** By the weights of the plan; of those that cost as much the first. */
-    private Optional<Draft> cheapest(List<Draft> some) {
-        return some.size() < 2
-                ? some.stream().findFirst()
-                : some.stream()
-                        .min(Comparator.comparing(prices::endangers)
-                                .thenComparingLong(prices::late)
-                                .thenComparingLong(prices::of));
+        return new OtherDay(facts, standing.values(), ways, prices).of(was);
     }
 
     private String why(Draft was) {

@@ -6,10 +6,12 @@ import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.Weights;
 import fr.forment.plan.calculation.search.Scales;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -86,6 +88,16 @@ final class WayPrices implements AutoCloseable {
     boolean endangers(Draft way) {
         Draft was = sessions.get(way.line());
         return was != null && Openings.endangers(facts, was, way);
+    }
+
+    /** No opening at risk, then nobody trained too late, then the weights of the plan; of those that cost as much the first. */
+    Optional<Draft> cheapest(List<Draft> some) {
+        return some.size() < 2
+                ? some.stream().findFirst()
+                : some.stream()
+                        .min(Comparator.comparing(this::endangers)
+                                .thenComparingLong(this::late)
+                                .thenComparingLong(this::of));
     }
 
     /** Of a session that keeps its moment no longer. */
