@@ -75,6 +75,7 @@ public class RoomService {
 
     /** @param said with the version that was shown; false when nothing changed */
     public boolean change(Room said) {
+        hold(said.circonscriptionUai());
         Room before = rooms.find(said.id()).orElseThrow(TrainerResourceService::gone);
         Room room = checked(said);
         if (room.equals(before)) {
@@ -120,6 +121,7 @@ public class RoomService {
     }
 
     public void remove(long id) {
+        hold(rooms.find(id).orElseThrow(TrainerResourceService::gone).circonscriptionUai());
         Room room = rooms.find(id).orElseThrow(TrainerResourceService::gone);
         remove(room, LocalDate.now(clock));
     }
@@ -139,6 +141,7 @@ public class RoomService {
      * @param place as sessions name it
      */
     public void lose(String circonscriptionUai, String place, LocalDate from) {
+        hold(circonscriptionUai);
         LocalDate last = from.minusDays(1);
         List<Room> there = at(circonscriptionUai, place);
         for (Room room : there) {
@@ -168,6 +171,14 @@ public class RoomService {
             changed(circonscriptionUai, place);
         }
         return known;
+    }
+
+    /** Of two who take the last rooms of a place off at once, the second one sees what the first one did. */
+    private void hold(String circonscriptionUai) {
+        jdbc.sql("SELECT id FROM training_room WHERE circonscription_uai = ? ORDER BY id FOR UPDATE")
+                .param(circonscriptionUai)
+                .query(Long.class)
+                .list();
     }
 
     private List<Room> at(String circonscriptionUai, String place) {

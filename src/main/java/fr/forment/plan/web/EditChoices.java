@@ -3,6 +3,7 @@ package fr.forment.plan.web;
 import fr.forment.account.AgentFunction;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
+import fr.forment.french.French;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.plan.Plan;
