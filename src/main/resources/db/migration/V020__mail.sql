@@ -39,13 +39,17 @@ CREATE TABLE outbox_mail (
     tells        VARCHAR(500),
     -- it was on its way when something changed, or is kept in the place of one that was: dropping its bundle does not swallow it
     owed         BOOLEAN DEFAULT FALSE NOT NULL,
+    -- it left, or was tried, in one letter with others to its reader: the number of the first of them
+    sent_with    BIGINT,
     CONSTRAINT outbox_mail_key UNIQUE (mail_key)
 );
 -- In the order mails leave in: whoever takes the next hundred reads a hundred.
 CREATE INDEX outbox_mail_due ON outbox_mail (state, not_before, id);
 CREATE INDEX outbox_mail_recipient ON outbox_mail (to_address);
 CREATE INDEX outbox_mail_about ON outbox_mail (about);
-CREATE INDEX outbox_mail_agent ON outbox_mail (agent_id);
+-- Also what waits for one reader, who may have years of letters.
+CREATE INDEX outbox_mail_agent ON outbox_mail (agent_id, state);
+CREATE INDEX outbox_mail_together ON outbox_mail (sent_with);
 CREATE INDEX outbox_mail_secret ON outbox_mail (secret_until);
 CREATE INDEX outbox_mail_bundle ON outbox_mail (bundle_id, state);
 

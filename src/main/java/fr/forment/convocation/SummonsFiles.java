@@ -29,6 +29,8 @@ class SummonsFiles implements LetterFiles {
     /** They may be written to people who are not convoked too. */
     private static final Set<String> OF_A_CHANGE = Set.of("session/amended", "session/changed");
 
+    private static final String SUMMONS = "session/convoked";
+
     private final LetterSession letters;
     private final IssuedPapers issued;
     private final Sessions sessions;
@@ -37,6 +39,12 @@ class SummonsFiles implements LetterFiles {
     @Override
     public boolean concerns(QueuedMail mail) {
         return mail.readerId() != null && SentSummons.CARRIERS.contains(mail.template());
+    }
+
+    /** A summons is never merged with anything. */
+    @Override
+    public boolean areItsOwn(QueuedMail mail) {
+        return SUMMONS.equals(mail.template());
     }
 
     @Override

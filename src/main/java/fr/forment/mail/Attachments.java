@@ -1,6 +1,8 @@
 package fr.forment.mail;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -56,6 +58,31 @@ public class Attachments {
 
     boolean areMade(QueuedMail mail) {
         return made.stream().anyMatch(room -> room.concerns(mail));
+    }
+
+    /** It leaves alone. */
+    boolean areItsOwn(QueuedMail mail) {
+        return made.stream().anyMatch(room -> room.areItsOwn(mail));
+    }
+
+    /** For the wire, of letters that leave as one: each file under a name of its own. */
+    List<Attachment> leaving(List<QueuedMail> mails) {
+        Set<String> names = new HashSet<>();
+        return mails.stream()
+                .flatMap(mail -> leaving(mail).stream())
+                .map(file -> named(file, names))
+                .toList();
+    }
+
+    private static Attachment named(Attachment file, Set<String> names) {
+        int ending = file.name().lastIndexOf('.');
+        String base = ending < 0 ? file.name() : file.name().substring(0, ending);
+        String end = ending < 0 ? "" : file.name().substring(ending);
+        String name = file.name();
+        for (int number = 2; !names.add(name); number++) {
+            name = base + "-" + number + end;
+        }
+        return name.equals(file.name()) ? file : new Attachment(name, file.mediaType(), file.content());
     }
 
     private List<Attachment> all(QueuedMail mail, boolean leaves) {

@@ -122,7 +122,10 @@ public class Dispatcher implements SmartLifecycle {
 
     private boolean depositSome() {
         List<QueuedMail> some = due();
-        List<Long> ready = texts.write(some).stream().map(QueuedMail::id).toList();
+        List<Long> ready = texts.parcels(texts.around(some, clock.instant())).stream()
+                .flatMap(parcel -> parcel.parts().stream())
+                .map(QueuedMail::id)
+                .toList();
         if (!ready.isEmpty()) {
             jdbc.sql("UPDATE outbox_mail SET state = 'DEPOSITED', sent_at = :now WHERE id IN (:ready)")
                     .param("now", now())
@@ -159,7 +162,7 @@ public class Dispatcher implements SmartLifecycle {
             var sending = new SendingRound(postman, ledger, lease, clock);
             round = sending;
             try {
-                sending.run(() -> stopping ? List.of() : claim(lease), ROUND);
+                sending.run(() -> stopping ? SendingRound.Claim.NOTHING : claim(lease));
             } finally {
                 round = null;
                 ledger.close();
@@ -169,18 +172,19 @@ public class Dispatcher implements SmartLifecycle {
         }
     }
 
-    private List<QueuedMail> claim(Lease lease) {
+    private SendingRound.Claim claim(Lease lease) {
         if (!lease.holds()) {
-            return List.of();
+            return SendingRound.Claim.NOTHING;
         }
         return transaction.execute(tx -> {
-            List<QueuedMail> some = due();
+            List<QueuedMail> due = due();
+            List<QueuedMail> some = texts.around(due, clock.instant());
             rows.batchUpdate(
                     "UPDATE outbox_mail SET state = 'CLAIMED', owner = ?, dated = COALESCE(dated, not_before) WHERE id = ?",
                     some.stream()
                             .map(mail -> new Object[] {lease.owner(), mail.id()})
                             .toList());
-            return texts.write(some);
+            return new SendingRound.Claim(texts.parcels(some), due.size() == ROUND);
         });
     }
 

@@ -8,6 +8,11 @@ public interface LetterFiles {
     /** Known from the letter alone: asked of every mail that leaves. */
     boolean concerns(QueuedMail mail);
 
+    /** It is a paper of its own, read and kept as such: never one of several in a letter. */
+    default boolean areItsOwn(QueuedMail mail) {
+        return false;
+    }
+
     /**
      * Of a letter that concerns this room.
      *

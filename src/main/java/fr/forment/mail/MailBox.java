@@ -81,6 +81,28 @@ public class MailBox {
                 .optional();
     }
 
+    /** What left, or was tried, in one letter with it; the mail itself is not among them. */
+    public List<QueuedMail> together(long id) {
+        return jdbc.sql("""
+                SELECT o.* FROM outbox_mail o JOIN outbox_mail m ON m.sent_with = o.sent_with
+                WHERE m.id = ? AND o.id <> m.id ORDER BY o.id""").param(id).query(this::readableByOthers).list();
+    }
+
+    /** Of those of these mails that left in one letter with others: how many letters were written for it. */
+    public Map<Long, Integer> together(Collection<QueuedMail> mails) {
+        Map<Long, Integer> sizes = new LinkedHashMap<>();
+        if (!mails.isEmpty()) {
+            jdbc.sql("""
+                    SELECT m.id, (SELECT COUNT(*) FROM outbox_mail o WHERE o.sent_with = m.sent_with) AS size
+                    FROM outbox_mail m WHERE m.sent_with IS NOT NULL AND m.id IN (:ids)""")
+                    .param("ids", mails.stream().map(QueuedMail::id).toList())
+                    .query(row -> {
+                        sizes.put(row.getLong(1), row.getInt(2));
+                    });
+        }
+        return sizes;
+    }
+
     /** Every mail whose key begins so, oldest first: what was written about one case. */
     public List<QueuedMail> about(String keyPrefix) {
         return jdbc.sql("SELECT * FROM outbox_mail WHERE mail_key LIKE ? ORDER BY id")

@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class MailBundles {
 
     /** One that waits for somebody. */
-    public record Waiting(long id, String about, String title, int letters) {}
+    public record Waiting(long id, String circonscriptionUai, String about, String title, int letters) {}
 
     /** @param dropped letters that do not leave @param left those that do all the same */
     public record Dropped(int dropped, int left) {}
@@ -154,8 +154,8 @@ public class MailBundles {
 
     private List<Waiting> waiting(String which, Collection<String> those) {
         return jdbc.sql("""
-                SELECT b.id, b.about, b.title, COUNT(*) AS letters FROM mail_bundle b JOIN outbox_mail m ON m.bundle_id = b.id AND m.state = 'HELD'
-                 WHERE b.decided_at IS NULL AND %s GROUP BY b.id, b.about, b.title ORDER BY b.id""".formatted(which))
+                SELECT b.id, b.circonscription_uai, b.about, b.title, COUNT(*) AS letters FROM mail_bundle b JOIN outbox_mail m ON m.bundle_id = b.id AND m.state = 'HELD'
+                 WHERE b.decided_at IS NULL AND %s GROUP BY b.id, b.circonscription_uai, b.about, b.title ORDER BY b.id""".formatted(which))
                 .param("those", those)
                 .query(Waiting.class)
                 .list();

@@ -87,11 +87,12 @@ class Postman {
     }
 
     /** Files are made for it, which takes its time. */
-    boolean makesFiles(QueuedMail mail) {
-        return attachments.areMade(mail);
+    boolean makesFiles(Parcel parcel) {
+        return parcel.parts().stream().anyMatch(attachments::areMade);
     }
 
-    LetterMessage write(QueuedMail mail) throws MessagingException, IOException {
+    LetterMessage write(Parcel parcel) throws MessagingException, IOException {
+        QueuedMail mail = parcel.letter();
         var reader = new InternetAddress(mail.toAddress(), LetterMessage.oneLine(mail.toName()), "UTF-8");
         reader.validate();
         return LetterMessage.write(
@@ -105,7 +106,7 @@ class Postman {
                         mail.dated() == null ? mail.notBefore() : mail.dated()),
                 Typography.text(mail.bodyText()),
                 Typography.html(mail.bodyHtml()),
-                attachments.leaving(mail));
+                attachments.leaving(parcel.parts()));
     }
 
     private String domain() {

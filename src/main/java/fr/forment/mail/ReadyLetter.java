@@ -3,12 +3,12 @@ package fr.forment.mail;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A mail that was taken and written, on its way to the server in this round; it keeps the books about its being handed
+ * A letter of one mail or several that was taken and written, on its way to the server in this round; it keeps the books about its being handed
  * over.
  */
 final class ReadyLetter implements SmtpTalk.HandOver {
 
-    private final QueuedMail mail;
+    private final Parcel parcel;
     private final LetterMessage message;
     private final OutboxLedger ledger;
     private final Lease lease;
@@ -16,15 +16,15 @@ final class ReadyLetter implements SmtpTalk.HandOver {
     private int broken;
     private long sentBefore;
 
-    ReadyLetter(QueuedMail mail, LetterMessage message, OutboxLedger ledger, Lease lease) {
-        this.mail = mail;
+    ReadyLetter(Parcel parcel, LetterMessage message, OutboxLedger ledger, Lease lease) {
+        this.parcel = parcel;
         this.message = message;
         this.ledger = ledger;
         this.lease = lease;
     }
 
-    QueuedMail mail() {
-        return mail;
+    Parcel parcel() {
+        return parcel;
     }
 
     LetterMessage message() {
@@ -35,7 +35,10 @@ final class ReadyLetter implements SmtpTalk.HandOver {
     @Override
     public void begin() {
         if (handed == null) {
-            handed = ledger.hand(mail);
+            handed = parcel.parts().stream()
+                    .map(ledger::hand)
+                    .reduce((one, other) -> one.thenCombine(other, Boolean::logicalAnd))
+                    .orElseThrow();
         }
     }
 
@@ -55,7 +58,7 @@ final class ReadyLetter implements SmtpTalk.HandOver {
         if (handed != null) {
             handed.join();
             handed = null;
-            ledger.takeBack(mail);
+            parcel.parts().forEach(ledger::takeBack);
         }
     }
 

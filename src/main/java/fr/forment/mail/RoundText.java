@@ -1,5 +1,6 @@
 package fr.forment.mail;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,7 @@ class RoundText {
     private final MailWriter writer;
     private final AddressOfTheDay addresses;
     private final Matters matters;
+    private final Gathering gathering;
 
     private List<QueuedMail> wanted(List<QueuedMail> mails) {
         Set<Long> settled = matters.settled(mails);
@@ -32,11 +34,21 @@ class RoundText {
         return mails.stream().filter(mail -> !settled.contains(mail.id())).toList();
     }
 
+    /** These mails, and what waits for the same readers and goes with them. */
+    List<QueuedMail> around(List<QueuedMail> due, Instant now) {
+        return gathering.around(due, now);
+    }
+
+    /** What leaves of them, as letters. */
+    List<Parcel> parcels(List<QueuedMail> mails) {
+        return gathering.parcels(write(mails));
+    }
+
     /**
      * The mails that can leave; one that cannot be written or has nobody to go to is ended and left out, so that it
      * does not hold the others up.
      */
-    List<QueuedMail> write(List<QueuedMail> mails) {
+    private List<QueuedMail> write(List<QueuedMail> mails) {
         var written = new ArrayList<QueuedMail>();
         var texts = new ArrayList<Object[]>();
         for (QueuedMail mail : addresses.on(wanted(mails))) {

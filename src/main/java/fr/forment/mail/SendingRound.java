@@ -37,6 +37,12 @@ final class SendingRound {
 
     private static final int WORTH_A_CONNECTION = 10;
 
+    /** @param isFull more may wait */
+    record Claim(List<Parcel> parcels, boolean isFull) {
+
+        static final Claim NOTHING = new Claim(List.of(), false);
+    }
+
     private final Postman postman;
     private final OutboxLedger ledger;
     private final Lease lease;
@@ -56,19 +62,20 @@ final class SendingRound {
         this.clock = clock;
     }
 
-    /** Takes mails as long as a full hand of them is found; none before there is a server. */
-    void run(Supplier<List<QueuedMail>> claim, int fullHand) throws InterruptedException {
+    /** Takes mails as long as there are more; none before there is a server. */
+    void run(Supplier<Claim> claim) throws InterruptedException {
         open();
         ready.await();
         try {
             for (boolean more = true; more && !tray.isClosed(); ) {
-                List<QueuedMail> some = claim.get();
+                Claim taken = claim.get();
+                List<Parcel> some = taken.parcels();
                 if (some.stream().anyMatch(postman::makesFiles)) {
                     writeByTwo(some);
                 } else {
                     writeEach(some);
                 }
-                more = some.size() == fullHand;
+                more = taken.isFull();
             }
             tray.complete();
         } catch (RuntimeException broken) {
@@ -79,7 +86,7 @@ final class SendingRound {
         }
     }
 
-    private void writeEach(List<QueuedMail> some) throws InterruptedException {
+    private void writeEach(List<Parcel> some) throws InterruptedException {
         for (int i = 0; i < some.size(); i++) {
             if (i % WORTH_A_CONNECTION == 0 && i > 0 && lines.get() < postman.connections()) {
                 open();
@@ -92,9 +99,11 @@ final class SendingRound {
      * A paper takes longer than a conversation with the server. Each of the two keeps to its readers: the letters of
      * one reader are written in their order.
      */
-    private void writeByTwo(List<QueuedMail> some) throws InterruptedException {
-        Map<Boolean, List<QueuedMail>> hands = some.stream()
-                .collect(Collectors.partitioningBy(mail -> mail.readerId() == null || mail.readerId() % 2 == 0));
+    private void writeByTwo(List<Parcel> some) throws InterruptedException {
+        Map<Boolean, List<Parcel>> hands = some.stream().collect(Collectors.partitioningBy(parcel -> {
+            Long reader = parcel.letter().readerId();
+            return reader == null || reader % 2 == 0;
+        }));
         var other = new FutureTask<Void>(() -> {
             writeEach(hands.get(false));
             return null;
@@ -135,11 +144,11 @@ final class SendingRound {
         return sent.get();
     }
 
-    private void write(QueuedMail mail) throws InterruptedException {
+    private void write(Parcel parcel) throws InterruptedException {
         try {
-            tray.add(new ReadyLetter(mail, postman.write(mail), ledger, lease));
+            tray.add(new ReadyLetter(parcel, postman.write(parcel), ledger, lease));
         } catch (MessagingException | IOException unwritable) {
-            ledger.ended(mail, MailState.FAILED, "Adresse impossible à écrire : " + unwritable.getMessage());
+            end(parcel, MailState.FAILED, "Adresse impossible à écrire : " + unwritable.getMessage());
         }
     }
 
@@ -219,16 +228,17 @@ final class SendingRound {
 
     private void send(ReadyLetter letter, SmtpTalk talk) {
         ServerAnswer answer = talk.send(letter.message(), letter);
-        QueuedMail mail = letter.mail();
+        Parcel parcel = letter.parcel();
         boolean isOurs = letter.isStillOurs();
         switch (answer.fate()) {
             case SENT -> {
-                ledger.sent(mail, clock.instant());
+                Instant now = clock.instant();
+                parcel.parts().forEach(mail -> ledger.sent(mail, now));
                 sent.incrementAndGet();
             }
-            case REFUSED -> ledger.ended(mail, MailState.FAILED, answer.words());
-            case UNKNOWN -> ledger.ended(mail, MailState.UNKNOWN, answer.words());
-            case TRY_LATER -> ledger.later(mail, again(mail), answer.words());
+            case REFUSED -> end(parcel, MailState.FAILED, answer.words());
+            case UNKNOWN -> end(parcel, MailState.UNKNOWN, answer.words());
+            case TRY_LATER -> later(parcel, answer.words());
             case SHUT -> {
                 letter.takeBack();
                 nothingLeaves(talk.complaint());
@@ -252,11 +262,19 @@ final class SendingRound {
             return true;
         }
         if (letter.isAlone(sent.get()) && !talk.isBeforeRecipient()) {
-            ledger.later(letter.mail(), again(letter.mail()), answer.words());
+            later(letter.parcel(), answer.words());
         } else {
             nothingLeaves(talk.complaint());
         }
         return false;
+    }
+
+    private void end(Parcel parcel, MailState how, String words) {
+        parcel.parts().forEach(mail -> ledger.ended(mail, how, words));
+    }
+
+    private void later(Parcel parcel, String words) {
+        parcel.parts().forEach(mail -> ledger.later(mail, again(mail), words));
     }
 
     private Instant again(QueuedMail mail) {

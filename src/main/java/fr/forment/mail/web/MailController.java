@@ -1,5 +1,6 @@
 package fr.forment.mail.web;
 
+import fr.forment.database.Slice;
 import fr.forment.french.Typography;
 import fr.forment.mail.Attachments;
 import fr.forment.mail.DeskFilter;
@@ -40,6 +41,8 @@ class MailController {
             @RequestParam(defaultValue = "1") int page,
             Model model) {
         Map<DeskFilter, Long> counts = desk.counts();
+        Slice<QueuedMail> shown = desk.page(etat, q, page, counts);
+        model.addAttribute("together", mails.together(shown.rows()));
         model.addAllAttributes(Map.of(
                 "q",
                 q,
@@ -50,7 +53,7 @@ class MailController {
                 "counts",
                 counts,
                 "mails",
-                desk.page(etat, q, page, counts),
+                shown,
                 "pause",
                 pause.standing(),
                 "troubles",
@@ -61,8 +64,11 @@ class MailController {
     @GetMapping("/courriels/{id:\\d+}")
     String one(@PathVariable long id, Model model) {
         QueuedMail mail = find(id);
-        model.addAllAttributes(
-                Map.of("mail", mail, "history", desk.historyOf(id), "attachments", attachments.of(mail)));
+        model.addAllAttributes(Map.of(
+                "mail", mail,
+                "history", desk.historyOf(id),
+                "attachments", attachments.of(mail),
+                "together", mails.together(id)));
         return "mails/one";
     }
 
