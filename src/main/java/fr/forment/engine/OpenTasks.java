@@ -1,6 +1,7 @@
 package fr.forment.engine;
 
 import fr.forment.french.Refusal;
+import java.sql.Timestamp;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -131,13 +132,39 @@ public class OpenTasks {
      * An open task and the groups it is offered to.
      *
      * @param people by name: whoever has taken it in charge, else those it is offered to themselves; empty: none
+     * @param holder login of whoever has taken it in charge; null: nobody
      */
-    public record Offered(OpenTask task, List<String> groups, List<String> people) {}
+    public record Offered(OpenTask task, List<String> groups, List<String> people, String holder) {}
 
     /** What is open to these groups, whoever has taken it in charge, with all groups that may take it; oldest first. */
     public List<Offered> offeredTo(Collection<String> groups) {
         return groups.isEmpty() ? List.of() : offered("""
                 T.ID_ IN (SELECT G.TASK_ID_ FROM ACT_RU_IDENTITYLINK G WHERE G.GROUP_ID_ IN (:groups) AND G.TYPE_ = 'candidate')""", Map.of("groups", groups));
+    }
+
+    /**
+     * What somebody has taken in charge and left: open to groups, not touched since that moment, and past its date, or
+     * without one and older than that.
+     */
+    public List<Offered> left(Instant untouchedSince, Instant now, Instant olderThan) {
+        return offered("""
+                T.ASSIGNEE_ IS NOT NULL AND T.LAST_UPDATED_ < :untouched
+                AND (T.DUE_DATE_ < :now OR T.DUE_DATE_ IS NULL AND T.CREATE_TIME_ < :older)
+                AND EXISTS (SELECT 1 FROM ACT_RU_IDENTITYLINK C WHERE C.TASK_ID_ = T.ID_ AND C.TYPE_ = 'candidate' AND C.GROUP_ID_ IS NOT NULL)""", Map.of("untouched", Timestamp.from(untouchedSince), "now", Timestamp.from(now), "older", Timestamp.from(olderThan)));
+    }
+
+    /** Offers a task again to all it was offered to. False where this person has it no more. */
+    public boolean giveBack(String taskId, String holder) {
+        return house.call(() -> {
+            Task held = tasks.createTaskQuery()
+                    .taskId(taskId)
+                    .taskAssignee(holder)
+                    .singleResult();
+            if (held != null) {
+                handOver.toAnother(held, null);
+            }
+            return held != null;
+        });
     }
 
     /** What waits in one process of one case, with the groups that may take it. */
@@ -150,7 +177,7 @@ public class OpenTasks {
     private List<Offered> offered(String which, Map<String, ?> values) {
         Map<String, Offered> found = new LinkedHashMap<>();
         jdbc.sql("""
-                SELECT T.ID_, T.NAME_, T.PROC_DEF_ID_, T.TASK_DEF_KEY_, E.BUSINESS_KEY_, T.CREATE_TIME_, T.DUE_DATE_, L.GROUP_ID_, P.FIRST_, P.LAST_
+                SELECT T.ID_, T.NAME_, T.PROC_DEF_ID_, T.TASK_DEF_KEY_, E.BUSINESS_KEY_, T.CREATE_TIME_, T.DUE_DATE_, L.GROUP_ID_, P.FIRST_, P.LAST_, T.ASSIGNEE_
                   FROM ACT_RU_TASK T LEFT JOIN ACT_RU_EXECUTION E ON E.ID_ = T.PROC_INST_ID_
                   LEFT JOIN ACT_RU_IDENTITYLINK L ON L.TASK_ID_ = T.ID_ AND L.TYPE_ = 'candidate'
                   LEFT JOIN ACT_ID_USER P ON P.ID_ = COALESCE(T.ASSIGNEE_, L.USER_ID_)
@@ -159,7 +186,7 @@ public class OpenTasks {
                 .query(row -> {
                     Offered each = found.get(row.getString(1));
                     if (each == null) {
-                        each = new Offered(read(row, 0), new ArrayList<>(), new ArrayList<>());
+                        each = new Offered(read(row, 0), new ArrayList<>(), new ArrayList<>(), row.getString(11));
                         found.put(each.task().id(), each);
                     }
                     if (row.getString(8) != null && !each.groups().contains(row.getString(8))) {

@@ -33,7 +33,7 @@ class AskedTasks implements Matters {
     private static final Pattern KEY = Pattern.compile("(\\w+):(\\w+):(\\d+)(?::.*)?");
 
     /** Of any process: their keys name it, and the task in place of a step. */
-    private static final Set<String> OF_ANY = Set.of(LateTasks.REMINDED, LateTasks.OVERDUE);
+    private static final Set<String> OF_ANY = Set.of(LateTasks.REMINDED, LateTasks.OVERDUE, GiveBackService.GIVEN_BACK);
 
     private static final String PLAN = "trainingPlan";
 

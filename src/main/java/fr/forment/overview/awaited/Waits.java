@@ -91,7 +91,7 @@ public class Waits {
                 .filter(vague -> vague.opensOn().isBefore(today))
                 .map(vague -> opening(project, vague, known.of(List.of(Role.IEN), place.uai()), place))
                 .forEach(found::add));
-        failed.in(place.uai()).map(each -> of(each, place, today)).forEach(found::add);
+        failed.in(List.of(place.uai())).map(each -> of(each, place, today)).forEach(found::add);
         found.sort(Comparator.comparing((Wait each) -> !each.late())
                 .thenComparing(Wait::since, Comparator.nullsLast(Comparator.naturalOrder()))
                 .thenComparing(Wait::about));
@@ -135,14 +135,23 @@ public class Waits {
                 schools.containsKey(at) ? schools.get(at).displayName() : place.shortName(),
                 labels.getOrDefault(task.processId() + ":" + task.taskKey(), task.name()),
                 French.capital(LateTasks.called(roles)),
-                mine && roles.size() == 1 && offered.people().isEmpty()
-                        ? "vous"
-                        : names ? people(offered, known) : null,
+                who(offered, mine && roles.size() == 1, names, known),
                 day(task.createdOn(), place),
                 due,
                 due != null && due.isBefore(today),
                 mine ? task.link() : null,
                 "Ouvrir la tâche");
+    }
+
+    /** Whoever has taken it in charge alone can do it now, whomever it is open to. */
+    private String who(Offered offered, boolean minesAlone, boolean names, AwaitedPeople.Known known) {
+        if (offered.holder() != null && offered.holder().equals(me.login())) {
+            return "vous, qui l'avez prise en charge";
+        }
+        if (offered.holder() != null) {
+            return names ? String.join(", ", offered.people()) + ", qui l'a prise en charge" : null;
+        }
+        return minesAlone && offered.people().isEmpty() ? "vous" : names ? people(offered, known) : null;
     }
 
     /**
@@ -156,7 +165,7 @@ public class Waits {
         return found;
     }
 
-    /** Whoever has it, or whom it is offered to by name, first. */
+    /** Whom it is offered to by name first. */
     private static String people(Offered offered, AwaitedPeople.Known known) {
         String names = Stream.concat(
                         offered.people().stream(),

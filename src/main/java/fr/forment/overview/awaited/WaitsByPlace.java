@@ -37,6 +37,7 @@ public class WaitsByPlace {
     private final OpenTasks tasks;
     private final Schools schools;
     private final Projects projects;
+    private final FailedCases failed;
     private final Clock clock;
 
     /**
@@ -65,6 +66,12 @@ public class WaitsByPlace {
                     .forEach(place -> found.get(place.uai()).add(of(offered, place)));
         }
         openings(known).forEach((uai, late) -> found.get(uai).addAll(late));
+        if (!known.isEmpty()) {
+            failed.in(known.keySet())
+                    .forEach(each -> found.get(each.place())
+                            .add(new Counted(
+                                    Body.EDUCATION_NATIONALE, day(each.since(), known.get(each.place())), true)));
+        }
         return places.stream()
                 .map(place -> of(place, found.get(place.uai())))
                 .sorted(Comparator.comparingInt(OfPlace::late)

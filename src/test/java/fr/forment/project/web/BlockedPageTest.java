@@ -21,6 +21,8 @@ import fr.forment.project.VagueSchool;
 import fr.forment.project.VagueService;
 import fr.forment.project.VagueState;
 import fr.forment.resource.CertificationService;
+import fr.forment.territory.Circonscriptions;
+import fr.forment.overview.awaited.WaitsByPlace;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,12 @@ import org.springframework.test.web.servlet.MockMvc;
 /** What blocks a vague is one page: each gap, on whom it waits, since when, for when, where to act. */
 @HouseTest
 class BlockedPageTest {
+
+    @Autowired
+    WaitsByPlace everywhere;
+
+    @Autowired
+    Circonscriptions circonscriptions;
 
     @Autowired
     TestGround ground;
@@ -137,8 +145,17 @@ class BlockedPageTest {
     @Test
     void aStepThatWasGivenUpIsSeenByWhomItConcerns() throws Exception {
         asked(1);
+        int late = everywhere.of(List.of(circonscriptions.find(circo.uai()).orElseThrow()))
+                .get(0)
+                .late();
         var opening = driver.theCase("schoolOpening", place().id()).givesUp("remindDue1", true);
         try {
+            assertThat(everywhere
+                            .of(List.of(circonscriptions.find(circo.uai()).orElseThrow()))
+                            .get(0)
+                            .late())
+                    .as("who answers for many counts it too")
+                    .isEqualTo(late + 1);
             String told = "Une étape n'a pas abouti, l'administration de FormENT est prévenue";
             for (Agent reader : List.of(circo.ien(), circo.erun(), circo.dsi())) {
                 for (String page : List.of(path(), "/retards", "/projets/" + project.id())) {
@@ -175,7 +192,7 @@ class BlockedPageTest {
                         .select("a[href=#ouverture]")
                         .text())
                 .isEqualTo("Changer la date d'ouverture");
-        assertThat(line(page, "L'ENT ne peut pas ouvrir : décider").select("a").attr("href"))
+        assertThat(line(page, "Décider de ce qui manque à l'ouverture de l'ENT").select("a").attr("href"))
                 .contains("?task=");
         assertThat(page.selectFirst("section[aria-labelledby=qui] table").text())
                 .contains("Collectivité (porteur de projet) 2 2");
