@@ -19,6 +19,7 @@ import fr.forment.project.TrainersDue;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueEngaged;
 import fr.forment.project.opening.SchoolJoined;
+import fr.forment.project.opening.SchoolLeft;
 import fr.forment.territory.SchoolCalendar;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -89,6 +90,15 @@ public class SelfStudyService {
     @EventListener
     void on(AgentLeft event) {
         studies.openOf(event.agentId()).forEach(follower -> close(follower, FollowState.ANNULEE));
+    }
+
+    /** Its people are asked no more for this project; what was followed counts. */
+    @EventListener
+    void on(SchoolLeft event) {
+        studies.ofProject(event.projectId()).stream()
+                .flatMap(study -> studies.followersOf(study.id()).stream())
+                .filter(follower -> follower.isOpen() && event.schoolUai().equals(follower.schoolUai()))
+                .forEach(follower -> close(follower, FollowState.ANNULEE));
     }
 
     @EventListener

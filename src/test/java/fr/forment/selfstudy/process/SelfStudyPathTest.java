@@ -22,6 +22,7 @@ import fr.forment.project.ProjectAbandoned;
 import fr.forment.project.ResourcePersonNamed;
 import fr.forment.project.VagueEngaged;
 import fr.forment.project.opening.SchoolArrivalService;
+import fr.forment.project.opening.SchoolLeft;
 import fr.forment.selfstudy.FollowState;
 import fr.forment.selfstudy.Follower;
 import fr.forment.selfstudy.SelfStudy;
@@ -294,6 +295,19 @@ class SelfStudyPathTest extends StudiesAsked {
                         .list())
                 .containsExactly("EXCUSED");
         theCase(study).isEnded();
+    }
+
+    /** Only its people are let go, and what one of them had followed counts. */
+    @Test
+    void aSchoolThatLeavesTheProjectIsAskedNoMore() {
+        SelfStudy study = engaged();
+        List<Follower> before = studies.followersOf(study.id());
+        String leaving = before.get(0).schoolUai();
+        campaigns.publish(new SchoolLeft(campaign.projectId(), leaving));
+        assertThat(studies.followersOf(study.id())).allSatisfy(follower -> assertThat(follower.state())
+                .as(follower.schoolUai())
+                .isEqualTo(follower.schoolUai().equals(leaving) ? FollowState.ANNULEE : FollowState.A_SUIVRE));
+        assertThat(before).extracting(Follower::schoolUai).contains(leaving).doesNotContainNull();
     }
 
     @Test
