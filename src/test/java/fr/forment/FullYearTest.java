@@ -1,6 +1,7 @@
 package fr.forment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import fr.forment.account.AgentFunction;
 import fr.forment.attack.HostileTexts;
@@ -49,6 +50,7 @@ import fr.forment.territory.School;
 import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.Schools;
 import fr.forment.territory.TerritoryService;
+import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -58,6 +60,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -78,6 +81,9 @@ class FullYearTest {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Pattern EVALUATION = Pattern.compile("/evaluation/([\\w-]+)");
     private static final Pattern LINK = Pattern.compile("http://localhost(?::\\d+)?(/[^\\s?#]*)");
+    private static final Pattern WHOLE_LINK = Pattern.compile("http://localhost(?::\\d+)?(/[^\\s#]*)");
+    /** They act for their reader, once or for some days. */
+    private static final Pattern ONE_USE = Pattern.compile("^/(evaluation|acces)/");
     private static final LocalDate END = LocalDate.of(2027, 12, 31);
 
     @Autowired
@@ -86,6 +92,12 @@ class FullYearTest {
 
     @Autowired
     Audit audit;
+
+    @Autowired
+    Visitor visitor;
+
+    @Autowired
+    FollowedLinks links;
 
     @Autowired
     SeenWaits waits;
@@ -194,6 +206,7 @@ class FullYearTest {
         whatTheYearLeft();
         whatWasWritten();
         whatMustBeTrueStillIs(broken);
+        whoSeesALinkMayOpenIt();
         List<Agent> readers = List.of(
                 ien,
                 erun,
@@ -432,9 +445,9 @@ class FullYearTest {
             refusals++;
             assertThat(place.state()).isNotEqualTo(PlaceState.EN_SERVICE);
             if (refusals == 1) {
-                finish(task, erun, Map.of("choice", "RECHECK", "motive", "Nouvelle vérification."));
-                assertThat(projects.place(place.id()).orElseThrow().state()).isNotEqualTo(PlaceState.EN_SERVICE);
-                return true;
+                assertThat(driver.theCase("schoolOpening", place.id())
+                                .refuses("settleRefusal", Map.of("choice", "RECHECK", "motive", "Nouvelle vérification.")))
+                        .contains("Il manque encore");
             }
         }
         for (Agent agent : agents.inSchool(place.schoolUai())) {
@@ -564,7 +577,69 @@ class FullYearTest {
         }
     }
 
-    private void whatWasWritten() {
+    /** Of each template, one letter to each function: what it leads to is opened as its reader. */
+    private void whoGetsALinkMayOpenIt(List<QueuedMail> written) throws Exception {
+        Set<String> asked = new HashSet<>();
+        Map<String, String> closed = new TreeMap<>();
+        for (QueuedMail mail : written) {
+            Agent reader = mail.readerId() == null
+                    ? null
+                    : agents.find(mail.readerId())
+                            .filter(agent -> agent.isActiveOn(agents.today()))
+                            .orElse(null);
+            if (reader == null) {
+                continue;
+            }
+            for (String path : (Iterable<String>) WHOLE_LINK.matcher(mail.bodyText()).results()
+                            .map(link -> link.group(1))
+                    ::iterator) {
+                String which = mail.template() + " to " + reader.function() + ": " + FollowedLinks.kind(path);
+                if (!path.startsWith("/camunda/") && !ONE_USE.matcher(path).find() && asked.add(which)) {
+                    int status =
+                            visitor.as(reader, get(URI.create(path))).getStatus();
+                    if (status >= 400) {
+                        closed.put(which, path + " " + status);
+                    }
+                }
+            }
+        }
+        assertThat(asked).hasSizeGreaterThan(40);
+        assertThat(closed).as("links of letters that their readers may not open").isEmpty();
+    }
+
+    /** After a year of things to show, as whoever sees it. */
+    private void whoSeesALinkMayOpenIt() throws Exception {
+        Map<String, String> closed = new TreeMap<>();
+        for (AgentFunction function : List.of(
+                AgentFunction.IEN,
+                AgentFunction.ERUN,
+                AgentFunction.CPC,
+                AgentFunction.SECRETAIRE,
+                AgentFunction.DSI,
+                AgentFunction.FOURNISSEUR)) {
+            Agent reader = agents.withFunction(circonscription.uai(), function).get(0);
+            opens(reader, closed);
+        }
+        opens(agents.directorOf(uais.get(0)).orElseThrow(), closed);
+        opens(
+                agents.inSchool(uais.get(1)).stream()
+                        .filter(agent -> agent.function() == AgentFunction.ADJOINT)
+                        .findFirst()
+                        .orElseThrow(),
+                closed);
+        closed.keySet().removeIf(link -> link.endsWith(" /demonstration"));
+        assertThat(closed).as("links of pages that their readers may not open").isEmpty();
+    }
+
+    private void opens(Agent reader, Map<String, String> closed) throws Exception {
+        links.of(reader, (path, answer) -> {
+            if (answer.getStatus() >= 400) {
+                closed.put(reader.function() + " " + path, String.valueOf(answer.getStatus()));
+            }
+        });
+    }
+
+    private void whatWasWritten() throws Exception {
         List<QueuedMail> written = mails.about("").stream()
                 .filter(mail -> mail.toAddress().endsWith("redon@exemple.invalid"))
                 .toList();
@@ -582,6 +657,7 @@ class FullYearTest {
                 assertThat(day.getDayOfWeek()).isNotIn(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
             }
         });
+        whoGetsALinkMayOpenIt(written);
         assertThat(written.stream()
                         .flatMap(mail -> LINK.matcher(mail.bodyText())
                                 .results()

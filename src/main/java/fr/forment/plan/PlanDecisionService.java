@@ -1,5 +1,7 @@
 package fr.forment.plan;
 
+import fr.forment.account.Role;
+import fr.forment.account.SignedIn;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
@@ -8,6 +10,7 @@ import fr.forment.journal.Journal;
 import fr.forment.plan.words.AskedOfPlan;
 import fr.forment.plan.words.LineRemarks;
 import fr.forment.project.ProjectService;
+import fr.forment.project.Projects;
 import java.util.List;
 import java.util.regex.Pattern;
 import lombok.RequiredArgsConstructor;
@@ -36,6 +39,8 @@ public class PlanDecisionService {
     private final Journal journal;
     private final PlanMails mails;
     private final ProjectService projects;
+    private final Projects known;
+    private final SignedIn signedIn;
     private final PlanTerms terms;
     private final Catalogue catalogue;
 
@@ -48,6 +53,13 @@ public class PlanDecisionService {
         boolean over = "soumettre".equals(choice);
         if (!over && !"ouvert".equals(choice)) {
             throw new Refusal("Dites si la concertation reste ouverte ou si le plan peut être soumis.", "choice");
+        }
+        String where = known.find(plan.projectId()).orElseThrow().circonscriptionUai();
+        boolean edits = signedIn.has(Role.CPC, where) || signedIn.has(Role.ERUN, where);
+        if (over && !edits && signedIn.has(Role.DSI, where)) {
+            throw new Refusal(
+                    "La concertation est close par l'équipe qui fait le plan (CPC, E-RUN). Choisissez « Laisser la concertation ouverte » : votre remarque est enregistrée.",
+                    "choice");
         }
         if (text.isBlank() && !over) {
             throw new Refusal("Écrivez une remarque, ou choisissez de soumettre le plan.", "remark");

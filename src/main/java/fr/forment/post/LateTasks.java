@@ -111,7 +111,7 @@ public class LateTasks {
                         "ou",
                         place(lying.groups()).map(Circonscription::name).orElse("")),
                 path,
-                null);
+                null).settling();
     }
 
     private List<OpenTasks.Offered> open(String process, long caseId, String task) {

@@ -22,7 +22,10 @@ public record Letter(String template, String key, Map<String, Object> model, Str
     public static final String TELLS = "dit";
 
     static final Duration TO_TAKE_NOTICE = Duration.ofDays(2);
-    /** Who changes a thing twice within that time writes of it once. */
+    /**
+     * Who changes a thing twice within that time writes of it once, and what many cases tell one reader in one moment
+     * leaves as one letter.
+     */
     static final Duration BREATH = Duration.ofMinutes(1);
 
     private static final Pattern PAGE = Pattern.compile("^(/[a-z-]+/\\d+)(?:/.*)?$");
@@ -32,7 +35,8 @@ public record Letter(String template, String key, Map<String, Object> model, Str
      * @param secretUntil until when a one-use link in it opens something; null: it holds none
      * @param toThisAddress is about the address itself, and does not follow the person to another one
      * @param cancels leaves at once, unless letters are kept: then it is kept as all others are
-     * @param settles leaves a breath later: a further change of the same thing takes it back, and says all
+     * @param settles leaves a breath later: a further change of the same thing takes it back, and says all; what is
+     *     told of other cases in the same moment goes with it
      */
     record Way(Instant latest, Instant secretUntil, boolean toThisAddress, boolean cancels, boolean settles) {
 
@@ -57,7 +61,10 @@ public record Letter(String template, String key, Map<String, Object> model, Str
         return with(new Way(Instant.EPOCH, way.secretUntil, way.toThisAddress, false, false));
     }
 
-    /** Says how something is after a change: who changes it again at once is waited for. */
+    /**
+     * Says how something is after a change: who changes it again at once is waited for. Also of what a timer tells of
+     * many cases at one hour.
+     */
     public Letter settling() {
         return with(new Way(way.latest, way.secretUntil, way.toThisAddress, way.cancels, true));
     }

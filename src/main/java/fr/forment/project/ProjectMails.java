@@ -57,7 +57,7 @@ public class ProjectMails {
                         "entProject:" + template + ":" + project.id() + ":" + today(),
                         Map.of("projet", project.title()),
                         link,
-                        null));
+                        null).settling());
     }
 
     void trainersMissing(Project project, Vague vague, List<TrainerGap> gaps, List<String> lacks) {
@@ -80,7 +80,7 @@ public class ProjectMails {
                         "manques",
                         lines),
                 "/projets/" + project.id(),
-                null);
+                null).settling();
         correspondence.toGroup(Role.IEN, project.circonscriptionUai(), letter);
         correspondence.toGroup(Role.ERUN, project.circonscriptionUai(), letter);
     }
@@ -103,7 +103,7 @@ public class ProjectMails {
                                 "deLaVague",
                                 "de " + vague.inSentence()),
                         link,
-                        null));
+                        null).settling());
     }
 
     /** The need of a vague waits to be looked at: to those who prepare the sessions. */
@@ -127,7 +127,7 @@ public class ProjectMails {
                         "limite",
                         French.due(task.dueOn().atZone(clocks.of(project.circonscriptionUai())))),
                 task.link(),
-                null);
+                null).settling();
         correspondence.toGroup(Role.ERUN, project.circonscriptionUai(), letter);
         correspondence.toGroup(Role.CPC, project.circonscriptionUai(), letter);
     }
@@ -153,7 +153,7 @@ public class ProjectMails {
                         "changements",
                         changes),
                 "/projets/" + project.id(),
-                null);
+                null).settling();
         correspondence.toGroup(Role.IEN, project.circonscriptionUai(), letter);
         correspondence.toGroup(Role.ERUN, project.circonscriptionUai(), letter);
     }
@@ -165,7 +165,7 @@ public class ProjectMails {
                 "schoolOpening:joined:" + place.id(),
                 about(vague, place, "projet", project.title()),
                 "/ecole",
-                null);
+                null).settling();
         if (correspondence.toGroup(Role.DIRECTEUR, place.schoolUai(), letter) == 0) {
             correspondence.toGroup(Role.ERUN, project.circonscriptionUai(), letter);
         }
@@ -174,7 +174,7 @@ public class ProjectMails {
     /** To the director; to the E-RUN where the post is vacant. */
     void engagementAsked(Project project, Vague vague, VagueSchool place) {
         var letter = new Letter(
-                "project/engagementAsked", "schoolOpening:engage:" + place.id(), about(vague, place), "/ecole", null);
+                "project/engagementAsked", "schoolOpening:engage:" + place.id(), about(vague, place), "/ecole", null).settling();
         if (correspondence.toGroup(Role.DIRECTEUR, place.schoolUai(), letter) == 0) {
             correspondence.toGroup(Role.ERUN, project.circonscriptionUai(), letter);
         }
@@ -190,7 +190,7 @@ public class ProjectMails {
                         "schoolOpening:moved:" + place.id() + ":" + to.id() + ":" + clock.millis(),
                         about(to, place, "motif", why),
                         "/ecole",
-                        null));
+                        null).settling());
     }
 
     void useAsked(Vague vague, VagueSchool place, int days) {
@@ -202,7 +202,7 @@ public class ProjectMails {
                         "schoolOpening:askUse:" + place.id() + ":" + days,
                         about(vague, place, "jours", days),
                         "/ecole",
-                        null));
+                        null).settling());
     }
 
     void meetingAwaited(Vague vague, VagueSchool place, int days) {
@@ -214,7 +214,7 @@ public class ProjectMails {
                         "schoolOpening:remindMeeting:" + place.id() + ":" + days,
                         about(vague, place, "jours", days),
                         "/ecole/" + place.schoolUai() + "/familles",
-                        null));
+                        null).settling());
     }
 
     void useAwaited(Vague vague, VagueSchool place, int days) {
@@ -228,7 +228,7 @@ public class ProjectMails {
                         "schoolOpening:remindUse:" + place.id() + ":" + days,
                         about(vague, place, "jours", days),
                         link,
-                        null));
+                        null).settling());
     }
 
     /** What each letter about one school says of it. */

@@ -4,14 +4,10 @@ import fr.forment.account.Groups;
 import fr.forment.account.Role;
 import fr.forment.catalogue.Reminder;
 import fr.forment.catalogue.Reminders;
-import fr.forment.french.French;
-import fr.forment.journal.Journal;
 import fr.forment.territory.PlaceClocks;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +21,6 @@ public class ProjectTasks {
     private final TrainerReadiness trainers;
     private final ProjectDraft draft;
     private final Reminders reminders;
-    private final Journal journal;
     private final Clock clock;
     private final PlaceClocks clocks;
 
@@ -80,21 +75,6 @@ public class ProjectTasks {
                         + gap.function().label() + ")")
                 .distinct()
                 .toList();
-    }
-
-    /** When somebody last had the trainers checked anew, in vain; empty the first time. */
-    public Optional<Instant> trainersRechecked(long vagueId) {
-        Vague vague = vague(vagueId);
-        return journal.of(ProjectEvent.JOURNAL, vague.projectId()).stream()
-                .map(ProjectEvent::of)
-                .filter(event -> vague.id().equals(event.vagueId()) && event.what() == Milestone.TRAINERS_RECHECKED)
-                .map(ProjectEvent::at)
-                .max(Instant::compareTo);
-    }
-
-    /** By the clock of the circonscription, for a sentence. */
-    public String stamp(long projectId, Instant at) {
-        return French.moment(at.atZone(clocks.of(project(projectId).circonscriptionUai())));
     }
 
     /** The first school day that leaves the IEN a school week. */

@@ -1,5 +1,7 @@
 package fr.forment.project;
 
+import fr.forment.account.Role;
+import fr.forment.account.SignedIn;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.project.readiness.ReadinessProcess;
@@ -8,8 +10,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
@@ -37,6 +42,7 @@ public class VagueService {
     private final ReadinessService readiness;
     private final ReadinessProcess preparation;
     private final ApplicationEventPublisher events;
+    private final SignedIn signedIn;
     private final Clock clock;
 
     /**
@@ -47,10 +53,7 @@ public class VagueService {
         Vague vague = find(vagueId);
         List<TrainerGap> gaps = trainers.gaps(project(vague).circonscriptionUai());
         List<String> lacks = plan.trainerLacks(vague.projectId(), vague.rank());
-        List<String> modules = cares.stream()
-                .flatMap(care ->
-                        care.before(vague.projectId(), project(vague).circonscriptionUai(), vague.rank()).stream())
-                .toList();
+        List<String> modules = modules(vague);
         vague.trainersChecked(lacks, modules);
         boolean ready = gaps.isEmpty() && lacks.isEmpty() && modules.isEmpty();
         enter(
@@ -77,12 +80,18 @@ public class VagueService {
 
     /**
      * @param choice RECHECK or GO_ON. True when the vague goes on as it is.
-     * @throws Refusal without choice, or going on without motive: the fiche wants trainers trained first
+     * @throws Refusal without choice; to check again while something is still missing, which says what; going on
+     *     without motive or by somebody else than the IEN: the fiche wants trainers trained first
      */
     public boolean settleTrainers(long vagueId, String choice, String motive) {
         boolean goOn = "GO_ON".equals(choice);
         if (!goOn && !"RECHECK".equals(choice)) {
             throw new Refusal("Choisissez de vérifier à nouveau ou de poursuivre.", "choice");
+        }
+        if (goOn && !signedIn.has(Role.IEN, project(find(vagueId)).circonscriptionUai())) {
+            throw new Refusal(
+                    "Seul l'IEN de la circonscription peut commencer la vague sans attendre. Choisissez de vérifier à nouveau quand tout est là.",
+                    "choice");
         }
         if (goOn && (motive == null || motive.isBlank())) {
             throw new Refusal(
@@ -91,12 +100,47 @@ public class VagueService {
         }
         if (!goOn) {
             Vague vague = find(vagueId);
+            refuseWhileMissing(vague);
             journal.add(ProjectEvent.of(vague, Milestone.TRAINERS_RECHECKED, motive, vague.state()));
         }
         if (goOn) {
             enter(find(vagueId), BEFORE_TRAINERS, VagueState.FORMATEURS_PRETS, Milestone.TRAINERS_WAIVED, motive);
         }
         return goOn;
+    }
+
+    /** Nothing comes of looking again at what has not changed: whoever asks reads what is still missing. */
+    private void refuseWhileMissing(Vague vague) {
+        List<String> missing = Stream.of(
+                        trainers
+                                .gaps(project(vague).circonscriptionUai())
+                                .stream()
+                                .collect(Collectors.groupingBy(
+                                        TrainerGap::moduleTitle,
+                                        LinkedHashMap::new,
+                                        Collectors.mapping(
+                                                gap -> gap.function().label(), Collectors.toCollection(TreeSet::new))))
+                                .entrySet()
+                                .stream()
+                                .map(each -> each.getKey() + " (" + String.join(", ", each.getValue()) + ")"),
+                        plan.trainerLacks(vague.projectId(), vague.rank()).stream(),
+                        modules(vague).stream())
+                .flatMap(each -> each)
+                .map(each -> each.replaceFirst("\\.$", ""))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new Refusal(
+                    "Il manque encore : " + String.join(" ; ", missing)
+                            + ". La tâche reste ouverte : vérifiez de nouveau quand c'est fait.",
+                    "choice");
+        }
+    }
+
+    private List<String> modules(Vague vague) {
+        return cares.stream()
+                .flatMap(care ->
+                        care.before(vague.projectId(), project(vague).circonscriptionUai(), vague.rank()).stream())
+                .toList();
     }
 
     /** Nobody else changes it until the transaction ends. */

@@ -28,15 +28,23 @@ public enum LowDecision {
     }
 
     static LowDecision of(String code) {
+        return of(code, "maintenir, reporter ou annuler la session");
+    }
+
+    private static LowDecision of(String code, String choices) {
         return Arrays.stream(values())
                 .filter(decision -> decision != SANS_PERSONNE && decision != COMPLETER)
                 .filter(decision -> decision.name().equals(code))
                 .findFirst()
-                .orElseThrow(() -> new Refusal("Choisissez : maintenir, reporter ou annuler la session.", "decision"));
+                .orElseThrow(() -> new Refusal("Choisissez : " + choices + ".", "decision"));
     }
 
     /** Also that it is completed. */
     static LowDecision ofDate(String code) {
-        return COMPLETER.name().equals(code) ? COMPLETER : of(code);
+        return COMPLETER.name().equals(code)
+                ? COMPLETER
+                : of(
+                        code,
+                        "« Compléter la session », « Donner une autre date », « Garder cette date malgré tout » ou « Annuler la session »");
     }
 }

@@ -270,7 +270,10 @@ public class SessionDateService {
                 : List.of();
         if (!lacks.isEmpty()) {
             throw new Refusal(
-                    String.join(" ", lacks) + " Les convocations l'attendent ; revenez ensuite garder cette date.",
+                    String.join(" ", lacks)
+                            + (dates.isNoticeLeft(session)
+                                    ? " Choisissez « Compléter la session », et indiquez ici la salle ou la personne qui manque."
+                                    : " Indiquez ici la salle ou la personne qui manque : les convocations l'attendent."),
                     "decision");
         }
     }

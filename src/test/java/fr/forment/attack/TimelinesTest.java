@@ -210,13 +210,12 @@ class TimelinesTest {
         Project project = stages.inFirstVague(circo, 1);
         SecurityContextHolder.clearContext();
         Vague vague = projects.vagues(project.id()).get(0);
+        stages.trainTrainers(circo);
         does(circo.erun(), "vague", vague.id(), "settleTrainers", Map.of("choice", "RECHECK"));
         assertThat(timeline(circo.ien(), project, "Nouvelle vérification des formateurs demandée"))
                 .singleElement()
                 .asString()
                 .contains(circo.erun().fullName());
-        stages.trainTrainers(circo);
-        does(circo.ien(), "vague", vague.id(), "settleTrainers", Map.of("choice", "RECHECK"));
         does(circo.erun(), "vague", vague.id(), "reviewNeed", Map.of("choice", "FITS", "motive", "Rien de neuf"));
         assertThat(timeline(circo.ien(), project, "Besoin de la vague revu, le plan convient"))
                 .singleElement()

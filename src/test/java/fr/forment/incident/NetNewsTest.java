@@ -164,6 +164,21 @@ class NetNewsTest extends ToldSession {
                             circo.teachers().get(0).fullName(),
                             circo.cpc().fullName());
         }
+        Agent out = circo.teachers().get(1);
+        long enrolment = jdbc.sql("SELECT id FROM enrolment WHERE session_id = ? AND agent_id = ?")
+                .params(Long.parseLong(page().replaceAll("\\D", "")), out.id())
+                .query(Long.class)
+                .single();
+        jdbc.sql("UPDATE enrolment SET state = 'ANNULE_AGENT' WHERE id = ?")
+                .param(enrolment)
+                .update();
+        assertThat(visitor.page(circo.erun(), page()).select(".notice.warn").text())
+                .as("who is enrolled no more waits for nothing there")
+                .contains("3 personnes croient encore")
+                .doesNotContain(out.fullName());
+        jdbc.sql("UPDATE enrolment SET state = 'CONVOQUE' WHERE id = ?")
+                .param(enrolment)
+                .update();
         moved(page(), LATER.plusDays(1));
         assertThat(held(circo.teachers().get(0))).singleElement().satisfies(letter -> assertThat(letter)
                 .contains("prévue le " + French.day(WEDNESDAY)));

@@ -183,7 +183,8 @@ class MaterialCareTest {
                         .text())
                 .contains("supports à relire avant la suite")
                 .contains("Équipe de circonscription");
-        theCase.completes("settleTrainers", Map.of("choice", "RECHECK")).waitsAt("settleTrainers");
+        assertThat(theCase.refuses("settleTrainers", Map.of("choice", "RECHECK")))
+                .contains("Il manque encore", "supports à relire");
         ground.as(circo.erun());
         materials.add(circo.uai(), session.moduleCode(), "Diaporama", "Classeur");
         theCase.completes("settleTrainers", Map.of("choice", "RECHECK"))
@@ -236,6 +237,7 @@ class MaterialCareTest {
         answers(5, 1);
         stages.toFirstVague(project);
         TheCase theCase = driver.theCase("vague", vague.id()).waitsAt("settleTrainers");
+        ground.as(circo.ien());
         assertThat(theCase.refuses("settleTrainers", Map.of("choice", "GO_ON", "motive", " ")))
                 .contains("malgré ce qui manque encore");
         theCase.completes("settleTrainers", Map.of("choice", "GO_ON", "motive", "Le support arrive lundi"))

@@ -14,7 +14,9 @@ import fr.forment.people.Agent;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectGround;
 import fr.forment.project.Projects;
+import java.time.DayOfWeek;
 import java.time.LocalDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,7 +83,10 @@ class LeftTasksTest {
     }
 
     private LocalDateTime pastItsDate() {
-        return theCase.dateOf("trainersLate").plusDays(4).withHour(10);
+        return theCase.dateOf("trainersLate")
+                .plusDays(4)
+                .with(TemporalAdjusters.next(DayOfWeek.TUESDAY))
+                .withHour(10);
     }
 
     @Test

@@ -42,7 +42,7 @@ record BlockageLines(
             "reviewNeed", new Waiting("Besoin de la vague à revoir avant les sessions", Holder.EQUIPE),
             "decideNext", new Waiting("Bilan lu : décider de la suite", Holder.IEN),
             "engage", new Waiting("Entrée dans la vague à confirmer", Holder.DIRECTION),
-            "settleRefusal", new Waiting("L'ENT ne peut pas ouvrir : décider", Holder.DECISION),
+            "settleRefusal", new Waiting("Décider de ce qui manque à l'ouverture de l'ENT", Holder.DECISION),
             "settleCatchUp", new Waiting("Date de rattrapage passée : décider", Holder.DECISION),
             "reportUse", new Waiting("Usages à déclarer, 30 jours après l'ouverture", Holder.DIRECTION),
             "reportUseLater", new Waiting("Usages à déclarer, 90 jours après l'ouverture", Holder.DIRECTION));

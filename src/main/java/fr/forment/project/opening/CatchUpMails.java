@@ -58,7 +58,7 @@ class CatchUpMails {
                             + it.place().catchUpOn(),
                     model,
                     direction ? "/ecole" : link(it, reader),
-                    null);
+                    null).settling();
             int told = correspondence.toGroup(reader, direction ? it.place().schoolUai() : circonscription, letter);
             if (told == 0 && but != Role.ERUN) {
                 correspondence.toGroup(Role.ERUN, circonscription, letter); // nothing waits for no one
@@ -109,7 +109,7 @@ class CatchUpMails {
                 "catchUp:" + step + ":" + place.id() + ":" + place.catchUpOn(),
                 model(it, missing.stream().map(gap -> gap.told(true)).toList()),
                 tasks.link("catchUp", place.id(), "settleCatchUp").orElse(page(it)),
-                null);
+                null).settling();
         correspondence.toGroup(reader, it.project().circonscriptionUai(), letter);
     }
 }

@@ -1,6 +1,7 @@
 package fr.forment.project.opening;
 
 import fr.forment.account.Role;
+import fr.forment.account.Signatures;
 import fr.forment.engine.OpenTasks;
 import fr.forment.french.French;
 import fr.forment.post.Correspondence;
@@ -10,6 +11,7 @@ import fr.forment.project.Project;
 import fr.forment.project.ProjectMails;
 import fr.forment.project.UseService;
 import fr.forment.project.Vague;
+import fr.forment.project.VaguePlaces.Situation;
 import fr.forment.project.VagueSchool;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
@@ -32,6 +34,7 @@ class OpeningMails {
     private final Circonscriptions circonscriptions;
     private final OpeningGaps gaps;
     private final UseService.Meetings meetings;
+    private final Signatures signatures;
     private final Clock clock;
     private final PlaceClocks clocks;
 
@@ -42,18 +45,19 @@ class OpeningMails {
                 "schoolOpening:remind" + rank + ":" + place.id(),
                 words.about(vague, place),
                 link,
-                null);
+                null).settling();
         correspondence.toGroup(reader, perimeter(project, place, reader), letter);
     }
 
     void openingRefused(Project project, Vague vague, VagueSchool place) {
         Map<String, Object> model = words.about(vague, place, "manques", missing(project, place));
+        model.put("avant", isToCome(vague));
         var letter = new Letter(
                 "project/openingRefused",
                 "schoolOpening:checkGate:" + place.id() + ":" + today(),
                 model,
                 page(project, place),
-                null);
+                null).settling();
         correspondence.toGroup(Role.ERUN, project.circonscriptionUai(), letter);
         correspondence.toGroup(Role.IEN, project.circonscriptionUai(), letter);
     }
@@ -67,6 +71,7 @@ class OpeningMails {
         Circonscription where =
                 circonscriptions.find(project.circonscriptionUai()).orElseThrow();
         Map<String, Object> model = words.about(vague, place, "manques", missing);
+        model.put("avant", isToCome(vague));
         model.put("circonscription", where.shortName());
         model.put("signature", where.signature());
         correspondence.toGroup(
@@ -77,7 +82,7 @@ class OpeningMails {
                         "schoolOpening:copyRefusal:" + place.id(),
                         model,
                         page(project, place),
-                        null));
+                        null).settling());
     }
 
     void settlementAwaited(Project project, Vague vague, VagueSchool place, Role reader) {
@@ -91,7 +96,7 @@ class OpeningMails {
                         "schoolOpening:remindSettlement:" + place.id() + ":" + today(),
                         model,
                         link,
-                        null));
+                        null).settling());
     }
 
     /** Its schools open on another day: to their directions once they were asked, and to who prepares for the day. */
@@ -110,7 +115,7 @@ class OpeningMails {
                 "motif",
                 why);
         String key = "vague:openingMoved:" + vague.id() + ":" + before + ":" + vague.opensOn() + ":" + today();
-        Letter ofTeam = new Letter("project/openingMoved", key, model, "/projets/" + project.id(), null);
+        Letter ofTeam = new Letter("project/openingMoved", key, model, "/projets/" + project.id(), null).settling();
         List.of(Role.IEN, Role.ERUN, Role.CPC, Role.DSI)
                 .forEach(role -> correspondence.toGroup(role, project.circonscriptionUai(), ofTeam));
         staying.stream()
@@ -118,7 +123,7 @@ class OpeningMails {
                 .forEach(place -> correspondence.toGroup(
                         Role.DIRECTEUR,
                         place.schoolUai(),
-                        new Letter("project/openingMoved", key + ":" + place.schoolUai(), model, "/ecole", null)));
+                        new Letter("project/openingMoved", key + ":" + place.schoolUai(), model, "/ecole", null).settling()));
     }
 
     /** @param formerly the day the school expected to open on */
@@ -131,8 +136,24 @@ class OpeningMails {
                                 "schoolOpening:postponed:" + place.id(),
                                 words.about(next, place, "motif", place.leftBecause()),
                                 "/ecole",
-                                null)
+                                null).settling()
                         .undoing(clocks.instant(place.schoolUai(), formerly.atStartOfDay())));
+    }
+
+    /** To the IEN, who answers for the vagues and did not decide this himself. @param author signature of who did */
+    void postponementNoted(Situation it, Vague next, String why, String author) {
+        Map<String, Object> model = words.about(next, it.place(), "motif", why);
+        model.put("avant", it.vague().inSentence());
+        model.put("qui", signatures.read(author));
+        correspondence.toGroup(
+                Role.IEN,
+                it.project().circonscriptionUai(),
+                new Letter(
+                        "project/postponementNoted",
+                        "schoolOpening:postponementNoted:" + it.place().id(),
+                        model,
+                        page(it.project(), it.place()),
+                        null).settling());
     }
 
     /** To the director with what to tell the parents; to those who keep the accounts and the machines. */
@@ -148,7 +169,7 @@ class OpeningMails {
         correspondence.toGroup(
                 Role.DIRECTEUR,
                 place.schoolUai(),
-                new Letter("project/schoolOpened", "schoolOpening:openService:" + place.id(), model, "/ecole", null));
+                new Letter("project/schoolOpened", "schoolOpening:openService:" + place.id(), model, "/ecole", null).settling());
         for (Role reader : List.of(Role.ERUN, Role.DSI)) {
             correspondence.toGroup(
                     reader,
@@ -158,7 +179,7 @@ class OpeningMails {
                             "schoolOpening:inService:" + reader + ":" + place.id(),
                             words.about(vague, place),
                             "/projets/" + project.id(),
-                            null));
+                            null).settling());
         }
     }
 
@@ -174,6 +195,11 @@ class OpeningMails {
 
     private static String perimeter(Project project, VagueSchool place, Role reader) {
         return reader.level() == Role.Level.SCHOOL ? place.schoolUai() : project.circonscriptionUai();
+    }
+
+    /** Its day is still to come: nothing is refused yet, something is missing until then. */
+    private boolean isToCome(Vague vague) {
+        return vague.opensOn().isAfter(today());
     }
 
     private LocalDate today() {

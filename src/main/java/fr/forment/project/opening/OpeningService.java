@@ -208,7 +208,15 @@ public class OpeningService {
         events.publishEvent(new ResourcePersonNamed(place.vagueId(), place.schoolUai(), agentId));
     }
 
+    /** What is given with it counts at once; without anything new the gate would say the same. */
     private void recheck(Situation it, Settlement settlement) {
+        refuseIf(
+                settlement.charterSignedOn() == null
+                        && settlement.resourcePersonId() == null
+                        && !gate.ask(it.project(), it.place()).isOpen(),
+                "Il manque encore : " + missing(it)
+                        + ". La tâche reste ouverte, et l'ouverture reprend d'elle-même dès que c'est fait.",
+                "choice");
         places.save(it.place());
         List<String> said = new ArrayList<>();
         if (settlement.charterSignedOn() != null) {
@@ -242,6 +250,9 @@ public class OpeningService {
         journal.add(ProjectEvent.of(it.vague(), it.place(), Milestone.SCHOOL_POSTPONED, motive, before));
         events.publishEvent(new SchoolPostponed(it.vague().id(), it.place().schoolUai()));
         mails.schoolPostponed(next, it.place(), it.vague().opensOn());
+        if (!signedIn.has(Role.IEN, it.project().circonscriptionUai())) {
+            mails.postponementNoted(it, next, motive.strip(), signedIn.signature());
+        }
         vagues.schoolSettled(it.vague().id());
     }
 

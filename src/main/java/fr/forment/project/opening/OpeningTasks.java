@@ -9,8 +9,11 @@ import fr.forment.project.OpeningGap;
 import fr.forment.project.OpeningGaps;
 import fr.forment.project.VaguePlaces;
 import fr.forment.project.VaguePlaces.Situation;
+import fr.forment.project.readiness.PlannedOpening;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
@@ -26,6 +29,7 @@ public class OpeningTasks {
     private final Agents agents;
     private final ResourcePersons resourcePersons;
     private final OpeningGaps gaps;
+    private final Clock clock;
 
     public long projectId(long placeId) {
         return places.find(placeId).project().id();
@@ -68,6 +72,11 @@ public class OpeningTasks {
 
     public String circonscription(long placeId) {
         return places.find(placeId).project().circonscriptionUai();
+    }
+
+    /** Which day the school is to open, in French, without a full stop. */
+    public String planned(long placeId) {
+        return PlannedOpening.ofSchool(places.find(placeId).vague().opensOn(), LocalDate.now(clock));
     }
 
     /** What is missing now; who reads this task sees people, the engine keeps no names. */

@@ -61,6 +61,11 @@ public class SchoolOpeningSteps {
         return Markdown.text(tasks.missing(key, false));
     }
 
+    /** "Ouverture prévue le …", or that the day has gone by. */
+    public String planned(long key) {
+        return tasks.planned(key);
+    }
+
     public String engagementDue(long key) {
         return dates.evening(key, dates.engagementDue(key));
     }

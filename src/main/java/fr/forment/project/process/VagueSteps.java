@@ -80,15 +80,6 @@ public class VagueSteps {
         return missing.isEmpty() ? Markdown.text("Aucune.") : Markdown.list(missing);
     }
 
-    /** Why the question is back though somebody has answered it; empty the first time. */
-    public Markdown whyAgain(long key) {
-        return Markdown.text(tasks.trainersRechecked(key)
-                .map(
-                        at -> "La vérification demandée a été faite le " + tasks.stamp(projectId(key), at)
-                                + " : la vague n'a pas commencé, car il manque encore ce qui suit. Votre choix est noté dans l'historique du projet.")
-                .orElse("La vague n'a pas commencé, car il manque ce qui suit."));
-    }
-
     /** Half-days that nobody can give, and what may be done about them. */
     public Markdown trainerLacks(long key) {
         List<String> lacks = tasks.vague(key).trainerLacks();

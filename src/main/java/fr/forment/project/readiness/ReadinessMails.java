@@ -1,6 +1,7 @@
 package fr.forment.project.readiness;
 
 import fr.forment.account.Role;
+import fr.forment.account.Signatures;
 import fr.forment.engine.OpenTasks;
 import fr.forment.french.French;
 import fr.forment.post.Correspondence;
@@ -15,6 +16,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -32,6 +35,7 @@ class ReadinessMails {
     private final ReadinessTasks waiting;
     private final ReadinessDates dates;
     private final Schools schools;
+    private final Signatures signatures;
     private final Clock clock;
 
     /** To the collectivité; to the E-RUN where it has nobody. */
@@ -56,6 +60,39 @@ class ReadinessMails {
                 task(vagueId));
     }
 
+    /**
+     * To the collectivité, of what somebody else said in its place.
+     *
+     * @param lines what is ready, or no longer is, school by school; in French
+     * @param reason why it is no longer so; null: it was declared ready
+     * @param author signature of who said so
+     */
+    void saidInItsPlace(long vagueId, Map<String, Set<Matter>> lines, String reason, String author) {
+        Map<String, School> known = schools.findAll(lines.keySet());
+        Map<String, Object> model = model(vagueId);
+        model.put("qui", signatures.read(author));
+        model.put("motif", reason == null ? "" : reason);
+        model.put(
+                "lignes",
+                lines.entrySet().stream()
+                        .map(each -> (known.containsKey(each.getKey())
+                                        ? known.get(each.getKey()).displayName()
+                                        : each.getKey())
+                                + " : "
+                                + each.getValue().stream().map(Matter::label).collect(Collectors.joining(", ")))
+                        .toList());
+        correspondence.toGroup(
+                Role.DSI,
+                project(vagueId).circonscriptionUai(),
+                new Letter(
+                                "project/readinessSaid",
+                                "technicalReadiness:saidInItsPlace:" + vagueId + ":" + clock.millis(),
+                                model,
+                                page(vagueId),
+                                null)
+                        .settling());
+    }
+
     /** To the IEN, and to the E-RUN, who may declare it from now on. */
     void late(long vagueId) {
         Project project = project(vagueId);
@@ -64,14 +101,14 @@ class ReadinessMails {
                 "technicalReadiness:escalateReadiness:" + vagueId + ":" + dates.dueOn(vagueId),
                 model(vagueId),
                 page(vagueId),
-                null);
+                null).settling();
         correspondence.toGroup(Role.IEN, project.circonscriptionUai(), letter);
         correspondence.toGroup(Role.ERUN, project.circonscriptionUai(), letter);
     }
 
     private void toPreparers(long vagueId, String template, String key, String link) {
         String circonscription = project(vagueId).circonscriptionUai();
-        var letter = new Letter("project/" + template, key, model(vagueId), link, null);
+        var letter = new Letter("project/" + template, key, model(vagueId), link, null).settling();
         if (correspondence.toGroup(Role.DSI, circonscription, letter) == 0) {
             correspondence.toGroup(Role.ERUN, circonscription, letter);
         }

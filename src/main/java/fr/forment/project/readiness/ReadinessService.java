@@ -2,6 +2,7 @@ package fr.forment.project.readiness;
 
 import fr.forment.account.Groups;
 import fr.forment.account.Role;
+import fr.forment.account.SignedIn;
 import fr.forment.engine.OpenTasks;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
@@ -41,6 +42,7 @@ public class ReadinessService {
     private final OpenTasks tasks;
     private final Journal journal;
     private final ApplicationEventPublisher events;
+    private final SignedIn signedIn;
     private final Clock clock;
 
     /** The schools of the vague are asked to enter: the collectivité is asked too, unless all is ready. */
@@ -92,6 +94,7 @@ public class ReadinessService {
             note(vague, waiting.get(uai), Milestone.SCHOOL_PREPARED, matters, null);
             events.publishEvent(new SchoolMadeReady(uai));
         });
+        tellInItsPlace(vague, news, null);
     }
 
     /**
@@ -117,7 +120,16 @@ public class ReadinessService {
             throw new Refusal("Rien n'était déclaré prêt : il n'y a rien à retirer.");
         }
         note(vague, place, Milestone.SCHOOL_UNPREPARED, Set.of(matter), reason.strip());
+        tellInItsPlace(vague, Map.of(uai, Set.of(matter)), reason.strip());
         process.begin(vagueId);
+    }
+
+    /** The collectivité answers for accounts and network: it hears what others say of them. */
+    private void tellInItsPlace(Vague vague, Map<String, Set<Matter>> said, String reason) {
+        String where = projects.find(vague.projectId()).orElseThrow().circonscriptionUai();
+        if (!said.isEmpty() && signedIn.login() != null && !signedIn.has(Role.DSI, where)) {
+            mails.saidInItsPlace(vague.id(), said, reason, signedIn.signature());
+        }
     }
 
     public void remind(long vagueId) {

@@ -172,7 +172,7 @@ class SchoolLines {
                 French.capital(opens(vague, today)) + ", par dérogation ; rattrapage au plus tard le "
                         + French.date(place.catchUpOn());
             case REPORTEE, RETIREE -> place.leftBecause();
-            case CANDIDATE, ENGAGEE -> before(vague, place, lacks, isStopped);
+            case CANDIDATE, ENGAGEE -> before(vague, place, lacks, isStopped, today);
         };
     }
 
@@ -186,9 +186,13 @@ class SchoolLines {
                 : "rattrapage terminé le " + French.date(place.caughtUpOn());
     }
 
-    private static String before(Vague vague, VagueSchool place, boolean lacks, boolean isStopped) {
+    /** What is missing before the day may still come; only from that day on the school could have opened. */
+    private static String before(
+            Vague vague, VagueSchool place, boolean lacks, boolean isStopped, LocalDate today) {
         if (isStopped) {
-            return "Ne peut pas encore ouvrir.";
+            return vague.opensOn().isAfter(today)
+                    ? PlannedOpening.ofSchool(vague.opensOn(), today) + " : il manque encore ce qui suit d'ici là."
+                    : "Ne peut pas encore ouvrir.";
         }
         if (vague.state() == VagueState.SUSPENDUE) {
             return "La vague est suspendue : l'école n'a pas ouvert.";

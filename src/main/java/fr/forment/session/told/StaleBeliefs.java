@@ -5,11 +5,13 @@ import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.post.Beliefs;
 import fr.forment.session.Enrolment;
+import fr.forment.session.EnrolmentState;
 import fr.forment.session.SessionDates;
 import fr.forment.session.SessionState;
 import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.halfday.Givers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,7 @@ class StaleBeliefs implements Beliefs {
     private final Agents agents;
     private final SessionWords words;
     private final SessionDates dates;
+    private final Givers givers;
 
     @Override
     public List<String> stale(String about) {
@@ -54,10 +57,12 @@ class StaleBeliefs implements Beliefs {
         if (known.isEmpty()) {
             return List.of();
         }
-        Set<Long> summoned = sessions.enrolments(session.id()).stream()
+        List<Enrolment> rows = sessions.enrolments(session.id());
+        Set<Long> summoned = rows.stream()
                 .filter(row -> row.state().isActive() && row.convokedAt() != null)
                 .map(Enrolment::agentId)
                 .collect(Collectors.toSet());
+        known.keySet().removeAll(left(session, rows));
         Map<String, TreeSet<String>> names = new LinkedHashMap<>();
         for (Agent reader : agents.all(known.keySet())) {
             Tidings last = known.get(reader.id());
@@ -75,6 +80,16 @@ class StaleBeliefs implements Beliefs {
                         + " que la session « " + words.title(session) + " » " + each.getKey() + " : "
                         + names(each.getValue()) + ".")
                 .toList();
+    }
+
+    /** Who was enrolled and is no more, by whatever way, waits for nothing there: unless he gives it. */
+    private Set<Long> left(TrainingSession session, List<Enrolment> rows) {
+        Set<Long> left = rows.stream().map(Enrolment::agentId).collect(Collectors.toSet());
+        rows.stream()
+                .filter(row -> row.state().isActive() && row.state() != EnrolmentState.ABSENT_EXCUSE)
+                .forEach(row -> left.remove(row.agentId()));
+        left.removeAll(givers.of(session));
+        return left;
     }
 
     /** What differs, and no more. */

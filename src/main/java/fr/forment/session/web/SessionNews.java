@@ -5,6 +5,7 @@ import fr.forment.mail.MailBundles;
 import fr.forment.mail.Sending;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
+import fr.forment.people.TeamRights;
 import fr.forment.post.Correspondence;
 import fr.forment.session.Enrolment;
 import fr.forment.session.SessionDates;
@@ -38,6 +39,7 @@ class SessionNews {
     private final Sessions sessions;
     private final SessionDates dates;
     private final Givers givers;
+    private final TeamRights team;
     private final Agents agents;
     private final Clock clock;
     private final PlaceClocks clocks;
@@ -84,7 +86,10 @@ class SessionNews {
         return kept == 0
                 ? told(session, LocalDateTime.now(clock), agentIds)
                 : " " + French.capital(French.count(kept, "courriel est prêt", "courriels sont prêts"))
-                        + " : relisez et envoyez depuis " + where + "." + withoutAddress(agents.all(known(agentIds)));
+                        + (team.isOfTeam(session.circonscriptionUai())
+                                ? " : relisez et envoyez depuis " + where + "."
+                                : " : l'équipe de la circonscription relit et envoie.")
+                        + withoutAddress(agents.all(known(agentIds)));
     }
 
     /** Whatever the day and the hour. */

@@ -129,6 +129,10 @@ class TrainingPlanPathTest {
         assertThat(theCase.formOf("comment").get("remark"))
                 .as("the next person starts with an empty form")
                 .isNull();
+        ground.as(made.circo().dsi());
+        assertThat(theCase.refuses("comment", Map.of("remark", "Prêt", "about", "", "choice", "soumettre")))
+                .as("the collectivité gives its opinion; whoever makes the plan says when it is ripe")
+                .contains("CPC, E-RUN", "Laisser la concertation ouverte");
         ground.as(made.circo().erun());
         theCase.completes("comment", Map.of("remark", "Prévoir un rappel", "about", "peda-1", "choice", "soumettre"))
                 .waitsAt("approve");

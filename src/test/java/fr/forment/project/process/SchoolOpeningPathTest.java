@@ -293,6 +293,11 @@ class SchoolOpeningPathTest {
                 .containsExactlyInAnyOrder(GateReason.RESOURCE_PERSON_NOT_TRAINED, GateReason.CHARTER_NOT_SIGNED);
         assertThat(told.heard()).contains(new SchoolTrainingRefused(vague.id(), school()));
         assertThat(stages.mailsTo(circo.erun(), "openingRefused")).isEqualTo(1);
+        assertThat(theCase.nameOf("settleRefusal"))
+                .startsWith("Décider de ce qui manque à l'ouverture de l'ENT – ");
+        assertThat(stages.mailTo(circo.erun(), "openingRefused"))
+                .as("its day has gone by")
+                .contains("était prévue le", "Il manque encore :");
         assertThat(stages.mailTo(circo.erun(), "openingRefused"))
                 .contains("\n\n- la personne ressource")
                 .contains("\n- la charte n'est pas signée\n\n")
@@ -365,11 +370,29 @@ class SchoolOpeningPathTest {
         assertThat(List.of(one, two)).allSatisfy(each -> assertThat(stages.mailsTo(each, "openingRefusedCopied"))
                 .isEqualTo(1));
         assertThat(stages.mailsTo(elsewhere, "openingRefusedCopied")).isZero();
+        assertThat(stages.mailTo(circo.erun(), "openingRefused"))
+                .as("its day is still to come: nothing is refused yet")
+                .contains("est prévue le", "Il manque encore d'ici là :");
+        assertThat(stages.mailTo(one, "openingRefusedCopied"))
+                .contains("L'ENT doit ouvrir dans cette école le", "Il manque encore d'ici là")
+                .doesNotContain("ne peut pas");
         assertThat(stages.mailTo(one, "openingRefusedCopied"))
                 .contains("Rien ne vous est demandé", "\n- ", "/projets/" + project.id() + "#ecole-" + school())
                 .doesNotContain(circo.directors().get(0).lastName());
 
-        theCase.completes("settleRefusal", Map.of("choice", "RECHECK")).waitsAt("settleRefusal");
+        assertThat(theCase.refuses("settleRefusal", Map.of("choice", "RECHECK")))
+                .as("nothing is new: what is missing is said, and that it is waited for")
+                .startsWith("Il manque encore : ")
+                .contains("la personne ressource", "La tâche reste ouverte")
+                .doesNotContain(circo.directors().get(0).lastName());
+        theCase.completes(
+                        "settleRefusal",
+                        Map.of(
+                                "choice",
+                                "RECHECK",
+                                "resourcePersonId",
+                                String.valueOf(circo.teachers().get(0).id())))
+                .waitsAt("settleRefusal");
         assertThat(stages.mailsTo(one, "openingRefusedCopied"))
                 .as("refused again")
                 .isEqualTo(1);
@@ -390,9 +413,13 @@ class SchoolOpeningPathTest {
         TheCase theCase = refused();
         assertThat(theCase.refuses("settleRefusal", Map.of("choice", "POSTPONE")))
                 .contains("motif");
+        ground.as(circo.erun());
         theCase.completes("settleRefusal", Map.of("choice", "POSTPONE", "motive", "Travaux dans l'école"))
                 .passed("postponed")
                 .isEnded();
+        assertThat(stages.mailTo(circo.ien(), "postponementNoted"))
+                .as("who answers for the vagues hears what somebody else decided")
+                .contains(circo.erun().fullName() + " a reporté cette école", "Travaux dans l'école");
 
         VagueSchool before = projects.schoolsOf(vague.id()).get(0);
         assertThat(before.state()).isEqualTo(PlaceState.REPORTEE);

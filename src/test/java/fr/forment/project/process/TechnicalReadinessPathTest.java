@@ -205,7 +205,11 @@ class TechnicalReadinessPathTest {
         assertThat(place(0).state()).isEqualTo(PlaceState.FORMEE);
 
         ground.as(circo.dsi());
+        ground.as(circo.erun());
         readiness.takeBack(vague.id(), school(0), Matter.NETWORK, "Panne du répartiteur");
+        assertThat(stages.mailTo(circo.dsi(), "readinessSaid"))
+                .as("who answers for the network hears what somebody else said of it")
+                .contains(circo.erun().fullName() + " a retiré", "Panne du répartiteur", Matter.NETWORK.label());
         opening.fires("openingDay").waitsAt("settleRefusal");
         assertThat(place(0).openedOn()).isNull();
         assertThat(place(0).gateReasons()).containsExactly(GateReason.NETWORK_NOT_READY);

@@ -90,17 +90,16 @@ class VaguePathTest {
                 .as("nobody answers for the IEN here: at least the IEN hears since when, and on whom")
                 .contains("l'E-RUN ou l'IEN")
                 .contains("attend depuis le");
-        assertThat(theCase.formOf("settleTrainers").get("whyAgain").toString()).doesNotContain("vérification demandée");
         assertThat(stages.mailsTo(circo.erun(), "trainersMissing")).isEqualTo(1);
         assertThat(stages.mailsTo(circo.ien(), "trainersAwaited")).isEqualTo(1);
         assertThat(theCase.formOf("settleTrainers").get("missingTrainings")).isEqualTo("7");
         assertThat(state(vague)).isEqualTo(VagueState.FORMATEURS_EN_FORMATION);
 
-        theCase.completes("settleTrainers", Map.of("choice", "RECHECK")).waitsAt("settleTrainers");
-        assertThat(theCase.formOf("settleTrainers").get("whyAgain").toString())
-                .as("the question is back: it says why, and that the choice is kept")
-                .contains("La vérification demandée a été faite le")
-                .contains("il manque encore");
+        assertThat(theCase.refuses("settleTrainers", Map.of("choice", "RECHECK")))
+                .as("nothing has changed: what is missing, and no second round of letters")
+                .startsWith("Il manque encore : ")
+                .contains("Former à l'ENT", "IEN de circonscription", "La tâche reste ouverte");
+        assertThat(stages.mailsTo(circo.erun(), "trainersMissing")).isEqualTo(1);
         assertThat(theCase.formOf("settleTrainers").get("missingList").toString())
                 .contains("IEN de circonscription", "Former à l'ENT");
         assertThat(places(vague))
@@ -122,10 +121,16 @@ class VaguePathTest {
 
     @Test
     void goesOnWithoutAllTrainersOnlyWithAMotive() {
-        Vague vague = firstVague(stages.inFirstVague(ground.circonscription(1), 1));
+        Circo circo = ground.circonscription(1);
+        Vague vague = firstVague(stages.inFirstVague(circo, 1));
         TheCase theCase = driver.theCase("vague", vague.id());
 
         assertThat(theCase.refuses("settleTrainers", Map.of())).contains("Choisissez");
+        ground.as(circo.erun());
+        assertThat(theCase.refuses("settleTrainers", Map.of("choice", "GO_ON", "motive", "Pressé")))
+                .as("gate 1 is the IEN's, as every waiver")
+                .contains("Seul l'IEN");
+        ground.as(circo.ien());
         assertThat(theCase.refuses("settleTrainers", Map.of("choice", "GO_ON", "motive", "")))
                 .contains("pourquoi");
         theCase.completes("settleTrainers", Map.of("choice", "GO_ON", "motive", "La DSI est formée en janvier"))

@@ -157,7 +157,7 @@ class SessionFaultsPathTest {
         assertThat(theCase.formOf("decideDate").get("reasons").toString()).contains("Personne n'est désigné");
         assertThat(theCase.refuses("decideDate", Map.of("decision", "MAINTENIR", "motive", "Tant pis")))
                 .as("what it promises and has not is nobody's to accept")
-                .contains("Personne n'est désigné", "Les convocations l'attendent");
+                .contains("Personne n'est désigné", "« Compléter la session »");
         theCase.fires("dateLate").passed("remindDate");
 
         service.entrustTo(session.id(), circo.erun().id());
