@@ -62,8 +62,8 @@ public class SchoolOpeningSteps {
     }
 
     /** "Ouverture prévue le …", or that the day has gone by. */
-    public String planned(long key) {
-        return tasks.planned(key);
+    public Markdown planned(long key) {
+        return Markdown.text(tasks.planned(key));
     }
 
     public String engagementDue(long key) {
