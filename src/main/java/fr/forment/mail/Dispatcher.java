@@ -40,6 +40,7 @@ public class Dispatcher implements SmartLifecycle {
     private final Clock clock;
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private volatile boolean stopping;
+    private boolean sawSomething;
     private volatile SendingRound round;
 
     Dispatcher(
@@ -63,6 +64,11 @@ public class Dispatcher implements SmartLifecycle {
     @Scheduled(fixedDelayString = "${forment.mail.poll:PT5S}", initialDelayString = "${forment.mail.poll:PT5S}")
     void poll() {
         pause.lookAtStart();
+        if (isSomethingDue() && !sawSomething) {
+            sawSomething = true; // what is written in the same moment, case by case, leaves with it
+            return;
+        }
+        sawSomething = false;
         run();
     }
 

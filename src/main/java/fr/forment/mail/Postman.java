@@ -81,17 +81,17 @@ class Postman {
         } catch (MessagingException | RuntimeException none) {
             throw new NoServer(
                     talk.isAnswered() ? talk.complaint() : UNREACHABLE,
-                    talk.answer().fate() == ServerAnswer.Fate.SHUT,
+                    talk.answer().fate() == SmtpTalk.ServerAnswer.Fate.SHUT,
                     none);
         }
     }
 
     /** Files are made for it, which takes its time. */
-    boolean makesFiles(Parcel parcel) {
+    boolean makesFiles(GatheredMails.Parcel parcel) {
         return parcel.parts().stream().anyMatch(attachments::areMade);
     }
 
-    LetterMessage write(Parcel parcel) throws MessagingException, IOException {
+    LetterMessage write(GatheredMails.Parcel parcel) throws MessagingException, IOException {
         QueuedMail mail = parcel.letter();
         var reader = new InternetAddress(mail.toAddress(), LetterMessage.oneLine(mail.toName()), "UTF-8");
         reader.validate();

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class ReadyLetter implements SmtpTalk.HandOver {
 
-    private final Parcel parcel;
+    private final GatheredMails.Parcel parcel;
     private final LetterMessage message;
     private final OutboxLedger ledger;
     private final Lease lease;
@@ -16,14 +16,14 @@ final class ReadyLetter implements SmtpTalk.HandOver {
     private int broken;
     private long sentBefore;
 
-    ReadyLetter(Parcel parcel, LetterMessage message, OutboxLedger ledger, Lease lease) {
+    ReadyLetter(GatheredMails.Parcel parcel, LetterMessage message, OutboxLedger ledger, Lease lease) {
         this.parcel = parcel;
         this.message = message;
         this.ledger = ledger;
         this.lease = lease;
     }
 
-    Parcel parcel() {
+    GatheredMails.Parcel parcel() {
         return parcel;
     }
 

@@ -24,7 +24,7 @@ class RoundText {
     private final MailWriter writer;
     private final AddressOfTheDay addresses;
     private final Matters matters;
-    private final Gathering gathering;
+    private final GatheredMails gathering;
 
     private List<QueuedMail> wanted(List<QueuedMail> mails) {
         Set<Long> settled = matters.settled(mails);
@@ -40,7 +40,7 @@ class RoundText {
     }
 
     /** What leaves of them, as letters. */
-    List<Parcel> parcels(List<QueuedMail> mails) {
+    List<GatheredMails.Parcel> parcels(List<QueuedMail> mails) {
         return gathering.parcels(write(mails));
     }
 

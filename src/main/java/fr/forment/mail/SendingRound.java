@@ -38,7 +38,7 @@ final class SendingRound {
     private static final int WORTH_A_CONNECTION = 10;
 
     /** @param isFull more may wait */
-    record Claim(List<Parcel> parcels, boolean isFull) {
+    record Claim(List<GatheredMails.Parcel> parcels, boolean isFull) {
 
         static final Claim NOTHING = new Claim(List.of(), false);
     }
@@ -69,7 +69,7 @@ final class SendingRound {
         try {
             for (boolean more = true; more && !tray.isClosed(); ) {
                 Claim taken = claim.get();
-                List<Parcel> some = taken.parcels();
+                List<GatheredMails.Parcel> some = taken.parcels();
                 if (some.stream().anyMatch(postman::makesFiles)) {
                     writeByTwo(some);
                 } else {
@@ -86,7 +86,7 @@ final class SendingRound {
         }
     }
 
-    private void writeEach(List<Parcel> some) throws InterruptedException {
+    private void writeEach(List<GatheredMails.Parcel> some) throws InterruptedException {
         for (int i = 0; i < some.size(); i++) {
             if (i % WORTH_A_CONNECTION == 0 && i > 0 && lines.get() < postman.connections()) {
                 open();
@@ -99,8 +99,8 @@ final class SendingRound {
      * A paper takes longer than a conversation with the server. Each of the two keeps to its readers: the letters of
      * one reader are written in their order.
      */
-    private void writeByTwo(List<Parcel> some) throws InterruptedException {
-        Map<Boolean, List<Parcel>> hands = some.stream().collect(Collectors.partitioningBy(parcel -> {
+    private void writeByTwo(List<GatheredMails.Parcel> some) throws InterruptedException {
+        Map<Boolean, List<GatheredMails.Parcel>> hands = some.stream().collect(Collectors.partitioningBy(parcel -> {
             Long reader = parcel.letter().readerId();
             return reader == null || reader % 2 == 0;
         }));
@@ -144,7 +144,7 @@ final class SendingRound {
         return sent.get();
     }
 
-    private void write(Parcel parcel) throws InterruptedException {
+    private void write(GatheredMails.Parcel parcel) throws InterruptedException {
         try {
             tray.add(new ReadyLetter(parcel, postman.write(parcel), ledger, lease));
         } catch (MessagingException | IOException unwritable) {
@@ -227,8 +227,8 @@ final class SendingRound {
     }
 
     private void send(ReadyLetter letter, SmtpTalk talk) {
-        ServerAnswer answer = talk.send(letter.message(), letter);
-        Parcel parcel = letter.parcel();
+        SmtpTalk.ServerAnswer answer = talk.send(letter.message(), letter);
+        GatheredMails.Parcel parcel = letter.parcel();
         boolean isOurs = letter.isStillOurs();
         switch (answer.fate()) {
             case SENT -> {
@@ -256,7 +256,7 @@ final class SendingRound {
     }
 
     /** True: it is given again, on another connection. */
-    private boolean broke(ReadyLetter letter, SmtpTalk talk, ServerAnswer answer) {
+    private boolean broke(ReadyLetter letter, SmtpTalk talk, SmtpTalk.ServerAnswer answer) {
         if (letter.breaks(sent.get()) < BREAKS) {
             tray.putBack(letter);
             return true;
@@ -269,11 +269,11 @@ final class SendingRound {
         return false;
     }
 
-    private void end(Parcel parcel, MailState how, String words) {
+    private void end(GatheredMails.Parcel parcel, MailState how, String words) {
         parcel.parts().forEach(mail -> ledger.ended(mail, how, words));
     }
 
-    private void later(Parcel parcel, String words) {
+    private void later(GatheredMails.Parcel parcel, String words) {
         parcel.parts().forEach(mail -> ledger.later(mail, again(mail), words));
     }
 

@@ -1,6 +1,6 @@
 package fr.forment.mail;
 
-import fr.forment.mail.ServerAnswer.Fate;
+import fr.forment.mail.SmtpTalk.ServerAnswer.Fate;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.io.IOException;
@@ -12,6 +12,28 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
  * and the reply, and only there, nobody knows.
  */
 final class SmtpTalk extends SMTPTransport {
+
+    /**
+     * How the conversation about one mail ended.
+     *
+     * @param words the server's own, cleaned and cut; or ours, in French, when it said nothing
+     */
+    record ServerAnswer(Fate fate, String words) {
+
+        enum Fate {
+            SENT,
+            /** For this mail, for good. */
+            REFUSED,
+            /** For this mail, for now. */
+            TRY_LATER,
+            /** All of it was given, and nothing was said. */
+            UNKNOWN,
+            /** It broke off before the end of the mail was given: it can be given again, at once. */
+            BROKEN,
+            /** Refused before a recipient was named: no mail would fare better. */
+            SHUT
+        }
+    }
 
     /** What is being talked about. */
     enum Stage {

@@ -10,6 +10,7 @@ import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainerKind;
+import fr.forment.engine.TimeMachine;
 import fr.forment.people.Agent;
 import fr.forment.post.Correspondence;
 import fr.forment.session.NewSession;
@@ -75,6 +76,9 @@ class GatheredLettersTest {
 
     @Autowired
     Dispatcher house;
+
+    @Autowired
+    TimeMachine time;
 
     @Autowired
     Clock clock;
@@ -294,6 +298,7 @@ class GatheredLettersTest {
                 .containsExactly("rendez-vous.ics", "rendez-vous-2.ics");
 
         transaction.executeWithoutResult(tx -> both.forEach(session -> sessions.cancel(session.id(), "Salle perdue")));
+        time.runDue();
         ground.node(sink).run();
         assertThat(arrivedFor(teacher)).hasSize(2);
         MimeMessage letter = arrivedFor(teacher).get(1);
