@@ -143,8 +143,7 @@ class GatheredMails {
     private static final class Text {
 
         private static final Pattern GREETING = Pattern.compile("\\ABonjour [^\\n]*\\n+");
-        private static final Pattern HTML_GREETING = Pattern.compile("\\A<p>Bonjour (?:(?!</p>).)*</p>");
-        private static final Pattern BODY = Pattern.compile("<body[^>]*>(.*)</body>", Pattern.DOTALL);
+        private static final Pattern HTML_GREETING = Pattern.compile("\\A<p>Bonjour [^<]*</p>");
         /** Mail programs follow the first by themselves. */
         private static final String APPOINTMENTS =
                 " Les rendez-vous qui changent sont joints : ouvrez-les l'un après l'autre pour mettre votre agenda à jour.";
@@ -191,12 +190,11 @@ class GatheredMails {
 
         private String html(String subject) {
             String first = parts.get(0).bodyHtml();
-            Matcher frame = BODY.matcher(first);
-            String open = frame.find() ? first.substring(0, frame.start(1)) : "<html lang=\"fr\"><body>";
+            String open = first.substring(0, begin(first)).replace(
+                    HtmlUtils.htmlEscape(parts.get(0).subject(), "UTF-8") + "</title>",
+                    HtmlUtils.htmlEscape(subject, "UTF-8") + "</title>");
             String hello = greeting().strip();
-            var html = new StringBuilder(open.replaceFirst(
-                            "<title>.*?</title>",
-                            Matcher.quoteReplacement("<title>" + HtmlUtils.htmlEscape(subject, "UTF-8") + "</title>")))
+            var html = new StringBuilder(open)
                     .append(hello.isEmpty() ? "" : "<p>" + HtmlUtils.htmlEscape(hello, "UTF-8") + "</p>")
                     .append("<p>")
                     .append(intro())
@@ -208,10 +206,7 @@ class GatheredMails {
             String end = "";
             int number = 0;
             for (QueuedMail part : parts) {
-                Matcher inner = BODY.matcher(part.bodyHtml());
-                String body = HTML_GREETING
-                        .matcher(inner.find() ? inner.group(1) : part.bodyHtml())
-                        .replaceFirst("");
+                String body = HTML_GREETING.matcher(inner(part.bodyHtml())).replaceFirst("");
                 if (!signature.isEmpty()) {
                     int last = body.lastIndexOf(LAST_HTML);
                     end = body.substring(Math.max(0, last));
@@ -227,6 +222,16 @@ class GatheredMails {
             return html.append(end.isEmpty() ? "" : "<hr>" + end)
                     .append("</body></html>")
                     .toString();
+        }
+
+        /** Where the body begins. */
+        private static int begin(String html) {
+            return html.indexOf('>', html.indexOf("<body")) + 1;
+        }
+
+        private static String inner(String html) {
+            int end = html.lastIndexOf("</body>");
+            return html.substring(begin(html), end < 0 ? html.length() : end);
         }
 
         private String greeting() {
