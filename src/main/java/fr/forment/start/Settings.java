@@ -53,7 +53,8 @@ class Settings {
             "forment.mail.chase",
             "forment.mail.wipe",
             "forment.mail.wipe-first",
-            "forment.access.sweep"
+            "forment.access.sweep",
+            "forment.tasks.left"
         }) {
             duration(turn);
         }
