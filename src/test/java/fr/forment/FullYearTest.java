@@ -632,8 +632,10 @@ class FullYearTest {
     }
 
     private void opens(Agent reader, Map<String, String> closed) throws Exception {
+        // The guide shows everybody what others have, and says so.
+        Set<String> ofTheGuide = Set.copyOf(visitor.page(reader, "/aide").select("a[href]").eachAttr("href"));
         links.of(reader, (path, answer) -> {
-            if (answer.getStatus() >= 400) {
+            if (answer.getStatus() >= 400 && !ofTheGuide.contains(path)) {
                 closed.put(reader.function() + " " + path, String.valueOf(answer.getStatus()));
             }
         });

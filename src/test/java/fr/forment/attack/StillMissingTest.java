@@ -138,7 +138,7 @@ class StillMissingTest {
                 .contains(
                         "/projets/" + project.id() + "#ecole-" + circo.schools().get(0));
         assertThat(row(circo.ien()).text())
-                .contains("Ne peut pas encore ouvrir")
+                .contains("Ouverture prévue le", "il manque encore ce qui suit d'ici là")
                 .contains(OF_DIRECTORS);
         assertThat(task()).contains(OF_DIRECTORS).contains(director.lastName());
 

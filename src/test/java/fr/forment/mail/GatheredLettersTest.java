@@ -303,7 +303,7 @@ class GatheredLettersTest {
         assertThat(arrivedFor(teacher)).hasSize(2);
         MimeMessage letter = arrivedFor(teacher).get(1);
         assertThat(letter.getSubject()).startsWith("Session annulée").endsWith(" – et 1 autre nouvelle");
-        assertThat(text(letter, "text/plain")).contains("ouvrez-les l'un après l'autre");
+        assertThat(text(letter, "text/plain")).contains("ouvrez-les l’un après l’autre");
         assertThat(parts((MimeMultipart) letter.getContent()))
                 .filteredOn(GatheredLettersTest::isCalendar)
                 .hasSize(2)

@@ -140,6 +140,11 @@ class PlanController {
                                 plans.balance(version.id(), old, called.modules(), served),
                                 Balance.of(loads, coverage)))
                         .orElse(List.of()));
+        model.addAttribute(
+                "leads",
+                now.stream()
+                        .anyMatch(session -> session.trainerAgentId() != null
+                                && session.trainerAgentId().equals(me.agentId())));
         boolean team = rights.isOfTeamOf(circonscriptionUai);
         boolean mayEdit = team && plan.state().isEditable();
         model.addAttribute("team", team);
