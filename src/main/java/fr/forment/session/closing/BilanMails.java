@@ -39,7 +39,7 @@ class BilanMails {
                         "fin",
                         French.date(dates.correction(session))),
                 page(session),
-                null).settling();
+                null);
         if (givers.isNobodyNamed(session)) {
             post.toGroup(Role.IEN, session.circonscriptionUai(), letter);
         }

@@ -76,7 +76,7 @@ class MarksMails {
                         "trainingSession:attestationWithdrawn:" + revoked.number(),
                         Map.of("numero", revoked.number(), "titre", words.title(session), "date", words.day(session)),
                         "/moi/formations",
-                        null).settling());
+                        null));
     }
 
     void correctionSettled(TrainingSession session) {

@@ -41,7 +41,7 @@ public class TeamMails {
                         "trainingPhase:openSessions:" + phaseId + ":" + planId,
                         Map.of("ecarts", French.count(gaps, "écart", "écarts"), "circonscription", circonscription),
                         "/plans/" + planId + "#inscriptions",
-                        null).settling());
+                        null));
     }
 
     public void decisionAwaited(TrainingSession session, int enrolled) {
@@ -58,7 +58,7 @@ public class TeamMails {
                         session.planLine() != null,
                         "limite",
                         French.day(dates.decision(session))),
-                dates.lastUse(session)).settling();
+                dates.lastUse(session));
         List.of(Role.IEN, Role.CPC, Role.ERUN)
                 .forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
     }
@@ -85,7 +85,7 @@ public class TeamMails {
                         String.join("\n", reasons),
                         "premiere",
                         French.day(dates.firstDay(session.circonscriptionUai()))),
-                null).settling();
+                null);
         (occurrence > 1 ? List.of(Role.IEN) : List.of(Role.IEN, Role.CPC, Role.ERUN))
                 .forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
     }
@@ -113,7 +113,7 @@ public class TeamMails {
                         String.join("\n", reasons),
                         "premiere",
                         ""),
-                dates.lastUse(session)).settling();
+                dates.lastUse(session));
         List.of(Role.CPC, Role.ERUN, Role.SECRETAIRE)
                 .forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
     }
@@ -130,7 +130,7 @@ public class TeamMails {
                 "belowMinimum",
                 "belowMinimum:" + session.id() + ":" + session.sequence(),
                 Map.of("inscrits", session.booked(), "minimum", session.minimum()),
-                dates.lastUse(session)).settling();
+                dates.lastUse(session));
         List.of(Role.IEN, Role.CPC, Role.ERUN)
                 .forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
     }
@@ -158,7 +158,7 @@ public class TeamMails {
                             "roomToName",
                             "roomToName:" + session.id() + ":" + session.sequence(),
                             Map.of("limite", French.day(dates.convocation(session))),
-                            dates.lastUse(session)).settling());
+                            dates.lastUse(session)));
         }
     }
 
@@ -185,12 +185,12 @@ public class TeamMails {
                             .map(told::asKnown)
                             .ifPresent(more::putAll);
                     more.put("personnes", people);
-                    return Optional.of(mails.letter(session, "toReplan", key, more, null).settling());
+                    return Optional.of(mails.letter(session, "toReplan", key, more, null));
                 }));
     }
 
     public void notHeld(TrainingSession session) {
-        var letter = mails.letter(session, "notHeld", "noteNotHeld:" + session.id(), Map.of(), null).settling();
+        var letter = mails.letter(session, "notHeld", "noteNotHeld:" + session.id(), Map.of(), null);
         List.of(Role.IEN, Role.SECRETAIRE, Role.ERUN)
                 .forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
     }
