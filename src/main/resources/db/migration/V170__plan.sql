@@ -93,6 +93,7 @@ CREATE TABLE plan_aside (
 CREATE TABLE plan_departure (
     plan_id    BIGINT     NOT NULL REFERENCES training_plan (id),
     school_uai VARCHAR(8) NOT NULL REFERENCES school (uai),
+    came_back  BOOLEAN    NOT NULL,                       -- let in again since: it stays
     CONSTRAINT plan_departure_key PRIMARY KEY (plan_id, school_uai)
 );
 

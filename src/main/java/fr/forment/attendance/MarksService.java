@@ -111,6 +111,7 @@ public class MarksService {
                 }
             } else if (!says(sheet, mark, mark.seen().state(), mark.seen().minutes())
                     && !(now != null && says(sheet, mark, now.state(), now.minutes()))) {
+                refuseMine(row); // who may not mark it is not asked to try again
                 kept.add(row.id());
             }
         }
@@ -169,18 +170,22 @@ public class MarksService {
             presence = HalfDayMark.of(row.id(), sheet.halfDay().startsAt());
             all.add(presence);
         }
-        if (news && isMine(row)) {
-            throw new Refusal("Votre propre présence est notée par la personne qui assure la formation, par quelqu'un"
-                    + " d'autre de l'équipe, ou par le code de présence que vous lisez sur place : les autres lignes"
-                    + " peuvent être enregistrées sans la vôtre.");
-        }
         if (news) {
+            refuseMine(row);
             tell(sheet, row, presence, mark.state());
             presence.mark(mark.state(), minutes, mark.hours());
             presences.save(presence);
         }
         settle(sheet.session(), sheet.halfDays(), row, all, null);
         return news;
+    }
+
+    private void refuseMine(Enrolment row) {
+        if (isMine(row)) {
+            throw new Refusal("Votre propre présence est notée par la personne qui assure la formation, par quelqu'un"
+                    + " d'autre de l'équipe, ou par le code de présence que vous lisez sur place : les autres lignes"
+                    + " peuvent être enregistrées sans la vôtre.");
+        }
     }
 
     private boolean isMine(Enrolment row) {

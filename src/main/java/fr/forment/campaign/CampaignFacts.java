@@ -11,7 +11,10 @@ import fr.forment.survey.SurveyRepository;
 import fr.forment.territory.PlaceClocks;
 import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -99,6 +102,25 @@ public class CampaignFacts {
                         campaign -> campaign.title() != null
                                 ? campaign.title()
                                 : ofProjects.getOrDefault(campaign.projectId(), "")));
+    }
+
+    /** Nobody waits for its answers any more: it was given up, or the project that it serves. */
+    public boolean isAbandoned(Campaign campaign) {
+        return !abandoned(List.of(campaign)).isEmpty();
+    }
+
+    /** As {@link #isAbandoned}: the ids of those, of these, that are. */
+    public Set<Long> abandoned(Collection<Campaign> some) {
+        Set<Long> given = projects.abandoned(some.stream()
+                .map(Campaign::projectId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        return some.stream()
+                .filter(campaign ->
+                        campaign.state() == CampaignState.ABANDONNEE || given.contains(campaign.projectId()))
+                .map(Campaign::id)
+                .collect(Collectors.toSet());
     }
 
     /** "31 écoles sur 40 (77 %)". */

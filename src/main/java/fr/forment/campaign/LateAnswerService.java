@@ -30,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 public class LateAnswerService {
 
+    private static final String ABANDONED =
+            "La campagne est abandonnée : votre réponse n'est pas enregistrée, rien ne vous est plus demandé.";
     /** Characters there is room for. */
     private static final int MOST = 20_000;
 
@@ -37,6 +39,7 @@ public class LateAnswerService {
     private final CampaignRepository campaigns;
     private final UnsentAnswers unsent;
     private final SurveyFacts facts;
+    private final CampaignFacts campaignFacts;
     private final CampaignQuestions questions;
     private final Journal journal;
     private final Agents agents;
@@ -51,14 +54,12 @@ public class LateAnswerService {
         return surveys.findById(surveyId).filter(this::isMine).flatMap(survey -> {
             Campaign campaign = campaigns.findById(survey.campaignId()).orElseThrow();
             return switch (survey.state()) {
-                case SANS_REPONSE -> Optional.of(tooLate(survey, campaign, sent));
+                case SANS_REPONSE ->
+                    Optional.of(campaignFacts.isAbandoned(campaign) ? ABANDONED : tooLate(survey, campaign, sent));
                 case ECOLE_FERMEE ->
                     Optional.of("L'école est fermée : l'enquête est arrêtée, votre réponse n'est pas enregistrée.");
                 case INVITE ->
-                    campaign.state() != CampaignState.ABANDONNEE
-                            ? Optional.empty()
-                            : Optional.of(
-                                    "La campagne est abandonnée : votre réponse n'est pas enregistrée, rien ne vous est plus demandé.");
+                    campaignFacts.isAbandoned(campaign) ? Optional.of(ABANDONED) : Optional.empty();
                 default -> Optional.empty();
             };
         });

@@ -18,12 +18,12 @@ class CleanForms extends FormServiceImpl {
 
     @Override
     public ProcessInstance submitStartForm(String definition, Map<String, Object> form) {
-        return super.submitStartForm(definition, clean(form));
+        return commandExecutor.execute(new SentStartForm(definition, null, clean(form)));
     }
 
     @Override
     public ProcessInstance submitStartForm(String definition, String key, Map<String, Object> form) {
-        return super.submitStartForm(definition, key, clean(form));
+        return commandExecutor.execute(new SentStartForm(definition, key, clean(form)));
     }
 
     @Override
@@ -38,18 +38,18 @@ class CleanForms extends FormServiceImpl {
 
     @Override
     public void submitTaskForm(String task, Map<String, Object> form) {
-        super.submitTaskForm(task, clean(form));
+        commandExecutor.execute(new SentForm(task, clean(form), false, false));
     }
 
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(
             String task, Map<String, Object> form, boolean deserialized) {
-        return super.submitTaskFormWithVariablesInReturn(task, clean(form), deserialized);
+        return commandExecutor.execute(new SentForm(task, clean(form), true, deserialized));
     }
 
     @Override
     public void submitTaskFormData(String task, Map<String, String> form) {
-        super.submitTaskFormData(task, cleanTexts(form));
+        submitTaskForm(task, form == null ? null : new LinkedHashMap<>(form));
     }
 
     /** What REST hands in is typed: asked of such a map by name, it would lose its type. */

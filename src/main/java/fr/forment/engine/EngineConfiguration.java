@@ -101,13 +101,14 @@ class EngineConfiguration {
         };
     }
 
-    /** See {@link CleanForms} and {@link CleanTexts}. */
+    /** See {@link CleanForms}, {@link TaskInHand} and {@link CleanTexts}. */
     @Bean
     static ProcessEnginePlugin cleanTexts() {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 configuration.setFormService(new CleanForms());
+                configuration.setTaskService(new TasksInHand());
                 configuration.setCustomPreVariableSerializers(List.of(new CleanTexts()));
             }
         };

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 public class FailedSteps {
 
     /** What people who wait for such a case are told, without a full stop. */
-    public static final String TOLD = "Une étape n'a pas abouti, l'administration de FormENT est prévenue";
+    public static final String TOLD = "Une étape n'a pas abouti, l'administration de FormENT doit la relancer";
 
     private static final int MOST = 500;
 

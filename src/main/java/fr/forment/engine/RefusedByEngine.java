@@ -9,8 +9,9 @@ import org.camunda.bpm.engine.ProcessEngineException;
  */
 class RefusedByEngine extends ProcessEngineException {
 
-    RefusedByEngine(String message) {
-        super(new Refusal(message).toString());
+    /** @param fields of the form, to be mended */
+    RefusedByEngine(String message, String... fields) {
+        super(new Refusal(message, fields).toString());
     }
 
     @Override

@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class SessionFigures {
 
+    private static final String NONE = "trop peu de réponses pour une moyenne (";
+
     private final Sessions sessions;
     private final Attendances attendances;
     private final Results results;
@@ -85,13 +87,12 @@ class SessionFigures {
     private static void said(Readings read, List<Line> lines) {
         Readings.Hot hot = read.hot();
         Readings.Cold cold = read.cold();
-        String none = "trop peu de réponses pour une moyenne (";
         lines.add(new Line(
                 Topic.SATISFACTION,
                 "Ensemble",
                 "",
                 hot.satisfaction() == null
-                        ? none + hot.base() + ")"
+                        ? NONE + hot.base() + ")"
                         : French.number(round(hot.satisfaction())) + " sur 4 (" + hot.base() + ")"));
         hot.marks().stream()
                 .filter(each -> each.mean() != null)
@@ -112,10 +113,17 @@ class SessionFigures {
                 Topic.ACQUIS,
                 "Usage chaque semaine ou plus, après quelques semaines",
                 "",
-                cold.weekly() == null
-                        ? none + cold.base() + ")"
-                        : Math.round(cold.weekly() * 100) + " % (" + cold.base() + ")"));
+                weekly(cold)));
         lines.add(new Line(Topic.ACQUIS, "À lire avec prudence", "", BilanWords.BIAS));
+    }
+
+    /** Where there is no share, the reason that is true. */
+    static String weekly(Readings.Cold cold) {
+        if (cold.weekly() != null) {
+            return Math.round(cold.weekly() * 100) + " % (" + cold.base() + ")";
+        }
+        String why = cold.whyNoShare();
+        return why == null ? NONE + cold.base() + ")" : why + " " + French.capital(cold.base()) + ".";
     }
 
     private static double round(double mean) {

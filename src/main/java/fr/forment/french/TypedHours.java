@@ -69,7 +69,7 @@ public final class TypedHours {
             return number(minutes.group(1));
         }
         throw new Refusal(
-                what + " : " + Typed.quoted(typed) + " n'est pas une durée. Écrivez par exemple 13 h 30 ou 13,5.");
+                what + " : " + Typed.quoted(typed) + " n'est pas une durée. Écrivez par exemple 1 h 30, 1,5 ou 45 min.");
     }
 
     private static String plain(String typed) {

@@ -18,6 +18,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
@@ -178,6 +180,19 @@ public class IncidentService {
         Plan amendment = amendments.prepare(planId, occasion);
         repair(amendment, found, words(found, Happening.LATE));
         return found.stuck().isEmpty() && amendments.propose(amendment.id()) ? Proposed.TO_DECIDE : Proposed.TO_PREPARE;
+    }
+
+    /** The amendment that waits because of the very same happening: whoever clicked twice finds it. */
+    @Transactional(readOnly = true)
+    public Optional<Long> prepared(long planId, Happening happening) {
+        Plan plan = plans.find(planId).orElseThrow();
+        String why = shortened(words(look(plan, happening), happening));
+        return plans.ofProject(plan.projectId()).stream()
+                .filter(each -> each.state().isOpen()
+                        && Objects.equals(each.basePlanId(), planId)
+                        && why.equals(each.reason()))
+                .map(Plan::id)
+                .findFirst();
     }
 
     /** Without a version to approve nobody has let it go. */

@@ -56,6 +56,11 @@ public class RecheckService {
     }
 
     @EventListener
+    void on(Plan.Shaken shaken) {
+        hits.ask(shaken.planId());
+    }
+
+    @EventListener
     void on(Plan.Checked checked) {
         hits.askIfHit(checked.planId());
     }

@@ -16,6 +16,12 @@ public class Plan {
     /** A version was made from another: what rooms above keep with a version goes along, in the same transaction. */
     public record Copied(long fromPlanId, long toPlanId) {}
 
+    /**
+     * What an open version is made from changed, by the gesture of somebody who may know nothing of it: it is looked at
+     * anew by and by, and the gesture does not hang on it.
+     */
+    public record Shaken(long planId) {}
+
     /** People changed a version, or what it is made from, and it was looked at anew. */
     public record Checked(long planId) {}
 

@@ -105,14 +105,16 @@ final class PlanCheck {
                 .toList();
     }
 
-    /** What the plan asks of each person of the schools who owes hours. */
+    /** What the plan asks of each person of the schools who owes hours; a school that left counts no more. */
     List<Load> loads() {
         Map<Long, Integer> planned = new HashMap<>();
         SeatsInPlan.of(facts, sessions)
                 .forEach((uai, seats) ->
                         planned.putAll(SharedHours.of(facts, uai).followed(seats)));
         return facts.people().stream()
-                .filter(person -> person.function().isTeacher() && planned.getOrDefault(person.id(), 0) > 0)
+                .filter(person -> person.function().isTeacher()
+                        && schools.containsKey(person.schoolUai())
+                        && planned.getOrDefault(person.id(), 0) > 0)
                 .map(person ->
                         new Load(person.id(), person.schoolUai(), planned.get(person.id()), person.minutesLeft()))
                 .toList();

@@ -6,6 +6,7 @@ import fr.forment.plan.PlanFollowUp.Present;
 import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.PlanCalculator;
 import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.SchoolFacts;
 import fr.forment.plan.calculation.search.FreeWishes;
 import fr.forment.plan.conditions.PlanAlerts;
 import fr.forment.plan.conditions.SessionOrder;
@@ -238,7 +239,18 @@ class PlanContents {
         movedMeanwhile(facts, said, present).stream()
                 .filter(warning -> !blocked.contains(warning.line()))
                 .forEach(lasting::add);
+        backAgain(plan, facts).forEach(lasting::add);
         findings.replace(plan.id(), facts.needs(), check.loads(), check.lacks(), lasting, check.openings());
+    }
+
+    /** Whoever decides knows that a departure is carried out no more. */
+    private Stream<Warning> backAgain(Plan plan, PlanFacts facts) {
+        Map<String, SchoolFacts> schools = facts.schoolsByUai();
+        return leaving.backAgain(plan.id()).stream()
+                .filter(schools::containsKey)
+                .map(uai -> Warning.important("L'école « " + schools.get(uai).name()
+                        + " » est revenue dans le projet depuis que cette version la laisse partir : l'approuver ne l'en fait pas sortir. "
+                        + "Vérifiez qu'elle y a ses places."));
     }
 
     /** What keeps a session of the plan in force, as it stands today, from taking place. */

@@ -6,6 +6,7 @@ import fr.forment.project.PlanDue;
 import fr.forment.project.ProjectAbandoned;
 import fr.forment.project.ProjectService;
 import fr.forment.project.need.OpeningDayMoved;
+import fr.forment.project.opening.SchoolJoined;
 import fr.forment.project.opening.SchoolLeft;
 import java.util.Objects;
 import lombok.RequiredArgsConstructor;
@@ -26,6 +27,7 @@ public class PlanService {
     private final PlanRepository plans;
     private final PlanContents contents;
     private final PlanAsides asides;
+    private final LeavingSchools leaving;
     private final PlanChoiceService choices;
     private final PlanOpinions opinions;
     private final Journal journal;
@@ -55,18 +57,27 @@ public class PlanService {
     /** What is measured against the opening is measured again; a version in force keeps what was said of it. */
     @EventListener
     void on(OpeningDayMoved moved) {
-        plans.findByProjectIdOrderById(moved.projectId()).stream()
-                .filter(plan -> plan.state().isOpen())
-                .forEach(contents::check);
+        shake(moved.projectId());
     }
 
     /** Nobody is counted for it any more, whether a version let it go or somebody decided it. */
     @EventListener
     void on(SchoolLeft left) {
         asides.leave(left.projectId(), left.schoolUai());
-        plans.findByProjectIdOrderById(left.projectId()).stream()
+        shake(left.projectId());
+    }
+
+    /** What was said last stands: no version that waits throws it out any more. */
+    @EventListener
+    void on(SchoolJoined joined) {
+        leaving.cameBack(joined.projectId(), joined.schoolUai());
+        shake(joined.projectId());
+    }
+
+    private void shake(long projectId) {
+        plans.findByProjectIdOrderById(projectId).stream()
                 .filter(plan -> plan.state().isOpen())
-                .forEach(contents::check);
+                .forEach(plan -> events.publishEvent(new Plan.Shaken(plan.id())));
     }
 
     /** What waits for it goes on as if it had been rejected. */

@@ -28,20 +28,23 @@ public record ProjectEvent(Long vagueId, String schoolUai, Instant at, String ac
     }
 
     static JournalEntry of(Project project, Milestone what, String why, ProjectState before) {
-        return line(project.id(), null, what, why).change(before, project.state());
+        return line(project.id(), null, what, why, before, project.state());
     }
 
     static JournalEntry of(Vague vague, Milestone what, String why, VagueState before) {
-        return line(vague.projectId(), vague.id(), what, why).change(before, vague.state());
+        return line(vague.projectId(), vague.id(), what, why, before, vague.state());
     }
 
     /** Of a school in a vague. */
     public static JournalEntry of(Vague vague, VagueSchool place, Milestone what, String why, PlaceState before) {
-        return line(vague.projectId(), vague.id() + "/" + place.schoolUai(), what, why)
-                .change(before, place.state());
+        return line(vague.projectId(), vague.id() + "/" + place.schoolUai(), what, why, before, place.state());
     }
 
-    private static JournalEntry line(long projectId, Object part, Milestone what, String why) {
-        return JournalEntry.of(JOURNAL, projectId).part(part).what(what.name()).because(why);
+    /** What stayed as it was is no change. */
+    private static JournalEntry line(
+            long projectId, Object part, Milestone what, String why, Enum<?> before, Enum<?> after) {
+        JournalEntry line =
+                JournalEntry.of(JOURNAL, projectId).part(part).what(what.name()).because(why);
+        return before == after ? line : line.change(before, after);
     }
 }

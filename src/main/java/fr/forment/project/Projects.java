@@ -138,4 +138,21 @@ public class Projects {
     public Optional<VagueSchool> lastLeft(String uai) {
         return places.left(List.of(uai)).stream().findFirst();
     }
+
+    /** Of a school in no project any more: the last project that was abandoned while the school was in it. */
+    public Optional<Project> lastAbandoned(String uai) {
+        return places.abandoned(List.of(uai)).stream()
+                .findFirst()
+                .flatMap(place -> vague(place.vagueId()))
+                .flatMap(vague -> find(vague.projectId()));
+    }
+
+    /** Of these, those that were abandoned. */
+    public Set<Long> abandoned(Collection<Long> ids) {
+        return (ids.isEmpty() ? List.<Project>of() : projects.findAllById(ids))
+                .stream()
+                        .filter(project -> project.state() == ProjectState.ABANDONNE)
+                        .map(Project::id)
+                        .collect(Collectors.toSet());
+    }
 }

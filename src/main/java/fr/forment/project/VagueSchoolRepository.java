@@ -29,6 +29,13 @@ public interface VagueSchoolRepository extends ListCrudRepository<VagueSchool, L
             ORDER BY p.left_on DESC, p.id DESC""")
     List<VagueSchool> left(Collection<String> uais);
 
+    /** The places that these schools still had when their project was abandoned, the last one first. */
+    @Query("""
+            SELECT p.* FROM vague_school p JOIN vague v ON v.id = p.vague_id JOIN project t ON t.id = v.project_id
+            WHERE p.school_uai IN (:uais) AND p.state NOT IN ('REPORTEE', 'RETIREE') AND t.state = 'ABANDONNE'
+            ORDER BY p.id DESC""")
+    List<VagueSchool> abandoned(Collection<String> uais);
+
     /** How many of these schools are in a project that is not finished. */
     @Query("""
             SELECT COUNT(*) FROM vague_school p JOIN vague v ON v.id = p.vague_id JOIN project t ON t.id = v.project_id

@@ -234,6 +234,54 @@ class EngineAttackIT {
         soft.assertAll();
     }
 
+    /** In a question whatever is compared is one value, and a page is counted in numbers. */
+    @Test
+    void noQuestionBreaksTheEngine(CapturedOutput log) throws Exception {
+        var soft = new SoftAssertions();
+        String list = REST + "filter/" + filter + "/list?firstResult=0&maxResults=15";
+        for (String value : List.of("{\"a\":1}", "[1]", "[]", "{}", "123456789012345678901", "1e999")) {
+            for (String kind : List.of("taskVariables", "processVariables", "caseInstanceVariables")) {
+                String query = "{\"" + kind + "\":[{\"name\":\"x\",\"operator\":\"eq\",\"value\":" + value + "}]}";
+                for (String body : List.of(query, "{\"orQueries\":[" + query + "]}")) {
+                    soft.assertThat(refusal(ien.post(list, body))).as(body).isTrue();
+                    soft.assertThat(refusal(operator.post(REST + "task?maxResults=5", body)))
+                            .as("operator " + body)
+                            .isTrue();
+                }
+            }
+            soft.assertThat(refusal(operator.post(
+                            REST + "process-instance?maxResults=5",
+                            "{\"variables\":[{\"name\":\"x\",\"operator\":\"eq\",\"value\":" + value + "}]}")))
+                    .as("cases by " + value)
+                    .isTrue();
+        }
+        for (String odd : List.of(
+                "{\"nameLike\":{\"a\":1}}",
+                "{\"priority\":\"x\"}",
+                "{\"taskVariables\":{}}",
+                "{\"taskVariables\":[{\"name\":[1],\"operator\":\"eq\",\"value\":1}]}",
+                "{\"taskVariables\":[{\"name\":\"x\",\"operator\":\"no\",\"value\":1}]}",
+                "{\"taskVariables\":[1]}")) {
+            soft.assertThat(ien.post(list, odd).isFrench()).as(odd).isTrue();
+        }
+        for (String page : List.of("firstResult=x", "maxResults=", "firstResult=-1", "maxResults=99999999999")) {
+            Answer answer = ien.post(REST + "filter/" + filter + "/list?" + page, "{}");
+            soft.assertThat(answer.status()).as(page).isEqualTo(400);
+            soft.assertThat(answer.isFrench()).as(answer.body()).isTrue();
+            soft.assertThat(answer.body()).contains("nombre entier").doesNotContain("formulaire");
+        }
+        Answer endless = operator.get(REST + "job?noRetriesLeft=true");
+        soft.assertThat(endless.status()).isEqualTo(400);
+        soft.assertThat(endless.body()).contains("combien de lignes").doesNotContain("profil");
+        soft.assertThat(STACK.matcher(log.getOut()).find())
+                .as("a stack in the log")
+                .isFalse();
+        soft.assertThat(log.getOut().lines().filter(line -> line.contains(" ERROR ")))
+                .as("a defect in the log")
+                .isEmpty();
+        soft.assertAll();
+    }
+
     @Test
     void noParameterBringsAnExpression() throws Exception {
         var soft = new SoftAssertions();

@@ -186,6 +186,12 @@ class MarksServiceTest {
                         .changed())
                 .as("what stands already may come back with the sheet")
                 .isZero();
+        var unmarked = new MarksService.Seen(null, null);
+        assertThatExceptionOfType(Refusal.class)
+                .as("marked by another since: he is not asked to try again")
+                .isThrownBy(() -> marks.record(
+                        itsSession, 1, Map.of(own.id(), new Mark(EnrolmentState.ABSENT, null, unmarked))))
+                .withMessageContaining("Votre propre présence");
     }
 
     @Test

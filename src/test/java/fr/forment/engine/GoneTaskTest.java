@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.forment.HouseTest;
 import fr.forment.PlainPages;
 import fr.forment.TestGround;
+import fr.forment.Visitor;
 import fr.forment.campaign.Campaign;
 import fr.forment.campaign.LateAnswerService;
 import fr.forment.campaign.Needs;
 import fr.forment.campaign.NeedsGround;
 import fr.forment.engine.web.FrenchTaskErrors;
 import fr.forment.engine.web.GoneTasks;
+import fr.forment.project.ProjectService;
 import fr.forment.survey.Survey;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -56,6 +58,12 @@ class GoneTaskTest {
 
     @Autowired
     OpenTasks tasks;
+
+    @Autowired
+    ProjectService projects;
+
+    @Autowired
+    Visitor visitor;
 
     @Autowired
     ObjectProvider<GoneTasks> gone;
@@ -106,6 +114,21 @@ class GoneTaskTest {
         theCase.fires("deadlinePassed")
                 .completes("decideClosing", Map.of("decision", "CLOSE", "reason", "Cela suffit"))
                 .waitsAt("reviewGrid");
+    }
+
+    /** Nothing was estimated from it, nor will be. */
+    @Test
+    void tellsThatTheProjectWasAbandonedSince() throws Exception {
+        closes();
+        ground.as(circo.ien());
+        projects.abandon(campaign.projectId(), "La commune renonce.");
+        ground.as(circo.directors().get(0));
+        var response = sends(NeedsGround.answerWith("otherNeed", "Un atelier webradio"));
+        assertThat(response.getStatus()).isEqualTo(409);
+        assertThat(message(response)).contains("abandonnée").doesNotContain("estimée");
+        assertThat(visitor.page(circo.directors().get(0), "/enquetes").text())
+                .contains("Abandonnée, rien à répondre")
+                .doesNotContain("Close sans réponse");
     }
 
     @Test

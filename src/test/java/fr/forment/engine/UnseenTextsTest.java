@@ -64,6 +64,9 @@ class UnseenTextsTest {
         theCase.fires("convocationDue").waitsAt("prepare", "decideDate");
         assertThat(theCase.refuses("decideDate", Map.of("decision", "ANNULER", "motive", unseen)))
                 .contains("motif");
+        assertThat(theCase.refuses("decideDate", Map.of("decision", "ANNULER", "motive", "x".repeat(501))))
+                .as("as long as its field lets it be")
+                .contains("501 caractères", "500 au plus");
         assertThat(sessions.find(session.id()).orElseThrow().state()).isEqualTo(SessionState.DATE_A_FIXER);
         theCase.completes("decideDate", Map.of("decision", "ANNULER", "motive", "Une fuite" + UNSEEN + " d'eau"));
         assertThat(sessions.find(session.id()).orElseThrow().state()).isEqualTo(SessionState.ANNULEE);

@@ -45,7 +45,7 @@ class TypedHoursTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> TypedHours.minutes(typed, "75 %, heures dues"))
                 .withMessageStartingWith("75 %, heures dues : « " + typed + " »")
-                .withMessageContaining("13 h 30 ou 13,5");
+                .withMessageContaining("1 h 30, 1,5 ou 45 min");
     }
 
     @Test

@@ -109,6 +109,15 @@ class SchoolJoinsTest extends ToldSession {
                 .isOne()
                 .isTo(director);
         assertThat(visitor.page(circo.ien(), page).text()).contains("École entrée dans le projet");
+        assertThat(jdbc.sql(
+                                "SELECT before, after FROM journal WHERE kind = 'PROJECT' AND what = 'SCHOOL_JOINED' AND part LIKE ?")
+                        .param("%/" + school)
+                        .query()
+                        .singleRow())
+                .as("it was nothing before")
+                .containsEntry("BEFORE", null)
+                .containsEntry("AFTER", "CANDIDATE");
+        assertThat(join(school, "1").getRedirectedUrl()).as("clicked twice").isEqualTo(page);
     }
 
     /** Its page: there is nothing of it in the plan in force, and the amendment seats it without moving anybody. */
@@ -183,7 +192,9 @@ class SchoolJoinsTest extends ToldSession {
 
     @Test
     void saysWhyASchoolDoesNotEnter() throws Exception {
-        assertThat(said(circo.schools().get(0), "1")).contains("est déjà dans ce projet, avec la vague 1");
+        assertThat(join(circo.schools().get(0), "1").getRedirectedUrl())
+                .as("it is in already: done")
+                .isEqualTo(page);
         assertThat(said("", "1")).contains("Choisissez l'école");
         assertThat(said(school, "")).contains("Choisissez la vague");
         assertThat(said(school, "7")).contains("Choisissez la vague");

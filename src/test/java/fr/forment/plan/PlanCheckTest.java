@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a reader is told of a plan. One school of three teachers, opening on 11 January; PEDA-1 then PEDA-2. */
@@ -47,6 +48,7 @@ class PlanCheckTest {
     private boolean wednesdayMorning = true;
     private boolean compulsory;
     private boolean beyondHours;
+    private boolean left;
     private int minutesLeft = 360;
     private int room;
 
@@ -254,6 +256,18 @@ class PlanCheckTest {
                 .allSatisfy(warning -> assertThat(warning.ofHours()).isTrue());
         assertThat(new PlanCheck(facts(), List.of(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 2))).loads())
                 .containsExactly(new Load(100, "S1", 180, 120), new Load(101, "S1", 180, 120));
+    }
+
+    /** The version still expects it; its people are nobody's to count any more, nor is there a name to say. */
+    @Test
+    void countsNobodyOfASchoolThatLeftTheProject() {
+        minutesLeft = 120;
+        compulsory = true;
+        beyondHours = true;
+        left = true;
+        var check = new PlanCheck(facts(), List.of(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3)));
+        assertThat(check.warnings()).noneMatch(warning -> warning.text().contains("dépasse"));
+        assertThat(check.loads()).isEmpty();
     }
 
     @Test
@@ -501,10 +515,12 @@ class PlanCheckTest {
                         new VagueFacts(
                                 1, LocalDate.of(2027, 1, 11), LocalDate.of(2027, 1, 11), begun, List.of("S1", "S2")),
                         new VagueFacts(2, LocalDate.of(2027, 5, 3), List.of("S3"))),
-                List.of(
-                        new SchoolFacts("S1", "École Un", "Bruz", null, null, null, 3, wednesdayMorning, room),
-                        new SchoolFacts("S2", "École Deux", "Bruz", null, null, null, 3, true, 0),
-                        new SchoolFacts("S3", "École Trois", "Bruz", null, null, null, 3, true, 0)),
+                Stream.of(
+                                new SchoolFacts("S1", "École Un", "Bruz", null, null, null, 3, wednesdayMorning, room),
+                                new SchoolFacts("S2", "École Deux", "Bruz", null, null, null, 3, true, 0),
+                                new SchoolFacts("S3", "École Trois", "Bruz", null, null, null, 3, true, 0))
+                        .filter(school -> !left || !school.uai().equals("S1"))
+                        .toList(),
                 people,
                 needs,
                 busy,

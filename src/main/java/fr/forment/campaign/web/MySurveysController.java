@@ -34,8 +34,9 @@ class MySurveysController {
     private final PlaceNames names;
     private final SignedIn me;
 
-    /** @param answered null while nothing came */
-    public record Asked(Survey survey, String title, String school, LocalDate deadline, SurveyAnswer answered) {}
+    /** @param state as it stands for the school, in French, @param answered null while nothing came */
+    public record Asked(
+            Survey survey, String state, String title, String school, LocalDate deadline, SurveyAnswer answered) {}
 
     @GetMapping("/enquetes")
     String list(@RequestParam(defaultValue = "1") int page, Model model) {
@@ -51,11 +52,15 @@ class MySurveysController {
         Map<Long, Campaign> campaigns =
                 needs.findAll(surveys.stream().map(Survey::campaignId).collect(Collectors.toSet()));
         Map<Long, String> titles = facts.titlesOf(campaigns.values());
+        Set<Long> abandoned = facts.abandoned(campaigns.values());
         UnaryOperator<String> schools =
                 names.of(surveys.stream().map(Survey::schoolUai).toList());
         return surveys.stream()
                 .map(survey -> new Asked(
                         survey,
+                        !survey.isAnswered() && abandoned.contains(survey.campaignId())
+                                ? "Abandonnée, rien à répondre"
+                                : survey.state().label(),
                         titles.get(survey.campaignId()),
                         schools.apply(survey.schoolUai()),
                         campaigns.get(survey.campaignId()).deadline(survey),

@@ -23,6 +23,7 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.util.MimeType;
 import org.springframework.util.MimeTypeUtils;
@@ -59,6 +60,11 @@ class CheckedBodies extends OncePerRequestFilter {
                     response,
                     HttpServletResponse.SC_BAD_REQUEST,
                     "Cette adresse contient un paramètre que FormENT n'accepte pas. Revenez à la page précédente, puis recommencez.");
+        } else if (!isPageNumbered(request)) {
+            refuse(
+                    response,
+                    HttpServletResponse.SC_BAD_REQUEST,
+                    "Cette liste ne se lit pas : « firstResult » et « maxResults » attendent chacun un nombre entier, par exemple 0 et 15. Corrigez l'adresse, puis recommencez.");
         } else if (WITHOUT_BODY.contains(request.getMethod())) {
             chain.doFilter(request, response);
         } else {
@@ -119,6 +125,11 @@ class CheckedBodies extends OncePerRequestFilter {
                     response,
                     HttpServletResponse.SC_BAD_REQUEST,
                     "Une liste ne se trie pas par cette sorte de valeur : choisissez un autre tri, puis recommencez.");
+        } else if (!request.getRequestURI().matches(FORMS) && !FormValues.areComparable(read)) {
+            refuse(
+                    response,
+                    HttpServletResponse.SC_BAD_REQUEST,
+                    "Un critère de recherche compare à une seule valeur (texte, nombre, oui ou non), pas à une liste : corrigez-le, puis recommencez.");
         } else if (request.getRequestURI().matches(FORMS)
                 && FormValues.tooLong(read.path("variables")).isPresent()) {
             refuseText(response, FormValues.tooLong(read.path("variables")).get());
@@ -159,6 +170,12 @@ class CheckedBodies extends OncePerRequestFilter {
         } catch (IllegalArgumentException unreadable) {
             return false;
         }
+    }
+
+    private static boolean isPageNumbered(HttpServletRequest request) {
+        return Stream.of("firstResult", "maxResults")
+                .flatMap(name -> Stream.ofNullable(request.getParameterValues(name)).flatMap(Arrays::stream))
+                .allMatch(number -> number.matches("\\d{1,9}"));
     }
 
     private static boolean holdsExpression(JsonNode node) {

@@ -35,6 +35,15 @@ final class FormValues {
                                 && isPlain(each.getValue(), json));
     }
 
+    /** In a question, whatever is compared is one value: the engine fails at lists, objects and endless numbers. */
+    static boolean areComparable(JsonNode query) {
+        JsonNode value = query.path("value");
+        return (!query.has("operator")
+                        || !value.isContainerNode()
+                                && (!value.isNumber() || isWithinBounds(value, query.path("type"))))
+                && query.valueStream().allMatch(FormValues::areComparable);
+    }
+
     /** A list of tasks is sorted by values that have an order. */
     static boolean areSortable(JsonNode sorting) {
         return sorting.findValues("type").stream().allMatch(type -> SORTED.contains(type.asText()));

@@ -35,6 +35,9 @@ public class FrenchTaskErrors extends OncePerRequestFilter {
             "task is null|No matching task|OptimisticLocking|was updated by another transaction|Cannot find task|doesn't exist|NullValueException",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern UNBOUND =
+            Pattern.compile("unbound number of results|max results limit", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern TASK = Pattern.compile("/task/([0-9a-fA-F-]{36})(/|$)");
     /** Bytes of a form that are looked at again: several times the longest. */
     private static final int FORM = 200_000;
@@ -80,6 +83,10 @@ public class FrenchTaskErrors extends OncePerRequestFilter {
 
     private String otherwise(String original, ContentCachingRequestWrapper request, HttpServletResponse answer)
             throws IOException {
+        if (UNBOUND.matcher(original).find()) {
+            answer.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return "Cette liste serait trop longue d'un seul tenant : indiquez combien de lignes lire à la fois (« maxResults », par exemple 50).";
+        }
         if (isOnlyRead(request) && answer.getStatus() < HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             return "Ce que vous cherchez n'est pas, ou n'est plus, ouvert à votre profil : actualisez la page."; // with
             // the

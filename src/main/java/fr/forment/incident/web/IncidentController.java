@@ -17,6 +17,7 @@ import fr.forment.project.Projects;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.TransientDataAccessException;
@@ -95,11 +96,29 @@ class IncidentController {
             after.addFlashAttribute("done", told(applied, id, form.what()));
             return "redirect:/plans/" + applied.planId();
         } catch (Refusal refusal) {
-            after.addFlashAttribute("problem", refusal.getMessage());
+            return twice(id, form, geste, refusal.getMessage(), after);
         } catch (TransientDataAccessException | DuplicateKeyException meanwhile) {
-            after.addFlashAttribute("problem", Told.MEANWHILE);
+            return twice(id, form, geste, Told.MEANWHILE, after);
         }
+    }
+
+    /** The first click had done it: whoever clicked again is shown what it made. */
+    private String twice(long id, IncidentForm form, String geste, String problem, RedirectAttributes after) {
+        Optional<Long> made = geste.isEmpty() ? prepared(id, form) : Optional.empty();
+        if (made.isPresent()) {
+            after.addFlashAttribute("done", "C'est déjà fait : l'avenant est préparé pour cela, le voici.");
+            return "redirect:/plans/" + made.get();
+        }
+        after.addFlashAttribute("problem", problem);
         return "redirect:" + form.page(id);
+    }
+
+    private Optional<Long> prepared(long id, IncidentForm form) {
+        try {
+            return service.prepared(id, form.happening(LocalDate.now(clock)));
+        } catch (Refusal no) {
+            return Optional.empty(); // there is nothing to look at
+        }
     }
 
     private static String told(Applied applied, long planId, Happened what) {

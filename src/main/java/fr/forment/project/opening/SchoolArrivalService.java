@@ -4,7 +4,6 @@ import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.project.Milestone;
-import fr.forment.project.PlaceState;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectEvent;
 import fr.forment.project.ProjectMails;
@@ -88,6 +87,15 @@ public class SchoolArrivalService {
                         + French.day(vague.opensOn()) + ".");
     }
 
+    /** The vague with which the school is in the project already; empty where it is not in. */
+    @Transactional(readOnly = true)
+    public Optional<Vague> isIn(long projectId, String uai) {
+        return repository.ofSchool(projectId, uai.strip()).stream()
+                .filter(place -> !place.state().isGone())
+                .findFirst()
+                .map(place -> places.of(place).vague());
+    }
+
     /**
      * Two who let the same school in at once do it once: the second reads that it is in.
      *
@@ -110,7 +118,7 @@ public class SchoolArrivalService {
         before.stream().filter(place -> !place.state().isGone()).findFirst().ifPresent(place -> {
             throw new Refusal(
                     school.displayName() + " est déjà dans ce projet, avec "
-                            + places.of(place).vague().inSentence() + " : rien n'a été ajouté.",
+                            + places.of(place).vague().inSentence() + " : il n'y a rien de plus à faire.",
                     SCHOOL);
         });
         if (repository.underway(List.of(school.uai())) > 0) {
@@ -133,7 +141,7 @@ public class SchoolArrivalService {
                 place,
                 Milestone.SCHOOL_JOINED,
                 before.isEmpty() ? null : "L'école avait quitté le projet : elle y revient.",
-                PlaceState.CANDIDATE));
+                null));
         mails.schoolJoined(project, vague, place);
         events.publishEvent(new SchoolJoined(projectId, vague.id(), school.uai(), surveyDue));
         vagues.askAlso(vague);

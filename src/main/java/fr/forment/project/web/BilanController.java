@@ -127,7 +127,9 @@ class BilanController {
                 schools.stream().collect(Collectors.toMap(line -> line.place().id(), Line::uses));
         model.addAttribute(
                 "stillOpen",
-                vague != null || project.state().compareTo(ProjectState.BILAN) < 0
+                vague != null
+                                || project.state().compareTo(ProjectState.BILAN) < 0
+                                || project.state() == ProjectState.ABANDONNE // nothing is awaited any more
                         ? List.of()
                         : open.of(project, schools.stream().map(Line::place).toList(), uses, answers));
         return "project/bilan";

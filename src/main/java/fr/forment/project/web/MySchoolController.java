@@ -5,12 +5,15 @@ import fr.forment.account.SignedIn;
 import fr.forment.engine.OpenTasks;
 import fr.forment.french.French;
 import fr.forment.french.Told;
+import fr.forment.journal.Journal;
 import fr.forment.people.Agent;
 import fr.forment.people.Reach;
 import fr.forment.project.GateVerdict;
+import fr.forment.project.Milestone;
 import fr.forment.project.OpeningDates;
 import fr.forment.project.OpeningGate;
 import fr.forment.project.Project;
+import fr.forment.project.ProjectEvent;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueSchool;
@@ -20,8 +23,10 @@ import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -53,8 +58,8 @@ class MySchoolController {
             List<Agent> resourcePersons,
             Left left) {}
 
-    /** @param since in French */
-    record Left(String project, String since, String because) {}
+    /** @param told a French sentence */
+    record Left(LocalDate on, String told) {}
 
     private final Projects projects;
     private final Schools schools;
@@ -65,6 +70,7 @@ class MySchoolController {
     private final SchoolWatchService watch;
     private final ResourcePersons resourcePersons;
     private final OpeningDates dates;
+    private final Journal journal;
     private final SignedIn me;
     private final Clock clock;
 
@@ -125,16 +131,33 @@ class MySchoolController {
                 null);
     }
 
+    /** What happened last: the school went, or the project itself was given up. */
     private Left left(String uai) {
-        return projects.lastLeft(uai)
-                .map(place -> new Left(
-                        projects.vague(place.vagueId())
-                                .flatMap(vague -> projects.find(vague.projectId()))
-                                .map(Project::title)
-                                .orElseThrow(),
-                        French.day(place.leftOn()),
-                        place.leftBecause()))
+        return Stream.concat(
+                        projects.lastAbandoned(uai).flatMap(this::abandoned).stream(),
+                        projects.lastLeft(uai).map(this::gone).stream())
+                .max(Comparator.comparing(Left::on))
                 .orElse(null);
+    }
+
+    private Left gone(VagueSchool place) {
+        String title = projects.vague(place.vagueId())
+                .flatMap(vague -> projects.find(vague.projectId()))
+                .map(Project::title)
+                .orElseThrow();
+        return new Left(
+                place.leftOn(),
+                "L'école ne fait plus partie du projet « " + title + " » depuis le " + French.day(place.leftOn())
+                        + ". Motif : " + place.leftBecause());
+    }
+
+    private Optional<Left> abandoned(Project project) {
+        return journal.of(ProjectEvent.JOURNAL, project.id()).stream()
+                .filter(entry -> entry.what().equals(Milestone.ABANDONED.name()))
+                .reduce((before, after) -> after)
+                .map(entry -> LocalDate.ofInstant(entry.at(), clock.getZone()))
+                .map(day -> new Left(
+                        day, "Le projet « " + project.title() + " » a été abandonné le " + French.day(day) + "."));
     }
 
     private static LocalDate opening(VagueSchool place, Vague vague) {

@@ -1,5 +1,6 @@
 package fr.forment.project.web;
 
+import fr.forment.french.Refusal;
 import fr.forment.people.Reach;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectService;
@@ -8,6 +9,7 @@ import fr.forment.project.opening.SchoolDepartureService;
 import fr.forment.territory.Circonscription;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,7 +64,17 @@ class ProjectController {
         if (!ecoleSortie.isBlank()) {
             Reach.of(projects.place(project.id(), ecoleSortie), place -> true);
         }
-        departures.leave(project.id(), ecoleSortie, motifSortie);
+        try {
+            departures.leave(project.id(), ecoleSortie, motifSortie);
+        } catch (Refusal | TransientDataAccessException twice) {
+            if (projects.place(project.id(), ecoleSortie)
+                    .filter(place -> place.state().isGone())
+                    .isEmpty()) {
+                throw twice;
+            }
+            next.addFlashAttribute("done", "C'est déjà fait : l'école est sortie du projet.");
+            return "redirect:/projets/" + id;
+        }
         next.addFlashAttribute(
                 "done",
                 "L'école est sortie du projet. Si le plan en vigueur l'attend encore, ouvrez-le, puis « Ce qui est arrivé » : la page propose les sessions sans elle.");

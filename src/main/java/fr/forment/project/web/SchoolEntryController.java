@@ -72,6 +72,14 @@ class SchoolEntryController {
         } catch (TransientDataAccessException | DuplicateKeyException meanwhile) {
             problem = Told.MEANWHILE;
         }
+        Optional<Vague> in = arrivals.isIn(id, ecole);
+        if (in.isPresent()) { // clicked twice, or somebody was faster
+            next.addFlashAttribute(
+                    "done",
+                    "C'est déjà fait : l'école est dans le projet, avec "
+                            + in.get().inSentence() + ".");
+            return "redirect:/projets/" + id;
+        }
         model.addAttribute("problem", problem);
         return show(project, ecole, vague, echeance, model);
     }

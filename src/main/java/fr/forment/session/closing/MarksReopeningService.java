@@ -51,9 +51,12 @@ public class MarksReopeningService {
         String why = Typed.required(motive, LONGEST, "Indiquez le motif : il est montré à qui corrige.");
         TrainingSession session = lock(sessionId);
         if (session.state() != SessionState.CLOTUREE || session.isForParents()) {
-            throw new Refusal("La session est "
-                    + French.inSentence(session.state().label())
-                    + " : seul l'émargement d'une session clôturée peut être rouvert.");
+            throw new Refusal(
+                    session.isForParents()
+                            ? "Une réunion de parents n'a pas d'émargement par personne : il n'y a rien à rouvrir."
+                            : "Cette session n'est pas clôturée (état : "
+                                    + French.inSentence(session.state().label())
+                                    + ") : seul l'émargement d'une session clôturée peut être rouvert.");
         }
         if (reopenings.isOpen(sessionId)) {
             throw new Refusal("L'émargement est déjà rouvert : la tâche « Corriger l'émargement » attend.");

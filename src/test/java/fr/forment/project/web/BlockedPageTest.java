@@ -156,7 +156,7 @@ class BlockedPageTest {
                             .late())
                     .as("who answers for many counts it too")
                     .isEqualTo(late + 1);
-            String told = "Une étape n'a pas abouti, l'administration de FormENT est prévenue";
+            String told = "Une étape n'a pas abouti, l'administration de FormENT doit la relancer";
             for (Agent reader : List.of(circo.ien(), circo.erun(), circo.dsi())) {
                 for (String page : List.of(path(), "/retards", "/projets/" + project.id())) {
                     assertThat(visitor.page(reader, page).text())
