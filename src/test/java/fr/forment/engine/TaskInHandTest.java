@@ -79,14 +79,14 @@ class TaskInHandTest {
         refuses(() -> engine.getTaskService().complete(task, new HashMap<>(FORM)));
         refuses(() -> engine.getTaskService().complete(task));
         refuses(() -> engine.getTaskService().completeWithVariablesInReturn(task, new HashMap<>(FORM), false));
-        theCase.waitsAt("comment");
+        waitsAt("comment");
     }
 
     @Test
     void whoeverHasItEndsIt() {
         people.as(made.circo().erun());
         engine.getFormService().submitTaskForm(task, new HashMap<>(FORM));
-        theCase.waitsAt("approve");
+        waitsAt("approve");
     }
 
     @Test
@@ -98,7 +98,7 @@ class TaskInHandTest {
         signIn(cpc);
         people.as(cpc);
         engine.getFormService().submitTaskForm(task, new HashMap<>(FORM));
-        theCase.waitsAt("approve");
+        waitsAt("approve");
     }
 
     /** A page of the house asked its own questions. */
@@ -107,7 +107,7 @@ class TaskInHandTest {
         signIn(made.circo().cpc());
         people.as(made.circo().cpc());
         assertThat(tasks.finish("trainingPlan", plan, "comment", FORM)).isTrue();
-        theCase.waitsAt("approve");
+        waitsAt("approve");
     }
 
     /** Only boxes come as a list: under the name of a text it would be that text, brackets and all. */
@@ -119,7 +119,13 @@ class TaskInHandTest {
         assertThatThrownBy(() -> engine.getFormService().submitTaskForm(task, form))
                 .hasMessageContaining("attend un texte")
                 .hasMessageContaining("remark");
-        theCase.waitsAt("comment");
+        waitsAt("comment");
+    }
+
+    /** As the house sees it: a person is shown no case of the engine. */
+    private void waitsAt(String activity) {
+        signOut();
+        theCase.waitsAt(activity);
     }
 
     private void refuses(ThrowingCallable sends) {
