@@ -19,7 +19,9 @@ CREATE TABLE trainer_absence (
     from_day   DATE        NOT NULL,
     until_day  DATE        NOT NULL,
     part       VARCHAR(12),                           -- of each of these days; null: the whole day
-    reason     VARCHAR(120)
+    reason     VARCHAR(120),
+    -- whose team said it of somebody whose days others keep: its plans alone count with it; null: everybody does
+    circonscription_uai VARCHAR(8) REFERENCES circonscription (uai)
 );
 CREATE INDEX trainer_absence_of ON trainer_absence (agent_id, from_day);
 

@@ -71,6 +71,13 @@ public final class Reliefs {
         return new Reliefs(facts, sessions, line, Aim.ANY, true).smallest();
     }
 
+    /** Those whom certifying for its module might free a session; the likeliest first, a few. */
+    public static List<Relief> certifying(PlanFacts facts, Draft session) {
+        return new Reliefs(facts, List.of(session), session.line(), Aim.ANY, true)
+                .certified()
+                .toList();
+    }
+
     private Optional<Found> smallest() {
         return candidates().flatMap(relief -> tried(relief).stream()).findFirst();
     }

@@ -55,6 +55,11 @@ public class RunReading {
         return texts.score(run.worth());
     }
 
+    /** Those of the version as they stand today: of an amendment, where people have moved them since. */
+    public List<PlannedSession> standing(PlanRun run) {
+        return plans.standing(run.planId());
+    }
+
     /** Null where it was not counted. */
     public Score before(PlanRun run) {
         return texts.score(run.before());

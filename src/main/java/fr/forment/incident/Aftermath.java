@@ -24,7 +24,9 @@ import java.util.stream.Collectors;
  * @param whys for each of these, what hinders it and what would free it; looked for when asked
  * @param risks openings that the answer puts at risk, and what would free each; looked for when asked
  * @param price of the answer; counted when asked
- * @param prices of each session that is held otherwise, by number; counted when asked
+ * @param prices of each session that changes, comes or goes, by number, each beside those before it: together they are
+ *     the price of the answer, unless there are too many of them; counted when asked
+ * @param spared where many dates change, what would spare them; looked for when asked
  * @param order what becomes of what must come one after the other, each a sentence
  * @param firstDay for which people may still be convoked in time: nothing is moved before it
  * @param print of the answer: whoever applies it applies what was shown
@@ -42,9 +44,17 @@ public record Aftermath(
         Supplier<List<OpeningRisk>> risks,
         Supplier<AnswerPrice> price,
         Supplier<Map<Integer, AnswerPrice>> prices,
+        Supplier<Optional<Spared>> spared,
         List<String> order,
         LocalDate firstDay,
         String print) {
+
+    /**
+     * Somebody whom it would do to certify for a module: that was tried.
+     *
+     * @param sessions that would change then, {@code dates} how many of them their day or hour
+     */
+    public record Spared(long who, String moduleCode, int sessions, int dates) {}
 
     /**
      * @param parts its half-days as they stand, where no single line says them; else the session itself
@@ -115,6 +125,15 @@ public record Aftermath(
 
     private static Map<Integer, PlannedSession> byLine(List<PlannedSession> lines) {
         return lines.stream().collect(Collectors.toMap(PlannedSession::line, line -> line));
+    }
+
+    /** The lines of the version, those that change as people know them: their sessions may have moved since. */
+    public List<PlannedSession> known() {
+        Map<Integer, PlannedSession> stand = byLine(standing);
+        Map<Integer, PlannedSession> is = byLine(after);
+        return before.stream()
+                .map(line -> line.equals(is.get(line.line())) ? line : stand.getOrDefault(line.line(), line))
+                .toList();
     }
 
     /** The lines that change, when none comes or goes. */

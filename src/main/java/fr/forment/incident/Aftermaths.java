@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,6 +44,7 @@ final class Aftermaths {
     private final LocalDate today;
     private final Map<Integer, Held> held;
     private Map<Integer, Draft> agreed = Map.of();
+    private Supplier<Optional<Aftermath.Spared>> spared = Optional::empty;
 
     private Aftermaths(StandingPlan standing, Happening happening, LocalDate today) {
         this.standing = standing;
@@ -79,17 +81,34 @@ final class Aftermaths {
         List<Draft> hit = halfDays.hit(standing.byHand().keySet().stream()
                 .filter(line -> !before.contains(line))
                 .collect(Collectors.toSet()));
+        Searched searched = searched(facts, before, hit, halfDays);
+        Following.Found found = searched.found();
+        agreed = searched.halfDays();
+        found.because()
+                .forEach((line, first) -> problems.computeIfAbsent(line, none -> new ArrayList<>())
+                        .add("Elle ne peut venir qu'après la session de la ligne " + first + ", qui change de date."));
+        spared = () -> new Sparing(facts, held, open, other -> searched(other, before, hit, halfDays)
+                        .found()
+                        .repaired())
+                .of(found.repaired());
+        return answer(found.repaired(), open, problems, before, facts);
+    }
+
+    /** @param halfDays as they were found together with the sessions */
+    private record Searched(Following.Found found, Map<Integer, Draft> halfDays) {}
+
+    private Searched searched(PlanFacts facts, Set<Integer> before, List<Draft> hit, SpreadSessions halfDays) {
         PlanFacts searched =
                 facts.with(facts.conditions().with(List.copyOf(held.values()))).leaving(halfDays.taken(hit));
         Repair.Together repaired = Repair.of(searched, standing.basis().weights(), today, before, hit, halfDays::holds);
-        agreed = repaired.halfDays();
-        Following.Found found = Following.of(searched, standing.basis().weights(), today, before, agreed.values(), repaired.repaired());
-        found.because()
-                .forEach((line, first) -> problems.put(
-                        line,
-                        List.of("Elle ne peut venir qu'après la session de la ligne " + first
-                                + ", qui change de date.")));
-        return answer(found.repaired(), open, problems, before, facts);
+        return new Searched(
+                Following.of(
+                        searched,
+                        standing.basis().weights(),
+                        today,
+                        before,
+                        repaired.halfDays().values(), repaired.repaired()),
+                repaired.halfDays());
     }
 
     /** Of sessions to come, what they no longer keep to. */
@@ -201,7 +220,8 @@ final class Aftermaths {
                         repaired.stuck().stream().map(Repaired.Stuck::line).toList()),
                 () -> OpeningRisk.of(facts, numbered(repaired.sessions()), atRisk(repaired, facts)),
                 () -> price(repaired, facts),
-                () -> prices(repaired, facts),
+                () -> prices(repaired, facts, all),
+                spared,
                 happening.what() == Happened.RETARD
                         ? List.of()
                         : new FollowingWords(standing, facts, today).of(all, spreads),
@@ -227,16 +247,30 @@ final class Aftermaths {
                 standing.basis().weights());
     }
 
-    private Map<Integer, AnswerPrice> prices(Repaired repaired, PlanFacts after) {
+    /** @param all lines of the repaired version */
+    private Map<Integer, AnswerPrice> prices(Repaired repaired, PlanFacts after, List<PlannedSession> all) {
         List<Held> were = List.copyOf(held.values());
-        return AnswerPrice.ofEach(
-                after.with(after.conditions().with(were)),
+        // a school that leaves is no longer in the facts, but was counted with
+        PlanFacts facts = happening.what() == Happened.DEPART ? standing.basis().facts() : after;
+        Map<Integer, Optional<Draft>> changes = new LinkedHashMap<>();
+        repaired.sessions().stream()
+                .filter(draft -> held.containsKey(draft.line())
+                        && !draft.equals(held.get(draft.line()).numbered()))
+                .sorted(Comparator.comparing(Draft::line))
+                .forEach(draft -> changes.put(draft.line(), Optional.of(draft)));
+        all.stream()
+                .filter(session -> session.id() == 0 && isNew(session))
+                .forEach(session ->
+                        session.draft(facts).ifPresent(draft -> changes.put(session.line(), Optional.of(draft))));
+        repaired.cancelled().stream()
+                .filter(held::containsKey)
+                .sorted()
+                .forEach(line -> changes.put(line, Optional.empty()));
+        changes.keySet().retainAll(changes.keySet().stream().limit(PRICED).toList());
+        return AnswerPrice.inTurn(
+                facts.with(facts.conditions().with(were)),
                 were.stream().map(Held::numbered).toList(),
-                repaired.sessions().stream()
-                        .filter(draft -> held.containsKey(draft.line())
-                                && !draft.equals(held.get(draft.line()).numbered()))
-                        .limit(PRICED)
-                        .toList(),
+                changes,
                 standing.basis().weights());
     }
 

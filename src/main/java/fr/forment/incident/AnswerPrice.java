@@ -10,12 +10,14 @@ import fr.forment.plan.calculation.Weights;
 import fr.forment.plan.calculation.search.Scales;
 import fr.forment.resource.MeetingPlace;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an answer costs, beside the plan as it stood before anything happened.
@@ -35,25 +37,64 @@ public record AnswerPrice(Map<Goal, Long> more, int rooms) {
     }
 
     /**
-     * Of each of some sessions held otherwise, by number, all others staying as they were: the plan is laid out once.
+     * Of each of some changes, by number, in their order and beside those before it: together they cost what all of them
+     * cost at once. Where the same people stay together the plan is laid out once.
+     *
+     * @param changes how each is held then; empty: no longer at all
      */
-    static Map<Integer, AnswerPrice> ofEach(PlanFacts facts, List<Draft> was, List<Draft> changed, Weights weights) {
-        Map<Integer, Draft> before = was.stream().collect(Collectors.toMap(Draft::line, Function.identity()));
-        Map<Integer, AnswerPrice> found = new TreeMap<>();
-        if (changed.isEmpty()) {
+    static Map<Integer, AnswerPrice> inTurn(
+            PlanFacts facts, List<Draft> was, Map<Integer, Optional<Draft>> changes, Weights weights) {
+        Map<Integer, Draft> standing = new TreeMap<>();
+        was.forEach(draft -> standing.put(draft.line(), draft));
+        Map<Integer, AnswerPrice> found = new LinkedHashMap<>();
+        boolean samePeople = changes.entrySet().stream()
+                .allMatch(change -> change.getValue()
+                        .filter(draft -> standing.containsKey(change.getKey())
+                                && draft.seats()
+                                        .equals(standing.get(change.getKey()).seats())
+                                && draft.expected()
+                                        == standing.get(change.getKey()).expected())
+                        .isPresent());
+        if (changes.isEmpty()) {
             return found;
         }
-        try (Scales scales = new Scales(facts, was, changed)) {
-            Map<Goal, Long> then = scales.now().goals();
-            for (Draft draft : changed) {
+        List<Draft> ways =
+                changes.values().stream().flatMap(Optional::stream).toList();
+        try (Scales scales = samePeople ? new Scales(facts, was, ways) : null) {
+            Map<Goal, Long> then = samePeople ? scales.now().goals() : goals(facts, standing);
+            for (Map.Entry<Integer, Optional<Draft>> change : changes.entrySet()) {
+                Draft before = standing.get(change.getKey());
+                change.getValue()
+                        .ifPresentOrElse(
+                                draft -> standing.put(change.getKey(), draft), () -> standing.remove(change.getKey()));
+                if (samePeople) {
+                    scales.settle(change.getValue().orElseThrow());
+                }
+                Map<Goal, Long> now = samePeople ? scales.now().goals() : goals(facts, standing);
                 found.put(
-                        draft.line(),
+                        change.getKey(),
                         new AnswerPrice(
-                                more(then, scales.with(draft).goals(), weights),
-                                toBook(List.of(draft)) - toBook(List.of(before.get(draft.line())))));
+                                more(then, now, weights),
+                                toBook(change.getValue().stream().toList())
+                                        - toBook(Stream.ofNullable(before).toList())));
+                then = now;
             }
         }
         return found;
+    }
+
+    private static Map<Goal, Long> goals(PlanFacts facts, Map<Integer, Draft> sessions) {
+        return PlanSolver.score(facts, List.copyOf(sessions.values())).goals();
+    }
+
+    /** What is left of it beside these. */
+    public AnswerPrice without(Collection<AnswerPrice> some) {
+        Map<Goal, Long> left = new EnumMap<>(Goal.class);
+        left.putAll(more);
+        some.forEach(other -> other.more().forEach((goal, units) -> left.merge(goal, -units, Long::sum)));
+        left.values().removeIf(units -> units == 0);
+        return new AnswerPrice(
+                left, rooms - some.stream().mapToInt(AnswerPrice::rooms).sum());
     }
 
     private static Map<Goal, Long> more(Map<Goal, Long> then, Map<Goal, Long> now, Weights weights) {

@@ -12,12 +12,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -64,26 +66,38 @@ final class FollowingWords {
             moved.put(spread.session().line(), spread.session());
         });
         Set<String> told = new LinkedHashSet<>();
-        moved.keySet().forEach(line -> kept(line, moved.keySet(), after).ifPresent(told::add));
+        told.addAll(kept(moved.keySet(), after));
         lost(moved.keySet(), after).forEach(told::add);
-        moved.values().forEach(line -> late(line, after.get(line.line())).ifPresent(told::add));
+        told.addAll(late(moved.values(), after));
         return List.copyOf(told);
     }
 
-    private Optional<String> kept(int line, Set<Integer> moved, Map<Integer, Days> after) {
-        Days day = after.get(line);
-        List<PlannedSession> stay = order.after(line).stream()
+    /** Each that stays once, under all that it comes after. */
+    private List<String> kept(Set<Integer> moved, Map<Integer, Days> after) {
+        Map<Integer, Set<Integer>> first = new TreeMap<>();
+        moved.forEach(line -> order.after(line).stream()
                 .filter(then -> after.containsKey(then.line()) && !moved.contains(then.line()))
-                .filter(then -> after.get(then.line()).first().isAfter(day.last()))
-                .toList();
-        return stay.isEmpty()
-                ? Optional.empty()
-                : Optional.of(stay.stream()
-                                .map(then -> "la session de la ligne " + then.line() + " (le "
-                                        + French.day(after.get(then.line()).first()) + ")")
+                .filter(then -> after.get(then.line()).first().isAfter(after.get(line).last()))
+                .forEach(then ->
+                        first.computeIfAbsent(then.line(), none -> new TreeSet<>()).add(line)));
+        Map<Set<Integer>, List<Integer>> together = new LinkedHashMap<>();
+        first.forEach((then, lines) ->
+                together.computeIfAbsent(lines, none -> new ArrayList<>()).add(then));
+        return together.entrySet().stream()
+                .map(each -> each.getValue().stream()
+                                .map(then -> "la session de la ligne " + then + " (le "
+                                        + French.day(after.get(then).first()) + ")")
                                 .collect(Collectors.collectingAndThen(Collectors.joining(", "), French::capital))
-                        + (stay.size() == 1 ? " vient" : " viennent") + " toujours après celle de la ligne " + line
-                        + (stay.size() == 1 ? " : elle garde sa date." : " : elles gardent leur date."));
+                        + (each.getValue().size() == 1 ? " vient" : " viennent") + " toujours après "
+                        + (each.getKey().size() == 1 ? "celle de la ligne " : "celles des lignes ")
+                        + lines(each.getKey())
+                        + (each.getValue().size() == 1 ? " : elle garde sa date." : " : elles gardent leur date."))
+                .toList();
+    }
+
+    /** « 2, 4, 7 ». */
+    private static String lines(Collection<Integer> some) {
+        return some.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     private List<String> lost(Set<Integer> moved, Map<Integer, Days> after) {
@@ -108,17 +122,26 @@ final class FollowingWords {
                         .isPresent();
     }
 
-    private Optional<String> late(PlannedSession line, Days now) {
-        return Optional.ofNullable(line.vagueRank())
+    /** Each vague once, with all that would come after it opens. */
+    private List<String> late(Collection<PlannedSession> moved, Map<Integer, Days> after) {
+        Map<Integer, List<Integer>> late = new TreeMap<>();
+        moved.stream().filter(line -> !isToldAsRisk(line)).forEach(line -> Optional.ofNullable(line.vagueRank())
                 .flatMap(facts::vague)
                 .map(VagueFacts::opensOn)
-                .filter(opening -> !isToldAsRisk(line))
                 .filter(opening -> before.get(line.line()).last().isBefore(opening)
-                        && !now.last().isBefore(opening))
-                .map(
-                        opening ->
-                                "La session de la ligne " + line.line() + " aurait lieu après l'ouverture de la vague "
-                                        + line.vagueRank() + ", prévue le " + French.day(opening)
-                                        + " : aucun jour n'est libre avant. Déplacez aussi l'ouverture, sur la page du projet, ou donnez une date plus proche à la session depuis sa page.");
+                        && !after.get(line.line()).last().isBefore(opening))
+                .ifPresent(opening -> late.computeIfAbsent(line.vagueRank(), none -> new ArrayList<>())
+                        .add(line.line())));
+        return late.entrySet().stream()
+                .map(each -> {
+                    boolean one = each.getValue().size() == 1;
+                    return (one ? "La session de la ligne " : "Les sessions des lignes ") + lines(each.getValue())
+                            + (one ? " aurait" : " auraient") + " lieu après l'ouverture de la vague " + each.getKey()
+                            + ", prévue le "
+                            + French.day(facts.vague(each.getKey()).orElseThrow().opensOn())
+                            + " : aucun jour n'est libre avant. Déplacez aussi l'ouverture, sur la page du projet, ou donnez une date plus proche "
+                            + (one ? "à la session depuis sa page." : "à ces sessions depuis leur page.");
+                })
+                .toList();
     }
 }

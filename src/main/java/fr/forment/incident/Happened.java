@@ -18,6 +18,11 @@ public enum Happened {
         this.label = label;
     }
 
+    /** It is written down for later plans too, not in a version alone. */
+    public boolean isNoted() {
+        return this == ABSENCE || this == FERMETURE || this == GREVE || this == SALLE;
+    }
+
     public String label() {
         return label;
     }

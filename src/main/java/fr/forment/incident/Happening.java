@@ -84,6 +84,11 @@ public record Happening(
         }
     }
 
+    /** Every later plan has to know: it is written down where plans read it. */
+    public boolean isNoted() {
+        return what.isNoted();
+    }
+
     /** The last day, where one is enough to say it. */
     public LocalDate lastDay() {
         return until == null ? from : until;

@@ -29,10 +29,10 @@ class HappeningRecords {
         List<String> left = new ArrayList<>();
         switch (happening.what()) {
             case RESSOURCES, RETARD -> {}
-            case ABSENCE -> away(happening, left);
+            case ABSENCE -> away(circonscriptionUai, happening, left);
             case FERMETURE -> close(circonscriptionUai, happening, motive);
             case GREVE -> {
-                away(happening, left);
+                away(circonscriptionUai, happening, left);
                 close(circonscriptionUai, happening, STRIKE);
             }
             case SALLE -> rooms.lose(circonscriptionUai, happening.place(), happening.from());
@@ -41,14 +41,17 @@ class HappeningRecords {
         return left;
     }
 
-    private void away(Happening happening, List<String> left) {
+    private void away(String circonscriptionUai, Happening happening, List<String> left) {
         happening.people().stream().map(agents::find).flatMap(Optional::stream).forEach(agent -> {
             if (rights.edits(agent)) {
                 trainers.away(agent.id(), happening.from(), happening.lastDay(), null, null);
             } else {
-                left.add(
-                        agent.fullName()
-                                + " relève du département : dites aussi son absence à la mission numérique, qui la note dans ses ressources.");
+                // whoever keeps his days, the plans of this circonscription no longer count on him
+                trainers.awayFor(circonscriptionUai, agent.id(), happening.from(), happening.lastDay());
+                left.add("L'absence de " + agent.fullName() + " est notée pour les plans de la circonscription. "
+                        + (agent.circonscriptionUai() == null
+                                ? "Cette personne relève du département : dites aussi son absence à la mission numérique, qui la note pour tous."
+                                : "Cette personne relève d'une autre circonscription : dites-lui aussi l'absence, pour qu'elle la note pour tous."));
             }
         });
     }

@@ -49,8 +49,27 @@ public class IncidentService {
     private final SpreadMovesService spread;
     private final Clock clock;
 
-    /** @param planId where the changes stand now: an amendment, or the version itself */
-    public record Applied(long planId, boolean amends, List<String> leftToSay) {}
+    /**
+     * @param planId where the changes stand now: an amendment, or the version itself
+     * @param goesOn nothing changed yet: it is done in that amendment, which was open already
+     */
+    public record Applied(long planId, boolean amends, boolean goesOn, List<String> leftToSay) {}
+
+    /** The amendment of a plan in force that people work on already: there is one at a time. */
+    @Transactional(readOnly = true)
+    public Optional<Plan> openBeside(Plan plan) {
+        return plan.state() != PlanState.APPROUVE
+                ? Optional.empty()
+                : plans.ofProject(plan.projectId()).stream()
+                        .filter(other -> other.state().isOpen())
+                        .findFirst();
+    }
+
+    /** Of a version that nothing can change any more, the one in force. */
+    @Transactional(readOnly = true)
+    public Optional<Plan> inForceInsteadOf(Plan plan) {
+        return plan.state().isOpen() ? Optional.empty() : plans.approved(plan.projectId()).filter(other -> other.id() != plan.id());
+    }
 
     @Transactional(readOnly = true)
     public Aftermath look(Plan plan, Happening happening) {
@@ -102,7 +121,7 @@ public class IncidentService {
                 records.write(projects.find(plan.projectId()).orElseThrow().circonscriptionUai(), happening, motive);
         small.make(plan, moves, French.capital(why) + " : sessions qui changent", why);
         stillIn(happening, left);
-        return new Applied(planId, false, left);
+        return new Applied(planId, false, false, left);
     }
 
     /** Why who acts may not change the sessions that no line says whole, in French; empty: he may. */
@@ -128,7 +147,7 @@ public class IncidentService {
         List<String> left =
                 records.write(projects.find(plan.projectId()).orElseThrow().circonscriptionUai(), happening, motive);
         spread.make(plan, found.spreads(), shortened(why));
-        return new Applied(planId, false, left);
+        return new Applied(planId, false, false, left);
     }
 
     private Aftermath seen(Plan plan, Happening happening, String seen) {
@@ -150,10 +169,14 @@ public class IncidentService {
         String why = words(found, happening);
         List<String> left =
                 records.write(projects.find(plan.projectId()).orElseThrow().circonscriptionUai(), happening, motive);
+        Optional<Plan> open = openBeside(plan);
+        if (open.isPresent()) { // what happened is kept; what it makes of the plan is done where people work on it
+            return new Applied(open.get().id(), false, true, left);
+        }
         // what waits for a decision does not change: what happened is noted, and the plan is shown as hit
         if (!found.changesThePlan() || plan.state() == PlanState.SOUMIS) {
             stillIn(happening, left);
-            return new Applied(planId, false, left);
+            return new Applied(planId, false, false, left);
         }
         boolean amends = plan.state() == PlanState.APPROUVE;
         Plan changed = amends ? amendments.prepare(planId, shortened(why)) : plan;
@@ -164,7 +187,7 @@ public class IncidentService {
         if (amends && happening.what() == Happened.RETARD && found.stuck().isEmpty()) {
             amendments.propose(changed.id());
         }
-        return new Applied(changed.id(), amends, left);
+        return new Applied(changed.id(), amends, false, left);
     }
 
     /**

@@ -52,6 +52,12 @@ public class ComputedPlanService {
         return of(plan, 0);
     }
 
+    /** Its sessions as whoever judges the version sees them, without the facts. */
+    @Transactional(readOnly = true)
+    public List<PlannedSession> standing(long planId) {
+        return contents.standing(version(planId));
+    }
+
     @Transactional(readOnly = true)
     public Plan version(long planId) {
         return plans.findById(planId).orElseThrow();

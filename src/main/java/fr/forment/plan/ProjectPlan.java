@@ -7,8 +7,13 @@ import fr.forment.engine.OpenTask;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.grid.RemainingNeed;
+import fr.forment.plan.calculation.EarliestStart;
+import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.VagueFacts;
 import fr.forment.plan.conditions.TrainerTime;
 import fr.forment.project.PlanCourse;
+import fr.forment.project.Project;
+import fr.forment.project.Vague;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -94,8 +99,22 @@ class ProjectPlan implements PlanCourse {
     }
 
     @Override
-    public LocalDate firstNewSession(String circonscriptionUai) {
-        return terms.firstNewDay(circonscriptionUai);
+    public Map<Integer, FirstDay> firstNewSessions(Project project, Collection<Vague> vagues) {
+        Optional<Plan> inForce = plans.approved(project.id());
+        if (inForce.isEmpty()) {
+            FirstDay soon = new FirstDay(
+                    terms.firstNewDay(project.circonscriptionUai()), "le temps de décider du plan et de convoquer");
+            return vagues.stream().collect(Collectors.toMap(Vague::rank, vague -> soon));
+        }
+        PlanFacts facts = contents.facts(inForce.get());
+        LocalDate trained = plans.sessions(inForce.get().id(), Phase.FORMATEURS, null).stream()
+                .map(PlannedSession::day)
+                .max(LocalDate::compareTo)
+                .orElse(null);
+        return facts.vagues().stream().collect(Collectors.toMap(VagueFacts::rank, vague -> {
+            EarliestStart first = EarliestStart.ofVague(facts, vague, trained);
+            return new FirstDay(first.day(), first.why());
+        }));
     }
 
     @Override

@@ -51,9 +51,14 @@ public interface PlanCourse {
     Optional<NotSeated> notSeated(long projectId, Collection<String> schoolUais);
 
     /**
-     * The first day on which a session that is added today could take place: whoever is expected hears of it before.
+     * The first day on which a session that is added today could take place.
+     *
+     * @param why what has to come before, a French phrase that follows « il faut d'abord »
      */
-    LocalDate firstNewSession(String circonscriptionUai);
+    record FirstDay(LocalDate day, String why) {}
+
+    /** Of each vague by rank, by the rule of whoever looks for other dates: trainers first, then who is expected. */
+    Map<Integer, FirstDay> firstNewSessions(Project project, Collection<Vague> vagues);
 
     /** What keeps the trainers of a vague from giving all half-days of its sessions, in French sentences. */
     List<String> trainerLacks(long projectId, int vagueRank);

@@ -46,6 +46,16 @@ public class ResourceRights {
                         : team.isOfTeamOrAdviser(agent.circonscriptionUai()));
     }
 
+    /** Who may change his days, and the team that said it for its own plans. */
+    public boolean takesBack(Agent agent, TrainerAbsence absence) {
+        return edits(agent) || absence.circonscriptionUai() != null && team.isOfTeam(absence.circonscriptionUai());
+    }
+
+    /** What a team said for its plans is for that team, and for who may change his days. */
+    public boolean seesAbsence(Agent agent, TrainerAbsence absence) {
+        return absence.circonscriptionUai() == null || takesBack(agent, absence);
+    }
+
     /** In charge of the circonscription, or of the numérique in the département. */
     public boolean certifies(Agent agent) {
         return agent.circonscriptionUai() == null

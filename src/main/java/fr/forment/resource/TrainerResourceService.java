@@ -86,37 +86,59 @@ public class TrainerResourceService {
      * @return false when just that stood already
      */
     public boolean away(long agentId, LocalDate from, LocalDate until, DayPart part, String reason) {
+        return away(agentId, from, until, part, reason, null);
+    }
+
+    /**
+     * Days of somebody whose days others keep, said by the team of a circonscription: they count for its plans and
+     * sessions alone.
+     *
+     * @return false when just that stood already
+     */
+    public boolean awayFor(String circonscriptionUai, long agentId, LocalDate from, LocalDate until) {
+        return away(agentId, from, until, null, null, circonscriptionUai);
+    }
+
+    private boolean away(
+            long agentId, LocalDate from, LocalDate until, DayPart part, String reason, String circonscriptionUai) {
         DaySpan when = DaySpan.said(from, until == null ? from : until, LocalDate.now(clock));
         String why = Names.clean(reason == null ? "" : reason);
         if (why.length() > LONGEST_REASON) {
             throw new Refusal("Le motif compte au plus " + LONGEST_REASON + " caractères : raccourcissez-le.", "motif");
         }
         hold(agentId);
-        List<TrainerAbsence> known =
-                resources.absences(List.of(agentId), when.from()).getOrDefault(agentId, List.of());
+        List<TrainerAbsence> known = (circonscriptionUai == null
+                        ? resources.absences(List.of(agentId), when.from())
+                        : resources.absences(List.of(agentId), when.from(), circonscriptionUai))
+                .getOrDefault(agentId, List.of());
         if (known.stream().anyMatch(each -> each.period().equals(when) && Objects.equals(each.part(), part))) {
             return false;
         }
-        jdbc.sql("INSERT INTO trainer_absence (agent_id, from_day, until_day, part, reason) VALUES (?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "INSERT INTO trainer_absence (agent_id, from_day, until_day, part, reason, circonscription_uai) VALUES (?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(
                         agentId,
                         when.from(),
                         when.until(),
                         part == null ? null : part.name(),
-                        why.isEmpty() ? null : why))
+                        why.isEmpty() ? null : why,
+                        circonscriptionUai))
                 .update();
-        told(agentId, "Absence annoncée", null, new TrainerAbsence(0, agentId, when, part, null).words());
+        told(
+                agentId,
+                circonscriptionUai == null ? "Absence annoncée" : "Absence annoncée pour une circonscription",
+                null,
+                new TrainerAbsence(0, agentId, when, part, null, circonscriptionUai).words());
         changed(ResourceChanged.Kind.ABSENCE, agentId, when);
         return true;
     }
 
     public void back(long agentId, long absenceId) {
         hold(agentId);
-        TrainerAbsence absence =
-                resources.absences(List.of(agentId), LocalDate.MIN).getOrDefault(agentId, List.of()).stream()
-                        .filter(each -> each.id() == absenceId)
-                        .findFirst()
-                        .orElseThrow(TrainerResourceService::gone);
+        TrainerAbsence absence = resources.allAbsencesOf(agentId, LocalDate.MIN).stream()
+                .filter(each -> each.id() == absenceId)
+                .findFirst()
+                .orElseThrow(TrainerResourceService::gone);
         jdbc.sql("DELETE FROM trainer_absence WHERE id = ?").param(absenceId).update();
         told(agentId, "Absence retirée", absence.words(), null);
         changed(ResourceChanged.Kind.ABSENCE, agentId, absence.period());

@@ -35,7 +35,8 @@ public class TrainerResources {
             row.getLong("agent_id"),
             period(row),
             row.getString("part") == null ? null : DayPart.valueOf(row.getString("part")),
-            row.getString("reason"));
+            row.getString("reason"),
+            row.getString("circonscription_uai"));
 
     private static final RowMapper<Certification> CERTIFICATION = (row, n) -> new Certification(
             row.getLong("id"),
@@ -58,12 +59,38 @@ public class TrainerResources {
         return weeks(List.of(agentId)).getOrDefault(agentId, List.of());
     }
 
-    /** @param from those that end before are left out */
+    /**
+     * What counts everywhere.
+     *
+     * @param from those that end before are left out
+     */
     public Map<Long, List<TrainerAbsence>> absences(Collection<Long> agentIds, LocalDate from) {
+        return absences(agentIds, from, Set.of());
+    }
+
+    /** The same, and what the team of this circonscription said for its own plans and sessions. */
+    public Map<Long, List<TrainerAbsence>> absences(
+            Collection<Long> agentIds, LocalDate from, String circonscriptionUai) {
+        return absences(agentIds, from, Set.of(circonscriptionUai));
+    }
+
+    /** The same for several. */
+    public Map<Long, List<TrainerAbsence>> absences(
+            Collection<Long> agentIds, LocalDate from, Collection<String> circonscriptionUais) {
         return read("SELECT * FROM trainer_absence WHERE agent_id IN (:ids) ORDER BY from_day, id", agentIds, ABSENCE)
                 .stream()
                 .filter(absence -> absence.period().overlaps(from, null))
+                .filter(absence -> absence.circonscriptionUai() == null
+                        || circonscriptionUais.contains(absence.circonscriptionUai()))
                 .collect(Collectors.groupingBy(TrainerAbsence::agentId));
+    }
+
+    /** Whoever said them. */
+    public List<TrainerAbsence> allAbsencesOf(long agentId, LocalDate from) {
+        return read("SELECT * FROM trainer_absence WHERE agent_id IN (:ids) ORDER BY from_day, id", List.of(agentId), ABSENCE)
+                .stream()
+                .filter(absence -> absence.period().overlaps(from, null))
+                .toList();
     }
 
     public Map<Long, List<Certification>> certifications(Collection<Long> agentIds) {

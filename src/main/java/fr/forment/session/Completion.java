@@ -154,7 +154,7 @@ class Completion {
                                 .filter(row -> row.state().holdsPlace())
                                 .map(Enrolment::agentId)
                                 .toList(),
-                        choices.presences(everybody, session.day()))
+                        choices.presences(session, everybody, session.day()))
                 .stream()
                 .filter(TrainerGroups.Group::isQualifiedAndFree)
                 .flatMap(group -> group.people().stream())

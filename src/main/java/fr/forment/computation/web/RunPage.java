@@ -40,7 +40,7 @@ class RunPage {
         model.addAttribute("askedBy", signatures.read(run.askedBy()));
         model.addAttribute("asItWas", run.sessions() == null || reading.isAsItWas(run));
         if (run.hasPlan()) {
-            List<PlannedSession> now = plans.sessions(plan.id());
+            List<PlannedSession> now = reading.standing(run);
             List<PlannedSession> found = reading.sessions(run);
             PlanDifference difference = PlanDifference.between(now, found);
             List<ScoreTable.Row> rows =

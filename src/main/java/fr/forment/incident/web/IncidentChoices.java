@@ -2,9 +2,12 @@ package fr.forment.incident.web;
 
 import fr.forment.incident.Happened;
 import fr.forment.incident.HitSessions;
+import fr.forment.incident.IncidentService;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
+import fr.forment.people.TeamRights;
 import fr.forment.plan.Plan;
+import fr.forment.plan.PlanState;
 import fr.forment.plan.PlannedSession;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
@@ -40,6 +43,8 @@ class IncidentChoices {
     private final TrainerList trainers;
     private final Agents agents;
     private final HitSessions hits;
+    private final IncidentService service;
+    private final TeamRights team;
 
     void put(Plan plan, Project project, List<PlannedSession> sessions, IncidentForm form, Model model) {
         Circonscription where =
@@ -63,6 +68,16 @@ class IncidentChoices {
             case RESSOURCES, RETARD, FERMETURE, DEPART -> {}
         }
         model.addAttribute("awaited", hits.isAwaited(plan.id()));
+        model.addAttribute("lets", team.answersFor(project.circonscriptionUai()));
+        model.addAttribute("live", plan.state().isOpen() || plan.state() == PlanState.APPROUVE);
+        Plan open = service.openBeside(plan).orElse(null);
+        model.addAttribute("open", open);
+        model.addAttribute("openPage", open == null ? null : form.page(open.id()));
+        model.addAttribute(
+                "inForcePage",
+                service.inForceInsteadOf(plan)
+                        .map(other -> form.page(other.id()))
+                        .orElse(null));
     }
 
     private List<Choice> people(Circonscription where, List<PlannedSession> sessions) {

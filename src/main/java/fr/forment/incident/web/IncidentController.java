@@ -74,6 +74,13 @@ class IncidentController {
             RedirectAttributes after) {
         Plan plan = rights.workedOn(id);
         reaches(plan, projects.find(plan.projectId()).orElseThrow(), form);
+        Optional<Plan> instead = service.inForceInsteadOf(plan);
+        if (instead.isPresent()) {
+            after.addFlashAttribute(
+                    "problem",
+                    "Cette version vient d'être remplacée : rien n'a été fait. Voici ce que cela change dans le plan en vigueur.");
+            return "redirect:" + form.page(instead.get().id());
+        }
         try {
             Happening happening = form.happening(LocalDate.now(clock));
             if (geste.equals(AT_ONCE)) {
@@ -93,6 +100,15 @@ class IncidentController {
                 return "redirect:/plans/" + id;
             }
             Applied applied = service.apply(id, happening, form.motive(), vu);
+            if (applied.goesOn()) {
+                boolean noted = happening.isNoted();
+                after.addFlashAttribute(
+                        "done",
+                        (noted ? "C'est noté. " : "")
+                                + "Un avenant est déjà en préparation : voici ce que cela y change." + left(applied));
+                return "redirect:"
+                        + (noted ? "/plans/" + applied.planId() + "/evenement" : form.page(applied.planId()));
+            }
             after.addFlashAttribute("done", told(applied, id, form.what()));
             return "redirect:/plans/" + applied.planId();
         } catch (Refusal refusal) {

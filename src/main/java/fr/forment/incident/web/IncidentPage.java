@@ -6,7 +6,6 @@ import fr.forment.alternative.WhyWords;
 import fr.forment.french.French;
 import fr.forment.incident.Aftermath;
 import fr.forment.incident.Aftermath.Fate;
-import fr.forment.incident.AnswerPrice;
 import fr.forment.incident.Happened;
 import fr.forment.incident.Happening;
 import fr.forment.incident.IncidentService;
@@ -16,13 +15,13 @@ import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlanState;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.calculation.repair.Repaired;
-import fr.forment.plan.words.DifferenceWords;
 import fr.forment.plan.words.PlanDifference;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,19 +63,27 @@ class IncidentPage {
                         whys.stream().flatMap(why -> why.freed().stream()),
                         risks.stream().flatMap(risk -> risk.freed().stream()))
                 .toList();
-        var called = names.of(all, places(freed), trainers(freed));
-        PlanDifference difference = PlanDifference.between(found.before(), found.after());
+        Optional<Aftermath.Spared> spared = found.spared().get();
+        var called = names.of(
+                all,
+                places(freed),
+                Stream.concat(trainers(freed).stream(), spared.stream().map(Aftermath.Spared::who))
+                        .toList());
+        model.addAttribute(
+                "spared", spared.map(each -> ShockWords.spared(each, called)).orElse(null));
+        PlanDifference difference = PlanDifference.between(found.known(), found.after());
         model.addAttribute("motive", form.motive());
         model.addAttribute("found", found);
         model.addAttribute(
                 "beyond",
                 happening.what() == Happened.RETARD
                         ? List.of("des dates que l'IEN a approuvées changent, toutes ensemble")
-                        : service.hindrances(plan, found));
+                        : ShockWords.once(service.hindrances(plan, found)));
         model.addAttribute(
                 "hits",
                 found.hits().stream()
-                        .map(hit -> new HitRow(hit.session().line(), what(hit, called), hit.why()))
+                        .map(hit -> new HitRow(
+                                hit.session().line(), what(hit, called), ShockWords.why(hit, happening, found, called)))
                         .toList());
         model.addAttribute(
                 "spreads",
@@ -112,7 +119,7 @@ class IncidentPage {
                         .toList());
         model.addAttribute("tooNear", tooNear(plan, found));
         model.addAttribute("pressing", pressing(plan, found));
-        model.addAttribute("changes", changes(found, difference, called));
+        model.addAttribute("changes", ShockWords.changes(found, difference, called));
         model.addAttribute(
                 "price", found.changesThePlan() ? found.price().get().inFrench(found.dates(), found.people()) : null);
         model.addAttribute("summary", summary(found, difference));
@@ -134,43 +141,15 @@ class IncidentPage {
                         .toList();
     }
 
-    /** Each with its price where there are several: that of one is the price of all. */
-    private static List<String> changes(Aftermath found, PlanDifference difference, PlanNames.Of called) {
-        List<String> told = new ArrayList<>(DifferenceWords.of(difference, called));
-        if (difference.changed().size() < 2) {
-            return told;
-        }
-        Map<Integer, AnswerPrice> prices = found.prices().get();
-        for (int at = 0; at < difference.changed().size(); at++) {
-            var change = difference.changed().get(at);
-            AnswerPrice price = prices.get(change.after().line());
-            if (price != null) {
-                boolean moves =
-                        !change.before().startsAt().equals(change.after().startsAt());
-                told.set(
-                        at,
-                        told.get(at) + " Coût : "
-                                + price.inFrench(
-                                        moves ? 1 : 0, moves ? change.after().expected() : 0) + ".");
-            }
-        }
-        return told;
-    }
-
-    /** Those that wait for a decision while people are to come to them before anybody could be convoked anew. */
+    /** Those that people come to before anybody could be convoked anew, whatever of them is hit. */
     private List<PressingRow> pressing(Plan plan, Aftermath found) {
         LocalDate today = LocalDate.now(clock);
-        Map<Integer, LocalDate> after =
-                found.after().stream().collect(Collectors.toMap(PlannedSession::line, PlannedSession::day));
         return plan.state() != PlanState.APPROUVE
                 ? List.of()
                 : found.hits().stream()
                         .filter(hit -> hit.sessionId() != null)
                         .filter(hit -> !hit.session().day().isBefore(today)
                                 && hit.session().day().isBefore(found.firstDay()))
-                        .filter(hit -> !hit.session()
-                                .day()
-                                .equals(after.get(hit.session().line())))
                         .map(hit -> new PressingRow(
                                 hit.session().line(),
                                 hit.sessionId(),

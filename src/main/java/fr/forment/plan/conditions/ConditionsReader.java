@@ -74,7 +74,7 @@ public class ConditionsReader {
                 .values()
                 .stream()
                 .toList();
-        List<Presence> presences = presences(known, facts.from());
+        List<Presence> presences = presences(known, facts.from(), facts.circonscriptionUai());
         return new Conditions(
                 presences.stream()
                         .flatMap(presence -> presence.away(facts.from(), facts.until()).stream())
@@ -109,10 +109,10 @@ public class ConditionsReader {
         return List.copyOf(towns.values());
     }
 
-    private List<Presence> presences(List<Agent> people, LocalDate from) {
+    private List<Presence> presences(List<Agent> people, LocalDate from, String circonscriptionUai) {
         List<Long> ids = people.stream().map(Agent::id).toList();
         var weeks = resources.weeks(ids);
-        var absences = resources.absences(ids, from);
+        var absences = resources.absences(ids, from, circonscriptionUai);
         return ids.stream()
                 .filter(id -> weeks.containsKey(id) || absences.containsKey(id))
                 .map(id -> new Presence(id, weeks.getOrDefault(id, List.of()), absences.getOrDefault(id, List.of())))

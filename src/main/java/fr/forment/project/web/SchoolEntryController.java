@@ -11,8 +11,8 @@ import fr.forment.project.Projects;
 import fr.forment.project.SurveyCourse;
 import fr.forment.project.Vague;
 import fr.forment.project.opening.SchoolArrivalService;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.dao.DuplicateKeyException;
@@ -34,9 +34,15 @@ class SchoolEntryController {
      * A vague as the page offers it.
      *
      * @param refusal why no school enters it, null where one may
-     * @param tight the first session that could be added comes after the opening
+     * @param first when a session that is added could take place, and what has to come before
      */
-    record Offered(Vague vague, String refusal, boolean tight) {}
+    record Offered(Vague vague, String refusal, PlanCourse.FirstDay first) {
+
+        /** The first session that could be added comes after the opening. */
+        public boolean isTight() {
+            return !vague.opensOn().isAfter(first.day());
+        }
+    }
 
     private final Projects projects;
     private final SchoolArrivalService arrivals;
@@ -91,12 +97,10 @@ class SchoolEntryController {
     }
 
     private String show(Project project, String school, String rank, String due, Model model) {
-        LocalDate firstSession = plan.firstNewSession(project.circonscriptionUai());
-        List<Offered> vagues = projects.vagues(project.id()).stream()
-                .map(vague -> new Offered(
-                        vague,
-                        arrivals.refusal(vague).orElse(null),
-                        !vague.opensOn().isAfter(firstSession)))
+        List<Vague> all = projects.vagues(project.id());
+        Map<Integer, PlanCourse.FirstDay> first = plan.firstNewSessions(project, all);
+        List<Offered> vagues = all.stream()
+                .map(vague -> new Offered(vague, arrivals.refusal(vague).orElse(null), first.get(vague.rank())))
                 .toList();
         Optional<String> refusal = arrivals.refusal(project)
                 .or(
@@ -107,7 +111,6 @@ class SchoolEntryController {
         model.addAttribute("project", project);
         model.addAttribute("refusal", refusal.orElse(null));
         model.addAttribute("vagues", vagues);
-        model.addAttribute("firstSession", firstSession);
         model.addAttribute("schools", refusal.isPresent() ? List.of() : arrivals.candidates(project));
         model.addAttribute("ownDay", survey.ownDay(project.id()).orElse(null));
         model.addAttribute("school", school);

@@ -7,8 +7,10 @@ import fr.forment.people.MyPerimeter;
 import fr.forment.people.Reach;
 import fr.forment.people.TeamRights;
 import fr.forment.resource.ResourceRights;
+import fr.forment.resource.TrainerAbsence;
 import fr.forment.territory.Circonscription;
 import java.util.List;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -65,6 +67,11 @@ class ResourceAccess {
         Agent agent = trainer(id);
         me.act(() -> rights.edits(agent));
         return agent;
+    }
+
+    /** @param absence empty where it was just taken back */
+    void takesBack(Agent agent, Optional<TrainerAbsence> absence) {
+        me.act(() -> absence.map(each -> rights.takesBack(agent, each)).orElseGet(() -> rights.edits(agent)));
     }
 
     Agent certified(long id) {

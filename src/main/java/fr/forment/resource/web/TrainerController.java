@@ -132,8 +132,13 @@ class TrainerController {
 
     @PostMapping("/ressources/formateurs/{id:\\d+}/absences/{absence:\\d+}/retirer")
     String back(@PathVariable long id, @PathVariable long absence, RedirectAttributes next) {
-        Agent agent = access.speaking(id);
+        Agent agent = access.trainer(id);
         service.requireRow("trainer_absence", id, absence);
+        access.takesBack(
+                agent,
+                resources.allAbsencesOf(id, LocalDate.MIN).stream()
+                        .filter(each -> each.id() == absence)
+                        .findFirst());
         return FormAnswer.then(home(agent), next, Map.of(), () -> {
             service.back(id, absence);
             return "L'absence est retirée ; elle reste dans l'historique.";
@@ -199,26 +204,33 @@ class TrainerController {
         model.addAttribute("weekParts", comingFirst(weeks, TrainerWeek::period, today));
         model.addAttribute("given", now.map(week -> week.given().codes()).orElse(Set.of()));
         model.addAttribute("most", now.map(TrainerWeek::mostHalfDays).orElse(null));
-        List<TrainerAbsence> absences =
-                resources.absences(one, today.minusYears(1)).getOrDefault(agent.id(), List.of());
+        List<TrainerAbsence> absences = resources.allAbsencesOf(agent.id(), today.minusYears(1)).stream()
+                .filter(absence -> rights.seesAbsence(agent, absence))
+                .toList();
         model.addAttribute("absences", absences);
+        model.addAttribute(
+                "takesBack",
+                absences.stream()
+                        .filter(absence -> rights.takesBack(agent, absence))
+                        .map(TrainerAbsence::id)
+                        .toList());
         model.addAttribute("absenceParts", comingFirst(absences, TrainerAbsence::period, today));
         model.addAttribute("decided", decided);
         model.addAttribute(
                 "signed",
                 signatures.readAll(
                         decided.stream().map(Certification::decidedBy).toList()));
-        List<Skill> rights = skills.modules().stream()
+        List<Skill> may = skills.modules().stream()
                 .map(module -> new Skill(
                         module,
                         skills.origin(agent, module, today),
                         skills.until(agent, module, today),
                         skills.trainingOf(module).stream().sorted().toList()))
                 .toList();
-        model.addAttribute("skills", rights);
+        model.addAttribute("skills", may);
         model.addAttribute(
                 "skillsGiven",
-                rights.stream().filter(skill -> skill.origin().isGiven()).count());
+                may.stream().filter(skill -> skill.origin().isGiven()).count());
         return "resource/trainer";
     }
 

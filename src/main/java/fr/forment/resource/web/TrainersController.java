@@ -43,15 +43,15 @@ class TrainersController {
             @RequestParam(defaultValue = "1") int page,
             Model model) {
         Circonscription where = access.shown(circonscription, model);
-        model.addAttribute("trainers", Slice.of(trainers.of(where), page).with(this::rows));
+        model.addAttribute("trainers", Slice.of(trainers.of(where), page).with(shown -> rows(shown, where.uai())));
         return "resource/trainers";
     }
 
-    private List<Row> rows(List<Agent> shown) {
+    private List<Row> rows(List<Agent> shown, String circonscriptionUai) {
         LocalDate today = agents.today();
         List<Long> ids = shown.stream().map(Agent::id).toList();
         var weeks = resources.weeks(ids);
-        var absences = resources.absences(ids, today);
+        var absences = resources.absences(ids, today, circonscriptionUai);
         Skills skills = trainers.skills(shown);
         return shown.stream()
                 .map(agent -> new Row(

@@ -65,7 +65,7 @@ public class AbsentTrainers {
 
     private static String absent(String from, String giver, String of) {
         return exists(from, "trainer_absence a", "a.agent_id = " + giver, of)
-                + "a.from_day <= CAST(%1$s.ends_at AS DATE) AND a.until_day >= CAST(%1$s.starts_at AS DATE))"
+                + "(a.circonscription_uai IS NULL OR a.circonscription_uai = s.circonscription_uai) AND a.from_day <= CAST(%1$s.ends_at AS DATE) AND a.until_day >= CAST(%1$s.starts_at AS DATE))"
                         .formatted(of);
     }
 
@@ -136,7 +136,10 @@ public class AbsentTrainers {
                 .map(TrainingSession::day)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
-        Map<Long, List<TrainerAbsence>> absences = givers.isEmpty() ? Map.of() : resources.absences(givers, first);
+        Map<Long, List<TrainerAbsence>> absences = givers.isEmpty() ? Map.of() : resources.absences(
+                        givers,
+                        first,
+                        dated.stream().map(TrainingSession::circonscriptionUai).collect(Collectors.toSet()));
         Map<Long, List<TrainerWeek>> weeks = givers.isEmpty() ? Map.of() : resources.weeks(givers);
         return dated.stream()
                 .flatMap(session -> parts.get(session.id()).stream()
@@ -168,7 +171,10 @@ public class AbsentTrainers {
         if (giver == null) {
             return Optional.empty();
         }
-        List<TrainerAbsence> said = absences.getOrDefault(giver, List.of());
+        List<TrainerAbsence> said = absences.getOrDefault(giver, List.of()).stream()
+                .filter(absence -> absence.circonscriptionUai() == null
+                        || absence.circonscriptionUai().equals(session.circonscriptionUai()))
+                .toList();
         return obstacle(new Presence(giver, weeks.getOrDefault(giver, List.of()), said), half)
                 .filter(why -> !session.isHeldAnyway(
                         List.of(DayFaults.away(why, half.startsAt().toLocalDate()))))

@@ -170,11 +170,12 @@ public class DayFaults {
                 + " : choisissez une autre date ou une autre personne.";
     }
 
-    private Presence presence(Agent trainer, LocalDate first) {
+    private Presence presence(TrainingSession session, Agent trainer, LocalDate first) {
         return new Presence(
                 trainer.id(),
                 resources.weeksOf(trainer.id()),
-                resources.absences(List.of(trainer.id()), first).getOrDefault(trainer.id(), List.of()));
+                resources.absences(List.of(trainer.id()), first, session.circonscriptionUai())
+                        .getOrDefault(trainer.id(), List.of()));
     }
 
     private List<String> of(
@@ -182,7 +183,7 @@ public class DayFaults {
         List<String> found = new ArrayList<>();
         LocalDate first = given.get(0).startsAt().toLocalDate();
         Presence presence =
-                presences.containsKey(trainer.id()) ? presences.get(trainer.id()) : presence(trainer, first);
+                presences.containsKey(trainer.id()) ? presences.get(trainer.id()) : presence(session, trainer, first);
         Optional<TrainingModule> module = skills.modules().stream()
                 .filter(each -> each.code().equals(session.moduleCode()))
                 .findFirst();

@@ -82,7 +82,8 @@ public class PlacesTaken {
             var presence = new Presence(
                     trainerId,
                     resources.weeksOf(trainerId),
-                    resources.absences(List.of(trainerId), day).getOrDefault(trainerId, List.of()));
+                    resources.absences(List.of(trainerId), day, session.circonscriptionUai())
+                            .getOrDefault(trainerId, List.of()));
             presence.obstacle(day, half.startsAt().toLocalTime(), half.endsAt().toLocalTime())
                     .ifPresent(why -> {
                         throw new Refusal(when + ", la personne qui assure la formation " + why

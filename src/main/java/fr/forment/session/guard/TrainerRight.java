@@ -112,7 +112,7 @@ public class TrainerRight {
                 .filter(each -> each.code().equals(session.moduleCode()))
                 .findFirst();
         var weeks = resources.weeks(ids);
-        var absences = resources.absences(ids, first(named));
+        var absences = resources.absences(ids, first(named), session.circonscriptionUai());
         Set<String> found = new LinkedHashSet<>();
         for (HalfDay half : named) {
             Agent agent = people.get(half.trainerId());

@@ -56,7 +56,7 @@ public class StandInChoices {
         Optional<TrainingModule> module = skills.modules().stream()
                 .filter(each -> each.code().equals(session.moduleCode()))
                 .findFirst();
-        Map<Long, Presence> presences = presences(people, session.day());
+        Map<Long, Presence> presences = presences(session, people, session.day());
         Map<Integer, List<TrainerGroups.Group>> found = new HashMap<>();
         found.put(
                 0,
@@ -113,10 +113,10 @@ public class StandInChoices {
     }
 
     /** When people can be had, from that day on. */
-    public Map<Long, Presence> presences(Collection<Agent> people, LocalDate from) {
+    public Map<Long, Presence> presences(TrainingSession session, Collection<Agent> people, LocalDate from) {
         List<Long> ids = people.stream().map(Agent::id).toList();
         var weeks = resources.weeks(ids);
-        var absences = resources.absences(ids, from);
+        var absences = resources.absences(ids, from, session.circonscriptionUai());
         return ids.stream()
                 .distinct()
                 .collect(Collectors.toMap(

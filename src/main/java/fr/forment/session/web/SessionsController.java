@@ -191,7 +191,7 @@ class SessionsController {
         List<Agent> everybody = agents.inCirconscription(session.circonscriptionUai());
         if (session.mayBeLeft(clocks.now(session.circonscriptionUai()))) {
             Skills skills = trainers.skills(everybody);
-            Map<Long, Presence> presences = choices.presences(everybody, session.day());
+            Map<Long, Presence> presences = choices.presences(session, everybody, session.day());
             model.addAttribute("trainers", choices.ofWhole(session, parts, everybody, skills, enrolled, presences));
             model.addAttribute("outOfOrder", order.of(session));
             model.addAttribute("away", away.names(session, parts, seen, everybody, presences));
