@@ -48,7 +48,7 @@ class HappeningRecords {
             } else {
                 // whoever keeps his days, the plans of this circonscription no longer count on him
                 trainers.awayFor(circonscriptionUai, agent.id(), happening.from(), happening.lastDay());
-                left.add("L'absence de " + agent.fullName() + " est notée pour les plans de la circonscription. "
+                left.add(agent.fullName() + " : cette absence est notée pour les plans de la circonscription. "
                         + (agent.circonscriptionUai() == null
                                 ? "Cette personne relève du département : dites aussi son absence à la mission numérique, qui la note pour tous."
                                 : "Cette personne relève d'une autre circonscription : dites-lui aussi l'absence, pour qu'elle la note pour tous."));
