@@ -29,6 +29,7 @@ CREATE TABLE vague (
     opens_on          DATE         NOT NULL,
     state             VARCHAR(30)  NOT NULL,
     trained_on        DATE,
+    redone            BOOLEAN      DEFAULT FALSE NOT NULL, -- its bilan had sessions held anew
     need_reviewed_on  DATE,                            -- null too where nobody looked in time
     module_cares      VARCHAR(2000),                   -- modules to be reviewed first, the same check, one a line
     trainer_lacks     VARCHAR(2000),                   -- half-days nobody can give, at the last check of gate 1, one a line

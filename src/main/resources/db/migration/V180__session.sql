@@ -5,6 +5,7 @@ CREATE TABLE session_phase (
     project_id BIGINT NOT NULL,
     vague_id   BIGINT,
     remaining  INT NOT NULL,
+    redo_after BIGINT,                                -- the last session there was when the IEN had some held anew
     CONSTRAINT session_phase_once UNIQUE (phase_key),
     CONSTRAINT session_phase_counts CHECK (remaining >= 0)
 );

@@ -46,6 +46,7 @@ public class BilanCompilationService {
     private final Attendances attendances;
     private final SelfStudies studies;
     private final BilanIncidents incidents;
+    private final HeldAnew redone;
     private final PlaceClocks clocks;
     private final List<Bilan.Source> sources;
 
@@ -123,6 +124,9 @@ public class BilanCompilationService {
                                                         "inscriptions attendues")
                                                 + "."))));
         BilanWords.learned(read.hot(), read.cold()).forEach(said -> lines.add(new Line(Topic.ACQUIS, said)));
+        if (vague != null) {
+            redone.of(vague.id(), all).forEach(said -> lines.add(new Line(Topic.PLAN, said)));
+        }
         incidents.of(projectId, all).forEach(said -> lines.add(new Line(Topic.INCIDENTS, said)));
         sources.stream().flatMap(source -> source.lines(project, vague, places)).forEach(lines::add);
         if (vague != null) {

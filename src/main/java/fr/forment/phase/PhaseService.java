@@ -15,6 +15,7 @@ import fr.forment.project.Vague;
 import fr.forment.project.VagueEngaged;
 import fr.forment.project.VagueOutcomeService;
 import fr.forment.project.VagueService;
+import fr.forment.project.need.VagueRedone;
 import fr.forment.session.NewSession;
 import fr.forment.session.Occupations;
 import fr.forment.session.SessionChanges;
@@ -72,6 +73,12 @@ public class PhaseService {
     void on(VagueEngaged event) {
         Vague engaged = projects.vague(event.vagueId()).orElseThrow();
         process.startPhase(phases.of(engaged.projectId(), engaged.id()).id());
+    }
+
+    @EventListener
+    void on(VagueRedone event) {
+        Vague redone = projects.vague(event.vagueId()).orElseThrow();
+        phases.redo(phases.of(redone.projectId(), redone.id()).id());
     }
 
     @EventListener

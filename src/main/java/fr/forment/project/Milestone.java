@@ -34,6 +34,7 @@ public enum Milestone {
     NEED_UNREVIEWED("Besoin de la vague non revu, sessions ouvertes sur le plan en vigueur"),
     SESSIONS_LAUNCHED("Sessions de la vague lancées"),
     VAGUE_TRAINED("Formations d'avant l'ouverture terminées"),
+    VAGUE_TRAINED_ANEW("Sessions à refaire tenues ou abandonnées"),
     SCHOOL_ENGAGED("Entrée de l'école confirmée"),
     CHARTER_SIGNED("Charte signée"),
     RESOURCE_PERSON_NAMED("Personne ressource désignée"),

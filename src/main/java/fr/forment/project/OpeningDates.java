@@ -158,6 +158,19 @@ public class OpeningDates {
         return reminders.day(draft.circonscription(uai).zone(), today(), schoolDays);
     }
 
+    /** The same, and not beyond what it is for. @param matter null where nothing follows */
+    public LocalDate before(String uai, int schoolDays, LocalDate matter) {
+        LocalDate wanted = inCirconscription(uai, schoolDays);
+        return matter == null
+                ? wanted
+                : reminders.notPast(draft.circonscription(uai).zone(), wanted, matter, today());
+    }
+
+    /** The last school day before. */
+    public LocalDate dayBefore(String uai, LocalDate day) {
+        return reminders.day(draft.circonscription(uai).zone(), day, -1);
+    }
+
     private LocalDate today() {
         return LocalDate.now(clock);
     }

@@ -26,6 +26,7 @@ public class Vague {
     private LocalDate opensOn;
     private VagueState state;
     private LocalDate trainedOn;
+    private boolean redone;
     private LocalDate needReviewedOn;
     private LocalDate planAwaitedSince;
     private String trainerLacks;
@@ -83,6 +84,11 @@ public class Vague {
 
     public VagueState state() {
         return state;
+    }
+
+    /** Its bilan had sessions held anew: {@link #trainedOn} is the day the last of them was over. */
+    public boolean isRedone() {
+        return redone;
     }
 
     /** Null until the team has looked at its need again, before its sessions. */
@@ -180,6 +186,7 @@ public class Vague {
     void redo() {
         enter(EnumSet.of(VagueState.STABILISATION), VagueState.ECOLES_ENGAGEES);
         trainedOn = null;
+        redone = true;
         decision = null;
         seenToBy = null;
     }

@@ -3,6 +3,7 @@ package fr.forment.project;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
+import fr.forment.project.need.VagueRedone;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -34,6 +35,7 @@ public class VagueOutcomeService {
     private final OpeningDates dates;
     private final PlanCourse plan;
     private final BilanService bilans;
+    private final VagueOutcomeMails mails;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -95,13 +97,15 @@ public class VagueOutcomeService {
 
     /**
      * When the decision on what follows is due: after the answers on the use, which are asked for on the day of the
-     * bilan where a school opened.
+     * bilan where a school opened; before the next vague opens.
      */
     @Transactional(readOnly = true)
     public LocalDate decisionDue(long vagueId) {
         boolean isUsed = places.inVague(vagueId).stream().anyMatch(place -> place.openedOn() != null);
-        return dates.inCirconscription(
-                circonscription(find(vagueId)), isUsed ? OpeningDates.DECISION : OpeningDates.FIRST_REMINDER);
+        return dates.before(
+                circonscription(find(vagueId)),
+                isUsed ? OpeningDates.DECISION : OpeningDates.FIRST_REMINDER,
+                following(vagueId).map(Vague::opensOn).orElse(null));
     }
 
     public void launchBilan(long vagueId) {
@@ -151,6 +155,7 @@ public class VagueOutcomeService {
         }
         if (decision == VagueDecision.REDO) {
             plan.amend(vague.projectId(), "Sessions de " + vague.inSentence() + " à refaire : ", motive);
+            events.publishEvent(new VagueRedone(vagueId));
         }
         LocalDate resumes = decision == VagueDecision.POSTPONE ? resumesOn : null;
         vague.decide(decision, resumes, owner);
@@ -162,6 +167,10 @@ public class VagueOutcomeService {
                 decision.label() + until + " (qui s'en charge : " + owner.label() + ")"
                         + (motive == null || motive.isBlank() ? "" : " : " + motive.strip()),
                 vague.state()));
+        if (decision != VagueDecision.CONTINUE) {
+            mails.decided(
+                    projects.findById(vague.projectId()).orElseThrow(), vague, decision, motive, waiting(vague, decision));
+        }
         return decision;
     }
 
@@ -176,13 +185,40 @@ public class VagueOutcomeService {
                 .findFirst();
     }
 
+    /** The schools that hear of it: of the vague that comes next, of all to come where none comes any more. */
+    private List<VagueOutcomeMails.Waiting> waiting(Vague vague, VagueDecision decision) {
+        List<Vague> later = decision == VagueDecision.STOP
+                ? vagues.findByProjectIdOrderByRank(vague.projectId()).stream()
+                        .filter(each -> each.rank() > vague.rank() && !each.state().isOver())
+                        .toList()
+                : following(vague.id()).stream().toList();
+        return later.stream()
+                .flatMap(each -> places.inVague(each.id()).stream()
+                        .filter(place -> !place.state().isGone())
+                        .map(place -> new VagueOutcomeMails.Waiting(each, place)))
+                .toList();
+    }
+
     /** Nobody is asked again on that day: the vague that follows begins, so there must be one, and school. */
     private void refuseToPostpone(Vague vague, LocalDate resumesOn) {
-        if (following(vague.id()).isEmpty()) {
+        Optional<Vague> following = following(vague.id());
+        if (following.isEmpty()) {
             throw new Refusal(
                     "Aucune vague ne suit " + vague.inSentence()
                             + " : il n'y a rien à ajourner. Choisissez « Lancer la vague suivante » pour la clore (le bilan du projet vous est alors demandé), ou faites refaire des sessions.",
                     "choice");
+        }
+        LocalDate opening = following.get().opensOn();
+        if (!resumesOn.isBefore(opening)) {
+            LocalDate last = dates.dayBefore(circonscription(vague), opening);
+            LocalDate least = draft.schoolDay(circonscription(vague), resumesOn.plusDays(1));
+            String name = following.get().inSentence();
+            throw new Refusal(
+                    "Ce jour-là, " + name + " devrait commencer, or ses écoles ouvrent le " + French.day(opening) + " : "
+                            + (last.isAfter(today()) ? "reprenez au plus tard le " + French.day(last) + ", ou " : "")
+                            + "retardez d'abord l'ouverture de " + name + ", sur la page du projet, au "
+                            + French.day(least) + " au plus tôt.",
+                    "resumesOn");
         }
         LocalDate next = draft.schoolDay(circonscription(vague), resumesOn);
         if (!next.equals(resumesOn)) {

@@ -255,7 +255,7 @@ public class VagueService {
         Vague vague = find(vagueId);
         if (!vague.state().isOver() && vague.isTrained(LocalDate.now(clock))) {
             vagues.save(vague);
-            journal.add(ProjectEvent.of(vague, Milestone.VAGUE_TRAINED, null, vague.state()));
+            journal.add(ProjectEvent.of(vague, vague.isRedone() ? Milestone.VAGUE_TRAINED_ANEW : Milestone.VAGUE_TRAINED, null, vague.state()));
             process.vagueTrained(vagueId); // nobody waits yet when there was no session: the model asks again
         }
     }

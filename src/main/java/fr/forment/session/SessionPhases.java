@@ -68,6 +68,24 @@ public class SessionPhases {
                 .update();
     }
 
+    /** What is opened from now on is to be held anew: it is waited for whatever its module. */
+    public void redo(long id) {
+        lock(id);
+        jdbc.sql("""
+                UPDATE session_phase SET redo_after = (SELECT COALESCE(MAX(t.id), 0) FROM training_session t WHERE t.phase_id = session_phase.id)
+                 WHERE id = ?""").param(id).update();
+    }
+
+    /** Sessions opened since the IEN last had some of the vague held anew, in the order they were opened. */
+    public List<Long> heldAnew(long vagueId) {
+        return jdbc.sql("""
+                SELECT t.id FROM training_session t JOIN session_phase p ON p.id = t.phase_id
+                 WHERE p.vague_id = ? AND t.id > p.redo_after ORDER BY t.id""")
+                .param(vagueId)
+                .query(Long.class)
+                .list();
+    }
+
     /** One session less; the phase as it is now. */
     public SessionPhase removeOne(long id) {
         jdbc.sql("UPDATE session_phase SET remaining = remaining - 1 WHERE id = ?")
@@ -78,7 +96,8 @@ public class SessionPhases {
 
     /**
      * Whether the project need not wait any longer: of a vague, when all that remains is of modules that nobody follows
-     * before the opening, or meetings with parents; they hold no school. Of trainers, when nothing remains.
+     * before the opening, or meetings with parents; they hold no school. What is held anew on the bilan of a vague is
+     * waited for, whatever it is. Of trainers, when nothing remains.
      */
     public boolean isReady(SessionPhase phase) {
         return phase.remaining() == 0 || phase.vagueId() != null && phase.remaining() == holdingNobody(phase);
@@ -87,7 +106,9 @@ public class SessionPhases {
     private int holdingNobody(SessionPhase phase) {
         return jdbc.sql("""
                 SELECT COUNT(*) FROM training_session t JOIN training_module m ON m.code = t.module_code
+                  JOIN session_phase p ON p.id = t.phase_id
                  WHERE t.vague_id = :vague AND t.phase_id = :phase AND t.state NOT IN (:over)
+                   AND (p.redo_after IS NULL OR t.id <= p.redo_after)
                    AND (t.for_parents = TRUE
                         OR NOT EXISTS (SELECT 1 FROM module_profile f WHERE f.training_module = m.id AND f.before_opening = TRUE))""")
                 .param("vague", phase.vagueId())

@@ -65,10 +65,15 @@ public class SessionProcess {
         groups.forEach(group -> tasks.addCandidateGroup(SESSION, sessionId, "mark", group));
     }
 
-    /** Opens the sessions of a phase, once however often it is told. */
+    /**
+     * Opens the sessions of a phase, once however often it is told. Where only its last sessions are waited for, as
+     * meetings with parents, it is taken up again.
+     */
     public void startPhase(long phaseId) {
         if (!processes.isRunning(PHASE, phaseId)) {
             processes.start(PHASE, phaseId);
+        } else {
+            processes.tell("trainingPhase.resumed", PHASE, phaseId);
         }
     }
 

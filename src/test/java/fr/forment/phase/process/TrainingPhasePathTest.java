@@ -19,11 +19,15 @@ import fr.forment.people.TrainingRecords;
 import fr.forment.plan.PlanApproved;
 import fr.forment.plan.PlanFollowUp;
 import fr.forment.plan.Plans;
+import fr.forment.project.Bilan;
+import fr.forment.project.BilanDue;
+import fr.forment.project.BilanService;
 import fr.forment.project.ProjectAbandoned;
 import fr.forment.project.Projects;
 import fr.forment.project.TrainersDue;
 import fr.forment.project.VagueEngaged;
 import fr.forment.project.need.SchoolPostponed;
+import fr.forment.project.need.VagueRedone;
 import fr.forment.session.ApprovedPlanGround;
 import fr.forment.session.ApprovedPlanGround.Planned;
 import fr.forment.session.Enrolment;
@@ -92,6 +96,9 @@ class TrainingPhasePathTest {
 
     @Autowired
     Projects projects;
+
+    @Autowired
+    BilanService bilans;
 
     @Autowired
     HoursLedger hours;
@@ -242,12 +249,60 @@ class TrainingPhasePathTest {
         both.forEach(session -> driver.theCase("trainingSession", session.id()));
         service.cancel(both.get(0).id(), "Grève");
         driver.runDue();
-        phase.passed("tellProject").waitsAt("settled");
+        phase.passed("tellProject").waitsAt("awaitsLast");
         assertThat(projects.vague(planned.vagueId()).orElseThrow().trainedOn())
                 .as("nothing that must come before the opening is left")
                 .isNotNull();
         service.cancel(both.get(1).id(), "Grève");
         phase.isEnded();
+    }
+
+    /** Nobody must have followed it before the opening, and parents are still to be met: it is held anew all the same. */
+    @Test
+    void waitsForEachSessionThatIsHeldAnewWhateverItsModule() {
+        line(1, "PRES-PARENTS", WEDNESDAY.plusWeeks(6), AFTERNOON, List.of("PARENT"), Map.of());
+        plans.tell(new VagueEngaged(planned.vagueId()));
+        var phase = driver.theCase("trainingPhase", phaseId()).waitsAt("awaitsLast");
+        jdbc.sql("UPDATE vague SET trained_on = NULL, redone = TRUE WHERE id = ?")
+                .param(planned.vagueId())
+                .update();
+        plans.tell(new VagueRedone(planned.vagueId()));
+        Planned next = plans.amended(planned);
+        plans.line(
+                next,
+                2,
+                "VAGUE",
+                "PRES-PERSONNELS",
+                LocalDate.of(2026, 9, 2),
+                AFTERNOON,
+                60,
+                20,
+                null,
+                List.of("NON_ENSEIGNANT"),
+                Map.of());
+        plans.tell(new PlanApproved(next.planId(), planned.projectId(), planned.planId()));
+        plans.tell(new VagueEngaged(planned.vagueId()));
+        phase.waitsAt("ready").passed("resumed");
+        TrainingSession anew = sessions.ofVague(planned.vagueId()).stream()
+                .filter(session -> session.planLine() == 2)
+                .findFirst()
+                .orElseThrow();
+        assertThat(anew.state()).isEqualTo(SessionState.DATE_A_FIXER);
+        assertThat(projects.vague(planned.vagueId()).orElseThrow().trainedOn()).isNull();
+        driver.theCase("trainingSession", anew.id());
+        service.cancel(anew.id(), "Faute de formateur");
+        driver.runDue();
+        phase.passed("tellProject");
+        assertThat(projects.vague(planned.vagueId()).orElseThrow().trainedOn()).isNotNull();
+        plans.tell(new BilanDue(planned.projectId(), planned.vagueId()));
+        assertThat(bilans.find(planned.projectId(), planned.vagueId())
+                        .orElseThrow()
+                        .about(Bilan.Topic.PLAN))
+                .filteredOn(said -> said.startsWith("À refaire"))
+                .singleElement()
+                .asString()
+                .contains("personnels non enseignants")
+                .endsWith("annulée.");
     }
 
     /** The ENT their parents would be shown does not open with this vague. */
@@ -258,7 +313,7 @@ class TrainingPhasePathTest {
         parents(planned, 1, WEDNESDAY.plusWeeks(2), circo.erun().id(), Map.of(gone, 40));
         parents(planned, 2, WEDNESDAY.plusWeeks(3), circo.erun().id(), Map.of(stays, 40));
         plans.tell(new VagueEngaged(planned.vagueId()));
-        driver.theCase("trainingPhase", phaseId()).waitsAt("settled");
+        driver.theCase("trainingPhase", phaseId()).waitsAt("awaitsLast");
         List<TrainingSession> both = sessions.ofVague(planned.vagueId());
         both.forEach(session -> driver.theCase("trainingSession", session.id()));
         postpone(gone);

@@ -16,6 +16,7 @@ import fr.forment.project.PlaceState;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectEvent;
 import fr.forment.project.ProjectGround;
+import fr.forment.project.VagueOutcomeService;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueEngaged;
@@ -46,6 +47,9 @@ class VaguePathTest {
 
     @Autowired
     ProjectGround stages;
+
+    @Autowired
+    VagueOutcomeService outcomes;
 
     @Autowired
     VagueService service;
@@ -198,7 +202,7 @@ class VaguePathTest {
         Project project = stages.created(circo, 2);
         TheCase theCase = settled(circo, project).fires("stabilised");
 
-        assertThat(theCase.refuses("decideNext", Map.of("choice", "POSTPONE", "resumesOn", "2027-05-01")))
+        assertThat(theCase.refuses("decideNext", Map.of("choice", "POSTPONE", "resumesOn", "2027-02-06")))
                 .contains("motif");
         assertThat(theCase.refuses(
                         "decideNext", Map.of("choice", "POSTPONE", "motive", "Travaux", "resumesOn", "2026-01-01")))
@@ -207,9 +211,15 @@ class VaguePathTest {
                 .contains("qui se charge");
         assertThat(theCase.refuses(
                         "decideNext",
-                        Map.of("choice", "POSTPONE", "owner", "IEN", "motive", "Travaux", "resumesOn", "2027-05-01")))
-                .as("1 May is a Saturday, and a holiday")
-                .contains("samedi 1er mai 2027 n'est pas un jour de classe", "lundi 3 mai 2027");
+                        Map.of("choice", "POSTPONE", "owner", "IEN", "motive", "Travaux", "resumesOn", "2027-02-06")))
+                .as("a Saturday")
+                .contains("samedi 6 février 2027 n'est pas un jour de classe", "lundi 8 février 2027");
+        assertThat(theCase.refuses(
+                        "decideNext",
+                        Map.of("choice", "POSTPONE", "owner", "IEN", "motive", "Travaux", "resumesOn", "2027-03-15")))
+                .as("the schools of the next vague open that very day")
+                .contains("la vague 2", "lundi 15 mars 2027", "au plus tard le vendredi 12 mars 2027", "mardi 16 mars 2027");
+        assertThat(outcomes.decisionDue(firstVague(project).id())).isBefore(ProjectGround.SECOND_OPENING);
         assertThat(tasks.prefilled("vague", firstVague(project).id(), "decideNext")
                         .get("whatFollows"))
                 .asString()
@@ -224,8 +234,17 @@ class VaguePathTest {
                                 "motive",
                                 "Travaux",
                                 "resumesOn",
-                                "2027-05-03"))
+                                "2027-02-08"))
                 .waitsAt("resumed");
+        assertThat(List.of(circo.erun(), circo.cpc(), circo.directors().get(1)))
+                .allSatisfy(reader -> assertThat(stages.mailsTo(reader, "vagueDecided"))
+                        .as(reader.email())
+                        .isEqualTo(1));
+        assertThat(stages.mailsTo(circo.ien(), "vagueDecided"))
+                .as("whose decision it is")
+                .isZero();
+        assertThat(stages.mailTo(circo.directors().get(1), "vagueDecided"))
+                .contains("lundi 8 février 2027", "lundi 15 mars 2027", "Travaux");
         assertThat(visitor.page(circo.ien(), "/projets/" + project.id()).text().replace('\u00a0', ' '))
                 .contains("Suite ajournée", "Qui s'en charge : la collectivité.");
         assertThat(journal.of(ProjectEvent.JOURNAL, project.id()))
@@ -233,8 +252,8 @@ class VaguePathTest {
                 .singleElement()
                 .satisfies(event -> assertThat(event.why())
                         .isEqualTo(
-                                "Ajourner la suite jusqu'au 3 mai 2027 (qui s'en charge : la collectivité) : Travaux"));
-        assertThat(theCase.dateOf("resumed").toLocalDate()).isEqualTo(LocalDate.of(2027, 5, 3));
+                                "Ajourner la suite jusqu'au 8 février 2027 (qui s'en charge : la collectivité) : Travaux"));
+        assertThat(theCase.dateOf("resumed").toLocalDate()).isEqualTo(LocalDate.of(2027, 2, 8));
         assertThat(driver.isStarted(
                         "vague", projects.vagues(project.id()).get(1).id()))
                 .isFalse();
