@@ -25,6 +25,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
@@ -77,7 +78,15 @@ public class BilanCompilationService {
         Readings.Hot hot = read.hot();
         Readings.Cold cold = read.cold();
         Readings told = results.whole(asked, Audience.anybody());
-        Amounts planned = planned(projectId, vagueId);
+        List<PlannedSession> inForce = inForce(projectId, vagueId);
+        Amounts planned = planned(projectId, inForce);
+        LostSessions lost = LostSessions.of(
+                all,
+                inForce,
+                places.stream()
+                        .filter(place -> place.state().isGone())
+                        .map(VagueSchool::schoolUai)
+                        .collect(Collectors.toSet()));
         int opened = count(places, PlaceState.EN_SERVICE);
         int postponed = count(places, PlaceState.REPORTEE);
         return new Bilan(
@@ -92,9 +101,9 @@ public class BilanCompilationService {
                 hot.satisfaction(),
                 cold.answers(),
                 cold.weekly(),
-                findings(all, alone, planned, attendance, postponed, told.hot(), clocks.now(place(projectId))),
+                findings(all, lost, alone, planned, attendance, postponed, told.hot(), clocks.now(place(projectId))),
                 Stream.concat(
-                                lines(projectId, vagueId, all, places, planned, read, told).stream(),
+                                lines(projectId, vagueId, all, lost, places, planned, read, told).stream(),
                                 lowModules.of(held, alone, told).map(said -> new Line(Topic.PROPOSITION, said)))
                         .toList(),
                 BilanWords.learned(hot, cold).equals(BilanWords.learned(told.hot(), told.cold())));
@@ -104,6 +113,7 @@ public class BilanCompilationService {
             long projectId,
             Long vagueId,
             List<TrainingSession> all,
+            LostSessions lost,
             List<VagueSchool> places,
             Amounts planned,
             Readings read,
@@ -127,24 +137,30 @@ public class BilanCompilationService {
         if (vague != null) {
             redone.of(vague.id(), all).forEach(said -> lines.add(new Line(Topic.PLAN, said)));
         }
-        incidents.of(projectId, all).forEach(said -> lines.add(new Line(Topic.INCIDENTS, said)));
+        incidents.of(projectId, project.circonscriptionUai(), all, lost).forEach(said -> lines.add(new Line(Topic.INCIDENTS, said)));
         sources.stream().flatMap(source -> source.lines(project, vague, places)).forEach(lines::add);
         if (vague != null) {
-            BilanWords.proposal(all, places, told.hot()).forEach(said -> lines.add(new Line(Topic.PROPOSITION, said)));
+            BilanWords.proposal(all, lost, places, told.hot())
+                    .forEach(said -> lines.add(new Line(Topic.PROPOSITION, said)));
         }
         return lines.stream().sorted(Comparator.comparing(Line::topic)).toList();
     }
 
+    private List<PlannedSession> inForce(long projectId, Long vagueId) {
+        return plans.approved(projectId)
+                .map(plan -> vagueId == null
+                        ? plans.sessions(plan.id())
+                        : plans.sessions(
+                                plan.id(),
+                                Phase.VAGUE,
+                                projects.vague(vagueId).orElseThrow().rank()))
+                .orElse(List.of());
+    }
+
     /** Null while no plan is in force. */
-    private Amounts planned(long projectId, Long vagueId) {
+    private Amounts planned(long projectId, List<PlannedSession> lines) {
         return plans.approved(projectId)
                 .map(plan -> {
-                    var lines = vagueId == null
-                            ? plans.sessions(plan.id())
-                            : plans.sessions(
-                                    plan.id(),
-                                    Phase.VAGUE,
-                                    projects.vague(vagueId).orElseThrow().rank());
                     var meetings =
                             lines.stream().filter(PlannedSession::isForParents).toList();
                     Means means = Means.of(lines);
@@ -166,6 +182,7 @@ public class BilanCompilationService {
 
     private static List<String> findings(
             List<TrainingSession> all,
+            LostSessions lost,
             List<SelfStudies.Progress> alone,
             Amounts planned,
             Attendance attendance,
@@ -173,13 +190,7 @@ public class BilanCompilationService {
             Readings.Hot hot,
             LocalDateTime now) {
         List<String> findings = new ArrayList<>();
-        List<SessionState> trainings = all.stream()
-                .filter(session -> !session.isForParents())
-                .map(TrainingSession::state)
-                .toList();
-        long cancelled = trainings.stream()
-                .filter(state -> state == SessionState.ANNULEE || state == SessionState.NON_REALISEE)
-                .count();
+        int cancelled = lost.trainings().size();
         List<TrainingSession> running = all.stream()
                 .filter(session -> !session.isForParents() && !session.state().isOver())
                 .toList();

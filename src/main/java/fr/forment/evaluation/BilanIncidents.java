@@ -4,13 +4,10 @@ import fr.forment.french.French;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanState;
 import fr.forment.plan.Plans;
-import fr.forment.session.SessionState;
 import fr.forment.session.TrainingSession;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import lombok.RequiredArgsConstructor;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What did not go as planned, and why where the house itself knows; what people typed stays on the session's page. */
@@ -18,18 +15,10 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class BilanIncidents {
 
-    /** Reasons the house writes itself: they name nobody. */
-    private static final List<String> KNOWN = List.of(
-            "Personne ne s'est inscrit.",
-            "Le projet ENT est abandonné.",
-            "Avenant au plan de formation : cette session n'y figure plus.");
-
-    private record Why(String why, int sessions) {}
-
     private final Plans plans;
-    private final JdbcClient jdbc;
+    private final LossReasons reasons;
 
-    List<String> of(long projectId, List<TrainingSession> sessions) {
+    List<String> of(long projectId, String circonscriptionUai, List<TrainingSession> sessions, LostSessions lost) {
         List<String> told = new ArrayList<>();
         long moved = sessions.stream().filter(session -> session.sequence() > 0).count();
         if (moved > 0) {
@@ -38,7 +27,16 @@ class BilanIncidents {
                     "session a changé de date, d'horaire ou de lieu après son annonce.",
                     "sessions ont changé de date, d'horaire ou de lieu après leur annonce."));
         }
-        why(sessions).stream().map(BilanIncidents::sentence).forEach(told::add);
+        reasons.of(circonscriptionUai, lost.trainings())
+                .forEach((why, count) -> told.add(French.count(
+                                count, "session annulée ou non réalisée", "sessions annulées ou non réalisées")
+                        + " : " + French.inSentence(why) + "."));
+        reasons.of(circonscriptionUai, lost.meetings())
+                .forEach((why, count) -> told.add(French.count(
+                                count,
+                                "réunion de parents annulée ou non réalisée",
+                                "réunions de parents annulées ou non réalisées")
+                        + " : " + French.inSentence(why) + "."));
         plans.ofProject(projectId).stream()
                 .filter(plan -> plan.isAmendment()
                         && (plan.state() == PlanState.APPROUVE || plan.state() == PlanState.REMPLACE))
@@ -50,43 +48,8 @@ class BilanIncidents {
         return told;
     }
 
-    private static String sentence(Why why) {
-        return French.count(why.sessions(), "session annulée ou non réalisée", "sessions annulées ou non réalisées")
-                + " : "
-                + (KNOWN.contains(why.why())
-                        ? French.inSentence(why.why())
-                        : "autre motif, sur la page de la session.");
-    }
-
     private static String sentence(Plan plan) {
         String reason = plan.reason() == null ? "" : " : " + plan.reason().replaceAll("\\.$", "");
         return plan.title() + ", approuvé le " + French.date(plan.decidedOn()) + reason + ".";
-    }
-
-    /** Each value is bound once: what is grouped by is a column, never an expression with values in it. */
-    private List<Why> why(List<TrainingSession> sessions) {
-        List<String> lost = sessions.stream()
-                .filter(session ->
-                        session.state() == SessionState.ANNULEE || session.state() == SessionState.NON_REALISEE)
-                .map(session -> String.valueOf(session.id()))
-                .toList();
-        return lost.isEmpty()
-                ? List.of()
-                : jdbc.sql("""
-                SELECT why, COUNT(DISTINCT subject) AS sessions FROM (
-                    SELECT CASE WHEN j.why IN (:known) THEN j.why ELSE '' END AS why, j.subject FROM journal j
-                     WHERE j.kind = :kind AND j.subject IN (:lost) AND j.after IN (:states)) said
-                 GROUP BY why ORDER BY why""")
-                        .params(Map.of(
-                                "known",
-                                KNOWN,
-                                "kind",
-                                TrainingSession.JOURNAL,
-                                "lost",
-                                lost,
-                                "states",
-                                List.of(SessionState.ANNULEE.label(), SessionState.NON_REALISEE.label())))
-                        .query(Why.class)
-                        .list();
     }
 }

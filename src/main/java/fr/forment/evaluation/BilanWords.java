@@ -3,7 +3,6 @@ package fr.forment.evaluation;
 import fr.forment.french.French;
 import fr.forment.project.PlaceState;
 import fr.forment.project.VagueSchool;
-import fr.forment.session.SessionState;
 import fr.forment.session.TrainingSession;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,12 +50,11 @@ final class BilanWords {
         return told;
     }
 
-    static List<String> proposal(List<TrainingSession> sessions, List<VagueSchool> places, Readings.Hot hot) {
+    static List<String> proposal(
+            List<TrainingSession> sessions, LostSessions gone, List<VagueSchool> places, Readings.Hot hot) {
         List<String> why = new ArrayList<>();
-        long lost = sessions.stream()
-                .map(TrainingSession::state)
-                .filter(state -> state == SessionState.NON_REALISEE || state == SessionState.ANNULEE)
-                .count();
+        int lost = gone.toRedo().size();
+        int unmet = gone.meetingsToRedo().size();
         long closed = places.stream()
                 .filter(place -> place.state() == PlaceState.REPORTEE)
                 .count();
@@ -67,6 +65,11 @@ final class BilanWords {
         if (lost > 0) {
             why.add(French.count(lost, "session n'a pas eu lieu", "sessions n'ont pas eu lieu")
                     + " : refaire celles qui manquent, ou les prévoir dans la vague suivante.");
+        }
+        if (unmet > 0) {
+            why.add(French.count(
+                            unmet, "réunion de parents n'a pas eu lieu", "réunions de parents n'ont pas eu lieu")
+                    + " : à prévoir avec les écoles.");
         }
         if (closed > 0) {
             why.add(French.count(closed, "école reportée", "écoles reportées")
