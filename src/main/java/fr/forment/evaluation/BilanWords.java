@@ -43,7 +43,7 @@ final class BilanWords {
                 cold.weekly() == null
                         ? "Transfert : trop peu de réponses à froid pour une moyenne (" + cold.base() + ")."
                         : "Transfert : " + Math.round(cold.weekly() * 100)
-                                + " % des personnes disent un usage au moins hebdomadaire (" + cold.base() + ").");
+                                + " % des personnes disent un usage au moins hebdomadaire (" + cold.useBase() + ").");
         if (satisfaction != null || cold.weekly() != null) {
             told.add(BIAS);
         }

@@ -20,10 +20,17 @@ final class Published {
     /**
      * The answers of one lot about one thing that was followed.
      *
-     * @param given how many answered each question
+     * @param given how many were asked each question and could answer it
+     * @param counted how many of these say something of what the figure is of: of a use, those whose ENT is open
      * @param sums of what they answered
      */
-    record Cell(UUID lot, Followed followed, int answers, int[] given, double[] sums) {}
+    record Cell(UUID lot, Followed followed, int answers, int[] given, int[] counted, double[] sums) {
+
+        /** Of questions that count everybody who answers. */
+        Cell(UUID lot, Followed followed, int answers, int[] given, double[] sums) {
+            this(lot, followed, answers, given, given, sums);
+        }
+    }
 
     private final Map<UUID, List<Cell>> lots;
     private final Map<UUID, Set<Followed>> places = new HashMap<>();
@@ -63,7 +70,8 @@ final class Published {
 
     /**
      * Empty where nothing may be read. A lot in which somebody was not asked that question (another version of the
-     * questionnaire) says nothing of it: its mean would be of fewer than five.
+     * questionnaire), or in which it counts for fewer than five, says nothing of it: two figures of one question are
+     * then of the same people, or of five more.
      */
     OptionalDouble mean(int question, Set<Followed> choice) {
         int given = base(question, choice);
@@ -75,9 +83,11 @@ final class Published {
                         / given);
     }
 
-    /** Answers in the lots in which everybody was asked that question. */
+    /** Answers that count, in the lots in which everybody was asked that question. */
     int base(int question, Set<Followed> choice) {
-        return asking(question, choice).mapToInt(Cell::answers).sum();
+        return asking(question, choice)
+                .mapToInt(cell -> cell.counted()[question])
+                .sum();
     }
 
     /** Everybody in the choice was asked that question, so its mean is of the same people as that of the others. */
@@ -89,6 +99,10 @@ final class Published {
         return within(choice).stream()
                 .map(lots::get)
                 .filter(cells -> cells.stream().allMatch(cell -> cell.given()[question] == cell.answers()))
+                .filter(cells -> cells.stream()
+                                .mapToInt(cell -> cell.counted()[question])
+                                .sum()
+                        >= Lots.FEWEST)
                 .flatMap(List::stream);
     }
 

@@ -33,13 +33,16 @@ public final class Readings {
             String code, QuestionKind kind, String label, int invited, int answers, Double mean, boolean isOfAll) {
 
         /**
-         * « 14 réponses sur 60 personnes invitées ». A group in which somebody has no ENT yet tells nothing of the use
-         * as a whole: how many these are is never told.
+         * « 14 réponses sur 60 personnes invitées »; of a use, where somebody has no ENT yet, « sur 9 réponses d'écoles
+         * ouvertes »: no share over everybody is told beside it.
          */
         public String base() {
-            return kind == QuestionKind.FREQUENCY && answers == 0 && !isOfAll
-                    ? "pas de pourcentage : l'ENT n'est pas encore ouvert pour tout le groupe qui a répondu"
-                    : Readings.base(answers, invited);
+            if (kind != QuestionKind.FREQUENCY || isOfAll) {
+                return Readings.base(answers, invited);
+            }
+            return answers == 0
+                    ? "pas de pourcentage : moins de " + Lots.FEWEST + " réponses d'écoles ouvertes à lire"
+                    : "sur " + French.count(answers, "réponse") + " d'écoles ouvertes";
         }
 
         Mean ofFew() {
@@ -138,6 +141,17 @@ public final class Readings {
                     .orElse(null);
         }
 
+        /** What that share is of; of all answers where there is none. */
+        public String useBase() {
+            return weekly() == null
+                    ? base()
+                    : marks.stream()
+                            .filter(each -> each.code().equals(QuestionnaireRules.USE))
+                            .findFirst()
+                            .map(Mean::base)
+                            .orElseGet(this::base);
+        }
+
         /** Why there is no share of weekly use although people answered; null where there is one, or no answer. */
         public String whyNoShare() {
             if (weekly() != null || answers == 0) {
@@ -146,7 +160,7 @@ public final class Readings {
             return isOfFew
                     ? "Trop peu de personnes ont donné ces formations pour montrer un pourcentage."
                     : isShown()
-                            ? "Pas de pourcentage : l'ENT n'est pas encore ouvert pour tout le groupe qui a répondu."
+                            ? "Pas de pourcentage : trop peu de réponses d'écoles où l'ENT est ouvert."
                             : "Pas de pourcentage : moins d'une personne invitée sur cinq a répondu.";
         }
 
@@ -223,17 +237,19 @@ public final class Readings {
                 continue;
             }
             int[] given = new int[asked.size()];
+            int[] counted = new int[asked.size()];
             double[] sums = new double[asked.size()];
             for (int i = 0; i < given.length; i++) {
                 AskedQuestion its = versions.get(row.version())
                         .question(asked.get(i).code())
                         .orElse(null);
                 if (its != null && its.slot() != null) {
-                    given[i] = row.given()[its.slot()];
+                    counted[i] = row.given()[its.slot()];
+                    given[i] = its.kind() == QuestionKind.FREQUENCY ? row.answers() : counted[i];
                     sums[i] = its.kind() == QuestionKind.FREQUENCY ? row.weekly()[its.slot()] : row.sums()[its.slot()];
                 }
             }
-            cells.add(new Published.Cell(row.lot(), row.followed(), row.answers(), given, sums));
+            cells.add(new Published.Cell(row.lot(), row.followed(), row.answers(), given, counted, sums));
         }
         return new Published(cells);
     }

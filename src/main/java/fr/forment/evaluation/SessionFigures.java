@@ -120,7 +120,7 @@ class SessionFigures {
     /** Where there is no share, the reason that is true. */
     static String weekly(Readings.Cold cold) {
         if (cold.weekly() != null) {
-            return Math.round(cold.weekly() * 100) + " % (" + cold.base() + ")";
+            return Math.round(cold.weekly() * 100) + " % (" + cold.useBase() + ")";
         }
         String why = cold.whyNoShare();
         return why == null ? NONE + cold.base() + ")" : why + " " + French.capital(cold.base()) + ".";
