@@ -2,6 +2,7 @@ package fr.forment.evaluation;
 
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
+import fr.forment.french.French;
 import fr.forment.selfstudy.SelfStudies;
 import fr.forment.selfstudy.SelfStudy;
 import fr.forment.session.Sessions;
@@ -32,6 +33,16 @@ public class Subjects {
 
     public String title(Invitation invitation) {
         return of(invitation.followed()).map(Subject::title).orElse(UNKNOWN);
+    }
+
+    /** With its day, weeks after it was held; what was followed alone has none. */
+    public String dated(Invitation invitation) {
+        return title(invitation)
+                + (invitation.followed().sessionId() == null
+                        ? ""
+                        : of(invitation.followed())
+                                .map(subject -> ", " + French.day(subject.day()))
+                                .orElse(""));
     }
 
     /** Empty when it is known no more. */

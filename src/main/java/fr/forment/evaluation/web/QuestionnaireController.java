@@ -55,7 +55,7 @@ class QuestionnaireController {
         model.addAttribute("few", evaluations.isOfFew(invitation));
         model.addAllAttributes(Map.of(
                 "moduleTitle",
-                subjects.title(invitation),
+                subjects.dated(invitation),
                 "token",
                 token,
                 "given",

@@ -3,6 +3,7 @@ package fr.forment.project.opening;
 import fr.forment.account.Role;
 import fr.forment.engine.OpenTasks;
 import fr.forment.french.French;
+import fr.forment.people.TrainingRecords;
 import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
 import fr.forment.project.OpeningGap;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +31,7 @@ class CatchUpMails {
     private final OpenTasks tasks;
     private final OpeningGaps gaps;
     private final Schools schools;
+    private final TrainingRecords records;
 
     /**
      * To whoever can do something about it, each with what waits on them: the direction, the collectivité, else the
@@ -64,6 +67,33 @@ class CatchUpMails {
                 correspondence.toGroup(Role.ERUN, circonscription, letter); // nothing waits for no one
             }
         });
+    }
+
+    /** A waiver was given, or its date moved: to each person who has still something to follow, by when. */
+    void toFollow(Situation it) {
+        List<OpeningGap> all =
+                gaps.withCatchUps(it.project(), List.of(it.place())).get(it.place().id());
+        List<Long> people =
+                all.stream().flatMap(gap -> gap.people().stream()).distinct().toList();
+        Map<Long, Set<String>> held = records.of(people);
+        people.forEach(person -> correspondence.toAgent(
+                person,
+                new Letter(
+                        "project/catchUpMine",
+                        "catchUp:mine:" + it.place().id() + ":" + it.place().catchUpOn() + ":" + person,
+                        model(it, lacking(person, all, held.getOrDefault(person, Set.of()))),
+                        "/moi/formations",
+                        null)));
+    }
+
+    private static List<String> lacking(long person, List<OpeningGap> all, Set<String> held) {
+        return all.stream()
+                .filter(gap -> gap.people().contains(person))
+                .flatMap(gap -> gap.modules().stream())
+                .filter(module -> !held.contains(module.code()))
+                .map(OpeningGap.Module::title)
+                .distinct()
+                .toList();
     }
 
     private static Role reader(OpeningGap gap) {

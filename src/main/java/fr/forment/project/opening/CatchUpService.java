@@ -137,6 +137,7 @@ public class CatchUpService {
                 Milestone.CATCH_UP_MOVED,
                 decision.motive().strip() + " (rattrapage le " + French.date(decision.catchUpOn()) + ")",
                 it.place().state()));
+        mails.toFollow(it);
     }
 
     private LocalDate today() {

@@ -275,6 +275,7 @@ public class OpeningService {
         places.save(it.place());
         process.beginCatchUp(it.place().id());
         catchUpMails.owed(it, "waived", false, Role.IEN);
+        catchUpMails.toFollow(it);
         journal.add(ProjectEvent.of(
                 it.vague(),
                 it.place(),

@@ -92,6 +92,11 @@ class CatchUpPathTest {
         opening.fires("openingDay").waitsAt("thirtyDaysIn");
         assertThat(place().state()).isEqualTo(PlaceState.EN_SERVICE);
         TheCase theCase = theCase().waitsAt("followCatchUp", "catchUpSoon");
+        assertThat(stages.mailsTo(circo.teachers().get(0), "catchUpMine"))
+                .as("whose module is missing")
+                .isEqualTo(1);
+        assertThat(stages.mailTo(circo.teachers().get(0), "catchUpMine")).contains("20 janvier 2027", "- ");
+        assertThat(stages.mailsTo(circo.directors().get(0), "catchUpMine")).isZero();
         assertThat(theCase.dateOf("catchUpSoon").toLocalDate())
                 .as("five school days before")
                 .isEqualTo(LocalDate.of(2027, 1, 13));
@@ -130,6 +135,9 @@ class CatchUpPathTest {
         assertThat(place().catchUpOn()).isEqualTo(LocalDate.of(2027, 1, 20));
         theCase.completes("settleCatchUp", later).waitsAt("followCatchUp", "catchUpSoon");
         assertThat(place().catchUpOn()).isEqualTo(LocalDate.of(2027, 3, 10));
+        assertThat(stages.mailsTo(circo.teachers().get(0), "catchUpMine"))
+                .as("the new day is told too")
+                .isEqualTo(2);
 
         ground.as(circo.directors().get(0));
         watch.signCharter(circo.schools().get(0), driver.now().toLocalDate());

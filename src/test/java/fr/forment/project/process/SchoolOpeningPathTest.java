@@ -9,6 +9,7 @@ import fr.forment.Visitor;
 import fr.forment.account.AgentFunction;
 import fr.forment.account.Groups;
 import fr.forment.account.Role;
+import fr.forment.engine.OpenTasks;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.Processes;
 import fr.forment.engine.TheCase;
@@ -45,6 +46,9 @@ class SchoolOpeningPathTest {
 
     @Autowired
     ProcessDriver driver;
+
+    @Autowired
+    OpenTasks openTasks;
 
     @Autowired
     TestGround ground;
@@ -438,6 +442,10 @@ class SchoolOpeningPathTest {
         TheCase theCase = refused();
         Map<String, Object> waiver =
                 Map.of("choice", "WAIVE", "motive", "Rentrée des familles", "catchUpOn", "2027-01-20");
+        assertThat(openTasks.in("schoolOpening", place().id()))
+                .as("Tasklist says by when")
+                .singleElement()
+                .satisfies(task -> assertThat(task.dueOn()).isNotNull());
         ground.as(circo.erun());
         assertThat(theCase.refuses("settleRefusal", waiver)).contains("Seul l'IEN");
         ground.as(circo.ien());
