@@ -32,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.context.ApplicationEventPublisher;
 
 @HouseTest
@@ -50,6 +51,9 @@ class VaguePathTest {
 
     @Autowired
     VagueOutcomeService outcomes;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     VagueService service;
@@ -219,7 +223,12 @@ class VaguePathTest {
                         Map.of("choice", "POSTPONE", "owner", "IEN", "motive", "Travaux", "resumesOn", "2027-03-15")))
                 .as("the schools of the next vague open that very day")
                 .contains("la vague 2", "lundi 15 mars 2027", "au plus tard le vendredi 12 mars 2027", "mardi 16 mars 2027");
-        assertThat(outcomes.decisionDue(firstVague(project).id())).isBefore(ProjectGround.SECOND_OPENING);
+        LocalDate soon = driver.now().toLocalDate().plusDays(7);
+        openSecond(project, soon);
+        assertThat(outcomes.decisionDue(firstVague(project).id()))
+                .as("due before the schools of the next vague open")
+                .isBefore(soon);
+        openSecond(project, ProjectGround.SECOND_OPENING);
         assertThat(tasks.prefilled("vague", firstVague(project).id(), "decideNext")
                         .get("whatFollows"))
                 .asString()
@@ -292,6 +301,12 @@ class VaguePathTest {
 
         driver.theCase("entProject", project.id()).waitsAt("validateBilan");
         assertThat(state(projects.vagues(project.id()).get(1))).isEqualTo(VagueState.SUSPENDUE);
+    }
+
+    private void openSecond(Project project, LocalDate day) {
+        jdbc.sql("UPDATE vague SET opens_on = ? WHERE project_id = ? AND rank = 2")
+                .params(day, project.id())
+                .update();
     }
 
     /** Everybody is trained and engaged, and the schools of the first vague open on the planned day. */
