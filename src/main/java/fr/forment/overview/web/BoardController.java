@@ -10,6 +10,7 @@ import fr.forment.overview.board.BoardQuestion;
 import fr.forment.overview.board.BoardRow;
 import fr.forment.overview.board.CoverageMap;
 import fr.forment.overview.board.Funnel;
+import fr.forment.overview.board.RecentFigures;
 import fr.forment.overview.board.Trained;
 import fr.forment.overview.board.TrainedPeople;
 import fr.forment.people.OutOfReach;
@@ -44,6 +45,7 @@ class BoardController {
 
     private final BoardPlaces places;
     private final Board board;
+    private final RecentFigures recent;
     private final BoardLines lines;
     private final TrainedPeople trained;
     private final Funnel funnel;
@@ -66,7 +68,7 @@ class BoardController {
     String board(@RequestParam(name = "circonscription", defaultValue = "") String only, Model model) {
         List<Circonscription> shown = places.shown(only);
         List<String> uais = BoardPlaces.uais(shown);
-        Map<BoardQuestion, Map<String, Integer>> counts = board.counts(uais);
+        Map<BoardQuestion, Map<String, Integer>> counts = recent.fresh("board", uais, board.counts(uais));
         CoverageMap coverage = CoverageMap.of(trained.of(uais));
         model.addAttribute(
                 "figures",

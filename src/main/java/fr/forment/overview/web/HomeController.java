@@ -11,6 +11,7 @@ import fr.forment.charter.CharterService;
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
 import fr.forment.engine.TakenTask;
+import fr.forment.french.French;
 import fr.forment.incident.HitSessions;
 import fr.forment.mail.Drafts;
 import fr.forment.mail.MailBundles;
@@ -151,7 +152,8 @@ class HomeController {
             List<Circonscription> zones = perimeter.circonscriptionsOfPeople();
             model.addAttribute("departement", departement.of(zones));
             model.addAttribute("figures", figures(BoardPlaces.uais(zones)));
-            model.addAttribute("figuresMayBeOld", recent.mayBeOld(BoardPlaces.uais(zones)));
+            recent.since("board", BoardPlaces.uais(zones))
+                    .ifPresent(at -> model.addAttribute("figuresOf", French.moment(at.atZone(myClock.zone()))));
         } else {
             model.addAttribute("figures", figures(mineToWatch));
         }
