@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
@@ -84,6 +85,7 @@ class BoardController {
         model.addAttribute("zones", shown.size() < 2 ? List.of() : zones(shown, counts, coverage));
         model.addAttribute("questions", BoardQuestion.alerts());
         model.addAttribute("coverage", coverage);
+        model.addAttribute("withoutPlan", shown.size() < 2 ? List.of() : withoutPlan(shown, coverage));
         model.addAttribute("titles", catalogue.titles());
         model.addAttribute("funnel", Funnel.stages(funnel.of(shown)));
         model.addAttribute("names", BoardPlaces.names(shown));
@@ -168,6 +170,13 @@ class BoardController {
 
     private static BoardQuestion asked(String path) {
         return Typed.code(BoardQuestion.class, path.toUpperCase(Locale.ROOT)).orElseThrow(OutOfReach::new);
+    }
+
+    /** What cannot be compared with the others, and so never drifts. */
+    private static List<Circonscription> withoutPlan(List<Circonscription> shown, CoverageMap coverage) {
+        Set<String> covered =
+                coverage.lines().stream().map(CoverageMap.Line::place).collect(Collectors.toSet());
+        return shown.stream().filter(each -> !covered.contains(each.uai())).toList();
     }
 
     private static List<Zone> zones(

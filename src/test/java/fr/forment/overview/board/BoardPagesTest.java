@@ -119,6 +119,7 @@ class BoardPagesTest {
     void aFigureIsItsListIsItsExport() throws Exception {
         Document page = visitor.page(circo.erun(), "/tableau");
         Map<BoardQuestion, Map<String, Integer>> counts = board.counts(List.of(circo.uai()));
+        assertThat(page.select("ol.questions").text()).contains("aucun plan n'est encore approuvé");
         int shown = 0;
         for (BoardQuestion each : BoardQuestion.values()) {
             Element card = page.selectFirst("main ul > li:has(a[href='/tableau/" + each.path() + "'])");
@@ -230,7 +231,7 @@ class BoardPagesTest {
 
     /** A CPD belongs to no circonscription: what she follows counts where she follows it. */
     @Test
-    void whoeverWorksForTheWholeDepartementCountsWhereSheWasTrained() {
+    void whoeverWorksForTheWholeDepartementCountsWhereSheWasTrained() throws Exception {
         Agent adviser = ground.agent(NewAgent.inDepartement(
                 "Cépédé", "Alix", "cpd." + circo.uai() + "@exemple.invalid", AgentFunction.CPD, "035"));
         TrainingSession session = some.session(circo, LocalDateTime.of(2026, 12, 2, 14, 0), 10, 1);
@@ -258,6 +259,12 @@ class BoardPagesTest {
                 .containsExactly(1);
         Circo elsewhere = ground.circonscription(1);
         assertThat(trained.of(List.of(elsewhere.uai()))).isEmpty();
+        assertThat(visitor.page(adviser, "/tableau")
+                        .select("details:has(summary:contains(pas de plan approuvé)) a")
+                        .eachAttr("href"))
+                .as("which cannot be compared, and so never drift")
+                .contains("/tableau?circonscription=" + elsewhere.uai())
+                .doesNotContain("/tableau?circonscription=" + circo.uai());
         jdbc.sql("DELETE FROM hours_entry WHERE agent_id = ?")
                 .param(adviser.id())
                 .update();
