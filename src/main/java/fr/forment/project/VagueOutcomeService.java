@@ -3,6 +3,7 @@ package fr.forment.project;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
+import fr.forment.project.need.VagueOutcomeMails;
 import fr.forment.project.need.VagueRedone;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -212,11 +213,10 @@ public class VagueOutcomeService {
         if (!resumesOn.isBefore(opening)) {
             LocalDate last = dates.dayBefore(circonscription(vague), opening);
             LocalDate least = draft.schoolDay(circonscription(vague), resumesOn.plusDays(1));
-            String name = following.get().inSentence();
             throw new Refusal(
-                    "Ce jour-là, " + name + " devrait commencer, or ses écoles ouvrent le " + French.day(opening) + " : "
+                    "Ce jour-là, " + following.get().inSentence() + " devrait commencer, or ses écoles ouvrent le " + French.day(opening) + " : "
                             + (last.isAfter(today()) ? "reprenez au plus tard le " + French.day(last) + ", ou " : "")
-                            + "retardez d'abord l'ouverture de " + name + ", sur la page du projet, au "
+                            + "retardez d'abord l'ouverture de " + following.get().inSentence() + ", sur la page du projet, au "
                             + French.day(least) + " au plus tôt.",
                     "resumesOn");
         }

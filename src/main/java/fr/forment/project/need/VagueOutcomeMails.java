@@ -1,9 +1,13 @@
-package fr.forment.project;
+package fr.forment.project.need;
 
 import fr.forment.account.Role;
 import fr.forment.french.French;
 import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
+import fr.forment.project.Project;
+import fr.forment.project.Vague;
+import fr.forment.project.VagueDecision;
+import fr.forment.project.VagueSchool;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +20,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @RequiredArgsConstructor
-class VagueOutcomeMails {
+public class VagueOutcomeMails {
 
     private final Correspondence correspondence;
     private final Clock clock;
 
     /** @param waiting schools of the vagues that come later than they thought, or not at all */
-    void decided(Project project, Vague vague, VagueDecision decision, String motive, List<Waiting> waiting) {
+    public void decided(Project project, Vague vague, VagueDecision decision, String motive, List<Waiting> waiting) {
         String key = "vague:decided:" + vague.id() + ":" + clock.millis();
         Letter ofTeam = new Letter(
                 "project/vagueDecided",
@@ -78,5 +82,5 @@ class VagueOutcomeMails {
     }
 
     /** A school, and the vague it is to open with. */
-    record Waiting(Vague vague, VagueSchool place) {}
+    public record Waiting(Vague vague, VagueSchool place) {}
 }
