@@ -1,5 +1,8 @@
 package fr.forment.engine;
 
+import fr.forment.engine.sent.CleanForms;
+import fr.forment.engine.sent.CleanTexts;
+import fr.forment.engine.sent.TasksInHand;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +104,7 @@ class EngineConfiguration {
         };
     }
 
-    /** See {@link CleanForms}, {@link TaskInHand} and {@link CleanTexts}. */
+    /** See {@link CleanForms}, {@link TasksInHand} and {@link CleanTexts}. */
     @Bean
     static ProcessEnginePlugin cleanTexts() {
         return new AbstractProcessEnginePlugin() {

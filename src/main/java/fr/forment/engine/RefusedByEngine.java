@@ -7,10 +7,10 @@ import org.camunda.bpm.engine.ProcessEngineException;
  * A {@link Refusal} as the engine itself tells it, so that it is shown in French wherever the engine's answers are
  * read.
  */
-class RefusedByEngine extends ProcessEngineException {
+public class RefusedByEngine extends ProcessEngineException {
 
     /** @param fields of the form, to be mended */
-    RefusedByEngine(String message, String... fields) {
+    public RefusedByEngine(String message, String... fields) {
         super(new Refusal(message, fields).toString());
     }
 

@@ -1,5 +1,6 @@
-package fr.forment.engine;
+package fr.forment.engine.sent;
 
+import fr.forment.engine.RefusedByEngine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;

@@ -1,4 +1,4 @@
-package fr.forment.engine;
+package fr.forment.engine.sent;
 
 import fr.forment.french.Typed;
 import java.util.LinkedHashMap;
@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
  * it. The step that records a form runs in the same transaction and gets the value as it was sent, not as
  * {@link CleanTexts} keeps it: a reason of such characters alone is empty here, and refused where one is asked for.
  */
-class CleanForms extends FormServiceImpl {
+public class CleanForms extends FormServiceImpl {
 
     @Override
     public ProcessInstance submitStartForm(String definition, Map<String, Object> form) {

@@ -1,4 +1,4 @@
-package fr.forment.engine;
+package fr.forment.engine.sent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
-package fr.forment.engine;
+package fr.forment.engine.sent;
 
+import fr.forment.engine.RefusedByEngine;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package fr.forment.engine;
+package fr.forment.engine.sent;
 
 import java.util.Map;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /** A task is ended without its form, which the operator may, by the same rule as with it: see {@link TaskInHand}. */
-class TasksInHand extends TaskServiceImpl {
+public class TasksInHand extends TaskServiceImpl {
 
     @Override
     public void complete(String taskId, Map<String, Object> variables) {

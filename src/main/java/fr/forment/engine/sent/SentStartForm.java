@@ -1,4 +1,4 @@
-package fr.forment.engine;
+package fr.forment.engine.sent;
 
 import java.io.InputStream;
 import java.util.Map;

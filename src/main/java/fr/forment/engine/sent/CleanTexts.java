@@ -1,5 +1,6 @@
-package fr.forment.engine;
+package fr.forment.engine.sent;
 
+import fr.forment.engine.Markdown;
 import fr.forment.french.Typed;
 import org.camunda.bpm.engine.impl.variable.serializer.StringValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.ValueFields;
@@ -13,7 +14,7 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
  * say so. {@link CleanForms} takes them out of what forms send; the engine keeps texts without them, whoever sets them.
  * It keeps a {@link Markdown} as its source, which is what a form reads.
  */
-class CleanTexts extends StringValueSerializer {
+public class CleanTexts extends StringValueSerializer {
 
     @Override
     public void writeValue(StringValue value, ValueFields fields) {
