@@ -42,6 +42,7 @@ public class SeenWaits {
             Map.entry("schoolOpening.trained", "what blocks the vague, and the direction's own page"),
             Map.entry("trainingPhase.ready", "the sessions, each with its own state"),
             Map.entry("trainingPhase.settled", "the sessions, each with its own state"),
+            Map.entry("trainingPhase.resumed", "the same sessions: it only listens whether the vague begins anew"),
             Map.entry("entRelease.teamTrained", "the version: the session of the team"),
             Map.entry("needsCampaign.resumed", "the campaign: suspended, by whom and why"));
 

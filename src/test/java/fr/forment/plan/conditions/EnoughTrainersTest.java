@@ -73,8 +73,9 @@ class EnoughTrainersTest {
         assertThat(visitor.page(made.circo().ien(), "/projets/" + made.number() + "/vagues/1/blocages")
                         .text())
                 .contains("il en manque", "Habiliter ou ajouter des demi-journées");
-        theCase.completes("settleTrainers", Map.of("choice", "RECHECK", "motive", ""))
-                .waitsAt("settleTrainers");
+        assertThat(theCase.refuses("settleTrainers", Map.of("choice", "RECHECK", "motive", "")))
+                .contains("Il manque encore", "0 avec les personnes habilitées");
+        theCase.waitsAt("settleTrainers");
 
         jdbc.sql("DELETE FROM trainer_absence").update();
         theCase.completes("settleTrainers", Map.of("choice", "RECHECK", "motive", ""))
