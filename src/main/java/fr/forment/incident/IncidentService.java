@@ -68,7 +68,7 @@ public class IncidentService {
     /** Of a version that nothing can change any more, the one in force. */
     @Transactional(readOnly = true)
     public Optional<Plan> inForceInsteadOf(Plan plan) {
-        return plan.state().isOpen() ? Optional.empty() : plans.approved(plan.projectId()).filter(other -> other.id() != plan.id());
+        return plan.state().isOpen() ? Optional.empty() : plans.approved(plan.projectId()).filter(other -> !other.id().equals(plan.id()));
     }
 
     @Transactional(readOnly = true)
