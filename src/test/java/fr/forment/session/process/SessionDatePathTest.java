@@ -110,7 +110,7 @@ class SessionDatePathTest {
                         circo.ien().email(), circo.cpc().email(), circo.erun().email());
         assertThat(theCase.formOf("decideDate")).containsEntry("firstDay", "mardi 22 septembre 2026");
 
-        assertThat(theCase.refuses("decideDate", Map.of())).contains("maintenir, reporter ou annuler");
+        assertThat(theCase.refuses("decideDate", Map.of())).contains("Donner une autre date");
         assertThat(theCase.refuses(
                         "decideDate",
                         Map.of("decision", "REPORTER", "newDay", "2026-09-16", "motive", "Vague tardive")))
