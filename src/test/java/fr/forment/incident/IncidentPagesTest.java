@@ -334,11 +334,13 @@ class IncidentPagesTest {
     void theSecondOfTwoIsToldAndNothingIsDoneTwice() throws Exception {
         String page = "?quoi=FERMETURE&ecoles=toutes&du=" + ofSchools().day();
         String seen = seen(made.circo().cpc(), page);
-        applied(page);
-        String refused = visitor.refused(
+        Plan amendment = applied(page);
+        var second = visitor.as(
                 made.circo().erun(),
                 post("/plans/" + plan + "/evenement" + page).param("vu", seen));
-        assertThat(refused).isNotEmpty();
+        assertThat(second.getRedirectedUrl())
+                .as("shown what the first one made")
+                .startsWith("/plans/" + amendment.id());
         assertThat(plans.ofProject(made.number())).hasSize(2);
         assertThat(closures.of(made.circo().uai())).hasSize(1);
     }
