@@ -155,6 +155,11 @@ class PlanContents {
         return reader.of(plan);
     }
 
+    /** When something may begin, and no more. */
+    PlanFacts dates(Plan plan) {
+        return reader.dates(plan);
+    }
+
     /** For a session that is about to be given by somebody else. */
     PlanFacts facts(Plan plan, PlannedSession session) {
         return reader.with(plan, session.trainerAgentId());

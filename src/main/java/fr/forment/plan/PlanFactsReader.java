@@ -101,6 +101,26 @@ class PlanFactsReader {
                 .facts();
     }
 
+    /** Its days and vagues alone: when something may begin, without whoever comes to it. */
+    PlanFacts dates(Plan plan) {
+        Circonscription circonscription = terms.circonscription(plan);
+        LocalDate from = terms.firstDay(plan, circonscription.zone());
+        return new PlanFacts(
+                circonscription.uai(),
+                from,
+                endOfYear(from),
+                circonscription.shortName(),
+                day -> calendar.isSchoolDay(circonscription.zone(), day),
+                List.of(),
+                vagues(plan),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                terms.pace(),
+                Map.of());
+    }
+
     /** Of a version in force itself: its own sessions are those that people were told of. */
     PlanFacts inForce(Plan plan) {
         return read(plan, terms.circonscription(plan), lines.of(plan.id()), Set.of())

@@ -106,7 +106,7 @@ class ProjectPlan implements PlanCourse {
                     terms.firstNewDay(project.circonscriptionUai()), "le temps de décider du plan et de convoquer");
             return vagues.stream().collect(Collectors.toMap(Vague::rank, vague -> soon));
         }
-        PlanFacts facts = contents.facts(inForce.get());
+        PlanFacts facts = contents.dates(inForce.get());
         LocalDate trained = plans.sessions(inForce.get().id(), Phase.FORMATEURS, null).stream()
                 .map(PlannedSession::day)
                 .max(LocalDate::compareTo)

@@ -82,6 +82,7 @@ public final class ReadPages {
             "/besoins/{id}/grille/{lineId}",
             "/projets/{id}",
             "/projets/{id}/cadrage", // thirteen questions, each with what the house counts of it
+            "/projets/{id}/entree", // one project: when each of its vagues can still take a school in
             "/projets/{id}/bilan",
             "/projets/{id}/vagues/{rank}/bilan",
             "/projets/{id}/vagues/{rank}/blocages", // one vague: gaps, tasks, planned days, who is awaited
