@@ -22,8 +22,8 @@ import org.springframework.asm.MethodVisitor;
 import org.springframework.asm.Opcodes;
 
 /**
- * Two numbers are compared by what they are, not by where they lie: of two {@code Long} with {@code ==} Java says yes up
- * to 127 and no beyond, so that a house works in its first week and in every small test.
+ * Two numbers are compared by what they are, not by where they lie: of two {@code Long} with {@code ==} Java says yes
+ * up to 127 and no beyond, so that a house works in its first week and in every small test.
  */
 class ComparedNumbersTest {
 
@@ -34,7 +34,8 @@ class ComparedNumbersTest {
         Set<String> found = new TreeSet<>();
         int read = 0;
         try (Stream<Path> files = Files.walk(Path.of("target", "classes", "fr"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".class")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".class")).toList()) {
                 found.addAll(in(file));
                 read++;
             }

@@ -84,6 +84,7 @@ class FullYearTest {
     private static final Pattern WHOLE_LINK = Pattern.compile("http://localhost(?::\\d+)?(/[^\\s#]*)");
     /** They act for their reader, once or for some days. */
     private static final Pattern ONE_USE = Pattern.compile("^/(evaluation|acces)/");
+
     private static final LocalDate END = LocalDate.of(2027, 12, 31);
 
     @Autowired
@@ -446,7 +447,9 @@ class FullYearTest {
             assertThat(place.state()).isNotEqualTo(PlaceState.EN_SERVICE);
             if (refusals == 1) {
                 assertThat(driver.theCase("schoolOpening", place.id())
-                                .refuses("settleRefusal", Map.of("choice", "RECHECK", "motive", "Nouvelle vérification.")))
+                                .refuses(
+                                        "settleRefusal",
+                                        Map.of("choice", "RECHECK", "motive", "Nouvelle vérification.")))
                         .contains("Il manque encore");
             }
         }
@@ -590,13 +593,11 @@ class FullYearTest {
             if (reader == null) {
                 continue;
             }
-            for (String path : (Iterable<String>) WHOLE_LINK.matcher(mail.bodyText()).results()
-                            .map(link -> link.group(1))
-                    ::iterator) {
+            for (String path : (Iterable<String>)
+                    WHOLE_LINK.matcher(mail.bodyText()).results().map(link -> link.group(1))::iterator) {
                 String which = mail.template() + " to " + reader.function() + ": " + FollowedLinks.kind(path);
                 if (!path.startsWith("/camunda/") && !ONE_USE.matcher(path).find() && asked.add(which)) {
-                    int status =
-                            visitor.as(reader, get(URI.create(path))).getStatus();
+                    int status = visitor.as(reader, get(URI.create(path))).getStatus();
                     if (status >= 400) {
                         closed.put(which, path + " " + status);
                     }
@@ -604,7 +605,9 @@ class FullYearTest {
             }
         }
         assertThat(asked).hasSizeGreaterThan(40);
-        assertThat(closed).as("links of letters that their readers may not open").isEmpty();
+        assertThat(closed)
+                .as("links of letters that their readers may not open")
+                .isEmpty();
     }
 
     /** After a year of things to show, as whoever sees it. */
@@ -633,7 +636,8 @@ class FullYearTest {
 
     private void opens(Agent reader, Map<String, String> closed) throws Exception {
         // The guide shows everybody what others have, and says so.
-        Set<String> ofTheGuide = Set.copyOf(visitor.page(reader, "/aide").select("a[href]").eachAttr("href"));
+        Set<String> ofTheGuide =
+                Set.copyOf(visitor.page(reader, "/aide").select("a[href]").eachAttr("href"));
         links.of(reader, (path, answer) -> {
             if (answer.getStatus() >= 400 && !ofTheGuide.contains(path)) {
                 closed.put(reader.function() + " " + path, String.valueOf(answer.getStatus()));

@@ -58,8 +58,7 @@ public class LateAnswerService {
                     Optional.of(campaignFacts.isAbandoned(campaign) ? ABANDONED : tooLate(survey, campaign, sent));
                 case ECOLE_FERMEE ->
                     Optional.of("L'école est fermée : l'enquête est arrêtée, votre réponse n'est pas enregistrée.");
-                case INVITE ->
-                    campaignFacts.isAbandoned(campaign) ? Optional.of(ABANDONED) : Optional.empty();
+                case INVITE -> campaignFacts.isAbandoned(campaign) ? Optional.of(ABANDONED) : Optional.empty();
                 default -> Optional.empty();
             };
         });

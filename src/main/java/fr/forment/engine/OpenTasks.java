@@ -1,9 +1,9 @@
 package fr.forment.engine;
 
 import fr.forment.french.Refusal;
-import java.sql.Timestamp;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -147,19 +147,25 @@ public class OpenTasks {
      * without one and older than that.
      */
     public List<Offered> left(Instant untouchedSince, Instant now, Instant olderThan) {
-        return offered("""
+        return offered(
+                """
                 T.ASSIGNEE_ IS NOT NULL AND T.LAST_UPDATED_ < :untouched
                 AND (T.DUE_DATE_ < :now OR T.DUE_DATE_ IS NULL AND T.CREATE_TIME_ < :older)
-                AND EXISTS (SELECT 1 FROM ACT_RU_IDENTITYLINK C WHERE C.TASK_ID_ = T.ID_ AND C.TYPE_ = 'candidate' AND C.GROUP_ID_ IS NOT NULL)""", Map.of("untouched", Timestamp.from(untouchedSince), "now", Timestamp.from(now), "older", Timestamp.from(olderThan)));
+                AND EXISTS (SELECT 1 FROM ACT_RU_IDENTITYLINK C WHERE C.TASK_ID_ = T.ID_ AND C.TYPE_ = 'candidate' AND C.GROUP_ID_ IS NOT NULL)""",
+                Map.of(
+                        "untouched",
+                        Timestamp.from(untouchedSince),
+                        "now",
+                        Timestamp.from(now),
+                        "older",
+                        Timestamp.from(olderThan)));
     }
 
     /** Offers a task again to all it was offered to. False where this person has it no more. */
     public boolean giveBack(String taskId, String holder) {
         return house.call(() -> {
-            Task held = tasks.createTaskQuery()
-                    .taskId(taskId)
-                    .taskAssignee(holder)
-                    .singleResult();
+            Task held =
+                    tasks.createTaskQuery().taskId(taskId).taskAssignee(holder).singleResult();
             if (held != null) {
                 handOver.toAnother(held, null);
             }

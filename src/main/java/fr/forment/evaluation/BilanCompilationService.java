@@ -137,7 +137,9 @@ public class BilanCompilationService {
         if (vague != null) {
             redone.of(vague.id(), all).forEach(said -> lines.add(new Line(Topic.PLAN, said)));
         }
-        incidents.of(projectId, project.circonscriptionUai(), all, lost).forEach(said -> lines.add(new Line(Topic.INCIDENTS, said)));
+        incidents
+                .of(projectId, project.circonscriptionUai(), all, lost)
+                .forEach(said -> lines.add(new Line(Topic.INCIDENTS, said)));
         sources.stream().flatMap(source -> source.lines(project, vague, places)).forEach(lines::add);
         if (vague != null) {
             BilanWords.proposal(all, lost, places, told.hot())

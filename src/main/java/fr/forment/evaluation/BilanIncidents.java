@@ -28,9 +28,9 @@ class BilanIncidents {
                     "sessions ont changé de date, d'horaire ou de lieu après leur annonce."));
         }
         reasons.of(circonscriptionUai, lost.trainings())
-                .forEach((why, count) -> told.add(French.count(
-                                count, "session annulée ou non réalisée", "sessions annulées ou non réalisées")
-                        + " : " + French.inSentence(why) + "."));
+                .forEach((why, count) -> told.add(
+                        French.count(count, "session annulée ou non réalisée", "sessions annulées ou non réalisées")
+                                + " : " + French.inSentence(why) + "."));
         reasons.of(circonscriptionUai, lost.meetings())
                 .forEach((why, count) -> told.add(French.count(
                                 count,

@@ -67,8 +67,7 @@ final class BilanWords {
                     + " : refaire celles qui manquent, ou les prévoir dans la vague suivante.");
         }
         if (unmet > 0) {
-            why.add(French.count(
-                            unmet, "réunion de parents n'a pas eu lieu", "réunions de parents n'ont pas eu lieu")
+            why.add(French.count(unmet, "réunion de parents n'a pas eu lieu", "réunions de parents n'ont pas eu lieu")
                     + " : à prévoir avec les écoles.");
         }
         if (closed > 0) {

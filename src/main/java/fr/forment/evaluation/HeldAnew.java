@@ -22,8 +22,9 @@ class HeldAnew {
         Set<Long> anew = new HashSet<>(phases.heldAnew(vagueId));
         return all.stream()
                 .filter(session -> anew.contains(session.id()))
-                .map(session -> "À refaire d'après la décision précédente : " + words.title(session) + ", "
-                        + words.day(session) + " : " + French.inSentence(session.state().label()) + ".")
+                .map(session ->
+                        "À refaire d'après la décision précédente : " + words.title(session) + ", " + words.day(session)
+                                + " : " + French.inSentence(session.state().label()) + ".")
                 .toList();
     }
 }

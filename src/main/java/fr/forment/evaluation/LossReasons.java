@@ -40,7 +40,9 @@ class LossReasons {
                 .param("kind", TrainingSession.JOURNAL)
                 .param(
                         "lost",
-                        lost.stream().map(session -> String.valueOf(session.id())).toList())
+                        lost.stream()
+                                .map(session -> String.valueOf(session.id()))
+                                .toList())
                 .param("states", List.of(SessionState.ANNULEE.label(), SessionState.NON_REALISEE.label()))
                 .query(Said.class)
                 .list()

@@ -109,11 +109,7 @@ class SessionFigures {
                         "",
                         French.number(round(each.before())) + " avant, " + French.number(round(each.after()))
                                 + " après, sur 4 (" + each.base() + ")")));
-        lines.add(new Line(
-                Topic.ACQUIS,
-                "Usage chaque semaine ou plus, après quelques semaines",
-                "",
-                weekly(cold)));
+        lines.add(new Line(Topic.ACQUIS, "Usage chaque semaine ou plus, après quelques semaines", "", weekly(cold)));
         lines.add(new Line(Topic.ACQUIS, "À lire avec prudence", "", BilanWords.BIAS));
     }
 

@@ -68,8 +68,8 @@ public final class TypedHours {
         if (minutes.matches()) {
             return number(minutes.group(1));
         }
-        throw new Refusal(
-                what + " : " + Typed.quoted(typed) + " n'est pas une durée. Écrivez par exemple 1 h 30, 1,5 ou 45 min.");
+        throw new Refusal(what + " : " + Typed.quoted(typed)
+                + " n'est pas une durée. Écrivez par exemple 1 h 30, 1,5 ou 45 min.");
     }
 
     private static String plain(String typed) {

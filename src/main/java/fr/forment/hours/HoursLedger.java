@@ -31,9 +31,7 @@ public class HoursLedger {
     /** Rows of {@code hours_lock}. */
     private static final int SLOTS = 4096;
 
-    /**
-     * As SQL on an {@code agent a}: the minutes taken in {@code :year}, see {@link Taken}.
-     */
+    /** As SQL on an {@code agent a}: the minutes taken in {@code :year}, see {@link Taken}. */
     public static final String TAKEN = """
             COALESCE((SELECT SUM(h.minutes) FROM hours_entry h WHERE h.agent_id = a.id AND h.school_year = :year AND h.state <> 'EXCUSED'), 0)""";
 

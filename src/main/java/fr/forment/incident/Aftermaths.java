@@ -84,9 +84,8 @@ final class Aftermaths {
         Searched searched = searched(facts, before, hit, halfDays);
         Following.Found found = searched.found();
         agreed = searched.halfDays();
-        found.because()
-                .forEach((line, first) -> problems.computeIfAbsent(line, none -> new ArrayList<>())
-                        .add("Elle ne peut venir qu'après la session de la ligne " + first + ", qui change de date."));
+        found.because().forEach((line, first) -> problems.computeIfAbsent(line, none -> new ArrayList<>())
+                .add("Elle ne peut venir qu'après la session de la ligne " + first + ", qui change de date."));
         spared = () -> new Sparing(facts, held, open, other -> searched(other, before, hit, halfDays)
                         .found()
                         .repaired())
@@ -107,7 +106,8 @@ final class Aftermaths {
                         standing.basis().weights(),
                         today,
                         before,
-                        repaired.halfDays().values(), repaired.repaired()),
+                        repaired.halfDays().values(),
+                        repaired.repaired()),
                 repaired.halfDays());
     }
 
@@ -258,10 +258,8 @@ final class Aftermaths {
                         && !draft.equals(held.get(draft.line()).numbered()))
                 .sorted(Comparator.comparing(Draft::line))
                 .forEach(draft -> changes.put(draft.line(), Optional.of(draft)));
-        all.stream()
-                .filter(session -> session.id() == 0 && isNew(session))
-                .forEach(session ->
-                        session.draft(facts).ifPresent(draft -> changes.put(session.line(), Optional.of(draft))));
+        all.stream().filter(session -> session.id() == 0 && isNew(session)).forEach(session -> session.draft(facts)
+                .ifPresent(draft -> changes.put(session.line(), Optional.of(draft))));
         repaired.cancelled().stream()
                 .filter(held::containsKey)
                 .sorted()

@@ -37,8 +37,8 @@ public record AnswerPrice(Map<Goal, Long> more, int rooms) {
     }
 
     /**
-     * Of each of some changes, by number, in their order and beside those before it: together they cost what all of them
-     * cost at once. Where the same people stay together the plan is laid out once.
+     * Of each of some changes, by number, in their order and beside those before it: together they cost what all of
+     * them cost at once. Where the same people stay together the plan is laid out once.
      *
      * @param changes how each is held then; empty: no longer at all
      */
@@ -47,19 +47,15 @@ public record AnswerPrice(Map<Goal, Long> more, int rooms) {
         Map<Integer, Draft> standing = new TreeMap<>();
         was.forEach(draft -> standing.put(draft.line(), draft));
         Map<Integer, AnswerPrice> found = new LinkedHashMap<>();
-        boolean samePeople = changes.entrySet().stream()
-                .allMatch(change -> change.getValue()
-                        .filter(draft -> standing.containsKey(change.getKey())
-                                && draft.seats()
-                                        .equals(standing.get(change.getKey()).seats())
-                                && draft.expected()
-                                        == standing.get(change.getKey()).expected())
-                        .isPresent());
+        boolean samePeople = changes.entrySet().stream().allMatch(change -> change.getValue()
+                .filter(draft -> standing.containsKey(change.getKey())
+                        && draft.seats().equals(standing.get(change.getKey()).seats())
+                        && draft.expected() == standing.get(change.getKey()).expected())
+                .isPresent());
         if (changes.isEmpty()) {
             return found;
         }
-        List<Draft> ways =
-                changes.values().stream().flatMap(Optional::stream).toList();
+        List<Draft> ways = changes.values().stream().flatMap(Optional::stream).toList();
         try (Scales scales = samePeople ? new Scales(facts, was, ways) : null) {
             Map<Goal, Long> then = samePeople ? scales.now().goals() : goals(facts, standing);
             for (Map.Entry<Integer, Optional<Draft>> change : changes.entrySet()) {

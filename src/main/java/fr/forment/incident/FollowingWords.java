@@ -77,9 +77,10 @@ final class FollowingWords {
         Map<Integer, Set<Integer>> first = new TreeMap<>();
         moved.forEach(line -> order.after(line).stream()
                 .filter(then -> after.containsKey(then.line()) && !moved.contains(then.line()))
-                .filter(then -> after.get(then.line()).first().isAfter(after.get(line).last()))
-                .forEach(then ->
-                        first.computeIfAbsent(then.line(), none -> new TreeSet<>()).add(line)));
+                .filter(then ->
+                        after.get(then.line()).first().isAfter(after.get(line).last()))
+                .forEach(then -> first.computeIfAbsent(then.line(), none -> new TreeSet<>())
+                        .add(line)));
         Map<Set<Integer>, List<Integer>> together = new LinkedHashMap<>();
         first.forEach((then, lines) ->
                 together.computeIfAbsent(lines, none -> new ArrayList<>()).add(then));
@@ -138,7 +139,8 @@ final class FollowingWords {
                     return (one ? "La session de la ligne " : "Les sessions des lignes ") + lines(each.getValue())
                             + (one ? " aurait" : " auraient") + " lieu après l'ouverture de la vague " + each.getKey()
                             + ", prévue le "
-                            + French.day(facts.vague(each.getKey()).orElseThrow().opensOn())
+                            + French.day(
+                                    facts.vague(each.getKey()).orElseThrow().opensOn())
                             + " : aucun jour n'est libre avant. Déplacez aussi l'ouverture, sur la page du projet, ou donnez une date plus proche "
                             + (one ? "à la session depuis sa page." : "à ces sessions depuis leur page.");
                 })

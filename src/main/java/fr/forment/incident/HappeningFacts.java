@@ -66,13 +66,11 @@ final class HappeningFacts {
     private static Conditions lost(PlanFacts facts, Happening happening) {
         Conditions said = facts.conditions();
         String place = happening.place();
-        boolean listed = said.rooms().stream()
-                .anyMatch(room -> room.place().equals(place) && !room.takesNobody());
+        boolean listed = said.rooms().stream().anyMatch(room -> room.place().equals(place) && !room.takesNobody());
         return said.withRooms(
                 listed
                         ? said.rooms().stream()
-                                .flatMap(room ->
-                                        room.place().equals(place) ? around(room, happening) : Stream.of(room))
+                                .flatMap(room -> room.place().equals(place) ? around(room, happening) : Stream.of(room))
                                 .toList()
                         : Stream.concat(said.rooms().stream(), Stream.of(gone(facts, happening)))
                                 .toList());

@@ -48,10 +48,11 @@ class HappeningRecords {
             } else {
                 // whoever keeps his days, the plans of this circonscription no longer count on him
                 trainers.awayFor(circonscriptionUai, agent.id(), happening.from(), happening.lastDay());
-                left.add(agent.fullName() + " : cette absence est notée pour les plans de la circonscription. "
-                        + (agent.circonscriptionUai() == null
-                                ? "Cette personne relève du département : dites aussi son absence à la mission numérique, qui la note pour tous."
-                                : "Cette personne relève d'une autre circonscription : dites-lui aussi l'absence, pour qu'elle la note pour tous."));
+                left.add(
+                        agent.fullName() + " : cette absence est notée pour les plans de la circonscription. "
+                                + (agent.circonscriptionUai() == null
+                                        ? "Cette personne relève du département : dites aussi son absence à la mission numérique, qui la note pour tous."
+                                        : "Cette personne relève d'une autre circonscription : dites-lui aussi l'absence, pour qu'elle la note pour tous."));
             }
         });
     }

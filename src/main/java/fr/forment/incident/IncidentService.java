@@ -68,7 +68,9 @@ public class IncidentService {
     /** Of a version that nothing can change any more, the one in force. */
     @Transactional(readOnly = true)
     public Optional<Plan> inForceInsteadOf(Plan plan) {
-        return plan.state().isOpen() ? Optional.empty() : plans.approved(plan.projectId()).filter(other -> !other.id().equals(plan.id()));
+        return plan.state().isOpen()
+                ? Optional.empty()
+                : plans.approved(plan.projectId()).filter(other -> !other.id().equals(plan.id()));
     }
 
     @Transactional(readOnly = true)
@@ -211,9 +213,8 @@ public class IncidentService {
         Plan plan = plans.find(planId).orElseThrow();
         String why = shortened(words(look(plan, happening), happening));
         return plans.ofProject(plan.projectId()).stream()
-                .filter(each -> each.state().isOpen()
-                        && Objects.equals(each.basePlanId(), planId)
-                        && why.equals(each.reason()))
+                .filter(each ->
+                        each.state().isOpen() && Objects.equals(each.basePlanId(), planId) && why.equals(each.reason()))
                 .map(Plan::id)
                 .findFirst();
     }

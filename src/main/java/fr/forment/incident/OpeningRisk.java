@@ -49,7 +49,8 @@ public record OpeningRisk(int line, int vagueRank, LocalDate opensOn, Optional<R
     /** @param freed what would do, as a sentence; null: nothing was found */
     public String inFrench(String freed) {
         return "L'ouverture de la vague " + vagueRank + ", prévue le " + French.day(opensOn)
-                + ", est menacée : la session de la ligne " + line + " doit avoir lieu avant, et aucun jour n'y est libre."
+                + ", est menacée : la session de la ligne " + line
+                + " doit avoir lieu avant, et aucun jour n'y est libre."
                 + (freed != null
                         ? freed
                         : looked

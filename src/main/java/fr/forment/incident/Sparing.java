@@ -17,13 +17,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Where an answer moves many dates, somebody whom it would do to certify for fewer to move. Each is tried: the repair is
- * made once more as if it were so.
+ * Where an answer moves many dates, somebody whom it would do to certify for fewer to move. Each is tried: the repair
+ * is made once more as if it were so.
  *
  * @param held the sessions as they stand, by number, {@code open} those that may change
  */
-record Sparing(
-        PlanFacts facts, Map<Integer, Held> held, Collection<Held> open, Function<PlanFacts, Repaired> again) {
+record Sparing(PlanFacts facts, Map<Integer, Held> held, Collection<Held> open, Function<PlanFacts, Repaired> again) {
 
     /** Dates that change from which on it is looked for. */
     private static final int MANY = 4;

@@ -49,7 +49,8 @@ class GatheredMails {
         }
         Set<Long> known = due.stream().map(QueuedMail::id).collect(Collectors.toSet());
         List<QueuedMail> all = new ArrayList<>(due);
-        jdbc.sql("""
+        jdbc
+                .sql("""
                 SELECT * FROM outbox_mail WHERE state = 'QUEUED' AND agent_id IN (:readers) AND not_before <= :soon AND secret_until IS NULL
                 ORDER BY not_before, id FOR UPDATE SKIP LOCKED""")
                 .param("readers", readers)
@@ -118,8 +119,8 @@ class GatheredMails {
     }
 
     /**
-     * What goes over the wire as one letter: one mail, or several that wait for the same reader in the same moment. Each
-     * keeps its row, and all share what becomes of the letter.
+     * What goes over the wire as one letter: one mail, or several that wait for the same reader in the same moment.
+     * Each keeps its row, and all share what becomes of the letter.
      *
      * @param letter the first of them, with the text of all
      */
@@ -137,8 +138,8 @@ class GatheredMails {
     }
 
     /**
-     * Several letters to one reader as one: the greeting and, where it is the same, the signature once, a list of what it
-     * tells, then each as it was written under its own title. What was written of each stays word for word.
+     * Several letters to one reader as one: the greeting and, where it is the same, the signature once, a list of what
+     * it tells, then each as it was written under its own title. What was written of each stays word for word.
      */
     private static final class Text {
 
@@ -165,8 +166,8 @@ class GatheredMails {
         /** @param haveFiles more than one of them changes the reader's appointments */
         static MailWriter.Written of(List<QueuedMail> parts, boolean haveFiles) {
             var all = new Text(parts, haveFiles);
-            String subject =
-                    parts.get(0).subject() + " – et " + French.count(parts.size() - 1, "autre nouvelle", "autres nouvelles");
+            String subject = parts.get(0).subject() + " – et "
+                    + French.count(parts.size() - 1, "autre nouvelle", "autres nouvelles");
             return new MailWriter.Written(subject, all.text(), all.html(subject));
         }
 
@@ -190,9 +191,10 @@ class GatheredMails {
 
         private String html(String subject) {
             String first = parts.get(0).bodyHtml();
-            String open = first.substring(0, begin(first)).replace(
-                    HtmlUtils.htmlEscape(parts.get(0).subject(), "UTF-8") + "</title>",
-                    HtmlUtils.htmlEscape(subject, "UTF-8") + "</title>");
+            String open = first.substring(0, begin(first))
+                    .replace(
+                            HtmlUtils.htmlEscape(parts.get(0).subject(), "UTF-8") + "</title>",
+                            HtmlUtils.htmlEscape(subject, "UTF-8") + "</title>");
             String hello = greeting().strip();
             var html = new StringBuilder(open)
                     .append(hello.isEmpty() ? "" : "<p>" + HtmlUtils.htmlEscape(hello, "UTF-8") + "</p>")

@@ -54,7 +54,9 @@ public class Outbox {
             WHERE NOT EXISTS (SELECT 1 FROM outbox_mail WHERE mail_key = ?)
             AND NOT EXISTS (SELECT 1 FROM outbox_mail WHERE about = ? AND agent_id = ? AND state = 'HELD' AND bundle_id IS NOT NULL)""";
 
-    /** As {@link #queue(Mail)} in one statement, where nothing stands {@link #beside} the mail; else it does nothing. */
+    /**
+     * As {@link #queue(Mail)} in one statement, where nothing stands {@link #beside} the mail; else it does nothing.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean queueAlone(Mail mail) {
         List<Object> values = new ArrayList<>(Arrays.asList(row(mail, MailState.QUEUED, null, null, 0, null)));

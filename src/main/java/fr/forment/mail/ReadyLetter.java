@@ -3,8 +3,8 @@ package fr.forment.mail;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A letter of one mail or several that was taken and written, on its way to the server in this round; it keeps the books about its being handed
- * over.
+ * A letter of one mail or several that was taken and written, on its way to the server in this round; it keeps the
+ * books about its being handed over.
  */
 final class ReadyLetter implements SmtpTalk.HandOver {
 

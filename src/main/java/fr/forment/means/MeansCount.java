@@ -208,7 +208,8 @@ public final class MeansCount {
 
     private int takes(PlannedSession session) {
         MeansFacts.Place school = facts.schools().get(session.place());
-        return MeetingRoom.capacity(facts.rooms(), session.place(), session.day()).orElse(school == null ? 0 : school.room());
+        return MeetingRoom.capacity(facts.rooms(), session.place(), session.day())
+                .orElse(school == null ? 0 : school.room());
     }
 
     private Travel travel(List<TrainerMeans> trainers) {

@@ -27,7 +27,9 @@ public class TrainingRecords {
      */
     public record Training(String moduleCode, LocalDate trainedOn, String source, LocalDate until) {}
 
-    /** As a condition of SQL on an {@code agent a}: what {@link #of} says of {@code :module} on the day {@code :held}. */
+    /**
+     * As a condition of SQL on an {@code agent a}: what {@link #of} says of {@code :module} on the day {@code :held}.
+     */
     public static final String FOLLOWED =
             "EXISTS (SELECT 1 FROM training_record r WHERE r.agent_id = a.id AND r.module_code = :module AND "
                     + Validity.HOLDS + ")";

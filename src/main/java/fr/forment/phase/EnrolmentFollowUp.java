@@ -73,8 +73,7 @@ class EnrolmentFollowUp implements PlanFollowUp {
     }
 
     @Override
-    public PlanDifference difference(
-            Plan one, List<PlannedSession> before, Plan other, List<PlannedSession> after) {
+    public PlanDifference difference(Plan one, List<PlannedSession> before, Plan other, List<PlannedSession> after) {
         if (one.isPendingAmendment() || other.isPendingAmendment()) {
             return PlanDifference.between(
                     PlanFollowUp.asTheyStand(present(one), before), PlanFollowUp.asTheyStand(present(other), after));

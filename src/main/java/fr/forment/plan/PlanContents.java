@@ -109,9 +109,8 @@ class PlanContents {
                 to.id(),
                 lines.of(from.id()).stream()
                         .sorted(Comparator.comparingInt(PlannedSession::line))
-                        .map(line -> known.containsKey(line.line())
-                                ? ToldLines.known(line, known.get(line.line()))
-                                : line)
+                        .map(line ->
+                                known.containsKey(line.line()) ? ToldLines.known(line, known.get(line.line())) : line)
                         .toList());
         if (amends) {
             known.forEach((line, present) -> told.note(to.id(), line, present));

@@ -148,8 +148,8 @@ class PlanMails {
         if (now.isEmpty()) {
             return all;
         }
-        Map<Integer, PlannedSession> before = told.before(plan).stream()
-                .collect(Collectors.toMap(PlannedSession::line, Function.identity()));
+        Map<Integer, PlannedSession> before =
+                told.before(plan).stream().collect(Collectors.toMap(PlannedSession::line, Function.identity()));
         return PlanFollowUp.HeldPlan.of(
                         all.stream()
                                 .filter(line -> now.containsKey(line.line()) && before.containsKey(line.line()))

@@ -34,7 +34,9 @@ class ToldLines {
     private final JdbcClient jdbc;
     private final PlanLines lines;
 
-    /** The line as people know its session: the link of a video conference is for whoever is expected, and in no plan. */
+    /**
+     * The line as people know its session: the link of a video conference is for whoever is expected, and in no plan.
+     */
     static PlannedSession known(PlannedSession line, Present present) {
         return new SessionChange(
                         present.startsAt().toLocalDate(),
@@ -69,22 +71,21 @@ class ToldLines {
     void copy(long from, long to) {
         jdbc.sql("""
                 INSERT INTO plan_told (plan_id, line, held_on, starts_at, place, trainer_agent_id)
-                SELECT CAST(? AS BIGINT), line, held_on, starts_at, place, trainer_agent_id FROM plan_told WHERE plan_id = ?""")
-                .params(to, from)
-                .update();
+                SELECT CAST(? AS BIGINT), line, held_on, starts_at, place, trainer_agent_id FROM plan_told WHERE plan_id = ?""").params(to, from).update();
     }
 
     /** The lines of the plan an amendment starts from, as people knew them. */
     List<PlannedSession> before(Plan amendment) {
-        Map<Integer, Told> told = jdbc.sql(
-                        "SELECT line, held_on, starts_at, place, trainer_agent_id FROM plan_told WHERE plan_id = ?")
+        Map<Integer, Told> told = jdbc
+                .sql("SELECT line, held_on, starts_at, place, trainer_agent_id FROM plan_told WHERE plan_id = ?")
                 .param(amendment.id())
                 .query(Told.class)
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Told::line, Function.identity()));
         return lines.of(amendment.basePlanId()).stream()
-                .map(line -> told.containsKey(line.line()) ? told.get(line.line()).on(line) : line)
+                .map(line ->
+                        told.containsKey(line.line()) ? told.get(line.line()).on(line) : line)
                 .toList();
     }
 }

@@ -99,19 +99,20 @@ public class LateTasks {
         OpenTask task = lying.task();
         String where = place(lying.groups()).map(Circonscription::uai).orElse(null);
         return new Letter(
-                template,
-                task.processId() + ":" + task.taskKey() + ":" + task.businessKey() + ":" + LocalDate.now(clock),
-                Map.of(
-                        "tache",
-                        task.name(),
-                        "depuis",
-                        French.day(LocalDate.ofInstant(task.createdOn(), clocks.of(where))),
-                        "qui",
-                        called(roles(lying.groups())),
-                        "ou",
-                        place(lying.groups()).map(Circonscription::name).orElse("")),
-                path,
-                null).settling();
+                        template,
+                        task.processId() + ":" + task.taskKey() + ":" + task.businessKey() + ":" + LocalDate.now(clock),
+                        Map.of(
+                                "tache",
+                                task.name(),
+                                "depuis",
+                                French.day(LocalDate.ofInstant(task.createdOn(), clocks.of(where))),
+                                "qui",
+                                called(roles(lying.groups())),
+                                "ou",
+                                place(lying.groups()).map(Circonscription::name).orElse("")),
+                        path,
+                        null)
+                .settling();
     }
 
     private List<OpenTasks.Offered> open(String process, long caseId, String task) {

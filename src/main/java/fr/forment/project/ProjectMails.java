@@ -53,11 +53,12 @@ public class ProjectMails {
                 Role.IEN,
                 project.circonscriptionUai(),
                 new Letter(
-                        "project/" + template,
-                        "entProject:" + template + ":" + project.id() + ":" + today(),
-                        Map.of("projet", project.title()),
-                        link,
-                        null).settling());
+                                "project/" + template,
+                                "entProject:" + template + ":" + project.id() + ":" + today(),
+                                Map.of("projet", project.title()),
+                                link,
+                                null)
+                        .settling());
     }
 
     void trainersMissing(Project project, Vague vague, List<TrainerGap> gaps, List<String> lacks) {
@@ -68,19 +69,20 @@ public class ProjectMails {
                         lacks.stream())
                 .toList();
         var letter = new Letter(
-                "project/trainersMissing",
-                "vague:checkTrainers:" + vague.id() + ":" + today(),
-                Map.of(
-                        "projet",
-                        project.title(),
-                        "laVague",
-                        vague.inSentence(),
-                        "LaVague",
-                        vague.title().replaceFirst("^V", "La v"),
-                        "manques",
-                        lines),
-                "/projets/" + project.id(),
-                null).settling();
+                        "project/trainersMissing",
+                        "vague:checkTrainers:" + vague.id() + ":" + today(),
+                        Map.of(
+                                "projet",
+                                project.title(),
+                                "laVague",
+                                vague.inSentence(),
+                                "LaVague",
+                                vague.title().replaceFirst("^V", "La v"),
+                                "manques",
+                                lines),
+                        "/projets/" + project.id(),
+                        null)
+                .settling();
         correspondence.toGroup(Role.IEN, project.circonscriptionUai(), letter);
         correspondence.toGroup(Role.ERUN, project.circonscriptionUai(), letter);
     }
@@ -93,17 +95,18 @@ public class ProjectMails {
                 Role.IEN,
                 project.circonscriptionUai(),
                 new Letter(
-                        "project/" + template,
-                        "vague:" + template + ":" + vague.id() + ":" + today(),
-                        Map.of(
-                                "projet",
-                                project.title(),
-                                "laVague",
-                                vague.inSentence(),
-                                "deLaVague",
-                                "de " + vague.inSentence()),
-                        link,
-                        null).settling());
+                                "project/" + template,
+                                "vague:" + template + ":" + vague.id() + ":" + today(),
+                                Map.of(
+                                        "projet",
+                                        project.title(),
+                                        "laVague",
+                                        vague.inSentence(),
+                                        "deLaVague",
+                                        "de " + vague.inSentence()),
+                                link,
+                                null)
+                        .settling());
     }
 
     /** The need of a vague waits to be looked at: to those who prepare the sessions. */
@@ -115,19 +118,20 @@ public class ProjectMails {
 
     private void needAwaited(Project project, Vague vague, OpenTask task) {
         var letter = new Letter(
-                "project/needAwaited",
-                "vague:remindNeed:" + vague.id() + ":" + today(),
-                Map.of(
-                        "projet",
-                        project.title(),
-                        "laVague",
-                        vague.inSentence(),
-                        "deLaVague",
-                        "de " + vague.inSentence(),
-                        "limite",
-                        French.due(task.dueOn().atZone(clocks.of(project.circonscriptionUai())))),
-                task.link(),
-                null).settling();
+                        "project/needAwaited",
+                        "vague:remindNeed:" + vague.id() + ":" + today(),
+                        Map.of(
+                                "projet",
+                                project.title(),
+                                "laVague",
+                                vague.inSentence(),
+                                "deLaVague",
+                                "de " + vague.inSentence(),
+                                "limite",
+                                French.due(task.dueOn().atZone(clocks.of(project.circonscriptionUai())))),
+                        task.link(),
+                        null)
+                .settling();
         correspondence.toGroup(Role.ERUN, project.circonscriptionUai(), letter);
         correspondence.toGroup(Role.CPC, project.circonscriptionUai(), letter);
     }
@@ -139,21 +143,22 @@ public class ProjectMails {
      */
     public void needUnreviewed(Project project, Vague vague, boolean late, List<String> changes) {
         var letter = new Letter(
-                "project/needUnreviewed",
-                "vague:noteUnreviewed:" + vague.id() + ":" + today(),
-                Map.of(
-                        "projet",
-                        project.title(),
-                        "deLaVague",
-                        "de " + vague.inSentence(),
-                        "suite",
-                        late
-                                ? "Une partie de ses sessions ne peut plus se tenir aux dates prévues : les sessions s'ouvriront après la décision sur un avenant qui leur donne de nouvelles dates. Le bilan de la vague le dira."
-                                : "Elles s'ouvrent sur le plan en vigueur ; le bilan de la vague le dira. Un avenant reste possible depuis la page du plan.",
-                        "changements",
-                        changes),
-                "/projets/" + project.id(),
-                null).settling();
+                        "project/needUnreviewed",
+                        "vague:noteUnreviewed:" + vague.id() + ":" + today(),
+                        Map.of(
+                                "projet",
+                                project.title(),
+                                "deLaVague",
+                                "de " + vague.inSentence(),
+                                "suite",
+                                late
+                                        ? "Une partie de ses sessions ne peut plus se tenir aux dates prévues : les sessions s'ouvriront après la décision sur un avenant qui leur donne de nouvelles dates. Le bilan de la vague le dira."
+                                        : "Elles s'ouvrent sur le plan en vigueur ; le bilan de la vague le dira. Un avenant reste possible depuis la page du plan.",
+                                "changements",
+                                changes),
+                        "/projets/" + project.id(),
+                        null)
+                .settling();
         correspondence.toGroup(Role.IEN, project.circonscriptionUai(), letter);
         correspondence.toGroup(Role.ERUN, project.circonscriptionUai(), letter);
     }
@@ -161,11 +166,12 @@ public class ProjectMails {
     /** A school has entered: to its director; to the E-RUN where the post is vacant. */
     public void schoolJoined(Project project, Vague vague, VagueSchool place) {
         var letter = new Letter(
-                "project/schoolJoined",
-                "schoolOpening:joined:" + place.id(),
-                about(vague, place, "projet", project.title()),
-                "/ecole",
-                null).settling();
+                        "project/schoolJoined",
+                        "schoolOpening:joined:" + place.id(),
+                        about(vague, place, "projet", project.title()),
+                        "/ecole",
+                        null)
+                .settling();
         if (correspondence.toGroup(Role.DIRECTEUR, place.schoolUai(), letter) == 0) {
             correspondence.toGroup(Role.ERUN, project.circonscriptionUai(), letter);
         }
@@ -174,7 +180,12 @@ public class ProjectMails {
     /** To the director; to the E-RUN where the post is vacant. */
     void engagementAsked(Project project, Vague vague, VagueSchool place) {
         var letter = new Letter(
-                "project/engagementAsked", "schoolOpening:engage:" + place.id(), about(vague, place), "/ecole", null).settling();
+                        "project/engagementAsked",
+                        "schoolOpening:engage:" + place.id(),
+                        about(vague, place),
+                        "/ecole",
+                        null)
+                .settling();
         if (correspondence.toGroup(Role.DIRECTEUR, place.schoolUai(), letter) == 0) {
             correspondence.toGroup(Role.ERUN, project.circonscriptionUai(), letter);
         }
@@ -186,11 +197,12 @@ public class ProjectMails {
                 Role.DIRECTEUR,
                 place.schoolUai(),
                 new Letter(
-                        "project/schoolMoved",
-                        "schoolOpening:moved:" + place.id() + ":" + to.id() + ":" + clock.millis(),
-                        about(to, place, "motif", why),
-                        "/ecole",
-                        null).settling());
+                                "project/schoolMoved",
+                                "schoolOpening:moved:" + place.id() + ":" + to.id() + ":" + clock.millis(),
+                                about(to, place, "motif", why),
+                                "/ecole",
+                                null)
+                        .settling());
     }
 
     void useAsked(Vague vague, VagueSchool place, int days) {
@@ -198,11 +210,12 @@ public class ProjectMails {
                 Role.DIRECTEUR,
                 place.schoolUai(),
                 new Letter(
-                        "project/useAsked",
-                        "schoolOpening:askUse:" + place.id() + ":" + days,
-                        about(vague, place, "jours", days),
-                        "/ecole",
-                        null).settling());
+                                "project/useAsked",
+                                "schoolOpening:askUse:" + place.id() + ":" + days,
+                                about(vague, place, "jours", days),
+                                "/ecole",
+                                null)
+                        .settling());
     }
 
     void meetingAwaited(Vague vague, VagueSchool place, int days) {
@@ -210,11 +223,12 @@ public class ProjectMails {
                 Role.DIRECTEUR,
                 place.schoolUai(),
                 new Letter(
-                        "project/meetingAwaited",
-                        "schoolOpening:remindMeeting:" + place.id() + ":" + days,
-                        about(vague, place, "jours", days),
-                        "/ecole/" + place.schoolUai() + "/familles",
-                        null).settling());
+                                "project/meetingAwaited",
+                                "schoolOpening:remindMeeting:" + place.id() + ":" + days,
+                                about(vague, place, "jours", days),
+                                "/ecole/" + place.schoolUai() + "/familles",
+                                null)
+                        .settling());
     }
 
     void useAwaited(Vague vague, VagueSchool place, int days) {
@@ -224,11 +238,12 @@ public class ProjectMails {
                 Role.DIRECTEUR,
                 place.schoolUai(),
                 new Letter(
-                        "project/useAwaited",
-                        "schoolOpening:remindUse:" + place.id() + ":" + days,
-                        about(vague, place, "jours", days),
-                        link,
-                        null).settling());
+                                "project/useAwaited",
+                                "schoolOpening:remindUse:" + place.id() + ":" + days,
+                                about(vague, place, "jours", days),
+                                link,
+                                null)
+                        .settling());
     }
 
     /** What each letter about one school says of it. */

@@ -170,7 +170,11 @@ public class VagueOutcomeService {
                 vague.state()));
         if (decision != VagueDecision.CONTINUE) {
             mails.decided(
-                    projects.findById(vague.projectId()).orElseThrow(), vague, decision, motive, waiting(vague, decision));
+                    projects.findById(vague.projectId()).orElseThrow(),
+                    vague,
+                    decision,
+                    motive,
+                    waiting(vague, decision));
         }
         return decision;
     }
@@ -190,7 +194,8 @@ public class VagueOutcomeService {
     private List<VagueOutcomeMails.Waiting> waiting(Vague vague, VagueDecision decision) {
         List<Vague> later = decision == VagueDecision.STOP
                 ? vagues.findByProjectIdOrderByRank(vague.projectId()).stream()
-                        .filter(each -> each.rank() > vague.rank() && !each.state().isOver())
+                        .filter(each ->
+                                each.rank() > vague.rank() && !each.state().isOver())
                         .toList()
                 : following(vague.id()).stream().toList();
         return later.stream()
@@ -214,9 +219,11 @@ public class VagueOutcomeService {
             LocalDate last = dates.dayBefore(circonscription(vague), opening);
             LocalDate least = draft.schoolDay(circonscription(vague), resumesOn.plusDays(1));
             throw new Refusal(
-                    "Ce jour-là, " + following.get().inSentence() + " devrait commencer, or ses écoles ouvrent le " + French.day(opening) + " : "
+                    "Ce jour-là, " + following.get().inSentence() + " devrait commencer, or ses écoles ouvrent le "
+                            + French.day(opening) + " : "
                             + (last.isAfter(today()) ? "reprenez au plus tard le " + French.day(last) + ", ou " : "")
-                            + "retardez d'abord l'ouverture de " + following.get().inSentence() + ", sur la page du projet, au "
+                            + "retardez d'abord l'ouverture de "
+                            + following.get().inSentence() + ", sur la page du projet, au "
                             + French.day(least) + " au plus tôt.",
                     "resumesOn");
         }

@@ -112,9 +112,7 @@ public class VagueService {
     /** Nothing comes of looking again at what has not changed: whoever asks reads what is still missing. */
     private void refuseWhileMissing(Vague vague) {
         List<String> missing = Stream.of(
-                        trainers
-                                .gaps(project(vague).circonscriptionUai())
-                                .stream()
+                        trainers.gaps(project(vague).circonscriptionUai()).stream()
                                 .collect(Collectors.groupingBy(
                                         TrainerGap::moduleTitle,
                                         LinkedHashMap::new,
@@ -255,7 +253,11 @@ public class VagueService {
         Vague vague = find(vagueId);
         if (!vague.state().isOver() && vague.isTrained(LocalDate.now(clock))) {
             vagues.save(vague);
-            journal.add(ProjectEvent.of(vague, vague.isRedone() ? Milestone.VAGUE_TRAINED_ANEW : Milestone.VAGUE_TRAINED, null, vague.state()));
+            journal.add(ProjectEvent.of(
+                    vague,
+                    vague.isRedone() ? Milestone.VAGUE_TRAINED_ANEW : Milestone.VAGUE_TRAINED,
+                    null,
+                    vague.state()));
             process.vagueTrained(vagueId); // nobody waits yet when there was no session: the model asks again
         }
     }

@@ -72,7 +72,9 @@ public final class MeetingPlace {
             return Optional.of("Écrivez le numéro de l'école sans espace, en majuscules : « " + number + " ».");
         }
         boolean noName = !isLink(place)
-                && (place.startsWith(",") || place.endsWith(",") || !place.isEmpty() && !NAME.matcher(place).find());
+                && (place.startsWith(",")
+                        || place.endsWith(",")
+                        || !place.isEmpty() && !NAME.matcher(place).find());
         return noName
                 ? Optional.of("Écrivez la salle avec sa commune, par exemple « Salle des fêtes, Redon ».")
                 : Optional.empty();

@@ -87,7 +87,10 @@ public class TrainerResources {
 
     /** Whoever said them. */
     public List<TrainerAbsence> allAbsencesOf(long agentId, LocalDate from) {
-        return read("SELECT * FROM trainer_absence WHERE agent_id IN (:ids) ORDER BY from_day, id", List.of(agentId), ABSENCE)
+        return read(
+                        "SELECT * FROM trainer_absence WHERE agent_id IN (:ids) ORDER BY from_day, id",
+                        List.of(agentId),
+                        ABSENCE)
                 .stream()
                 .filter(absence -> absence.period().overlaps(from, null))
                 .toList();

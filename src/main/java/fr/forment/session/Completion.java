@@ -177,8 +177,7 @@ class Completion {
         List<LocalDate> days = halfDays.of(session).stream()
                 .map(half -> half.startsAt().toLocalDate())
                 .toList();
-        return known.stream()
-                .filter(room -> days.stream().allMatch(room::isOpenOn));
+        return known.stream().filter(room -> days.stream().allMatch(room::isOpenOn));
     }
 
     /** On a page: whoever was asked for what it lacked need not answer any more. */

@@ -74,8 +74,7 @@ public class EnrolmentRules {
     }
 
     /** What each rule asks is read of those alone of whom there is something. */
-    private Map<Long, Set<Obstacle>> look(
-            TrainingSession session, Collection<Agent> people, Map<Long, Trace> traces) {
+    private Map<Long, Set<Obstacle>> look(TrainingSession session, Collection<Agent> people, Map<Long, Trace> traces) {
         String year = calendar.schoolYear(session.day());
         var clashes = sameDay.clashes(those(traces, Trace::busy), wanted(session));
         var unready = levels.lacking(session, those(traces, trace -> trace.level() > 1));

@@ -1,7 +1,7 @@
 package fr.forment.session;
 
-import fr.forment.people.Agent;
 import fr.forment.journal.JournalEntry;
+import fr.forment.people.Agent;
 import java.util.List;
 import java.util.Set;
 

@@ -74,8 +74,7 @@ public class Seating {
     }
 
     /** @param onlyDate see {@link ModuleLine#joined} */
-    Enrolment putInLine(
-            TrainingSession session, Agent agent, Set<Obstacle> waived, String why, boolean onlyDate) {
+    Enrolment putInLine(TrainingSession session, Agent agent, Set<Obstacle> waived, String why, boolean onlyDate) {
         Enrolment enrolment = Enrolment.of(session.id(), agent.id(), agent.schoolUai(), EnrolmentState.LISTE_ATTENTE);
         enrolment.waive(waived);
         add(enrolment);

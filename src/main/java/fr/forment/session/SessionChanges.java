@@ -104,8 +104,7 @@ public class SessionChanges {
     private void refuseUnknownSchool(String place) {
         if (Uai.read(place).isPresent() && schools.find(place).isEmpty()) {
             throw new Refusal(
-                    "Aucune école ne porte le numéro " + place
-                            + " : vérifiez-le, ou écrivez la salle avec sa commune.",
+                    "Aucune école ne porte le numéro " + place + " : vérifiez-le, ou écrivez la salle avec sa commune.",
                     "place");
         }
     }

@@ -80,10 +80,7 @@ public class SessionPhases {
     public List<Long> heldAnew(long vagueId) {
         return jdbc.sql("""
                 SELECT t.id FROM training_session t JOIN session_phase p ON p.id = t.phase_id
-                 WHERE p.vague_id = ? AND t.id > p.redo_after ORDER BY t.id""")
-                .param(vagueId)
-                .query(Long.class)
-                .list();
+                 WHERE p.vague_id = ? AND t.id > p.redo_after ORDER BY t.id""").param(vagueId).query(Long.class).list();
     }
 
     /** One session less; the phase as it is now. */

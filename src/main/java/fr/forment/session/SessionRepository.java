@@ -10,7 +10,9 @@ import org.springframework.data.repository.ListCrudRepository;
 public interface SessionRepository extends ListCrudRepository<TrainingSession, Long> {
 
     /** Nobody else takes or frees a place until the transaction ends. */
-    @Query(value = "SELECT * FROM training_session WHERE id = :id FOR UPDATE", rowMapperClass = TrainingSession.Row.class)
+    @Query(
+            value = "SELECT * FROM training_session WHERE id = :id FOR UPDATE",
+            rowMapperClass = TrainingSession.Row.class)
     Optional<TrainingSession> lock(long id);
 
     List<TrainingSession> findByProjectIdOrderByStartsAtAscIdAsc(long projectId);

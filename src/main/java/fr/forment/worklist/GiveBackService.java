@@ -39,7 +39,8 @@ public class GiveBackService {
                 .map(Account::agentId)
                 .flatMap(agents::find)
                 .filter(agent -> agent.isActiveOn(agents.today()));
-        if (holder.filter(agent -> post.departure(agent).isAfter(clock.instant())).isPresent()
+        if (holder.filter(agent -> post.departure(agent).isAfter(clock.instant()))
+                        .isPresent()
                 || !tasks.giveBack(left.task().id(), left.holder())) {
             return false;
         }
@@ -50,17 +51,18 @@ public class GiveBackService {
     private Letter letter(OpenTasks.Offered left) {
         OpenTask task = left.task();
         return new Letter(
-                GIVEN_BACK,
-                task.processId() + ":" + task.taskKey() + ":" + task.businessKey() + ":givenBack:"
-                        + LocalDate.now(clock),
-                Map.of(
-                        "tache",
-                        task.name(),
-                        "qui",
-                        LateTasks.called(left.groups().stream()
-                                .flatMap(group -> Groups.role(group).stream())
-                                .toList())),
-                task.link(),
-                null).settling();
+                        GIVEN_BACK,
+                        task.processId() + ":" + task.taskKey() + ":" + task.businessKey() + ":givenBack:"
+                                + LocalDate.now(clock),
+                        Map.of(
+                                "tache",
+                                task.name(),
+                                "qui",
+                                LateTasks.called(left.groups().stream()
+                                        .flatMap(group -> Groups.role(group).stream())
+                                        .toList())),
+                        task.link(),
+                        null)
+                .settling();
     }
 }

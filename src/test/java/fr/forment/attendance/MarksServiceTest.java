@@ -189,8 +189,8 @@ class MarksServiceTest {
         var unmarked = new MarksService.Seen(null, null);
         assertThatExceptionOfType(Refusal.class)
                 .as("marked by another since: he is not asked to try again")
-                .isThrownBy(() -> marks.record(
-                        itsSession, 1, Map.of(own.id(), new Mark(EnrolmentState.ABSENT, null, unmarked))))
+                .isThrownBy(() ->
+                        marks.record(itsSession, 1, Map.of(own.id(), new Mark(EnrolmentState.ABSENT, null, unmarked))))
                 .withMessageContaining("Votre propre présence");
     }
 

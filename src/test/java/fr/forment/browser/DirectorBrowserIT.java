@@ -36,9 +36,7 @@ class DirectorBrowserIT {
         String login = "dir." + survey.schoolUai().toLowerCase();
         try (var browser = new Browser(port);
                 var home = new Browser(port)) {
-            browser.signIn(login)
-                    .isAccessible()
-                    .waitsFor("Répondre à l'enquête");
+            browser.signIn(login).isAccessible().waitsFor("Répondre à l'enquête");
             browser.follow("Répondre à l'enquête")
                     .waitsForOpenForm()
                     .choose("Ces informations sont-elles exactes", "Oui")

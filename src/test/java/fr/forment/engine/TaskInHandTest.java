@@ -132,10 +132,7 @@ class TaskInHandTest {
         Agent erun = made.circo().erun();
         assertThatThrownBy(sends).satisfies(no -> assertThat(no.toString())
                 .contains("l'a prise en charge", "Rien n'a été enregistré", "Reprendre"));
-        assertThat(engine.getTaskService()
-                        .createTaskQuery()
-                        .taskId(task)
-                        .count())
+        assertThat(engine.getTaskService().createTaskQuery().taskId(task).count())
                 .as("it waits, as before it was %s's", login(erun))
                 .isOne();
     }

@@ -106,8 +106,8 @@ class BilanIncidentsTest {
         line(2, "PRES-ECOLE", Map.of(gone, 3));
         line(3, "PRES-PARENTS", Map.of(gone, 20));
         for (int number : List.of(1, 2, 3)) {
-            TrainingSession lost = ofTheVague(some.session(
-                    circo, SessionGround.WEDNESDAY.plusDays(7L * number), 10, 1));
+            TrainingSession lost =
+                    ofTheVague(some.session(circo, SessionGround.WEDNESDAY.plusDays(7L * number), 10, 1));
             jdbc.sql("UPDATE training_session SET plan_line = ?, for_parents = ? WHERE id = ?")
                     .params(number, number == 3, lost.id())
                     .update();

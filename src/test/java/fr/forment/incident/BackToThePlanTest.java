@@ -72,7 +72,10 @@ class BackToThePlanTest extends ToldSession {
         moveByHand(MOVED);
         Plan amendment = prepared();
         back(amendment);
-        assertThat(changed(amendment)).as("before the decision").singleElement().satisfies(BackToThePlanTest::comesBack);
+        assertThat(changed(amendment))
+                .as("before the decision")
+                .singleElement()
+                .satisfies(BackToThePlanTest::comesBack);
         assertThat(plans.find(amendment.id()).map(Plan::isPendingAmendment)).contains(true);
 
         approve(amendment);
@@ -118,8 +121,8 @@ class BackToThePlanTest extends ToldSession {
     @Test
     void theAnswerToWhatHappenedLeavesWhatPeopleMoved() throws Exception {
         moveByHand(MOVED);
-        Happening ill = new Happening(
-                Happened.ABSENCE, List.of(circo.erun().id()), List.of(), false, null, OTHER, OTHER);
+        Happening ill =
+                new Happening(Happened.ABSENCE, List.of(circo.erun().id()), List.of(), false, null, OTHER, OTHER);
         Plan amendment = answered(ill);
         assertThat(changed(amendment))
                 .extracting(change -> change.after().line())
@@ -133,8 +136,8 @@ class BackToThePlanTest extends ToldSession {
         ground.as(circo.ien());
         service.cancel(session.id(), "Plus personne ne vient");
         driver.runDue();
-        Happening ill = new Happening(
-                Happened.ABSENCE, List.of(circo.erun().id()), List.of(), false, null, OTHER, OTHER);
+        Happening ill =
+                new Happening(Happened.ABSENCE, List.of(circo.erun().id()), List.of(), false, null, OTHER, OTHER);
         Plan amendment = answered(ill);
         assertThat(changed(amendment))
                 .extracting(change -> change.after().line())
@@ -160,7 +163,11 @@ class BackToThePlanTest extends ToldSession {
     }
 
     private void moveByHand(LocalDateTime start) throws Exception {
-        assertThat(moved("/sessions/" + session.id(), start.toLocalDate(), start.toLocalTime().toString(), ""))
+        assertThat(moved(
+                        "/sessions/" + session.id(),
+                        start.toLocalDate(),
+                        start.toLocalTime().toString(),
+                        ""))
                 .contains("null"); // no problem told
         assertThat(now().startsAt()).isEqualTo(start);
     }

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A place that was said to be lost is one for whatever is planned or opened afterwards, whatever kind of place it is. */
+/**
+ * A place that was said to be lost is one for whatever is planned or opened afterwards, whatever kind of place it is.
+ */
 @HouseTest
 @Tag("attack")
 class LostForAllTest extends ToldSession {
@@ -120,7 +122,8 @@ class LostForAllTest extends ToldSession {
                 TrainerKind.EQUIPE_CIRCONSCRIPTION,
                 circo.erun().id(),
                 false);
-        assertThatThrownBy(() -> opening.open(asked, true, "")).isInstanceOf(Refusal.class)
+        assertThatThrownBy(() -> opening.open(asked, true, ""))
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining("la salle n'est pas disponible");
         assertThatThrownBy(() -> opening.postpone(session.id(), AFTER.atTime(14, 0), school, "Autre jour", true))
                 .isInstanceOf(Refusal.class)

@@ -154,7 +154,8 @@ class NewerWordTest {
         assertThat(visitor.page(made.circo().directors().get(0), "/ecole").text())
                 .contains("a été abandonné le")
                 .doesNotContain("ne fait plus partie", "ne fait pas encore partie");
-        assertThat(visitor.page(made.circo().ien(), "/projets/" + made.number() + "/bilan").text())
+        assertThat(visitor.page(made.circo().ien(), "/projets/" + made.number() + "/bilan")
+                        .text())
                 .doesNotContain("Encore ouvert aujourd'hui");
     }
 
@@ -188,10 +189,7 @@ class NewerWordTest {
         people.as(made.circo().ien());
         departures.leave(made.number(), school, "Elle part.");
         arrivals.join(
-                made.number(),
-                school,
-                projects.vagues(made.number()).get(0).rank(),
-                "");
+                made.number(), school, projects.vagues(made.number()).get(0).rank(), "");
     }
 
     private void submit() {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import fr.forment.HouseTest;
-import fr.forment.people.Agent;
 import fr.forment.account.AgentFunction;
 import fr.forment.french.French;
+import fr.forment.people.Agent;
 import fr.forment.people.NewAgent;
 import fr.forment.plan.AmendmentService;
 import fr.forment.plan.ComputedPlanService;
@@ -119,7 +119,8 @@ class SaidIsKeptTest extends ToldSession {
         assertThat(rows()).isEqualTo(1);
         visitor.as(circo.erun(), post(back));
         assertThat(rows()).isZero();
-        assertThat(computed.basis(amendment.id()).facts().conditions().absences()).doesNotContain(away);
+        assertThat(computed.basis(amendment.id()).facts().conditions().absences())
+                .doesNotContain(away);
     }
 
     /** Two who say it leave one row. */
@@ -169,11 +170,12 @@ class SaidIsKeptTest extends ToldSession {
     @Test
     void aPlanThatWasReplacedLeadsToTheOneInForce() throws Exception {
         long now = approved.amended(plan).planId();
-        Document page =
-                visitor.page(circo.cpc(), "/plans/" + plan.planId() + "/evenement?quoi=FERMETURE&ecoles=toutes&du=" + NEXT);
+        Document page = visitor.page(
+                circo.cpc(), "/plans/" + plan.planId() + "/evenement?quoi=FERMETURE&ecoles=toutes&du=" + NEXT);
         assertThat(page.select("section[aria-labelledby=decider] button")).isEmpty();
         assertThat(page.select("main").text()).contains("n'est plus en vigueur");
-        assertThat(page.select("main a[href^='/plans/" + now + "/evenement?quoi=FERMETURE']")).isNotEmpty();
+        assertThat(page.select("main a[href^='/plans/" + now + "/evenement?quoi=FERMETURE']"))
+                .isNotEmpty();
     }
 
     @Test
@@ -203,10 +205,12 @@ class SaidIsKeptTest extends ToldSession {
 
     @Test
     void nobodyIsSentToANewProjectWhereASchoolMayEnterThisOne() throws Exception {
-        String text = visitor.page(circo.ien(), "/plans/" + plan.planId() + "/evenement?quoi=ARRIVEE").text();
+        String text = visitor.page(circo.ien(), "/plans/" + plan.planId() + "/evenement?quoi=ARRIVEE")
+                .text();
         Document page = visitor.page(circo.ien(), "/plans/" + plan.planId() + "/evenement?quoi=ARRIVEE");
         assertThat(text).doesNotContain("se choisissent à sa création", "un nouveau projet");
-        assertThat(page.select("main a[href='/projets/" + plan.projectId() + "/entree']")).isNotEmpty();
+        assertThat(page.select("main a[href='/projets/" + plan.projectId() + "/entree']"))
+                .isNotEmpty();
     }
 
     /** As whoever looks for other dates counts: a vague that has not begun waits for its trainers. */
@@ -256,7 +260,8 @@ class SaidIsKeptTest extends ToldSession {
                 .params(circo.schools().get(2), plan.planId())
                 .update();
         for (Agent other : List.of(circo.erun(), circo.ien(), circo.supplier(), circo.dsi(), adviser)) {
-            jdbc.sql("INSERT INTO trainer_absence (agent_id, from_day, until_day) VALUES (?, DATE '2026-09-01', DATE '2027-08-31')")
+            jdbc.sql(
+                            "INSERT INTO trainer_absence (agent_id, from_day, until_day) VALUES (?, DATE '2026-09-01', DATE '2027-08-31')")
                     .param(other.id())
                     .update();
         }
@@ -299,15 +304,20 @@ class SaidIsKeptTest extends ToldSession {
                 circo.ien(),
                 "/plans/" + plan.planId() + "/evenement?quoi=DEPART&ecole="
                         + circo.schools().get(0));
-        List<String> lines = page.select("section[aria-labelledby=changements] details").first().select("li").eachText();
+        List<String> lines = page.select("section[aria-labelledby=changements] details")
+                .first()
+                .select("li")
+                .eachText();
         assertThat(lines).hasSizeGreaterThan(1).allMatch(line -> line.contains("Coût : "));
-        int total = kilometres(page.select("section[aria-labelledby=changements] > p").text());
+        int total = kilometres(
+                page.select("section[aria-labelledby=changements] > p").text());
         assertThat(total).isNegative();
         assertThat(lines.stream().mapToInt(SaidIsKeptTest::kilometres).sum()).isEqualTo(total);
     }
 
     private static int kilometres(String told) {
-        Matcher found = Pattern.compile("(\\d+) personnes?-kilomètres? de (plus|moins)").matcher(told);
+        Matcher found =
+                Pattern.compile("(\\d+) personnes?-kilomètres? de (plus|moins)").matcher(told);
         return found.find() ? Integer.parseInt(found.group(1)) * (found.group(2).equals("plus") ? 1 : -1) : 0;
     }
 

@@ -12,7 +12,6 @@ import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.engine.TimeMachine;
 import fr.forment.people.Agent;
-import fr.forment.post.Correspondence;
 import fr.forment.session.NewSession;
 import fr.forment.session.SessionGround;
 import fr.forment.session.SessionService;
@@ -126,8 +125,7 @@ class GatheredLettersTest {
     }
 
     private static MimeMessage read(byte[] message) throws MessagingException {
-        return new MimeMessage(
-                Session.getInstance(new Properties()), new ByteArrayInputStream(message));
+        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(message));
     }
 
     private List<MimeMessage> arrivedFor(Agent reader) throws MessagingException {
@@ -285,8 +283,8 @@ class GatheredLettersTest {
     @Test
     void sessionsCancelledTogetherAreOneLetterWithTheirAppointments() throws Exception {
         Agent teacher = circo.teachers().get(0);
-        List<TrainingSession> both = List.of(
-                some.session(circo, 10, 1), session("SENS-CHGT", SessionGround.WEDNESDAY.plusWeeks(1)));
+        List<TrainingSession> both =
+                List.of(some.session(circo, 10, 1), session("SENS-CHGT", SessionGround.WEDNESDAY.plusWeeks(1)));
         both.forEach(session -> some.enrol(session, teacher));
         rows.update(
                 "UPDATE outbox_mail SET not_before = queued_at WHERE agent_id = ? AND state = 'QUEUED'", teacher.id());
@@ -307,8 +305,7 @@ class GatheredLettersTest {
         assertThat(parts((MimeMultipart) letter.getContent()))
                 .filteredOn(GatheredLettersTest::isCalendar)
                 .hasSize(2)
-                .allSatisfy(part -> assertThat(
-                                new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .allSatisfy(part -> assertThat(new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                         .contains("METHOD:CANCEL"));
     }
 

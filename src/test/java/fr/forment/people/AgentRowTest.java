@@ -34,9 +34,7 @@ class AgentRowTest {
                 .update();
         jdbc.sql("""
                 UPDATE agent SET version = 7, function_since = DATE '2025-09-01', quotity = 80, constellation = TRUE, arrived_on = DATE '2024-09-02',
-                       left_on = DATE '2027-07-05', missing_since = DATE '2026-10-01' WHERE id = ?""")
-                .param(filled.id())
-                .update();
+                       left_on = DATE '2027-07-05', missing_since = DATE '2026-10-01' WHERE id = ?""").param(filled.id()).update();
         for (long id : new long[] {empty.id(), filled.id()}) {
             assertThat(agents.find(id).orElseThrow())
                     .usingRecursiveComparison()

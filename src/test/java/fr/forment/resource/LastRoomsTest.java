@@ -60,7 +60,6 @@ class LastRoomsTest {
     }
 
     private static Room room(Circo circo, String name) {
-        return new Room(
-                0, 0, circo.uai(), name, circo.schools().get(0), null, 20, null, null, null, null, null);
+        return new Room(0, 0, circo.uai(), name, circo.schools().get(0), null, 20, null, null, null, null, null);
     }
 }

@@ -32,9 +32,9 @@ class MeetingPlaceProblemTest {
 
     @Test
     void saysHowANumberIsWritten() {
-        assertThat(MeetingPlace.problem("0350423 v")).hasValueSatisfying(said -> assertThat(said)
-                .contains("« 0350423V »"));
-        assertThat(MeetingPlace.problem("0750001A")).hasValueSatisfying(said -> assertThat(said)
-                .contains("n'est le numéro (UAI) d'aucune école"));
+        assertThat(MeetingPlace.problem("0350423 v"))
+                .hasValueSatisfying(said -> assertThat(said).contains("« 0350423V »"));
+        assertThat(MeetingPlace.problem("0750001A"))
+                .hasValueSatisfying(said -> assertThat(said).contains("n'est le numéro (UAI) d'aucune école"));
     }
 }

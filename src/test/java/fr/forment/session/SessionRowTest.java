@@ -35,18 +35,18 @@ class SessionRowTest {
     void isReadAsSpringDataReadsIt() {
         var circo = ground.circonscription(1);
         long empty = some.session(circo, 10, 1).id();
-        long filled = some.session(circo, SessionGround.WEDNESDAY.plusDays(7), 10, 1).id();
+        long filled =
+                some.session(circo, SessionGround.WEDNESDAY.plusDays(7), 10, 1).id();
         long phase = phases.of(4711, null).id();
-        jdbc.sql("UPDATE training_session SET trainer_id = NULL WHERE id = ?").param(empty).update();
+        jdbc.sql("UPDATE training_session SET trainer_id = NULL WHERE id = ?")
+                .param(empty)
+                .update();
         jdbc.sql("""
                 UPDATE training_session SET version = 7, phase_id = ?, project_id = 4711, vague_id = 3, plan_line = 5, break_minutes = 60, dates_mark = 9,
                        enrol_until = DATE '2026-10-01', booked = 3, offered = 2, sequence = 4, for_parents = TRUE, head_count = 12,
-                       notice_waived_for = starts_at, kept_with = 3, held_anyway_despite = 'ceci', held_anyway_for = 'cela' WHERE id = ?""")
-                .params(phase, filled)
-                .update();
+                       notice_waived_for = starts_at, kept_with = 3, held_anyway_despite = 'ceci', held_anyway_for = 'cela' WHERE id = ?""").params(phase, filled).update();
         for (long id : new long[] {empty, filled}) {
-            TrainingSession held =
-                    transaction.execute(tx -> repository.lock(id).orElseThrow());
+            TrainingSession held = transaction.execute(tx -> repository.lock(id).orElseThrow());
             assertThat(held)
                     .usingRecursiveComparison()
                     .isEqualTo(repository.findById(id).orElseThrow());

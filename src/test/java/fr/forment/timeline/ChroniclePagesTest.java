@@ -186,7 +186,8 @@ class ChroniclePagesTest {
             assertThat(visitor.page(partner, project + "?mots=entre+nous").select("tbody tr"))
                     .as("nor is it found by what it says")
                     .isEmpty();
-            assertThat(visitor.as(partner, get(URI.create(project + ".csv"))).getContentAsString(StandardCharsets.UTF_8))
+            assertThat(visitor.as(partner, get(URI.create(project + ".csv")))
+                            .getContentAsString(StandardCharsets.UTF_8))
                     .doesNotContain("Motif dit");
         }
     }

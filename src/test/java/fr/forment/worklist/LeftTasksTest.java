@@ -124,9 +124,8 @@ class LeftTasksTest {
     @Test
     void whoTookItMeanwhileKeepsItAndNobodyIsTold() {
         driver.travelTo(pastItsDate());
-        OpenTasks.Offered found = open.offeredIn(
-                        "vague", Long.parseLong(theTask()))
-                .get(0);
+        OpenTasks.Offered found =
+                open.offeredIn("vague", Long.parseLong(theTask())).get(0);
         assertThat(service.giveBack(found)).isTrue();
         assertThat(service.giveBack(found)).isFalse();
         theCase.claimedBy(login(circo.ien()), "settleTrainers");

@@ -1,9 +1,9 @@
 package fr.forment.engine.sent;
 
-import fr.forment.engine.RefusedByEngine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import fr.forment.engine.RefusedByEngine;
 import fr.forment.french.French;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +44,8 @@ final class FormFields {
 
     /** @throws RefusedByEngine naming the fields */
     void refuseLists() {
-        String[] texts = fields(field -> isJson(sent, key(field)) && !LISTS.contains(field.path("type").asText()));
+        String[] texts = fields(field ->
+                isJson(sent, key(field)) && !LISTS.contains(field.path("type").asText()));
         if (texts.length > 0) {
             throw new RefusedByEngine(
                     "Ce champ attend un texte, pas une liste : rien n'a été enregistré. Actualisez la page, puis recommencez.",
@@ -57,7 +58,8 @@ final class FormFields {
         form.findParents("key").stream().filter(this::isLong).findFirst().ifPresent(field -> {
             throw new RefusedByEngine(
                     "Ce texte compte " + French.number(length(sent, key(field))) + " caractères ; la place est de "
-                            + French.number(most(field)) + " au plus. Raccourcissez-le, puis envoyez de nouveau : rien n'a été enregistré.",
+                            + French.number(most(field))
+                            + " au plus. Raccourcissez-le, puis envoyez de nouveau : rien n'a été enregistré.",
                     key(field));
         });
     }
@@ -84,7 +86,9 @@ final class FormFields {
 
     private static boolean isJson(VariableMap sent, String field) {
         TypedValue value = sent.getValueTyped(field);
-        return value != null && value.getType() != null && "json".equals(value.getType().getName());
+        return value != null
+                && value.getType() != null
+                && "json".equals(value.getType().getName());
     }
 
     /** Of a text; 0 of all else. */

@@ -20,14 +20,16 @@ final class TaskInHand {
     /** @throws RefusedByEngine saying who has it, to whoever may work on it */
     static void refuseOthers(CommandContext context, String taskId) {
         String person = context.getAuthenticatedUserId();
-        TaskEntity task =
-                person == null || taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+        TaskEntity task = person == null || taskId == null
+                ? null
+                : context.getTaskManager().findTaskById(taskId);
         if (task == null || task.getAssignee() == null || task.getAssignee().equals(person)) {
             return;
         }
         context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
-        throw new RefusedByEngine("Tâche en cours : " + name(context, task.getAssignee())
-                + " l'a prise en charge. Rien n'a été enregistré. Si cette personne ne peut pas la finir, choisissez « Reprendre » sur votre page d'accueil, puis envoyez de nouveau.");
+        throw new RefusedByEngine(
+                "Tâche en cours : " + name(context, task.getAssignee())
+                        + " l'a prise en charge. Rien n'a été enregistré. Si cette personne ne peut pas la finir, choisissez « Reprendre » sur votre page d'accueil, puis envoyez de nouveau.");
     }
 
     private static String name(CommandContext context, String login) {

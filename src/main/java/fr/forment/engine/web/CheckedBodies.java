@@ -174,7 +174,8 @@ class CheckedBodies extends OncePerRequestFilter {
 
     private static boolean isPageNumbered(HttpServletRequest request) {
         return Stream.of("firstResult", "maxResults")
-                .flatMap(name -> Stream.ofNullable(request.getParameterValues(name)).flatMap(Arrays::stream))
+                .flatMap(name ->
+                        Stream.ofNullable(request.getParameterValues(name)).flatMap(Arrays::stream))
                 .allMatch(number -> number.matches("\\d{1,9}"));
     }
 

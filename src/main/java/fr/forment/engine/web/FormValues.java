@@ -39,8 +39,7 @@ final class FormValues {
     static boolean areComparable(JsonNode query) {
         JsonNode value = query.path("value");
         return (!query.has("operator")
-                        || !value.isContainerNode()
-                                && (!value.isNumber() || isWithinBounds(value, query.path("type"))))
+                        || !value.isContainerNode() && (!value.isNumber() || isWithinBounds(value, query.path("type"))))
                 && query.valueStream().allMatch(FormValues::areComparable);
     }
 

@@ -115,7 +115,8 @@ class IncidentPage {
         model.addAttribute(
                 "risks",
                 risks.stream()
-                        .map(risk -> risk.inFrench(risk.freed().map(words::freed).orElse(null)))
+                        .map(risk ->
+                                risk.inFrench(risk.freed().map(words::freed).orElse(null)))
                         .toList());
         model.addAttribute("tooNear", tooNear(plan, found));
         model.addAttribute("pressing", pressing(plan, found));
@@ -184,10 +185,7 @@ class IncidentPage {
     }
 
     private static List<String> places(List<Reliefs.Found> freed) {
-        return freed.stream()
-                .map(found -> found.way().place())
-                .distinct()
-                .toList();
+        return freed.stream().map(found -> found.way().place()).distinct().toList();
     }
 
     private static List<Long> trainers(List<Reliefs.Found> freed) {

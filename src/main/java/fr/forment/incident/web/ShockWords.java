@@ -27,7 +27,10 @@ final class ShockWords {
 
     /** What of a sentence differs from one session to the other, and how it begins beside them. */
     private static final Map<Pattern, String> OF_ONE = Map.of(
-            Pattern.compile(" de la ligne (\\d+)"), "lignes ", Pattern.compile("(?<=^la date du plan), le ([^,]+),"), "");
+            Pattern.compile(" de la ligne (\\d+)"),
+            "lignes ",
+            Pattern.compile("(?<=^la date du plan), le ([^,]+),"),
+            "");
 
     private ShockWords() {}
 
@@ -112,7 +115,8 @@ final class ShockWords {
             List<Changed> moved = moved(changed, left::contains);
             told.add((left.size() == 1 ? "Coût de la ligne " : "Coût des lignes ")
                     + left.stream().map(String::valueOf).collect(Collectors.joining(", "))
-                    + (left.size() == 1 ? "" : ", ensemble (non chiffré une à une, au-delà de douze changements)") + " : "
+                    + (left.size() == 1 ? "" : ", ensemble (non chiffré une à une, au-delà de douze changements)")
+                    + " : "
                     + found.price().get().without(prices.values()).inFrench(moved.size(), people(moved)) + ".");
         }
         return told;

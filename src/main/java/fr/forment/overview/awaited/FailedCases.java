@@ -63,7 +63,11 @@ class FailedCases {
                 .sql("SELECT * FROM (" + OURS.get(process) + ") its WHERE its.id IN (:ids)")
                 .param("places", places)
                 .param("ids", since.keySet())
-                .query((row, n) -> new Of(row.getString("about"), row.getString("link"), since.get(row.getLong("id")), row.getString("place")))
+                .query((row, n) -> new Of(
+                        row.getString("about"),
+                        row.getString("link"),
+                        since.get(row.getLong("id")),
+                        row.getString("place")))
                 .list()
                 .stream();
     }

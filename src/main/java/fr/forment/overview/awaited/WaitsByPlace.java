@@ -67,10 +67,8 @@ public class WaitsByPlace {
         }
         openings(known).forEach((uai, late) -> found.get(uai).addAll(late));
         if (!known.isEmpty()) {
-            failed.in(known.keySet())
-                    .forEach(each -> found.get(each.place())
-                            .add(new Counted(
-                                    Body.EDUCATION_NATIONALE, day(each.since(), known.get(each.place())), true)));
+            failed.in(known.keySet()).forEach(each -> found.get(each.place())
+                    .add(new Counted(Body.EDUCATION_NATIONALE, day(each.since(), known.get(each.place())), true)));
         }
         return places.stream()
                 .map(place -> of(place, found.get(place.uai())))

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Short digests of facts: the same on every machine for the same facts, whatever the order in which a database, sets and
- * maps give what they hold. Part by part, so that one can say what changed.
+ * Short digests of facts: the same on every machine for the same facts, whatever the order in which a database, sets
+ * and maps give what they hold. Part by part, so that one can say what changed.
  */
 public final class FactsPrint {
 

@@ -99,8 +99,7 @@ record Meeting(String place, int capacity) {
         return kept(was, was.expected(), facts, day, free)
                 .or(() -> facts.conditions().rooms().stream()
                         .filter(room -> room.commune().equals(town))
-                        .filter(room ->
-                                !room.takesNobody()
+                        .filter(room -> !room.takesNobody()
                                 && room.isOpenOn(day)
                                 && room.capacity() >= was.expected()
                                 && free.test(room.place()))

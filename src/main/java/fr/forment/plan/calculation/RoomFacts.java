@@ -14,13 +14,7 @@ import java.time.LocalDate;
  * @param until last day of these; null: no end is known
  */
 public record RoomFacts(
-        String place,
-        String commune,
-        Double latitude,
-        Double longitude,
-        int capacity,
-        LocalDate from,
-        LocalDate until)
+        String place, String commune, Double latitude, Double longitude, int capacity, LocalDate from, LocalDate until)
         implements MeetingRoom {
 
     /** A place that is lost. */

@@ -68,8 +68,7 @@ public final class StillHeld {
         if (isClosed(draft.place(), draft.day())) {
             return false;
         }
-        return draft.module().isHeldBySchool()
-                        && !facts.conditions().hasLost(draft.place(), draft.day())
+        return draft.module().isHeldBySchool() && !facts.conditions().hasLost(draft.place(), draft.day())
                 || draft.place().equals(Meeting.ONLINE)
                 || Meeting.kept(draft, draft.expected(), facts, draft.day(), place -> facts.busy().stream()
                                 .noneMatch(busy -> busy.place().equals(place)

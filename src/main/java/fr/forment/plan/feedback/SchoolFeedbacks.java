@@ -80,8 +80,8 @@ public class SchoolFeedbacks {
     /** By school, what each of its sessions is for its own people: who else comes changes nothing for them. */
     private Map<String, Set<List<Object>>> mine(List<PlannedSession> sessions) {
         Map<String, Set<List<Object>>> held = new HashMap<>();
-        sessions.forEach(session -> session.seats()
-                .forEach((uai, people) -> held.computeIfAbsent(uai, none -> new HashSet<>())
+        sessions.forEach(
+                session -> session.seats().forEach((uai, people) -> held.computeIfAbsent(uai, none -> new HashSet<>())
                         .add(List.of(
                                 session.line(),
                                 session.moduleCode(),

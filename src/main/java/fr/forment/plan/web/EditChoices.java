@@ -78,8 +78,7 @@ class EditChoices {
                         .toList());
         List<MeetingRoom> named = rooms.withThoseLost(circonscription.uai());
         List<Choice> places = new ArrayList<>(inProject.stream()
-                .map(school -> new Choice(
-                        school.uai(), school.displayName() + lost(named, school.uai(), day)))
+                .map(school -> new Choice(school.uai(), school.displayName() + lost(named, school.uai(), day)))
                 .toList());
         places.addAll(Stream.concat(
                         Stream.of(circonscription.shortName()),

@@ -217,7 +217,8 @@ class PlanController {
         model.addAttribute(
                 "open",
                 versions.stream()
-                        .filter(version -> version.state().isOpen() && !version.id().equals(plan.id()))
+                        .filter(version ->
+                                version.state().isOpen() && !version.id().equals(plan.id()))
                         .findFirst()
                         .orElse(null));
         model.addAttribute("titles", versions.stream().collect(Collectors.toMap(Plan::id, Plan::title)));

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How people name lines of a plan at the beginning of what they say of them: « n° 12 : », « Ligne 5, 6 ou 7 : »,
- * « lignes 9–11 trop petites », « ligne 5 et ligne 6 : », whatever blanks and dashes their keyboard writes. An hour, a
+ * How people name lines of a plan at the beginning of what they say of them: « n° 12 : », « Ligne 5, 6 ou 7 : », «
+ * lignes 9–11 trop petites », « ligne 5 et ligne 6 : », whatever blanks and dashes their keyboard writes. An hour, a
  * date or a number of people is no line: « n° 7 à 14 h ».
  */
 final class LineNames {
@@ -25,8 +25,8 @@ final class LineNames {
     private static final Pattern SESSION = Pattern.compile("(?:sessions?+|s)(?!\\p{L})", FLAGS);
     private static final Pattern SIGN = Pattern.compile("n\\s?+[°ºo.]|num[ée]ros?+", FLAGS);
     private static final Pattern FIRST = Pattern.compile("(\\d{1,4}+)(?!\\d|h)");
-    private static final Pattern NEXT = Pattern.compile(
-            "(\\d{1,4}+)(?!\\d|h|:\\d|\\s++(?:h|heures?|fois|personnes?|jours?|semaines?)\\b)", FLAGS);
+    private static final Pattern NEXT =
+            Pattern.compile("(\\d{1,4}+)(?!\\d|h|:\\d|\\s++(?:h|heures?|fois|personnes?|jours?|semaines?)\\b)", FLAGS);
     private static final Pattern AND = Pattern.compile("(?:et|ou)\\s", FLAGS);
     private static final Pattern TO = Pattern.compile("(?:à|au)\\s", FLAGS);
     private static final Pattern BARE = Pattern.compile("(\\d{1,3}+)(?![\\dh])");
@@ -115,7 +115,10 @@ final class LineNames {
                 beforeDash = here;
                 untilDash = List.copyOf(spans);
             }
-            spans.add(join == Join.AND ? new Span(read, read) : new Span(spans.remove(spans.size() - 1).from(), read));
+            spans.add(
+                    join == Join.AND
+                            ? new Span(read, read)
+                            : new Span(spans.remove(spans.size() - 1).from(), read));
         }
         int end = at;
         if (beforeDash >= 0 && !ends(':') && !isOver()) {

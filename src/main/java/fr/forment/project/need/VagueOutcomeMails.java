@@ -31,7 +31,12 @@ public class VagueOutcomeMails {
         Letter ofTeam = new Letter(
                 "project/vagueDecided",
                 key,
-                model(project, vague, decision, motive, waiting.isEmpty() ? null : waiting.get(0).vague()),
+                model(
+                        project,
+                        vague,
+                        decision,
+                        motive,
+                        waiting.isEmpty() ? null : waiting.get(0).vague()),
                 "/projets/" + project.id(),
                 null);
         List.of(Role.ERUN, Role.CPC, Role.DSI)

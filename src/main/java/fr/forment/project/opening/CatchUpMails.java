@@ -56,12 +56,13 @@ class CatchUpMails {
             boolean direction = reader == Role.DIRECTEUR;
             String circonscription = it.project().circonscriptionUai();
             var letter = new Letter(
-                    "project/catchUpOwed",
-                    "catchUp:" + step + ":" + reader + ":" + it.place().id() + ":"
-                            + it.place().catchUpOn(),
-                    model,
-                    direction ? "/ecole" : link(it, reader),
-                    null).settling();
+                            "project/catchUpOwed",
+                            "catchUp:" + step + ":" + reader + ":" + it.place().id() + ":"
+                                    + it.place().catchUpOn(),
+                            model,
+                            direction ? "/ecole" : link(it, reader),
+                            null)
+                    .settling();
             int told = correspondence.toGroup(reader, direction ? it.place().schoolUai() : circonscription, letter);
             if (told == 0 && but != Role.ERUN) {
                 correspondence.toGroup(Role.ERUN, circonscription, letter); // nothing waits for no one
@@ -71,8 +72,8 @@ class CatchUpMails {
 
     /** A waiver was given, or its date moved: to each person who has still something to follow, by when. */
     void toFollow(Situation it) {
-        List<OpeningGap> all =
-                gaps.withCatchUps(it.project(), List.of(it.place())).get(it.place().id());
+        List<OpeningGap> all = gaps.withCatchUps(it.project(), List.of(it.place()))
+                .get(it.place().id());
         List<Long> people =
                 all.stream().flatMap(gap -> gap.people().stream()).distinct().toList();
         Map<Long, Set<String>> held = records.of(people);
@@ -135,11 +136,12 @@ class CatchUpMails {
         List<OpeningGap> missing =
                 gaps.withCatchUps(it.project(), List.of(place)).get(place.id());
         var letter = new Letter(
-                "project/" + template,
-                "catchUp:" + step + ":" + place.id() + ":" + place.catchUpOn(),
-                model(it, missing.stream().map(gap -> gap.told(true)).toList()),
-                tasks.link("catchUp", place.id(), "settleCatchUp").orElse(page(it)),
-                null).settling();
+                        "project/" + template,
+                        "catchUp:" + step + ":" + place.id() + ":" + place.catchUpOn(),
+                        model(it, missing.stream().map(gap -> gap.told(true)).toList()),
+                        tasks.link("catchUp", place.id(), "settleCatchUp").orElse(page(it)),
+                        null)
+                .settling();
         correspondence.toGroup(reader, it.project().circonscriptionUai(), letter);
     }
 }

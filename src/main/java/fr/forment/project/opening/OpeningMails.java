@@ -41,11 +41,12 @@ class OpeningMails {
     void engagementAwaited(Project project, Vague vague, VagueSchool place, int rank, Role reader) {
         String link = tasks.link("schoolOpening", place.id(), "engage").orElse("/ecole");
         var letter = new Letter(
-                "project/engagementAwaited",
-                "schoolOpening:remind" + rank + ":" + place.id(),
-                words.about(vague, place),
-                link,
-                null).settling();
+                        "project/engagementAwaited",
+                        "schoolOpening:remind" + rank + ":" + place.id(),
+                        words.about(vague, place),
+                        link,
+                        null)
+                .settling();
         correspondence.toGroup(reader, perimeter(project, place, reader), letter);
     }
 
@@ -53,11 +54,12 @@ class OpeningMails {
         Map<String, Object> model = words.about(vague, place, "manques", missing(project, place));
         model.put("avant", isToCome(vague));
         var letter = new Letter(
-                "project/openingRefused",
-                "schoolOpening:checkGate:" + place.id() + ":" + today(),
-                model,
-                page(project, place),
-                null).settling();
+                        "project/openingRefused",
+                        "schoolOpening:checkGate:" + place.id() + ":" + today(),
+                        model,
+                        page(project, place),
+                        null)
+                .settling();
         correspondence.toGroup(Role.ERUN, project.circonscriptionUai(), letter);
         correspondence.toGroup(Role.IEN, project.circonscriptionUai(), letter);
     }
@@ -78,11 +80,12 @@ class OpeningMails {
                 Role.CPD,
                 where.departementCode(),
                 new Letter(
-                        "project/openingRefusedCopied",
-                        "schoolOpening:copyRefusal:" + place.id(),
-                        model,
-                        page(project, place),
-                        null).settling());
+                                "project/openingRefusedCopied",
+                                "schoolOpening:copyRefusal:" + place.id(),
+                                model,
+                                page(project, place),
+                                null)
+                        .settling());
     }
 
     void settlementAwaited(Project project, Vague vague, VagueSchool place, Role reader) {
@@ -92,11 +95,12 @@ class OpeningMails {
                 reader,
                 perimeter(project, place, reader),
                 new Letter(
-                        "project/settlementAwaited",
-                        "schoolOpening:remindSettlement:" + place.id() + ":" + today(),
-                        model,
-                        link,
-                        null).settling());
+                                "project/settlementAwaited",
+                                "schoolOpening:remindSettlement:" + place.id() + ":" + today(),
+                                model,
+                                link,
+                                null)
+                        .settling());
     }
 
     /** Its schools open on another day: to their directions once they were asked, and to who prepares for the day. */
@@ -123,7 +127,8 @@ class OpeningMails {
                 .forEach(place -> correspondence.toGroup(
                         Role.DIRECTEUR,
                         place.schoolUai(),
-                        new Letter("project/openingMoved", key + ":" + place.schoolUai(), model, "/ecole", null).settling()));
+                        new Letter("project/openingMoved", key + ":" + place.schoolUai(), model, "/ecole", null)
+                                .settling()));
     }
 
     /** @param formerly the day the school expected to open on */
@@ -136,7 +141,8 @@ class OpeningMails {
                                 "schoolOpening:postponed:" + place.id(),
                                 words.about(next, place, "motif", place.leftBecause()),
                                 "/ecole",
-                                null).settling()
+                                null)
+                        .settling()
                         .undoing(clocks.instant(place.schoolUai(), formerly.atStartOfDay())));
     }
 
@@ -149,11 +155,12 @@ class OpeningMails {
                 Role.IEN,
                 it.project().circonscriptionUai(),
                 new Letter(
-                        "project/postponementNoted",
-                        "schoolOpening:postponementNoted:" + it.place().id(),
-                        model,
-                        page(it.project(), it.place()),
-                        null).settling());
+                                "project/postponementNoted",
+                                "schoolOpening:postponementNoted:" + it.place().id(),
+                                model,
+                                page(it.project(), it.place()),
+                                null)
+                        .settling());
     }
 
     /** To the director with what to tell the parents; to those who keep the accounts and the machines. */
@@ -169,17 +176,19 @@ class OpeningMails {
         correspondence.toGroup(
                 Role.DIRECTEUR,
                 place.schoolUai(),
-                new Letter("project/schoolOpened", "schoolOpening:openService:" + place.id(), model, "/ecole", null).settling());
+                new Letter("project/schoolOpened", "schoolOpening:openService:" + place.id(), model, "/ecole", null)
+                        .settling());
         for (Role reader : List.of(Role.ERUN, Role.DSI)) {
             correspondence.toGroup(
                     reader,
                     project.circonscriptionUai(),
                     new Letter(
-                            "project/schoolInService",
-                            "schoolOpening:inService:" + reader + ":" + place.id(),
-                            words.about(vague, place),
-                            "/projets/" + project.id(),
-                            null).settling());
+                                    "project/schoolInService",
+                                    "schoolOpening:inService:" + reader + ":" + place.id(),
+                                    words.about(vague, place),
+                                    "/projets/" + project.id(),
+                                    null)
+                            .settling());
         }
     }
 

@@ -97,11 +97,12 @@ class ReadinessMails {
     void late(long vagueId) {
         Project project = project(vagueId);
         var letter = new Letter(
-                "project/readinessLate",
-                "technicalReadiness:escalateReadiness:" + vagueId + ":" + dates.dueOn(vagueId),
-                model(vagueId),
-                page(vagueId),
-                null).settling();
+                        "project/readinessLate",
+                        "technicalReadiness:escalateReadiness:" + vagueId + ":" + dates.dueOn(vagueId),
+                        model(vagueId),
+                        page(vagueId),
+                        null)
+                .settling();
         correspondence.toGroup(Role.IEN, project.circonscriptionUai(), letter);
         correspondence.toGroup(Role.ERUN, project.circonscriptionUai(), letter);
     }

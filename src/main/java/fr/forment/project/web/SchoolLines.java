@@ -187,8 +187,7 @@ class SchoolLines {
     }
 
     /** What is missing before the day may still come; only from that day on the school could have opened. */
-    private static String before(
-            Vague vague, VagueSchool place, boolean lacks, boolean isStopped, LocalDate today) {
+    private static String before(Vague vague, VagueSchool place, boolean lacks, boolean isStopped, LocalDate today) {
         if (isStopped) {
             return vague.opensOn().isAfter(today)
                     ? PlannedOpening.ofSchool(vague.opensOn(), today) + " : il manque encore ce qui suit d'ici là."

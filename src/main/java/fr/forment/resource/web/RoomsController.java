@@ -113,7 +113,8 @@ class RoomsController {
         access.reachesSchool(Uai.read(lieu).map(Uai::value).orElse(null));
         return FormAnswer.then(home(where.uai()), next, Map.of(), () -> {
             if (!service.find(where.uai(), lieu)) {
-                throw new Refusal("Ce lieu n'est plus dans la liste des lieux perdus : quelqu'un l'a peut-être déjà rétabli.");
+                throw new Refusal(
+                        "Ce lieu n'est plus dans la liste des lieux perdus : quelqu'un l'a peut-être déjà rétabli.");
             }
             return "Le lieu est rétabli : des sessions peuvent s'y tenir de nouveau.";
         });

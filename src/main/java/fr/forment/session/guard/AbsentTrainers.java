@@ -136,7 +136,9 @@ public class AbsentTrainers {
                 .map(TrainingSession::day)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
-        Map<Long, List<TrainerAbsence>> absences = givers.isEmpty() ? Map.of() : resources.absences(
+        Map<Long, List<TrainerAbsence>> absences = givers.isEmpty()
+                ? Map.of()
+                : resources.absences(
                         givers,
                         first,
                         dated.stream().map(TrainingSession::circonscriptionUai).collect(Collectors.toSet()));

@@ -174,7 +174,8 @@ public class DayFaults {
         return new Presence(
                 trainer.id(),
                 resources.weeksOf(trainer.id()),
-                resources.absences(List.of(trainer.id()), first, session.circonscriptionUai())
+                resources
+                        .absences(List.of(trainer.id()), first, session.circonscriptionUai())
                         .getOrDefault(trainer.id(), List.of()));
     }
 

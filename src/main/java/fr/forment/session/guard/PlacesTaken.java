@@ -44,7 +44,8 @@ public class PlacesTaken {
      * @param place null or blank: where it is
      * @param were days on which it stands there; none: it does not yet
      */
-    public void refuseLost(TrainingSession session, String place, Collection<HalfDay> wanted, Collection<HalfDay> were) {
+    public void refuseLost(
+            TrainingSession session, String place, Collection<HalfDay> wanted, Collection<HalfDay> were) {
         String there = place == null || place.isBlank() ? session.place() : place;
         if (session.format() == Format.DISTANCE) {
             return;
@@ -52,8 +53,8 @@ public class PlacesTaken {
         List<MeetingRoom> known = rooms.withThoseLost(session.circonscriptionUai());
         boolean stood = there.equals(session.place())
                 && were.stream()
-                        .anyMatch(half -> MeetingRoom.isLost(
-                                known, there, half.startsAt().toLocalDate()));
+                        .anyMatch(half ->
+                                MeetingRoom.isLost(known, there, half.startsAt().toLocalDate()));
         wanted.stream()
                 .map(half -> half.startsAt().toLocalDate())
                 .filter(day -> !stood && MeetingRoom.isLost(known, there, day))
@@ -82,7 +83,8 @@ public class PlacesTaken {
             var presence = new Presence(
                     trainerId,
                     resources.weeksOf(trainerId),
-                    resources.absences(List.of(trainerId), day, session.circonscriptionUai())
+                    resources
+                            .absences(List.of(trainerId), day, session.circonscriptionUai())
                             .getOrDefault(trainerId, List.of()));
             presence.obstacle(day, half.startsAt().toLocalTime(), half.endsAt().toLocalTime())
                     .ifPresent(why -> {

@@ -135,8 +135,7 @@ class SessionAccess {
     }
 
     private TrainingSession visible(Optional<TrainingSession> found) {
-        return Reach.of(
-                found, session -> seesAll(session) || !seen(session).isEmpty());
+        return Reach.of(found, session -> seesAll(session) || !seen(session).isEmpty());
     }
 
     /** The session, for those who organise it. */

@@ -257,7 +257,9 @@ class TrainingPhasePathTest {
         phase.isEnded();
     }
 
-    /** Nobody must have followed it before the opening, and parents are still to be met: it is held anew all the same. */
+    /**
+     * Nobody must have followed it before the opening, and parents are still to be met: it is held anew all the same.
+     */
     @Test
     void waitsForEachSessionThatIsHeldAnewWhateverItsModule() {
         line(1, "PRES-PARENTS", WEDNESDAY.plusWeeks(6), AFTERNOON, List.of("PARENT"), Map.of());

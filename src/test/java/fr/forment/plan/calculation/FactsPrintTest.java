@@ -28,8 +28,8 @@ class FactsPrintTest {
         Circo other = circo();
         other.busy.remove(0);
         assertThat(FactsPrint.of(other.facts()).entrySet().stream()
-                        .filter(part -> !part.getValue()
-                                .equals(FactsPrint.of(facts).get(part.getKey())))
+                        .filter(part ->
+                                !part.getValue().equals(FactsPrint.of(facts).get(part.getKey())))
                         .map(part -> part.getKey()))
                 .containsExactly("busy");
     }
@@ -38,14 +38,14 @@ class FactsPrintTest {
     void proposesTheSamePlanInWhateverOrderOthersHaveBooked() {
         Circo turned = circo();
         Collections.reverse(turned.busy);
-        assertThat(PlanCalculator.propose(turned.facts())).isNotEmpty().isEqualTo(PlanCalculator.propose(circo().facts()));
+        assertThat(PlanCalculator.propose(turned.facts()))
+                .isNotEmpty()
+                .isEqualTo(PlanCalculator.propose(circo().facts()));
     }
 
     private static Circo circo() {
-        Circo circo = new Circo()
-                .schools(3, 3)
-                .vague(1, LocalDate.of(2027, 3, 1))
-                .teacherModule("PEDA-1", 180, 20, 1, false);
+        Circo circo =
+                new Circo().schools(3, 3).vague(1, LocalDate.of(2027, 3, 1)).teacherModule("PEDA-1", 180, 20, 1, false);
         for (int n = 0; n < 6; n++) {
             LocalDate day = LocalDate.of(2026, 12, 2).plusWeeks(n / 2);
             circo.busy.add(

@@ -50,8 +50,8 @@ class FollowingTest {
                 held(1, "UN", SNOW, "S00"),
                 held(2, "DEUX", LocalDate.of(2026, 10, 28), "S00"),
                 held(3, "TROIS", LocalDate.of(2026, 11, 3), "S00"));
-        Following.Found found =
-                Following.of(facts, Weights.delivered(), TODAY, Set.of(), List.of(), Repair.of(facts, Weights.delivered(), TODAY));
+        Following.Found found = Following.of(
+                facts, Weights.delivered(), TODAY, Set.of(), List.of(), Repair.of(facts, Weights.delivered(), TODAY));
         Map<Integer, Draft> after = found.repaired().byLine();
         assertThat(found.repaired().stuck()).isEmpty();
         assertThat(after.get(2).day()).isAfter(after.get(1).day());
@@ -94,7 +94,8 @@ class FollowingTest {
         assertThat(facts.schoolDay().test(SNOW)).isTrue();
         Repaired alone = Repair.of(closedEverywhere(facts), Weights.delivered(), TODAY);
         assertThat(alone.stuck()).extracting(Repaired.Stuck::line).containsExactly(1);
-        Following.Found found = Following.of(closedEverywhere(facts), Weights.delivered(), TODAY, Set.of(), List.of(), alone);
+        Following.Found found =
+                Following.of(closedEverywhere(facts), Weights.delivered(), TODAY, Set.of(), List.of(), alone);
         Map<Integer, Draft> after = found.repaired().byLine();
         assertThat(found.repaired().stuck()).isEmpty();
         LocalDate first = Circo.PACE.afterTrainers(after.get(1).day(), facts.schoolDay());

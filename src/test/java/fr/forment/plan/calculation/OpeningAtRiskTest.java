@@ -75,8 +75,7 @@ class OpeningAtRiskTest {
                 held(3, "LIBRE", LocalTime.of(17, 0), soon.plusDays(1)));
         Repaired alone = Repair.of(facts, Weights.delivered(), TODAY);
         assertThat(alone.stuck()).extracting(Repaired.Stuck::line).containsExactly(1);
-        Map<Integer, Draft> after = Following.of(
-                        facts, Weights.delivered(), TODAY, Set.of(), List.of(), alone)
+        Map<Integer, Draft> after = Following.of(facts, Weights.delivered(), TODAY, Set.of(), List.of(), alone)
                 .repaired()
                 .byLine();
         assertThat(after.get(1).day()).isEqualTo(soon);

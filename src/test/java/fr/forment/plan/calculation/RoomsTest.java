@@ -99,8 +99,7 @@ class RoomsTest {
         assertThat(PlanSolver.solve(without, Search.ofSteps(Weights.delivered(), 1, 500), one -> {}, () -> false)
                         .sessions())
                 .hasSize(5)
-                .allMatch(draft ->
-                        draft.day().isBefore(lost) || draft.place().equals("Commune A"));
+                .allMatch(draft -> draft.day().isBefore(lost) || draft.place().equals("Commune A"));
     }
 
     /** One that stood keeps its moment. */
@@ -115,8 +114,7 @@ class RoomsTest {
                 facts,
                 new RoomFacts("S00", "Commune A", null, null, 0, lost, null),
                 new RoomFacts("Salle des fêtes", "Commune A", null, null, 80, null, null));
-        Repaired repaired =
-                Repair.of(without.with(without.conditions().with(held)), Weights.delivered(), facts.from());
+        Repaired repaired = Repair.of(without.with(without.conditions().with(held)), Weights.delivered(), facts.from());
 
         assertThat(repaired.hit()).containsExactlyInAnyOrder(3, 4, 5);
         assertThat(repaired.stuck()).isEmpty();

@@ -136,7 +136,8 @@ class LineRemarksTest {
 
     @Test
     void oneSentenceMaySpeakOfSeveral() {
-        assertThat(read("n° 12 trop tôt, n° 4 trop tard ; ligne 5 : parfait, 3 personnes de plus").lines())
+        assertThat(read("n° 12 trop tôt, n° 4 trop tard ; ligne 5 : parfait, 3 personnes de plus")
+                        .lines())
                 .containsExactly(
                         entry(4, "trop tard"), entry(5, "parfait, 3 personnes de plus"), entry(12, "trop tôt"));
         assertThat(read("n° 12 - 4 salles à prévoir").lines()).containsExactly(entry(12, "4 salles à prévoir"));

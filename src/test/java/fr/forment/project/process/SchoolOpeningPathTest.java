@@ -297,8 +297,7 @@ class SchoolOpeningPathTest {
                 .containsExactlyInAnyOrder(GateReason.RESOURCE_PERSON_NOT_TRAINED, GateReason.CHARTER_NOT_SIGNED);
         assertThat(told.heard()).contains(new SchoolTrainingRefused(vague.id(), school()));
         assertThat(stages.mailsTo(circo.erun(), "openingRefused")).isEqualTo(1);
-        assertThat(theCase.nameOf("settleRefusal"))
-                .startsWith("Décider de ce qui manque à l'ouverture de l'ENT – ");
+        assertThat(theCase.nameOf("settleRefusal")).startsWith("Décider de ce qui manque à l'ouverture de l'ENT – ");
         assertThat(stages.mailTo(circo.erun(), "openingRefused"))
                 .as("its day has gone by")
                 .contains("était prévue le", "Il manque encore :");

@@ -16,10 +16,10 @@ import fr.forment.project.PlaceState;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectEvent;
 import fr.forment.project.ProjectGround;
-import fr.forment.project.VagueOutcomeService;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueEngaged;
+import fr.forment.project.VagueOutcomeService;
 import fr.forment.project.VagueSchool;
 import fr.forment.project.VagueService;
 import fr.forment.project.VagueState;
@@ -32,8 +32,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @HouseTest
 class VaguePathTest {
@@ -222,7 +222,11 @@ class VaguePathTest {
                         "decideNext",
                         Map.of("choice", "POSTPONE", "owner", "IEN", "motive", "Travaux", "resumesOn", "2027-03-15")))
                 .as("the schools of the next vague open that very day")
-                .contains("la vague 2", "lundi 15 mars 2027", "au plus tard le vendredi 12 mars 2027", "mardi 16 mars 2027");
+                .contains(
+                        "la vague 2",
+                        "lundi 15 mars 2027",
+                        "au plus tard le vendredi 12 mars 2027",
+                        "mardi 16 mars 2027");
         LocalDate soon = driver.now().toLocalDate().plusDays(7);
         openSecond(project, soon);
         assertThat(outcomes.decisionDue(firstVague(project).id()))
@@ -259,9 +263,10 @@ class VaguePathTest {
         assertThat(journal.of(ProjectEvent.JOURNAL, project.id()))
                 .filteredOn(event -> event.what().equals(Milestone.VAGUE_DECIDED.name()))
                 .singleElement()
-                .satisfies(event -> assertThat(event.why())
-                        .isEqualTo(
-                                "Ajourner la suite jusqu'au 8 février 2027 (qui s'en charge : la collectivité) : Travaux"));
+                .satisfies(
+                        event -> assertThat(event.why())
+                                .isEqualTo(
+                                        "Ajourner la suite jusqu'au 8 février 2027 (qui s'en charge : la collectivité) : Travaux"));
         assertThat(theCase.dateOf("resumed").toLocalDate()).isEqualTo(LocalDate.of(2027, 2, 8));
         assertThat(driver.isStarted(
                         "vague", projects.vagues(project.id()).get(1).id()))

@@ -12,6 +12,7 @@ import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
 import fr.forment.engine.ProcessDriver;
+import fr.forment.overview.awaited.WaitsByPlace;
 import fr.forment.people.Agent;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectGround;
@@ -22,7 +23,6 @@ import fr.forment.project.VagueService;
 import fr.forment.project.VagueState;
 import fr.forment.resource.CertificationService;
 import fr.forment.territory.Circonscriptions;
-import fr.forment.overview.awaited.WaitsByPlace;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -145,7 +145,8 @@ class BlockedPageTest {
     @Test
     void aStepThatWasGivenUpIsSeenByWhomItConcerns() throws Exception {
         asked(1);
-        int late = everywhere.of(List.of(circonscriptions.find(circo.uai()).orElseThrow()))
+        int late = everywhere
+                .of(List.of(circonscriptions.find(circo.uai()).orElseThrow()))
                 .get(0)
                 .late();
         var opening = driver.theCase("schoolOpening", place().id()).givesUp("remindDue1", true);
@@ -192,7 +193,9 @@ class BlockedPageTest {
                         .select("a[href=#ouverture]")
                         .text())
                 .isEqualTo("Changer la date d'ouverture");
-        assertThat(line(page, "Décider de ce qui manque à l'ouverture de l'ENT").select("a").attr("href"))
+        assertThat(line(page, "Décider de ce qui manque à l'ouverture de l'ENT")
+                        .select("a")
+                        .attr("href"))
                 .contains("?task=");
         assertThat(page.selectFirst("section[aria-labelledby=qui] table").text())
                 .contains("Collectivité (porteur de projet) 2 2");

@@ -28,9 +28,9 @@ import java.util.stream.Stream;
 
 /**
  * A session hit that finds no day before those that must follow it (its next levels, the users whom its trainers train)
- * gets one all the same: what must follow it and no longer would moves behind it, nothing else does. Of the nearest days
- * the one that puts no opening at risk, then with the fewest moves, then the cheapest by the weights of the plan. Only
- * for what {@link Repair} leaves without a day: it moves nobody who was not hit.
+ * gets one all the same: what must follow it and no longer would moves behind it, nothing else does. Of the nearest
+ * days the one that puts no opening at risk, then with the fewest moves, then the cheapest by the weights of the plan.
+ * Only for what {@link Repair} leaves without a day: it moves nobody who was not hit.
  */
 public final class Following {
 
@@ -180,8 +180,8 @@ public final class Following {
                             .map(draft -> of(were.get(draft.line()).module(), draft))
                             .toList())));
             return ways.stream()
-                    .min(Comparator.comparingInt((Map<Integer, Draft> moves) ->
-                                    Openings.endangered(facts, were, moves.values())
+                    .min(Comparator.comparingInt(
+                                    (Map<Integer, Draft> moves) -> Openings.endangered(facts, were, moves.values())
                                             .size())
                             .thenComparingInt(Map::size)
                             .thenComparingLong(cost::get))
@@ -217,9 +217,7 @@ public final class Following {
     private Stream<Draft> alone(Draft was, Set<Integer> after) {
         Map<Integer, Draft> now = without(was, after);
         Set<LocalDate> days = new HashSet<>();
-        return behind(was, now, booked(now))
-                .filter(way -> days.add(way.day()))
-                .limit(MOST_DAYS);
+        return behind(was, now, booked(now)).filter(way -> days.add(way.day())).limit(MOST_DAYS);
     }
 
     private Attempt attempt(Draft was, LocalDate day, Set<Integer> pushed) {

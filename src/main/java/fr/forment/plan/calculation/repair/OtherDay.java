@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Another day for a session that cannot keep its own: before its vague opens where there is one, and the cheapest of the
- * nearest.
+ * Another day for a session that cannot keep its own: before its vague opens where there is one, and the cheapest of
+ * the nearest.
  *
  * @param standing all sessions, {@code ways} where all others are booked
  */

@@ -27,8 +27,8 @@ import java.util.stream.Stream;
  * What can be held as it stands stays as it stands. Of the sessions hit as many as possible keep their day and hour
  * with another trainer or in another place: tried exhaustively. The others get the nearest day that everything else
  * leaves, or one up to a week farther, before its vague opens where there is one. Among answers with as few moves the
- * weights of the plan decide. Schools that
- * joined sit down where places are free, and get sessions of their own for who is left.
+ * weights of the plan decide. Schools that joined sit down where places are free, and get sessions of their own for who
+ * is left.
  */
 public final class Repair {
 
@@ -85,8 +85,7 @@ public final class Repair {
      * @param moves sessions that change day or hour
      * @param endangered numbers of those that stood before an opening, and do no more
      */
-    public record Together(
-            Repaired repaired, Map<Integer, Draft> halfDays, int moves, Set<Integer> endangered) {}
+    public record Together(Repaired repaired, Map<Integer, Draft> halfDays, int moves, Set<Integer> endangered) {}
 
     /**
      * The same, where half-days of sessions that no line says are hit too: who is free that day goes where most are
@@ -119,7 +118,8 @@ public final class Repair {
         }
         Together other = fresh.get().together(one.endangered());
         return Stream.of(one, other)
-                .min(Comparator.comparingInt((Together found) -> found.repaired().stuck().size())
+                .min(Comparator.comparingInt(
+                                (Together found) -> found.repaired().stuck().size())
                         .thenComparingInt(found -> -found.halfDays().size())
                         .thenComparingInt(Together::moves)
                         .thenComparingInt(found -> found.endangered().size()))
@@ -129,7 +129,8 @@ public final class Repair {
     private Together together(Set<Integer> first) {
         ahead = first;
         Repaired found = repaired();
-        Map<Integer, Draft> were = facts.conditions().held().stream().collect(Collectors.toMap(Held::line, Held::numbered));
+        Map<Integer, Draft> were =
+                facts.conditions().held().stream().collect(Collectors.toMap(Held::line, Held::numbered));
         return new Together(
                 found,
                 saved,

@@ -84,13 +84,18 @@ final class WayPrices implements AutoCloseable {
                 : 0;
     }
 
-    /** What comes before the opening would be held when its vague is open already: nobody pays that for a shorter way. */
+    /**
+     * What comes before the opening would be held when its vague is open already: nobody pays that for a shorter way.
+     */
     boolean endangers(Draft way) {
         Draft was = sessions.get(way.line());
         return was != null && Openings.endangers(facts, was, way);
     }
 
-    /** No opening at risk, then nobody trained too late, then the weights of the plan; of those that cost as much the first. */
+    /**
+     * No opening at risk, then nobody trained too late, then the weights of the plan; of those that cost as much the
+     * first.
+     */
     Optional<Draft> cheapest(List<Draft> some) {
         return some.size() < 2
                 ? some.stream().findFirst()
