@@ -123,7 +123,7 @@ class IncidentPage {
         model.addAttribute("changes", ShockWords.changes(found, difference, called));
         model.addAttribute(
                 "price", found.changesThePlan() ? found.price().get().inFrench(found.dates(), found.people()) : null);
-        model.addAttribute("summary", summary(found, difference));
+        model.addAttribute("summary", summary(found, difference, happening.what()));
         return found.before();
     }
 
@@ -197,10 +197,13 @@ class IncidentPage {
     }
 
     /** « 3 sessions touchées : 2 gardent leur date, 1 change de date (12 personnes) ». */
-    private static String summary(Aftermath found, PlanDifference difference) {
+    private static String summary(Aftermath found, PlanDifference difference, Happened what) {
         if (found.hits().isEmpty()) {
             return difference.isEmpty()
-                    ? "Aucune session à venir n'est touchée : le plan tient tel quel."
+                    ? what == Happened.RESSOURCES
+                            ? "Aucune session à venir n'est touchée : le plan tient tel quel."
+                            : "Aucune session à venir n'est touchée par cela seul. Ce qui a déjà été noté se lit sous « "
+                                    + Happened.RESSOURCES.label() + " »."
                     : "Aucune session n'est touchée ; " + added(difference) + ".";
         }
         Map<Fate, Integer> fates = found.fates();
