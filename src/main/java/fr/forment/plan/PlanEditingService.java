@@ -9,6 +9,7 @@ import fr.forment.plan.calculation.Need;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.hours.SharedHours;
 import fr.forment.plan.conditions.SeatsInPlan;
+import fr.forment.resource.MeetingPlace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -263,6 +264,9 @@ public class PlanEditingService {
                 || session.place().length() > PLACE_MAX) {
             throw new Refusal("Indiquez un lieu, en " + PLACE_MAX + " caractères au plus.");
         }
+        MeetingPlace.problem(session.place()).ifPresent(why -> {
+            throw new Refusal(why);
+        });
         if (session.capacity() < 1 || session.capacity() > CAPACITY_MAX) {
             throw new Refusal("Une session compte de 1 à " + CAPACITY_MAX + " places.");
         }

@@ -46,21 +46,25 @@ public record NewSession(
         if (place.isEmpty()) {
             throw new Refusal("Indiquez le lieu de la session ou l'adresse de la visioconférence.");
         }
-        refuseOddPlace(place, "otherPlace");
+        refuseLongPlace(place, "otherPlace");
     }
 
-    /** @param field where it was typed */
+    /** What a person types; a plan's own places were held to the same when they were typed. @param field of it */
     static void refuseOddPlace(String place, String field) {
+        refuseLongPlace(place, field);
+        if (place != null && !place.isBlank()) {
+            MeetingPlace.problem(place).ifPresent(why -> {
+                throw new Refusal(why, field);
+            });
+        }
+    }
+
+    private static void refuseLongPlace(String place, String field) {
         if (place != null && place.strip().length() > LONGEST_PLACE) {
             throw new Refusal(
                     "Le lieu, ou l'adresse de la visioconférence, compte " + LONGEST_PLACE
                             + " caractères au plus : raccourcissez-le.",
                     field);
-        }
-        if (place != null && !place.isBlank()) {
-            MeetingPlace.problem(place).ifPresent(why -> {
-                throw new Refusal(why, field);
-            });
         }
     }
 }

@@ -97,7 +97,11 @@ record NewSessionForm(
         if ((school == null || school.isBlank()) && (otherPlace == null || otherPlace.isBlank())) {
             throw new Refusal("Indiquez où la session a lieu : une école, ou un autre lieu.");
         }
-        return asked(chosen, held, school == null || school.isBlank() ? otherPlace : school);
+        String where = school == null || school.isBlank() ? otherPlace : school;
+        MeetingPlace.problem(Typed.text(where)).ifPresent(why -> {
+            throw new Refusal(why, "otherPlace");
+        });
+        return asked(chosen, held, where);
     }
 
     private NewSession asked(TrainingModule chosen, Format held, String where) {
