@@ -11,8 +11,8 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The engine's servlets are found under their address written plainly, and not otherwise. With a doubled slash or an
- * escaped letter the server finds them too, but nobody behind it knows any more under which address: whoever compares
+ * The engine's servlets are found under their address written plainly, and not otherwise. With a doubled slash, an
+ * escaped letter or a path parameter (<code>engine;a=b/</code>) the server finds them too, but nobody behind it knows any more under which address: whoever compares
  * addresses breaks, or worse, lets pass.
  */
 class PlainAddresses extends OncePerRequestFilter {
@@ -22,7 +22,7 @@ class PlainAddresses extends OncePerRequestFilter {
             throws ServletException, IOException {
         var mapping = request.getHttpServletMapping();
         boolean isOfServlet = mapping != null && mapping.getMappingMatch() == MappingMatch.PATH;
-        if (!isOfServlet || request.getRequestURI().startsWith(request.getContextPath() + request.getServletPath())) {
+        if (!isOfServlet || isPlain(request.getRequestURI(), request.getContextPath() + request.getServletPath())) {
             chain.doFilter(request, response);
             return;
         }
@@ -32,5 +32,9 @@ class PlainAddresses extends OncePerRequestFilter {
         response.getWriter()
                 .write(
                         "{\"type\":\"FormENT\",\"message\":\"Cette adresse n'est pas écrite comme il faut. Revenez à l'accueil, puis recommencez.\"}");
+    }
+
+    private static boolean isPlain(String address, String servlet) {
+        return address.equals(servlet) || address.startsWith(servlet + "/");
     }
 }

@@ -432,6 +432,11 @@ class EngineAttackIT {
                 "/camunda/api/engine/engine/default/task;%zz=1",
                 "/camunda/api/engine/engine/default/task;a=%4",
                 "/camunda;a=%E9/api/engine/engine",
+                // the servlet's own part of the address, found without its parameters, cut by its length with them
+                "/camunda/api/engine;a=b/engine/default/task",
+                "/camunda/api;a=b/engine/engine/default/task",
+                "/camunda/api/admin;a=b/auth/user/default",
+                "/camunda;a=b/app/tasklist/default/",
                 "/;%/camunda/api/engine/engine",
                 "/mes-formations;a=%",
                 "/connexion;a=%zz",

@@ -180,8 +180,9 @@ class NeedsSurveyPathTest {
         for (Thread person : people) {
             person.join();
         }
-        assertThat(refusals).singleElement().satisfies(no -> assertThat(no)
-                .containsAnyOf("déjà traitée", "OptimisticLocking", "task is null", "execution\" is null"));
+        assertThat(refusals)
+                .as("one is refused, whatever the engine stumbles over half-way (GoneTaskTest says what the person reads)")
+                .hasSize(1);
         driver.runDue();
         theCase.isEnded();
         assertThat(needs.answer(survey.id())).isPresent();
