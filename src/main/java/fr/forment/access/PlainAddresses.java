@@ -12,8 +12,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * The engine's servlets are found under their address written plainly, and not otherwise. With a doubled slash, an
- * escaped letter or a path parameter (<code>engine;a=b/</code>) the server finds them too, but nobody behind it knows any more under which address: whoever compares
- * addresses breaks, or worse, lets pass.
+ * escaped letter or a path parameter (<code>engine;a=b/</code>) the server finds them too, but nobody behind it knows
+ * any more under which address: whoever compares addresses breaks, or worse, lets pass.
  */
 class PlainAddresses extends OncePerRequestFilter {
 

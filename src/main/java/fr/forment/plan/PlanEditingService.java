@@ -9,7 +9,7 @@ import fr.forment.plan.calculation.Need;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.hours.SharedHours;
 import fr.forment.plan.conditions.SeatsInPlan;
-import fr.forment.resource.MeetingPlace;
+import fr.forment.resource.KnownPlaces;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -48,6 +48,7 @@ public class PlanEditingService {
     private final PlanFollowUp followUp;
     private final Journal journal;
     private final PlanTerms terms;
+    private final KnownPlaces places;
 
     /**
      * @param seen refuses a session that is no longer what the person saw
@@ -264,7 +265,7 @@ public class PlanEditingService {
                 || session.place().length() > PLACE_MAX) {
             throw new Refusal("Indiquez un lieu, en " + PLACE_MAX + " caractères au plus.");
         }
-        MeetingPlace.problem(session.place()).ifPresent(why -> {
+        places.problem(session.place()).ifPresent(why -> {
             throw new Refusal(why);
         });
         if (session.capacity() < 1 || session.capacity() > CAPACITY_MAX) {

@@ -5,6 +5,7 @@ import fr.forment.french.French;
 import fr.forment.french.Names;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
+import fr.forment.resource.KnownPlaces;
 import fr.forment.resource.MeetingPlace;
 import fr.forment.session.guard.AbsentTrainerService;
 import fr.forment.session.guard.MomentRules;
@@ -18,8 +19,6 @@ import fr.forment.session.letters.Followers;
 import fr.forment.session.letters.TeamMails;
 import fr.forment.session.told.ChangeMails;
 import fr.forment.session.told.Tidings;
-import fr.forment.territory.Schools;
-import fr.forment.territory.Uai;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -56,7 +55,7 @@ public class SessionChanges {
     private final SessionDates dates;
     private final MomentRules moments;
     private final OrderGuard order;
-    private final Schools schools;
+    private final KnownPlaces known;
     private final ApplicationEventPublisher events;
 
     public void cancel(TrainingSession session, String motive) {
@@ -94,18 +93,18 @@ public class SessionChanges {
     int postpone(TrainingSession session, LocalDateTime start, String typedPlace, String motive) {
         String place = Names.clean(typedPlace);
         NewSession.refuseOddPlace(place, "place");
-        refuseUnknownSchool(place);
+        refuseUnknownPlace(place);
         refuseNoLink(session.format(), place);
         List<HalfDay> wanted = wanted(session, start);
         occupations.hold(everybody(session, wanted));
         return move(session, standIns.moved(session, wanted), place, motive);
     }
 
-    private void refuseUnknownSchool(String place) {
-        if (Uai.read(place).isPresent() && schools.find(place).isEmpty()) {
-            throw new Refusal(
-                    "Aucune école ne porte le numéro " + place + " : vérifiez-le, ou écrivez la salle avec sa commune.",
-                    "place");
+    private void refuseUnknownPlace(String place) {
+        if (place != null) {
+            known.problem(place).ifPresent(why -> {
+                throw new Refusal(why, "place");
+            });
         }
     }
 

@@ -3,6 +3,7 @@ package fr.forment.session;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
+import fr.forment.resource.KnownPlaces;
 import fr.forment.session.guard.MomentRules;
 import fr.forment.session.guard.PlacesTaken;
 import fr.forment.session.guard.TrainerRight;
@@ -29,6 +30,7 @@ public class SessionService {
     private final MomentRules moments;
     private final TrainerRight rights;
     private final PlacesTaken places;
+    private final KnownPlaces known;
     private final SessionHalfDays parts;
     private final Journal journal;
     private final Entrusting entrusting;
@@ -96,6 +98,9 @@ public class SessionService {
         if (catalogue.find(asked.moduleCode()).isEmpty()) {
             throw new Refusal("Ce module ne figure pas au catalogue.");
         }
+        known.problem(asked.place()).ifPresent(why -> {
+            throw new Refusal(why, "otherPlace");
+        });
         TrainingSession session = TrainingSession.of(asked);
         moments.refuseBadMoment(session, asked.startsAt());
         places.refuseLost(session, asked.place(), parts.of(session), List.of());

@@ -134,6 +134,7 @@ class PlanEditingServiceTest {
         refuses(to(peda.day(), peda.start(), " ", null, 20), "Indiquez un lieu");
         refuses(to(peda.day(), peda.start(), ", Redon", null, 20), "la salle avec sa commune");
         refuses(to(peda.day(), peda.start(), "0750001A", null, 20), "(UAI) d'aucune école");
+        refuses(to(peda.day(), peda.start(), "9780001L", null, 20), "Aucune école ne porte le numéro");
         refuses(to(peda.day(), peda.start(), "Bruz", null, 0), "de 1 à 300 places");
         refuses(to(peda.day(), peda.start(), "Bruz", null, 2), "4 personnes attendues pour 2 places.");
         PlannedSession other = session("ADM-DIR", 1);

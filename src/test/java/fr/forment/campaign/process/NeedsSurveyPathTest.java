@@ -181,7 +181,8 @@ class NeedsSurveyPathTest {
             person.join();
         }
         assertThat(refusals)
-                .as("one is refused, whatever the engine stumbles over half-way (GoneTaskTest says what the person reads)")
+                .as(
+                        "one is refused, whatever the engine stumbles over half-way (GoneTaskTest says what the person reads)")
                 .hasSize(1);
         driver.runDue();
         theCase.isEnded();

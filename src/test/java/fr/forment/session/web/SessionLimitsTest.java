@@ -173,7 +173,8 @@ class SessionLimitsTest {
         "day,demain,jour/mois/année",
         "day,31/02/2027,n'existe pas",
         "day,99999-01-01,n'existe pas",
-        "time,tantôt,9 h"
+        "time,tantôt,9 h",
+        "otherPlace,0990001A,(UAI) d'aucune école"
     })
     void whatCannotBeReadIsToldAndNothingIsLost(String field, String typed, String told) throws Exception {
         Document answer = opening(field, typed);
