@@ -66,13 +66,18 @@ public class PhaseService {
 
     @EventListener
     void on(TrainersDue event) {
-        process.startPhase(phases.of(event.projectId(), null).id());
+        start(phases.of(event.projectId(), null));
     }
 
     @EventListener
     void on(VagueEngaged event) {
         Vague engaged = projects.vague(event.vagueId()).orElseThrow();
-        process.startPhase(phases.of(engaged.projectId(), engaged.id()).id());
+        start(phases.of(engaged.projectId(), engaged.id()));
+    }
+
+    private void start(SessionPhase phase) {
+        phases.lock(phase.id());
+        process.startPhase(phase.id());
     }
 
     @EventListener

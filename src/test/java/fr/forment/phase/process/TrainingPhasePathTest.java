@@ -33,6 +33,7 @@ import fr.forment.session.ApprovedPlanGround.Planned;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentService;
 import fr.forment.session.Obstacle;
+import fr.forment.session.SessionProcess;
 import fr.forment.session.SessionService;
 import fr.forment.session.SessionState;
 import fr.forment.session.Sessions;
@@ -66,6 +67,9 @@ class TrainingPhasePathTest {
 
     @Autowired
     Sessions sessions;
+
+    @Autowired
+    SessionProcess process;
 
     @Autowired
     SessionService service;
@@ -308,6 +312,29 @@ class TrainingPhasePathTest {
     }
 
     /** The ENT their parents would be shown does not open with this vague. */
+    /** Whoever ends the last session and whoever has some held anew may come in the same moment. */
+    @Test
+    void isTakenUpAgainInTheMomentItsLastSessionEnds() {
+        line(1, "PRES-PARENTS", WEDNESDAY.plusWeeks(6), AFTERNOON, List.of("PARENT"), Map.of());
+        plans.tell(new VagueEngaged(planned.vagueId()));
+        driver.theCase("trainingPhase", phaseId()).waitsAt("awaitsLast");
+        jdbc.sql("UPDATE training_session SET state = 'ANNULEE' WHERE phase_id = ?")
+                .param(phaseId())
+                .update();
+        jdbc.sql("UPDATE session_phase SET remaining = 0 WHERE id = ?")
+                .param(phaseId())
+                .update();
+        process.phaseSettled(phaseId());
+        line(2, "PRES-ECOLE", WEDNESDAY, AFTERNOON, List.of("DIRECTEUR", "ENSEIGNANT"), seats(3));
+        plans.tell(new VagueRedone(planned.vagueId()));
+        plans.tell(new VagueEngaged(planned.vagueId()));
+        driver.runDue();
+        assertThat(sessions.ofVague(planned.vagueId()))
+                .extracting(TrainingSession::planLine)
+                .contains(2);
+        driver.theCase("trainingPhase", phaseId()).waitsAt("ready");
+    }
+
     @Test
     void aSchoolThatIsPostponedMeetsNoParentsInItsOldVague() {
         String gone = circo.schools().get(0);
