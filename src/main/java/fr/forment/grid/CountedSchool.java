@@ -2,7 +2,9 @@ package fr.forment.grid;
 
 import fr.forment.catalogue.Profile;
 import fr.forment.survey.Answers;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -33,10 +35,28 @@ record CountedSchool(
     /**
      * @param newcomer arrived less than a year ago
      * @param minutesLeft for the ENT in the school year of the project
-     * @param trained codes of the modules followed
+     * @param trained codes of the modules followed, {@code ahead} among them
+     * @param ahead of these, those still to be followed in a session of another project, with the day it ends
      */
     record Person(
-            long id, boolean director, boolean newcomer, boolean constellation, int minutesLeft, Set<String> trained) {
+            long id,
+            boolean director,
+            boolean newcomer,
+            boolean constellation,
+            int minutesLeft,
+            Set<String> trained,
+            Map<String, LocalDate> ahead) {
+
+        /** Who has no place ahead. */
+        Person(
+                long id,
+                boolean director,
+                boolean newcomer,
+                boolean constellation,
+                int minutesLeft,
+                Set<String> trained) {
+            this(id, director, newcomer, constellation, minutesLeft, trained, Map.of());
+        }
 
         /**
          * Who of a school is meant by a line, trained or not. Administrators are found among those who do not direct.

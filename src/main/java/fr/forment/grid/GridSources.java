@@ -9,8 +9,6 @@ import fr.forment.hours.HoursAccount;
 import fr.forment.hours.HoursLedger;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
-import fr.forment.people.TrainingRecords;
-import fr.forment.people.Validity;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import fr.forment.survey.Answers;
@@ -49,7 +47,7 @@ class GridSources {
     private final Schools schools;
     private final Circonscriptions circonscriptions;
     private final Agents agents;
-    private final TrainingRecords records;
+    private final TrainedOrPlaced followed;
     private final HoursLedger hours;
     private final Projects projects;
     private final SchoolCalendar calendar;
@@ -78,14 +76,13 @@ class GridSources {
         Map<Long, SurveyAnswer> given =
                 answers.of(asked.stream().map(Survey::id).toList());
         List<Agent> staff = agents.inSchools(known.keySet());
-        Map<Long, Set<String>> trained =
-                records.of(staff.stream().map(Agent::id).toList(), Validity.lastDay(schoolYear(campaign)));
-        Map<String, List<CountedSchool.Person>> teams = teams(staff, trained, schoolYear(campaign));
+        String year = schoolYear(campaign);
+        TrainedOrPlaced.Known trained = followed(staff, campaign, year);
+        Map<String, List<CountedSchool.Person>> teams = teams(staff, trained, year);
         Map<String, List<Set<String>>> others = staff.stream()
                 .filter(agent -> agent.function().isOtherStaff())
                 .collect(Collectors.groupingBy(
-                        Agent::schoolUai,
-                        Collectors.mapping(agent -> trained.getOrDefault(agent.id(), Set.of()), Collectors.toList())));
+                        Agent::schoolUai, Collectors.mapping(agent -> trained.of(agent.id()), Collectors.toList())));
         var facts = new LinkedHashMap<School, CountedSchool>();
         for (Survey survey : asked) {
             School school = known.get(survey.schoolUai());
@@ -109,22 +106,25 @@ class GridSources {
     }
 
     /** The teachers of these schools as they are now, direction included. */
-    Map<String, List<CountedSchool.Person>> teams(Collection<String> uais, String schoolYear) {
+    Map<String, List<CountedSchool.Person>> teams(Campaign campaign, Collection<String> uais) {
         List<Agent> staff = agents.inSchools(uais);
-        return teams(
-                staff, records.of(staff.stream().map(Agent::id).toList(), Validity.lastDay(schoolYear)), schoolYear);
+        String year = schoolYear(campaign);
+        return teams(staff, followed(staff, campaign, year), year);
+    }
+
+    private TrainedOrPlaced.Known followed(Collection<Agent> people, Campaign campaign, String schoolYear) {
+        return followed.of(people.stream().map(Agent::id).toList(), campaign.projectId(), schoolYear);
     }
 
     /** Whoever works in these schools now and what counts of their trainings; nobody's hours are read. */
-    Map<String, CountedSchool> staff(Collection<String> uais, String schoolYear) {
+    Map<String, CountedSchool> staff(Campaign campaign, Collection<String> uais) {
         List<Agent> staff = agents.inSchools(uais);
-        Map<Long, Set<String>> trained =
-                records.of(staff.stream().map(Agent::id).toList(), Validity.lastDay(schoolYear));
+        TrainedOrPlaced.Known trained = followed(staff, campaign, schoolYear(campaign));
         return staff.stream().collect(Collectors.groupingBy(Agent::schoolUai)).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> staffOf(each.getKey(), each.getValue(), trained)));
     }
 
-    private static CountedSchool staffOf(String uai, List<Agent> staff, Map<Long, Set<String>> trained) {
+    private static CountedSchool staffOf(String uai, List<Agent> staff, TrainedOrPlaced.Known trained) {
         return new CountedSchool(
                 uai,
                 null,
@@ -138,16 +138,16 @@ class GridSources {
                                 false,
                                 false,
                                 0,
-                                trained.getOrDefault(agent.id(), Set.of())))
+                                trained.of(agent.id())))
                         .toList(),
                 staff.stream()
                         .filter(agent -> agent.function().isOtherStaff())
-                        .map(agent -> trained.getOrDefault(agent.id(), Set.of()))
+                        .map(agent -> trained.of(agent.id()))
                         .toList());
     }
 
     private Map<String, List<CountedSchool.Person>> teams(
-            List<Agent> staff, Map<Long, Set<String>> trained, String schoolYear) {
+            List<Agent> staff, TrainedOrPlaced.Known trained, String schoolYear) {
         LocalDate today = LocalDate.now(clock);
         List<Agent> teachers =
                 staff.stream().filter(agent -> agent.function().isTeacher()).toList();
@@ -162,7 +162,8 @@ class GridSources {
                                         KnownFacts.isNewcomer(agent, today),
                                         accounts.get(agent.id()).constellation(),
                                         accounts.get(agent.id()).left(),
-                                        trained.getOrDefault(agent.id(), Set.of())),
+                                        trained.of(agent.id()),
+                                        trained.ahead(agent.id())),
                                 Collectors.toList())));
     }
 
@@ -180,14 +181,13 @@ class GridSources {
         List<Agent> people = agents.inOffices(places).stream()
                 .filter(agent -> !publics(agent.function()).isEmpty())
                 .toList();
-        Map<Long, Set<String>> trained =
-                records.of(people.stream().map(Agent::id).toList(), Validity.lastDay(schoolYear(campaign)));
+        TrainedOrPlaced.Known trained = followed(people, campaign, schoolYear(campaign));
         Map<String, Map<Profile, List<Set<String>>>> offices = new HashMap<>();
         people.forEach(agent -> publics(agent.function()).forEach(profile -> offices.computeIfAbsent(
                         agent.circonscriptionUai() == null ? campaign.circonscriptionUai() : agent.circonscriptionUai(),
                         uai -> new HashMap<>())
                 .computeIfAbsent(profile, none -> new ArrayList<>())
-                .add(trained.getOrDefault(agent.id(), Set.of()))));
+                .add(trained.of(agent.id()))));
         return offices;
     }
 

@@ -3,6 +3,7 @@ package fr.forment.grid;
 import fr.forment.campaign.Campaign;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,8 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /**
- * Who stands behind a figure of the grid, as the staff list knows them now: those counted trained, those without hours,
- * the others.
+ * Who stands behind a figure of the grid, as the staff list knows them now: those counted trained, be it that they have
+ * a place elsewhere, those without hours, the others.
  */
 @Component
 @RequiredArgsConstructor
@@ -25,11 +26,19 @@ public class LineOrigins {
     /**
      * Somebody the line is about.
      *
+     * @param trained or sure to be
+     * @param ahead when the session of another project ends in which the person has a place; null for others
      * @param moduleMinutes what the training takes of the hours
      * @param due before the school opens: it is for everybody, hours or not
      */
     public record Who(
-            Agent agent, boolean trained, boolean constellation, int minutesLeft, int moduleMinutes, boolean due) {
+            Agent agent,
+            boolean trained,
+            LocalDate ahead,
+            boolean constellation,
+            int minutesLeft,
+            int moduleMinutes,
+            boolean due) {
 
         public boolean isWithoutHours() {
             return !trained && minutesLeft < moduleMinutes;
@@ -46,12 +55,10 @@ public class LineOrigins {
     }
 
     private List<Who> people(Campaign campaign, GridLine line, GridModule module) {
-        List<CountedSchool.Person> meant = sources
-                .teams(List.of(line.schoolUai()), sources.schoolYear(campaign))
-                .getOrDefault(line.schoolUai(), List.of())
-                .stream()
-                .filter(CountedSchool.Person.meantBy(module, line.profile()))
-                .toList();
+        List<CountedSchool.Person> meant =
+                sources.teams(campaign, List.of(line.schoolUai())).getOrDefault(line.schoolUai(), List.of()).stream()
+                        .filter(CountedSchool.Person.meantBy(module, line.profile()))
+                        .toList();
         Map<Long, Agent> known = agents
                 .all(meant.stream().map(CountedSchool.Person::id).toList())
                 .stream()
@@ -60,6 +67,7 @@ public class LineOrigins {
                 .map(person -> new Who(
                         known.get(person.id()),
                         person.hasFollowed(module),
+                        person.ahead().get(module.code()),
                         person.constellation(),
                         person.minutesLeft(),
                         module.minutes(),

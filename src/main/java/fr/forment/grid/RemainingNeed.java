@@ -34,7 +34,7 @@ public class RemainingNeed {
         List<GridLine> lines = figures.linesOf(campaign.id(), List.copyOf(schoolUais), GridFilter.ALL).stream()
                 .filter(line -> !UNRECORDED.contains(line.profile()))
                 .toList();
-        Map<String, CountedSchool> now = sources.staff(schoolUais, sources.schoolYear(campaign));
+        Map<String, CountedSchool> now = sources.staff(campaign, schoolUais);
         Map<String, GridModule> modules =
                 sources.modules().stream().collect(Collectors.toMap(GridModule::code, module -> module));
         return lines.stream()

@@ -8,16 +8,16 @@ import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.grid.Grid;
 import fr.forment.grid.NeedLine;
+import fr.forment.grid.TrainedOrPlaced;
 import fr.forment.hours.HoursLedger;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
-import fr.forment.people.TrainingRecords;
-import fr.forment.people.Validity;
 import fr.forment.plan.calculation.Busy;
 import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.Held;
 import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Need;
+import fr.forment.plan.calculation.Pace;
 import fr.forment.plan.calculation.Person;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.SchoolFacts;
@@ -26,6 +26,7 @@ import fr.forment.plan.conditions.Absentees;
 import fr.forment.plan.conditions.ConditionsReader;
 import fr.forment.plan.conditions.TakenElsewhere;
 import fr.forment.project.Projects;
+import fr.forment.project.TrainerReadiness;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueSchool;
 import fr.forment.project.VagueState;
@@ -69,7 +70,7 @@ class PlanFactsReader {
     private final Agents agents;
     private final HoursLedger hours;
     private final PlanFollowUp followUp;
-    private final TrainingRecords records;
+    private final TrainedOrPlaced followed;
     private final SchoolCalendar calendar;
     private final PlanRepository plans;
     private final PlanLines lines;
@@ -105,6 +106,7 @@ class PlanFactsReader {
     PlanFacts dates(Plan plan) {
         Circonscription circonscription = terms.circonscription(plan);
         LocalDate from = terms.firstDay(plan, circonscription.zone());
+        List<Agent> people = agents.inCirconscription(circonscription.uai());
         return new PlanFacts(
                 circonscription.uai(),
                 from,
@@ -117,7 +119,7 @@ class PlanFactsReader {
                 List.of(),
                 List.of(),
                 List.of(),
-                terms.pace(),
+                pace(people, catalogue.active(), followed(plan, people, from)),
                 Map.of());
     }
 
@@ -170,8 +172,7 @@ class PlanFactsReader {
                 .orElse(from);
         Map<String, SchoolWishes> wishes = campaign.map(needs::wishes).orElse(Map.of());
         Collection<Agent> people = people(circonscription);
-        Map<Long, Set<String>> trained = records.of(
-                people.stream().map(Agent::id).distinct().toList(), Validity.lastDay(calendar.schoolYear(from)));
+        TrainedOrPlaced.Known trained = followed(plan, people, from);
         List<School> around = schools.inCirconscription(circonscription.uai());
         List<MeetingRoom> rooms = this.rooms.withThoseLost(circonscription.uai());
         Map<String, School> known = known(around, vagues);
@@ -210,12 +211,12 @@ class PlanFactsReader {
                         new AloneMinutes(modules, needed)),
                 needs(needed, modules),
                 taken.busy(),
-                terms.pace(),
+                pace(people, modules, trained),
                 base.stream().collect(Collectors.toMap(PlannedSession::line, PlannedSession::startsAt)));
         PlanFacts whole = Absentees.goneRound(facts.with(conditions
                 .of(
                         facts,
-                        new ConditionsReader.Ground(people, modules, trained, around, rooms),
+                        new ConditionsReader.Ground(people, modules, trained.trained(), around, rooms),
                         wishes,
                         campaign.map(asked -> grid.priorities(asked.id())).orElse(Map.of()),
                         held(facts, base, taken.stands()))
@@ -351,6 +352,22 @@ class PlanFactsReader {
         return found;
     }
 
+    private TrainedOrPlaced.Known followed(Plan plan, Collection<Agent> people, LocalDate from) {
+        return followed.of(
+                people.stream().map(Agent::id).distinct().toList(), plan.projectId(), calendar.schoolYear(from));
+    }
+
+    /** Who is being trained for another project leads nothing for the schools before: gate 1 waits for it. */
+    private Pace pace(Collection<Agent> people, List<TrainingModule> modules, TrainedOrPlaced.Known followed) {
+        return terms.pace()
+                .withTrainersUntil(people.stream()
+                        .flatMap(agent -> modules.stream()
+                                .filter(module -> TrainerReadiness.isAwaited(agent, module))
+                                .flatMap(module -> followed.ahead(agent.id(), module.code()).stream()))
+                        .max(LocalDate::compareTo)
+                        .orElse(null));
+    }
+
     /**
      * @param own minutes that sessions of this very plan hold already: the plan counts them itself
      * @param toCome schools whose people have still to be told what to follow alone: of their hours, that is taken
@@ -358,7 +375,7 @@ class PlanFactsReader {
      */
     private List<Person> persons(
             Collection<Agent> found,
-            Map<Long, Set<String>> trained,
+            TrainedOrPlaced.Known trained,
             String schoolYear,
             Map<Long, Integer> own,
             Set<String> toCome,
@@ -371,10 +388,8 @@ class PlanFactsReader {
                         agent.schoolUai(),
                         left.get(agent.id())
                                 + own.getOrDefault(agent.id(), 0)
-                                - (toCome.contains(agent.schoolUai())
-                                        ? alone.of(agent, trained.getOrDefault(agent.id(), Set.of()))
-                                        : 0),
-                        trained.getOrDefault(agent.id(), Set.of())))
+                                - (toCome.contains(agent.schoolUai()) ? alone.of(agent, trained.of(agent.id())) : 0),
+                        trained.of(agent.id())))
                 .distinct()
                 .toList();
     }

@@ -70,9 +70,8 @@ public class TrainerReadiness {
         List<TrainerGap> gaps = new ArrayList<>();
         modules.stream().filter(TrainingModule::trainsTrainers).forEach(module -> {
             List<AgentFunction> functions = functions(module);
-            List<Agent> concerned = team.stream()
-                    .filter(agent -> functions.contains(agent.function()) || isForTrainer(module, agent))
-                    .toList();
+            List<Agent> concerned =
+                    team.stream().filter(agent -> isAwaited(agent, module)).toList();
             concerned.stream()
                     .filter(agent -> !held.getOrDefault(agent.id(), Set.of()).contains(module.code()))
                     .forEach(agent -> gaps.add(new TrainerGap(
@@ -83,6 +82,13 @@ public class TrainerReadiness {
         });
         gaps.addAll(withoutTrainer(able, trainers.skills(able, modules, held)));
         return gaps;
+    }
+
+    /** Whether the gate of the person's circonscription waits until he has followed the module. */
+    public static boolean isAwaited(Agent agent, TrainingModule module) {
+        return module.trainsTrainers()
+                && TEAM.contains(agent.function())
+                && (functions(module).contains(agent.function()) || isForTrainer(module, agent));
     }
 
     /**

@@ -83,7 +83,7 @@ class GridFiles {
                             "Niveau",
                             "Public",
                             "Demandées",
-                            "Déjà formées",
+                            "Formées ou inscrites",
                             "Sans heures",
                             "Corrections",
                             "À former",
@@ -112,7 +112,7 @@ class GridFiles {
                             "Module",
                             "Public",
                             "Demandées",
-                            "Déjà formées",
+                            "Formées ou inscrites",
                             "Sans heures",
                             "Calculées"),
                     page.eachPlace(campaign, filter)

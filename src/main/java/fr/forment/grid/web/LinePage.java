@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -79,24 +81,31 @@ class LinePage {
 
     private List<Group> groups(List<LineOrigins.Who> people) {
         boolean due = people.stream().anyMatch(LineOrigins.Who::due);
+        List<LineOrigins.Who> ahead =
+                people.stream().filter(who -> who.ahead() != null).toList();
         return people.isEmpty()
                 ? List.of()
-                : List.of(
-                        group(
-                                "Déjà formées",
-                                people.stream().filter(LineOrigins.Who::trained).toList()),
-                        group(
-                                due
-                                        ? "Sans heures, à former quand même : c'est un préalable à l'ouverture"
-                                        : "Sans heures pour ce module",
-                                people.stream()
-                                        .filter(LineOrigins.Who::isWithoutHours)
-                                        .toList()),
-                        group(
-                                "À former, avec des heures",
-                                people.stream()
-                                        .filter(who -> !who.trained() && !who.isWithoutHours())
-                                        .toList()));
+                : Stream.of(
+                                group(
+                                        "Déjà formées",
+                                        people.stream()
+                                                .filter(who -> who.trained() && who.ahead() == null)
+                                                .toList()),
+                                ahead.isEmpty() ? null : group("Déjà inscrites hors de ce projet", ahead),
+                                group(
+                                        due
+                                                ? "Sans heures, à former quand même : c'est un préalable à l'ouverture"
+                                                : "Sans heures pour ce module",
+                                        people.stream()
+                                                .filter(LineOrigins.Who::isWithoutHours)
+                                                .toList()),
+                                group(
+                                        "À former, avec des heures",
+                                        people.stream()
+                                                .filter(who -> !who.trained() && !who.isWithoutHours())
+                                                .toList()))
+                        .filter(Objects::nonNull)
+                        .toList();
     }
 
     private Group group(String title, List<LineOrigins.Who> people) {

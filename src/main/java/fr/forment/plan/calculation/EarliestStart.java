@@ -21,16 +21,17 @@ public record EarliestStart(LocalDate day, String why) {
         return new EarliestStart(facts.from(), PLAN);
     }
 
-    /** @param trained the last session of the trainers; null without */
+    /** @param trained the last session of the trainers in this plan; null without */
     public static EarliestStart ofVague(PlanFacts facts, VagueFacts vague, LocalDate trained) {
         if (vague.begun()) {
             return ofPlan(facts);
         }
         Pace pace = facts.pace();
-        Optional<EarliestStart> trainers = Optional.ofNullable(trained)
-                .map(last -> new EarliestStart(
-                        pace.afterTrainers(last, facts.schoolDay()),
-                        "la fin de la formation des formateurs, l'émargement et le délai de convocation"));
+        Optional<EarliestStart> trainers = Stream.of(
+                        trainers(facts, trained, ""),
+                        trainers(facts, pace.trainersUntil(), " inscrits hors de ce projet"))
+                .flatMap(Optional::stream)
+                .max(Comparator.comparing(EarliestStart::day));
         Optional<EarliestStart> before = before(facts, vague)
                 .map(other -> new EarliestStart(
                         pace.afterOpening(other.lastOpening(), facts.schoolDay()),
@@ -39,6 +40,13 @@ public record EarliestStart(LocalDate day, String why) {
         return Stream.concat(Stream.of(ofPlan(facts)), Stream.concat(trainers.stream(), before.stream()))
                 .max(Comparator.comparing(EarliestStart::day))
                 .orElseThrow();
+    }
+
+    private static Optional<EarliestStart> trainers(PlanFacts facts, LocalDate last, String which) {
+        return Optional.ofNullable(last)
+                .map(day -> new EarliestStart(
+                        facts.pace().afterTrainers(day, facts.schoolDay()),
+                        "la fin de la formation des formateurs" + which + ", l'émargement et le délai de convocation"));
     }
 
     /** Vagues follow each other; one that lost all its schools holds nobody up. */

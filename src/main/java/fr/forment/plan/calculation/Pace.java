@@ -11,8 +11,19 @@ import java.util.function.Predicate;
  * @param decisionDays school days the IEN has to decide on the next vague
  * @param marksDays school days after which the presences of a session are recorded
  * @param noticeDays school days between the convocations and a session
+ * @param trainersUntil last day of the sessions of other projects in which trainers of this one are trained; null
+ *     without any
  */
-public record Pace(int stabilisationDays, int decisionDays, int marksDays, int noticeDays) {
+public record Pace(int stabilisationDays, int decisionDays, int marksDays, int noticeDays, LocalDate trainersUntil) {
+
+    public Pace(int stabilisationDays, int decisionDays, int marksDays, int noticeDays) {
+        this(stabilisationDays, decisionDays, marksDays, noticeDays, null);
+    }
+
+    /** The same where trainers are trained elsewhere until that day; null: none is. */
+    public Pace withTrainersUntil(LocalDate day) {
+        return new Pace(stabilisationDays, decisionDays, marksDays, noticeDays, day);
+    }
 
     /** The first day of the sessions of the next vague. */
     LocalDate afterOpening(LocalDate opening, Predicate<LocalDate> schoolDay) {

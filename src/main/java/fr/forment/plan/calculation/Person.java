@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param schoolUai null outside schools
  * @param minutesLeft of the hours for the ENT; without meaning for who owes none
- * @param trained codes of the modules followed already
+ * @param trained codes of the modules followed already, or to be in a session of another project
  */
 public record Person(long id, AgentFunction function, String schoolUai, int minutesLeft, Set<String> trained) {
 

@@ -3,6 +3,7 @@ package fr.forment.benchmark.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The first day each vague can have a session: trainers trained, the vague before it opened and looked back upon. */
 final class FirstDays {
@@ -28,9 +29,12 @@ final class FirstDays {
     LocalDate of(int rank) {
         LocalDate first = LocalDate.parse(plan.get("from").asText());
         JsonNode pace = plan.get("pace");
-        LocalDate trained = sessions.stream()
-                .filter(session -> session.get("vague").isNull())
-                .map(session -> LocalDate.parse(session.get("day").asText()))
+        LocalDate trained = Stream.concat(
+                        sessions.stream()
+                                .filter(session -> session.get("vague").isNull())
+                                .map(session -> session.get("day")),
+                        Stream.of(pace.path("trainersUntil")).filter(JsonNode::isTextual))
+                .map(day -> LocalDate.parse(day.asText()))
                 .max(LocalDate::compareTo)
                 .orElse(null);
         if (trained != null) {
