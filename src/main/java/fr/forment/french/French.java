@@ -11,8 +11,14 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.i18n.TimeZoneAwareLocaleContext;
@@ -150,6 +156,38 @@ public final class French {
         return many != null
                 ? many
                 : Arrays.stream(one.split(" ")).map(French::plural).collect(Collectors.joining(" "));
+    }
+
+    /** « 3, 5 à 9 et 12 »: each once, in order; three and more in a row by their ends. */
+    public static String numbers(Collection<Integer> some) {
+        List<String> told = new ArrayList<>();
+        NavigableSet<Integer> left = new TreeSet<>(some);
+        while (!left.isEmpty()) {
+            int first = left.pollFirst();
+            int last = first;
+            while (left.contains(last + 1)) {
+                last++;
+            }
+            if (last - first < 2) {
+                told.add(String.valueOf(first));
+            } else {
+                told.add(first + " à " + last);
+                left = left.tailSet(last, false);
+            }
+        }
+        return told.size() < 2
+                ? String.join("", told)
+                : String.join(", ", told.subList(0, told.size() - 1)) + " et " + told.get(told.size() - 1);
+    }
+
+    /** « ligne 5 », « lignes 3, 5 à 9 et 12 »: of a plan. */
+    public static String lines(Collection<Integer> some) {
+        return word(Set.copyOf(some).size(), "ligne") + " " + numbers(some);
+    }
+
+    /** « la session de la ligne 5 », « les sessions des lignes 5 à 9 »: of a plan. */
+    public static String sessions(Collection<Integer> lines) {
+        return word(Set.copyOf(lines).size(), "la session de la ", "les sessions des ") + lines(lines);
     }
 
     /**

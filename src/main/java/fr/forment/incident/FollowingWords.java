@@ -11,6 +11,7 @@ import fr.forment.plan.conditions.SessionOrder.Pair;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * What becomes of what must come one after the other when sessions move: kept, moved along, or lost with the way out.
@@ -85,20 +85,22 @@ final class FollowingWords {
         first.forEach((then, lines) ->
                 together.computeIfAbsent(lines, none -> new ArrayList<>()).add(then));
         return together.entrySet().stream()
-                .map(each -> each.getValue().stream()
-                                .map(then -> "la session de la ligne " + then + " (le "
-                                        + French.day(after.get(then).first()) + ")")
-                                .collect(Collectors.collectingAndThen(Collectors.joining(", "), French::capital))
-                        + (each.getValue().size() == 1 ? " vient" : " viennent") + " toujours après "
-                        + (each.getKey().size() == 1 ? "celle de la ligne " : "celles des lignes ")
-                        + lines(each.getKey())
+                .map(each -> French.capital(French.sessions(each.getValue())) + " ("
+                        + span(each.getValue().stream()
+                                .map(then -> after.get(then).first())
+                                .toList())
+                        + (each.getValue().size() == 1 ? ") vient" : ") viennent") + " toujours après "
+                        + (each.getKey().size() == 1 ? "celle de la " : "celles des ")
+                        + French.lines(each.getKey())
                         + (each.getValue().size() == 1 ? " : elle garde sa date." : " : elles gardent leur date."))
                 .toList();
     }
 
-    /** « 2, 4, 7 ». */
-    private static String lines(Collection<Integer> some) {
-        return some.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    /** « le lundi 11 janvier 2027 », or from the first of several to the last. */
+    private static String span(List<LocalDate> some) {
+        LocalDate first = Collections.min(some);
+        LocalDate last = Collections.max(some);
+        return first.equals(last) ? "le " + French.day(first) : "du " + French.day(first) + " au " + French.day(last);
     }
 
     private List<String> lost(Set<Integer> moved, Map<Integer, Days> after) {
@@ -136,7 +138,7 @@ final class FollowingWords {
         return late.entrySet().stream()
                 .map(each -> {
                     boolean one = each.getValue().size() == 1;
-                    return (one ? "La session de la ligne " : "Les sessions des lignes ") + lines(each.getValue())
+                    return French.capital(French.sessions(each.getValue()))
                             + (one ? " aurait" : " auraient") + " lieu après l'ouverture de la vague " + each.getKey()
                             + ", prévue le "
                             + French.day(

@@ -1,5 +1,6 @@
 package fr.forment.phase;
 
+import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlannedSession;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,14 +57,28 @@ public class SmallMovesService {
     @Transactional(readOnly = true)
     public List<String> hindrances(Plan plan, List<Move> moves) {
         Map<Integer, TrainingSession> open = coming(sessions.findByProjectIdOrderByStartsAtAscIdAsc(plan.projectId()));
-        List<String> found = new ArrayList<>();
+        Set<Integer> closed = new TreeSet<>();
+        Set<Integer> large = new TreeSet<>();
         for (Move move : moves) {
             int line = move.after().line();
             if (!open.containsKey(line)) {
-                found.add("la session de la ligne " + line + " n'est pas encore ouverte, ou ne peut plus changer");
+                closed.add(line);
             } else if (!new AmendedLine(move.before(), move.after()).isSmall()) {
-                found.add("le public, l'effectif ou la modalité de la session de la ligne " + line + " change");
+                large.add(line);
             }
+        }
+        List<String> found = new ArrayList<>();
+        if (!closed.isEmpty()) {
+            found.add(French.sessions(closed)
+                    + French.word(
+                            closed.size(),
+                            " n'est pas encore ouverte, ou ne peut plus changer",
+                            " ne sont pas encore ouvertes, ou ne peuvent plus changer"));
+        }
+        if (!large.isEmpty()) {
+            found.add("le public, l'effectif ou la modalité "
+                    + (large.size() == 1 ? "de la session de la " : "des sessions des ") + French.lines(large)
+                    + " change");
         }
         return found.isEmpty() ? tolerance.beyond(plan, asked(moves, open)) : found;
     }

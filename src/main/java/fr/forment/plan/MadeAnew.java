@@ -245,9 +245,9 @@ record MadeAnew(
                         ? ""
                         : " ; "
                                 + (lost.size() == 1
-                                        ? "ne peut plus rester où elle était : ligne "
-                                        : "ne peuvent plus rester où elles étaient : lignes ")
-                                + lost.stream().map(String::valueOf).collect(Collectors.joining(", ")))
+                                        ? "ne peut plus rester où elle était : "
+                                        : "ne peuvent plus rester où elles étaient : ")
+                                + French.lines(lost))
                 + (afresh
                         ? " ; les autres sessions sont recalculées, ce qui vaut mieux que de les garder où elles étaient"
                         : " ; les autres sessions restent où elles étaient quand c'est possible, ce qui ne vaut pas moins qu'un calcul entièrement nouveau")

@@ -8,6 +8,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +65,16 @@ class FrenchTest {
         assertThat(French.stamp(OffsetDateTime.parse("2026-12-31T23:30:00Z"))).isEqualTo("01/01/2027 à 0 h 30");
         assertThat(French.stamp(Instant.parse("2026-08-31T22:05:00Z").atZone(ZoneId.of("Indian/Reunion"))))
                 .isEqualTo("01/09/2026 à 2 h 05");
+    }
+
+    @Test
+    void linesOfAPlanThatFollowOneAnotherAreToldByTheirEnds() {
+        assertThat(French.lines(List.of(5))).isEqualTo("ligne 5");
+        assertThat(French.lines(List.of(12, 3, 5, 6, 7, 8, 9, 5))).isEqualTo("lignes 3, 5 à 9 et 12");
+        assertThat(French.sessions(List.of(6, 5))).isEqualTo("les sessions des lignes 5 et 6");
+        assertThat(French.sessions(IntStream.rangeClosed(5, 31).boxed().toList()))
+                .isEqualTo("les sessions des lignes 5 à 31");
+        assertThat(French.sessions(List.of(5, 5))).isEqualTo("la session de la ligne 5");
     }
 
     @Test

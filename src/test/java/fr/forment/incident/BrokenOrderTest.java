@@ -106,6 +106,26 @@ class BrokenOrderTest extends ToldSession {
         assertThat(of(1).day()).isEqualTo(SECOND);
     }
 
+    @Test
+    void allThatMustMoveFirstAreNamedTogether() {
+        ground.as(circo.ien());
+        assertThatThrownBy(() -> move(1, SECOND.plusDays(7)))
+                .hasMessageContaining("déplacez d'abord les sessions des lignes 2 et 3 du plan");
+    }
+
+    @Test
+    void sessionsThatCannotChangeAreNamedTogether() {
+        jdbc.sql("UPDATE training_session SET state = 'ANNULEE' WHERE plan_line IN (2, 3, 4) AND project_id = ?")
+                .param(of(1).projectId())
+                .update();
+        ground.as(circo.erun());
+        assertThat(small.hindrances(
+                        plans.find(plan.planId()).orElseThrow(),
+                        List.of(moved(2, SECOND), moved(3, SECOND), moved(4, SECOND))))
+                .containsExactly(
+                        "les sessions des lignes 2 à 4 ne sont pas encore ouvertes, ou ne peuvent plus changer");
+    }
+
     /** The task "Fixer la date" knows no tolerance, but the order. */
     @Test
     void aDateThatIsSoughtKeepsTheOrderToo() {

@@ -25,12 +25,9 @@ import java.util.stream.Stream;
 /** What the page of something that happened says of its answer: each thing once. */
 final class ShockWords {
 
-    /** What of a sentence differs from one session to the other, and how it begins beside them. */
-    private static final Map<Pattern, String> OF_ONE = Map.of(
-            Pattern.compile(" de la ligne (\\d+)"),
-            "lignes ",
-            Pattern.compile("(?<=^la date du plan), le ([^,]+),"),
-            "");
+    /** What of a sentence differs from one session to the other, and whether it is its line. */
+    private static final Map<Pattern, Boolean> OF_ONE = Map.of(
+            Pattern.compile(" de la ligne (\\d+)"), true, Pattern.compile("(?<=^la date du plan), le ([^,]+),"), false);
 
     private ShockWords() {}
 
@@ -41,14 +38,14 @@ final class ShockWords {
         }
         Map<String, Set<String>> alike = new LinkedHashMap<>();
         Map<String, String> alone = new LinkedHashMap<>();
-        Map<String, String> before = new LinkedHashMap<>();
+        Map<String, Boolean> byLine = new LinkedHashMap<>();
         for (String sentence : all) {
             String common = sentence;
-            for (Map.Entry<Pattern, String> each : OF_ONE.entrySet()) {
+            for (Map.Entry<Pattern, Boolean> each : OF_ONE.entrySet()) {
                 Matcher found = each.getKey().matcher(sentence);
                 if (found.find()) {
                     common = found.replaceFirst("");
-                    before.put(common, each.getValue());
+                    byLine.put(common, each.getValue());
                     alike.computeIfAbsent(common, none -> new LinkedHashSet<>()).add(found.group(1));
                     break;
                 }
@@ -60,7 +57,13 @@ final class ShockWords {
                     Set<String> some = alike.getOrDefault(each.getKey(), Set.of());
                     return some.size() < 2
                             ? each.getValue()
-                            : each.getKey() + " (" + before.get(each.getKey()) + String.join(", ", some) + ")";
+                            : each.getKey() + " ("
+                                    + (byLine.get(each.getKey())
+                                            ? French.lines(some.stream()
+                                                    .map(Integer::valueOf)
+                                                    .toList())
+                                            : String.join(", ", some))
+                                    + ")";
                 })
                 .toList();
     }
@@ -113,8 +116,7 @@ final class ShockWords {
         }
         if (!left.isEmpty() && !prices.isEmpty()) {
             List<Changed> moved = moved(changed, left::contains);
-            told.add((left.size() == 1 ? "Coût de la ligne " : "Coût des lignes ")
-                    + left.stream().map(String::valueOf).collect(Collectors.joining(", "))
+            told.add((left.size() == 1 ? "Coût de la " : "Coût des ") + French.lines(left)
                     + (left.size() == 1 ? "" : ", ensemble (non chiffré une à une, au-delà de douze changements)")
                     + " : "
                     + found.price().get().without(prices.values()).inFrench(moved.size(), people(moved)) + ".");

@@ -33,15 +33,12 @@ public record OpeningCheck(Map<String, ModuleFacts> modules, Predicate<LocalDate
         List<PlannedSession> parents =
                 late.stream().filter(PlannedSession::isForParents).toList();
         if (!parents.isEmpty()) {
-            found.add(Warning.important(
-                    French.count(parents.size(), "réunion de parents se tient", "réunions de parents se tiennent")
-                            + " le jour de l'ouverture de la vague " + rank + " (" + French.day(opensOn)
-                            + ") ou après, alors que les parents sont réunis avant l'ouverture : "
-                            + (parents.size() == 1 ? "ligne " : "lignes ")
-                            + parents.stream()
-                                    .map(session -> String.valueOf(session.line()))
-                                    .collect(Collectors.joining(", "))
-                            + "."));
+            found.add(Warning.important(French.count(
+                            parents.size(), "réunion de parents se tient", "réunions de parents se tiennent")
+                    + " le jour de l'ouverture de la vague " + rank + " (" + French.day(opensOn)
+                    + ") ou après, alors que les parents sont réunis avant l'ouverture : "
+                    + French.lines(parents.stream().map(PlannedSession::line).toList())
+                    + "."));
         }
         List<PlannedSession> others =
                 late.stream().filter(session -> !session.isForParents()).toList();

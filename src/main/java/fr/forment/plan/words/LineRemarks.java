@@ -143,8 +143,7 @@ public record LineRemarks(String general, Map<Integer, String> lines) {
                 gone.add(number);
             }
         }
-        String without = gone.toString().replaceAll("[\\[\\]]", "");
         return "ses lignes vont de " + all.first() + " à " + all.last()
-                + (gone.isEmpty() ? "" : ", sans " + (gone.size() == 1 ? "la ligne " : "les lignes ") + without);
+                + (gone.isEmpty() ? "" : ", sans " + (gone.size() == 1 ? "la " : "les ") + French.lines(gone));
     }
 }

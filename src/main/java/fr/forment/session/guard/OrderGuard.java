@@ -17,8 +17,10 @@ import fr.forment.session.TrainingSession;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,19 +124,35 @@ public class OrderGuard {
     /** All that can come afterwards only, in one sentence with the way out. */
     private static String built(
             List<PlannedSession> later, Standing now, Function<PlannedSession, Optional<Days>> days) {
-        String which = later.stream()
-                .map(line -> now.order.quoted(line) + " (ligne " + line.line() + " du plan) a lieu le "
-                        + French.day(days.apply(line).orElseThrow().first()))
+        Map<String, List<PlannedSession>> byModule = later.stream()
+                .collect(Collectors.groupingBy(now.order::quoted, LinkedHashMap::new, Collectors.toList()));
+        String which = byModule.entrySet().stream()
+                .map(each -> each.getKey() + " ("
+                        + French.lines(lines(each.getValue())) + " du plan) "
+                        + span(each.getValue().stream()
+                                .map(line -> days.apply(line).orElseThrow().first())
+                                .toList()))
                 .collect(Collectors.joining(", "));
-        String first = later.stream()
-                .map(line -> "la session de la ligne " + line.line() + " du plan")
-                .collect(Collectors.joining(", "));
+        String first = French.sessions(lines(later)) + " du plan";
         boolean closed = later.stream().anyMatch(line -> !now.opened.containsKey(line.line()));
         return which + (later.size() == 1 ? " et ne peut venir" : " : elles ne peuvent venir")
                 + " qu'après cette session : choisissez une date antérieure, ou déplacez d'abord " + first
                 + (closed
                         ? " sur la page du plan, « Ce qui est arrivé » : « Des sessions ont pris du retard », ou par un avenant"
                         : "");
+    }
+
+    private static List<Integer> lines(List<PlannedSession> some) {
+        return some.stream().map(PlannedSession::line).toList();
+    }
+
+    private static String span(List<LocalDate> some) {
+        LocalDate first = Collections.min(some);
+        LocalDate last = Collections.max(some);
+        return (some.size() == 1 ? "a lieu " : "ont lieu ")
+                + (first.equals(last)
+                        ? "le " + French.day(first)
+                        : "du " + French.day(first) + " au " + French.day(last));
     }
 
     /** Never a day that has gone by. */

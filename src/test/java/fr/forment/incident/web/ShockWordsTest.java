@@ -16,7 +16,7 @@ class ShockWordsTest {
                         "la date du plan, le mercredi 18 novembre 2026, ne se déplace que de 5 jours de classe",
                         "la date du plan, le jeudi 19 novembre 2026, ne se déplace que de 5 jours de classe")))
                 .containsExactly(
-                        "la session n'est pas encore ouverte, ou ne peut plus changer (lignes 3, 7)",
+                        "la session n'est pas encore ouverte, ou ne peut plus changer (lignes 3 et 7)",
                         "le public, l'effectif ou la modalité de la session de la ligne 8 change",
                         "la date du plan ne se déplace que de 5 jours de classe (mercredi 18 novembre 2026, jeudi 19 novembre 2026)");
     }

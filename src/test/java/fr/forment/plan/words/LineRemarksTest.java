@@ -163,7 +163,7 @@ class LineRemarksTest {
         assertThatThrownBy(() -> read("Bien.\nn° 7 : trop tôt"))
                 .isInstanceOf(Refusal.class)
                 .hasMessage(
-                        "« n° 7 : trop tôt » : ce plan n'a pas de ligne 7. Ses lignes vont de 1 à 12, sans les lignes 3, 6, 7, 8, 9, 10, 11.");
+                        "« n° 7 : trop tôt » : ce plan n'a pas de ligne 7. Ses lignes vont de 1 à 12, sans les lignes 3 et 6 à 11.");
         assertThatThrownBy(() -> LineRemarks.read("1 : x", List.of(), "remarks"))
                 .hasMessageContaining("Il n'a aucune session.");
     }
