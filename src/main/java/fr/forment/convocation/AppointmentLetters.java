@@ -48,6 +48,7 @@ class AppointmentLetters implements LetterFiles {
             "session/cancelled",
             "session/noPlace",
             "session/announced",
+            "session/trainerInformed",
             "session/trainerPostponed",
             "session/amendedForTrainer",
             "session/replaced",

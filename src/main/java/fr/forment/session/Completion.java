@@ -2,11 +2,11 @@ package fr.forment.session;
 
 import fr.forment.catalogue.Format;
 import fr.forment.french.FormChoices;
+import fr.forment.french.French;
 import fr.forment.french.Names;
 import fr.forment.french.Refusal;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
-import fr.forment.post.Keeping;
 import fr.forment.resource.MeetingPlace;
 import fr.forment.resource.Room;
 import fr.forment.resource.Rooms;
@@ -14,6 +14,7 @@ import fr.forment.resource.TrainerGroups;
 import fr.forment.resource.TrainerList;
 import fr.forment.session.guard.AskedMove;
 import fr.forment.session.guard.DayFaults;
+import fr.forment.session.guard.PlacesTaken;
 import fr.forment.session.guard.TrainerRight;
 import fr.forment.session.halfday.HalfDay;
 import fr.forment.session.halfday.SessionHalfDays;
@@ -22,8 +23,8 @@ import fr.forment.session.halfday.StandInChoices;
 import fr.forment.session.letters.TeamMails;
 import fr.forment.territory.Schools;
 import fr.forment.territory.Uai;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
@@ -31,7 +32,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a session lacks is given: in the task that asks for it, by the same rules as on the session's page, or there,
- * and the task is done. The caller holds the lock.
+ * and the task is done. Who is told of it is told at once: nothing is decided anew, and the summons wait for no draft.
+ * The caller holds the lock.
  */
 @Component
 @RequiredArgsConstructor
@@ -48,13 +50,12 @@ class Completion {
     private final TrainerRight rights;
     private final TrainerList trainers;
     private final PlannedMoves moves;
-    private final Keeping keeping;
-    private final SessionWords words;
     private final TeamMails teamMails;
     private final DayFaults faults;
     private final Agents agents;
     private final Schools schools;
     private final Rooms rooms;
+    private final PlacesTaken taken;
     /** The session whose task is being answered: its process goes on by itself. */
     private final ThreadLocal<Long> answered = new ThreadLocal<>();
 
@@ -92,8 +93,8 @@ class Completion {
         if (place.equals(session.place())) {
             return;
         }
-        PlannedMoves.Trace trace = moves.look(new AskedMove(session, session.startsAt(), place, null));
-        kept(session, () -> changes.postpone(session, session.startsAt(), place, WHY));
+        PlannedMoves.Trace trace = moves.look(new AskedMove(session, null, place, null));
+        changes.postpone(session, session.startsAt(), place, WHY);
         trace.write(session, WHY);
     }
 
@@ -127,17 +128,9 @@ class Completion {
                 .orElseThrow(() -> new Refusal("Choisissez dans la liste qui assure la session.", "trainer"));
         TrainerRight.Accepted accepted = rights.look(session, agent.id(), halfDays.of(session), null);
         PlannedMoves.Trace trace = moves.look(new AskedMove(session, null, null, agent.id()));
-        kept(session, () -> entrusting.entrust(session, agent.id()));
+        entrusting.entrust(session, agent.id());
         trace.write(session, null);
         accepted.write(session.id());
-    }
-
-    private void kept(TrainingSession session, Runnable change) {
-        keeping.during(
-                session.circonscriptionUai(),
-                SessionMails.page(session),
-                "Session changée : " + words.title(session) + ", " + words.day(session),
-                change);
     }
 
     /** Who may lead the module and can come, and who gives it already. */
@@ -168,16 +161,23 @@ class Completion {
 
     /** The same of the rooms. */
     String rooms(TrainingSession session) {
-        return FormChoices.of(choosable(session).toList(), Room::id, Room::label);
+        return FormChoices.of(
+                choosable(session).toList(),
+                Room::id,
+                room -> room.capacity() < session.booked()
+                        ? room.label() + " : trop petite pour "
+                                + French.count(session.booked(), "personne attendue", "personnes attendues")
+                        : room.label());
     }
 
-    /** Those that can be had on each of its days. */
+    /** Those that can be had on each of its days, free then, and that whoever reads may name. */
     private Stream<Room> choosable(TrainingSession session) {
-        List<Room> known = rooms.of(session.circonscriptionUai());
-        List<LocalDate> days = halfDays.of(session).stream()
-                .map(half -> half.startsAt().toLocalDate())
-                .toList();
-        return known.stream().filter(room -> days.stream().allMatch(room::isOpenOn));
+        List<HalfDay> parts = halfDays.of(session);
+        Predicate<String> mine = moves.places(session);
+        return rooms.of(session.circonscriptionUai()).stream()
+                .filter(room -> parts.stream()
+                        .allMatch(half -> room.isOpenOn(half.startsAt().toLocalDate())))
+                .filter(room -> taken.isFree(session, room.place(), parts) && mine.test(room.place()));
     }
 
     /** On a page: whoever was asked for what it lacked need not answer any more. */

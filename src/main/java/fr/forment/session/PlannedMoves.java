@@ -18,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -72,16 +74,22 @@ public class PlannedMoves {
     public List<String> notMine(AskedMove asked) {
         TrainingSession session = asked.session();
         List<String> broken = asked.start() == null ? List.of() : order.broken(session, asked.days());
-        if (!broken.isEmpty()) {
-            return broken;
-        }
-        Map<Integer, PlannedSession> lines =
-                plans.approved(session.projectId()).map(this::lines).orElseGet(HashMap::new);
-        return !lines.containsKey(session.planLine())
-                        || session.state() == SessionState.DATE_A_FIXER
-                        || me.acts(() -> team.answersFor(session.circonscriptionUai()))
-                ? List.of()
-                : bounds.beyond(List.of(asked), lines);
+        return broken.isEmpty() ? beyondMine(session).apply(asked) : broken;
+    }
+
+    /** The same of places, many of which may be proposed: the plan is read once. */
+    Predicate<String> places(TrainingSession session) {
+        Function<AskedMove, List<String>> beyond = beyondMine(session);
+        return place -> beyond.apply(new AskedMove(session, null, place, null)).isEmpty();
+    }
+
+    private Function<AskedMove, List<String>> beyondMine(TrainingSession session) {
+        Map<Integer, PlannedSession> lines = session.planLine() == null || session.state() == SessionState.DATE_A_FIXER
+                ? new HashMap<>()
+                : plans.approved(session.projectId()).map(this::lines).orElseGet(HashMap::new);
+        return !lines.containsKey(session.planLine()) || me.acts(() -> team.answersFor(session.circonscriptionUai()))
+                ? asked -> List.of()
+                : asked -> bounds.beyond(List.of(asked), lines);
     }
 
     /** For changes made together, all of them within the tolerance. The caller holds the plan. */

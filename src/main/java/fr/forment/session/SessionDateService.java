@@ -64,6 +64,14 @@ public class SessionDateService {
         return !reasons.isEmpty() && faults.lacks(session).containsAll(reasons);
     }
 
+    /** To give what it lacks mends it still: what lies in its date alone is decided on, and what comes late as well. */
+    @Transactional(readOnly = true)
+    public boolean isCompletable(long sessionId) {
+        TrainingSession session = sessions.findById(sessionId).orElseThrow();
+        return dates.isNoticeLeft(session)
+                && !(faults.of(session).isEmpty() && faults.lacks(session).isEmpty());
+    }
+
     /** For the choice of the form: who can be named. */
     @Transactional(readOnly = true)
     public String trainers(long sessionId) {

@@ -127,6 +127,7 @@ class ForeignFormsTest {
             "qualify.changes",
             "decideLow.newTime",
             "decideLow.motive",
+            "decideDate.decision",
             "decideDate.motive",
             "decideDate.newTime",
             "declare.quotity",

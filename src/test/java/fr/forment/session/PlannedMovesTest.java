@@ -18,6 +18,8 @@ import fr.forment.people.NewAgent;
 import fr.forment.plan.Plans;
 import fr.forment.plan.words.Tolerance;
 import fr.forment.project.VagueEngaged;
+import fr.forment.resource.Room;
+import fr.forment.resource.RoomService;
 import fr.forment.session.ApprovedPlanGround.Planned;
 import fr.forment.session.halfday.HalfDay;
 import fr.forment.session.halfday.SessionHalfDays;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** What the team may change by hand in a session of the plan in force, and what it may not. */
@@ -64,6 +67,15 @@ class PlannedMovesTest {
 
     @Autowired
     DatesService dates;
+
+    @Autowired
+    SessionDateService fixing;
+
+    @Autowired
+    RoomService rooms;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     StandInService standIns;
@@ -171,6 +183,24 @@ class PlannedMovesTest {
         hands.postpone(
                 session.id(), seen(session), WEDNESDAY.atTime(14, 0), "Médiathèque, Rennes", "Salle trouvée", true);
         assertThat(moves()).as("a room of the town that was planned").hasSize(1);
+    }
+
+    /** In the task that asks for one; whoever reads it is offered what he may choose. */
+    @Test
+    void onlyRoomsWithinTheToleranceAreOffered() {
+        TrainingSession session = opened(1).get(0);
+        jdbc.sql("UPDATE training_session SET state = 'CONFIRMEE' WHERE id = ?")
+                .param(session.id())
+                .update();
+        String near =
+                rooms.add(new Room(0, 0, circo.uai(), "Médiathèque", null, "Rennes", 40, null, null, null, null, null))
+                        + "=";
+        String far =
+                rooms.add(new Room(0, 0, circo.uai(), "Mairie", null, "Redon", 40, null, null, null, null, null)) + "=";
+        ground.as(circo.erun());
+        assertThat(fixing.rooms(session.id())).contains(near).doesNotContain(far);
+        ground.as(circo.ien());
+        assertThat(fixing.rooms(session.id())).contains(near, far);
     }
 
     /**

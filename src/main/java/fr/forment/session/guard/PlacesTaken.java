@@ -67,6 +67,13 @@ public class PlacesTaken {
                 });
     }
 
+    /** Whether no other session is held there then, and no closed school keeps it from coming. */
+    public boolean isFree(TrainingSession session, String place, Collection<HalfDay> halfDays) {
+        return halfDays.stream()
+                .allMatch(half -> !isTaken(session, place, half)
+                        && !isClosed(session, place, half.startsAt().toLocalDate()));
+    }
+
     public void refuse(TrainingSession session, String place, HalfDay half, Long trainerId) {
         LocalDate day = half.startsAt().toLocalDate();
         String when = "Le " + French.day(day) + ", " + half.hours();
@@ -74,8 +81,7 @@ public class PlacesTaken {
             if (!MeetingPlace.isTown(place) && isTaken(session, place, half)) { // in a town there are many rooms
                 throw new Refusal(when + ", une autre session a lieu au même endroit : changez l'heure ou le lieu.");
             }
-            if (closures.days(session.circonscriptionUai(), Set.of(place), day, day)
-                    .containsKey(place)) {
+            if (isClosed(session, place, day)) {
                 throw new Refusal(when + ", l'école qui accueille la session est fermée : changez la date ou le lieu.");
             }
         }
@@ -92,6 +98,11 @@ public class PlacesTaken {
                                 + " : choisissez une autre date ou une autre personne.");
                     });
         }
+    }
+
+    private boolean isClosed(TrainingSession session, String place, LocalDate day) {
+        return closures.days(session.circonscriptionUai(), Set.of(place), day, day)
+                .containsKey(place);
     }
 
     /** Word for word the same place; of a session on several dates only its half-days count. */

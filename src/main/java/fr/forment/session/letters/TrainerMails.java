@@ -11,6 +11,7 @@ import fr.forment.session.guard.DayFaults;
 import fr.forment.session.halfday.Givers;
 import java.time.LocalDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 public class TrainerMails {
+
+    /** What waits still when people are summoned, and is said again, with who comes. */
+    private static final List<String> TOLD_BY_THE_SUMMONS =
+            List.of("session/announced", "session/changed", "session/trainerPostponed");
 
     private final Correspondence post;
     private final SessionMails mails;
@@ -49,8 +54,11 @@ public class TrainerMails {
 
     /** To each who gives a part of it, of his part: nobody else reads that he gives it. */
     public void trainerInformed(TrainingSession session, int convoked) {
-        givers.of(session)
-                .forEach(giver -> post.toAgent(giver, informed(session, convoked, givers.part(session, giver))));
+        givers.of(session).forEach(giver -> {
+            post.toAgent(giver, informed(session, convoked, givers.part(session, giver)));
+            mails.takeBack(
+                    session, giver, TOLD_BY_THE_SUMMONS, "Le courriel qui annonce les convocations dit la même chose.");
+        });
     }
 
     private Letter informed(TrainingSession session, int convoked, Map<String, Object> part) {

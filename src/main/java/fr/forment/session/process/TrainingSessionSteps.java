@@ -60,6 +60,11 @@ public class TrainingSessionSteps {
                 .name();
     }
 
+    /** Whether giving what it lacks is one of the answers. */
+    public boolean isCompletable(long key) {
+        return date.isCompletable(key);
+    }
+
     /** Rooms of the circonscription, number and name, for the choice of a form. */
     public String rooms(long key) {
         return date.rooms(key);

@@ -11,6 +11,9 @@ import fr.forment.catalogue.TrainerKind;
 import fr.forment.engine.OpenTasks;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
+import fr.forment.mail.MailBox;
+import fr.forment.mail.MailState;
+import fr.forment.mail.QueuedMail;
 import fr.forment.people.Agent;
 import fr.forment.resource.Room;
 import fr.forment.resource.RoomService;
@@ -18,12 +21,14 @@ import fr.forment.session.Enrolment;
 import fr.forment.session.NewSession;
 import fr.forment.session.SessionDates;
 import fr.forment.session.SessionGround;
+import fr.forment.session.SessionMails;
 import fr.forment.session.SessionService;
 import fr.forment.session.SessionState;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What a session lacks is asked for early enough: an answer on the last day still convokes everybody in time, a later
@@ -66,6 +72,12 @@ class IncompleteSessionPathTest {
 
     @Autowired
     Visitor visitor;
+
+    @Autowired
+    MailBox mails;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Circo circo;
 
@@ -176,12 +188,12 @@ class IncompleteSessionPathTest {
     @Test
     void theTaskItselfTakesTheRoomAndTheTrainer() {
         long hall = rooms.add(
-                new Room(0, 0, circo.uai(), "Salle des fêtes", null, "Redon", 40, null, null, null, null, null));
+                new Room(0, 0, circo.uai(), "Salle du conseil", null, "Redon", 40, null, null, null, null, null));
         TrainingSession session = opened("Commune-1", null);
         Enrolment comes = some.enrol(session, circo.teachers().get(0));
         TheCase theCase = driver.theCase("trainingSession", session.id()).fires("cutOffReached");
         assertThat(theCase.candidatesOf("decideDate")).hasSize(4);
-        assertThat(theCase.formOf("decideDate").get("rooms").toString()).contains(hall + "=Salle des fêtes, Redon");
+        assertThat(theCase.formOf("decideDate").get("rooms").toString()).contains(hall + "=Salle du conseil, Redon");
         Agent trains = circo.erun();
         assertThat(theCase.formOf("decideDate").get("trainers").toString()).contains(trains.id() + "=");
 
@@ -205,7 +217,7 @@ class IncompleteSessionPathTest {
                 .contains("Choisissez dans la liste");
 
         theCase.completes("decideDate", Map.of("decision", "COMPLETER", "knownPlace", String.valueOf(hall)));
-        assertThat(now(session).place()).isEqualTo("Salle des fêtes, Redon");
+        assertThat(now(session).place()).isEqualTo("Salle du conseil, Redon");
         theCase.waitsAt("prepare", "decideDate");
         assertThat(theCase.formOf("decideDate").get("reasons").toString())
                 .as("what is still lacking is asked for")
@@ -218,8 +230,65 @@ class IncompleteSessionPathTest {
         theCase.waitsAt("prepare", "convocationDue").fires("convocationDue").passed("convoke");
         assertThat(some.mails("convoke", comes.id() + ":1")).singleElement().satisfies(mail -> assertThat(
                         mail.bodyText())
-                .contains("Salle des fêtes, Redon")
+                .contains("Salle du conseil, Redon")
                 .doesNotContain("salle à préciser"));
+    }
+
+    @Test
+    void onlyRoomsThatAreFreeThenAreOfferedAndWhichAreTooSmallIsSaid() {
+        long hall = hall("Halle", 40);
+        long taken = hall("Grenier", 40);
+        long small = hall("Bureau", 1);
+        opened("Grenier, Redon", circo.cpc().id());
+        TrainingSession session = opened("Commune-1", null);
+        some.enrol(session, circo.teachers().get(0));
+        some.enrol(session, circo.teachers().get(1));
+        TheCase theCase = driver.theCase("trainingSession", session.id()).fires("cutOffReached");
+        assertThat(theCase.formOf("decideDate").get("completable")).isEqualTo(true);
+        assertThat(theCase.formOf("decideDate").get("rooms").toString())
+                .contains(hall + "=Halle, Redon (40 places)")
+                .doesNotContain(hall + "=Halle, Redon (40 places) :")
+                .contains(small + "=Bureau, Redon (1 place) : trop petite pour 2 personnes attendues")
+                .doesNotContain(taken + "=");
+        driver.travelTo(dates.convocation(session).plusDays(1).plusHours(1));
+        assertThat(theCase.formOf("decideDate").get("completable"))
+                .as("too late to be an answer")
+                .isEqualTo(false);
+    }
+
+    private long hall(String name, int capacity) {
+        return rooms.add(new Room(0, 0, circo.uai(), name, null, "Redon", capacity, null, null, null, null, null));
+    }
+
+    /** Completed on the day of the summons: who was just named reads one letter, and nothing waits for a person. */
+    @Test
+    void whoIsNamedAsTheSummonsLeaveReadsOneLetter() {
+        TrainingSession session = opened("Commune-1", null);
+        some.enrol(session, circo.teachers().get(0));
+        TheCase theCase = driver.theCase("trainingSession", session.id()).fires("cutOffReached");
+        driver.travelTo(dates.convocation(session).toLocalDate().atTime(17, 30));
+        ground.as(circo.secretary());
+        theCase.completes(
+                        "decideDate",
+                        Map.of(
+                                "decision",
+                                "COMPLETER",
+                                "place",
+                                "Mairie, Redon",
+                                "trainer",
+                                circo.erun().id().toString()))
+                .passed("convoke");
+        List<QueuedMail> all = mails.latest(circo.erun().email(), 100);
+        assertThat(all)
+                .filteredOn(mail -> SessionMails.TELL_THE_TRAINER.contains(mail.template()))
+                .filteredOn(mail -> mail.state() != MailState.DROPPED)
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.template()).isEqualTo("session/trainerInformed"));
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM outbox_mail WHERE about = ? AND state = 'HELD'")
+                        .param("/sessions/" + session.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test

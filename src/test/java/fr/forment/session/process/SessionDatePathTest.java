@@ -108,7 +108,10 @@ class SessionDatePathTest {
         assertThat(some.writtenTo("askDate", session.id() + ":0:0"))
                 .containsExactlyInAnyOrder(
                         circo.ien().email(), circo.cpc().email(), circo.erun().email());
-        assertThat(theCase.formOf("decideDate")).containsEntry("firstDay", "mardi 22 septembre 2026");
+        assertThat(theCase.formOf("decideDate"))
+                .containsEntry("firstDay", "mardi 22 septembre 2026")
+                .as("it would be refused")
+                .containsEntry("completable", false);
 
         assertThat(theCase.refuses("decideDate", Map.of())).contains("Donner une autre date");
         assertThat(theCase.refuses(
