@@ -54,6 +54,17 @@ public class Signatures {
         return read;
     }
 
+    /** Who signed; null for a person of no list, and for what nobody did. */
+    public Long agentId(String signature) {
+        return signature == null
+                ? null
+                : jdbc.sql("SELECT agent_id FROM account WHERE login = ? AND agent_id IS NOT NULL")
+                        .param(login(signature))
+                        .query(Long.class)
+                        .optional()
+                        .orElse(null);
+    }
+
     /** With names instead of signatures. */
     public List<JournalEntry> named(List<JournalEntry> entries) {
         var names = readAll(entries.stream().map(JournalEntry::byWhom).toList());

@@ -199,6 +199,20 @@ class SettledMattersTest {
     }
 
     @Test
+    void whoCancelsIsNotToldWhatHeDid() {
+        TrainingSession session = some.session(circo, 10, 3);
+        some.enrol(session, circo.teachers().get(0));
+        driver.theCase("trainingSession", session.id()).fires("cutOffReached");
+        driver.runDue();
+        assertThat(letters(circo.erun(), "session/decisionAwaited")).hasSize(1);
+        ground.as(circo.erun());
+        service.cancel(session.id(), "Grève");
+        driver.runDue();
+        assertThat(letters(circo.erun(), "session/cancelledNoted")).isEmpty();
+        assertThat(letters(circo.ien(), "session/cancelledNoted")).hasSize(1);
+    }
+
+    @Test
     void aCancellationReachesAllWhoWereTold() {
         TrainingSession session = some.session(circo, 10, 3);
         some.enrol(session, circo.teachers().get(0));

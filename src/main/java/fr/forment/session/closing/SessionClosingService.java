@@ -2,6 +2,7 @@ package fr.forment.session.closing;
 
 import fr.forment.account.Groups;
 import fr.forment.account.Role;
+import fr.forment.account.Signatures;
 import fr.forment.catalogue.Reminder;
 import fr.forment.catalogue.Reminders;
 import fr.forment.french.French;
@@ -34,6 +35,7 @@ import fr.forment.session.told.LastTold;
 import fr.forment.session.told.Tidings;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -56,6 +58,7 @@ public class SessionClosingService {
     private final Rewards rewards;
     private final HoursLedger hours;
     private final Journal journal;
+    private final Signatures signatures;
     private final SessionMails mails;
     private final TeamMails teamMails;
     private final TrainerMails trainerMails;
@@ -168,19 +171,20 @@ public class SessionClosingService {
     /** After somebody cancelled the session, or an amendment: everybody leaves it and is told. */
     public void cancel(long sessionId) {
         TrainingSession session = lock(sessionId);
-        String motive = journal.of(TrainingSession.JOURNAL, sessionId).stream()
+        Optional<JournalEntry> decided = journal.of(TrainingSession.JOURNAL, sessionId).stream()
                 .filter(line -> SessionState.ANNULEE.label().equals(line.after()))
-                .map(JournalEntry::why)
-                .findFirst()
-                .orElse("");
-        keeping.during(session, () -> empty(session, motive));
+                .findFirst();
+        String motive = decided.map(JournalEntry::why).orElse("");
+        Long author = decided.map(JournalEntry::byWhom).map(signatures::agentId).orElse(null);
+        keeping.during(session, () -> empty(session, motive, author));
         seating.clear(session);
         sessions.save(session);
         events.publishEvent(new SessionCancelled(sessionId));
         leavePhase(session);
     }
 
-    private void empty(TrainingSession session, String motive) {
+    /** @param author who cancelled it: he need not be told; null: nobody of the lists */
+    private void empty(TrainingSession session, String motive, Long author) {
         long sessionId = session.id();
         line.end(
                 session,
@@ -202,12 +206,12 @@ public class SessionClosingService {
             trainerMails.trainerSpared(session);
         }
         Map<Long, Tidings> known = told.of(session);
-        followers.cancelled(session, motive, expected);
+        followers.cancelled(session, motive, expected, author);
         if (session.trainerId() != null) {
             trainerMails.trainerCancelled(session, motive, expected);
         }
         if (again > 0) {
-            teamMails.toReplan(session, again, known); // kept with the others: what leaves drops what is kept
+            teamMails.toReplan(session, again, known, author); // kept with the others: what leaves drops what is kept
         }
     }
 

@@ -39,9 +39,13 @@ public class Followers {
     private final Givers givers;
     private final ChangeMails changed;
 
-    /** @param expected people who had a place. As to everybody a cancelled session was announced to. */
-    public void cancelled(TrainingSession session, String motive, int expected) {
-        readers(session).forEach(reader -> {
+    /**
+     * As to everybody a cancelled session was announced to; who cancelled it knows.
+     *
+     * @param expected people who had a place @param author null: nobody of the lists
+     */
+    public void cancelled(TrainingSession session, String motive, int expected, Long author) {
+        readers(session).stream().filter(reader -> !reader.equals(author)).forEach(reader -> {
             Map<String, Object> more = letters.known(session, reader, motive);
             more.put("inscrits", expected);
             post.toAgent(

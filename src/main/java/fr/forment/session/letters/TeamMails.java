@@ -2,6 +2,7 @@ package fr.forment.session.letters;
 
 import fr.forment.account.Role;
 import fr.forment.french.French;
+import fr.forment.people.Agent;
 import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
 import fr.forment.session.SessionDates;
@@ -11,9 +12,12 @@ import fr.forment.session.guard.DayFaults;
 import fr.forment.session.told.LastTold;
 import fr.forment.session.told.Tidings;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -175,18 +179,28 @@ public class TeamMails {
      * Written after the letters that cancel it: no one of them may take it for what its reader knew.
      *
      * @param known what readers had been told before it was cancelled: each reads the date that he knows
+     * @param author who cancelled it: written to only where nobody else would read it; null: nobody of the lists
      */
-    public void toReplan(TrainingSession session, int people, Map<Long, Tidings> known) {
+    public void toReplan(TrainingSession session, int people, Map<Long, Tidings> known, Long author) {
         String key = "cancelReplan:" + session.id();
+        Function<Agent, Letter> letter = reader -> {
+            Map<String, Object> more = new HashMap<>();
+            Optional.ofNullable(known.get(reader.id())).map(told::asKnown).ifPresent(more::putAll);
+            more.put("personnes", people);
+            return mails.letter(session, "toReplan", key, more, null);
+        };
+        Set<Agent> others = new HashSet<>();
         List.of(Role.IEN, Role.CPC, Role.ERUN)
                 .forEach(role -> post.toGroupOnce(role, session.circonscriptionUai(), SessionMails.key(key), reader -> {
-                    Map<String, Object> more = new HashMap<>();
-                    Optional.ofNullable(known.get(reader.id()))
-                            .map(told::asKnown)
-                            .ifPresent(more::putAll);
-                    more.put("personnes", people);
-                    return Optional.of(mails.letter(session, "toReplan", key, more, null));
+                    if (reader.id().equals(author)) {
+                        return Optional.empty();
+                    }
+                    others.add(reader);
+                    return Optional.of(letter.apply(reader));
                 }));
+        if (author != null && others.stream().noneMatch(reader -> reader.email() != null)) {
+            post.toAgentOnce(author, SessionMails.key(key), reader -> Optional.of(letter.apply(reader)));
+        }
     }
 
     public void notHeld(TrainingSession session) {
