@@ -17,6 +17,7 @@ import fr.forment.project.VagueSchool;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
@@ -137,7 +138,7 @@ public class CatchUpService {
                 Milestone.CATCH_UP_MOVED,
                 decision.motive().strip() + " (rattrapage le " + French.date(decision.catchUpOn()) + ")",
                 it.place().state()));
-        mails.toFollow(it);
+        mails.toFollow(it, Set.of());
     }
 
     private LocalDate today() {

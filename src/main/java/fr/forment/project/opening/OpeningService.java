@@ -187,6 +187,7 @@ public class OpeningService {
         journal.add(ProjectEvent.of(
                 it.vague(), it.place(), Milestone.SCHOOL_OPENED, it.place().waiverMotive(), before));
         mails.schoolOpened(it.project(), it.vague(), it.place());
+        catchUpMails.toldByTheOpening(it.place());
         events.publishEvent(new SchoolOpened(it.vague().id(), it.place().schoolUai()));
         vagues.schoolSettled(it.vague().id());
     }
@@ -274,8 +275,7 @@ public class OpeningService {
                         : "Dérogation impossible : " + verdict.sentence() + ".");
         places.save(it.place());
         process.beginCatchUp(it.place().id());
-        catchUpMails.owed(it, "waived", false, Role.IEN);
-        catchUpMails.toFollow(it);
+        catchUpMails.toFollow(it, catchUpMails.owed(it, "waived", false, Role.IEN));
         journal.add(ProjectEvent.of(
                 it.vague(),
                 it.place(),
