@@ -180,6 +180,7 @@ public final class PartnerWhys {
                         more,
                         then.unplaced() - now.unplaced(),
                         then.total(weights) - now.total(weights),
-                        1)));
+                        1,
+                        null)));
     }
 }

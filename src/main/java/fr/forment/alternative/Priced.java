@@ -11,5 +11,6 @@ import java.util.Map;
  * @param unplaced people, times the priority of their need, more without a session or trained too late
  * @param total all of it, weighed
  * @param schools whose day or hour changes
+ * @param left the place where it would be held no more; null where it stays there
  */
-public record Priced(Draft way, Map<Goal, Long> more, long unplaced, long total, int schools) {}
+public record Priced(Draft way, Map<Goal, Long> more, long unplaced, long total, int schools, String left) {}

@@ -48,7 +48,8 @@ final class Weighing implements AutoCloseable {
                 more,
                 then.unplaced() - now.unplaced(),
                 then.total(weights) - now.total(weights),
-                moves ? way.seats().size() : 0);
+                moves ? way.seats().size() : 0,
+                was.place().equals(way.place()) ? null : was.place());
     }
 
     /** The training of trainers says when all else can begin: what waits for it is counted anew. */

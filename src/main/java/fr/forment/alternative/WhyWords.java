@@ -53,7 +53,7 @@ public final class WhyWords {
             return (isLedByNobody(found.way()) ? "Ce serait possible" : "C'est possible")
                     + ", les autres sessions restant où elles sont : " + held(found.way())
                     + ". Ce que cela change : "
-                    + Prices.inFrench(found) + "."
+                    + price(found) + "."
                     + (why.weighed() < why.ways()
                             ? (why.weighed() == 1
                                             ? " C'est la façon la plus proche, sur "
@@ -70,6 +70,15 @@ public final class WhyWords {
                             : "Aucun jour de classe du plan ne correspond.";
         }
         return hindrances(why.obstacles()) + freed(why);
+    }
+
+    /** « la session change de lieu, de « Bruz » à « Redon », 12 personnes-kilomètres de plus ». */
+    public String price(Priced priced) {
+        return (priced.left() == null
+                        ? ""
+                        : "la session change de lieu, de « " + place(priced.left()) + " » à « "
+                                + place(priced.way().place()) + " », ")
+                + Prices.inFrench(priced);
     }
 
     /** Which constraint keeps it from every moment, and the least that would free it. */

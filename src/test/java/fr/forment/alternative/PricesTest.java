@@ -2,7 +2,14 @@ package fr.forment.alternative;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.forment.benchmark.plan.Instances;
+import fr.forment.plan.PlanNames;
+import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.Goal;
+import fr.forment.plan.calculation.Numbered;
+import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.Weights;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -48,11 +55,47 @@ class PricesTest {
     @Test
     void saysNothingOfWhatDoesNotChange() {
         assertThat(told(Map.of())).isEqualTo("sans rien changer d'autre");
-        assertThat(Prices.inFrench(new Priced(null, Map.of(), 0, 0, 1))).isEqualTo("1 école change de date");
-        assertThat(Prices.inFrench(new Priced(null, Map.of(), 0, 0, 2))).isEqualTo("2 écoles changent de date");
+        assertThat(Prices.inFrench(new Priced(null, Map.of(), 0, 0, 1, null))).isEqualTo("1 école change de date");
+        assertThat(Prices.inFrench(new Priced(null, Map.of(), 0, 0, 2, null))).isEqualTo("2 écoles changent de date");
+    }
+
+    /** A room that is lost, among others: where the session goes is part of what it costs. */
+    @Test
+    void namesThePlaceThatIsLeftAndTheNewOne() {
+        PlanFacts facts = Instances.named("Redon").facts();
+        List<Draft> sessions = Numbered.plan(facts);
+        Draft one = sessions.stream()
+                .filter(draft -> draft.vagueRank() != null)
+                .findFirst()
+                .orElseThrow();
+        String elsewhere = sessions.stream()
+                .map(Draft::place)
+                .filter(place -> !place.equals(one.place()))
+                .findFirst()
+                .orElseThrow();
+        Draft moved = new Draft(
+                one.vagueRank(),
+                one.module(),
+                one.day(),
+                one.start(),
+                elsewhere,
+                one.capacity(),
+                one.trainerId(),
+                one.profiles(),
+                one.seats(),
+                one.expected(),
+                one.line());
+        PlanNames.Of called = new PlanNames.Of(Map.of(), Map.of(), Map.of());
+        var words = new WhyWords(called);
+        try (var weighing = new Weighing(facts, Weights.delivered(), sessions, List.of(one, moved))) {
+            assertThat(words.price(weighing.price(moved)))
+                    .startsWith("la session change de lieu, de « " + called.place(one.place()) + " » à « "
+                            + called.place(elsewhere) + " », ");
+            assertThat(words.price(weighing.price(one))).isEqualTo("sans rien changer d'autre");
+        }
     }
 
     private static String told(Map<Goal, Long> more) {
-        return Prices.inFrench(new Priced(null, more, 0, 0, 0));
+        return Prices.inFrench(new Priced(null, more, 0, 0, 0, null));
     }
 }

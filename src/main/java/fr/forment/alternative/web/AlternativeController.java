@@ -4,7 +4,6 @@ import fr.forment.alternative.AlternativeService;
 import fr.forment.alternative.Change;
 import fr.forment.alternative.Grounds;
 import fr.forment.alternative.Priced;
-import fr.forment.alternative.Prices;
 import fr.forment.alternative.SessionAlternatives;
 import fr.forment.alternative.WhyWords;
 import fr.forment.french.French;
@@ -123,7 +122,7 @@ class AlternativeController {
     private static Offer offer(WhyWords words, Priced priced) {
         return new Offer(
                 French.capital(words.held(priced.way())),
-                Prices.inFrench(priced),
+                words.price(priced),
                 Change.to(priced.way()).written());
     }
 
