@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -167,6 +168,23 @@ class CampaignOverlaps implements SurveyRule {
                 .filter(other -> other.isTooNear(today, due))
                 .findFirst()
                 .map(Other::sentence);
+    }
+
+    /** The first day from which each may be asked, from a day until then; those that may be today are left out. */
+    Map<String, LocalDate> askableFrom(Collection<String> uais, Campaign mine, LocalDate due) {
+        LocalDate today = LocalDate.now(clock);
+        Zone zone = dates.zone(mine);
+        boolean any = !uais.isEmpty()
+                && others(OF_SCHOOLS, Map.of("uais", uais), today, zone).stream()
+                        .anyMatch(other -> other.isTooNear(today, due));
+        Map<String, LocalDate> from = new HashMap<>();
+        (any ? uais : List.<String>of()).forEach(uai -> {
+            List<Other> others = others(OF_SCHOOL, Map.of("uai", uai, "mine", mine.id()), today, zone);
+            if (others.stream().anyMatch(other -> other.isTooNear(today, due))) {
+                from.put(uai, next(others, zone, calendar.between(zone, today, due)));
+            }
+        });
+        return from;
     }
 
     private Optional<Other> near(Campaign campaign, LocalDate from, LocalDate newDeadline) {

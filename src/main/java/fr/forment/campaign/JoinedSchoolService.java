@@ -16,7 +16,9 @@ import fr.forment.territory.Schools;
 import fr.forment.territory.Zone;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
@@ -80,9 +82,11 @@ public class JoinedSchoolService {
         LocalDate due =
                 apart ? dates.checkApart(zone, opening(joined), joined.surveyDue(), FIELD) : campaign.deadline();
         overlaps.neighbour(joined.schoolUai(), campaign, due).ifPresent(other -> {
-            throw new Refusal(
-                    other
-                            + " Une direction ne reçoit jamais deux enquêtes dans la même quinzaine : faites entrer l'école quand cette enquête est terminée depuis quinze jours.");
+            throw new Refusal(other
+                    + " Une direction ne reçoit jamais deux enquêtes dans la même quinzaine : faites entrer l'école à partir du "
+                    + French.day(overlaps.askableFrom(List.of(joined.schoolUai()), campaign, due)
+                            .get(joined.schoolUai()))
+                    + ".");
         });
         targets.add(campaign, joined.schoolUai());
         counts.expect(campaign.id(), joined.schoolUai());
@@ -103,6 +107,29 @@ public class JoinedSchoolService {
                         && !campaign.state().isToCome()
                         && isRoundNearlyOver(campaign, dates.zone(campaign)))
                 .map(campaign -> dates.usualApart(dates.zone(campaign)));
+    }
+
+    /** The first day on which a school may enter that another survey keeps from it today: by school. */
+    @Transactional(readOnly = true)
+    public Map<String, LocalDate> enterFrom(long projectId, Collection<String> uais) {
+        return campaigns
+                .findByProjectId(projectId)
+                .filter(campaign -> campaign.state() != CampaignState.ABANDONNEE
+                        && !campaign.state().isToCome())
+                .map(campaign -> {
+                    Map<String, LocalDate> from = overlaps.askableFrom(
+                            uais, campaign, proposedDay(projectId).orElse(campaign.deadline()));
+                    from.keySet().removeIf(uai -> isAskedAlready(campaign, uai));
+                    return from;
+                })
+                .orElse(Map.of());
+    }
+
+    /** It is asked nothing more. */
+    private boolean isAskedAlready(Campaign campaign, String uai) {
+        return surveys.findByCampaignIdAndSchoolUai(campaign.id(), uai)
+                .filter(survey -> survey.isAnswered() || survey.isSilent())
+                .isPresent();
     }
 
     /** Too late for a school to answer with the others. */

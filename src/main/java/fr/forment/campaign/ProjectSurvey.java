@@ -26,6 +26,11 @@ class ProjectSurvey implements SurveyCourse {
     }
 
     @Override
+    public Map<String, LocalDate> enterFrom(long projectId, Collection<String> uais) {
+        return joined.enterFrom(projectId, uais);
+    }
+
+    @Override
     public Map<Long, Stage> of(Collection<Long> projectIds) {
         List<Campaign> found = projectIds.isEmpty() ? List.of() : campaigns.findByProjectIdIn(projectIds);
         Map<Long, ResponseRate> rates =

@@ -22,6 +22,12 @@ public interface SurveyCourse {
      */
     Optional<LocalDate> ownDay(long projectId);
 
+    /**
+     * The first day on which a school may enter the project that another survey keeps from it today: by school. Those
+     * that may enter at once are left out.
+     */
+    Map<String, LocalDate> enterFrom(long projectId, Collection<String> uais);
+
     /** By project; those without a survey yet are left out. */
     Map<Long, Stage> of(Collection<Long> projectIds);
 }

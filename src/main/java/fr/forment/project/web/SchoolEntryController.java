@@ -11,6 +11,7 @@ import fr.forment.project.Projects;
 import fr.forment.project.SurveyCourse;
 import fr.forment.project.Vague;
 import fr.forment.project.opening.SchoolArrivalService;
+import fr.forment.territory.School;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,7 +112,11 @@ class SchoolEntryController {
         model.addAttribute("project", project);
         model.addAttribute("refusal", refusal.orElse(null));
         model.addAttribute("vagues", vagues);
-        model.addAttribute("schools", refusal.isPresent() ? List.of() : arrivals.candidates(project));
+        List<School> schools = refusal.isPresent() ? List.of() : arrivals.candidates(project);
+        model.addAttribute("schools", schools);
+        model.addAttribute(
+                "from",
+                survey.enterFrom(project.id(), schools.stream().map(School::uai).toList()));
         model.addAttribute("ownDay", survey.ownDay(project.id()).orElse(null));
         model.addAttribute("school", school);
         model.addAttribute("rank", rank);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
+import fr.forment.Visitor;
 import fr.forment.account.AgentFunction;
 import fr.forment.campaign.Campaign;
 import fr.forment.campaign.CampaignDraft;
@@ -29,6 +30,8 @@ import fr.forment.survey.SurveyState;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,6 +64,9 @@ class LateSurveyPathTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Visitor visitor;
 
     TestGround.Circo circo;
     Campaign campaign;
@@ -222,6 +228,35 @@ class LateSurveyPathTest {
                         80)))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("dans la même quinzaine");
+    }
+
+    /** Said of each school before it is chosen, and by the refusal. */
+    @Test
+    void aSchoolThatAnotherSurveyAsksReadsFromWhichDayItMayEnter() throws Exception {
+        gathered();
+        assertThat(entry()).doesNotContain("(à partir du");
+        LocalDate opens = LocalDate.of(2026, 10, 5);
+        long other = drafts.prepare(new CampaignDraft(
+                "Autre enquête " + school,
+                new Perimeter(Perimeter.Kind.ECOLE, List.of(school)),
+                opens,
+                opens.plusDays(30),
+                80));
+        jdbc.sql("UPDATE campaign SET state = 'PROGRAMMEE' WHERE id = ?")
+                .param(other)
+                .update();
+        String page = entry();
+        Matcher said = Pattern.compile("École venue plus tard [^:]* \\(à partir du ([^)]+)\\)")
+                .matcher(page);
+        assertThat(said.find()).as(page).isTrue();
+        assertThatThrownBy(() -> join("")).hasMessageContaining("faites entrer l'école à partir du " + said.group(1));
+    }
+
+    private String entry() throws Exception {
+        return visitor.page(circo.ien(), "/projets/" + campaign.projectId() + "/entree")
+                .text()
+                .replace('\u00a0', ' ')
+                .replace('\u202f', ' ');
     }
 
     private void gathered() {
