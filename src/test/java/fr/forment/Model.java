@@ -138,6 +138,28 @@ public final class Model {
                 .toList();
     }
 
+    /** The steps that read what a form sent as this field, and whether they empty it by an output without a value. */
+    public Map<String, Boolean> readers(String field) {
+        return all("serviceTask").stream()
+                .filter(step -> forgetsForm(step)
+                        || List.of(step.getAttribute("camunda:expression").split("[(), ]+"))
+                                .contains(field))
+                .collect(Collectors.toMap(
+                        step -> step.getAttribute("id"), step -> forgetsForm(step) || empties(step, field)));
+    }
+
+    private static boolean forgetsForm(Element step) {
+        return list(step.getElementsByTagName("camunda:property")).stream()
+                .anyMatch(each -> each.getAttribute("name").equals("forgetsForm"));
+    }
+
+    private static boolean empties(Element step, String field) {
+        return list(step.getElementsByTagName("camunda:outputParameter")).stream()
+                .filter(each -> each.getAttribute("name").equals(field))
+                .anyMatch(each ->
+                        Set.of("", "${null}").contains(each.getTextContent().strip()));
+    }
+
     /** Every attribute value and text in which an expression may stand. */
     public List<String> attributesAndText() {
         List<String> texts = new ArrayList<>();

@@ -128,6 +128,11 @@ class ModelRulesTest {
             assertThat(task.nextSteps())
                     .as("after " + task.id() + " comes its recording step")
                     .allMatch(next -> next.startsWith("record"));
+            assertThat(editableFields(form)).allSatisfy(field -> assertThat(model.readers(field))
+                    .as(field + " of " + task.id() + " is emptied by each step that reads it: else the next form of the"
+                            + " process with a field of that name opens filled with it")
+                    .isNotEmpty()
+                    .doesNotContainValue(false));
             shownValues(form).filter(name -> !name.matches(ASKED_AT_OPENING)).forEach(name -> assertThat(
                             task.inputs().get(name))
                     .as(task.formRef() + " shows {{" + name + "}}: people typed it, so its step returns Markdown")

@@ -182,6 +182,26 @@ class TrainingSessionPathTest {
     }
 
     @Test
+    void isSignedWithoutADecisionThoughOneWasTakenBefore() {
+        TrainingSession session = some.session(circo, 10, 3);
+        some.enrol(session, circo.teachers().get(0));
+        TheCase theCase = driver.theCase("trainingSession", session.id())
+                .fires("cutOffReached")
+                .completes("decideLow", Map.of("decision", "MAINTENIR"));
+        driver.travelTo(session.endsAt().plusHours(1));
+        marks.allPresent(session.id(), 1);
+        theCase.completes("mark", Map.of("confirmed", true))
+                .fires("hotEvaluationLate")
+                .fires("coldEvaluationDue")
+                .fires("coldEvaluationLate")
+                .waitsAt("signBilan");
+        assertThat(theCase.formOf("signBilan").get("decision")).isNull();
+        theCase.completes("signBilan", Map.of("causes", "Aucun.", "signed", true))
+                .passed("recordBilan")
+                .isEnded();
+    }
+
+    @Test
     void keepsTheSessionWhenNobodyDecidesInTime() {
         TrainingSession session = some.session(circo, 10, 3);
         some.enrol(session, circo.teachers().get(0));
