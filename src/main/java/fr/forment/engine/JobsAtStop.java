@@ -4,7 +4,6 @@ import java.time.Duration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
-import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
@@ -14,7 +13,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,7 +47,7 @@ class JobsAtStop implements SmartLifecycle {
         if (closing.getApplicationContext() == house && isAtWork()) {
             executor.setRejectedJobsHandler((jobs, engine, from) -> log.debug("Left for other nodes: {}", jobs));
             executor.getAcquireJobsRunnable().stop();
-            threads().getThreadPoolExecutor().getQueue().clear();
+            threads().forgetWhatWaits();
         }
     }
 
@@ -71,10 +69,7 @@ class JobsAtStop implements SmartLifecycle {
     @Override
     public void stop() {
         if (isAtWork()) {
-            long end = System.nanoTime() + PATIENCE.toNanos();
-            while (threads().getActiveCount() > 0 && System.nanoTime() < end) {
-                pause();
-            }
+            threads().awaitIdle(PATIENCE);
             int left = jdbc.sql("UPDATE act_ru_job SET lock_owner_ = NULL, lock_exp_time_ = NULL WHERE lock_owner_ = ?")
                     .param(executor.getLockOwner())
                     .update();
@@ -83,21 +78,13 @@ class JobsAtStop implements SmartLifecycle {
     }
 
     private boolean isAtWork() {
-        return executor instanceof SpringJobExecutor
+        return executor != null
                 && executor.isActive()
-                && ((SpringJobExecutor) executor).getTaskExecutor() instanceof ThreadPoolTaskExecutor;
+                && JobThreads.of(executor).isPresent();
     }
 
-    private ThreadPoolTaskExecutor threads() {
-        return (ThreadPoolTaskExecutor) ((SpringJobExecutor) executor).getTaskExecutor();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(20);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+    private JobThreads threads() {
+        return JobThreads.of(executor).orElseThrow();
     }
 
     @Override

@@ -2,6 +2,7 @@ package fr.forment.engine;
 
 import fr.forment.french.Refusal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -27,6 +28,8 @@ public class TimeMachine {
 
     /** Timers beyond are none; PostgreSQL knows no much later date. */
     private static final Instant FAR_AHEAD = Instant.parse("9999-01-01T00:00:00Z");
+
+    private static final Duration JOBS_UNDER_WAY = Duration.ofMinutes(1);
 
     private static final Logger log = LoggerFactory.getLogger(TimeMachine.class);
 
@@ -87,7 +90,9 @@ public class TimeMachine {
         boolean wasActive = executor != null && executor.isActive();
         try {
             if (wasActive) {
-                executor.shutdown(); // waits for running jobs; two runners would stumble over each other
+                executor.shutdown();
+                JobThreads.of(executor)
+                        .ifPresent(threads -> threads.awaitIdle(JOBS_UNDER_WAY)); // two would run one job
             }
             house.call(() -> {
                 stop(companion);

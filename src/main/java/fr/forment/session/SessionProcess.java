@@ -67,8 +67,8 @@ public class SessionProcess {
 
     /**
      * Opens the sessions of a phase, once however often it is told. Where only its last sessions are waited for, as
-     * meetings with parents, it is taken up again. The caller holds the phase's row, as whoever ends a session does: the
-     * case waits or is over, never between both.
+     * meetings with parents, it is taken up again. The caller holds the phase's row, as whoever ends a session does:
+     * the case waits or is over, never between both.
      */
     public void startPhase(long phaseId) {
         if (!processes.isRunning(PHASE, phaseId)) {
