@@ -115,7 +115,7 @@ class RequestedPlaces implements ModuleLine {
 
     /** Whoever was taken out of a date is asked about others: this one is over for him as long as it stays. */
     private void passBy(TrainingSession session, PlaceRequest request) {
-        if (session.state().isToCome() && offers.count(request.id(), session.id(), session.sequence()) == 0) {
+        if (session.state().isToCome() && !wasProposed(session, request)) {
             PlaceOffer none = PlaceOffer.of(
                             request, session.id(), session.sequence(), Tokens.fingerprint(Tokens.fresh()))
                     .between(clock.instant(), clock.instant());
@@ -149,9 +149,7 @@ class RequestedPlaces implements ModuleLine {
     public boolean offer(TrainingSession session, Agent agent) {
         PlaceRequest request = requests.active(session.moduleCode(), agent.id()).orElseThrow();
         var end = deadlines.answerBy(session);
-        if (end.isEmpty()
-                || offers.openOfRequest(request.id()).isPresent()
-                || offers.count(request.id(), session.id(), session.sequence()) > 0) {
+        if (end.isEmpty() || offers.openOfRequest(request.id()).isPresent() || wasProposed(session, request)) {
             return false;
         }
         if (isToHearFirst(session, agent)) {
@@ -173,6 +171,11 @@ class RequestedPlaces implements ModuleLine {
         return false;
     }
 
+    /** The session at the date it has now. */
+    private boolean wasProposed(TrainingSession session, PlaceRequest request) {
+        return offers.count(request.id(), session.id(), session.sequence()) > 0;
+    }
+
     /** The letter with the link is kept by nobody: it would come before what is. */
     private boolean isToHearFirst(TrainingSession session, Agent agent) {
         if (keeping.isOn()) {
@@ -182,11 +185,11 @@ class RequestedPlaces implements ModuleLine {
         return kept.isAbout(session.id()) || kept.isFor(agent.id(), session.moduleCode());
     }
 
-    /** Told once of each date, however often it is looked at. */
+    /** Told once of each date, however often it is looked at; nothing of a date he was proposed and did not take. */
     @Override
     public void passOver(TrainingSession session, Agent agent, Set<Obstacle> obstacles) {
         requests.active(session.moduleCode(), agent.id())
-                .filter(request -> request.state() == RequestState.ATTEND)
+                .filter(request -> request.state() == RequestState.ATTEND && !wasProposed(session, request))
                 .filter(request -> passed.note(request.id(), session, obstacles))
                 .filter(request -> !obstacles.contains(Obstacle.PARTI) && !obstacles.contains(Obstacle.HORS_PROJET))
                 .ifPresent(request -> mails.passedOver(session, request, reasons.toHimself(session, agent, obstacles)));

@@ -137,6 +137,36 @@ class WaitingExitsTest {
         assertThat(told).containsExactlyElementsOf(way.getValue());
     }
 
+    /** Who said no to a date, or nothing, is not told later that he cannot take it. */
+    @TestFactory
+    Stream<DynamicTest> aDateNotTakenIsOver() {
+        return Stream.of(true, false)
+                .map(answers ->
+                        DynamicTest.dynamicTest(answers ? "refused" : "not answered", () -> comesBack(answers)));
+    }
+
+    private void comesBack(boolean answers) {
+        Circo circo = ground.circonscription(3);
+        TrainingSession session = some.session(circo, 1, 1);
+        Enrolment seat = some.enrol(session, circo.teachers().get(0));
+        Agent who = circo.teachers().get(2);
+        PlaceRequest request = waiting.waits(who);
+        waiting.waits(circo.teachers().get(1));
+        PlaceOffer first = offered(new Waits(circo, who, request, session, seat));
+        if (answers) {
+            offers.decline(first.id(), true);
+        } else {
+            driver.theCase("placeOffer", first.id()).fires("offerOverdue");
+        }
+        some.enrol(waiting.elsewhere(circo), who);
+
+        offers.decline(waiting.open(session).id(), true);
+        driver.runDue();
+        looks.round();
+
+        assertThat(waiting.letters(who)).extracting(QueuedMail::template).doesNotContain("waiting/passedOver");
+    }
+
     private PlaceOffer offered(Waits waits) {
         enrolments.decline(waits.seat().id(), waits.circo().teachers().get(0).id());
         return waiting.open(waits.session());
