@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
+import fr.forment.Visitor;
 import fr.forment.access.AccountService;
 import fr.forment.attendance.MarksService;
 import fr.forment.attendance.MarksService.Mark;
@@ -72,6 +73,9 @@ class MarksReopenedPathTest {
     @Autowired
     AccountService accounts;
 
+    @Autowired
+    Visitor visitor;
+
     private Circo circo;
     private TrainingSession session;
     private Enrolment right;
@@ -102,7 +106,7 @@ class MarksReopenedPathTest {
     }
 
     @Test
-    void keepsWhatWasMarkedAndSetsRightWhatItWasWorth() {
+    void keepsWhatWasMarkedAndSetsRightWhatItWasWorth() throws Exception {
         String kept = numberOf(right);
         String revoked = numberOf(wrong);
         reopening.reopen(session.id(), "Deux noms confondus");
@@ -129,6 +133,11 @@ class MarksReopenedPathTest {
         assertThat(numberOf(right)).as("who was right keeps the number").isEqualTo(kept);
         assertThat(attestations.ofAgent(wrong.agentId())).isEmpty();
         assertThat(attestations.find(revoked).map(Attestation::stands)).contains(false);
+        assertThat(visitor.page(circo.ien(), "/verifier/" + revoked)
+                        .select("[role=status]")
+                        .text())
+                .as("no other one took its place")
+                .isEqualTo("Non. Cette attestation ne vaut plus.");
         assertThat(some.writtenTo("attestationWithdrawn", revoked))
                 .as("its holder hears of it")
                 .containsExactly(agents.find(wrong.agentId()).orElseThrow().email());
