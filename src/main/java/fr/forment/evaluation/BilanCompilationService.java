@@ -23,6 +23,7 @@ import fr.forment.session.TrainingSession;
 import fr.forment.territory.PlaceClocks;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -106,7 +107,7 @@ public class BilanCompilationService {
                                 lines(projectId, vagueId, all, lost, places, planned, read, told).stream(),
                                 lowModules.of(held, alone, told).map(said -> new Line(Topic.PROPOSITION, said)))
                         .toList(),
-                BilanWords.learned(hot, cold).equals(BilanWords.learned(told.hot(), told.cold())));
+                means(hot, cold).equals(means(told.hot(), told.cold())));
     }
 
     private List<Line> lines(
@@ -239,6 +240,11 @@ public class BilanCompilationService {
                             .formatted(Results.THRESHOLD, Readings.ONE_IN));
         }
         return findings;
+    }
+
+    /** Whatever a mean is told of. */
+    private static List<Object> means(Readings.Hot hot, Readings.Cold cold) {
+        return Arrays.asList(hot.satisfaction(), hot.learned(), cold.weekly());
     }
 
     private static int count(List<VagueSchool> places, PlaceState state) {

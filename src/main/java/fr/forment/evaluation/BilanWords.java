@@ -26,10 +26,7 @@ final class BilanWords {
     static List<String> learned(Readings.Hot hot, Readings.Cold cold) {
         List<String> told = new ArrayList<>();
         Double satisfaction = hot.satisfaction();
-        told.add(
-                satisfaction == null
-                        ? "Satisfaction : trop peu de réponses à chaud pour une moyenne (" + hot.base() + ")."
-                        : "Satisfaction : " + mark(satisfaction) + " sur 4 (" + hot.base() + ").");
+        told.add(sentence("Satisfaction", hot.told()));
         List<Readings.Learned> learned =
                 hot.learned().stream().filter(Readings.Learned::isShown).toList();
         learned.forEach(skill -> told.add("Acquis, « " + skill.label() + " » : aisance déclarée de "
@@ -41,13 +38,18 @@ final class BilanWords {
                         : LEARNED);
         told.add(
                 cold.weekly() == null
-                        ? "Transfert : trop peu de réponses à froid pour une moyenne (" + cold.base() + ")."
+                        ? sentence("Transfert", cold.told())
                         : "Transfert : " + Math.round(cold.weekly() * 100)
                                 + " % des personnes disent un usage au moins hebdomadaire (" + cold.useBase() + ").");
         if (satisfaction != null || cold.weekly() != null) {
             told.add(BIAS);
         }
         return told;
+    }
+
+    /** A reason is a sentence of its own, the same that the page of the results gives. */
+    private static String sentence(String of, String told) {
+        return told.endsWith(".") ? of + " – " + told : of + " : " + told + ".";
     }
 
     static List<String> proposal(

@@ -104,6 +104,26 @@ public final class Readings {
             return isShown() && mean.isPresent() ? mean.getAsDouble() : null;
         }
 
+        /** Why there is no mean although people answered; null where there is one, or no answer. */
+        public String whyNoMean() {
+            if (satisfaction() != null || answers == 0) {
+                return null;
+            }
+            return isOfFew
+                    ? "Trop peu de personnes ont donné ces formations pour montrer une moyenne."
+                    : isShown()
+                            ? "Les questionnaires de ces formations n'ont pas de question en commun : pas de moyenne d'ensemble."
+                            : "Pas de moyenne : moins d'une personne invitée sur cinq a répondu.";
+        }
+
+        /** « 3,2 sur 4 (14 réponses…) », or why there is no mean. */
+        String told() {
+            Double mean = satisfaction();
+            return mean == null
+                    ? missing(whyNoMean(), "trop peu de réponses pour une moyenne", base())
+                    : French.tenth(mean) + " sur 4 (" + base() + ")";
+        }
+
         /** Empty where the question is not asked. */
         public Optional<Mean> mark(String code) {
             return marks.stream().filter(each -> each.code().equals(code)).findFirst();
@@ -162,6 +182,13 @@ public final class Readings {
                     : isShown()
                             ? "Pas de pourcentage : trop peu de réponses d'écoles où l'ENT est ouvert."
                             : "Pas de pourcentage : moins d'une personne invitée sur cinq a répondu.";
+        }
+
+        /** « 60 % (14 réponses…) », or why there is no share. */
+        String told() {
+            return weekly() == null
+                    ? missing(whyNoShare(), "trop peu de réponses pour un pourcentage", base())
+                    : Math.round(weekly() * 100) + " % (" + useBase() + ")";
         }
 
         public String base() {
@@ -378,6 +405,11 @@ public final class Readings {
 
     private static boolean isMeant(int answers, int invited) {
         return answers >= Lots.FEWEST && answers * ONE_IN >= invited;
+    }
+
+    /** @param why null: too few answers to say more */
+    private static String missing(String why, String otherwise, String base) {
+        return why == null ? otherwise + " (" + base + ")" : why + " " + French.capital(base) + ".";
     }
 
     private static String base(int answers, int invited) {

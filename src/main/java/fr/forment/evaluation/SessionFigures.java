@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class SessionFigures {
 
-    private static final String NONE = "trop peu de réponses pour une moyenne (";
-
     private final Sessions sessions;
     private final Attendances attendances;
     private final Results results;
@@ -92,7 +90,7 @@ class SessionFigures {
                 "Ensemble",
                 "",
                 hot.satisfaction() == null
-                        ? NONE + hot.base() + ")"
+                        ? hot.told()
                         : French.number(round(hot.satisfaction())) + " sur 4 (" + hot.base() + ")"));
         hot.marks().stream()
                 .filter(each -> each.mean() != null)
@@ -109,17 +107,8 @@ class SessionFigures {
                         "",
                         French.number(round(each.before())) + " avant, " + French.number(round(each.after()))
                                 + " après, sur 4 (" + each.base() + ")")));
-        lines.add(new Line(Topic.ACQUIS, "Usage chaque semaine ou plus, après quelques semaines", "", weekly(cold)));
+        lines.add(new Line(Topic.ACQUIS, "Usage chaque semaine ou plus, après quelques semaines", "", cold.told()));
         lines.add(new Line(Topic.ACQUIS, "À lire avec prudence", "", BilanWords.BIAS));
-    }
-
-    /** Where there is no share, the reason that is true. */
-    static String weekly(Readings.Cold cold) {
-        if (cold.weekly() != null) {
-            return Math.round(cold.weekly() * 100) + " % (" + cold.useBase() + ")";
-        }
-        String why = cold.whyNoShare();
-        return why == null ? NONE + cold.base() + ")" : why + " " + French.capital(cold.base()) + ".";
     }
 
     private static double round(double mean) {

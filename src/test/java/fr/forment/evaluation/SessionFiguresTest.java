@@ -10,11 +10,22 @@ class SessionFiguresTest {
 
     @Test
     void saysWhyThereIsNoShareOfUse() {
-        assertThat(SessionFigures.weekly(cold(14, 12, null)))
+        assertThat(cold(14, 12, null).told())
                 .contains("trop peu de réponses d'écoles où l'ENT est ouvert", "12 réponses sur 14");
-        assertThat(SessionFigures.weekly(cold(14, 1, null))).contains("moins d'une personne invitée sur cinq");
-        assertThat(SessionFigures.weekly(cold(14, 0, null))).contains("trop peu de réponses");
-        assertThat(SessionFigures.weekly(cold(14, 12, 0.5))).startsWith("50 % (12 réponses sur 14");
+        assertThat(cold(14, 1, null).told()).contains("moins d'une personne invitée sur cinq");
+        assertThat(cold(14, 0, null).told()).contains("trop peu de réponses");
+        assertThat(cold(14, 12, 0.5).told()).startsWith("50 % (12 réponses sur 14");
+    }
+
+    @Test
+    void theBilansGiveTheReasonOfThePageOfTheResults() {
+        Readings.Cold use = cold(74, 45, null);
+        assertThat(BilanWords.learned(Readings.Hot.NONE, use))
+                .contains("Transfert – " + use.whyNoShare() + " 45 réponses sur 74 personnes invitées.")
+                .noneMatch(said -> said.contains("trop peu de réponses à froid"));
+        Readings.Hot shared = new Readings.Hot(60, 14, List.of(), List.of(), false);
+        assertThat(BilanWords.learned(shared, use))
+                .contains("Satisfaction – " + shared.whyNoMean() + " 14 réponses sur 60 personnes invitées.");
     }
 
     private static Readings.Cold cold(int invited, int answers, Double weekly) {
