@@ -63,7 +63,7 @@ public class QuestionnaireService {
             throw new Refusal("Une nouvelle version est déjà en préparation : elle est sur cette page.");
         }
         int edition = all.stream()
-                        .filter(each -> each.kind() == kind && each.circonscriptionUai() != null)
+                        .filter(each -> each.kind() == kind) // the house's too: what it follows has the number before
                         .mapToInt(QuestionnaireVersion::edition)
                         .max()
                         .orElse(0)

@@ -225,13 +225,24 @@ class QuestionnairesTest {
         assertThat(read.versions())
                 .containsExactly(
                         "à la fin de la session : questionnaire commun, version 1",
-                        "à la fin de la session : questionnaire de la circonscription, version 1");
+                        "à la fin de la session : questionnaire de la circonscription, version 2");
         assertThat(QuestionnaireVersions.inForce(
                                 QuestionnaireKind.HOT,
                                 versions.all(ground.circonscription(1).uai()))
                         .circonscriptionUai())
                 .as("elsewhere nothing changed")
                 .isNull();
+    }
+
+    @Test
+    void aDraftBearsTheNameAndNumberItWillHave() throws Exception {
+        done(does("commencer", QuestionnaireKind.HOT, ""));
+        assertThat(visitor.page(circo.ien(), "/questionnaires/" + circo.uai())
+                        .select("#HOT")
+                        .text())
+                .contains(
+                        "En vigueur : questionnaire commun, version 1",
+                        "Brouillon : questionnaire de la circonscription, version 2");
     }
 
     @Test
