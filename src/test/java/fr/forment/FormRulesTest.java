@@ -71,6 +71,18 @@ class FormRulesTest {
         }
     }
 
+    /** Who reads by ear, or enlarges the screen, is otherwise left at the top of a page that seems to do nothing. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void whyAFormWasRefusedIsWhereThePageOpens(Path page) throws IOException {
+        for (String alert : Files.readString(page).split("<p\\b")) {
+            String tag = alert.contains(">") ? alert.substring(0, alert.indexOf('>')) : alert;
+            if (tag.contains("role=\"alert\"")) {
+                assertThat(tag).as(page + tag).contains("tabindex=\"-1\"", "autofocus");
+            }
+        }
+    }
+
     private static List<JsonNode> questions(JsonNode node, List<JsonNode> found) {
         node.path("components").forEach(each -> {
             if (QUESTIONS.contains(each.path("type").asText())) {
