@@ -117,6 +117,19 @@ class TrainerResultsTest {
     }
 
     @Test
+    void theTrainerIsLedThereFromHisPageAndHisSession() throws Exception {
+        String link = "main a[href='" + own(circo.erun()) + "']";
+        assertThat(visitor.page(circo.erun(), "/moi").select(link)).hasSize(1);
+        assertThat(visitor.page(circo.erun(), "/sessions/" + first.id()).select(link))
+                .hasSize(1);
+        String any = "main a[href$=/evaluations][href^=/formateurs]";
+        assertThat(visitor.page(circo.erun(), "/sessions/" + second.id()).select(any))
+                .as("somebody else gave it")
+                .isEmpty();
+        assertThat(visitor.page(circo.teachers().get(0), "/moi").select(any)).isEmpty();
+    }
+
+    @Test
     void theTrainerAndTheInspectorReadItAndNobodyElse() throws Exception {
         for (Agent reader : List.of(circo.erun(), circo.ien())) {
             assertThat(visitor.page(reader, own(circo.erun()))
