@@ -29,7 +29,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class MailBundles {
 
     /** One that waits for somebody. */
-    public record Waiting(long id, String circonscriptionUai, String about, String title, int letters) {}
+    public record Waiting(
+            long id, String circonscriptionUai, String about, String title, Instant preparedAt, int letters) {}
+
+    /**
+     * What became of one.
+     *
+     * @param held letters that wait in it while nobody has decided
+     * @param released letters that left; null while nobody has decided
+     */
+    public record Fate(long id, String about, int held, Integer released) {}
 
     /** @param dropped letters that do not leave @param left those that do all the same */
     public record Dropped(int dropped, int left) {}
@@ -152,12 +161,30 @@ public class MailBundles {
         return waiting("b.about IN (:those)", List.of(page));
     }
 
+    /** All that were ever made for changes of what stands on these pages, oldest first. */
+    public List<Fate> fates(Collection<String> pages) {
+        return pages.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                        SELECT b.id, b.about, (SELECT COUNT(*) FROM outbox_mail m WHERE b.decided_at IS NULL AND m.bundle_id = b.id AND m.state = 'HELD') AS held, b.released
+                          FROM mail_bundle b WHERE b.about IN (:pages) ORDER BY b.id""")
+                        .param("pages", pages)
+                        .query(Fate.class)
+                        .list();
+    }
+
     private List<Waiting> waiting(String which, Collection<String> those) {
         return jdbc.sql("""
-                SELECT b.id, b.circonscription_uai, b.about, b.title, COUNT(*) AS letters FROM mail_bundle b JOIN outbox_mail m ON m.bundle_id = b.id AND m.state = 'HELD'
-                 WHERE b.decided_at IS NULL AND %s GROUP BY b.id, b.circonscription_uai, b.about, b.title ORDER BY b.id""".formatted(which))
+                SELECT b.id, b.circonscription_uai, b.about, b.title, b.prepared_at, COUNT(*) AS letters FROM mail_bundle b JOIN outbox_mail m ON m.bundle_id = b.id AND m.state = 'HELD'
+                 WHERE b.decided_at IS NULL AND %s GROUP BY b.id, b.circonscription_uai, b.about, b.title, b.prepared_at ORDER BY b.id""".formatted(which))
                 .param("those", those)
-                .query(Waiting.class)
+                .query((row, number) -> new Waiting(
+                        row.getLong("id"),
+                        row.getString("circonscription_uai"),
+                        row.getString("about"),
+                        row.getString("title"),
+                        row.getTimestamp("prepared_at").toInstant(),
+                        row.getInt("letters")))
                 .list();
     }
 

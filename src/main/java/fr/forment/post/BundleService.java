@@ -29,6 +29,7 @@ public class BundleService {
     private final SignedIn me;
     private final PostingDays days;
     private final Circonscriptions circonscriptions;
+    private final Correspondence post;
 
     /**
      * Empty when somebody decided before.
@@ -39,7 +40,10 @@ public class BundleService {
     public OptionalInt release(MailBundle bundle, String seen) {
         refuseUnlessSeen(bundle, seen);
         OptionalInt left = bundles.release(bundle.id(), me.signature());
-        left.ifPresent(letters -> told(bundle, "Courriels envoyés", letters));
+        left.ifPresent(letters -> {
+            told(bundle, "Courriels envoyés", letters);
+            settled(bundle);
+        });
         return left;
     }
 
@@ -49,6 +53,7 @@ public class BundleService {
         Optional<MailBundles.Dropped> done = bundles.drop(bundle.id(), me.signature());
         done.ifPresent(letters -> {
             told(bundle, "Courriels écartés", letters.dropped());
+            settled(bundle);
             if (letters.left() > 0) {
                 told(bundle, "Courriels envoyés, car ils en remplacent de déjà envoyés", letters.left());
             }
@@ -76,6 +81,11 @@ public class BundleService {
                     .forEach((bundle, letters) ->
                             told(bundle, "Courriels partis d'eux-mêmes : la session approche", letters));
         }
+    }
+
+    /** Nobody is reminded of what is decided. */
+    private void settled(MailBundle bundle) {
+        post.takeBackAll(BundleChaseService.reminders(bundle.id()), "Quelqu'un a décidé de ces courriels.");
     }
 
     private void told(MailBundle bundle, String what, int letters) {

@@ -150,6 +150,11 @@ public class EntRelease {
         return id;
     }
 
+    /** Another one after each change. */
+    int revision() {
+        return version;
+    }
+
     public String circonscriptionUai() {
         return circonscriptionUai;
     }

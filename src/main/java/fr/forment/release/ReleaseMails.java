@@ -45,7 +45,7 @@ class ReleaseMails {
                         release,
                         "corrected",
                         "correct",
-                        ":" + Integer.toHexString(changed.hashCode()) + ":" + release.serviceOn(),
+                        ":" + release.revision(),
                         Map.of("corrections", changed)));
     }
 
@@ -62,7 +62,10 @@ class ReleaseMails {
     }
 
     void announced(EntRelease release) {
-        Letter letter = letter(release, "announced", "announce", Map.of());
+        toDirectors(release, letter(release, "announced", "announce", Map.of()));
+    }
+
+    private void toDirectors(EntRelease release, Letter letter) {
         toSchools(release, () -> served.in(release.circonscriptionUai())
                 .forEach(uai -> agents.directorOf(uai).ifPresent(director -> post.toAgent(director.id(), letter))));
     }
@@ -72,12 +75,14 @@ class ReleaseMails {
      * they wait.
      */
     private void toSchools(EntRelease release, Runnable letters) {
-        String page = "/versions/" + release.id();
+        String page = SchoolNews.page(release.id());
         keeping.during(release.circonscriptionUai(), page, "Version " + release.label() + " de l'ENT", letters);
-        if (bundles.madeFor(page).isEmpty()) {
-            return; // no school is in service yet
-        }
-        toGroups(release, Set.of(Role.ERUN), letter(release, "lettersReady", "lettersReady", Map.of()));
+        // none: no school is in service yet
+        bundles.madeFor(page)
+                .forEach(bundle -> toGroups(
+                        release,
+                        Set.of(Role.ERUN),
+                        letter(release, "lettersReady", "lettersReady", ":" + bundle.id(), Map.of())));
     }
 
     /** @param materials to be reviewed, each as letters call it */
@@ -127,19 +132,29 @@ class ReleaseMails {
 
     /** To every director and teacher of the schools in service. */
     void cascaded(EntRelease release) {
-        Letter letter = letter(release, "cascaded", "cascade", Map.of());
+        toTeams(release, letter(release, "cascaded", "cascade", Map.of()));
+    }
+
+    private void toTeams(EntRelease release, Letter letter) {
         toSchools(release, () -> served.in(release.circonscriptionUai()).forEach(uai -> toTeam(uai, letter)));
     }
 
-    /** The same after a correction: what they read before is no longer so. */
-    void cascadedAnew(EntRelease release, List<String> changed) {
-        Letter letter = letter(
-                release,
-                "cascaded",
-                "cascade",
-                ":" + Integer.toHexString(changed.hashCode()) + ":" + release.serviceOn(),
-                Map.of());
-        toSchools(release, () -> served.in(release.circonscriptionUai()).forEach(uai -> toTeam(uai, letter)));
+    /** After a correction: what they read before is no longer so, and what still waited is not read at all. */
+    void toldAnew(EntRelease release) {
+        String anew = ":" + release.revision();
+        if (release.state() == ReleaseState.DIFFUSEE) {
+            takeBack(release, "cascade");
+            toTeams(release, letter(release, "cascaded", "cascade", anew, Map.of()));
+        } else if (release.state() == ReleaseState.SANS_EFFET) {
+            takeBack(release, "announce");
+            toDirectors(release, letter(release, "announced", "announce", anew, Map.of()));
+        }
+    }
+
+    private void takeBack(EntRelease release, String step) {
+        post.takeBackAll(
+                "entRelease:" + step + ":" + release.id() + ":",
+                "La version a été corrigée : un autre courriel remplace celui-ci.");
     }
 
     /** To those of one school that opens; whoever had the letter elsewhere gets no second one. */
@@ -190,7 +205,7 @@ class ReleaseMails {
                 "release/" + template,
                 "entRelease:" + step + ":" + release.id() + occurrence,
                 model,
-                "/versions/" + release.id(),
+                SchoolNews.page(release.id()),
                 null);
     }
 }

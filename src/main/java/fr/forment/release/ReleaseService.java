@@ -67,9 +67,7 @@ public class ReleaseService {
             process.renamed(id);
             flag(release);
             mails.corrected(release, changed);
-            if (release.state() == ReleaseState.DIFFUSEE) {
-                mails.cascadedAnew(release, changed);
-            }
+            mails.toldAnew(release);
         }
         return changed;
     }

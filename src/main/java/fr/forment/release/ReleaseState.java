@@ -7,7 +7,8 @@ public enum ReleaseState {
     RELECTURE("Supports à revoir"),
     /** No school works with the ENT yet: each hears of it when it opens. */
     A_L_OUVERTURE("À dire aux écoles"),
-    DIFFUSEE("Écoles informées"),
+    /** Whether they have left as well, {@link SchoolNews} says: until a person lets them go they are drafts. */
+    DIFFUSEE("Courriels aux écoles préparés"),
     SANS_EFFET("Sans effet sur les usages");
 
     private final String label;

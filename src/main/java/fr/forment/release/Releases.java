@@ -4,12 +4,16 @@ import fr.forment.database.Slice;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.journal.JournalEntry;
+import fr.forment.mail.MailBundles;
+import fr.forment.post.BundleService;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +28,7 @@ public class Releases {
     private final ReleaseRepository releases;
     private final MaterialRepository materials;
     private final Journal journal;
+    private final MailBundles bundles;
     private final Clock clock;
 
     public Optional<EntRelease> find(long id) {
@@ -70,9 +75,16 @@ public class Releases {
                 .toList();
     }
 
-    /** Oldest first, with those of the materials it made stale. */
+    /** Oldest first, with those of the materials it made stale and what became of the letters to the schools. */
     public List<JournalEntry> history(long id) {
-        return journal.of(EntRelease.JOURNAL, id);
+        List<Long> letters = bundles.fates(List.of(SchoolNews.page(id))).stream()
+                .map(MailBundles.Fate::id)
+                .toList();
+        return Stream.concat(
+                        journal.of(EntRelease.JOURNAL, id).stream(),
+                        journal.ofAll(BundleService.JOURNAL, letters).stream())
+                .sorted(Comparator.comparing(JournalEntry::id))
+                .toList();
     }
 
     EntRelease enter(EntRelease release) {

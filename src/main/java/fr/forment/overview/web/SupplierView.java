@@ -1,18 +1,21 @@
 package fr.forment.overview.web;
 
 import fr.forment.release.ReleaseState;
+import fr.forment.release.SchoolNews;
 import fr.forment.session.SessionState;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * What the supplier of an ENT asks first: what became of the versions that were announced, what is awaited of him, and
- * which of his sessions met with something. Three statements, however much there is.
+ * which of his sessions met with something. Four statements, however much there is.
  */
 @Component
 @RequiredArgsConstructor
@@ -22,9 +25,10 @@ class SupplierView {
     private static final int DAYS_BACK = 30;
 
     private final JdbcClient jdbc;
+    private final SchoolNews news;
 
     /** @param toReview materials that it made stale and that nobody has read again */
-    record Announced(long id, String label, LocalDate serviceOn, ReleaseState state, int toReview) {}
+    record Announced(long id, String label, LocalDate serviceOn, String state, int toReview) {}
 
     /**
      * A session of the supplier.
@@ -69,14 +73,20 @@ class SupplierView {
     }
 
     private List<Announced> versions(Collection<String> places) {
-        return jdbc.sql("""
+        record Row(long id, String label, LocalDate serviceOn, ReleaseState state, int toReview) {}
+        List<Row> rows = jdbc.sql("""
                 SELECT r.id, r.label, r.service_on, r.state,
                        (SELECT COUNT(*) FROM training_material m WHERE m.stale_release = r.id AND m.state = 'PERIME') AS to_review
                   FROM ent_release r WHERE r.circonscription_uai IN (:places)
                  ORDER BY r.service_on DESC, r.id DESC FETCH FIRST %d ROWS ONLY""".formatted(MOST))
                 .param("places", places)
-                .query(Announced.class)
+                .query(Row.class)
                 .list();
+        Map<Long, SchoolNews.Told> told = news.of(rows.stream().collect(Collectors.toMap(Row::id, Row::state)));
+        return rows.stream()
+                .map(row -> new Announced(
+                        row.id(), row.label(), row.serviceOn(), told.get(row.id()).state(), row.toReview()))
+                .toList();
     }
 
     private int toPrepare(Collection<String> places) {

@@ -39,14 +39,21 @@ class BundleController {
     private final Signatures signatures;
     private final Beliefs beliefs;
 
+    /** One that waits, with what it is about in words. */
+    record Line(MailBundles.Waiting bundle, Kept kept) {}
+
     @GetMapping("/envois")
     String list(Model model) {
         model.addAttribute(
-                "bundles",
-                bundles.waiting(perimeter.circonscriptionsOfPeople().stream()
-                        .map(Circonscription::uai)
-                        .filter(team::isOfTeam)
-                        .toList()));
+                "lines",
+                bundles
+                        .waiting(perimeter.circonscriptionsOfPeople().stream()
+                                .map(Circonscription::uai)
+                                .filter(team::isOfTeam)
+                                .toList())
+                        .stream()
+                        .map(bundle -> new Line(bundle, Kept.of(bundle)))
+                        .toList());
         return "post/bundles";
     }
 
@@ -54,6 +61,7 @@ class BundleController {
     String one(@PathVariable long id, @RequestParam(defaultValue = "1") int page, Model model) {
         MailBundle bundle = mine(id);
         model.addAttribute("bundle", bundle);
+        model.addAttribute("kept", Kept.of(bundle));
         model.addAttribute("seen", bundles.shown(id));
         model.addAttribute("drafts", bundles.drafts(id, page));
         model.addAttribute(

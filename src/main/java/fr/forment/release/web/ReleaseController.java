@@ -3,6 +3,7 @@ package fr.forment.release.web;
 import fr.forment.account.Signatures;
 import fr.forment.account.SignedIn;
 import fr.forment.catalogue.Catalogue;
+import fr.forment.database.Slice;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.people.Agent;
@@ -12,6 +13,7 @@ import fr.forment.release.NewRelease;
 import fr.forment.release.ReleaseProcess;
 import fr.forment.release.ReleaseService;
 import fr.forment.release.Releases;
+import fr.forment.release.SchoolNews;
 import fr.forment.release.TrainingMaterial;
 import fr.forment.release.UpdateTeam;
 import fr.forment.session.Enrolment;
@@ -48,6 +50,7 @@ class ReleaseController {
     private final Catalogue catalogue;
     private final SignedIn me;
     private final Signatures signatures;
+    private final SchoolNews news;
 
     /** One of the team. {@code seat}: in the session of this version, null without one. */
     public record Learner(Agent agent, Enrolment seat) {
@@ -71,10 +74,12 @@ class ReleaseController {
     @GetMapping
     String list(@RequestParam(defaultValue = "1") int page, Model model) {
         List<Circonscription> seen = rights.readable();
+        Slice<EntRelease> versions =
+                releases.inCirconscriptions(seen.stream().map(Circonscription::uai).toList(), page);
+        model.addAttribute("releases", versions);
         model.addAttribute(
-                "releases",
-                releases.inCirconscriptions(
-                        seen.stream().map(Circonscription::uai).toList(), page));
+                "told",
+                news.of(versions.rows().stream().collect(Collectors.toMap(EntRelease::id, EntRelease::state))));
         model.addAttribute(
                 "names", seen.stream().collect(Collectors.toMap(Circonscription::uai, Circonscription::shortName)));
         model.addAttribute("mayAnnounce", !rights.announceable().isEmpty());
@@ -87,6 +92,7 @@ class ReleaseController {
                 Reach.of(releases.find(id), each -> ReleaseRights.holds(rights.readable(), each.circonscriptionUai()));
         boolean isTeam = ReleaseRights.holds(rights.suppliable(), release.circonscriptionUai());
         model.addAttribute("release", release);
+        model.addAttribute("told", news.of(release));
         model.addAttribute("inService", releases.isInService(release));
         List<TrainingMaterial> materials = releases.materials(release).stream()
                 .filter(material -> isTeam || !material.isForTrainers())

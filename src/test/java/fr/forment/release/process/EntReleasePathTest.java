@@ -186,7 +186,7 @@ class EntReleasePathTest {
         assertThat(releases.history(release.id()))
                 .extracting(JournalEntry::after)
                 .startsWith("Accompagnement à décider", "À revoir")
-                .endsWith("Écoles informées");
+                .endsWith("Courriels aux écoles préparés");
         assertThat(driver.incidents()).isEmpty();
     }
 
