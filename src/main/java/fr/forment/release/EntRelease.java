@@ -112,13 +112,19 @@ public class EntRelease {
         state = ReleaseState.DIFFUSEE;
     }
 
-    /** @param inWords what changes, for the schools; may be blank */
-    void qualify(ReleaseNeed answer, String inWords, LocalDate today) {
+    /**
+     * @param inWords what changes, for the schools; may be blank
+     * @param address of the tutorial; blank where the answer asks for none
+     */
+    void qualify(ReleaseNeed answer, String inWords, String address, LocalDate today) {
         if (state != ReleaseState.A_QUALIFIER) {
             throw new Refusal("Une réponse est déjà enregistrée pour cette version.");
         }
         need = answer;
         changes = inWords;
+        if (!address.isBlank()) {
+            tutorial = address;
+        }
         reviewAskedOn = today;
         state = answer == ReleaseNeed.FORMATION
                 ? ReleaseState.FORMATION_EQUIPE

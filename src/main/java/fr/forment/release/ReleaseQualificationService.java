@@ -54,8 +54,9 @@ public class ReleaseQualificationService {
     /**
      * @param answer FORMATION, TUTORIEL or RIEN
      * @param changes what changes, for the schools; needed unless nothing does
+     * @param tutorial its address; blank keeps the one of the announcement, which a tutorial then needs
      */
-    public ReleaseNeed record(long id, String answer, String changes) {
+    public ReleaseNeed record(long id, String answer, String changes, String tutorial) {
         ReleaseNeed need = Arrays.stream(ReleaseNeed.values())
                 .filter(each -> each.name().equals(answer))
                 .findFirst()
@@ -65,21 +66,27 @@ public class ReleaseQualificationService {
             throw new Refusal(
                     "Écrivez en quelques mots ce qui change : les écoles le liront dans leur courriel.", "changes");
         }
-        if (need == ReleaseNeed.TUTORIEL
-                && releases.find(id).orElseThrow().tutorial().isBlank()) {
-            throw new Refusal(
-                    "Un tutoriel demande son adresse : ajoutez-la sur la page de la version (« Corriger l'annonce »), ou choisissez une formation.",
-                    "need");
-        }
+        String address = need == ReleaseNeed.TUTORIEL ? address(id, Typed.text(tutorial)) : "";
         if (changes.length() > 1000) {
             throw new Refusal("Ce qui change ne doit pas dépasser 1 000 caractères.", "changes");
         }
         EntRelease release =
-                releases.change(id, need.label(), each -> each.qualify(need, changes.strip(), releases.today()));
+                releases.change(id, need.label(), each -> each.qualify(need, changes.strip(), address, releases.today()));
         if (need == ReleaseNeed.FORMATION) {
             mails.reviewAhead(release, cascading.told(releases.stale(release)));
         }
         return need;
+    }
+
+    private String address(long id, String typed) {
+        if (!typed.isEmpty()) {
+            return Links.typed(typed, "du tutoriel", "tutorial");
+        }
+        String announced = releases.find(id).orElseThrow().tutorial();
+        if (announced.isBlank()) {
+            throw new Refusal("Indiquez l'adresse du tutoriel : les écoles la liront dans leur courriel.", "tutorial");
+        }
+        return announced;
     }
 
     /**

@@ -18,9 +18,9 @@ class EntReleaseTest {
 
     @Test
     void isQualifiedOnce() {
-        release.qualify(ReleaseNeed.TUTORIEL, "Le cahier de textes change de place", TODAY);
+        release.qualify(ReleaseNeed.TUTORIEL, "Le cahier de textes change de place", "", TODAY);
         assertThat(release.state()).isEqualTo(ReleaseState.RELECTURE);
-        assertThatThrownBy(() -> release.qualify(ReleaseNeed.RIEN, "", TODAY))
+        assertThatThrownBy(() -> release.qualify(ReleaseNeed.RIEN, "", "", TODAY))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("déjà enregistrée");
         release.close(ReleaseState.DIFFUSEE);
@@ -29,12 +29,12 @@ class EntReleaseTest {
 
     @Test
     void isAskedAboutAgainWhenItsSessionWasNotHeld() {
-        release.qualify(ReleaseNeed.FORMATION, "Nouvelle messagerie", TODAY);
+        release.qualify(ReleaseNeed.FORMATION, "Nouvelle messagerie", "", TODAY);
         release.trainIn(4711);
         assertThat(release.isSessionOver()).isFalse();
         release.sessionOver(false, TODAY.plusDays(20));
         assertThat(release.state()).isEqualTo(ReleaseState.A_QUALIFIER);
-        release.qualify(ReleaseNeed.FORMATION, "Nouvelle messagerie", TODAY.plusDays(21));
+        release.qualify(ReleaseNeed.FORMATION, "Nouvelle messagerie", "", TODAY.plusDays(21));
         release.trainIn(4712);
         assertThat(release.isSessionOver()).isFalse();
         release.sessionOver(true, TODAY.plusDays(40));

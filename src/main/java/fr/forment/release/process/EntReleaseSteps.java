@@ -39,8 +39,8 @@ public class EntReleaseSteps {
         service.flagMaterials(key);
     }
 
-    public String recordQualification(long key, String need, String changes) {
-        return qualification.record(key, need, changes).name();
+    public String recordQualification(long key, String need, String changes, String tutorial) {
+        return qualification.record(key, need, changes, tutorial).name();
     }
 
     public void remindQualification(long key, int occurrence) {
@@ -127,6 +127,15 @@ public class EntReleaseSteps {
 
     public Markdown staleCount(long key) {
         return Markdown.text(releases.stale(release(key)).size());
+    }
+
+    /** The address that the announcement gave: an answer without one keeps it. */
+    public Markdown tutorialKnown(long key) {
+        String address = release(key).tutorial();
+        return Markdown.text(
+                address.isEmpty()
+                        ? "L'annonce ne donne pas d'adresse : indiquez-la."
+                        : "Adresse donnée par l'annonce : " + address + " – laissez le champ vide pour la garder.");
     }
 
     /** Why the version is asked about again; empty the first time. */

@@ -343,7 +343,17 @@ class EntReleasePathTest {
         EntRelease release = service.declare(new NewRelease(
                 circo.uai(), "Version " + ++number, LocalDate.of(2026, 10, 12), "La messagerie.", Set.of(), ""));
         assertThat(driver.theCase("entRelease", release.id()).refuses("qualify", TUTORIAL))
-                .contains("Un tutoriel demande son adresse");
+                .contains("Indiquez l'adresse du tutoriel");
+        TheCase theCase = driver.theCase("entRelease", release.id());
+        assertThat(theCase.formOf("qualify").get("tutorialKnown").toString()).contains("indiquez-la");
+        assertThat(theCase.refuses("qualify", tutorialAt("exemple"))).contains("commence par https://");
+        theCase.completes("qualify", tutorialAt("https://exemple.invalid/tutoriel"))
+                .isEnded();
+        assertThat(releases.find(release.id()).orElseThrow().tutorial()).isEqualTo("https://exemple.invalid/tutoriel");
+    }
+
+    private static Map<String, String> tutorialAt(String address) {
+        return Map.of("need", "TUTORIEL", "changes", "La messagerie change de place", "tutorial", address);
     }
 
     @Test
