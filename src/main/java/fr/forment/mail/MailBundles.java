@@ -167,10 +167,7 @@ public class MailBundles {
                 ? List.of()
                 : jdbc.sql("""
                         SELECT b.id, b.about, (SELECT COUNT(*) FROM outbox_mail m WHERE b.decided_at IS NULL AND m.bundle_id = b.id AND m.state = 'HELD') AS held, b.released
-                          FROM mail_bundle b WHERE b.about IN (:pages) ORDER BY b.id""")
-                        .param("pages", pages)
-                        .query(Fate.class)
-                        .list();
+                          FROM mail_bundle b WHERE b.about IN (:pages) ORDER BY b.id""").param("pages", pages).query(Fate.class).list();
     }
 
     private List<Waiting> waiting(String which, Collection<String> those) {

@@ -41,12 +41,7 @@ class ReleaseMails {
         toGroups(
                 release,
                 Set.of(Role.ERUN),
-                letter(
-                        release,
-                        "corrected",
-                        "correct",
-                        ":" + release.revision(),
-                        Map.of("corrections", changed)));
+                letter(release, "corrected", "correct", ":" + release.revision(), Map.of("corrections", changed)));
     }
 
     void qualificationAwaited(EntRelease release, int occurrence) {

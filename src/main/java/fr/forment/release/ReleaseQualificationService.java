@@ -70,8 +70,8 @@ public class ReleaseQualificationService {
         if (changes.length() > 1000) {
             throw new Refusal("Ce qui change ne doit pas dépasser 1 000 caractères.", "changes");
         }
-        EntRelease release =
-                releases.change(id, need.label(), each -> each.qualify(need, changes.strip(), address, releases.today()));
+        EntRelease release = releases.change(
+                id, need.label(), each -> each.qualify(need, changes.strip(), address, releases.today()));
         if (need == ReleaseNeed.FORMATION) {
             mails.reviewAhead(release, cascading.told(releases.stale(release)));
         }

@@ -38,6 +38,7 @@ public class ReleaseService {
             throw new Refusal("Cette version est déjà annoncée dans la circonscription.");
         }
         EntRelease release = releases.enter(EntRelease.of(asked, releases.today()));
+        flag(release); // not by the process, which comes a moment later: whoever announced reads of it at once
         process.start(release.id());
         return release;
     }
@@ -84,9 +85,9 @@ public class ReleaseService {
                 .count());
     }
 
+    /** Who follows the version hears how many materials it made stale. */
     public void flagMaterials(long id) {
         EntRelease release = releases.find(id).orElseThrow();
-        flag(release);
         mails.declared(release, releases.stale(release).size());
     }
 

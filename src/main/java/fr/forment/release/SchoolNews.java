@@ -35,14 +35,13 @@ public class SchoolNews {
 
     /** @param versions their states by id */
     public Map<Long, Told> of(Map<Long, ReleaseState> versions) {
-        Map<String, List<Fate>> fates =
-                bundles
-                        .fates(versions.entrySet().stream()
-                                .filter(each -> each.getValue().isOver())
-                                .map(each -> page(each.getKey()))
-                                .toList())
-                        .stream()
-                        .collect(Collectors.groupingBy(Fate::about));
+        Map<String, List<Fate>> fates = bundles
+                .fates(versions.entrySet().stream()
+                        .filter(each -> each.getValue().isOver())
+                        .map(each -> page(each.getKey()))
+                        .toList())
+                .stream()
+                .collect(Collectors.groupingBy(Fate::about));
         Map<Long, Told> told = new HashMap<>();
         versions.forEach((id, state) -> told.put(id, told(state, fates.getOrDefault(page(id), List.of()))));
         return told;

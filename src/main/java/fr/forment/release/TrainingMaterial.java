@@ -200,6 +200,19 @@ public class TrainingMaterial {
         return state == MaterialState.PERIME;
     }
 
+    /**
+     * Whatever was there when a version of the ENT was announced is stale or has been reviewed since; what is neither
+     * came later, and nobody has held it against that version.
+     */
+    public boolean isAddedSince(EntRelease release) {
+        return state == MaterialState.A_JOUR && number == 1 && release.modules().contains(moduleCode);
+    }
+
+    /** Where it stands for that version, in French. */
+    public String stateFor(EntRelease release) {
+        return isAddedSince(release) ? "Ajouté après l'annonce" : state.label();
+    }
+
     public boolean isWithdrawn() {
         return state == MaterialState.RETIRE;
     }

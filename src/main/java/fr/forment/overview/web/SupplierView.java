@@ -85,7 +85,11 @@ class SupplierView {
         Map<Long, SchoolNews.Told> told = news.of(rows.stream().collect(Collectors.toMap(Row::id, Row::state)));
         return rows.stream()
                 .map(row -> new Announced(
-                        row.id(), row.label(), row.serviceOn(), told.get(row.id()).state(), row.toReview()))
+                        row.id(),
+                        row.label(),
+                        row.serviceOn(),
+                        told.get(row.id()).state(),
+                        row.toReview()))
                 .toList();
     }
 

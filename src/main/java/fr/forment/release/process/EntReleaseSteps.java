@@ -150,10 +150,10 @@ public class EntReleaseSteps {
     /** One line of a list for each material. */
     public Markdown materials(long key) {
         Map<String, String> titles = catalogue.titles();
-        return Markdown.list(releases.materials(release(key)).stream()
-                .map(material ->
-                        titles.getOrDefault(material.moduleCode(), Catalogue.UNKNOWN) + " : " + material.title() + " ("
-                                + French.inSentence(material.state().label()) + ")")
+        EntRelease release = release(key);
+        return Markdown.list(releases.materials(release).stream()
+                .map(material -> titles.getOrDefault(material.moduleCode(), Catalogue.UNKNOWN) + " : "
+                        + material.title() + " (" + French.inSentence(material.stateFor(release)) + ")")
                 .toList());
     }
 

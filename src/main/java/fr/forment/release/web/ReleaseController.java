@@ -74,12 +74,11 @@ class ReleaseController {
     @GetMapping
     String list(@RequestParam(defaultValue = "1") int page, Model model) {
         List<Circonscription> seen = rights.readable();
-        Slice<EntRelease> versions =
-                releases.inCirconscriptions(seen.stream().map(Circonscription::uai).toList(), page);
+        Slice<EntRelease> versions = releases.inCirconscriptions(
+                seen.stream().map(Circonscription::uai).toList(), page);
         model.addAttribute("releases", versions);
         model.addAttribute(
-                "told",
-                news.of(versions.rows().stream().collect(Collectors.toMap(EntRelease::id, EntRelease::state))));
+                "told", news.of(versions.rows().stream().collect(Collectors.toMap(EntRelease::id, EntRelease::state))));
         model.addAttribute(
                 "names", seen.stream().collect(Collectors.toMap(Circonscription::uai, Circonscription::shortName)));
         model.addAttribute("mayAnnounce", !rights.announceable().isEmpty());
@@ -157,17 +156,28 @@ class ReleaseController {
             }
             EntRelease release = service.declare(asked);
             next.addAttribute("id", release.id());
+            boolean serves = releases.isInService(release);
             next.addFlashAttribute(
                     "done",
                     "La version est annoncée"
-                            + (releases.isInService(release)
-                                    ? ", déjà en service depuis le " + French.date(release.serviceOn())
-                                            + ". Les supports concernés sont signalés, et l'E-RUN est prévenu qu'elle sert déjà."
-                                    : " : les supports concernés sont signalés et l'E-RUN est prévenu."));
+                            + (serves ? ", déjà en service depuis le " + French.date(release.serviceOn()) : "")
+                            + " : " + flagged(release) + ". L'E-RUN est prévenu"
+                            + (serves ? " qu'elle sert déjà." : "."));
         } catch (Refusal refusal) {
             return form(form, refusal.getMessage(), model);
         }
         return "redirect:/versions/{id}";
+    }
+
+    private String flagged(EntRelease release) {
+        int stale = (int) releases.materials(release).stream()
+                .filter(TrainingMaterial::isStale)
+                .count();
+        return release.modules().isEmpty()
+                ? "elle ne concerne aucun module, et aucun support n'est à revoir"
+                : stale == 0
+                        ? "aucun support n'est rattaché à ces modules"
+                        : French.count(stale, "support est signalé", "supports sont signalés") + " « à revoir »";
     }
 
     @GetMapping("/{id:\\d+}/corriger")

@@ -109,6 +109,34 @@ class ReleasePagesTest {
     }
 
     @Test
+    void whatIsSaidOfMaterialsIsTrueFromTheFirstMoment() throws Exception {
+        web.perform(as(circo.supplier(), announcement(circo.uai())))
+                .andExpect(flash().attribute("done", containsString("aucun support n'est rattaché à ces modules")));
+        driver.runDue();
+        ground.as(circo.cpc());
+        TrainingMaterial later = materials.add(circo.uai(), "COMM", "Guide tardif", "Armoire");
+        EntRelease release =
+                releases.inCirconscriptions(Set.of(circo.uai()), 1).rows().get(0);
+        Document team = page(circo.erun(), get("/versions/" + release.id()));
+        assertThat(team.select("td[data-label=État]").text()).isEqualTo("Ajouté après l'annonce");
+        assertThat(team.select("form[action='/supports/" + later.id() + "/revu'] button"))
+                .hasSize(1);
+        ground.as(circo.cpc());
+        materials.review(later.id(), 1, any -> {}, null);
+        team = page(circo.erun(), get("/versions/" + release.id()));
+        assertThat(team.select("td[data-label=État]").text()).isEqualTo("À jour");
+
+        web.perform(as(circo.supplier(), announcement(circo.uai())))
+                .andExpect(flash().attribute("done", containsString("1 support est signalé « à revoir »")));
+        release = releases.inCirconscriptions(Set.of(circo.uai()), 1).rows().get(0);
+        assertThat(page(circo.erun(), get("/versions/" + release.id()))
+                        .select("td[data-label=État]")
+                        .text())
+                .as("before the process has taken a step")
+                .isEqualTo("À revoir");
+    }
+
+    @Test
     void theSupplierCorrectsWhatWasAnnouncedAndTheErunReadsWhatChanged() throws Exception {
         web.perform(as(circo.supplier(), announcement(circo.uai()))).andExpect(status().is3xxRedirection());
         driver.runDue();

@@ -6,7 +6,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
-
 import fr.forment.Visitor;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TimeMachine;
@@ -166,13 +165,15 @@ class SchoolNewsTest {
         ground.as(circo.supplier());
         service.correct(
                 release.id(),
-                new NewRelease(
-                        circo.uai(), release.label(), day, release.note(), Set.of(), release.tutorial()));
+                new NewRelease(circo.uai(), release.label(), day, release.note(), Set.of(), release.tutorial()));
     }
 
     private void decide(String gesture) throws Exception {
         String page = "/envois/" + bundle();
-        String seen = visitor.page(circo.erun(), page).select("input[name=vu]").first().val();
+        String seen = visitor.page(circo.erun(), page)
+                .select("input[name=vu]")
+                .first()
+                .val();
         visitor.as(circo.erun(), post(page + gesture).param("vu", seen));
     }
 
