@@ -33,6 +33,7 @@ CREATE TABLE vague (
     need_reviewed_on  DATE,                            -- null too where nobody looked in time
     module_cares      VARCHAR(2000),                   -- modules to be reviewed first, the same check, one a line
     trainer_lacks     VARCHAR(2000),                   -- half-days nobody can give, at the last check of gate 1, one a line
+    accounts_asked_on DATE,                            -- since when the collectivité is asked for accounts and network
     plan_awaited_since DATE,                           -- null unless its sessions wait for an amendment
     decision          VARCHAR(20),
     resumes_on        DATE,

@@ -28,6 +28,7 @@ public class Vague {
     private LocalDate trainedOn;
     private boolean redone;
     private LocalDate needReviewedOn;
+    private LocalDate accountsAskedOn;
     private LocalDate planAwaitedSince;
     private String trainerLacks;
     private String moduleCares;
@@ -119,6 +120,11 @@ public class Vague {
     /** Null unless its sessions wait for an amendment that gives them dates. */
     public LocalDate planAwaitedSince() {
         return planAwaitedSince;
+    }
+
+    /** Since when the collectivité is asked for accounts and network, however often it declared a part; null before. */
+    public LocalDate accountsAskedOn() {
+        return accountsAskedOn;
     }
 
     /** Null until its last session is over. */

@@ -15,7 +15,10 @@ import fr.forment.people.NewAgent;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectGround;
 import fr.forment.project.Projects;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +28,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** All that waits in a circonscription: body, function, person where the reader sees people, since when. */
 @HouseTest
 class AwaitedPageTest {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     @Autowired
     TestGround ground;
@@ -70,6 +75,42 @@ class AwaitedPageTest {
                 .contains("Collectivité (porteur de projet) 1", "Fournisseur de l'ENT 0 0 –");
         assertThat(rows(visitor.page(circo.ien(), path() + "&de=COLLECTIVITE"))).hasSize(1);
         assertThat(visitor.page(circo.ien(), "/").select("a[href=/retards]")).isNotEmpty();
+    }
+
+    /** Asked once its trainers are ready, and still since then once a part is declared: two pages, one answer. */
+    @Test
+    void theCollectiviteIsAwaitedSinceItWasAskedOnBothPages() throws Exception {
+        Circo later = ground.circonscription(2);
+        Project its = stages.created(later, 1);
+        LocalDate schoolsAsked = driver.now().toLocalDate();
+        stages.begin(its);
+        stages.trainTrainers(later);
+        driver.travelTo(schoolsAsked.plusDays(9).atTime(9, 0));
+        LocalDate asked = driver.now().toLocalDate();
+        long vague = projects.vagues(its.id()).get(0).id();
+        ground.as(later.ien());
+        driver.theCase("vague", vague)
+                .completes("settleTrainers", Map.of("choice", "GO_ON", "motive", "Les formateurs arrivent"))
+                .passed("engageSchools");
+        driver.travelTo(asked.plusDays(5).atTime(9, 0));
+        driver.theCase("technicalReadiness", vague)
+                .completes(
+                        "declareReady",
+                        Map.of("accountsReady", List.of(later.schools().get(0))))
+                .waitsAt("declareReady");
+        for (String where :
+                List.of("/retards?circonscription=" + later.uai(), "/projets/" + its.id() + "/vagues/1/blocages")) {
+            assertThat(rows(visitor.page(later.ien(), where)).stream()
+                            .filter(row -> cell(row, "On attend").contains("ollectivité"))
+                            .map(row -> cell(row, "Depuis le")))
+                    .as(where)
+                    .isNotEmpty()
+                    .containsOnly(asked.format(DAY));
+        }
+        assertThat(rows(visitor.page(later.ien(), "/projets/" + its.id() + "/vagues/1/blocages")).stream()
+                        .filter(row -> row.text().contains("Entrée dans la vague à confirmer"))
+                        .map(row -> cell(row, "Depuis le")))
+                .containsOnly(schoolsAsked.format(DAY));
     }
 
     @Test

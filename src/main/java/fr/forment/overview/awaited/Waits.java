@@ -23,12 +23,14 @@ import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -81,10 +83,13 @@ public class Waits {
         List<Wait> found = new ArrayList<>();
         List<Offered> open = tasks.offeredTo(groups(place, all.keySet()));
         Map<String, String> labels = names ? Map.of() : labels(open);
-        open.stream().map(each -> of(each, place, all, known, labels, names)).forEach(found::add);
         List<Project> under = projects.inCirconscriptions(List.of(place.uai()));
         Map<Long, List<Vague>> vagues =
                 projects.vagues(under.stream().map(Project::id).toList());
+        open.stream()
+                .map(each ->
+                        of(each, place, all, known, labels, names, since(each.task(), vagues, clocks.of(place.uai()))))
+                .forEach(found::add);
         LocalDate today = clocks.today(place.uai());
         under.forEach(project -> vagues.getOrDefault(project.id(), List.of()).stream()
                 .filter(vague -> BEFORE_OPENING.contains(vague.state()))
@@ -117,7 +122,8 @@ public class Waits {
             Map<String, School> schools,
             AwaitedPeople.Known known,
             Map<String, String> labels,
-            boolean names) {
+            boolean names,
+            LocalDate since) {
         OpenTask task = offered.task();
         List<Role> roles = roles(offered);
         String at = offered.groups().stream()
@@ -136,7 +142,7 @@ public class Waits {
                 labels.getOrDefault(task.processId() + ":" + task.taskKey(), task.name()),
                 French.capital(LateTasks.called(roles)),
                 who(offered, mine && roles.size() == 1, names, known),
-                day(task.createdOn(), place),
+                since,
                 due,
                 due != null && due.isBefore(today),
                 mine ? task.link() : null,
@@ -225,6 +231,18 @@ public class Waits {
         return offered.task().is("technicalReadiness", "declareReady") || roles.equals(List.of(Role.DSI))
                 ? Body.COLLECTIVITE
                 : roles.equals(List.of(Role.FOURNISSEUR)) ? Body.FOURNISSEUR : Body.EDUCATION_NATIONALE;
+    }
+
+    /** What the collectivité declares comes back to it after each part: it has waited since it was asked first. */
+    static LocalDate since(OpenTask task, Map<Long, List<Vague>> vagues, ZoneId zone) {
+        return (task.is("technicalReadiness", "declareReady")
+                        ? vagues.values().stream().flatMap(List::stream)
+                        : Stream.<Vague>empty())
+                .filter(vague -> vague.id() == task.caseId())
+                .map(Vague::accountsAskedOn)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> LocalDate.ofInstant(task.createdOn(), zone));
     }
 
     private LocalDate day(Instant at, Circonscription place) {

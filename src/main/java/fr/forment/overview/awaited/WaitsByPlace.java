@@ -7,6 +7,7 @@ import fr.forment.engine.OpenTasks;
 import fr.forment.engine.OpenTasks.Offered;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
+import fr.forment.project.Vague;
 import fr.forment.project.blocked.Body;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Schools;
@@ -57,15 +58,18 @@ public class WaitsByPlace {
         Map<String, String> homes = schools.byCirconscription(known.keySet());
         Map<String, List<Counted>> found =
                 known.keySet().stream().collect(Collectors.toMap(Function.identity(), uai -> new ArrayList<Counted>()));
+        Map<Long, Project> under = projects.inCirconscriptions(known.keySet()).stream()
+                .collect(Collectors.toMap(Project::id, Function.identity()));
+        Map<Long, List<Vague>> vagues = projects.vagues(under.keySet());
         for (Offered offered : tasks.offeredTo(groups(known.keySet(), homes.keySet()))) {
             offered.groups().stream()
                     .map(Groups::perimeter)
                     .map(at -> known.getOrDefault(at, known.get(homes.getOrDefault(at, ""))))
                     .filter(Objects::nonNull)
                     .distinct()
-                    .forEach(place -> found.get(place.uai()).add(of(offered, place)));
+                    .forEach(place -> found.get(place.uai()).add(of(offered, place, vagues)));
         }
-        openings(known).forEach((uai, late) -> found.get(uai).addAll(late));
+        openings(known, under, vagues).forEach((uai, late) -> found.get(uai).addAll(late));
         if (!known.isEmpty()) {
             failed.in(known.keySet()).forEach(each -> found.get(each.place())
                     .add(new Counted(Body.EDUCATION_NATIONALE, day(each.since(), known.get(each.place())), true)));
@@ -86,18 +90,19 @@ public class WaitsByPlace {
                 .toList();
     }
 
-    private Counted of(Offered offered, Circonscription place) {
+    private Counted of(Offered offered, Circonscription place, Map<Long, List<Vague>> vagues) {
         OpenTask task = offered.task();
         LocalDate due = day(task.dueOn(), place);
         return new Counted(
-                Waits.body(offered), day(task.createdOn(), place), due != null && due.isBefore(today(place)));
+                Waits.body(offered),
+                Waits.since(task, vagues, place.clock()),
+                due != null && due.isBefore(today(place)));
     }
 
     /** Vagues whose day of opening has gone by, which no task says. */
-    private Map<String, List<Counted>> openings(Map<String, Circonscription> places) {
-        Map<Long, Project> under = projects.inCirconscriptions(places.keySet()).stream()
-                .collect(Collectors.toMap(Project::id, Function.identity()));
-        return projects.vagues(under.keySet()).values().stream()
+    private Map<String, List<Counted>> openings(
+            Map<String, Circonscription> places, Map<Long, Project> under, Map<Long, List<Vague>> vagues) {
+        return vagues.values().stream()
                 .flatMap(List::stream)
                 .filter(vague -> Waits.BEFORE_OPENING.contains(vague.state()))
                 .filter(vague -> vague.opensOn()

@@ -120,12 +120,19 @@ record BlockageLines(
                 name(place.schoolUai()),
                 capital(what),
                 holder,
-                training.since() == null ? place.askedOn() : training.since(),
+                training.since() == null ? asked(place, holder) : training.since(),
                 due,
                 null,
                 null);
         return Stream.of(
                 linked(holder == Holder.FORMATEUR ? line.by(reader.names() ? training.giver() : null) : line, gap));
+    }
+
+    /** Each body since it was asked itself: the collectivité once the trainers are ready, or the school has come. */
+    private LocalDate asked(VagueSchool place, Holder holder) {
+        LocalDate its = place.askedOn();
+        LocalDate all = vague.accountsAskedOn();
+        return holder != Holder.COLLECTIVITE ? its : all == null || its == null ? null : its.isAfter(all) ? its : all;
     }
 
     Blockage of(TrainerGap gap, Map<Long, List<Seat>> seats) {

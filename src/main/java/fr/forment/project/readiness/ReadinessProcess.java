@@ -13,11 +13,13 @@ public class ReadinessProcess {
 
     private final Processes processes;
 
-    /** One at a time for a vague. */
-    void begin(long vagueId) {
-        if (!processes.isRunning(ID, vagueId)) {
+    /** One at a time for a vague. False where the collectivité is asked already. */
+    boolean begin(long vagueId) {
+        boolean isNew = !processes.isRunning(ID, vagueId);
+        if (isNew) {
             processes.start(ID, vagueId);
         }
+        return isNew;
     }
 
     /** Nobody is awaited any longer. */

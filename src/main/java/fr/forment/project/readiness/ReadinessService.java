@@ -48,7 +48,7 @@ public class ReadinessService {
     /** The schools of the vague are asked to enter: the collectivité is asked too, unless all is ready. */
     public void ask(long vagueId) {
         if (!readiness.isComplete(vagueId)) {
-            process.begin(vagueId);
+            begin(vagueId);
             mails.asked(vagueId);
         }
     }
@@ -56,7 +56,7 @@ public class ReadinessService {
     /** A school has come since: accounts and network of it are awaited too. */
     public void askAgain(long vagueId) {
         if (!readiness.isComplete(vagueId)) {
-            process.begin(vagueId);
+            begin(vagueId);
             mails.askedAgain(vagueId);
         }
     }
@@ -121,7 +121,7 @@ public class ReadinessService {
         }
         note(vague, place, Milestone.SCHOOL_UNPREPARED, Set.of(matter), reason.strip());
         tellInItsPlace(vague, Map.of(uai, Set.of(matter)), reason.strip());
-        process.begin(vagueId);
+        begin(vagueId);
     }
 
     /** The collectivité answers for accounts and network: it hears what others say of them. */
@@ -142,6 +142,14 @@ public class ReadinessService {
         String circonscription = projects.find(vague.projectId()).orElseThrow().circonscriptionUai();
         tasks.addCandidateGroup(ReadinessProcess.ID, vagueId, "declareReady", Groups.of(Role.ERUN, circonscription));
         mails.late(vagueId);
+    }
+
+    private void begin(long vagueId) {
+        if (process.begin(vagueId)) {
+            jdbc.sql("UPDATE vague SET accounts_asked_on = ? WHERE id = ?")
+                    .params(LocalDate.now(clock), vagueId)
+                    .update();
+        }
     }
 
     private void hold(long projectId) {
