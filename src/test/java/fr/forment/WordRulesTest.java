@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,37 @@ class WordRulesTest {
     @Test
     void noNameStandsBehindAWordThatElides() {
         assertThat(breaches(UNELIDED)).as("names that may begin with a vowel").isEmpty();
+    }
+
+    /** « la tâche « Émargement » »: whoever looks for it under that name finds none. */
+    @Test
+    void tasksAreNamedAsPeopleReadThem() {
+        Set<String> names = new TreeSet<>(Set.of("Fixer la date", "Compléter la session")); // the step says which
+        Pattern named = Pattern.compile("name=\"taskName\" value=\"([^\"]+?)(?: – | : | « )?[#$]\\{");
+        files(Path.of("bpmn"))
+                .flatMap(WordRulesTest::read)
+                .map(named::matcher)
+                .filter(Matcher::find)
+                .forEach(each -> names.add(each.group(1)));
+        Pattern told = Pattern.compile("[tT]âches? « ([^»]+) »(?: ou « ([^»]+) »)?");
+        List<String> unknown = Stream.of(JAVA, PAGES, Path.of("forms"))
+                .flatMap(WordRulesTest::files)
+                .flatMap(file -> read(file)
+                        .flatMap(line -> told.matcher(line).results())
+                        .flatMap(found -> Stream.of(found.group(1), found.group(2)))
+                        .filter(name -> name != null && !names.contains(name))
+                        .map(name -> file.getFileName() + ": " + name))
+                .toList();
+        assertThat(names).hasSizeGreaterThan(20);
+        assertThat(unknown).isEmpty();
+    }
+
+    private static Stream<Path> files(Path root) {
+        try {
+            return Files.walk(root).filter(file -> file.toString().matches(".*\\.(java|html|txt|form|bpmn)"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static List<String> breaches(Pattern fault) {

@@ -29,7 +29,7 @@ class OpenSheets {
                 sessions.lock(sessionId).orElseThrow(() -> new Refusal("Cette session n'existe pas."));
         if (session.isForParents()) {
             throw new Refusal(
-                    "Une réunion de parents n'a pas de feuille nominative : indiquez le nombre de présents dans la tâche « Émargement ».");
+                    "Une réunion de parents n'a pas de feuille nominative : indiquez le nombre de présents dans la tâche « Saisir l'émargement ».");
         }
         if (session.state() == SessionState.DATE_A_FIXER) {
             throw new Refusal(

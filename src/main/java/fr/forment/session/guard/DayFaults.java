@@ -41,9 +41,9 @@ public class DayFaults {
     public static final String NO_LINK =
             "L'adresse de la visioconférence n'est pas indiquée : donnez-la comme nouveau lieu sur la page de la session.";
     public static final String NO_ROOM =
-            "La salle n'est pas connue avec sa commune : réservez-en une, puis indiquez-la (« nom de la salle, commune ») dans la tâche « Fixer la date ou compléter », ou comme nouveau lieu sur la page de la session.";
+            "La salle n'est pas connue avec sa commune : réservez-en une, puis indiquez-la (« nom de la salle, commune ») comme nouveau lieu sur la page de la session.";
     public static final String NO_TRAINER =
-            "Personne n'est désigné pour assurer la session : désignez quelqu'un dans la tâche « Fixer la date ou compléter », ou sur la page de la session.";
+            "Personne n'est désigné pour assurer la session : désignez quelqu'un sur la page de la session.";
 
     private final SessionHalfDays halfDays;
     private final TrainerResources resources;
