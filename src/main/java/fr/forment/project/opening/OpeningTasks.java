@@ -3,7 +3,6 @@ package fr.forment.project.opening;
 import fr.forment.account.Groups;
 import fr.forment.account.Role;
 import fr.forment.french.FormChoices;
-import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.project.OpeningGap;
 import fr.forment.project.OpeningGaps;
@@ -55,7 +54,9 @@ public class OpeningTasks {
     /** "12=Prénom Nom;14=Prénom Nom": the teachers to choose from. */
     public String people(long placeId) {
         return FormChoices.of(
-                resourcePersons.eligible(places.find(placeId).place().schoolUai()), Agent::id, Agent::fullName);
+                resourcePersons.choices(places.find(placeId).place().schoolUai()),
+                ResourcePersons.Choice::id,
+                ResourcePersons.Choice::label);
     }
 
     /** The id of the person named already, or empty. */

@@ -4,6 +4,7 @@ import fr.forment.account.AgentFunction;
 import fr.forment.french.Refusal;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import lombok.RequiredArgsConstructor;
@@ -25,6 +26,18 @@ public class ResourcePersons {
                 .filter(agent -> agent.function() != AgentFunction.DIRECTEUR)
                 .toList();
         return others.isEmpty() ? teachers : others;
+    }
+
+    /** Somebody to choose, as a list shows him. */
+    public record Choice(long id, String label) {}
+
+    /** Those of whom it is asked whether they have left come last, and it is said. */
+    public List<Choice> choices(String uai) {
+        return eligible(uai).stream()
+                .sorted(Comparator.comparing((Agent agent) -> agent.missingSince() != null))
+                .map(agent -> new Choice(
+                        agent.id(), agent.fullName() + (agent.missingSince() == null ? "" : " (départ à confirmer)")))
+                .toList();
     }
 
     void check(String uai, Long agentId) {

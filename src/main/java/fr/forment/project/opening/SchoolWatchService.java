@@ -140,12 +140,14 @@ public class SchoolWatchService {
 
     /** Those to choose from, by name; empty while the one that was named is still there, or nobody is awaited. */
     @Transactional(readOnly = true)
-    public List<Agent> resourcePersonsToName(VagueSchool place) {
+    public List<ResourcePersons.Choice> resourcePersonsToName(VagueSchool place) {
         if (!awaitsResourcePerson(place)) {
             return List.of();
         }
-        List<Agent> possible = resourcePersons.eligible(place.schoolUai());
-        return possible.stream().anyMatch(agent -> agent.id().equals(place.resourcePersonId())) ? List.of() : possible;
+        List<ResourcePersons.Choice> possible = resourcePersons.choices(place.schoolUai());
+        return possible.stream().anyMatch(each -> Objects.equals(each.id(), place.resourcePersonId()))
+                ? List.of()
+                : possible;
     }
 
     /** Before it has entered its vague, the direction says it there. */

@@ -55,7 +55,7 @@ class MySchoolController {
             SchoolLines.Line line,
             GateVerdict gate,
             List<SchoolChecklist.Step> steps,
-            List<Agent> resourcePersons,
+            List<ResourcePersons.Choice> resourcePersons,
             Left left) {}
 
     /** @param told a French sentence */
@@ -112,6 +112,7 @@ class MySchoolController {
         Project project = projects.find(vague.projectId()).orElseThrow();
         GateVerdict verdict = place.get().state().isSettled() ? null : gate.ask(project, place.get());
         SchoolLines.Line line = lines.of(project, vague, place.get(), new SchoolLines.Reader(true, false));
+        List<ResourcePersons.Choice> toName = watch.resourcePersonsToName(place.get());
         return new Mine(
                 uai,
                 name,
@@ -125,9 +126,10 @@ class MySchoolController {
                                 vague,
                                 line,
                                 tasks.in("schoolOpening", place.get().id()),
+                                !toName.isEmpty(),
                                 days -> dates.after(project, opening(place.get(), vague), days),
                                 LocalDate.now(clock)),
-                watch.resourcePersonsToName(place.get()),
+                toName,
                 null);
     }
 

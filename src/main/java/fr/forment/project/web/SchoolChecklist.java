@@ -27,17 +27,33 @@ final class SchoolChecklist {
 
     private SchoolChecklist() {}
 
-    /** @param useDay when the use is asked for, so many days after the opening: a school day */
+    /**
+     * @param toName a resource person is to be named anew: whoever was has gone
+     * @param useDay when the use is asked for, so many days after the opening: a school day
+     */
     static List<Step> of(
-            Vague vague, SchoolLines.Line line, List<OpenTask> tasks, IntFunction<LocalDate> useDay, LocalDate today) {
+            Vague vague,
+            SchoolLines.Line line,
+            List<OpenTask> tasks,
+            boolean toName,
+            IntFunction<LocalDate> useDay,
+            LocalDate today) {
         VagueSchool place = line.place();
         boolean isOpen = place.state() == PlaceState.EN_SERVICE;
         List<Step> steps = new ArrayList<>();
-        steps.add(step(
-                "Confirmer l'équipe et la personne ressource",
-                task(tasks, "engage"),
-                place.state() != PlaceState.CANDIDATE,
-                ""));
+        steps.add(
+                toName
+                        ? new Step(
+                                "Désigner une personne ressource",
+                                before(place.isCatchingUp() ? place.catchUpOn() : vague.opensOn()),
+                                "à faire",
+                                "warn",
+                                "/ecole#ressource-" + place.schoolUai())
+                        : step(
+                                "Confirmer l'équipe et la personne ressource",
+                                task(tasks, "engage"),
+                                place.state() != PlaceState.CANDIDATE,
+                                ""));
         steps.add(
                 isOpen && !place.isCatchingUp() || place.charterSignedOn() != null
                         ? done("Signer la charte d'usage", "")

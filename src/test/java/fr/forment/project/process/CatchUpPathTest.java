@@ -12,6 +12,7 @@ import fr.forment.account.Groups;
 import fr.forment.account.Role;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
+import fr.forment.people.Agent;
 import fr.forment.people.StaffService;
 import fr.forment.project.PlaceState;
 import fr.forment.project.Project;
@@ -20,11 +21,14 @@ import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueSchool;
 import fr.forment.project.VagueService;
+import fr.forment.project.opening.ResourcePersons;
 import fr.forment.project.opening.SchoolWatchService;
 import fr.forment.territory.SchoolClosed;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,6 +60,9 @@ class CatchUpPathTest {
 
     @Autowired
     StaffService staff;
+
+    @Autowired
+    ResourcePersons resourcePersons;
 
     @Autowired
     ApplicationEventPublisher events;
@@ -212,15 +219,32 @@ class CatchUpPathTest {
         assertThat(place().caughtUpOn()).isNotNull();
     }
 
+    @Test
+    void whoseDepartureIsAskedIsOfferedLastAndItIsSaid() {
+        Agent asked = circo.teachers().get(0);
+        staff.markMissing(List.of(asked.id()), driver.now().toLocalDate());
+        assertThat(resourcePersons.choices(circo.schools().get(0)))
+                .hasSizeGreaterThan(1)
+                .last()
+                .isEqualTo(new ResourcePersons.Choice(asked.id(), asked.fullName() + " (départ à confirmer)"));
+    }
+
     /** Whoever was named has left after the opening: the direction names another, it need not wait for the date. */
     @Test
-    void theDirectionNamesAnotherResourcePerson() {
+    void theDirectionNamesAnotherResourcePerson() throws Exception {
         opening.fires("openingDay").waitsAt("thirtyDaysIn");
         assertThat(watch.resourcePersonsToName(place())).as("one is named").isEmpty();
         staff.leave(circo.teachers().get(0).id(), driver.now().toLocalDate().minusDays(1));
         assertThat(watch.resourcePersonsToName(place()))
-                .extracting(agent -> agent.id())
+                .extracting(ResourcePersons.Choice::id)
                 .containsExactly(circo.teachers().get(1).id());
+        Document mine = visitor.page(circo.directors().get(0), "/ecole");
+        assertThat(mine.select("ol.steps").text())
+                .contains("Désigner une personne ressource")
+                .doesNotContain("Confirmer l'équipe et la personne ressource");
+        assertThat(mine.select("ol.steps a[href$='#ressource-" + circo.schools().get(0) + "']"))
+                .hasSize(1);
+        assertThat(mine.select("form#ressource-" + circo.schools().get(0))).hasSize(1);
         ground.as(circo.directors().get(0));
         assertThatThrownBy(() -> watch.nameResourcePerson(
                         circo.schools().get(0), circo.directors().get(0).id()))
