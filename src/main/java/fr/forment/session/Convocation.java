@@ -81,6 +81,13 @@ public record Convocation(
                 halfDays);
     }
 
+    /** What to do where one cannot come: the one sentence of the paper and of the page. */
+    public String hindered() {
+        return "En cas d'empêchement, signalez-le dès que possible sur la page de la session dans FormENT, ou "
+                + (addressee.isUnderADirection() ? "à votre direction d'école" : "au secrétariat de circonscription")
+                + ", et adressez votre demande d'autorisation d'absence à l'IEN.";
+    }
+
     /** Who reads it: nobody is summoned by himself, goes through himself, or through a direction he has none of. */
     public enum Addressee {
 
