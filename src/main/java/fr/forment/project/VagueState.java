@@ -8,7 +8,7 @@ public enum VagueState {
     ECOLES_ENGAGEES("Écoles sollicitées"),
     FORMATION("Formation des écoles"),
     PRETE("Formations terminées"),
-    STABILISATION("Trente jours d'accompagnement"),
+    STABILISATION("Accompagnement, puis bilan"),
     CLOSE("Close"),
     SUSPENDUE("Suspendue");
 

@@ -13,6 +13,7 @@ import java.util.Locale;
  */
 public enum BoardQuestion {
     OUVERTURES(
+            "Ouverture en retard",
             "Ouvertures en retard",
             "Écoles dont l'ENT devait déjà être ouvert, et ce qui manque",
             "Ouverture prévue",
@@ -21,12 +22,18 @@ public enum BoardQuestion {
                    v.id || ':' || p.id AS code, v.opens_on AS since, '/projets/' || v.project_id || '/vagues/' || v.rank || '/blocages' AS link
               FROM vague_school p JOIN vague v ON v.id = p.vague_id JOIN school s ON s.uai = p.school_uai
              WHERE s.circonscription_uai IN (:places) AND v.opens_on < :today AND %s""".formatted(BoardQuestion.AWAITED)),
-    REPONSES("Enquêtes sans réponse", "Écoles qui n'ont pas encore répondu à l'enquête de besoins", "Interrogée", """
+    REPONSES(
+            "Enquête sans réponse",
+            "Enquêtes sans réponse",
+            "Écoles qui n'ont pas encore répondu à l'enquête de besoins",
+            "Interrogée",
+            """
             SELECT s.circonscription_uai AS place, s.uai AS school_uai, CAST(NULL AS BIGINT) AS agent_id, CAST(NULL AS VARCHAR(40)) AS module_code,
                    CAST(NULL AS VARCHAR(200)) AS code, e.invited_on AS since, '/besoins/' || e.campaign_id AS link
               FROM survey e JOIN campaign c ON c.id = e.campaign_id JOIN school s ON s.uai = e.school_uai
              WHERE s.circonscription_uai IN (:places) AND e.state = 'INVITE' AND c.state IN ('OUVERTE', 'CLOSE')"""),
     DIRECTIONS(
+            "Direction à former",
             "Directions à former",
             "Directions des écoles d'une vague commencée, à qui il manque une formation préalable à l'ouverture",
             "Ouverture prévue",
@@ -41,6 +48,7 @@ public enum BoardQuestion {
                AND NOT EXISTS (SELECT 1 FROM training_record r WHERE r.agent_id = a.id AND r.module_code = m.code AND %s)
              GROUP BY s.circonscription_uai, s.uai, a.id, v.opens_on""".formatted(BoardQuestion.AWAITED, Validity.HOLDS)),
     MINIMUM(
+            "Session sous l'effectif",
             "Sessions sous l'effectif",
             "Sessions des quatorze prochains jours qui ont moins d'inscrits que l'effectif souhaité",
             "Le",
@@ -50,15 +58,26 @@ public enum BoardQuestion {
               FROM training_session t
              WHERE t.circonscription_uai IN (:places) AND t.for_parents = FALSE AND t.booked < t.minimum
                AND t.state IN ('OUVERTE', 'CONFIRMEE', 'CONVOQUEE') AND t.starts_at >= :now AND t.starts_at < :soon"""),
-    DATES("Sessions sans date", "Sessions à qui il faut une nouvelle date", "Date dépassée ou perdue", """
+    DATES(
+            "Session sans date",
+            "Sessions sans date",
+            "Sessions à qui il faut une nouvelle date",
+            "Date dépassée ou perdue",
+            """
             SELECT t.circonscription_uai AS place, CAST(NULL AS VARCHAR(8)) AS school_uai, t.trainer_id AS agent_id, t.module_code,
                    CAST(NULL AS VARCHAR(200)) AS code, CAST(t.starts_at AS DATE) AS since, '/sessions/' || t.id AS link
               FROM training_session t WHERE t.circonscription_uai IN (:places) AND t.state = 'DATE_A_FIXER'"""),
-    EMARGEMENTS("Présences non saisies", "Sessions tenues dont l'émargement est attendu", "Tenue", """
+    EMARGEMENTS(
+            "Émargement à saisir",
+            "Émargements à saisir",
+            "Sessions tenues dont l'émargement est attendu",
+            "Tenue",
+            """
             SELECT t.circonscription_uai AS place, CAST(NULL AS VARCHAR(8)) AS school_uai, t.trainer_id AS agent_id, t.module_code,
                    CAST(NULL AS VARCHAR(200)) AS code, CAST(t.ends_at AS DATE) AS since, '/sessions/' || t.id AS link
               FROM training_session t WHERE t.circonscription_uai IN (:places) AND t.state = 'A_EMARGER'"""),
     ATTENTES(
+            "Personne en attente d'une place",
             "Personnes en attente d'une place",
             "Demandes de formation sans place, ou sans réponse de l'équipe",
             "Demandée",
@@ -69,6 +88,7 @@ public enum BoardQuestion {
              WHERE q.circonscription_uai IN (:places) AND q.state IN ('A_ETUDIER', 'ATTEND')"""),
     ARRIVEES(
             "Parcours d'arrivée en retard",
+            "Parcours d'arrivée en retard",
             "Personnes arrivées dont l'échéance de formation est passée",
             "Échéance",
             """
@@ -76,6 +96,7 @@ public enum BoardQuestion {
                    CAST(NULL AS VARCHAR(200)) AS code, r.due_on AS since, '/arrivees/' || r.id AS link
               FROM arrival r WHERE r.circonscription_uai IN (:places) AND r.open_agent_id IS NOT NULL AND r.due_on < :today"""),
     RENOUVELER(
+            "Formation à renouveler",
             "Formations à renouveler",
             "Personnes dont une formation ne compte plus, ou cessera de compter avant la fin de l'année scolaire",
             "Ne compte plus à partir du",
@@ -90,6 +111,7 @@ public enum BoardQuestion {
               JOIN %s a ON a.id = r.agent_id AND (a.left_on IS NULL OR a.left_on > :today)
              WHERE m.validity_months IS NOT NULL AND m.active AND r.trained_on + m.validity_months * INTERVAL '1' MONTH <= :lapse""".formatted(PlacePeople.OF_PLACES)),
     USAGES(
+            "Usage non rapporté",
             "Usages non rapportés",
             "Écoles ouvertes dont l'usage à trente ou à quatre-vingt-dix jours n'a pas été dit",
             "Ouverte",
@@ -101,6 +123,7 @@ public enum BoardQuestion {
              WHERE s.circonscription_uai IN (:places) AND p.state = 'EN_SERVICE'
                AND NOT EXISTS (SELECT 1 FROM use_report u WHERE u.vague_school_id = p.id AND u.days_after = d.days)"""),
     RAPPORTS(
+            "Usage rapporté",
             "Usages rapportés",
             "Ce que les écoles ouvertes ont dit de leur usage à trente et à quatre-vingt-dix jours",
             "Dit",
@@ -115,12 +138,14 @@ public enum BoardQuestion {
     private static final String AWAITED =
             "p.state NOT IN ('EN_SERVICE', 'REPORTEE', 'RETIREE') AND v.state NOT IN ('PREPARATION', 'CLOSE', 'SUSPENDUE')";
 
+    private final String one;
     private final String label;
     private final String meaning;
     private final String when;
     private final String rows;
 
-    BoardQuestion(String label, String meaning, String when, String rows) {
+    BoardQuestion(String one, String label, String meaning, String when, String rows) {
+        this.one = one;
         this.label = label;
         this.meaning = meaning;
         this.when = when;
@@ -129,6 +154,11 @@ public enum BoardQuestion {
 
     public String label() {
         return label;
+    }
+
+    /** What so many are called. */
+    public String label(int total) {
+        return total == 1 ? one : label;
     }
 
     /** What exactly is counted. */
