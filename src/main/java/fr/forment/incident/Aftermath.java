@@ -60,8 +60,10 @@ public record Aftermath(
      * @param parts its half-days as they stand, where no single line says them; else the session itself
      * @param sessionId null while people were told nothing
      * @param why sentences; empty for a session that only changes with the others
+     * @param along what happened does not hit it: it moves because another one does
      */
-    public record Hit(PlannedSession session, List<PlannedSession> parts, Long sessionId, List<String> why) {}
+    public record Hit(
+            PlannedSession session, List<PlannedSession> parts, Long sessionId, List<String> why, boolean along) {}
 
     /**
      * A session on several dates, or given by several people: no version says that, so it changes on its own.
@@ -100,7 +102,7 @@ public record Aftermath(
         LEFT
     }
 
-    /** Each of the sessions hit is counted once. */
+    /** Each of the sessions hit is counted once, those that only move along apart. */
     public Map<Fate, Integer> fates() {
         Map<Integer, PlannedSession> is = byLine(after);
         Set<Integer> left = stuck.stream().map(Repaired.Stuck::line).collect(Collectors.toSet());
@@ -108,6 +110,7 @@ public record Aftermath(
                 spreads.stream().map(spread -> spread.session().line()).collect(Collectors.toSet());
         Map<Fate, Integer> found = new EnumMap<>(Fate.class);
         hits.stream()
+                .filter(hit -> !hit.along())
                 .map(Hit::session)
                 .map(session -> {
                     int line = session.line();

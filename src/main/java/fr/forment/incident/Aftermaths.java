@@ -44,6 +44,7 @@ final class Aftermaths {
     private final LocalDate today;
     private final Map<Integer, Held> held;
     private Map<Integer, Draft> agreed = Map.of();
+    private Set<Integer> along = Set.of();
     private Supplier<Optional<Aftermath.Spared>> spared = Optional::empty;
 
     private Aftermaths(StandingPlan standing, Happening happening, LocalDate today) {
@@ -84,6 +85,7 @@ final class Aftermaths {
         Searched searched = searched(facts, before, hit, halfDays);
         Following.Found found = searched.found();
         agreed = searched.halfDays();
+        along = found.along();
         found.because().forEach((line, first) -> problems.computeIfAbsent(line, none -> new ArrayList<>())
                 .add("Elle ne peut venir qu'après la session de la ligne " + first + ", qui change de date."));
         spared = () -> new Sparing(facts, held, open, other -> searched(other, before, hit, halfDays)
@@ -361,7 +363,8 @@ final class Aftermaths {
                         session,
                         standing.parts(session),
                         standing.published().get(session.line()),
-                        why.get(session.line())))
+                        why.get(session.line()),
+                        along.contains(session.line())))
                 .toList();
     }
 }

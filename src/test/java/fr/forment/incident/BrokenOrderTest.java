@@ -106,6 +106,14 @@ class BrokenOrderTest extends ToldSession {
         assertThat(of(1).day()).isEqualTo(SECOND);
     }
 
+    /** Parents need what presents the ENT to them, and not all that their school follows. */
+    @Test
+    void whatParentsNeedNotMayPassThem() {
+        ground.as(circo.ien());
+        move(2, PARENTS.plusDays(1));
+        assertThat(of(2).day()).isEqualTo(PARENTS.plusDays(1));
+    }
+
     @Test
     void allThatMustMoveFirstAreNamedTogether() {
         ground.as(circo.ien());

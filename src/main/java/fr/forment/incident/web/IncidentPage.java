@@ -82,8 +82,14 @@ class IncidentPage {
         model.addAttribute(
                 "hits",
                 found.hits().stream()
-                        .map(hit -> new HitRow(
-                                hit.session().line(), what(hit, called), ShockWords.why(hit, happening, found, called)))
+                        .filter(hit -> !hit.along())
+                        .map(hit -> row(hit, happening, found, called))
+                        .toList());
+        model.addAttribute(
+                "along",
+                found.hits().stream()
+                        .filter(Aftermath.Hit::along)
+                        .map(hit -> row(hit, happening, found, called))
                         .toList());
         model.addAttribute(
                 "spreads",
@@ -158,6 +164,10 @@ class IncidentPage {
                         .toList();
     }
 
+    private static HitRow row(Aftermath.Hit hit, Happening happening, Aftermath found, PlanNames.Of called) {
+        return new HitRow(hit.session().line(), what(hit, called), ShockWords.why(hit, happening, found, called));
+    }
+
     private static String what(Aftermath.Hit hit, PlanNames.Of called) {
         return called.module(hit.session().moduleCode()) + ", "
                 + hit.parts().stream().map(part -> told(part, called)).collect(Collectors.joining(" ; "));
@@ -196,7 +206,7 @@ class IncidentPage {
                 .toList();
     }
 
-    /** « 3 sessions touchées : 2 gardent leur date, 1 change de date (12 personnes) ». */
+    /** « 3 sessions touchées : 2 gardent leur date ; 1 change de date ; 1 autre change avec elle (12 personnes) ». */
     private static String summary(Aftermath found, PlanDifference difference, Happened what) {
         if (found.hits().isEmpty()) {
             return difference.isEmpty()
@@ -207,17 +217,23 @@ class IncidentPage {
                     : "Aucune session n'est touchée ; " + added(difference) + ".";
         }
         Map<Fate, Integer> fates = found.fates();
+        long along = found.hits().stream().filter(Aftermath.Hit::along).count();
+        String people = " (" + French.count(found.people(), "personne attendue", "personnes attendues") + ")";
         List<String> parts = Stream.of(
                         of(
                                 fates.get(Fate.KEPT),
                                 "garde sa date",
                                 "gardent leur date",
                                 " avec une autre personne, un autre lieu ou un autre effectif"),
-                        of(
-                                fates.get(Fate.MOVED),
-                                "change de date",
-                                "changent de date",
-                                " (" + French.count(found.people(), "personne attendue", "personnes attendues") + ")"),
+                        of(fates.get(Fate.MOVED), "change de date", "changent de date", along == 0 ? people : ""),
+                        along == 0
+                                ? ""
+                                : French.count(
+                                                along,
+                                                "autre, non touchée, change avec",
+                                                "autres, non touchées, changent avec")
+                                        + (fates.getOrDefault(Fate.MOVED, 0) > 1 ? " elles" : " elle")
+                                        + people,
                         of(fates.get(Fate.GONE), "n'a plus lieu d'être", "n'ont plus lieu d'être", ""),
                         of(
                                 fates.get(Fate.SPREAD),
@@ -228,7 +244,7 @@ class IncidentPage {
                         difference.added().isEmpty() ? "" : added(difference))
                 .filter(part -> !part.isEmpty())
                 .toList();
-        return French.count(found.hits().size(), "session touchée", "sessions touchées")
+        return French.count(found.hits().size() - along, "session touchée", "sessions touchées")
                 + (parts.isEmpty() ? "." : " : " + String.join(" ; ", parts) + ".");
     }
 

@@ -2,6 +2,7 @@ package fr.forment.plan.calculation;
 
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.MiddayBreak;
+import fr.forment.territory.SchoolRhythm;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
@@ -260,9 +261,9 @@ public final class Ways {
                         was.module(), group, there, facts, day, place -> agenda.isFree(place, day, start, end)));
     }
 
-    /** The hour it had on the same day of the week, the usual hours on others. */
+    /** The hour it had on the same day of the week, unless schools teach then; the usual hours on others. */
     Stream<LocalTime> starts(Draft was, LocalDate day) {
-        if (day.getDayOfWeek() == was.day().getDayOfWeek() && !day.equals(was.day())) {
+        if (day.getDayOfWeek() == was.day().getDayOfWeek() && !day.equals(was.day()) && !isClassTime(was)) {
             return Stream.of(was.start());
         }
         List<Slot> slots = was.seats().isEmpty()
@@ -274,6 +275,15 @@ public final class Ways {
                 .filter(slot -> slot.isOn(day))
                 .map(Slot::start)
                 .filter(start -> !day.equals(was.day()) || !start.equals(was.start()));
+    }
+
+    private boolean isClassTime(Draft was) {
+        return was.vagueRank() != null
+                && SchoolRhythm.isClassTime(
+                        was.day().atTime(was.start()),
+                        was.seats().keySet().stream()
+                                .map(schools::get)
+                                .anyMatch(school -> school != null && school.wednesdayMorning()));
     }
 
     /**

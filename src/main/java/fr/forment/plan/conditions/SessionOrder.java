@@ -63,7 +63,6 @@ public final class SessionOrder {
                 .map(ModuleFacts::prerequisites)
                 .orElse(Set.of());
         return needed.contains(first.moduleCode()) && (together || ofTrainers)
-                || then.isForParents() && !first.isForParents() && together
                 || ofTrainers && then.phase() == Phase.VAGUE && trainsTrainers(first);
     }
 

@@ -20,6 +20,7 @@ class FollowingTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 10, 12);
     private static final LocalDate SNOW = LocalDate.of(2026, 10, 14);
+    private static final LocalDate LAST = LocalDate.of(2026, 11, 5);
     private static final LocalDate OPENING = LocalDate.of(2027, 3, 1);
 
     @Test
@@ -70,6 +71,40 @@ class FollowingTest {
         assertThat(found.because()).isEmpty();
     }
 
+    /** The plan had them last; nothing asks for it but what their module needs. */
+    @Test
+    void parentsWhoNeedItNotKeepTheirDate() {
+        LocalDate evening = LocalDate.of(2026, 10, 30);
+        PlanFacts facts = snow(
+                held(1, "UN", SNOW, "S00"),
+                held(2, "DEUX", LocalDate.of(2026, 10, 28), "S00"),
+                parents(3, "INVITES", evening),
+                parents(4, "PARENTS", evening));
+        Following.Found found = Following.of(
+                facts, Weights.delivered(), TODAY, Set.of(), List.of(), Repair.of(facts, Weights.delivered(), TODAY));
+        Map<Integer, Draft> after = found.repaired().byLine();
+        assertThat(found.repaired().stuck()).isEmpty();
+        assertThat(after.get(3).day()).isEqualTo(evening);
+        assertThat(after.get(4).day()).isAfter(after.get(1).day());
+        assertThat(found.because()).containsOnly(Map.entry(2, 1), Map.entry(4, 1));
+    }
+
+    /** It needs both, and only the second one leaves it no day. */
+    @Test
+    void theReasonIsTheSessionThatPassesIt() {
+        PlanFacts facts = snow(
+                held(1, "UN", SNOW, "S00"),
+                held(2, "DEUX", LocalDate.of(2026, 10, 28), "S00"),
+                held(3, "QUATRE", LAST, "S00"));
+        Following.Found found = Following.of(
+                facts, Weights.delivered(), TODAY, Set.of(), List.of(), Repair.of(facts, Weights.delivered(), TODAY));
+        Map<Integer, Draft> after = found.repaired().byLine();
+        found.because().forEach((line, first) -> assertThat(after.get(first).day())
+                .as("line %s because of %s", line, first)
+                .isAfterOrEqualTo(line == 2 ? LocalDate.of(2026, 10, 28) : LAST));
+        assertThat(found.because().containsKey(3)).isEqualTo(!after.get(3).day().equals(LAST));
+    }
+
     /** Users come once their trainers are trained, marks and convocations in between. */
     @Test
     void usersWaitForTheirTrainers() {
@@ -114,6 +149,11 @@ class FollowingTest {
         circo.teacherModule("UN", 90, 20, 1, true);
         circo.teacherModule("DEUX", 90, 20, 2, true, "UN");
         circo.teacherModule("TROIS", 90, 20, 3, false, "DEUX");
+        circo.teacherModule("QUATRE", 90, 20, 3, false, "UN", "DEUX");
+        circo.module(
+                circo.module("INVITES", 45, 60, 0, TrainerKind.ENSEIGNANT, Set.of(Profile.PARENT), false, Set.of()));
+        circo.module(circo.module(
+                "PARENTS", 45, 60, 0, TrainerKind.ENSEIGNANT, Set.of(Profile.PARENT), false, Set.of("UN")));
         return circo;
     }
 
@@ -127,6 +167,16 @@ class FollowingTest {
                 new Draft(1, of, day, LocalTime.of(14, 0), school, 20, Circo.CPC, of.profiles(), Map.of(school, 5), 5),
                 false,
                 true);
+    }
+
+    private static Held parents(int line, String module, LocalDate day) {
+        ModuleFacts of = circo().modules.stream()
+                .filter(each -> each.code().equals(module))
+                .findFirst()
+                .orElseThrow();
+        LocalTime start = LocalTime.of(line == 3 ? 17 : 18, 0);
+        return new Held(
+                line, new Draft(1, of, day, start, "S00", 60, 100L, of.profiles(), Map.of("S00", 40), 40), false, true);
     }
 
     /** The school of the first session is closed. */

@@ -2,7 +2,6 @@ package fr.forment.plan.calculation.repair;
 
 import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.EarliestStart;
-import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Otherwise;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.StillHeld;
@@ -15,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,7 +50,9 @@ public final class Following {
     private final StillHeld stillHeld;
     private final Map<Integer, Draft> standing;
     private final Map<Integer, Draft> were;
-    private final Map<Integer, Integer> because = new TreeMap<>();
+    private final Set<Integer> hit;
+    /** Numbers of those that were not hit, and move with them. */
+    private final Set<Integer> along = new TreeSet<>();
 
     private Following(
             PlanFacts facts,
@@ -58,50 +60,23 @@ public final class Following {
             LocalDate today,
             Set<Integer> stay,
             List<Draft> besides,
-            Map<Integer, Draft> standing) {
+            Repaired repaired) {
         this.facts = facts;
         this.weights = weights;
-        this.were = standing;
+        this.were = repaired.byLine();
+        this.hit = repaired.hit();
         this.today = today;
         this.stay = stay;
         this.besides = besides;
         this.stillHeld = new StillHeld(facts);
-        this.standing = new TreeMap<>();
-        standing.forEach((line, draft) -> this.standing.put(line, behindAll(draft, standing.values())));
+        this.standing = new TreeMap<>(were);
     }
 
-    /** Parents meet after whatever else their school is trained for, as the plan had it. */
-    private static Draft behindAll(Draft draft, Collection<Draft> all) {
-        if (!draft.module().isHeldBySchool()) {
-            return draft;
-        }
-        Map<String, Boolean> before = all.stream()
-                .filter(other -> !other.module().isHeldBySchool() && sharesSchool(other, draft))
-                .collect(Collectors.toMap(
-                        other -> other.module().code(),
-                        other -> other.day().isBefore(draft.day()),
-                        Boolean::logicalAnd));
-        before.values().removeIf(stoodBefore -> !stoodBefore);
-        return of(draft.module().after(before.keySet()), draft);
-    }
-
-    private static Draft of(ModuleFacts module, Draft draft) {
-        return new Draft(
-                draft.vagueRank(),
-                module,
-                draft.day(),
-                draft.start(),
-                draft.place(),
-                draft.capacity(),
-                draft.trainerId(),
-                draft.profiles(),
-                draft.seats(),
-                draft.expected(),
-                draft.line());
-    }
-
-    /** @param because of each session that moves along, the number of the one that it must follow */
-    public record Found(Repaired repaired, Map<Integer, Integer> because) {}
+    /**
+     * @param along numbers of the sessions that were not hit, and change with those that were
+     * @param because of each of these, the number of the one that passes it; none of one that only gives way
+     */
+    public record Found(Repaired repaired, Set<Integer> along, Map<Integer, Integer> because) {}
 
     /**
      * @param today what has begun by then stays
@@ -118,7 +93,7 @@ public final class Following {
         List<Draft> besides = Stream.concat(
                         halfDays.stream(), repaired.sessions().stream().filter(draft -> draft.line() == null))
                 .toList();
-        return new Following(facts, weights, today, stay, besides, repaired.byLine()).found(repaired);
+        return new Following(facts, weights, today, stay, besides, repaired).found(repaired);
     }
 
     private Found found(Repaired repaired) {
@@ -127,8 +102,6 @@ public final class Following {
         while (savesSome(stuck)) {
             // each one that moves may make room for another
         }
-        standing.replaceAll((line, draft) -> of(were.get(line).module(), draft));
-        because.keySet().removeIf(line -> standing.get(line).equals(were.get(line)));
         List<Draft> sessions = new ArrayList<>(standing.values());
         repaired.sessions().stream().filter(draft -> draft.line() == null).forEach(sessions::add);
         return new Found(
@@ -139,7 +112,22 @@ public final class Following {
                         repaired.stuck().stream()
                                 .filter(one -> stuck.contains(one.line()))
                                 .toList()),
-                Map.copyOf(because));
+                Set.copyOf(along),
+                because());
+    }
+
+    /**
+     * Of all that it must follow and that moves, the last that leaves it no day where it stood; one that only gave way
+     * has none.
+     */
+    private Map<Integer, Integer> because() {
+        Map<Integer, Integer> found = new TreeMap<>();
+        along.stream().map(were::get).forEach(was -> standing.values().stream()
+                .filter(first -> !Objects.equals(first.line(), was.line()) && !first.equals(were.get(first.line())))
+                .filter(first -> mustFollow(first, was) && breaks(first, was))
+                .max(BY_DAY)
+                .ifPresent(first -> found.put(was.line(), first.line())));
+        return Map.copyOf(found);
     }
 
     /** Each of them once, what comes first before what needs it. */
@@ -154,18 +142,18 @@ public final class Following {
     }
 
     private Optional<Map<Integer, Draft>> saved(Draft was) {
-        Map<Integer, Integer> after = followers(was);
+        Set<Integer> after = followers(was);
         if (after.isEmpty()) {
             return Optional.empty();
         }
-        List<Map<Integer, Draft>> ways = alone(was, after.keySet())
+        List<Map<Integer, Draft>> ways = alone(was, after)
                 .flatMap(moment -> saved(was, moment, after).stream())
                 .toList();
         Optional<Map<Integer, Draft>> best = ways.size() < 2 ? ways.stream().findFirst() : Optional.of(cheapest(ways));
         best.ifPresent(moves -> moves.forEach((line, draft) -> {
             standing.put(line, draft);
-            if (after.containsKey(line)) {
-                because.put(line, after.get(line));
+            if (after.contains(line) && !draft.equals(were.get(line)) && !hit.contains(line)) {
+                along.add(line);
             }
         }));
         return best;
@@ -174,24 +162,22 @@ public final class Following {
     private Map<Integer, Draft> cheapest(List<Map<Integer, Draft>> ways) {
         try (var prices = new WayPrices(facts, weights, were.values())) {
             Map<Map<Integer, Draft>, Long> cost = new HashMap<>();
-            ways.forEach(moves -> cost.put(
-                    moves,
-                    prices.of(moves.values().stream()
-                            .map(draft -> of(were.get(draft.line()).module(), draft))
-                            .toList())));
+            ways.forEach(moves -> cost.put(moves, prices.of(List.copyOf(moves.values()))));
             return ways.stream()
                     .min(Comparator.comparingInt(
                                     (Map<Integer, Draft> moves) -> Openings.endangered(facts, were, moves.values())
                                             .size())
-                            .thenComparingInt(Map::size)
+                            .thenComparingLong(moves -> moves.values().stream()
+                                    .filter(draft -> !draft.equals(were.get(draft.line())))
+                                    .count())
                             .thenComparingLong(cost::get))
                     .orElseThrow();
         }
     }
 
     /** Held that day, with what must move behind it. */
-    private Optional<Map<Integer, Draft>> saved(Draft was, Draft moment, Map<Integer, Integer> after) {
-        Set<Integer> pushed = after.keySet().stream()
+    private Optional<Map<Integer, Draft>> saved(Draft was, Draft moment, Set<Integer> after) {
+        Set<Integer> pushed = after.stream()
                 .filter(line -> breaks(moment, standing.get(line)))
                 .collect(Collectors.toCollection(TreeSet::new));
         for (int tried = 0; tried < MOST_TRIED; tried++) {
@@ -199,7 +185,7 @@ public final class Following {
             if (made.failed() == null) {
                 return Optional.of(made.moves());
             }
-            Optional<Integer> next = after.keySet().stream()
+            Optional<Integer> next = after.stream()
                     .filter(line -> !pushed.contains(line) && mustFollow(made.failed(), standing.get(line)))
                     .min(Comparator.comparing(standing::get, BY_DAY));
             if (next.isEmpty()) {
@@ -282,19 +268,19 @@ public final class Following {
         return ways;
     }
 
-    /** All that must come after it, one after the other, and may move; each under what it must follow. */
-    private Map<Integer, Integer> followers(Draft was) {
-        Map<Integer, Integer> found = new LinkedHashMap<>();
+    /** All that must come after it, one after the other, and may move. */
+    private Set<Integer> followers(Draft was) {
+        Set<Integer> found = new LinkedHashSet<>();
         List<Draft> open = new ArrayList<>(List.of(was));
         while (!open.isEmpty()) {
             Draft first = open.remove(0);
             standing.values().stream()
-                    .filter(then -> !Objects.equals(then.line(), was.line()) && !found.containsKey(then.line()))
+                    .filter(then -> !Objects.equals(then.line(), was.line()) && !found.contains(then.line()))
                     .filter(then -> !stay.contains(then.line()) && then.day().isAfter(today))
                     .filter(then -> then.day().isAfter(first.day()) && mustFollow(first, then))
                     .sorted(BY_DAY)
                     .forEach(then -> {
-                        found.put(then.line(), first.line());
+                        found.add(then.line());
                         open.add(then);
                     });
         }
