@@ -49,6 +49,7 @@ public final class Allotment {
                     invited.add(need);
                 });
         keepToHours(invited);
+        useWhatIsLeft(invited);
         keepTrainersOut(invited);
     }
 
@@ -88,6 +89,32 @@ public final class Allotment {
         for (boolean whatever : List.of(false, true)) {
             for (int n = invited.size() - 1; n >= 0; n--) {
                 fewer(invited.get(n), whatever, () -> shared.excess(seats(invited, standing), standing));
+            }
+        }
+    }
+
+    /**
+     * Who goes where was settled above as if it could not change: as many more as the school can share its hours out.
+     */
+    private void useWhatIsLeft(List<Need> invited) {
+        List<Need> fewer = invited.stream()
+                .filter(need -> !need.profile().isOnlyCounted() && of(need) < need.people())
+                .toList();
+        if (fewer.isEmpty()) {
+            return;
+        }
+        String uai = fewer.get(0).schoolUai();
+        Map<ModuleFacts, Integer> standing = standing(uai);
+        var shared = SharedHours.of(facts, uai);
+        int before = shared.excess(seats(invited, standing), standing);
+        for (Need need : fewer) {
+            boolean fits = true;
+            while (fits && of(need) < need.people()) {
+                people.merge(need, 1, Integer::sum);
+                fits = shared.excess(seats(invited, standing), standing) <= before;
+                if (!fits) {
+                    people.merge(need, -1, Integer::sum);
+                }
             }
         }
     }
