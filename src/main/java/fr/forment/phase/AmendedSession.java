@@ -1,8 +1,10 @@
 package fr.forment.phase;
 
+import fr.forment.catalogue.Format;
 import fr.forment.french.French;
 import fr.forment.journal.Journal;
 import fr.forment.plan.PlannedSession;
+import fr.forment.resource.MeetingPlace;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentRepository;
 import fr.forment.session.EnrolmentState;
@@ -205,8 +207,9 @@ class AmendedSession {
     /** The plan's own sessions do not meet in a room; others may. */
     private void place(TrainingSession session, AmendedLine line, List<AmendedFact> facts) {
         String wanted = line.after().place();
-        if (!line.changes(PlannedSession::place) || wanted.equals(session.place())) {
-            return;
+        boolean joined = wanted.equals(Format.DISTANCE.label()) && MeetingPlace.isLink(session.place());
+        if (!line.changes(PlannedSession::place) || joined || wanted.equals(session.place())) {
+            return; // whoever is at a distance already keeps the address
         }
         String before = words.place(session);
         boolean taken = words.isSchool(wanted)

@@ -35,7 +35,7 @@ public record PlanBasis(
         int firstFree) {
 
     /**
-     * The facts with what stands: pinned sessions, those that last otherwise than the catalogue says, and those whose
+     * The facts with what stands: pinned sessions, those that last or are held otherwise than the catalogue says, and those whose
      * people are convoked already stay as they are; of an amendment, moving any other one costs those who were told its
      * date.
      */
@@ -45,7 +45,7 @@ public record PlanBasis(
         for (PlannedSession session : sessions) {
             boolean told = facts.isInForce(session.line(), session.startsAt());
             boolean fixed = keepsPins && pinned.contains(session.line())
-                    || session.lastsOtherwise(facts)
+                    || session.differsFromCatalogue(facts)
                     || told && session.day().isBefore(facts.from());
             if (fixed || told) {
                 session.draft(facts)

@@ -1,5 +1,6 @@
 package fr.forment.plan;
 
+import fr.forment.catalogue.Format;
 import fr.forment.catalogue.Profile;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
@@ -185,7 +186,7 @@ public class PlanEditingService {
                     + (asked.vagueRank() == null ? "dans la circonscription." : "dans ces écoles."));
         }
         int line = contents.nextLine(plan);
-        var session = new PlannedSession(
+        var usual = new PlannedSession(
                 0,
                 planId,
                 line,
@@ -195,14 +196,15 @@ public class PlanEditingService {
                 asked.where().day(),
                 asked.where().start(),
                 minutes,
-                asked.where().place(),
-                module.format(),
+                "",
+                module.format().orInPerson(),
                 asked.where().capacity(),
                 module.trainerKind(),
                 asked.where().trainerAgentId(),
                 profiles(facts, module, seats),
                 seats,
                 expected);
+        PlannedSession session = asked.where().on(usual);
         refuseNonsense(session, true, true, true);
         refuseProblems(plan, session, true);
         lines.add(planId, session);
@@ -265,11 +267,34 @@ public class PlanEditingService {
                 || session.place().length() > PLACE_MAX) {
             throw new Refusal("Indiquez un lieu, en " + PLACE_MAX + " caractères au plus.");
         }
+        refuseOddFormat(session);
         places.problem(session.place()).ifPresent(why -> {
             throw new Refusal(why);
         });
         if (session.capacity() < 1 || session.capacity() > CAPACITY_MAX) {
             throw new Refusal("Une session compte de 1 à " + CAPACITY_MAX + " places.");
+        }
+    }
+
+    /** People come to a room, or to a screen: a plan says which, once. */
+    private static void refuseOddFormat(PlannedSession session) {
+        if (!session.format().isSession()) {
+            throw new Refusal(
+                    "Une autoformation se suit sans session : choisissez en présentiel, à distance ou hybride.",
+                    "format");
+        }
+        boolean remote = SessionChange.isRemote(session.place());
+        if (remote && session.format() != Format.DISTANCE) {
+            throw new Refusal(
+                    session.format() == Format.HYBRIDE
+                            ? "Une session hybride réunit aussi des personnes dans une salle : choisissez une école, une salle ou une commune."
+                            : "Une session en présentiel a lieu dans une salle : choisissez une école, une salle ou une commune.",
+                    "place");
+        }
+        if (!remote && session.format() == Format.DISTANCE) {
+            throw new Refusal(
+                    "Une session à distance n'a pas de salle : choisissez le lieu « À distance », ou un autre format.",
+                    "place");
         }
     }
 
@@ -302,6 +327,9 @@ public class PlanEditingService {
         return session.moduleCode() + ", " + French.day(session.day()) + ", " + French.time(session.start()) + ", "
                 + French.duration(session.minutes()) + ", "
                 + session.place() + ", "
+                + (session.format() == Format.PRESENTIEL || SessionChange.isRemote(session.place())
+                        ? ""
+                        : French.inSentence(session.format().label()) + ", ")
                 + French.count(session.capacity(), "place", "places")
                 + (session.trainerAgentId() == null
                         ? ", sans formateur"

@@ -189,15 +189,16 @@ class PlanLines {
                         .toArray(MapSqlParameterSource[]::new));
     }
 
-    /** Day, hour, length, place, trainer and capacity: what people may change. */
+    /** Day, hour, length, place, format, trainer and capacity: what people may change. */
     void change(PlannedSession session) {
         jdbc.sql(
-                        "UPDATE planned_session SET held_on = ?, starts_at = ?, minutes = ?, place = ?, trainer_agent_id = ?, capacity = ? WHERE id = ?")
+                        "UPDATE planned_session SET held_on = ?, starts_at = ?, minutes = ?, place = ?, format = ?, trainer_agent_id = ?, capacity = ? WHERE id = ?")
                 .params(Arrays.asList(
                         session.day(),
                         session.start(),
                         session.minutes(),
                         session.place(),
+                        session.format().name(),
                         session.trainerAgentId(),
                         session.capacity(),
                         session.id()))

@@ -72,7 +72,7 @@ public record PlannedSession(
         return facts.module(moduleCode)
                 .map(module -> new Draft(
                         vagueRank,
-                        module.lasting(minutes),
+                        module.lasting(minutes).heldAs(format),
                         day,
                         start,
                         place,
@@ -84,10 +84,10 @@ public record PlannedSession(
                         line));
     }
 
-    /** It does not last as long as the catalogue says: a person decided so. */
-    boolean lastsOtherwise(PlanFacts facts) {
+    /** It does not last as long as the catalogue says, or is held in another format: a person decided so. */
+    boolean differsFromCatalogue(PlanFacts facts) {
         return facts.module(moduleCode)
-                .filter(module -> module.minutes() != minutes)
+                .filter(module -> module.minutes() != minutes || module.format() != format)
                 .isPresent();
     }
 

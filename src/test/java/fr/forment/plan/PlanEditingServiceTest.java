@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
+import fr.forment.catalogue.Format;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.french.Refusal;
 import fr.forment.plan.words.PlanDifference;
@@ -113,6 +114,38 @@ class PlanEditingServiceTest {
             assertThat(entry.after()).contains("mercredi 6 janvier 2027", "Laillé", "25 places");
             assertThat(entry.byWhom()).isEqualTo("a" + made.circo().cpc().id());
         });
+    }
+
+    /** A plan that says "À distance" and "Présentiel" of one session books a room nobody needs. */
+    @Test
+    void placeAndFormatSayTheSame() {
+        people.as(made.circo().cpc());
+        String room = peda.place();
+        assertThat(becomes("À distance", null)).containsExactly("À distance", Format.DISTANCE);
+        assertThat(plansRead.history(plan)).last().satisfies(entry -> assertThat(entry.after())
+                .contains("À distance"));
+        assertThat(becomes(room, Format.DISTANCE)).containsExactly(room, Format.PRESENTIEL);
+        assertThat(becomes(room, Format.HYBRIDE)).containsExactly(room, Format.HYBRIDE);
+        assertThat(plansRead.history(plan)).last().satisfies(entry -> assertThat(entry.after())
+                .contains("hybride"));
+        assertThat(becomes(room, Format.DISTANCE)).containsExactly("À distance", Format.DISTANCE);
+        refuses(held("À distance", Format.HYBRIDE), "Une session hybride réunit aussi");
+        refuses(held("À distance", Format.PRESENTIEL), "a lieu dans une salle");
+        refuses(held("Bruz", Format.AUTOFORMATION), "se suit sans session");
+        assertThat(becomes("Bruz", Format.PRESENTIEL)).containsExactly("Bruz", Format.PRESENTIEL);
+        refuses(held("Laillé", Format.DISTANCE), "n'a pas de salle");
+    }
+
+    private List<Object> becomes(String place, Format format) {
+        editing.change(plan, peda.line(), held(place, format), now -> {});
+        PlannedSession is = session("PEDA-1", 1);
+        assertThat(is.day()).isEqualTo(peda.day());
+        return List.of(is.place(), is.format());
+    }
+
+    private SessionChange held(String place, Format format) {
+        return new SessionChange(
+                peda.day(), peda.start(), place, format, peda.trainerAgentId(), peda.capacity(), null);
     }
 
     @Test
@@ -357,7 +390,7 @@ class PlanEditingServiceTest {
 
     private static SessionChange lasting(PlannedSession session, int minutes) {
         return new SessionChange(
-                session.day(), session.start(), session.place(), session.trainerAgentId(), session.capacity(), minutes);
+                session.day(), session.start(), session.place(), null, session.trainerAgentId(), session.capacity(), minutes);
     }
 
     /** 250 parents wait, the catalogue says 60: the new session takes 60, the others wait for the next one. */

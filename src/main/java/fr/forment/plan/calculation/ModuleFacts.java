@@ -101,6 +101,24 @@ public record ModuleFacts(
                 trainsTrainers);
     }
 
+    /** The same in a session that is held otherwise than the catalogue says. */
+    public ModuleFacts heldAs(Format otherFormat) {
+        return new ModuleFacts(
+                code,
+                title,
+                position,
+                level,
+                minutes,
+                groupSize,
+                otherFormat,
+                trainerKind,
+                body,
+                profiles,
+                beforeOpening,
+                prerequisites,
+                trainsTrainers);
+    }
+
     /** As sentences name it. */
     public String quoted() {
         return "« " + title + " »";

@@ -1,5 +1,6 @@
 package fr.forment.plan.calculation;
 
+import fr.forment.catalogue.Format;
 import fr.forment.catalogue.MiddayBreak;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -124,15 +125,16 @@ final class TrainersPhase {
      */
     private Draft at(ModuleFacts module, int people, LocalDate day, LocalTime start, Integer line) {
         LocalTime end = MiddayBreak.end(start, module.minutes());
+        String place = module.format() == Format.DISTANCE ? Meeting.ONLINE : facts.town();
         List<Person> known = trainers.of(module, Set.of());
         Person free = trainers.of(module, Set.of(), day).stream()
                 .filter(person -> people <= candidates.most(facts.circonscriptionUai(), module, person))
-                .filter(person -> agenda.canLead(person, day, start, end, facts.town()))
+                .filter(person -> agenda.canLead(person, day, start, end, place))
                 .findFirst()
                 .orElse(null);
         String busyKey = free == null ? module.trainerKind().name() : Agenda.trainer(free.id());
         boolean noTrainer = !known.isEmpty() && free == null;
-        if (noTrainer || !agenda.isFree(busyKey, day, start, end) || !agenda.isFree(facts.town(), day, start, end)) {
+        if (noTrainer || !agenda.isFree(busyKey, day, start, end) || !agenda.isFree(place, day, start, end)) {
             return null;
         }
         var draft = new Draft(
@@ -140,7 +142,7 @@ final class TrainersPhase {
                 module,
                 day,
                 start,
-                facts.town(),
+                place,
                 module.groupSize(),
                 free == null ? null : free.id(),
                 module.profiles(),

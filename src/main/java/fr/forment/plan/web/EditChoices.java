@@ -2,6 +2,7 @@ package fr.forment.plan.web;
 
 import fr.forment.account.AgentFunction;
 import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.french.French;
 import fr.forment.people.Agent;
@@ -19,6 +20,7 @@ import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,7 +94,10 @@ class EditChoices {
                 .filter(room -> room.schoolUai() == null)
                 .map(room -> new Choice(room.place(), room.label() + lost(named, room.place(), day)))
                 .forEach(places::add);
-        places.add(new Choice("À distance", "À distance"));
+        places.add(new Choice(Format.DISTANCE.label(), Format.DISTANCE.label()));
+        model.addAttribute(
+                "formats",
+                Arrays.stream(Format.values()).filter(Format::isSession).toList());
         model.addAttribute("places", places);
         model.addAttribute("trainers", trainers(circonscription, inProject, moduleCode, day));
     }

@@ -180,7 +180,7 @@ class PlanEditController {
     @GetMapping("/plans/{id}/modifier/nouvelle")
     String fresh(@PathVariable long id, Model model) {
         Plan plan = editable(id, model);
-        return form(plan, null, new SessionForm("", null, null, null, null, "", null, null, ""), model);
+        return form(plan, null, new SessionForm("", null, null, null, null, "", null, null, null, ""), model);
     }
 
     @PostMapping("/plans/{id}/modifier/nouvelle")
@@ -252,6 +252,8 @@ class PlanEditController {
                 French.duration(session.minutes()),
                 SessionForm.PLACE,
                 said.place(session.place()),
+                SessionForm.FORMAT,
+                session.format().label(),
                 SessionForm.TRAINER,
                 said.trainer(session.trainerAgentId()),
                 SessionForm.CAPACITY,

@@ -1,5 +1,6 @@
 package fr.forment.plan.web;
 
+import fr.forment.catalogue.Format;
 import fr.forment.engine.Shown;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
@@ -27,6 +28,7 @@ record SessionForm(
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
         @DateTimeFormat(iso = DateTimeFormat.ISO.TIME) LocalTime start,
         String place,
+        Format format,
         Long trainer,
         Integer capacity,
         String duration) {
@@ -35,6 +37,7 @@ record SessionForm(
     static final String START = "Heure de début";
     static final String DURATION = "Durée";
     static final String PLACE = "Lieu";
+    static final String FORMAT = "Format";
     static final String TRAINER = "Formation assurée par";
     static final String CAPACITY = "Nombre de places";
 
@@ -46,6 +49,7 @@ record SessionForm(
                 session.day(),
                 session.start(),
                 session.place(),
+                session.format(),
                 session.trainerAgentId(),
                 session.capacity(),
                 French.duration(session.minutes()));
@@ -60,6 +64,7 @@ record SessionForm(
                 day != null && seen.says(DAY, French.day(day)) ? now.day() : day,
                 start != null && seen.says(START, French.time(start)) ? now.start() : start,
                 place != null && seen.says(PLACE, said.place(place)) ? now.place() : place,
+                format != null && seen.says(FORMAT, format.label()) ? now.format() : format,
                 seen.says(TRAINER, said.trainer(trainer)) ? now.trainerAgentId() : trainer,
                 seen.says(CAPACITY, capacity) ? Integer.valueOf(now.capacity()) : capacity,
                 seen.says(DURATION, duration) ? French.duration(now.minutes()) : duration);
@@ -84,6 +89,7 @@ record SessionForm(
                 day,
                 start,
                 place,
+                format,
                 trainer,
                 capacity == null ? 0 : capacity,
                 TypedHours.minutes(duration == null ? "" : duration, DURATION));
