@@ -18,9 +18,13 @@ interface PlanRepository extends ListCrudRepository<Plan, Long> {
     @Query("SELECT * FROM training_plan WHERE project_id = :projectId ORDER BY id DESC FETCH FIRST 1 ROWS ONLY")
     Optional<Plan> latest(long projectId);
 
-    @Query(
-            "SELECT * FROM training_plan WHERE id IN (SELECT MAX(id) FROM training_plan WHERE project_id IN (:projectIds) GROUP BY project_id)")
-    List<Plan> latest(Collection<Long> projectIds);
+    /** Of each project the version under way, else the one in force, else the last. */
+    @Query("""
+            SELECT * FROM training_plan WHERE id IN (
+              SELECT COALESCE(MAX(CASE WHEN state IN ('BROUILLON', 'CALCULE', 'EN_CONCERTATION', 'SOUMIS') THEN id END),
+                              MAX(CASE WHEN state = 'APPROUVE' THEN id END), MAX(id))
+              FROM training_plan WHERE project_id IN (:projectIds) GROUP BY project_id)""")
+    List<Plan> underWay(Collection<Long> projectIds);
 
     /** How many of a kind a project ever had, all versions of one counted once. */
     @Query("SELECT COALESCE(MAX(series), 0) FROM training_plan WHERE project_id = :projectId AND kind = :kind")

@@ -75,9 +75,19 @@ public class Plans {
         return repository.latest(projectId);
     }
 
-    /** As {@link #latest(long)}, of several projects; those without a plan are left out. */
-    public List<Plan> latest(Collection<Long> projectIds) {
-        return projectIds.isEmpty() ? List.of() : repository.latest(projectIds);
+    /**
+     * What is worked at in each project: the version under way, else the one in force, for a rejected amendment is no
+     * plan; else the last. Those without a plan are left out.
+     */
+    public List<Plan> underWay(Collection<Long> projectIds) {
+        return projectIds.isEmpty() ? List.of() : repository.underWay(projectIds);
+    }
+
+    /** Begun after the version in force and not in force itself, whatever became of it. */
+    public Optional<Plan> after(Plan inForce) {
+        return inForce.state() == PlanState.APPROUVE
+                ? latest(inForce.projectId()).filter(last -> !last.id().equals(inForce.id()))
+                : Optional.empty();
     }
 
     /** Every version of every chain, oldest first. */

@@ -53,7 +53,7 @@ class ProjectPlan implements PlanCourse {
 
     @Override
     public Map<Long, Stage> of(Collection<Long> projectIds) {
-        return plans.latest(projectIds).stream()
+        return plans.underWay(projectIds).stream()
                 .collect(Collectors.toMap(
                         Plan::projectId,
                         plan -> new Stage(
@@ -138,7 +138,11 @@ class ProjectPlan implements PlanCourse {
 
     @Override
     public List<OpenTask> waiting(long projectId) {
-        return plans.latest(projectId).map(Plan::rootId).map(process::waiting).orElse(List.of());
+        return plans.underWay(List.of(projectId)).stream()
+                .findFirst()
+                .map(Plan::rootId)
+                .map(process::waiting)
+                .orElse(List.of());
     }
 
     /** Module by module as planned: who has still to be trained, and the places of sessions still to come. */

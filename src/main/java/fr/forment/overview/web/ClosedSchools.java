@@ -64,7 +64,7 @@ class ClosedSchools {
                 .distinct()
                 .toList();
         Map<Long, Plan> latest =
-                plans.latest(projects).stream().collect(Collectors.toMap(Plan::projectId, plan -> plan));
+                plans.underWay(projects).stream().collect(Collectors.toMap(Plan::projectId, plan -> plan));
         Map<String, String> teams = new HashMap<>();
         return new Shown(
                 some.stream()

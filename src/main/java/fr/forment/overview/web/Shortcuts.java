@@ -30,7 +30,7 @@ class Shortcuts {
     private final Plans plans;
 
     /**
-     * @param plan the version begun last; null before there is one
+     * @param plan the version worked at, else the one in force; null before there is one
      * @param vague the one that is under way; null before there is one
      * @param asks the reader may open the survey: no partner
      */
@@ -53,7 +53,7 @@ class Shortcuts {
                 .filter(project -> project.state() != ProjectState.ABANDONNE)
                 .limit(MOST)
                 .toList();
-        Map<Long, Plan> latest = plans.latest(some.stream().map(Project::id).toList()).stream()
+        Map<Long, Plan> latest = plans.underWay(some.stream().map(Project::id).toList()).stream()
                 .collect(Collectors.toMap(Plan::projectId, Function.identity()));
         Map<Long, List<Vague>> vagues =
                 projects.vagues(some.stream().map(Project::id).toList());

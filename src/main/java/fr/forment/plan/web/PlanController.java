@@ -67,7 +67,7 @@ class PlanController {
     @GetMapping("/projets/{projectId}/plan")
     String latest(@PathVariable long projectId) {
         Plan plan = Reach.of(
-                plans.latest(projectId).filter(rights::seesWhole).or(() -> plans.approved(projectId)), found -> true);
+                plans.approved(projectId).or(() -> plans.latest(projectId).filter(rights::seesWhole)), found -> true);
         rights.readable(plan.id());
         return "redirect:/plans/" + plan.id();
     }
@@ -131,6 +131,7 @@ class PlanController {
         model.addAttribute("warnings", warnings);
         model.addAttribute("names", called);
         model.addAttribute("before", before.orElse(null));
+        model.addAttribute("after", plans.after(plan).orElse(null));
         model.addAttribute(
                 "difference",
                 difference.map(found -> DifferenceWords.of(found, called)).orElse(null));

@@ -268,6 +268,21 @@ class PlanPagesTest {
                         .with(csrf())
                         .param("vu", shown(cpc, "/plans/" + amendment + "/modifier/" + session.line()))));
 
+        assertThat(page(cpc, "/plans/" + plan).select("main .notice").text())
+                .contains("Depuis : Avenant n° 1, version 1 (brouillon).");
+        jdbc.sql("UPDATE training_plan SET state = 'REJETE' WHERE id = ?")
+                .param(amendment)
+                .update();
+        web.perform(as(cpc, get("/projets/" + made.number() + "/plan"))).andExpect(redirectedUrl("/plans/" + plan));
+        assertThat(page(cpc, "/plans/" + plan).select("main .notice").text())
+                .contains("Depuis : Avenant n° 1, version 1 (rejeté).");
+        Document home = page(cpc, "/");
+        assertThat(home.select("a[href='/plans/" + plan + "']")).isNotEmpty();
+        assertThat(home.select("a[href='/plans/" + amendment + "']")).isEmpty();
+        jdbc.sql("UPDATE training_plan SET state = 'CALCULE' WHERE id = ?")
+                .param(amendment)
+                .update();
+
         Document page = page(cpc, "/plans/" + amendment);
         assertThat(page.text())
                 .contains("Motif de l'avenant : Salle en travaux", "Ligne " + session.line() + " supprimée");
