@@ -1,6 +1,5 @@
 package fr.forment.overview.framing;
 
-import fr.forment.campaign.Campaign;
 import fr.forment.campaign.Needs;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.Profile;
@@ -11,10 +10,13 @@ import fr.forment.french.French;
 import fr.forment.grid.GridFigures;
 import fr.forment.grid.GridFilter;
 import fr.forment.grid.Homogeneity;
+import fr.forment.grid.RemainingNeed;
 import fr.forment.project.Project;
+import fr.forment.project.Projects;
 import fr.forment.survey.Questionnaire;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,8 @@ class NeedsFigures implements FramingSource {
 
     private final Needs needs;
     private final GridFigures grid;
+    private final RemainingNeed remaining;
+    private final Projects projects;
     private final Catalogue catalogue;
     private final Questionnaire questionnaire;
     private final JdbcClient jdbc;
@@ -45,11 +49,13 @@ class NeedsFigures implements FramingSource {
     @Override
     public Map<FramingQuestion, String> figures(Project project) {
         Map<FramingQuestion, String> told = new EnumMap<>(FramingQuestion.class);
-        needs.ofProject(project.id()).map(Campaign::id).ifPresent(campaign -> {
+        needs.ofProject(project.id()).ifPresent(surveyed -> {
+            long campaign = surveyed.id();
             Map<String, TrainingModule> modules =
                     catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, module -> module));
             List<GridFigures.Total> totals = grid.totals(campaign, GridFilter.ALL);
-            publics(campaign, totals, modules).ifPresent(figure -> told.put(FramingQuestion.PUBLICS, figure));
+            publics(campaign, remaining.byPublic(surveyed, projects.schools(project.id())), modules)
+                    .ifPresent(figure -> told.put(FramingQuestion.PUBLICS, figure));
             homogeneity(campaign, project, totals, modules)
                     .ifPresent(figure -> told.put(FramingQuestion.HOMOGENEITE, figure));
             parents(campaign).ifPresent(figure -> told.put(FramingQuestion.PARENTS, figure));
@@ -59,14 +65,15 @@ class NeedsFigures implements FramingSource {
 
     /** Each public by the module that asks for most of its people: those to train before an opening stand first. */
     private Optional<String> publics(
-            long campaign, List<GridFigures.Total> totals, Map<String, TrainingModule> modules) {
+            long campaign, Map<String, Map<Profile, Integer>> left, Map<String, TrainingModule> modules) {
         Map<Profile, Integer> people = new EnumMap<>(Profile.class);
-        totals.forEach(total -> people.merge(total.profile(), total.people(), Math::max));
-        Set<Profile> first = totals.stream()
-                .filter(total -> modules.containsKey(total.moduleCode())
-                        && modules.get(total.moduleCode()).isBeforeOpening(total.profile()))
-                .map(GridFigures.Total::profile)
-                .collect(Collectors.toSet());
+        left.values().forEach(module -> module.forEach((profile, some) -> people.merge(profile, some, Math::max)));
+        Set<Profile> first = EnumSet.noneOf(Profile.class);
+        left.forEach((code, module) -> module.forEach((profile, some) -> {
+            if (some > 0 && modules.containsKey(code) && modules.get(code).isBeforeOpening(profile)) {
+                first.add(profile);
+            }
+        }));
         String told = people.entrySet().stream()
                 .filter(each -> each.getValue() > 0)
                 .sorted(Comparator.comparing((Map.Entry<Profile, Integer> each) -> !first.contains(each.getKey())))
@@ -78,9 +85,13 @@ class NeedsFigures implements FramingSource {
                 .param(campaign)
                 .query(Ranks.class)
                 .single();
-        return told.isEmpty()
+        return left.isEmpty()
                 ? Optional.empty()
-                : Optional.of("À former selon la grille : " + told + ". Écoles au premier rang : " + ranks.first()
+                : Optional.of((told.isEmpty()
+                                ? "Les personnes comptées dans la grille sont formées. Écoles au premier rang : "
+                                : "Reste à former, selon la grille et les formations suivies : " + told
+                                        + ". Écoles au premier rang : ")
+                        + ranks.first()
                         + " sur " + ranks.schools() + ".");
     }
 

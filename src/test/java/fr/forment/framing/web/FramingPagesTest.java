@@ -217,7 +217,7 @@ class FramingPagesTest {
                   FROM training_plan p JOIN vague v ON v.project_id = p.project_id WHERE p.project_id = ?""").param(made.number()).update();
         String page = "/projets/" + made.number() + "/cadrage";
         Map<String, String> told = Map.of(
-                "PUBLICS", "À former selon la grille : ",
+                "PUBLICS", "Reste à former, selon la grille et les formations suivies : ",
                 "CHARGE", "vague 1 1 h 30 ; vague 2 1 h 30",
                 "SUPPORTS", "1 support, dont 0 à revoir",
                 "AMONT", "0 sur 2 vagues",
