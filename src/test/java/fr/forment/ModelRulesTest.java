@@ -43,7 +43,7 @@ class ModelRulesTest {
      */
     private static final String ASKED_AT_OPENING =
             "campaignTitle|schoolSheet|surveyId|teamTotal|projectBilan|stillOpen|whatFollows|sessionFigures|plan(Asked|Weeks|Means|"
-                    + "Differences|Shortages|Remarks|ToBeKnown)";
+                    + "Differences|Shortages|Remarks|ToBeKnown|Rejected)";
 
     private static final Map<String, Class<?>> STEPS = steps();
     private static final String OWN_KEY = "${execution.processBusinessKey}";

@@ -24,12 +24,14 @@ import fr.forment.plan.words.AskedOfPlan;
 import fr.forment.plan.words.Balance;
 import fr.forment.plan.words.DifferenceWords;
 import fr.forment.plan.words.PlanDifference;
+import fr.forment.plan.words.PlanRemarks;
 import fr.forment.plan.words.Tolerance;
 import fr.forment.project.Projects;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.Zone;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,7 @@ public class ApprovalText {
     private final PlanFollowUp followUp;
     private final PlanOpinions opinions;
     private final AskedOfPlan asked;
+    private final PlanRemarks byLine;
     private final PlanWeeks weeks;
     private final MeansReader reader;
     private final PlanPrices prices;
@@ -230,6 +233,12 @@ public class ApprovalText {
                         .toList());
     }
 
+    /** All that was said of a plan, for whoever decides what follows. */
+    public Markdown said(Plan plan) {
+        return remarks(
+                plan, opinions.remarks(plan.rootId()), names.of(plans.sessions(plan.id()), List.of(), List.of()));
+    }
+
     /** What was said of the whole plan, then of its lines. */
     private Markdown remarks(Plan plan, List<PlanOpinions.Remark> remarks, PlanNames.Of called) {
         List<AskedOfPlan.Said> whole = asked.of(plan);
@@ -259,14 +268,31 @@ public class ApprovalText {
     /** What whoever reads a plan again should know of the one before; for a first plan, that there is none. */
     public Markdown asked(Plan plan) {
         List<AskedOfPlan.Said> whole = asked.of(plan);
-        return whole.isEmpty()
-                ? Markdown.text("Rien n'a encore été demandé : c'est le premier plan de ce projet.")
-                : Markdown.list(sentences(
+        if (whole.isEmpty()) {
+            return Markdown.text("Rien n'a encore été demandé : c'est le premier plan de ce projet.");
+        }
+        List<PlannedSession> sessions = plans.sessions(plan.id());
+        Map<Integer, List<String>> said = byLine.ofLines(plan);
+        PlanNames.Of called = names.of(sessions, List.of(), List.of());
+        Map<String, List<String>> parts = new LinkedHashMap<>();
+        parts.put(
+                "Sur l'ensemble du plan",
+                sentences(
                         whole,
                         names.authors(whole.stream()
                                 .map(AskedOfPlan.Said::byWhom)
                                 .distinct()
                                 .toList())));
+        parts.put(
+                "Session par session, telle qu'elle est dans cette version",
+                sessions.stream()
+                        .filter(session -> said.containsKey(session.line()))
+                        .sorted(Comparator.comparing(PlannedSession::line))
+                        .map(session -> "ligne " + session.line() + ", " + sentence(session, called) + "\n"
+                                + String.join("\n", said.get(session.line())))
+                        .toList());
+        parts.values().removeIf(List::isEmpty);
+        return Markdown.sections(parts);
     }
 
     private static List<String> sentences(List<AskedOfPlan.Said> whole, Map<String, String> authors) {
@@ -282,6 +308,12 @@ public class ApprovalText {
         if (!open.isEmpty()) {
             known.put("Questions de cadrage encore ouvertes", open);
         }
+        known.put(
+                "Rejeter",
+                List.of(
+                        plan.isAmendment()
+                                ? "l'avenant est abandonné ; le plan en vigueur reste."
+                                : "ce plan est abandonné ; vous décidez ensuite de le refaire ou d'arrêter le projet."));
         known.put(
                 "Changements que l'équipe pourra faire sans nouvelle approbation, inscrits dans l'historique du plan",
                 tolerance.sentences());

@@ -46,6 +46,7 @@ class PlanContents {
     private final PlanAsides asides;
     private final LeavingSchools leaving;
     private final PlanFollowUp followUp;
+    private final PlanOpinions opinions;
     private final PlanTerms terms;
     private final ApplicationEventPublisher events;
 
@@ -77,12 +78,25 @@ class PlanContents {
             plans.save(plan);
         }
         PlanFacts facts = reader.of(plan);
-        MadeAnew anew = MadeAnew.from(facts, lines.withPins(rejected.id()), weights.of(plan));
+        PlanLines.WithPins before = lines.withPins(rejected.id());
+        before.pinned().removeAll(objectedTo(rejected));
+        MadeAnew anew = MadeAnew.from(facts, before, weights.of(plan));
         anew.sessions().forEach(draft -> lines.add(plan.id(), PlannedSession.of(draft.line(), draft)));
         anew.pinned().forEach(line -> lines.pin(plan.id(), line, true));
         events.publishEvent(new Plan.Copied(rejected.id(), plan.id()));
         settle(plan, facts);
         return new Calculated(anew.sessions().size(), anew.told(rejected));
+    }
+
+    /** What the rejection speaks of is looked for anew, whoever had placed it. */
+    private Set<Integer> objectedTo(Plan rejected) {
+        return opinions.decision(rejected.id()).stream()
+                .flatMap(decision -> opinions.remarks(rejected.rootId()).stream()
+                        .filter(remark -> rejected.id().equals(remark.planId())
+                                && remark.line() != null
+                                && !remark.at().isBefore(decision.at())))
+                .map(PlanOpinions.Remark::line)
+                .collect(Collectors.toSet());
     }
 
     private void settle(Plan plan, PlanFacts facts) {

@@ -38,6 +38,9 @@ class ApprovalFormTest {
     private static final int SESSIONS = 60;
 
     @Autowired
+    private ApprovalText text;
+
+    @Autowired
     ProcessDriver driver;
 
     @Autowired
@@ -118,7 +121,8 @@ class ApprovalFormTest {
         assertThat(plain(form, "planShortages")).contains("sessions sans formateur", "Il faudrait : ");
         assertThat(plain(form, "planDifferences")).startsWith("C'est la première version");
         assertThat(plain(form, "planToBeKnown"))
-                .contains("Questions de cadrage encore ouvertes", "date déplacée de 5 jours de classe au plus");
+                .contains("Questions de cadrage encore ouvertes", "date déplacée de 5 jours de classe au plus")
+                .contains("ce plan est abandonné ; vous décidez ensuite de le refaire");
         assertThat(plain(form, "planRemarks"))
                 .contains("ligne 3, " + made.circo().cpc().fullName(), "ligne 4, ");
         assertThat(text(form, "planRemarks")).as("what was typed is text").doesNotContain("](http", "<b>");
@@ -148,13 +152,22 @@ class ApprovalFormTest {
 
     @Test
     void aPlanMadeAnewSaysWhyTheOneBeforeWasRejected() {
+        jdbc.sql("UPDATE planned_session SET pinned = TRUE WHERE plan_id = ? AND line = 2")
+                .param(root)
+                .update();
         people.as(made.circo().ien());
         theCase.completes("approve", Map.of("decision", "rejeter", "remarks", "n° 2 : deux personnes, non"));
+        assertThat(text.said(plans.current(root).orElseThrow()).toString())
+                .as("read by whoever decides after the rejection")
+                .contains("Rejeté", "ligne 2, ", "deux personnes, non");
+        assertThat(plans.pinned(root)).contains(2);
         long again = service.begin(made.number()).id();
         driver.theCase("trainingPlan", again).waitsAt("comment");
         assertThat(again).isNotEqualTo(root);
+        assertThat(plans.pinned(again)).as("the rejection objects to it").doesNotContain(2);
         assertThat(plain(tasks.prefilled("trainingPlan", again, "comment"), "planAsked"))
-                .contains("Rejeté", "n° 2 : deux personnes, non");
+                .contains("Rejeté", "n° 2 : deux personnes, non")
+                .containsPattern("(?s)Session par session.*ligne 2, .*deux personnes, non");
         people.as(made.circo().cpc());
         driver.theCase("trainingPlan", again)
                 .completes("comment", Map.of("remark", "", "about", "", "choice", "soumettre"))

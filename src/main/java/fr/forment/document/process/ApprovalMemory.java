@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lays the plan before the eyes of whoever decides on it, as it stands when the task is opened; and what it answers
- * before the eyes of whoever reads it again.
+ * before the eyes of whoever reads it again, or decides what follows its rejection.
  */
 @Component
 @RequiredArgsConstructor
@@ -30,6 +30,10 @@ class ApprovalMemory implements FormMemory {
         if (task.is("trainingPlan", "comment")) {
             plans.current(task.caseId())
                     .ifPresent(plan -> shown.put("planAsked", text.asked(plan).whole()));
+        }
+        if (task.is("entProject", "decideAfterRejection")) {
+            plans.latest(task.caseId())
+                    .ifPresent(plan -> shown.put("planRejected", text.said(plan).whole()));
         }
         return shown;
     }
