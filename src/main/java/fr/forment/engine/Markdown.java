@@ -3,6 +3,7 @@ package fr.forment.engine;
 import com.fasterxml.jackson.annotation.JsonValue;
 import fr.forment.french.Typography;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -60,9 +61,19 @@ public final class Markdown {
                 "");
     }
 
-    /** A list with a dot before each. */
+    /** A list with a dot before each; lines that were typed in one stay lines, set in below its dot. */
     public static Markdown list(Collection<?> items) {
-        return joined(items.stream().map(Markdown::text).toList(), "- ");
+        return joined(items.stream().map(Markdown::item).toList(), "- ");
+    }
+
+    private static Markdown item(Object typed) {
+        List<Markdown> typedLines = LINES.splitAsStream(typed == null ? "" : typed.toString())
+                .map(Markdown::text)
+                .filter(line -> !line.plain.isEmpty())
+                .toList();
+        return new Markdown(
+                typedLines.stream().map(line -> line.plain).collect(Collectors.joining("\n  ")),
+                typedLines.stream().map(line -> line.whole).collect(Collectors.joining("\n  ")));
     }
 
     /** Paragraphs under a title in bold, each with its list; for what {@link #whole} hands over. */

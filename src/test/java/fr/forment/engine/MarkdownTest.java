@@ -41,7 +41,7 @@ class MarkdownTest {
     @Test
     void makesListsOfItsOwn() {
         assertThat(Markdown.list(java.util.List.of("un\n- faux", "# deux")).source())
-                .isEqualTo("- un \\- faux\n- \\# deux");
+                .isEqualTo("- un\n  \\- faux\n- \\# deux");
     }
 
     @Test
