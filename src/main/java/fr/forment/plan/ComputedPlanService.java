@@ -150,7 +150,9 @@ public class ComputedPlanService {
                         French.count(now.sessions().size(), "session"),
                         French.count(sessions.size(), "session") + ", dont " + French.count(told.size(), "changement"))
                 .because(because));
-        journal.addAll(told);
+        // a whole plan is told in one entry; a number that is gone stays told, it is never given again
+        journal.addAll(
+                told.stream().filter(entry -> !whole || entry.after() == null).toList());
         contents.check(plan);
     }
 

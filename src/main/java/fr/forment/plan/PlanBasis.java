@@ -35,9 +35,9 @@ public record PlanBasis(
         int firstFree) {
 
     /**
-     * The facts with what stands: pinned sessions, those that last or are held otherwise than the catalogue says, and those whose
-     * people are convoked already stay as they are; of an amendment, moving any other one costs those who were told its
-     * date.
+     * The facts with what stands: pinned sessions, those that last or are held otherwise than the catalogue says, and
+     * those whose people are convoked already stay as they are; of an amendment, moving any other one costs those who
+     * were told its date.
      */
     public PlanFacts toSolve(boolean keepsPins) {
         Map<Integer, Held> held = new TreeMap<>();

@@ -33,8 +33,8 @@ public record SessionChange(
     }
 
     /**
-     * Place and format say the same: what a person changed of the two takes the other along. Where both were chosen
-     * and do not go together, both stay, for whoever writes it to refuse.
+     * Place and format say the same: what a person changed of the two takes the other along. Where both were chosen and
+     * do not go together, both stay, for whoever writes it to refuse.
      */
     public PlannedSession on(PlannedSession s) {
         Format held = format == null ? s.format() : format;

@@ -50,7 +50,7 @@ class WeightsController {
                 Map.of(),
                 plan.beyondHours(),
                 shown(kept, plan.beyondHours()).sent(),
-                true,
+                false,
                 model);
     }
 
@@ -116,7 +116,7 @@ class WeightsController {
                 Map.of(),
                 null,
                 shown(weights.of(plan), plan.beyondHours()).sent(),
-                true,
+                false,
                 model);
     }
 

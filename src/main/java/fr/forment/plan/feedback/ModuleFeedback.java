@@ -136,7 +136,8 @@ final class ModuleFeedback {
         if (together < PlanCalculator.FEWEST) {
             return "trop peu de personnes pour ouvrir une session (" + together + ", il en faut "
                     + PlanCalculator.FEWEST
-                    + ") ; elles rejoindront une session d'une école voisine au fil de l'année.";
+                    + ") ; " + (missing == 1 ? "elle rejoindra" : "elles rejoindront")
+                    + " une session d'une école voisine au fil de l'année.";
         }
         return "aucune date n'a été retenue avant l'ouverture ; le module reste à prévoir au fil de l'année. L'E-RUN peut en dire plus.";
     }

@@ -86,8 +86,7 @@ class AbsenceTable implements ResourceTable {
 
     @Override
     public Function<CsvRow, ResourceLine> reader(Circonscription where) {
-        var people = new PeopleOfFile(
-                trainers.of(where).stream().filter(rights::edits).toList());
+        var people = new PeopleOfFile(trainers.of(where), rights::edits);
         return row -> {
             Agent agent = people.of(row);
             var from = CellsOfFile.day(row, CellsOfFile.FROM);

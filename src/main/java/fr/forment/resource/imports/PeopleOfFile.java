@@ -7,6 +7,7 @@ import fr.forment.french.Refusal;
 import fr.forment.people.Agent;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Finds the person a line names: by address if there is one, else by name. */
 final class PeopleOfFile {
@@ -17,9 +18,17 @@ final class PeopleOfFile {
 
     private final Collection<Agent> people;
 
+    private final Collection<Agent> untouched;
+
     /** @param people among whom one may be named */
     PeopleOfFile(Collection<Agent> people) {
-        this.people = people;
+        this(people, agent -> true);
+    }
+
+    /** @param edits whether the reader may write what is known of a person: one who is listed is told so where not */
+    PeopleOfFile(Collection<Agent> listed, Predicate<Agent> edits) {
+        people = listed.stream().filter(edits).toList();
+        untouched = listed.stream().filter(edits.negate()).toList();
     }
 
     Agent of(CsvRow row) {
@@ -28,13 +37,17 @@ final class PeopleOfFile {
         if (email.isEmpty() && name.isBlank()) {
             throw new Refusal("Le nom manque : complétez la ligne.", LAST_NAME.title());
         }
-        List<Agent> found = people.stream()
-                .filter(agent ->
-                        email.isEmpty() ? agent.foldedName().equals(name) : email.equalsIgnoreCase(agent.email()))
-                .toList();
+        Predicate<Agent> named =
+                agent -> email.isEmpty() ? agent.foldedName().equals(name) : email.equalsIgnoreCase(agent.email());
+        List<Agent> found = people.stream().filter(named).toList();
         if (found.size() > 1) {
             throw new Refusal(
                     "Plusieurs personnes portent ce nom ici : ajoutez le courriel professionnel.", EMAIL.title());
+        }
+        if (found.isEmpty() && untouched.stream().anyMatch(named)) {
+            throw new Refusal(
+                    "Cette personne est sur la liste, mais elle ne dépend pas de la circonscription : elle indique elle-même ses jours et ses absences.",
+                    email.isEmpty() ? LAST_NAME.title() : EMAIL.title());
         }
         if (found.isEmpty()) {
             throw new Refusal(

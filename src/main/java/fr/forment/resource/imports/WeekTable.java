@@ -105,8 +105,7 @@ class WeekTable implements ResourceTable {
 
     @Override
     public Function<CsvRow, ResourceLine> reader(Circonscription where) {
-        var people = new PeopleOfFile(
-                trainers.of(where).stream().filter(rights::edits).toList());
+        var people = new PeopleOfFile(trainers.of(where), rights::edits);
         return row -> {
             Agent agent = people.of(row);
             Map<DayOfWeek, Set<DayPart>> parts = new EnumMap<>(DayOfWeek.class);
