@@ -144,8 +144,7 @@ class PlanEditingServiceTest {
     }
 
     private SessionChange held(String place, Format format) {
-        return new SessionChange(
-                peda.day(), peda.start(), place, format, peda.trainerAgentId(), peda.capacity(), null);
+        return new SessionChange(peda.day(), peda.start(), place, format, peda.trainerAgentId(), peda.capacity(), null);
     }
 
     @Test
@@ -390,7 +389,13 @@ class PlanEditingServiceTest {
 
     private static SessionChange lasting(PlannedSession session, int minutes) {
         return new SessionChange(
-                session.day(), session.start(), session.place(), null, session.trainerAgentId(), session.capacity(), minutes);
+                session.day(),
+                session.start(),
+                session.place(),
+                null,
+                session.trainerAgentId(),
+                session.capacity(),
+                minutes);
     }
 
     /** 250 parents wait, the catalogue says 60: the new session takes 60, the others wait for the next one. */
