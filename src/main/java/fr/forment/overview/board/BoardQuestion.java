@@ -121,7 +121,7 @@ public enum BoardQuestion {
               FROM vague_school p JOIN vague v ON v.id = p.vague_id JOIN school s ON s.uai = p.school_uai
               JOIN (SELECT 30 AS days, CAST(:month AS DATE) AS reached UNION ALL SELECT 90, CAST(:quarter AS DATE)) d ON p.opened_on < d.reached
              WHERE s.circonscription_uai IN (:places) AND p.state = 'EN_SERVICE'
-               AND NOT EXISTS (SELECT 1 FROM use_report u WHERE u.vague_school_id = p.id AND u.days_after = d.days)"""),
+               AND NOT EXISTS (SELECT 1 FROM use_report u WHERE u.vague_school_id = p.id AND u.days_after = d.days AND u.active_classes IS NOT NULL)"""),
     RAPPORTS(
             "Usage rapporté",
             "Usages rapportés",
@@ -129,11 +129,11 @@ public enum BoardQuestion {
             "Dit",
             """
             SELECT s.circonscription_uai AS place, s.uai AS school_uai, CAST(NULL AS BIGINT) AS agent_id, CAST(NULL AS VARCHAR(40)) AS module_code,
-                   u.days_after || ' jours : ' || COALESCE(CAST(u.active_classes AS VARCHAR(10)), '–') || CASE WHEN u.active_classes IN (0, 1) THEN ' classe active sur ' ELSE ' classes actives sur ' END || COALESCE(CAST(s.classes AS VARCHAR(10)), '–')
-                   || ', ' || COALESCE(CAST(u.parent_accounts AS VARCHAR(10)), '–') || ' % des familles' AS code,
+                   u.days_after || ' jours : ' || u.active_classes || CASE WHEN u.active_classes IN (0, 1) THEN ' classe active sur ' ELSE ' classes actives sur ' END || COALESCE(CAST(s.classes AS VARCHAR(10)), '–')
+                   || ', ' || u.parent_accounts || ' % des familles' AS code,
                    u.reported_on AS since, '/projets/' || v.project_id AS link
               FROM use_report u JOIN vague_school p ON p.id = u.vague_school_id JOIN vague v ON v.id = p.vague_id JOIN school s ON s.uai = p.school_uai
-             WHERE s.circonscription_uai IN (:places)""");
+             WHERE s.circonscription_uai IN (:places) AND u.active_classes IS NOT NULL""");
 
     private static final String AWAITED =
             "p.state NOT IN ('EN_SERVICE', 'REPORTEE', 'RETIREE') AND v.state NOT IN ('PREPARATION', 'CLOSE', 'SUSPENDUE')";

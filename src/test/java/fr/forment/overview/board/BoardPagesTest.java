@@ -158,6 +158,41 @@ class BoardPagesTest {
                 .isEmpty();
     }
 
+    /** The step that notes a silence writes an empty report: nobody said anything. */
+    @Test
+    void silenceIsNoAnswer() throws Exception {
+        List<Long> open = jdbc.sql("""
+                SELECT p.id FROM vague_school p JOIN vague v ON v.id = p.vague_id JOIN project j ON j.id = v.project_id
+                 WHERE j.circonscription_uai = ? ORDER BY p.id""").param(circo.uai()).query(Long.class).list();
+        assertThat(open).hasSize(4);
+        for (int n = 0; n < open.size(); n++) {
+            jdbc.sql("UPDATE vague_school SET state = 'EN_SERVICE', opened_on = DATE '2026-09-21' WHERE id = ?")
+                    .param(open.get(n))
+                    .update();
+            if (n < 3) {
+                jdbc.sql(
+                                "INSERT INTO use_report (vague_school_id, days_after, reported_on, active_classes, parent_accounts) VALUES (?, 30, DATE '2026-11-04', ?, ?)")
+                        .params(open.get(n), n == 0 ? null : 3, n == 0 ? null : 60)
+                        .update();
+            }
+        }
+        Map<BoardQuestion, Map<String, Integer>> counts = board.counts(List.of(circo.uai()));
+        assertThat(counts.get(BoardQuestion.RAPPORTS)).containsEntry(circo.uai(), 2);
+        assertThat(counts.get(BoardQuestion.USAGES))
+                .as("one has said nothing in time, one has not been heard yet")
+                .containsEntry(circo.uai(), 2);
+        assertThat(visitor.page(circo.erun(), "/tableau/rapports").select("main tbody tr"))
+                .hasSize(2)
+                .noneSatisfy(row -> assertThat(row.text()).contains("– classes"));
+        assertThat(visitor.page(circo.erun(), "/tableau/usages").select("main tbody tr"))
+                .hasSize(2);
+        assertThat(visitor.page(circo.erun(), "/tableau")
+                        .select("ol.questions li:has(a[href=/tableau/rapports])")
+                        .text())
+                .contains("2 retours ;")
+                .endsWith("2 retours sans réponse");
+    }
+
     @Test
     void nobodySeesTheBoardOfOthers() throws Exception {
         Circo elsewhere = ground.circonscription(1);
