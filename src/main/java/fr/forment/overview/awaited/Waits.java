@@ -14,9 +14,9 @@ import fr.forment.post.LateTasks;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
-import fr.forment.project.VagueState;
 import fr.forment.project.blocked.AwaitedPeople;
 import fr.forment.project.blocked.Body;
+import fr.forment.project.blocked.MissedOpenings;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.PlaceClocks;
 import fr.forment.territory.School;
@@ -26,7 +26,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,14 +44,6 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class Waits {
 
-    static final Set<VagueState> BEFORE_OPENING = EnumSet.of(
-            VagueState.PREPARATION,
-            VagueState.FORMATEURS_EN_FORMATION,
-            VagueState.FORMATEURS_PRETS,
-            VagueState.ECOLES_ENGAGEES,
-            VagueState.FORMATION,
-            VagueState.PRETE);
-
     static final List<Role> OFFICE =
             List.of(Role.IEN, Role.ERUN, Role.CPC, Role.SECRETAIRE, Role.DSI, Role.FOURNISSEUR);
 
@@ -61,6 +52,7 @@ public class Waits {
     private final Drawings drawings;
     private final Schools schools;
     private final Projects projects;
+    private final MissedOpenings late;
     private final AwaitedPeople awaited;
     private final MyPerimeter perimeter;
     private final SignedIn me;
@@ -91,11 +83,9 @@ public class Waits {
                         of(each, place, all, known, labels, names, since(each.task(), vagues, clocks.of(place.uai()))))
                 .forEach(found::add);
         LocalDate today = clocks.today(place.uai());
-        under.forEach(project -> vagues.getOrDefault(project.id(), List.of()).stream()
-                .filter(vague -> BEFORE_OPENING.contains(vague.state()))
-                .filter(vague -> vague.opensOn().isBefore(today))
-                .map(vague -> opening(project, vague, known.of(List.of(Role.IEN), place.uai()), place))
-                .forEach(found::add));
+        late.in(List.of(place.uai())).stream()
+                .map(vague -> opening(vague, known.of(List.of(Role.IEN), place.uai()), place))
+                .forEach(found::add);
         failed.in(List.of(place.uai())).map(each -> of(each, place, today)).forEach(found::add);
         found.sort(Comparator.comparing((Wait each) -> !each.late())
                 .thenComparing(Wait::since, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -186,19 +176,18 @@ public class Waits {
     }
 
     /** No task says it: the IEN gives another day, what it waits for stands on its page. */
-    private Wait opening(Project project, Vague vague, String inspector, Circonscription place) {
+    private Wait opening(MissedOpenings.Missed vague, String inspector, Circonscription place) {
         boolean mine = me.has(Role.IEN, place.uai());
         return new Wait(
                 Body.EDUCATION_NATIONALE,
-                vague.title() + ", " + project.title(),
-                "Jour d'ouverture prévu passé : "
-                        + French.inSentence(vague.state().label()),
+                vague.title() + ", " + vague.project(),
+                "Jour d'ouverture prévu passé : " + vague.told(),
                 French.capital(LateTasks.called(List.of(Role.IEN))),
                 mine ? "vous" : inspector,
                 vague.opensOn(),
                 vague.opensOn(),
                 true,
-                "/projets/" + project.id() + "/vagues/" + vague.rank() + "/blocages" + (mine ? "#ouverture" : ""),
+                vague.link() + (mine ? "#ouverture" : ""),
                 mine ? "Changer la date d'ouverture" : "Voir ce qui bloque");
     }
 

@@ -9,6 +9,7 @@ import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.project.blocked.Body;
+import fr.forment.project.blocked.MissedOpenings;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Schools;
 import java.time.Clock;
@@ -38,6 +39,7 @@ public class WaitsByPlace {
     private final OpenTasks tasks;
     private final Schools schools;
     private final Projects projects;
+    private final MissedOpenings late;
     private final FailedCases failed;
     private final Clock clock;
 
@@ -69,7 +71,7 @@ public class WaitsByPlace {
                     .distinct()
                     .forEach(place -> found.get(place.uai()).add(of(offered, place, vagues)));
         }
-        openings(known, under, vagues).forEach((uai, late) -> found.get(uai).addAll(late));
+        openings(known.keySet()).forEach((uai, late) -> found.get(uai).addAll(late));
         if (!known.isEmpty()) {
             failed.in(known.keySet()).forEach(each -> found.get(each.place())
                     .add(new Counted(Body.EDUCATION_NATIONALE, day(each.since(), known.get(each.place())), true)));
@@ -100,15 +102,10 @@ public class WaitsByPlace {
     }
 
     /** Vagues whose day of opening has gone by, which no task says. */
-    private Map<String, List<Counted>> openings(
-            Map<String, Circonscription> places, Map<Long, Project> under, Map<Long, List<Vague>> vagues) {
-        return vagues.values().stream()
-                .flatMap(List::stream)
-                .filter(vague -> Waits.BEFORE_OPENING.contains(vague.state()))
-                .filter(vague -> vague.opensOn()
-                        .isBefore(today(places.get(under.get(vague.projectId()).circonscriptionUai()))))
+    private Map<String, List<Counted>> openings(Collection<String> places) {
+        return late.in(places).stream()
                 .collect(Collectors.groupingBy(
-                        vague -> under.get(vague.projectId()).circonscriptionUai(),
+                        MissedOpenings.Missed::place,
                         Collectors.mapping(
                                 vague -> new Counted(Body.EDUCATION_NATIONALE, vague.opensOn(), true),
                                 Collectors.toList())));

@@ -1,6 +1,7 @@
 package fr.forment.overview.board;
 
 import fr.forment.people.Validity;
+import fr.forment.project.blocked.MissedOpenings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,7 @@ public enum BoardQuestion {
             SELECT s.circonscription_uai AS place, s.uai AS school_uai, CAST(NULL AS BIGINT) AS agent_id, CAST(NULL AS VARCHAR(40)) AS module_code,
                    v.id || ':' || p.id AS code, v.opens_on AS since, '/projets/' || v.project_id || '/vagues/' || v.rank || '/blocages' AS link
               FROM vague_school p JOIN vague v ON v.id = p.vague_id JOIN school s ON s.uai = p.school_uai
-             WHERE s.circonscription_uai IN (:places) AND v.opens_on < :today AND %s""".formatted(BoardQuestion.AWAITED)),
+             WHERE s.circonscription_uai IN (:places) AND v.opens_on < :today AND %s""".formatted(MissedOpenings.STILL_TO_OPEN)),
     REPONSES(
             "Enquête sans réponse",
             "Enquêtes sans réponse",
@@ -135,8 +136,7 @@ public enum BoardQuestion {
               FROM use_report u JOIN vague_school p ON p.id = u.vague_school_id JOIN vague v ON v.id = p.vague_id JOIN school s ON s.uai = p.school_uai
              WHERE s.circonscription_uai IN (:places) AND u.active_classes IS NOT NULL""");
 
-    private static final String AWAITED =
-            "p.state NOT IN ('EN_SERVICE', 'REPORTEE', 'RETIREE') AND v.state NOT IN ('PREPARATION', 'CLOSE', 'SUSPENDUE')";
+    private static final String AWAITED = MissedOpenings.STILL_TO_OPEN + " AND v.state <> 'PREPARATION'";
 
     private final String one;
     private final String label;

@@ -11,6 +11,7 @@ import fr.forment.project.OpeningGaps;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import fr.forment.project.VagueSchool;
+import fr.forment.project.blocked.MissedOpenings;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import java.time.LocalDate;
@@ -37,6 +38,7 @@ class BoardLines {
     private final Catalogue catalogue;
     private final Projects projects;
     private final OpeningGaps gaps;
+    private final MissedOpenings late;
 
     /** What is not said is empty. */
     record Line(
@@ -72,7 +74,7 @@ class BoardLines {
                         .stream()
                         .collect(Collectors.toMap(Agent::id, Function.identity()));
         Map<String, String> titles = catalogue.titles();
-        Map<String, String> missing = missing(question, rows);
+        Map<String, String> missing = missing(question, rows, places.keySet());
         return rows.stream()
                 .map(row -> new Line(
                         places.getOrDefault(row.place(), ""),
@@ -101,7 +103,7 @@ class BoardLines {
     }
 
     /** What is missing now of each late opening, whatever was found when it was last tried; by code of the row. */
-    private Map<String, String> missing(BoardQuestion question, List<BoardRow> rows) {
+    private Map<String, String> missing(BoardQuestion question, List<BoardRow> rows, Set<String> circonscriptions) {
         if (question != BoardQuestion.OUVERTURES || rows.isEmpty()) {
             return Map.of();
         }
@@ -118,17 +120,22 @@ class BoardLines {
                         all.stream()
                                 .filter(place -> asked.contains(vague + ":" + place.id()))
                                 .toList())));
+        Map<Long, String> notBegun = late.in(circonscriptions).stream()
+                .filter(vague -> !vague.isBegun())
+                .collect(Collectors.toMap(MissedOpenings.Missed::id, MissedOpenings.Missed::why));
         Map<String, String> found = new HashMap<>();
         byProject.forEach((project, some) -> {
             Map<Long, List<OpeningGap>> missing = gaps.of(project, some);
             some.forEach(place -> found.put(
                     place.vagueId() + ":" + place.id(),
-                    missing.get(place.id()).isEmpty()
-                            ? "rien ne manque plus : l'ouverture est vérifiée de nouveau d'elle-même"
-                            : missing.get(place.id()).stream()
-                                    .map(gap ->
-                                            gap.told(true) + " (" + gap.holder().label() + ")")
-                                    .collect(Collectors.joining(" ; "))));
+                    notBegun.containsKey(place.vagueId())
+                            ? "la vague n'a pas commencé : " + notBegun.get(place.vagueId())
+                            : missing.get(place.id()).isEmpty()
+                                    ? "rien ne manque plus : l'ouverture est vérifiée de nouveau d'elle-même"
+                                    : missing.get(place.id()).stream()
+                                            .map(gap -> gap.told(true) + " ("
+                                                    + gap.holder().label() + ")")
+                                            .collect(Collectors.joining(" ; "))));
         });
         return found;
     }

@@ -23,6 +23,7 @@ import fr.forment.overview.board.RecentFigures;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.people.MyPerimeter;
+import fr.forment.project.blocked.MissedOpenings;
 import fr.forment.project.readiness.SchoolsReadiness;
 import fr.forment.resource.TrainerList;
 import fr.forment.territory.Circonscription;
@@ -58,6 +59,7 @@ class HomeController {
     private final HitSessions hits;
     private final Absences absent;
     private final ClosedSchools closed;
+    private final MissedOpenings missedOpenings;
     private final Arrivals arrivals;
     private final CharterService charter;
     private final MyClock myClock;
@@ -142,6 +144,7 @@ class HomeController {
         Set<String> mineToPlan = Stream.of(Role.IEN, Role.CPC, Role.ERUN)
                 .flatMap(role -> signedIn.perimeters(role).stream())
                 .collect(Collectors.toSet());
+        model.addAttribute("missedOpenings", missedOpenings.in(mineToWatch));
         model.addAttribute("bundles", bundles.waiting(mineToWatch));
         model.addAttribute("hitPlans", hits.plans(mineToPlan));
         model.addAttribute("absent", absent.of(agent, mineToWatch, LocalDateTime.now(here)));

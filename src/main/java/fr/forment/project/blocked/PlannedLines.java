@@ -11,18 +11,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Makes one line of each day of the plan that a vague misses, for one reader. */
 record PlannedLines(Project project, Vague vague, BlockedReader reader, ZoneId zone) {
-
-    /** Why a vague that none comes before has not begun. */
-    private static final Map<ProjectState, String> STAGES = Map.of(
-            ProjectState.CADRAGE, "le projet n'est pas cadré",
-            ProjectState.BESOINS, "les besoins ne sont pas tous recueillis",
-            ProjectState.PLAN, "le plan n'est pas approuvé",
-            ProjectState.FORMATEURS, "les formateurs ne sont pas tous formés");
 
     /** Sessions whose day went by, or comes too soon, while the vague waited: nothing else tells that it is late. */
     List<Blockage> ofPlannedDays(List<Vague> all, LateStart.Late late, List<OpenTask> ofPlan) {
@@ -101,9 +93,7 @@ record PlannedLines(Project project, Vague vague, BlockedReader reader, ZoneId z
     private String why(List<Vague> all) {
         return vague.state() != VagueState.PREPARATION
                 ? ""
-                : before(all)
-                        .map(other -> ", " + other.inSentence() + " n'est pas close")
-                        .orElse(", " + STAGES.getOrDefault(project.state(), "elle n'a pas commencé"));
+                : ", " + MissedOpenings.notBegun(before(all).map(Vague::rank).orElse(null), project.state());
     }
 
     private Holder holder(Optional<Vague> before) {

@@ -193,6 +193,35 @@ class BoardPagesTest {
                 .endsWith("2 retours sans réponse");
     }
 
+    /** A vague that waits for the one before it: its day goes by like any other's, and every page says so. */
+    @Test
+    void aVagueThatHasNotBegunIsLateToo() throws Exception {
+        jdbc.sql(
+                        "UPDATE vague SET state = 'PREPARATION' WHERE project_id IN (SELECT id FROM project WHERE circonscription_uai = ?)")
+                .param(circo.uai())
+                .update();
+        assertThat(board.counts(List.of(circo.uai())).get(BoardQuestion.OUVERTURES))
+                .containsEntry(circo.uai(), 4);
+        assertThat(visitor.page(circo.erun(), "/tableau/ouvertures")
+                        .select("main tbody td[data-label=Précision]")
+                        .eachText())
+                .hasSize(4)
+                .allSatisfy(detail -> assertThat(detail).startsWith("la vague n'a pas commencé : "));
+        assertThat(visitor.page(circo.erun(), "/tableau/directions").select("main tbody tr"))
+                .as("nobody is to be trained for a vague that has not begun")
+                .isEmpty();
+        assertThat(visitor.page(circo.erun(), "/retards").select("main").text())
+                .contains("Jour d'ouverture prévu passé")
+                .contains("4 écoles attendent");
+        assertThat(visitor.page(circo.ien(), "/").select("p.notice.warn").text())
+                .contains("Vague 1")
+                .contains("ouverture prévue le 1er octobre 2026, ce jour est passé. Elle attend : ")
+                .contains("4 écoles attendent.");
+        assertThat(visitor.page(circo.ien(), "/").select("p.notice.warn a[href$=/vagues/1/blocages#ouverture]"))
+                .hasSize(1);
+        assertThat(visitor.page(circo.teachers().get(0), "/").text()).doesNotContain("écoles attendent");
+    }
+
     @Test
     void nobodySeesTheBoardOfOthers() throws Exception {
         Circo elsewhere = ground.circonscription(1);
