@@ -91,7 +91,8 @@ public record Picture(
     public List<Step> met() {
         return steps.stream()
                 .filter(step -> step.isHere() || step.passed() > 0)
-                .filter(step -> step.node().kind() != NodeKind.GROUP)
+                .filter(step ->
+                        step.node().kind() != NodeKind.GROUP && step.node().kind() != NodeKind.JOIN)
                 .toList();
     }
 }

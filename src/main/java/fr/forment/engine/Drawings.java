@@ -56,8 +56,11 @@ public class Drawings {
                 nodes.add(node(node, shape));
             }
         }
-        // Groups first: what they hold is drawn upon them.
+        // Groups first, the outer ones before those in them: what they hold is drawn upon them.
         nodes.sort(Comparator.comparing((Node node) -> node.kind() != NodeKind.GROUP)
+                .thenComparing(node -> node.kind() == NodeKind.GROUP
+                        ? -node.box().width() * node.box().height()
+                        : 0.0)
                 .thenComparing(node -> node.box().x())
                 .thenComparing(node -> node.box().y()));
         List<Flow> flows = new ArrayList<>();
@@ -105,7 +108,7 @@ public class Drawings {
         Label label;
         if (kind == NodeKind.GROUP) {
             label = Label.under(name, new Box(box.x(), box.y() + 4, box.width(), 20));
-        } else if (kind.isRound() && box.width() < 60 || kind == NodeKind.QUESTION) {
+        } else if (kind.isRound() && box.width() < 60 || kind == NodeKind.QUESTION || kind == NodeKind.JOIN) {
             label = node.getName() == null
                     ? Label.NONE
                     : beside(

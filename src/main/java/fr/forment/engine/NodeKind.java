@@ -19,6 +19,8 @@ public enum NodeKind {
     WAIT("Attente d'une nouvelle"),
     DAY("Attente d'une date"),
     QUESTION("Question"),
+    /** Ways that meet again: nothing is asked there, and it has no name. */
+    JOIN("Rencontre de chemins"),
     GROUP("Ensemble d'étapes");
 
     private final String label;
@@ -43,7 +45,7 @@ public enum NodeKind {
             return PERSON;
         }
         if (node instanceof Gateway) {
-            return QUESTION;
+            return node.getOutgoing().size() < 2 && node.getName() == null ? JOIN : QUESTION;
         }
         if (node instanceof StartEvent) {
             return START;

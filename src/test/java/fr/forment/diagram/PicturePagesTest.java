@@ -15,6 +15,7 @@ import fr.forment.session.SessionGround;
 import fr.forment.session.TrainingSession;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -93,6 +94,35 @@ class PicturePagesTest {
         Circo elsewhere = ground.circonscription(1);
         assertThat(visitor.as(elsewhere.erun(), get(URI.create(path))).getStatus())
                 .isEqualTo(404);
+    }
+
+    /** The rectangle of an expanded sub-process is opaque: whatever is inside it must be drawn after it. */
+    @Test
+    void flowsAreDrawnOnTheGroupsTheyRunIn() throws Exception {
+        Circo circo = ground.circonscription(1);
+        TrainingSession session = some.session(circo, 10, 1);
+        some.enrol(session, circo.teachers().get(0));
+        Document page = visitor.page(circo.cpc(), "/sessions/" + session.id() + "/deroulement");
+        for (Element svg : page.select("svg.course")) {
+            List<Element> drawn = svg.select(".step.group, polyline.flow, .step:not(.group)");
+            List<String> order = drawn.stream()
+                    .map(each -> each.is(".group") ? "group" : each.is("polyline") ? "flow" : "step")
+                    .distinct()
+                    .toList();
+            assertThat(order)
+                    .isSubsetOf("group", "flow", "step")
+                    .isSortedAccordingTo(Comparator.comparing(List.of("group", "flow", "step")::indexOf));
+            int lastGround = drawn.lastIndexOf(svg.select(".step.group").last());
+            int firstFlow = drawn.indexOf(svg.selectFirst("polyline.flow"));
+            assertThat(firstFlow).isGreaterThan(lastGround);
+            List<Double> areas = svg.select(".step.group > rect").stream()
+                    .map(rect -> Double.parseDouble(rect.attr("width")) * Double.parseDouble(rect.attr("height")))
+                    .toList();
+            assertThat(areas).as("the outer ones first").isSortedAccordingTo(Comparator.reverseOrder());
+        }
+        assertThat(page.select(".wide svg.course .step.group"))
+                .as("groups there are")
+                .isNotEmpty();
     }
 
     /** Wherever today's step could lie outside of what a screen shows, it is drawn before the whole. */

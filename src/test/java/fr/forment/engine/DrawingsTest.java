@@ -44,6 +44,9 @@ class DrawingsTest {
                         .filter(each -> each.id().equals(node.getId()))
                         .findFirst()
                         .orElseThrow();
+                assertThat(drawn.name())
+                        .as(one.getKey() + ", " + node.getId() + ": a question says what it asks")
+                        .isNotEqualTo("Question");
                 if (node.getName() != null) {
                     assertThat(words(drawn.label()))
                             .isEqualTo(node.getName().strip().replaceAll(" +", " "));
