@@ -71,13 +71,18 @@ public class Blockages {
     /**
      * What should have been there already first, then what has waited longest.
      *
+     * @param places its schools
      * @param opening as {@link #opening} says
      */
-    public List<Blockage> of(Project project, Vague vague, BlockedReader reader, Optional<LateStart.Opening> opening) {
+    public List<Blockage> of(
+            Project project,
+            Vague vague,
+            List<VagueSchool> places,
+            BlockedReader reader,
+            Optional<LateStart.Opening> opening) {
         if (vague.state() == VagueState.SUSPENDUE) {
             return List.of();
         }
-        List<VagueSchool> places = projects.schoolsOf(vague.id());
         List<Vague> vagues = projects.vagues(project.id());
         List<ComingTrainings.Open> sessions = sessions(project, vague, vagues);
         Map<String, List<String>> cases = cases(vague, places, sessions);

@@ -49,7 +49,7 @@ class BilanMemory implements FormMemory {
 
     private static String follows(Vague next) {
         return Markdown.text("Ensuite : " + next.inSentence() + ", "
-                        + French.inSentence(PlannedOpening.ofVague(next, next.opensOn()))
+                        + French.inSentence(PlannedOpening.ofVague(next, List.of(), next.opensOn()))
                         + ". Ajournée, elle commence le jour que vous donnez.")
                 .whole();
     }

@@ -61,7 +61,8 @@ class BlockedController {
         Vague vague = vague(project, rank);
         LocalDate today = LocalDate.now(clock);
         Optional<LateStart.Opening> later = blockages.opening(project, vague);
-        List<Blockage> all = blockages.of(project, vague, rights.blockedReader(project), later);
+        List<VagueSchool> places = projects.schoolsOf(vague.id());
+        List<Blockage> all = blockages.of(project, vague, places, rights.blockedReader(project), later);
         Body only = Typed.code(Body.class, de).orElse(null);
         model.addAttribute(
                 "lines",
@@ -71,7 +72,7 @@ class BlockedController {
         model.addAttribute("only", only);
         model.addAttribute("project", project);
         model.addAttribute("vague", vague);
-        model.addAttribute("opening", PlannedOpening.ofVague(vague, today));
+        model.addAttribute("opening", PlannedOpening.ofVague(vague, places, today));
         model.addAttribute("today", today);
         model.addAttribute("delays", Delays.of(all, today));
         model.addAttribute("all", all.size());
@@ -88,8 +89,7 @@ class BlockedController {
         model.addAttribute("later", later.orElse(null));
         model.addAttribute(
                 "asked",
-                vague.state() == VagueState.PREPARATION
-                        && projects.schoolsOf(vague.id()).stream().anyMatch(place -> place.askedOn() != null));
+                vague.state() == VagueState.PREPARATION && places.stream().anyMatch(place -> place.askedOn() != null));
         return "project/blocked";
     }
 
@@ -121,7 +121,8 @@ class BlockedController {
         Vague vague = vague(project, rank);
         model.addAttribute("project", project);
         model.addAttribute("vague", vague);
-        model.addAttribute("opening", PlannedOpening.ofVague(vague, LocalDate.now(clock)));
+        model.addAttribute(
+                "opening", PlannedOpening.ofVague(vague, projects.schoolsOf(vague.id()), LocalDate.now(clock)));
         model.addAttribute("prepares", rights.prepares(project));
         model.addAttribute("rows", prepared.rows(project, vague));
         model.addAttribute(

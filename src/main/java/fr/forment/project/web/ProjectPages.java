@@ -177,12 +177,18 @@ class ProjectPages {
                 timeline.of(project));
     }
 
-    /** By vague, in French without a full stop. */
+    /** By vague, in French without a full stop. @param view with its schools */
     Map<Long, String> openings(ProjectView view) {
         LocalDate today = clocks.now(view.project().circonscriptionUai()).toLocalDate();
         return view.vagues().stream()
-                .map(VagueView::vague)
-                .collect(Collectors.toMap(Vague::id, vague -> PlannedOpening.ofVague(vague, today)));
+                .collect(Collectors.toMap(
+                        each -> each.vague().id(),
+                        each -> PlannedOpening.ofVague(
+                                each.vague(),
+                                each.schools().stream()
+                                        .map(SchoolLines.Line::place)
+                                        .toList(),
+                                today)));
     }
 
     private static VagueView view(Vague vague, Projects.Progress progress, boolean hasBilan) {

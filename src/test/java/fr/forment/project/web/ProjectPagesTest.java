@@ -33,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -64,6 +65,9 @@ class ProjectPagesTest {
 
     @Autowired
     WhatWasTold told;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Circo here;
     private Circo elsewhere;
@@ -347,6 +351,36 @@ class ProjectPagesTest {
                 .getContentAsString(StandardCharsets.UTF_8);
         assertThat(csv.lines()).hasSize(4).first().asString().startsWith("\uFEFFuai;ecole;vague");
         assertThat(csv).contains(here.schools().get(0) + ";École d'essai 1 (Commune-1);Vague 1;Candidate;2026-12-01");
+    }
+
+    /** Its state may be that of a vague whose sessions are held again: what its schools did is what is told. */
+    @Test
+    void aVagueWhoseSchoolsAreOpenIsNotAnnounced() throws Exception {
+        Project project = stages.inFirstVague(here, 2);
+        driver.travelTo(ProjectGround.SECOND_OPENING.plusDays(2).atTime(9, 0));
+        Vague first = projects.vagues(project.id()).get(0);
+        jdbc.sql("UPDATE vague_school SET state = 'EN_SERVICE', opened_on = DATE '2026-12-07' WHERE vague_id = ?")
+                .param(first.id())
+                .update();
+        for (String state : List.of("ECOLES_ENGAGEES", "STABILISATION", "CLOSE")) {
+            jdbc.sql("UPDATE vague SET state = ? WHERE id = ?")
+                    .params(state, first.id())
+                    .update();
+            for (String page : List.of("", "/vagues/1/blocages", "/vagues/1/preparation")) {
+                Document shown = page("/projets/" + project.id() + page, here.ien());
+                String text = (page.isEmpty() ? shown.select("section[aria-labelledby=vague1]") : shown.select("main"))
+                        .text();
+                assertThat(text)
+                        .as(state + page)
+                        .contains("Ouverte le 7 décembre 2026.")
+                        .doesNotContain("aucune école n'est ouverte")
+                        .doesNotContain("Ouverture prévue le");
+            }
+        }
+        assertThat(page("/projets/" + project.id(), here.ien())
+                        .select("section[aria-labelledby=vague2]")
+                        .text())
+                .contains("ce jour est passé, aucune école n'est ouverte");
     }
 
     @Test
