@@ -76,6 +76,7 @@ class ForeignFormsTest {
      */
     private static final Set<String> TEXTS = Set.of(
             "declare.lastName",
+            "qualify.tutorial",
             "declare.firstName",
             "declare.email",
             "settleOverdue.motive",

@@ -17,7 +17,8 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 /**
  * What was sent, against the form it was sent from: Tasklist alone kept to that. Only the boxes of a list come as JSON,
  * which under the name of a text would be kept as that text, brackets and all; and a text is as long as its field lets
- * it be. A form is read only where there is something to hold against it.
+ * it be. Nothing is taken that the form does not ask for. The house's own forms are read only where there is something to
+ * hold against them.
  */
 final class FormFields {
 
@@ -35,11 +36,25 @@ final class FormFields {
         this.form = form;
     }
 
-    /** @param form as it is deployed */
-    static FormFields of(VariableMap sent, Supplier<InputStream> form) {
+    /**
+     * @param form as it is deployed
+     * @param byPerson somebody who is signed in sends it: what the form does not ask for is dropped, or it would lie in
+     *     the process until a later form asks somebody else for it
+     */
+    static FormFields of(VariableMap sent, Supplier<InputStream> form, boolean byPerson) {
         boolean asks = sent != null
-                && sent.keySet().stream().anyMatch(field -> isJson(sent, field) || length(sent, field) > ALWAYS_FITS);
-        return new FormFields(sent, asks ? read(form) : MissingNode.getInstance());
+                && sent.keySet().stream()
+                        .anyMatch(field -> byPerson || isJson(sent, field) || length(sent, field) > ALWAYS_FITS);
+        var fields = new FormFields(sent, asks ? read(form) : MissingNode.getInstance());
+        if (asks && byPerson) {
+            fields.dropForeign();
+        }
+        return fields;
+    }
+
+    private void dropForeign() {
+        Set<String> own = Set.of(fields(field -> true));
+        Set.copyOf(sent.keySet()).stream().filter(key -> !own.contains(key)).forEach(sent::remove);
     }
 
     /** @throws RefusedByEngine naming the fields */

@@ -16,7 +16,7 @@ class SentForm extends SubmitTaskFormCmd {
     @Override
     public VariableMap execute(CommandContext context) {
         TaskInHand.refuseOthers(context, taskId);
-        FormFields fields = FormFields.of(properties, () -> form(context));
+        FormFields fields = FormFields.of(properties, () -> form(context), context.getAuthenticatedUserId() != null);
         fields.refuseLists();
         VariableMap ended = super.execute(context);
         fields.refuseLong(); // last: a step that refuses says it better

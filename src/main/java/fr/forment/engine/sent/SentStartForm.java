@@ -15,7 +15,7 @@ class SentStartForm extends SubmitStartFormCmd {
 
     @Override
     public ProcessInstance execute(CommandContext context) {
-        FormFields fields = FormFields.of(variables, () -> form(context));
+        FormFields fields = FormFields.of(variables, () -> form(context), context.getAuthenticatedUserId() != null);
         fields.refuseLists();
         ProcessInstance begun = super.execute(context);
         fields.refuseLong();

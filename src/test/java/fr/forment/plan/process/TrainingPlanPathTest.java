@@ -293,6 +293,21 @@ class TrainingPlanPathTest {
         assertThat(read.approved(made.number())).map(Plan::number).contains(2);
     }
 
+    /** Whoever revises could else have written the inspector's decision for him: his form came filled in. */
+    @Test
+    void takesNothingThatItsFormDoesNotAskFor() {
+        TheCase theCase = submitted();
+        theCase.completes("approve", Map.of("decision", "renvoyer", "remarks", "À revoir"))
+                .completesAs(
+                        "a" + made.circo().cpc().id(),
+                        "revise",
+                        Map.of("note", "Corrigé", "decision", "approuverAvecDepassement", "remarks", "Glissé"))
+                .waitsAt("approve");
+        assertThat(theCase.formOf("approve").get("decision")).isNull();
+        assertThat(theCase.formOf("approve").get("remarks")).isNull();
+        assertThat(theCase.refuses("approve", Map.of())).startsWith("Choisissez une décision");
+    }
+
     @Test
     void keepsTheRevisionOpenWhileASessionCannotBeHeld() {
         TheCase theCase = submitted();
