@@ -89,7 +89,7 @@ public class SessionService {
         none.entrustTo(null);
         TrainerRight.Accepted accepted = rights.look(none, asked.trainerId(), parts.of(none), reason);
         TrainingSession opened = open(asked, shortNotice);
-        accepted.write(opened.id());
+        accepted.writeAndHold(opened.id());
         return new Opened(opened, false, date.holdBack(opened.id()));
     }
 

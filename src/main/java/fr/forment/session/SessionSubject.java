@@ -115,7 +115,7 @@ abstract class SessionSubject {
     }
 
     /** The team wants it held as it is: what was found stays found, and the reason is shown. */
-    void holdAnyway(List<String> faults, String motive) {
+    public void holdAnyway(List<String> faults, String motive) {
         heldAnywayDespite = String.join("\n", faults);
         heldAnywayFor = motive;
     }

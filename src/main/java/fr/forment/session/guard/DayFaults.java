@@ -137,6 +137,18 @@ public class DayFaults {
         return session.format() != Format.DISTANCE && MeetingPlace.isTown(session.place());
     }
 
+    /** What speaks against these people alone, where they give it. */
+    List<String> ofTrainers(TrainingSession session, Collection<Long> ids) {
+        List<HalfDay> parts = halfDays.of(session);
+        return agents.all(ids).stream()
+                .filter(agent -> !gives(session, parts, agent.id()).isEmpty())
+                .flatMap(agent ->
+                        of(session, agent, gives(session, parts, agent.id()), trainers.skills(Set.of(agent)), Map.of())
+                                .stream())
+                .distinct()
+                .toList();
+    }
+
     /** Whether something was found that nobody has accepted for this session as it is now. */
     public boolean isHeldUp(TrainingSession session) {
         return !session.isHeldAnyway(of(session));

@@ -11,6 +11,7 @@ import fr.forment.resource.Presence;
 import fr.forment.resource.Skills;
 import fr.forment.resource.TrainerList;
 import fr.forment.resource.TrainerResources;
+import fr.forment.session.SessionRepository;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.halfday.HalfDay;
 import java.time.LocalDate;
@@ -38,6 +39,8 @@ public class TrainerRight {
     private final Agents agents;
     private final TrainerList trainers;
     private final TrainerResources resources;
+    private final DayFaults faults;
+    private final SessionRepository sessions;
     private final Journal journal;
 
     /** How the history begins such a line: absences of a trainer are for those who organise, not for other trainers. */
@@ -46,10 +49,12 @@ public class TrainerRight {
     /** What speaks against them, with the reason given; to be written once the session is. */
     public final class Accepted {
 
+        private final List<Long> named;
         private final Set<String> despite;
         private final String reason;
 
-        private Accepted(Set<String> despite, String reason) {
+        private Accepted(List<Long> named, Set<String> despite, String reason) {
+            this.named = named;
             this.despite = despite;
             this.reason = reason;
         }
@@ -73,6 +78,19 @@ public class TrainerRight {
                         null,
                         DESPITE + " : la personne " + String.join(" ; elle ", despite),
                         reason);
+            }
+        }
+
+        /**
+         * The same, of a session just opened: the question is not asked again of whoever opened it. Of one that is
+         * there already the absence stays in view.
+         */
+        public void writeAndHold(long sessionId) {
+            write(sessionId);
+            if (!despite.isEmpty()) {
+                TrainingSession session = sessions.lock(sessionId).orElseThrow();
+                session.holdAnyway(faults.ofTrainers(session, named), reason);
+                sessions.save(session);
             }
         }
     }
@@ -102,7 +120,7 @@ public class TrainerRight {
                 .distinct()
                 .toList();
         Set<String> despite = ids.isEmpty() || session.isForParents() ? Set.of() : against(session, named, ids);
-        return new Accepted(despite, why);
+        return new Accepted(ids, despite, why);
     }
 
     private Set<String> against(TrainingSession session, Collection<HalfDay> named, List<Long> ids) {

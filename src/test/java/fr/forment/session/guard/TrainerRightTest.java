@@ -161,6 +161,33 @@ class TrainerRightTest {
         isTraced(service.open(asked, false, WHY).session().id());
     }
 
+    /** The reason is asked once: a session that is opened with it waits for nothing more. */
+    @Test
+    void whatTheReasonAcceptedHoldsNothingBack() {
+        LocalDate later = DAY.plusDays(14);
+        resources.away(circo.erun().id(), later, later, null, "");
+        NewSession like = some.of(circo, SessionGround.WEDNESDAY.plusDays(14), 10, 1, false);
+        SessionService.Opened opened = service.open(
+                new NewSession(
+                        like.circonscriptionUai(),
+                        null,
+                        like.moduleCode(),
+                        like.startsAt(),
+                        like.minutes(),
+                        "Salle des fêtes, Redon",
+                        like.format(),
+                        10,
+                        1,
+                        like.trainerKind(),
+                        circo.erun().id(),
+                        false),
+                false,
+                WHY);
+        assertThat(opened.heldBack()).isEmpty();
+        assertThat(sessions.find(opened.session().id()).orElseThrow().heldAnywayFor())
+                .isEqualTo(WHY);
+    }
+
     @Test
     void whoIsAwayIsNamedForAReasonToo() {
         resources.away(circo.erun().id(), DAY, null, null, "");
