@@ -7,6 +7,7 @@ import fr.forment.plan.Plans;
 import fr.forment.session.TrainingSession;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class BilanIncidents {
+
+    /** What names somebody who is away: a bilan is read by all partners. */
+    private static final Pattern OF_PEOPLE = Pattern.compile("\\A(Absence|Grève) : .*", Pattern.DOTALL);
 
     private final Plans plans;
     private final LossReasons reasons;
@@ -49,7 +53,9 @@ class BilanIncidents {
     }
 
     private static String sentence(Plan plan) {
-        String reason = plan.reason() == null ? "" : " : " + plan.reason().replaceAll("\\.$", "");
+        String reason = plan.reason() == null
+                ? ""
+                : " : " + OF_PEOPLE.matcher(plan.reason()).replaceFirst("$1").replaceAll("\\.$", "");
         return plan.title() + ", approuvé le " + French.date(plan.decidedOn()) + reason + ".";
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 /**
  * What the paper of one version says, in the order in which it says it.
  *
+ * @param reason of an amendment; null where there is none, or for who may not know it
  * @param unplaced by module
  * @param asides what the version holds without a session
  * @param weeks sessions by the Monday of their week, in order
@@ -27,6 +28,7 @@ import java.util.List;
  */
 public record PlanPaper(
         Plan plan,
+        String reason,
         String project,
         Circonscription circonscription,
         Standing standing,

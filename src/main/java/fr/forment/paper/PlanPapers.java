@@ -94,6 +94,7 @@ public class PlanPapers {
                 circonscriptions.find(project.circonscriptionUai()).orElseThrow();
         return new PlanPaper(
                 plan,
+                people ? plan.reason() : null,
                 project.title(),
                 circonscription,
                 Standing.of(plan),

@@ -19,7 +19,12 @@ public class PlanOpinions {
     public record Remark(long planId, OffsetDateTime at, String byWhom, Integer line, String moduleCode, String text) {}
 
     /** @param remarks null when the plan was approved without any */
-    public record Decision(long planId, OffsetDateTime at, String byWhom, Verdict verdict, String remarks) {}
+    public record Decision(long planId, OffsetDateTime at, String byWhom, Verdict verdict, String remarks) {
+
+        public Decision withoutRemarks() {
+            return new Decision(planId, at, byWhom, verdict, null);
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Journal journal;

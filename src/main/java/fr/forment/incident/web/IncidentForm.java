@@ -34,6 +34,8 @@ record IncidentForm(
 
     static final String ALL = "toutes";
     private static final int LONGEST_MOTIVE = 120;
+    /** Characters of one field that an address takes back. */
+    private static final int LONGEST_TOLD = 300;
 
     IncidentForm {
         qui = named(qui);
@@ -128,7 +130,7 @@ record IncidentForm(
     }
 
     private static void add(UriComponentsBuilder address, String name, String value) {
-        if (said(value) != null) {
+        if (said(value) != null && value.length() <= LONGEST_TOLD) { // an address has its length too
             address.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
         }
     }

@@ -84,7 +84,7 @@ class MailController {
     @GetMapping("/courriels/{id}/piece/{rank}")
     ResponseEntity<byte[]> attachment(@PathVariable long id, @PathVariable int rank) {
         return AttachmentDownload.of(
-                attachments.of(find(id)).stream().skip(rank).findFirst());
+                attachments.of(find(id)).stream().skip(rank < 0 ? Integer.MAX_VALUE : rank).findFirst());
     }
 
     private QueuedMail find(long id) {

@@ -127,6 +127,7 @@ class PlanController {
                 "modules",
                 new TreeSet<>(coverage.stream().map(Coverage::moduleCode).toList()));
         model.addAttribute("people", people);
+        model.addAttribute("reason", people ? plan.reason() : null);
         model.addAttribute("hours", people ? PlanSections.hours(loads, called) : List.of());
         model.addAttribute("warnings", warnings);
         model.addAttribute("names", called);
@@ -192,10 +193,19 @@ class PlanController {
         return Stream.concat(some.stream(), more.stream()).toList();
     }
 
-    /** What was said of each session; @param people whether the reader may know whose absence a change is for */
+    /**
+     * What was said of each session.
+     *
+     * @param people whether the reader may know whose absence a change is for, and why an inspector decided so: partners
+     *     may not, and read of the remarks their own
+     */
     private Map<Integer, List<String>> versions(Plan plan, Predicate<Agent> named, boolean people, Model model) {
-        var remarks = opinions.remarks(plan.rootId());
-        var decisions = opinions.decisions(plan.rootId());
+        var remarks = opinions.remarks(plan.rootId()).stream()
+                .filter(remark -> people || remark.byWhom().equals(me.login()))
+                .toList();
+        var decisions = opinions.decisions(plan.rootId()).stream()
+                .map(decision -> people ? decision : decision.withoutRemarks())
+                .toList();
         var entries = plans.history(plan.rootId());
         model.addAttribute("remarks", remarks);
         model.addAttribute("decisions", decisions);
@@ -206,7 +216,7 @@ class PlanController {
                 named);
         List<JournalEntry> newestFirst = new ArrayList<>(entries.stream()
                 .map(entry -> entry.told(told))
-                .map(entry -> people || !Tolerance.isTold(entry) ? entry : entry.because(null))
+                .map(entry -> people ? entry : entry.because(null))
                 .toList());
         Collections.reverse(newestFirst);
         model.addAttribute("entries", newestFirst);

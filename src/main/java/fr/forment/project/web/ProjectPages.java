@@ -174,7 +174,14 @@ class ProjectPages {
                         .map(view -> view.with(schools.get(view.vague().id())))
                         .toList(),
                 gaps,
-                timeline.of(project));
+                told(timeline.of(project)));
+    }
+
+    /** Partners are not told why, no more than in the chronicle. */
+    private List<ProjectView.Moment> told(List<ProjectView.Moment> moments) {
+        return rights.seesPeople()
+                ? moments
+                : moments.stream().map(ProjectView.Moment::withoutReason).toList();
     }
 
     /** By vague, in French without a full stop. @param view with its schools */

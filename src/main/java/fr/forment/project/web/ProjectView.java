@@ -66,5 +66,10 @@ record ProjectView(
     }
 
     /** A line of the timeline; who is a full name, or FormENT. */
-    record Moment(Instant at, String what, String where, String who, String why) {}
+    record Moment(Instant at, String what, String where, String who, String why) {
+
+        Moment withoutReason() {
+            return new Moment(at, what, where, who, null);
+        }
+    }
 }

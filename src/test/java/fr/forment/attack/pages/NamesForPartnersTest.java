@@ -103,7 +103,12 @@ class NamesForPartnersTest {
                     .part(1)
                     .change(trainer, PlanNames.numbered(others.get(0).id()))
                     .because("Absence : " + others.get(0).fullName()));
+            journal.add(known.told("Avenant préparé")
+                    .because("Absence : " + others.get(0).fullName()));
         });
+        jdbc.sql("UPDATE training_plan SET reason = ? WHERE id = ?")
+                .params("Absence : " + others.get(0).fullName(), plan)
+                .update();
     }
 
     @Test
