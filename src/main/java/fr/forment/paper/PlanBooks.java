@@ -1,6 +1,11 @@
 package fr.forment.paper;
 
+import fr.forment.means.HoursOfSchool;
 import fr.forment.means.MeansReader;
+import fr.forment.means.PlanMeans;
+import fr.forment.means.PlanPrices;
+import fr.forment.means.Shortages;
+import fr.forment.plan.Load;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanAsides;
 import fr.forment.plan.PlanFollowUp;
@@ -10,10 +15,12 @@ import fr.forment.plan.PlanRights;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.plan.Unplaced;
+import fr.forment.plan.Warning;
 import fr.forment.plan.feedback.SchoolFeedbacks;
 import fr.forment.plan.words.AsideRows;
 import fr.forment.project.Projects;
 import java.util.List;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +36,8 @@ public class PlanBooks {
     private final PlanNames names;
     private final SchoolFeedbacks feedbacks;
     private final MeansReader means;
+    private final PlanPrices prices;
+    private final Shortages shortages;
     private final Projects projects;
 
     public byte[] of(Plan plan) {
@@ -40,13 +49,30 @@ public class PlanBooks {
         boolean people = rights.seesPeopleOf(where);
         List<Unplaced> unplaced =
                 people ? known : known.stream().map(Unplaced::withoutReason).toList();
+        List<Load> loads = people ? plans.loads(plan.id()) : List.of();
+        List<HoursOfSchool> hours = HoursOfSchool.of(loads);
         PlanNames.Of called = names.of(
-                        sessions, unplaced.stream().map(Unplaced::schoolUai).toList(), List.of())
+                        sessions,
+                        Stream.concat(
+                                        unplaced.stream().map(Unplaced::schoolUai),
+                                        hours.stream().map(HoursOfSchool::schoolUai))
+                                .distinct()
+                                .toList(),
+                        List.of())
                 .naming(rights.namedIn(where, people));
+        PlanMeans taken = means.of(plan, held).readBy(called);
         return PlanWorkbook.of(
                 Standing.of(plan),
                 held,
-                means.of(plan, held).readBy(called),
+                taken,
+                prices.costs(plan, taken),
+                hours,
+                shortages.of(
+                        sessions,
+                        loads,
+                        Warning.readBy(people, plans.warnings(plan.id())),
+                        unplaced,
+                        called.modules()),
                 unplaced,
                 AsideRows.of(asides.of(plan.id()), called),
                 called);

@@ -1,7 +1,11 @@
 package fr.forment.paper;
 
 import fr.forment.french.French;
+import fr.forment.means.HoursOfSchool;
+import fr.forment.means.Money;
+import fr.forment.means.PlanCosts;
 import fr.forment.means.PlanMeans;
+import fr.forment.means.Shortage;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.PlannedSession;
@@ -19,6 +23,9 @@ import java.util.List;
  * What the paper of one version says, in the order in which it says it.
  *
  * @param reason of an amendment; null where there is none, or for who may not know it
+ * @param costs at the prices of this version
+ * @param hours by school; none for who does not see people
+ * @param shortages what does not fit, and what would free it
  * @param unplaced by module
  * @param asides what the version holds without a session
  * @param weeks sessions by the Monday of their week, in order
@@ -34,6 +41,9 @@ public record PlanPaper(
         Standing standing,
         LocalDate printedOn,
         PlanMeans means,
+        PlanCosts costs,
+        List<HoursOfSchool> hours,
+        List<Shortage> shortages,
         Weights weights,
         List<Warning> warnings,
         List<UnplacedOfModule> unplaced,
@@ -61,6 +71,26 @@ public record PlanPaper(
     public String missing() {
         return Unplaced.inFrench(
                 unplaced.stream().flatMap(module -> module.needs().stream()).toList());
+    }
+
+    /** @param cents null without a price */
+    public String money(Long cents) {
+        return cents == null ? "sans prix" : Money.of(cents);
+    }
+
+    public String quantity(PlanCosts.Line line) {
+        return French.number(line.quantity()) + " "
+                + French.word(line.quantity() < 2 ? 1 : 2, line.kind().unit());
+    }
+
+    public String total() {
+        return !costs.isPriced()
+                ? "Aucun prix n'est saisi : le coût n'est pas connu."
+                : "Total : " + Money.of(costs.total())
+                        + (costs.unpriced() == 0
+                                ? ""
+                                : ", hors " + French.count(costs.unpriced(), "ligne sans prix", "lignes sans prix"))
+                        + ".";
     }
 
     public List<Goal> goals() {

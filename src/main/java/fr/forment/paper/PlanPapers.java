@@ -1,7 +1,12 @@
 package fr.forment.paper;
 
 import fr.forment.french.Refusal;
+import fr.forment.means.HoursOfSchool;
 import fr.forment.means.MeansReader;
+import fr.forment.means.PlanMeans;
+import fr.forment.means.PlanPrices;
+import fr.forment.means.Shortages;
+import fr.forment.plan.Load;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanAsides;
 import fr.forment.plan.PlanFollowUp;
@@ -12,6 +17,7 @@ import fr.forment.plan.PlanWeightsService;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.plan.Unplaced;
+import fr.forment.plan.Warning;
 import fr.forment.plan.conditions.PlanAlerts;
 import fr.forment.plan.feedback.SchoolFeedbacks;
 import fr.forment.plan.words.AsideRows;
@@ -50,6 +56,8 @@ public class PlanPapers {
     private final PlanNames names;
     private final SchoolFeedbacks feedbacks;
     private final MeansReader means;
+    private final PlanPrices prices;
+    private final Shortages shortages;
     private final PlanWeightsService weights;
     private final Projects projects;
     private final Circonscriptions circonscriptions;
@@ -78,6 +86,8 @@ public class PlanPapers {
                 .map(Unplaced::schoolUai)
                 .filter(uai -> !uai.equals(office))
                 .forEach(uais::add);
+        List<Load> loads = plans.loads(plan.id());
+        List<HoursOfSchool> hours = HoursOfSchool.of(people ? loads : List.of());
         var difference = before.map(version -> followUp.difference(version, old, plan, approved));
         var called = names.of(
                         Stream.of(
@@ -87,11 +97,14 @@ public class PlanPapers {
                                         difference.map(PlanDifference::sessions).orElse(List.of()))
                                 .flatMap(List::stream)
                                 .toList(),
-                        uais,
+                        Stream.concat(uais.stream(), hours.stream().map(HoursOfSchool::schoolUai))
+                                .distinct()
+                                .toList(),
                         List.of())
                 .naming(rights.namedIn(project.circonscriptionUai(), people));
         Circonscription circonscription =
                 circonscriptions.find(project.circonscriptionUai()).orElseThrow();
+        PlanMeans taken = means.of(project, plan, held, called).readBy(called);
         return new PlanPaper(
                 plan,
                 people ? plan.reason() : null,
@@ -99,7 +112,15 @@ public class PlanPapers {
                 circonscription,
                 Standing.of(plan),
                 clocks.today(circonscription.uai()),
-                means.of(project, plan, held, called).readBy(called),
+                taken,
+                prices.costs(plan, taken),
+                hours,
+                shortages.of(
+                        sessions,
+                        people ? loads : List.of(),
+                        Warning.readBy(people, plans.warnings(plan.id())),
+                        unplaced,
+                        called.modules()),
                 weights.of(plan),
                 alerts.of(plan, office, called.modules().values(), approved, present, people),
                 byModule(unplaced, called),

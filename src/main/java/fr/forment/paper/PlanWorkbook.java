@@ -2,7 +2,10 @@ package fr.forment.paper;
 
 import fr.forment.files.XlsxBook;
 import fr.forment.files.XlsxSheet;
+import fr.forment.means.HoursOfSchool;
+import fr.forment.means.PlanCosts;
 import fr.forment.means.PlanMeans;
+import fr.forment.means.Shortage;
 import fr.forment.plan.PlanFollowUp.HeldPlan;
 import fr.forment.plan.PlanNames;
 import fr.forment.plan.Unplaced;
@@ -24,11 +27,20 @@ final class PlanWorkbook {
             Standing standing,
             HeldPlan held,
             PlanMeans means,
+            PlanCosts costs,
+            List<HoursOfSchool> hours,
+            List<Shortage> shortages,
             List<Unplaced> unplaced,
             AsideRows asides,
             PlanNames.Of names) {
         return XlsxBook.of(
-                sessions(standing, held, names), means(means, names), unplaced(unplaced, names), asides(asides));
+                sessions(standing, held, names),
+                means(means, names),
+                costs(costs),
+                hours(hours, names),
+                shortages(shortages),
+                unplaced(unplaced, names),
+                asides(asides));
     }
 
     private static XlsxSheet sessions(Standing standing, HeldPlan held, PlanNames.Of names) {
@@ -149,6 +161,51 @@ final class PlanWorkbook {
                         "Demi-journées",
                         "Kilomètres"),
                 rows);
+    }
+
+    /** Amounts in euros; empty without a price. */
+    private static XlsxSheet costs(PlanCosts costs) {
+        List<List<?>> rows = new ArrayList<>();
+        costs.lines()
+                .forEach(line -> rows.add(Arrays.asList(
+                        line.kind().label(),
+                        BigDecimal.valueOf(line.quantity()).setScale(2, RoundingMode.HALF_UP),
+                        line.kind().unit(),
+                        euros(line.cents()),
+                        euros(line.total()))));
+        costs.own()
+                .forEach(line -> rows.add(Arrays.asList(
+                        line.label(), line.quantity(), null, euros(line.cents()), euros(line.total()))));
+        rows.add(Arrays.asList("Total des lignes qui ont un prix", null, null, null, euros(costs.total())));
+        return new XlsxSheet("Coûts", List.of("Ligne", "Quantité", "Unité", "Prix unitaire (€)", "Montant (€)"), rows);
+    }
+
+    private static XlsxSheet hours(List<HoursOfSchool> hours, PlanNames.Of names) {
+        return new XlsxSheet(
+                "Heures des enseignants",
+                List.of("UAI", "École", "Personnes", "Demandées (h)", "Disponibles (h)", "En dépassement"),
+                hours.stream()
+                        .map(row -> Arrays.asList(
+                                row.schoolUai(),
+                                names.place(row.schoolUai()),
+                                row.people(),
+                                hours(row.planned()),
+                                hours(row.left()),
+                                row.over()))
+                        .toList());
+    }
+
+    private static XlsxSheet shortages(List<Shortage> shortages) {
+        return new XlsxSheet(
+                "Ce qui ne tient pas",
+                List.of("Quoi", "Pourquoi", "Ce qui le permettrait"),
+                shortages.stream()
+                        .map(row -> Arrays.asList(row.what(), row.why(), row.frees()))
+                        .toList());
+    }
+
+    private static BigDecimal euros(Long cents) {
+        return cents == null ? null : BigDecimal.valueOf(cents, 2);
     }
 
     private static XlsxSheet unplaced(List<Unplaced> unplaced, PlanNames.Of names) {

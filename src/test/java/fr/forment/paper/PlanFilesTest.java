@@ -75,7 +75,14 @@ class PlanFilesTest {
                 new ByteArrayInputStream(taken(made.circo().erun(), "/plans/" + plan + "/plan.xlsx")),
                 new ReadingOptions(true, false))) {
             assertThat(book.getSheets().map(sheet -> sheet.getName()))
-                    .containsExactly("Sessions", "Moyens", "Besoins sans place", "Sans session");
+                    .containsExactly(
+                            "Sessions",
+                            "Moyens",
+                            "Coûts",
+                            "Heures des enseignants",
+                            "Ce qui ne tient pas",
+                            "Besoins sans place",
+                            "Sans session");
             List<Row> rows = book.getFirstSheet().read();
             assertThat(rows).hasSize(1 + plans.sessions(plan).size());
             Row row = rows.get(1);

@@ -15,6 +15,9 @@ import fr.forment.plan.PlanningGround;
 import fr.forment.plan.PlanningGround.Case;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
+import org.jsoup.nodes.Document;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,6 +93,34 @@ class PlanPapersTest {
         assertThatPdf(taken(made.circo().ien(), pdf))
                 .saysOnEachPage("Approuvé le 01/10/2026")
                 .doesNotSay("PROJET");
+    }
+
+    @Test
+    void saysWhatItCostsWhoseHoursItTakesAndWhatWouldFreeTheRest() throws Exception {
+        calculate();
+        assertThatPdf(taken(made.circo().erun(), pdf)).isAccessible().says("le coût n’est pas connu");
+        jdbc.sql("INSERT INTO plan_price (plan_id, kind, cents) VALUES (?, 'HEURE_EN', 4550)")
+                .param(plan)
+                .update();
+        jdbc.sql(
+                        "INSERT INTO plan_cost_line (plan_id, position, label, quantity, cents) VALUES (?, 0, 'Visioconférence', 2, 1000)")
+                .param(plan)
+                .update();
+        Document page = visitor.page(made.circo().erun(), "/plans/" + plan + "/moyens");
+        List<String> shown = Stream.of(
+                        page.select("section[aria-labelledby=heures] tbody th"),
+                        page.select("section[aria-labelledby=couts] p:has(strong)"),
+                        page.select("section[aria-labelledby=manques] td[data-label='Ce qui le permettrait']"))
+                .flatMap(cells -> cells.eachText().stream())
+                .toList();
+        assertThat(shown).hasSizeGreaterThan(2);
+        assertThatPdf(taken(made.circo().erun(), pdf))
+                .isAccessible()
+                .isKept()
+                .says("Disponibles", "Visioconférence", "Ce qui le permettrait")
+                .says(shown.stream()
+                        .map(said -> said.replace("'", "’"))
+                        .toArray(String[]::new));
     }
 
     /** Tables over several pages, weeks of many sessions, and whatever people type. */
