@@ -162,7 +162,7 @@ public final class PartnerWhys {
         Map<Goal, Long> more = new EnumMap<>(Goal.class);
         then.goals().forEach((goal, units) -> {
             long difference = units - now.goals().getOrDefault(goal, 0L);
-            if (difference != 0 && weights.of(goal) > 0) {
+            if (difference != 0 && weights.tells(goal)) {
                 more.put(goal, difference);
             }
         });

@@ -97,8 +97,7 @@ public record AnswerPrice(Map<Goal, Long> more, int rooms) {
         Map<Goal, Long> more = new EnumMap<>(Goal.class);
         now.forEach((goal, units) -> {
             long difference = units - then.getOrDefault(goal, 0L);
-            boolean told = weights.of(goal) > 0 || goal == Goal.PERSONNE_KM;
-            if (goal != Goal.DATES_DEPLACEES && difference != 0 && told) {
+            if (goal != Goal.DATES_DEPLACEES && difference != 0 && weights.tells(goal)) {
                 more.put(goal, difference);
             }
         });

@@ -9,6 +9,7 @@ import fr.forment.plan.calculation.Goal;
 import fr.forment.plan.calculation.Numbered;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.Weights;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,13 @@ class PricesTest {
                     .startsWith("la session change de lieu, de « " + called.place(one.place()) + " » à « "
                             + called.place(elsewhere) + " », ");
             assertThat(words.price(weighing.price(one))).isEqualTo("sans rien changer d'autre");
+        }
+        Map<Goal, Integer> idle = new EnumMap<>(Weights.delivered().of());
+        idle.put(Goal.PERSONNE_KM, 0);
+        try (var weighing = new Weighing(facts, new Weights(idle), sessions, List.of(one, moved))) {
+            assertThat(words.price(weighing.price(moved)))
+                    .as("kilometres are driven whether they count this year or not")
+                    .containsPattern("personnes?-kilomètres? de (plus|moins)");
         }
     }
 

@@ -40,4 +40,9 @@ public record Weights(Map<Goal, Integer> of) {
     public int of(Goal goal) {
         return of.get(goal);
     }
+
+    /** What a change is priced in: what counts this year, and kilometres always, for people drive them all the same. */
+    public boolean tells(Goal goal) {
+        return of(goal) > 0 || goal == Goal.PERSONNE_KM;
+    }
 }
