@@ -3,6 +3,7 @@ package fr.forment.mail;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -36,6 +37,9 @@ public class Outbox {
             INSERT INTO outbox_mail (mail_key, template, agent_id, to_address, to_name, subject, body_text, body_html, about, state,
                                      queued_at, not_before, not_after, secret_until, keeper, chase_at, attached, bundle_id, tells)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    /** What is told within it is told at once. */
+    private static final Duration ONE_BREATH = Duration.ofMinutes(2);
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -306,6 +310,29 @@ public class Outbox {
                 .param("reader", readerId)
                 .param("templates", templates)
                 .update();
+    }
+
+    /**
+     * The same of those that would leave no sooner than the letter with this key, which says it again: what is urgent
+     * does not wait for it.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int takeBackFor(String key, String about, long readerId, Collection<String> templates, String why) {
+        return jdbc.sql("SELECT not_before FROM outbox_mail WHERE mail_key = ?")
+                .param(key)
+                .query(Timestamp.class)
+                .optional()
+                .map(leaves -> jdbc.sql("""
+                UPDATE outbox_mail SET state = 'DROPPED', not_after = queued_at, problem = :why, owed = CASE WHEN state = 'QUEUED' AND tells IS NOT NULL THEN TRUE ELSE owed END
+                 WHERE about = :about AND agent_id = :reader AND template IN (:templates)
+                   AND (state = 'HELD' OR state = 'QUEUED' AND not_before >= :soon)""")
+                        .param("why", why)
+                        .param("about", about)
+                        .param("reader", readerId)
+                        .param("templates", templates)
+                        .param("soon", Timestamp.from(leaves.toInstant().minus(ONE_BREATH)))
+                        .update())
+                .orElse(0);
     }
 
     /** The same, whoever reads them. */

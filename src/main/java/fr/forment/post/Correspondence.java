@@ -183,6 +183,11 @@ public class Correspondence {
         return outbox.takeBack(about, agentId, templates, why);
     }
 
+    /** The same of those that would leave no sooner than the letter with this key, which says it again. */
+    public int takeBackFor(String key, String about, long agentId, Collection<String> templates, String why) {
+        return outbox.takeBackFor(key + ":" + agentId, about, agentId, templates, why);
+    }
+
     /** The same, whoever reads them. */
     public void takeBack(String about, Collection<String> templates, String why) {
         outbox.takeBack(about, templates, why);

@@ -169,6 +169,10 @@ class VagueBilanTest {
         theCase.completes("decideNext", Map.of("choice", "STOP", "motive", "Fin du marché"));
         driver.theCase("entProject", project.id()).waitsAt("validateBilan");
         assertThat(held(project, null)).isEqualTo(1);
+        assertThat(bilans.find(project.id(), null).orElseThrow().about(Topic.BESOINS))
+                .as("new needs, vague by vague")
+                .isNotEmpty()
+                .allMatch(said -> said.startsWith("Vague 1 – "));
         long later = closedIn(project, vague, LocalDate.of(2027, 5, 26));
         events.publishEvent(new SessionClosed(later));
         assertThat(held(project, null)).isEqualTo(2);

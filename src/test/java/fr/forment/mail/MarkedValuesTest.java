@@ -33,7 +33,7 @@ class MarkedValuesTest {
                         "date",
                         "1er mars",
                         "perimes",
-                        "aucun",
+                        0,
                         "lien",
                         "https://forment.exemple/versions/1",
                         "racine",

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class TrainerMails {
 
-    /** What waits still when people are summoned, and is said again, with who comes. */
+    /** What waits still when people are summoned, and is said again, with who comes; what is urgent does not wait. */
     private static final List<String> TOLD_BY_THE_SUMMONS =
             List.of("session/announced", "session/changed", "session/trainerPostponed");
 
@@ -55,9 +55,14 @@ public class TrainerMails {
     /** To each who gives a part of it, of his part: nobody else reads that he gives it. */
     public void trainerInformed(TrainingSession session, int convoked) {
         givers.of(session).forEach(giver -> {
-            post.toAgent(giver, informed(session, convoked, givers.part(session, giver)));
-            mails.takeBack(
-                    session, giver, TOLD_BY_THE_SUMMONS, "Le courriel qui annonce les convocations dit la même chose.");
+            Letter informed = informed(session, convoked, givers.part(session, giver));
+            post.toAgent(giver, informed);
+            post.takeBackFor(
+                    informed.key(),
+                    SessionMails.page(session),
+                    giver,
+                    TOLD_BY_THE_SUMMONS,
+                    "Le courriel qui annonce les convocations dit la même chose.");
         });
     }
 
