@@ -87,8 +87,7 @@ class TrainersAwaitedTest {
         assertThat(open.refuses("decideDate", on(WEDNESDAY.plusDays(70))))
                 .as("these could still be kept: both in one sentence, with the way out")
                 .contains(
-                        "(ligne 4 du plan)",
-                        "(ligne 5 du plan)",
+                        "(lignes 4 et 5 du plan)",
                         "elles ne peuvent venir",
                         "Des sessions ont pris du retard")
                 .doesNotContain("(ligne 2 du plan)")

@@ -345,7 +345,7 @@ class EntReleasePathTest {
         assertThat(driver.theCase("entRelease", release.id()).refuses("qualify", TUTORIAL))
                 .contains("Indiquez l'adresse du tutoriel");
         TheCase theCase = driver.theCase("entRelease", release.id());
-        assertThat(theCase.formOf("qualify").get("tutorialKnown").toString()).contains("indiquez-la");
+        assertThat(theCase.formOf("qualify").get("tutorialKnown").toString()).contains("ne donne pas d'adresse");
         assertThat(theCase.refuses("qualify", tutorialAt("exemple"))).contains("commence par https://");
         theCase.completes("qualify", tutorialAt("https://exemple.invalid/tutoriel"))
                 .isEnded();
