@@ -68,11 +68,7 @@ public class PlanBooks {
                 prices.costs(plan, taken),
                 hours,
                 shortages.of(
-                        sessions,
-                        loads,
-                        Warning.readBy(people, plans.warnings(plan.id())),
-                        unplaced,
-                        called.modules()),
+                        sessions, loads, Warning.readBy(people, plans.warnings(plan.id())), unplaced, called.modules()),
                 unplaced,
                 AsideRows.of(asides.of(plan.id()), called),
                 called);

@@ -174,8 +174,8 @@ final class PlanWorkbook {
                         euros(line.cents()),
                         euros(line.total()))));
         costs.own()
-                .forEach(line -> rows.add(Arrays.asList(
-                        line.label(), line.quantity(), null, euros(line.cents()), euros(line.total()))));
+                .forEach(line -> rows.add(
+                        Arrays.asList(line.label(), line.quantity(), null, euros(line.cents()), euros(line.total()))));
         rows.add(Arrays.asList("Total des lignes qui ont un prix", null, null, null, euros(costs.total())));
         return new XlsxSheet("Coûts", List.of("Ligne", "Quantité", "Unité", "Prix unitaire (€)", "Montant (€)"), rows);
     }

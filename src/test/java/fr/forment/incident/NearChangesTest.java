@@ -119,7 +119,9 @@ class NearChangesTest extends ToldSession {
                         .isTrue());
     }
 
-    /** Whoever leads the session reads of its new moment once: in the letter that confirms it, where that leaves too. */
+    /**
+     * Whoever leads the session reads of its new moment once: in the letter that confirms it, where that leaves too.
+     */
     private boolean isTakenUp(Map<String, Object> letter, List<Map<String, Object>> all) {
         return letter.get("to_address").equals(trainerNow().email())
                 && all.stream()

@@ -13,11 +13,11 @@ import fr.forment.people.Agent;
 import fr.forment.plan.PlanService;
 import fr.forment.plan.PlanningGround;
 import fr.forment.plan.PlanningGround.Case;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
-import org.jsoup.nodes.Document;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -118,9 +118,7 @@ class PlanPapersTest {
                 .isAccessible()
                 .isKept()
                 .says("Disponibles", "Visioconférence", "Ce qui le permettrait")
-                .says(shown.stream()
-                        .map(said -> said.replace("'", "’"))
-                        .toArray(String[]::new));
+                .says(shown.stream().map(said -> said.replace("'", "’")).toArray(String[]::new));
     }
 
     /** Tables over several pages, weeks of many sessions, and whatever people type. */

@@ -86,10 +86,7 @@ class TrainersAwaitedTest {
         ground.as(circo.erun());
         assertThat(open.refuses("decideDate", on(WEDNESDAY.plusDays(70))))
                 .as("these could still be kept: both in one sentence, with the way out")
-                .contains(
-                        "(lignes 4 et 5 du plan)",
-                        "elles ne peuvent venir",
-                        "Des sessions ont pris du retard")
+                .contains("(lignes 4 et 5 du plan)", "elles ne peuvent venir", "Des sessions ont pris du retard")
                 .doesNotContain("(ligne 2 du plan)")
                 .containsOnlyOnce("choisissez une date antérieure");
         LocalDate free = LocalDate.of(2026, 12, 16);

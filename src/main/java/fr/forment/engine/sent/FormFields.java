@@ -17,8 +17,8 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 /**
  * What was sent, against the form it was sent from: Tasklist alone kept to that. Only the boxes of a list come as JSON,
  * which under the name of a text would be kept as that text, brackets and all; and a text is as long as its field lets
- * it be. Nothing is taken that the form does not ask for. The house's own forms are read only where there is something to
- * hold against them.
+ * it be. Nothing is taken that the form does not ask for. The house's own forms are read only where there is something
+ * to hold against them.
  */
 final class FormFields {
 

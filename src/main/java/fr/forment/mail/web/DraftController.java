@@ -45,8 +45,9 @@ class DraftController {
 
     @GetMapping("/moi/courriels/{id}/piece/{rank}")
     ResponseEntity<byte[]> attachment(@PathVariable long id, @PathVariable int rank, Principal me) {
-        return AttachmentDownload.of(
-                attachments.of(mine(id, me)).stream().skip(rank < 0 ? Integer.MAX_VALUE : rank).findFirst());
+        return AttachmentDownload.of(attachments.of(mine(id, me)).stream()
+                .skip(rank < 0 ? Integer.MAX_VALUE : rank)
+                .findFirst());
     }
 
     @PostMapping("/moi/courriels/{id}/{action:liberer|ecarter}")

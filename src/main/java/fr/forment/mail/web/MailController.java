@@ -83,8 +83,9 @@ class MailController {
 
     @GetMapping("/courriels/{id}/piece/{rank}")
     ResponseEntity<byte[]> attachment(@PathVariable long id, @PathVariable int rank) {
-        return AttachmentDownload.of(
-                attachments.of(find(id)).stream().skip(rank < 0 ? Integer.MAX_VALUE : rank).findFirst());
+        return AttachmentDownload.of(attachments.of(find(id)).stream()
+                .skip(rank < 0 ? Integer.MAX_VALUE : rank)
+                .findFirst());
     }
 
     private QueuedMail find(long id) {

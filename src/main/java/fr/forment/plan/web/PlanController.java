@@ -196,8 +196,8 @@ class PlanController {
     /**
      * What was said of each session.
      *
-     * @param people whether the reader may know whose absence a change is for, and why an inspector decided so: partners
-     *     may not, and read of the remarks their own
+     * @param people whether the reader may know whose absence a change is for, and why an inspector decided so:
+     *     partners may not, and read of the remarks their own
      */
     private Map<Integer, List<String>> versions(Plan plan, Predicate<Agent> named, boolean people, Model model) {
         var remarks = opinions.remarks(plan.rootId()).stream()
