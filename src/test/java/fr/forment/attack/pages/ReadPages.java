@@ -185,6 +185,8 @@ public final class ReadPages {
             case "/arrivees" -> 2 * MOST; // two lists: arrivals and departures
             case "/plans/{id}/evenement" ->
                 2 * MOST_OF_ONE_THING; // all that a plan is made from, as a computation reads it
+            case "/projets/{id}/cadrage" ->
+                MOST_OF_ONE_THING + MOST; // besides, who of each public is still to be trained, as of today
             default -> OF_ONE_THING.contains(door.path) ? MOST_OF_ONE_THING : MOST;
         };
     }
