@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +37,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PlacesElsewhereTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 9, 1);
+    /** Those that other tests left there would be counted with the circonscription's own. */
+    private static final String OF_THE_DEPARTEMENT = "circonscription_uai IS NULL AND school_uai IS NULL";
+
+    private static final LocalDate AWAY = LocalDate.of(2020, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2026, 10, 15);
 
     @Autowired
@@ -81,6 +86,9 @@ class PlacesElsewhereTest {
 
     @BeforeEach
     void theTrainersHaveTheirPlacesInTheFirst() {
+        jdbc.sql("UPDATE agent SET left_on = ? WHERE " + OF_THE_DEPARTEMENT + " AND left_on IS NULL")
+                .param(AWAY)
+                .update();
         circo = ground.circonscription(2);
         first = campaigns.project(circo, TODAY, TODAY.plusDays(29), 50);
         ground.as(circo.ien());
@@ -92,6 +100,13 @@ class PlacesElsewhereTest {
         second = campaigns.campaign(circo, TODAY, TODAY.plusDays(29), 50);
         driver.runDue();
         ground.as(circo.cpc());
+    }
+
+    @AfterEach
+    void theOthersAreBack() {
+        jdbc.sql("UPDATE agent SET left_on = NULL WHERE " + OF_THE_DEPARTEMENT + " AND left_on = ?")
+                .param(AWAY)
+                .update();
     }
 
     private TrainingSession session(String module, LocalDate day, Agent... people) {
