@@ -53,7 +53,7 @@ class PlanLinksTest extends ToldSession {
                     .as(page)
                     .doesNotContain("salle-secrete");
         }
-        assertThat(visitor.page(circo.dsi(), "/projets/" + plan.projectId()).text())
+        assertThat(visitor.page(circo.ien(), "/projets/" + plan.projectId()).text())
                 .contains("Voir (lien masqué) avant lundi");
         assertThat(visitor.page(circo.ien(), "/plans/" + plan.planId()).text())
                 .contains("Voir (lien masqué) avant lundi");
