@@ -3,6 +3,7 @@ package fr.forment.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -24,6 +25,7 @@ class TimeMachineTest {
 
     private final ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
     private final AtomicBoolean jobEnded = new AtomicBoolean();
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     @BeforeEach
     void begin() {
@@ -40,7 +42,7 @@ class TimeMachineTest {
         var begun = new CountDownLatch(1);
         threads.execute(() -> {
             begun.countDown();
-            pause();
+            untilTheExecutorStops();
             jobEnded.set(true);
         });
         assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
@@ -52,7 +54,7 @@ class TimeMachineTest {
 
     @Test
     void aJobThatOnlyWaitsForAThreadIsRunByItFirst() {
-        threads.execute(TimeMachineTest::pause); // the only thread of this pool
+        threads.execute(this::untilTheExecutorStops); // the only thread of this pool
         threads.execute(() -> jobEnded.set(true));
 
         machine().travelTo(Instant.parse("2026-11-16T08:00:00Z"), new NoStops());
@@ -64,6 +66,12 @@ class TimeMachineTest {
         SpringJobExecutor executor = mock(SpringJobExecutor.class);
         when(executor.isActive()).thenReturn(true);
         when(executor.getTaskExecutor()).thenReturn(threads);
+        doAnswer(stop -> {
+                    stopped.countDown();
+                    return null;
+                })
+                .when(executor)
+                .shutdown();
         ProcessEngineConfigurationImpl configuration = mock(ProcessEngineConfigurationImpl.class);
         when(configuration.getJobExecutor()).thenReturn(executor);
         ProcessEngine engine = mock(ProcessEngine.class, RETURNS_DEEP_STUBS);
@@ -73,10 +81,11 @@ class TimeMachineTest {
         return new TimeMachine(new AppClock(), engine, house);
     }
 
-    private static void pause() {
+    /** A job that is under way when the machine stops the executor, and ends soon after. */
+    private void untilTheExecutorStops() {
         try {
-            Thread.sleep(300);
-        } catch (InterruptedException stopped) {
+            assertThat(stopped.await(5, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
