@@ -47,6 +47,11 @@ public record SessionBilan(
     /** @param planned empty where nothing was */
     public record Line(Topic topic, String what, String planned, String done) {}
 
+    /** Still to be signed: a meeting with parents is counted, nobody signs a bilan of it. */
+    public boolean isAwaited() {
+        return signed == null && !session.isForParents();
+    }
+
     public List<Topic> topics() {
         return Stream.of(Topic.values())
                 .filter(topic -> lines.stream().anyMatch(line -> line.topic() == topic))

@@ -34,6 +34,7 @@ class TimeMachineTest {
             return active;
         }
     };
+
     private final AtomicBoolean jobEnded = new AtomicBoolean();
     private final AtomicBoolean endedBefore = new AtomicBoolean();
 

@@ -309,6 +309,19 @@ class TrainingSessionPathTest {
                 .isEnded();
     }
 
+    /** Eighteen schools, eighteen meetings: their figures are read, nobody explains each in writing. */
+    @Test
+    void asksNobodyToSignTheBilanOfAMeetingWithParents() {
+        TheCase theCase = atTheMarks(some.parentsMeeting(circo));
+        theCase.completes("mark", Map.of("headCount", "34"))
+                .fires("hotEvaluationLate")
+                .fires("coldEvaluationDue")
+                .fires("coldEvaluationLate")
+                .passed("isForParents", "archive")
+                .didNotPass("askBilan")
+                .isEnded();
+    }
+
     @Test
     void twoHandsEndTheMarksOnce() throws Exception {
         TrainingSession session = some.session(circo, 10, 1);
