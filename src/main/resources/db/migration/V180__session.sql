@@ -48,6 +48,7 @@ CREATE TABLE training_session (
     head_count          INT,
     notice_waived_for   TIMESTAMP,                    -- the start for which a person accepted that people are convoked late; another date is asked about again
     kept_with           INT,                          -- how many were enrolled when a person kept it below its minimum; fewer is asked about again
+    undecided_for       TIMESTAMP,                    -- the start for which nobody decided in time whether it is held below its minimum
     held_anyway_despite VARCHAR(10000),               -- what the team knows to be wrong with date, place or trainer, a line each; another fault is asked about
     held_anyway_for     VARCHAR(2000),                -- why it is held nevertheless
     CONSTRAINT training_session_once UNIQUE (project_id, plan_line),

@@ -23,9 +23,7 @@ class TasksWatchedTest {
     /** Reminded elsewhere, or asked so late that a reminder would come after its own end. */
     private static final Map<String, String> REMINDED_ELSEWHERE = Map.of(
             "needsSurvey:answer",
-            "the campaign reminds all silent schools at once (remindFirst, remindLast), entrusts them to others, escalates",
-            "trainingSession:decideLow",
-            "three school days between the question and the day that answers it: kept, or cancelled where nobody comes");
+            "the campaign reminds all silent schools at once (remindFirst, remindLast), entrusts them to others, escalates");
 
     private static final Map<String, String> ENDED_ELSEWHERE =
             Map.of("needsSurvey:answer", "the campaign closes surveys that are not answered");

@@ -10,12 +10,7 @@ public enum LowDecision {
     ANNULER("Annulée"),
 
     /** What it lacked is given: of a session whose date stands. */
-    COMPLETER("Complétée"),
-
-    /**
-     * Nobody is enrolled in a session that a plan wants, and nobody decided: it is asked again, never settled alone.
-     */
-    SANS_PERSONNE("Personne n'est inscrit");
+    COMPLETER("Complétée");
 
     private final String label;
 
@@ -33,7 +28,7 @@ public enum LowDecision {
 
     private static LowDecision of(String code, String choices) {
         return Arrays.stream(values())
-                .filter(decision -> decision != SANS_PERSONNE && decision != COMPLETER)
+                .filter(decision -> decision != COMPLETER)
                 .filter(decision -> decision.name().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new Refusal("Choisissez : " + choices + ".", "decision"));

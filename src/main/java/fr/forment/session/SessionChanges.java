@@ -224,7 +224,7 @@ public class SessionChanges {
         moments.refuseLateTrainers(session, wanted, place == null || place.isBlank() ? session.place() : place);
         refuseSame(session, wanted, place);
         boolean sought = session.state() == SessionState.DATE_A_FIXER;
-        boolean announced = !sought || session.sequence() > 0;
+        boolean announced = !sought || session.sequence() > 0 || session.isUndecided();
         if (were.equals(wanted)) {
             elsewhere(session, place, why, announced);
             return 0;

@@ -1,11 +1,13 @@
 package fr.forment.session;
 
+import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.journal.Journal;
 import fr.forment.session.guard.DayFaults;
 import fr.forment.session.guard.MomentRules;
 import fr.forment.session.letters.TeamMails;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
@@ -24,8 +26,11 @@ public class SessionDateService {
     /** The first of the reasons, where it is one. */
     private static final String TOO_LATE = "Les personnes ne peuvent plus être convoquées à temps pour cette date.";
 
-    private static final String NOBODY =
+    private static final String NOBODY_PLANNED =
             "Personne n'est inscrit, et le plan prévoit cette session : donnez-lui une autre date, gardez celle-ci le temps d'inscrire des personnes, ou annulez-la.";
+
+    private static final String NOBODY =
+            "Personne n'est inscrit : donnez-lui une autre date, gardez celle-ci le temps d'inscrire des personnes, ou annulez-la.";
 
     private static final String PAST =
             "Cette date est passée sans que personne ait été convoqué : donnez-en une autre, ou annulez la session.";
@@ -97,7 +102,7 @@ public class SessionDateService {
                 found.stream().filter(fault -> !lacks.contains(fault)).toList();
         boolean accepted = session.isHeldAnyway(found) || session.isHeldAnyway(hindrances);
         List<String> open = Stream.concat(
-                        isWithoutAnybody(session) ? Stream.of(NOBODY) : Stream.empty(),
+                        withTooFew(session).stream(),
                         found.stream().filter(fault -> !accepted || !hindrances.contains(fault)))
                 .toList();
         return dates.isNoticeLeft(session)
@@ -108,12 +113,18 @@ public class SessionDateService {
                         .toList();
     }
 
-    /** The enrolments were looked at, and there were none. */
-    private boolean isWithoutAnybody(TrainingSession session) {
-        return session.planLine() != null
-                && !session.isForParents()
-                && session.booked() == 0
-                && faults.isSummonsPast(session);
+    /** The enrolments were looked at: there were none, or too few, and nobody said whether these are enough. */
+    private Optional<String> withTooFew(TrainingSession session) {
+        if (session.isUndecided() && session.booked() > 0) {
+            return Optional.of("Personne n'a décidé à temps de tenir la session avec "
+                    + French.count(session.booked(), "inscription") + " pour un effectif minimal de "
+                    + session.minimum()
+                    + " : donnez-lui une autre date, gardez celle-ci avec cet effectif, ou annulez-la.");
+        }
+        boolean planned = session.planLine() != null && !session.isForParents() && faults.isSummonsPast(session);
+        return session.booked() == 0 && (planned || session.isUndecided())
+                ? Optional.of(session.planLine() == null ? NOBODY : NOBODY_PLANNED)
+                : Optional.empty();
     }
 
     /**
@@ -259,6 +270,9 @@ public class SessionDateService {
         List<String> known = accepted(session);
         String decided = dates.isNoticeLeft(session) ? "Maintenue à cette date" : "Convoquée avec un délai réduit";
         session.waiveNotice();
+        if (session.isUndecided() && session.booked() > 0) {
+            session.keep();
+        }
         if (!known.isEmpty()) {
             session.holdAnyway(known, why);
         }

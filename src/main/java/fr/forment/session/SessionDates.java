@@ -26,7 +26,7 @@ public class SessionDates {
     private static final int CUT_OFF = -20;
     /** School days a person has at least to decide on a session with too few people, or to correct marks. */
     private static final int TIME_TO_DECIDE = 3;
-    /** A session that nobody has joined is given up so long before its beginning. */
+    /** So long before its beginning nothing is waited for any more of a session that lacks people. */
     private static final Duration NEAR = Duration.ofHours(2);
 
     private final SchoolCalendar calendar;
@@ -78,21 +78,18 @@ public class SessionDates {
         return earlier(nextDay, lastMoment(session));
     }
 
-    /**
-     * Past the usual dates a session that has found enough people, or on its eve anybody, waits for no question any
-     * more.
-     */
+    /** Past the usual dates a session that has found enough people waits for no question any more. */
     boolean isDecidedByNumbers(TrainingSession session) {
-        return session.isMinimumReached()
-                ? !now(session).isBefore(fromDay(session, CUT_OFF))
-                : session.booked() > 0 && !now(session).isBefore(fromDay(session, -1));
+        return session.isMinimumReached() && !now(session).isBefore(fromDay(session, CUT_OFF));
     }
 
+    /** Who is to be summoned hears of it on the eve; later, and with nobody, it may wait until it is near. */
     private LocalDateTime lastMoment(TrainingSession session) {
+        LocalDateTime now = now(session);
+        LocalDateTime eve = fromDay(session, -1);
         LocalDateTime near = session.startsAt().minus(NEAR);
-        LocalDateTime half = now(session)
-                .plus(Duration.between(now(session), session.startsAt()).dividedBy(2));
-        return session.booked() > 0 ? fromDay(session, -1) : near.isAfter(now(session)) ? near : half;
+        LocalDateTime half = now.plus(Duration.between(now, session.startsAt()).dividedBy(2));
+        return session.booked() > 0 && eve.isAfter(now) ? eve : near.isAfter(now) ? near : half;
     }
 
     private static LocalDateTime earlier(LocalDateTime one, LocalDateTime other) {
@@ -121,6 +118,22 @@ public class SessionDates {
         LocalDateTime usual = convocation(session);
         LocalDateTime soonest = reminders.morning(zone(session), now(session).toLocalDate(), TIME_TO_DECIDE);
         return earlier(usual.isAfter(soonest) ? usual : soonest, lastMoment(session));
+    }
+
+    /**
+     * While the decision is waited for: three school days before its last moment whoever may take it is reminded, one
+     * before it the IEN is alerted; where less is left, at each third of it.
+     *
+     * @param occurrence 1: the reminder; 2: the alert
+     */
+    public LocalDateTime lowReminder(TrainingSession session, int occurrence) {
+        LocalDateTime now = now(session);
+        LocalDateTime last = decision(session);
+        LocalDateTime usual =
+                reminders.morning(zone(session), last.toLocalDate(), occurrence == 1 ? -TIME_TO_DECIDE : -1);
+        return usual.isAfter(now)
+                ? usual
+                : now.plus(Duration.between(now, last).multipliedBy(occurrence).dividedBy(3));
     }
 
     /** The first day people can still be convoked for with the notice of the policy, were the date fixed today. */

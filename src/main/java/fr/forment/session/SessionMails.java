@@ -31,7 +31,8 @@ public class SessionMails {
             "session/postponed",
             "session/changed",
             "session/amended",
-            "session/trainerChanged");
+            "session/trainerChanged",
+            "session/dateInDoubt");
 
     public static final List<String> OF_A_HALF_DAY = List.of("session/halfDayEntrusted", "session/halfDayTaken");
 
@@ -42,6 +43,7 @@ public class SessionMails {
             "session/trainerInformed",
             "session/trainerReminded",
             "session/trainerPostponed",
+            "session/trainerDateInDoubt",
             "session/marksAwaited",
             "session/marksLate");
     /** What says when and where to who gives the session. */
@@ -117,6 +119,19 @@ public class SessionMails {
                         receipts.path(enrolment),
                         dates.lastUse(session))
                 .undoing(dates.instant(session, session.startsAt()));
+    }
+
+    /** So few are enrolled, and nobody said that it is held: he keeps his place, whatever comes of it is written. */
+    void dateInDoubt(TrainingSession session, Enrolment enrolment) {
+        toPerson(
+                enrolment,
+                letter(
+                                session,
+                                "dateInDoubt",
+                                "dateInDoubt:" + enrolment.id() + ":" + session.sequence(),
+                                Map.of(),
+                                dates.lastUse(session))
+                        .undoing(dates.instant(session, session.startsAt())));
     }
 
     /** Who has not said yet that he has his convocation is asked once more, in the same letter. */

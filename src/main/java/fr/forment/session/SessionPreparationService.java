@@ -85,19 +85,17 @@ public class SessionPreparationService {
     }
 
     /**
-     * Nobody decided in time: who is enrolled keeps his training, and a session with nobody is given up, unless a plan
-     * wants it: that a person decides.
+     * Nobody decided in time, and silence decides nothing: nobody is summoned, nothing is cancelled. Who expects the
+     * session hears that its date is open again; the team is asked for it next.
      */
-    public LowDecision settleUndecided(long sessionId) {
+    public void noteUndecided(long sessionId) {
         TrainingSession session = lock(sessionId);
-        if (session.booked() > 0 || session.hasBegun(dates.now(session))) {
-            return LowDecision.MAINTENIR;
+        session.leaveUndecided();
+        sessions.save(session);
+        if (!session.hasBegun(dates.now(session))) {
+            enrolments.expected(sessionId).forEach(row -> mails.dateInDoubt(session, row));
+            trainerMails.dateInDoubt(session);
         }
-        if (session.planLine() != null) {
-            return LowDecision.SANS_PERSONNE;
-        }
-        changes.cancel(session, "Personne ne s'est inscrit.");
-        return LowDecision.ANNULER;
     }
 
     /** @throws Refusal when the answer is incomplete or cannot be followed */

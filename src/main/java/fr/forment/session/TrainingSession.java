@@ -40,6 +40,7 @@ public class TrainingSession extends SessionSubject {
     private int datesMark;
     private LocalDateTime noticeWaivedFor;
     private Integer keptWith;
+    private LocalDateTime undecidedFor;
     private LocalDate enrolUntil;
 
     @Transient
@@ -66,6 +67,7 @@ public class TrainingSession extends SessionSubject {
             session.datesMark = row.getInt("dates_mark");
             session.noticeWaivedFor = row.getObject("notice_waived_for", LocalDateTime.class);
             session.keptWith = row.getObject("kept_with", Integer.class);
+            session.undecidedFor = row.getObject("undecided_for", LocalDateTime.class);
             session.enrolUntil = row.getObject("enrol_until", LocalDate.class);
             return session;
         }
@@ -113,6 +115,17 @@ public class TrainingSession extends SessionSubject {
     /** A person wants it held with so few: nobody is asked again unless fewer come. */
     void keep() {
         keptWith = booked;
+        undecidedFor = null;
+    }
+
+    /** It was asked whether to hold it with so few, and nobody said so. */
+    void leaveUndecided() {
+        undecidedFor = startsAt;
+    }
+
+    /** Of this date, and too few are enrolled still. */
+    boolean isUndecided() {
+        return startsAt.equals(undecidedFor) && !isMinimumReached();
     }
 
     /** A person wants this date although people hear of it late. */

@@ -137,10 +137,8 @@ class SettledMattersTest {
         TheCase theCase = driver.theCase("trainingSession", session.id()).fires("cutOffReached");
         assertThat(theCase.refuses("decideLow", Map.of("decision", "MAINTENIR")))
                 .contains("Personne n'est inscrit");
-        theCase.fires("decisionMissing").didNotPass("confirm").isEnded();
-        assertThat(state(session)).isEqualTo(SessionState.ANNULEE);
-        assertThat(some.writtenTo("cancel", session.id() + ":trainer"))
-                .containsExactly(circo.cpc().email());
+        theCase.fires("decisionMissing").didNotPass("confirm", "cancel").waitsAt("prepare", "decideDate");
+        assertThat(state(session)).as("nor given up by silence").isEqualTo(SessionState.DATE_A_FIXER);
         assertThat(driver.incidents()).isEmpty();
     }
 
@@ -152,14 +150,17 @@ class SettledMattersTest {
         assertThat(state(session)).isEqualTo(SessionState.OUVERTE);
         Enrolment only = some.enrol(session, circo.teachers().get(0));
         driver.runDue();
-        assertThat(state(session))
-                .as("no time to ask: who is enrolled is summoned")
-                .isEqualTo(SessionState.CONVOQUEE);
-        assertThat(some.mails("convoke", only.id() + ":0")).hasSize(1);
-        assertThat(about("askDecision", session)).isEmpty();
+        assertThat(state(session)).as("others may still come").isEqualTo(SessionState.OUVERTE);
         TrainingSession empty = some.session(circo, LocalDateTime.of(2026, 11, 18, 10, 0), 10, 4);
+        driver.travelTo(LocalDateTime.of(2026, 11, 18, 8, 30));
+        TheCase asked = driver.theCase("trainingSession", session.id()).waitsAt("prepare", "decideLow");
+        assertThat(about("askDecision", session)).hasSize(3);
+        asked.completes("decideLow", Map.of("decision", "MAINTENIR"));
+        driver.runDue();
+        assertThat(state(session)).isEqualTo(SessionState.CONVOQUEE);
+        assertThat(some.mails("convoke", only.id() + ":0")).hasSize(1);
         driver.travelTo(LocalDateTime.of(2026, 11, 18, 9, 59));
-        assertThat(state(empty)).isEqualTo(SessionState.ANNULEE);
+        assertThat(state(empty)).as("a person decides").isEqualTo(SessionState.DATE_A_FIXER);
         assertThat(driver.incidents()).isEmpty();
     }
 

@@ -70,8 +70,7 @@ class BilanIncidentsTest {
                 .fires("cutOffReached")
                 .completes("decideLow", Map.of("decision", "ANNULER", "motive", "Effectif trop faible"));
         driver.theCase("trainingSession", deserted.id())
-                .fires("decisionMissing")
-                .isEnded();
+                .completes("decideLow", Map.of("decision", "ANNULER", "motive", "Personne ne s'est inscrit"));
         TrainingSession cancelled = ofTheVague(some.session(circo, SessionGround.WEDNESDAY.plusDays(14), 10, 1));
         sessions.cancel(cancelled.id(), "Salle inondée, M. Untel");
         TrainingSession postponed = ofTheVague(

@@ -195,6 +195,7 @@ class EnrolmentServiceTest {
     @Test
     void enrolsNobodyOnceTheSessionHasBegunNorInAParentsMeeting() {
         TrainingSession session = some.session(circo, 5, 1);
+        some.enrol(session, circo.teachers().get(1));
         driver.travelTo(SessionGround.WEDNESDAY.plusMinutes(5));
         assertThat(refusal(session, circo.teachers().get(0), "")).contains("a commencé");
         TrainingSession parents = service.open(some.of(circo, SessionGround.WEDNESDAY.plusDays(14), 50, 1, true));

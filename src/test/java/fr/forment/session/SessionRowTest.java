@@ -44,7 +44,7 @@ class SessionRowTest {
         jdbc.sql("""
                 UPDATE training_session SET version = 7, phase_id = ?, project_id = 4711, vague_id = 3, plan_line = 5, break_minutes = 60, dates_mark = 9,
                        enrol_until = DATE '2026-10-01', booked = 3, offered = 2, sequence = 4, for_parents = TRUE, head_count = 12,
-                       notice_waived_for = starts_at, kept_with = 3, held_anyway_despite = 'ceci', held_anyway_for = 'cela' WHERE id = ?""").params(phase, filled).update();
+                       notice_waived_for = starts_at, kept_with = 3, undecided_for = starts_at, held_anyway_despite = 'ceci', held_anyway_for = 'cela' WHERE id = ?""").params(phase, filled).update();
         for (long id : new long[] {empty, filled}) {
             TrainingSession held = transaction.execute(tx -> repository.lock(id).orElseThrow());
             assertThat(held)

@@ -61,7 +61,7 @@ public class TeamMails {
                         "prevue",
                         session.planLine() != null,
                         "limite",
-                        French.day(dates.decision(session))),
+                        French.moment(dates.decision(session))),
                 dates.lastUse(session));
         List.of(Role.IEN, Role.CPC, Role.ERUN)
                 .forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));

@@ -41,6 +41,20 @@ public class TrainerMails {
         toTrainer(session, letter);
     }
 
+    /** So few are enrolled, and nobody said that it is held: to each who gives a part of it. */
+    public void dateInDoubt(TrainingSession session) {
+        givers.of(session)
+                .forEach(giver -> post.toAgent(
+                        giver,
+                        mails.letter(
+                                        session,
+                                        "trainerDateInDoubt",
+                                        "dateInDoubt:" + session.id() + ":" + session.sequence() + ":trainer",
+                                        Map.of("inscrits", session.booked(), "minimum", session.minimum()),
+                                        dates.lastUse(session))
+                                .undoing(dates.instant(session, session.startsAt()))));
+    }
+
     /** To who stands in for the trainer on a half-day, or does no longer. @param what "announced" or "replaced" */
     public void ofHalfDay(TrainingSession session, long agentId, String halfDay, String what, LocalDateTime now) {
         post.toAgent(

@@ -3,6 +3,7 @@ package fr.forment.session.process;
 import fr.forment.account.Role;
 import fr.forment.engine.Markdown;
 import fr.forment.engine.ProcessSteps;
+import fr.forment.french.French;
 import fr.forment.session.DateAnswer;
 import fr.forment.session.SessionDateService;
 import fr.forment.session.SessionPreparationService;
@@ -95,8 +96,8 @@ public class TrainingSessionSteps {
         return preparation.recordLow(key, decision, newDay, newTime, motive).name();
     }
 
-    public String settleUndecided(long key) {
-        return preparation.settleUndecided(key).name();
+    public void noteUndecided(long key) {
+        preparation.noteUndecided(key);
     }
 
     public void confirm(long key) {
@@ -209,6 +210,15 @@ public class TrainingSessionSteps {
 
     public String decisionDate(long key) {
         return iso(key, facts.dates().decision(facts.session(key)));
+    }
+
+    /** The same, as it is read. */
+    public Markdown decisionLimit(long key) {
+        return Markdown.text(French.moment(facts.dates().decision(facts.session(key))));
+    }
+
+    public String lowReminderDate(long key, int occurrence) {
+        return iso(key, facts.dates().lowReminder(facts.session(key), occurrence));
     }
 
     public String convocationDate(long key) {

@@ -47,7 +47,9 @@ public class ChangeMails {
             "session/reminded",
             "session/announced",
             "session/trainerInformed",
-            "session/trainerReminded");
+            "session/trainerReminded",
+            "session/dateInDoubt",
+            "session/trainerDateInDoubt");
     /** What asks for somebody to be named: settled once there is somebody. */
     private static final List<String> OF_NOBODY = List.of(
             "session/announced",

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
+import fr.forment.access.AccountService;
 import fr.forment.attendance.MarksService;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.hours.HoursLedger;
+import fr.forment.mail.QueuedMail;
+import fr.forment.people.Agent;
 import fr.forment.people.TrainingRecords;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentState;
@@ -61,6 +64,9 @@ class TrainingSessionPathTest {
 
     @Autowired
     HeardEvents heard;
+
+    @Autowired
+    AccountService accounts;
 
     private Circo circo;
 
@@ -201,30 +207,136 @@ class TrainingSessionPathTest {
                 .isEnded();
     }
 
+    /** Silence decides nothing: reminder, alert, then everybody hears that the date is open, and a person decides. */
     @Test
-    void keepsTheSessionWhenNobodyDecidesInTime() {
+    void convokesNobodyWhileNobodyDecides() {
         TrainingSession session = some.session(circo, 10, 3);
-        some.enrol(session, circo.teachers().get(0));
+        Enrolment row = some.enrol(session, circo.teachers().get(0));
         TheCase theCase = driver.theCase("trainingSession", session.id()).fires("cutOffReached");
+        assertThat(theCase.dateOf("decisionLate")).isEqualTo(LocalDateTime.of(2026, 10, 8, 8, 0));
+        assertThat(theCase.dateOf("decisionOverdue")).isEqualTo(LocalDateTime.of(2026, 10, 12, 8, 0));
         assertThat(theCase.dateOf("decisionMissing"))
                 .as("the day of the convocations")
                 .isEqualTo(LocalDateTime.of(2026, 10, 13, 8, 0));
+        assertThat(theCase.formOf("decideLow").get("limit").toString()).contains("mardi 13 octobre 2026 à 8");
+        assertThat(some.mails("askDecision", session.id() + ":0")).allSatisfy(mail -> assertThat(mail.bodyText())
+                .contains("mardi 13 octobre 2026 à 8", "personne n'est convoqué")
+                .doesNotContain("est maintenue"));
+        theCase.fires("decisionLate").passed("remindLow").waitsAt("prepare", "decideLow");
+        assertThat(some.writtenTo("decideLow", session.id()))
+                .containsExactlyInAnyOrder(
+                        circo.ien().email(), circo.cpc().email(), circo.erun().email());
+        theCase.fires("decisionOverdue").passed("escalateLow").waitsAt("prepare", "decideLow");
+        assertThat(some.mails("decideLow", session.id()))
+                .filteredOn(mail -> mail.template().equals("post/taskOverdue"))
+                .extracting(QueuedMail::toAddress)
+                .containsExactly(circo.ien().email());
         theCase.fires("decisionMissing")
-                .passed("settleUndecided", "confirm")
-                .didNotPass("recordLow")
+                .passed("noteUndecided", "askDate")
+                .didNotPass("recordLow", "confirm")
+                .waitsAt("prepare", "decideDate");
+        assertThat(state(session)).isEqualTo(SessionState.DATE_A_FIXER);
+        assertThat(some.mails("dateInDoubt", row.id() + ":0")).singleElement().satisfies(mail -> {
+            assertThat(mail.toAddress()).isEqualTo(circo.teachers().get(0).email());
+            assertThat(mail.bodyText()).contains("Vous restez inscrit(e)", "mercredi 18 novembre 2026");
+        });
+        assertThat(some.mails("dateInDoubt", session.id() + ":0:trainer"))
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(mail.toAddress()).isEqualTo(circo.cpc().email());
+                    assertThat(mail.bodyText()).contains("1 inscription pour un effectif minimal de 3");
+                });
+        assertThat(some.writtenTo("askDate", session.id() + ":0:0"))
+                .containsExactlyInAnyOrder(
+                        circo.ien().email(), circo.cpc().email(), circo.erun().email());
+        assertThat(theCase.candidatesOf("decideDate")).contains("ien." + circo.uai(), "secretaire." + circo.uai());
+        assertThat(theCase.formOf("decideDate").get("reasons").toString())
+                .contains("Personne n'a décidé à temps", "1 inscription", "minimal de 3");
+        assertThat(theCase.refuses("decideDate", Map.of("decision", "MAINTENIR")))
+                .contains("motif");
+        theCase.completes("decideDate", Map.of("decision", "MAINTENIR", "motive", "Une seule suffit"))
+                .passed("confirm")
                 .waitsAt("prepare", "reminderDue");
+        assertThat(some.mails("convoke", row.id() + ":0")).hasSize(1);
+        assertThat(driver.incidents()).isEmpty();
     }
 
     @Test
-    void givesUpASessionThatNobodyJoined() {
+    void whoHeardThatTheDateIsOpenHearsTheNewOne() {
         TrainingSession session = some.session(circo, 10, 3);
-        driver.theCase("trainingSession", session.id())
+        Enrolment row = some.enrol(session, circo.teachers().get(0));
+        TheCase theCase = driver.theCase("trainingSession", session.id()).fires("cutOffReached");
+        driver.runDue();
+        theCase.fires("decisionMissing").waitsAt("prepare", "decideDate");
+        driver.runDue();
+        theCase.completes(
+                        "decideDate",
+                        Map.of("decision", "REPORTER", "newDay", "2026-12-16", "motive", "Peu d'inscrits"))
+                .waitsAt("prepare", "cutOffReached");
+        assertThat(some.mails("postpone", row.id() + ":1"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.bodyText()).contains("mercredi 16 décembre 2026"));
+        assertThat(some.writtenTo("postpone", session.id() + ":1:trainer"))
+                .containsExactly(circo.cpc().email());
+        theCase.fires("cutOffReached").waitsAt("prepare", "decideLow");
+    }
+
+    @Test
+    void neitherConfirmsNorGivesUpASessionThatNobodyJoined() {
+        TrainingSession session = some.session(circo, 10, 3);
+        TheCase theCase = driver.theCase("trainingSession", session.id())
                 .fires("cutOffReached")
                 .fires("decisionMissing")
-                .passed("settleUndecided", "notKept", "cancel")
-                .didNotPass("confirm")
+                .didNotPass("confirm", "cancel")
+                .waitsAt("prepare", "decideDate");
+        assertThat(theCase.formOf("decideDate").get("reasons").toString())
+                .contains("Personne n'est inscrit")
+                .doesNotContain("le plan prévoit");
+        theCase.completes("decideDate", Map.of("decision", "ANNULER", "motive", "Personne ne s'est inscrit."))
                 .isEnded();
         assertThat(state(session)).isEqualTo(SessionState.ANNULEE);
+    }
+
+    @Test
+    void eachWhomItIsOfferedToDecides() {
+        int week = 0;
+        for (Agent person : List.of(circo.ien(), circo.cpc(), circo.erun())) {
+            TrainingSession session = some.session(circo, SessionGround.WEDNESDAY.plusWeeks(week++), 10, 3);
+            some.enrol(
+                    session,
+                    week < 3
+                            ? circo.teachers().get(week - 1)
+                            : circo.directors().get(1));
+            TheCase theCase = driver.theCase("trainingSession", session.id()).fires("cutOffReached");
+            theCase.completesAs(
+                    accounts.ofAgent(person.id()).orElseThrow().login(), "decideLow", Map.of("decision", "MAINTENIR"));
+            theCase.passed("confirm").waitsAt("prepare", "convocationDue");
+        }
+    }
+
+    @Test
+    void twoDecideAtOnceAndOneIsHeard() throws Exception {
+        TrainingSession session = some.session(circo, 10, 3);
+        some.enrol(session, circo.teachers().get(0));
+        TheCase theCase = driver.theCase("trainingSession", session.id()).fires("cutOffReached");
+        Callable<Boolean> keep = () -> {
+            try {
+                theCase.completes("decideLow", Map.of("decision", "MAINTENIR"));
+                return true;
+            } catch (RuntimeException | AssertionError tooLate) {
+                return false;
+            }
+        };
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            threads.invokeAll(List.of(keep, keep));
+        } finally {
+            threads.shutdown();
+        }
+        driver.runDue();
+        theCase.waitsAt("prepare", "convocationDue");
+        assertThat(state(session)).isEqualTo(SessionState.CONFIRMEE);
+        assertThat(driver.incidents()).isEmpty();
     }
 
     @Test
@@ -232,6 +344,7 @@ class TrainingSessionPathTest {
         TrainingSession session = some.session(circo, 10, 1);
         TheCase theCase = driver.theCase("trainingSession", session.id())
                 .fires("cutOffReached")
+                .fires("decisionOverdue")
                 .waitsAt("prepare", "decideLow");
         some.enrol(session, circo.teachers().get(0));
         theCase.waitsAt("prepare", "convocationDue")
