@@ -1,5 +1,6 @@
 package fr.forment.arrival;
 
+import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.people.TrainingRecords;
 import fr.forment.session.Sessions;
@@ -23,6 +24,7 @@ public class ArrivalChoiceService {
     private final Sessions sessions;
     private final SwapService swaps;
     private final ArrivalPeople people;
+    private final PathOrder order;
     private final TrainingRecords records;
 
     /**
@@ -47,6 +49,14 @@ public class ArrivalChoiceService {
                 sessions.find(sessionId).orElseThrow(() -> new Refusal("Cette session n'existe pas."));
         if (!arrival.isOpen() || !arrivals.missing(arrival).contains(session.moduleCode())) {
             throw new Refusal("Ce module n'est pas, ou n'est plus, à suivre dans ce parcours.");
+        }
+        PathOrder.Turn turn = order.of(arrival).get(session.moduleCode());
+        if (!turn.isNow()) {
+            throw new Refusal(turn.first() + ". Choisissez d'abord une date pour ce module.");
+        }
+        if (session.startsAt().isBefore(turn.from())) {
+            throw new Refusal("Ce module se suit après un autre, dont la session a lieu le "
+                    + French.day(turn.from().toLocalDate()) + ". Choisissez une date postérieure.");
         }
         swaps.choose(arrival.agentId(), sessionId);
         boolean everywhere = proposals.areAllHeld(arrival);

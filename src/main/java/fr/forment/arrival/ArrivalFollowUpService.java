@@ -4,7 +4,9 @@ import fr.forment.people.TrainingRecords;
 import fr.forment.session.SessionService;
 import fr.forment.waiting.PlannedAhead;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
@@ -25,6 +27,7 @@ public class ArrivalFollowUpService {
     private final SessionService enrolments;
     private final ArrivalProposals proposals;
     private final PlannedAhead planned;
+    private final PathOrder order;
 
     public void assignPath(long id) {
         Arrival confirmed = arrivals.lock(id);
@@ -60,7 +63,7 @@ public class ArrivalFollowUpService {
                 everywhere
                         ? "Une place pour chaque module"
                         : isThere
-                                ? "Des sessions manquent"
+                                ? "Des places restent à trouver"
                                 : "Absente en ce moment : les places se cherchent au retour",
                 each -> each.follow(everywhere));
         return everywhere;
@@ -68,12 +71,12 @@ public class ArrivalFollowUpService {
 
     public void alertNoSession(long id) {
         Arrival arrival = find(id);
-        List<String> waiting = people.isReachable(arrival)
-                ? withoutPlace(arrival).stream()
-                        .filter(module -> !isPlanned(arrival, module))
-                        .map(people::title)
-                        .toList()
-                : List.of();
+        List<String> without = people.isReachable(arrival) ? withoutPlace(arrival) : List.of();
+        Map<String, PathOrder.Turn> turns = order.of(arrival);
+        List<String> waiting = without.stream()
+                .filter(module -> turns.get(module).isNow() && !isPlanned(arrival, module))
+                .map(people::title)
+                .toList();
         if (!waiting.isEmpty()) {
             mails.sessionMissing(arrival, waiting);
         }
@@ -113,12 +116,19 @@ public class ArrivalFollowUpService {
                 .isPresent();
     }
 
-    /** Enrols where it can; answers the modules that no open session has a place for. */
+    /** Enrols where it can, in the order of the path; answers the modules that no open session has a place for. */
     private List<String> withoutPlace(Arrival arrival) {
-        return arrivals.missing(arrival).stream()
-                .filter(module ->
-                        enrolments.enrolNext(arrival.agentId(), module).isEmpty())
-                .toList();
+        List<String> without = new ArrayList<>();
+        for (String module : arrivals.missing(arrival)) {
+            PathOrder.Turn turn = order.of(arrival).get(module); // anew: a place just found changes those after it
+            if (!turn.isNow()
+                    || enrolments
+                            .enrolNext(arrival.agentId(), module, turn.from())
+                            .isEmpty()) {
+                without.add(module);
+            }
+        }
+        return without;
     }
 
     private Arrival find(long id) {

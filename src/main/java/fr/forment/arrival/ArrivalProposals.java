@@ -47,6 +47,7 @@ public class ArrivalProposals {
     private final Catalogue catalogue;
     private final HoursLedger hours;
     private final SchoolCalendar calendar;
+    private final PathOrder order;
 
     /**
      * One module still to follow.
@@ -57,6 +58,8 @@ public class ArrivalProposals {
      * @param tutorial what may be followed instead; null when a session fits, or when there is none that can be opened
      * @param ahead what the plan holds for later, in French; null when a session fits, or when it holds none
      * @param hinder why a session that has room is none for this person; null when a session fits, or when none has
+     * @param waits why no place is looked for, in French: another module comes first, or the hours are gone; null when
+     *     one is
      */
     public record Proposal(
             String module,
@@ -65,7 +68,8 @@ public class ArrivalProposals {
             boolean isInTime,
             Tutorial tutorial,
             String ahead,
-            Hinder hinder) {}
+            Hinder hinder,
+            String waits) {}
 
     /** @param himself the same in words for that person */
     public record Hinder(String day, String somebody, String himself) {}
@@ -82,8 +86,9 @@ public class ArrivalProposals {
                 .filter(each -> each.state().isToCome())
                 .toList();
         Map<String, Tutorial> instead = tutorials.in(arrival.circonscriptionUai());
+        Map<String, PathOrder.Turn> turns = order.of(arrival);
         return arrivals.missing(arrival).stream()
-                .map(module -> proposal(arrival, module, mine, instead.get(module)))
+                .map(module -> proposal(arrival, module, mine, instead.get(module), turns.get(module)))
                 .toList();
     }
 
@@ -97,13 +102,17 @@ public class ArrivalProposals {
         return of(arrival).stream().map(this::line).toList();
     }
 
-    private Proposal proposal(Arrival arrival, String module, List<TrainingSession> mine, Tutorial instead) {
+    private Proposal proposal(
+            Arrival arrival, String module, List<TrainingSession> mine, Tutorial instead, PathOrder.Turn turn) {
         TrainingSession held = mine.stream()
                 .filter(each -> each.moduleCode().equals(module))
                 .findFirst()
                 .orElse(null);
         SessionChoices.Looked looked = choices.look(arrival.agentId(), module, arrival.dueOn(), MOST_CHOICES);
-        List<Choice> others = looked.fitting().stream().map(this::choice).toList();
+        List<Choice> others = looked.fitting().stream()
+                .filter(each -> turn.isNow() && !each.startsAt().isBefore(turn.from()))
+                .map(this::choice)
+                .toList();
         boolean inTime = !others.isEmpty()
                 || held != null && appointments.isOne(held) && !held.day().isAfter(arrival.dueOn());
         String later = inTime
@@ -111,8 +120,15 @@ public class ArrivalProposals {
                 : planned.told(arrival.circonscriptionUai(), module, clocks.today(arrival.circonscriptionUai()))
                         .map(French::capital)
                         .orElse(null);
-        Hinder hinder = inTime || held != null || looked.hindered() == null ? null : hinder(looked.hindered());
-        return new Proposal(module, held, others, inTime, inTime ? null : instead, later, hinder);
+        Hinder hinder = inTime
+                        || held != null
+                        || looked.hindered() == null
+                        || !turn.isNow()
+                        || looked.hindered().session().startsAt().isBefore(turn.from())
+                ? null
+                : hinder(looked.hindered());
+        String waits = inTime || held != null || hinder != null ? null : turn.isNow() ? turn.tooShort() : turn.first();
+        return new Proposal(module, held, others, inTime, inTime ? null : instead, later, hinder, waits);
     }
 
     private static Hinder hinder(SessionChoices.Hindered hindered) {
@@ -158,7 +174,8 @@ public class ArrivalProposals {
                     appointments.instead(proposal.held()).orElseGet(() -> label(proposal.held())) + " (place retenue)");
         }
         proposal.others().forEach(each -> dates.add(each.label()));
-        String what = dates.isEmpty() ? "date à venir" : dates.stream().collect(Collectors.joining(" ; ou "));
+        String none = proposal.waits() == null ? "date à venir" : French.inSentence(proposal.waits());
+        String what = dates.isEmpty() ? none : dates.stream().collect(Collectors.joining(" ; ou "));
         return people.title(proposal.module()) + " : " + what
                 + (proposal.tutorial() == null
                         ? ""

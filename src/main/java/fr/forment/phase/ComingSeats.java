@@ -12,9 +12,11 @@ import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.guard.AbsentTrainers;
 import fr.forment.session.guard.DayFaults;
+import fr.forment.session.guard.LeftOut;
 import fr.forment.session.guard.OrderGuard;
 import fr.forment.session.halfday.HalfDay;
 import fr.forment.session.halfday.SessionHalfDays;
+import fr.forment.waiting.PlaceRequestRepository;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -49,6 +51,8 @@ class ComingSeats implements ComingTrainings {
     private final Agents agents;
     private final Catalogue catalogue;
     private final OrderGuard order;
+    private final LeftOut leftOut;
+    private final PlaceRequestRepository requests;
     private final Clock clock;
 
     @Override
@@ -73,6 +77,28 @@ class ComingSeats implements ComingTrainings {
                                         ? null
                                         : row.getString("first_name") + " " + row.getString("last_name")))
                         .list();
+    }
+
+    @Override
+    public List<Refused> refused(Collection<Long> agentIds) {
+        return agentIds.isEmpty()
+                ? List.of()
+                : Stream.concat(
+                                leftOut.ofPeople(agentIds).stream()
+                                        .map(each -> new Refused(
+                                                each.agentId(),
+                                                each.moduleCode(),
+                                                each.obstacle().reason())),
+                                requests.activeOf(agentIds).stream()
+                                        .map(each ->
+                                                new Refused(each.agentId(), each.moduleCode(), "en liste d'attente")))
+                        .toList();
+    }
+
+    @Override
+    public Map<String, Long> withRoom(String circonscriptionUai) {
+        return sessions.withRoom(circonscriptionUai).stream()
+                .collect(Collectors.toMap(TrainingSession::moduleCode, TrainingSession::id, (first, later) -> first));
     }
 
     @Override

@@ -8,6 +8,7 @@ import fr.forment.people.Agents;
 import fr.forment.session.guard.WhyNot;
 import fr.forment.session.letters.WaitingMails;
 import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -108,6 +109,10 @@ public class EnrolmentService {
 
     /** The first session of the module with a place that suits the person; the one already found for him, if any. */
     public Optional<Long> enrolNext(long agentId, String moduleCode) {
+        return enrolNext(agentId, moduleCode, LocalDateTime.MIN);
+    }
+
+    Optional<Long> enrolNext(long agentId, String moduleCode, LocalDateTime from) {
         Agent agent = agents.find(agentId).orElseThrow();
         if (agent.circonscriptionUai() == null) {
             return Optional.empty();
@@ -121,6 +126,7 @@ public class EnrolmentService {
                         .isPresent())
                 .findFirst();
         return already.map(TrainingSession::id).or(() -> open.stream()
+                .filter(session -> !session.startsAt().isBefore(from))
                 .map(TrainingSession::id)
                 .filter(sessionId -> isSeated(sessionId, agent))
                 .findFirst());

@@ -24,6 +24,11 @@ public interface SessionRepository extends ListCrudRepository<TrainingSession, L
             AND for_parents = FALSE AND state IN ('PLANIFIEE', 'OUVERTE', 'CONFIRMEE', 'CONVOQUEE') ORDER BY starts_at, id""")
     List<TrainingSession> upcoming(String uai, String module, LocalDateTime now);
 
+    @Query("""
+            SELECT * FROM training_session WHERE circonscription_uai = :uai AND starts_at > :now AND booked + offered < capacity
+            AND for_parents = FALSE AND state IN ('PLANIFIEE', 'OUVERTE', 'CONFIRMEE', 'CONVOQUEE') ORDER BY starts_at, id""")
+    List<TrainingSession> withRoom(String uai, LocalDateTime now);
+
     @Query(
             "SELECT s.* FROM training_session s JOIN enrolment e ON e.session_id = s.id WHERE e.active_agent_id = :agentId ORDER BY s.starts_at, s.id")
     List<TrainingSession> ofAgent(long agentId);

@@ -48,6 +48,11 @@ public class SessionService {
         return enrolment.enrolNext(agentId, moduleCode);
     }
 
+    /** The same of those that begin no earlier; one where the person has a place already stays. */
+    public Optional<Long> enrolNext(long agentId, String moduleCode, LocalDateTime from) {
+        return enrolment.enrolNext(agentId, moduleCode, from);
+    }
+
     /**
      * @throws Refusal that names the first possible date, unless the person wants this one although people hear of it
      *     late

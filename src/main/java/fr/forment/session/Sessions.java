@@ -46,6 +46,11 @@ public class Sessions {
         return repository.findByVagueIdOrderByStartsAtAscIdAsc(vagueId);
     }
 
+    /** Those to come of a circonscription that have room for somebody; soonest first. */
+    public List<TrainingSession> withRoom(String circonscriptionUai) {
+        return repository.withRoom(circonscriptionUai, clocks.now(circonscriptionUai));
+    }
+
     /** Those of a module that people may still join, full or not. */
     public List<TrainingSession> upcoming(String circonscriptionUai, String moduleCode) {
         return repository.upcoming(circonscriptionUai, moduleCode, clocks.now(circonscriptionUai));

@@ -11,7 +11,8 @@ import fr.forment.project.TrainerGap;
 import fr.forment.project.TrainerReadiness;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueSchool;
-import fr.forment.project.blocked.ComingTrainings.Seat;
+import fr.forment.project.VagueState;
+import fr.forment.project.blocked.GivenPlaces.Training;
 import fr.forment.territory.School;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -101,14 +102,14 @@ record BlockageLines(
                 .at(isSession ? "/sessions/" + failed.caseId() + "/deroulement" : course + "/deroulement", "Voir où");
     }
 
-    Stream<Blockage> of(VagueSchool place, OpeningGap gap, Map<Long, List<Seat>> seats) {
+    Stream<Blockage> of(VagueSchool place, OpeningGap gap, GivenPlaces given) {
         if (place.state() == PlaceState.CANDIDATE
                 && gap.people().isEmpty()
                 && SAID_AT_ENTRY.contains(gap.reason())
                 && task("engage", place.id()).isPresent()) {
             return Stream.empty();
         }
-        Training training = training(gap.people(), gap.modules(), seats);
+        Training training = given.of(gap.people(), gap.modules());
         Holder holder = gap.people().isEmpty() ? gap.holder() : training.holder();
         boolean waived = place.isCatchingUp();
         String what = gap.told(reader.names())
@@ -124,8 +125,11 @@ record BlockageLines(
                 due,
                 null,
                 null);
-        return Stream.of(
-                linked(holder == Holder.FORMATEUR ? line.by(reader.names() ? training.giver() : null) : line, gap));
+        return Stream.of(linked(
+                holder == Holder.FORMATEUR ? line.by(reader.names() ? training.giver() : null) : line,
+                gap,
+                training,
+                given));
     }
 
     /** Each body since it was asked itself: the collectivité once the trainers are ready, or the school has come. */
@@ -135,10 +139,9 @@ record BlockageLines(
         return holder != Holder.COLLECTIVITE ? its : all == null || its == null ? null : its.isAfter(all) ? its : all;
     }
 
-    Blockage of(TrainerGap gap, Map<Long, List<Seat>> seats) {
+    Blockage of(TrainerGap gap, GivenPlaces given) {
         List<Long> people = gap.agentId() == null ? List.of() : List.of(gap.agentId());
-        Training training =
-                training(people, List.of(new OpeningGap.Module(gap.moduleCode(), gap.moduleTitle())), seats);
+        Training training = given.of(people, List.of(new OpeningGap.Module(gap.moduleCode(), gap.moduleTitle())));
         String who = gap.agentId() == null
                 ? "personne n'est habilité ni désigné (" + gap.function().label() + ")"
                 : reader.names() ? gap.person() : gap.function().label();
@@ -196,51 +199,11 @@ record BlockageLines(
                         "Revoir les supports");
     }
 
-    /** @param since null unless something is overdue of the training itself */
-    private record Training(Holder holder, String told, LocalDate since, String giver) {
-
-        private Training(Holder holder, String told, LocalDate since) {
-            this(holder, told, since, null);
-        }
-    }
-
-    private static Training training(List<Long> people, List<OpeningGap.Module> modules, Map<Long, List<Seat>> seats) {
-        List<String> codes = modules.stream().map(OpeningGap.Module::code).toList();
-        List<Seat> theirs = people.stream()
-                .flatMap(id -> seats.getOrDefault(id, List.of()).stream())
-                .filter(seat -> codes.contains(seat.moduleCode()))
-                .toList();
-        Optional<Seat> held = theirs.stream().filter(Seat::isHeld).findFirst();
-        if (held.isPresent()) {
-            LocalDate day = held.get().day();
-            return new Training(
-                    Holder.FORMATEUR,
-                    " ; émargement attendu depuis le " + French.date(day),
-                    day,
-                    held.get().giver());
-        }
-        long seated = theirs.stream().map(Seat::agentId).distinct().count();
-        if (seated == 0) {
-            return new Training(Holder.ERUN, " ; aucune inscription", null);
-        }
-        LocalDate last = theirs.get(theirs.size() - 1).day();
-        for (Seat seat : theirs) {
-            last = seat.day().isAfter(last) ? seat.day() : last;
-        }
-        String date = " le " + French.date(last);
-        return seated == people.size()
-                ? new Training(Holder.FORMATION, " ; session" + date, null)
-                : new Training(
-                        Holder.ERUN,
-                        " ; inscriptions : " + seated + " sur " + people.size() + ", session" + date,
-                        null);
-    }
-
     private static LocalDate earlier(LocalDate one, LocalDate other) {
         return one == null || other != null && other.isBefore(one) ? other : one;
     }
 
-    private Blockage linked(Blockage line, OpeningGap gap) {
+    private Blockage linked(Blockage line, OpeningGap gap, Training training, GivenPlaces given) {
         if (line.holder() == Holder.COLLECTIVITE) {
             return line.at(
                     reader.acts(Holder.COLLECTIVITE)
@@ -254,9 +217,22 @@ record BlockageLines(
             return line.at("/ecole", "Ouvrir « Mon école »");
         }
         if (!gap.modules().isEmpty() && reader.enrols()) {
-            return line.at(sessions(gap.modules().get(0).code()), "Voir les sessions");
+            return sessions(line, gap.modules().get(0).code(), training, given);
         }
         return line.at(reader.names() ? "/projets/" + project.id() + "#ecole-" + line.uai() : null, "Voir l'école");
+    }
+
+    /** Once the sessions of the vague are there, a list with none to come helps nobody. */
+    private Blockage sessions(Blockage line, String module, Training training, GivenPlaces given) {
+        Long next = given.withRoom().get(module);
+        if (training.without() && next != null && training.refused()) {
+            return line.at("/sessions/" + next, "Inscrire avec un motif");
+        }
+        return training.without() && next == null && vague.state().compareTo(VagueState.FORMATION) >= 0
+                ? line.at(
+                        "/sessions/nouvelle?circonscription=" + project.circonscriptionUai() + "&module=" + module,
+                        "Ouvrir une session")
+                : line.at(sessions(module), "Voir les sessions");
     }
 
     private static LocalDate day(Instant at, ZoneId zone) {

@@ -21,7 +21,6 @@ import fr.forment.territory.Schools;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -29,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -195,12 +193,16 @@ public class Blockages {
 
     private List<Blockage> ofTrainers(BlockageLines lines) {
         List<TrainerGap> missing = trainers.gaps(lines.project().circonscriptionUai());
-        Map<Long, List<ComingTrainings.Seat>> seats = seats(missing.stream()
-                .map(TrainerGap::agentId)
-                .filter(id -> id != null)
-                .toList());
+        GivenPlaces given = GivenPlaces.of(
+                trainings,
+                lines.project().circonscriptionUai(),
+                missing.stream()
+                        .map(TrainerGap::agentId)
+                        .filter(id -> id != null)
+                        .toList(),
+                true);
         return Stream.concat(
-                        missing.stream().map(gap -> lines.of(gap, seats)),
+                        missing.stream().map(gap -> lines.of(gap, given)),
                         Stream.concat(
                                 lines.vague().trainerLacks().stream().map(lines::ofLack),
                                 lines.vague().moduleCares().stream().map(lines::ofCare)))
@@ -209,16 +211,17 @@ public class Blockages {
 
     private List<Blockage> ofSchools(BlockageLines lines, List<VagueSchool> places) {
         Map<Long, List<OpeningGap>> missing = gaps.withCatchUps(lines.project(), places);
-        Map<Long, List<ComingTrainings.Seat>> seats = seats(missing.values().stream()
-                .flatMap(List::stream)
-                .flatMap(gap -> gap.people().stream())
-                .toList());
+        GivenPlaces given = GivenPlaces.of(
+                trainings,
+                lines.project().circonscriptionUai(),
+                missing.values().stream()
+                        .flatMap(List::stream)
+                        .flatMap(gap -> gap.people().stream())
+                        .distinct()
+                        .toList(),
+                lines.vague().state().compareTo(VagueState.FORMATION) >= 0);
         return places.stream()
-                .flatMap(place -> missing.get(place.id()).stream().flatMap(gap -> lines.of(place, gap, seats)))
+                .flatMap(place -> missing.get(place.id()).stream().flatMap(gap -> lines.of(place, gap, given)))
                 .toList();
-    }
-
-    private Map<Long, List<ComingTrainings.Seat>> seats(Collection<Long> agentIds) {
-        return trainings.seats(agentIds).stream().collect(Collectors.groupingBy(ComingTrainings.Seat::agentId));
     }
 }

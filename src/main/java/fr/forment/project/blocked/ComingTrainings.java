@@ -3,6 +3,7 @@ package fr.forment.project.blocked;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** What sessions are to come for people and vagues, told by the feature that holds them. */
 public interface ComingTrainings {
@@ -14,6 +15,11 @@ public interface ComingTrainings {
      * @param giver who gives it now, whatever the plan said, of several days the last; null while nobody is named
      */
     record Seat(long agentId, String moduleCode, LocalDate day, boolean isHeld, String giver) {}
+
+    /**
+     * Somebody whom a rule kept out of a module, or who waits for a place. @param reason in French, as a rule says it
+     */
+    record Refused(long agentId, String moduleCode, String reason) {}
 
     /** A half-day to come under somebody who said an absence then, or does not give that moment of the week. */
     record Missing(String person, LocalDate day, boolean absent) {}
@@ -45,6 +51,12 @@ public interface ComingTrainings {
 
     /** Of these people, in sessions that are not closed; soonest first. */
     List<Seat> seats(Collection<Long> agentIds);
+
+    /** Of these people, in modules in which they have no place, nor have followed. */
+    List<Refused> refused(Collection<Long> agentIds);
+
+    /** The next session of each module that has room: its number. Modules that have none are not there. */
+    Map<String, Long> withRoom(String circonscriptionUai);
 
     /** Soonest first. */
     List<Open> open(long vagueId);

@@ -13,6 +13,7 @@ import fr.forment.arrival.Arrival;
 import fr.forment.arrival.ArrivalDeclarationService;
 import fr.forment.arrival.ArrivalEnding;
 import fr.forment.arrival.ArrivalOrigin;
+import fr.forment.arrival.ArrivalProposals;
 import fr.forment.arrival.ArrivalState;
 import fr.forment.arrival.Arrivals;
 import fr.forment.arrival.Declaration;
@@ -24,6 +25,7 @@ import fr.forment.engine.OpenTasks;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.french.Refusal;
+import fr.forment.hours.HoursLedger;
 import fr.forment.journal.Journal;
 import fr.forment.journal.JournalEntry;
 import fr.forment.mail.MailBox;
@@ -33,9 +35,11 @@ import fr.forment.people.ListSays;
 import fr.forment.people.NewAgent;
 import fr.forment.people.StaffService;
 import fr.forment.people.TrainingRecords;
+import fr.forment.session.EnrolmentService;
 import fr.forment.session.NewSession;
 import fr.forment.session.SessionService;
 import fr.forment.session.Sessions;
+import fr.forment.session.TrainingSession;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -97,6 +101,15 @@ class ArrivalPathTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    HoursLedger hours;
+
+    @Autowired
+    ArrivalProposals proposals;
+
+    @Autowired
+    EnrolmentService enrolments;
 
     private Circo circo;
     private String school;
@@ -165,6 +178,54 @@ class ArrivalPathTest {
                 .startsWith(ArrivalState.DETECTE.name(), ArrivalState.CONFIRME.name())
                 .endsWith(ArrivalState.FORME.name(), ArrivalState.CLOS.name());
         assertThat(driver.incidents()).isEmpty();
+    }
+
+    /** The catalogue wants « Présentation » before: neither its place nor its hours are given to what comes after. */
+    @Test
+    void followsTheOrderOfTheCatalogue() {
+        session("PEDA-1", LocalDate.of(2026, 9, 14));
+        session("PRES-ECOLE", LocalDate.of(2026, 9, 15));
+        session("PEDA-1", LocalDate.of(2026, 9, 21));
+        Agent newcomer = arrives(AgentFunction.ADJOINT);
+        confirmed(newcomer);
+        assertThat(sessions.ofAgent(newcomer.id()))
+                .extracting(TrainingSession::day)
+                .containsExactlyInAnyOrder(LocalDate.of(2026, 9, 15), LocalDate.of(2026, 9, 21));
+    }
+
+    @Test
+    void keepsTheHoursForWhatComesFirst() {
+        session("PEDA-1", LocalDate.of(2026, 10, 5));
+        session("COMM", LocalDate.of(2026, 10, 5));
+        session("PRES-ECOLE", LocalDate.of(2026, 10, 6));
+        long full = sessions.upcoming(circo.uai(), "PRES-ECOLE").get(0).id();
+        enrolments.enrol(full, circo.directors().get(1).id(), null);
+        capacity(full, 1);
+        Agent newcomer = arrives(AgentFunction.ADJOINT);
+        transaction.executeWithoutResult(status -> hours.done(
+                newcomer.id(), "2026-2027", hours.entMinutesLeft(newcomer.id(), "2026-2027") - 150, "test:short"));
+        confirmed(newcomer);
+        assertThat(sessions.ofAgent(newcomer.id()))
+                .extracting(TrainingSession::moduleCode)
+                .isEmpty();
+        assertThat(hours.entMinutesLeft(newcomer.id(), "2026-2027")).isEqualTo(150);
+        assertThat(proposals.of(of(newcomer)))
+                .extracting(ArrivalProposals.Proposal::waits)
+                .satisfiesExactly(
+                        first -> assertThat(first).isNull(),
+                        second -> assertThat(second).contains("À suivre après « "),
+                        third -> assertThat(third).contains("heures qui restent sont gardées pour « "));
+        capacity(full, 10);
+        theCase(newcomer).fires("reminderDue1");
+        assertThat(sessions.ofAgent(newcomer.id()))
+                .extracting(TrainingSession::moduleCode)
+                .contains("PRES-ECOLE");
+        assertThat(proposals.of(of(newcomer)))
+                .filteredOn(each -> each.module().equals("PEDA-1"))
+                .singleElement()
+                .extracting(ArrivalProposals.Proposal::waits)
+                .asString()
+                .contains("Plus assez d'heures pour l'ENT");
     }
 
     @Test
@@ -653,6 +714,12 @@ class ArrivalPathTest {
         transaction.executeWithoutResult(t -> List.of(modules)
                 .forEach(module -> records.record(newcomer.id(), module, LocalDate.of(2026, 9, 10), "test")));
         driver.runDue();
+    }
+
+    private void capacity(long sessionId, int seats) {
+        jdbc.sql("UPDATE training_session SET capacity = ? WHERE id = ?")
+                .params(seats, sessionId)
+                .update();
     }
 
     private void session(String module, LocalDate day) {

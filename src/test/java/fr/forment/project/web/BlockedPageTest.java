@@ -11,6 +11,8 @@ import fr.forment.Statements;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
+import fr.forment.catalogue.Format;
+import fr.forment.catalogue.TrainerKind;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.overview.awaited.WaitsByPlace;
 import fr.forment.people.Agent;
@@ -22,7 +24,11 @@ import fr.forment.project.VagueSchool;
 import fr.forment.project.VagueService;
 import fr.forment.project.VagueState;
 import fr.forment.resource.CertificationService;
+import fr.forment.session.NewSession;
+import fr.forment.session.SessionGround;
+import fr.forment.session.SessionService;
 import fr.forment.territory.Circonscriptions;
+import fr.forment.waiting.RequestService;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +37,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -70,6 +77,15 @@ class BlockedPageTest {
 
     @Autowired
     MockMvc web;
+
+    @Autowired
+    SessionService service;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    RequestService requests;
 
     private Circo circo;
     private Project project;
@@ -174,6 +190,50 @@ class BlockedPageTest {
             opening.givesUp("remindDue1", false);
         }
         assertThat(visitor.page(circo.ien(), path()).text()).doesNotContain("n'a pas abouti");
+    }
+
+    /** Named in September and left out for want of hours: the rule's words, and a way that leads somewhere. */
+    @Test
+    void whomARuleKeptOutReadsWhyAndWhereAPlaceMayBeHad() throws Exception {
+        asked(1);
+        stages.reviewNeed(vague().id());
+        driver.runDue();
+        assertThat(line(visitor.page(circo.erun(), path()), "La direction")
+                        .select("a")
+                        .eachText())
+                .as("no session is to come")
+                .containsExactly("Ouvrir une session");
+        long past = session("PRES-ECOLE", 1);
+        jdbc.sql("UPDATE training_session SET state = 'CLOTUREE' WHERE id = ?")
+                .param(past)
+                .update();
+        jdbc.sql("INSERT INTO session_left_out (session_id, agent_id, obstacle) VALUES (?, ?, 'HEURES')")
+                .params(past, circo.directors().get(0).id())
+                .update();
+        requests.lineUp(circo.directors().get(0).id(), "PRES-ECOLE");
+        long next = session("PRES-ECOLE", 2);
+        long other = session("SENS-CHGT", 3);
+        Element line = line(visitor.page(circo.erun(), path()), "La direction");
+        assertThat(line.text()).contains("aucune inscription (plus assez d'heures disponibles, en liste d'attente)");
+        assertThat(line.select("a").text()).isEqualTo("Inscrire avec un motif");
+        assertThat(line.select("a").attr("href")).isIn("/sessions/" + next, "/sessions/" + other);
+    }
+
+    private long session(String module, int days) {
+        return service.open(new NewSession(
+                        circo.uai(),
+                        null,
+                        module,
+                        SessionGround.WEDNESDAY.plusDays(7L * days),
+                        60,
+                        "Mairie",
+                        Format.PRESENTIEL,
+                        5,
+                        1,
+                        TrainerKind.EQUIPE_CIRCONSCRIPTION,
+                        circo.erun().id(),
+                        false))
+                .id();
     }
 
     @Test
