@@ -94,11 +94,16 @@ public class Convocations {
 
     /** What all papers of a session say alike. */
     private record Around(
-            Circonscription circonscription, String departement, String inspector, List<String> halfDays) {}
+            Circonscription circonscription,
+            String departement,
+            String inspector,
+            String givers,
+            List<String> halfDays) {}
 
     private Around around(TrainingSession session) {
         Circonscription circonscription =
                 circonscriptions.find(session.circonscriptionUai()).orElseThrow();
+        List<HalfDay> all = halfDays.of(session);
         return new Around(
                 circonscription,
                 departements
@@ -106,7 +111,8 @@ public class Convocations {
                         .map(Departement::name)
                         .orElse(""),
                 inspector(session),
-                halfDays(session));
+                words.givers(session, all),
+                all.size() == 1 ? List.of() : all.stream().map(HalfDay::told).toList());
     }
 
     private Convocation of(TrainingSession session, Enrolment enrolment, Around around) {
@@ -132,7 +138,7 @@ public class Convocations {
                 format(session),
                 words.entrance(session),
                 words.isRemote(session),
-                trainer(session),
+                around.givers(),
                 catalogue
                         .find(session.moduleCode())
                         .map(TrainingModule::complements)
@@ -164,24 +170,6 @@ public class Convocations {
         return session.format() == Format.HYBRIDE
                 ? Format.HYBRIDE.label() + " (le lien de la partie à distance est donné par qui assure la formation)"
                 : session.format().label();
-    }
-
-    /** Of a session that is given half-day by half-day, each who gives one. */
-    private String trainer(TrainingSession session) {
-        String standIns = session.trainerId() != null
-                ? ""
-                : halfDays.of(session).stream()
-                        .map(HalfDay::trainerId)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .map(id -> words.trainer(id, session.trainerKind()))
-                        .collect(Collectors.joining(", "));
-        return standIns.isEmpty() ? words.trainer(session) : standIns;
-    }
-
-    private List<String> halfDays(TrainingSession session) {
-        List<HalfDay> all = halfDays.of(session);
-        return all.size() == 1 ? List.of() : all.stream().map(HalfDay::told).toList();
     }
 
     /** Unique for one person and one date. */

@@ -21,6 +21,7 @@ import fr.forment.territory.Schools;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,6 +148,34 @@ public class SessionWords {
                 : trainer(session.trainerId(), session.trainerKind());
     }
 
+    /** Each who gives it; who gives only a part of it in the place of its trainer, with the days of that part. */
+    public String givers(TrainingSession session) {
+        return givers(session, parts.of(session));
+    }
+
+    /** The same of half-days that were read already. */
+    public String givers(TrainingSession session, List<HalfDay> all) {
+        Map<Optional<Long>, List<HalfDay>> given = all.stream()
+                .collect(Collectors.groupingBy(
+                        half -> Optional.ofNullable(half.trainer(session)), LinkedHashMap::new, Collectors.toList()));
+        Optional<Long> own = Optional.ofNullable(session.trainerId());
+        if (given.isEmpty() || given.size() == 1 && given.containsKey(own)) {
+            return trainer(session);
+        }
+        return given.entrySet().stream()
+                .map(each -> trainer(each.getKey().orElse(null), session.trainerKind())
+                        + (given.size() == 1 || each.getKey().equals(own) && own.isPresent()
+                                ? ""
+                                : " (" + days(each.getValue()) + ")"))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String days(List<HalfDay> some) {
+        return some.stream()
+                .map(half -> French.day(half.startsAt()) + " " + half.part())
+                .collect(Collectors.joining(" ; "));
+    }
+
     public String trainer(Long agentId, TrainerKind kind) {
         return agentId == null
                 ? "à désigner (" + kind.label() + ")"
@@ -228,7 +257,7 @@ public class SessionWords {
         words.put("horaires", hours(session));
         words.put("duree", French.duration(session.minutes()));
         words.put("lieu", whereabouts(session));
-        words.put("formateur", trainer(session));
+        words.put("formateur", givers(session));
         words.put("circonscription", circonscription(session));
         words.put(
                 "signature",

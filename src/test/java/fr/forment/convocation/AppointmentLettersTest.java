@@ -142,6 +142,9 @@ class AppointmentLettersTest {
                 .extracting(QueuedMail::template)
                 .as("who is replaced is told")
                 .contains("session/halfDayTaken");
+        assertThat(letter(circo.teachers().get(1), "session/convoked"))
+                .contains("Formation assurée par : " + circo.supplier().fullName() + ", " + standIn.fullName()
+                        + " (mercredi 18 novembre 2026 après-midi)");
 
         standIns.entrust(whole.id(), 2, null);
         assertThat(lettersArrive()).singleElement().asString().contains("METHOD:CANCEL", ".2@");

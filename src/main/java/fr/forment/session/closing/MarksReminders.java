@@ -127,7 +127,7 @@ class MarksReminders {
         }
         List<String> lines = owed.stream()
                 .map(each -> words.title(each) + ", " + day(each)
-                        + (each.trainerId() == null ? "" : ", assurée par " + words.trainer(each)) + " : "
+                        + (each.trainerId() == null ? "" : ", assurée par " + words.givers(each)) + " : "
                         + house.of(SessionMails.page(each) + "/emargement"))
                 .toList();
         return new Letter(

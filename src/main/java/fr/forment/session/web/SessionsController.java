@@ -135,8 +135,6 @@ class SessionsController {
         model.addAttribute("day", words.day(session));
         model.addAttribute("hours", words.hours(session));
         model.addAttribute("duration", French.duration(session.minutes()));
-        String trainer = words.trainer(session);
-        model.addAttribute("trainer", trainer);
         model.addAttribute("people", people);
         model.addAttribute(
                 "receipts",
@@ -151,6 +149,7 @@ class SessionsController {
         model.addAttribute(
                 "own", people.stream().filter(row -> row.mine()).max(OWN).orElse(null));
         List<HalfDay> parts = access.parts(session);
+        model.addAttribute("trainer", words.givers(session, parts));
         AgendaPart part = access.agendaPart(session, seen, parts);
         boolean comes = part.kind() == AgendaPart.Kind.OWN || access.seesAll(session);
         SessionWords.Where where = words.where(session);
@@ -166,7 +165,7 @@ class SessionsController {
                 session.hasBegun(clocks.now(session.circonscriptionUai()))
                         && !session.state().isOver());
         if (organises) {
-            Shown shown = words.shown(session, where.name(), trainer);
+            Shown shown = words.shown(session, where.name(), words.trainer(session));
             model.addAttribute("shown", shown.sent());
             model.addAttribute(
                     "shownBounds", SessionWords.withBounds(shown, session).sent());

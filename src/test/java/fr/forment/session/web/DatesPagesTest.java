@@ -238,6 +238,9 @@ class DatesPagesTest {
                 .as("the session's own trainer is free on that date: elsewhere he may train")
                 .isNotNull();
         assertThat(trainers()).containsExactly(null, standIn.id());
+        assertThat(visitor.page(circo.secretary(), "/sessions/" + session.id()).text())
+                .as("each date names its own")
+                .contains("Formateur ", ", " + standIn.fullName() + " (");
 
         service.postpone(session.id(), SessionGround.WEDNESDAY.plusWeeks(1).withHour(9), null, "Neige");
         assertThat(halfDays.of(now()))
