@@ -25,6 +25,7 @@ public record SessionBilan(
     public enum Topic {
         REALISE("Prévu, réalisé"),
         INCIDENTS("Ce qui a changé"),
+        BESOINS("Besoins nouveaux"),
         SATISFACTION("Satisfaction"),
         ACQUIS("Acquis et transfert");
 

@@ -6,6 +6,7 @@ import fr.forment.french.French;
 import fr.forment.session.EnrolmentState;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
+import fr.forment.waiting.WaitingLines;
 import java.util.ArrayList;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
@@ -19,6 +20,7 @@ class SessionFigures {
     private final Sessions sessions;
     private final Attendances attendances;
     private final Results results;
+    private final WaitingLines waiting;
 
     List<Line> of(TrainingSession session) {
         List<Line> lines = new ArrayList<>();
@@ -46,9 +48,24 @@ class SessionFigures {
                 session.sequence() == 0
                         ? "Aucun changement après l'annonce."
                         : French.count(session.sequence(), "changement") + " après l'annonce."));
+        if (!session.isForParents()) {
+            lines.add(needs(session, attendance));
+        }
         Readings read = results.whole(Results.Of.session(session.id()));
         said(read, lines);
         return lines;
+    }
+
+    /** Whom the session leaves to be trained, and who asked for its module since. */
+    private Line needs(TrainingSession session, Attendance attendance) {
+        int asked = waiting.waiting(session.circonscriptionUai(), session.moduleCode());
+        List<String> told = new ArrayList<>();
+        attendance.sentence().ifPresent(told::add);
+        if (asked > 0) {
+            told.add(French.count(asked, "demande de place attend", "demandes de place attendent")
+                    + " pour ce module dans la circonscription.");
+        }
+        return new Line(Topic.BESOINS, "Encore à former", "", told.isEmpty() ? "Personne." : String.join(" ", told));
     }
 
     private void people(TrainingSession session, Attendance attendance, List<Line> lines) {
@@ -79,7 +96,6 @@ class SessionFigures {
                 "Heures suivies (émargées)",
                 French.duration(enrolled * session.minutes()),
                 French.duration(attendance.done().traineeMinutes())));
-        attendance.sentence().ifPresent(said -> lines.add(new Line(Topic.REALISE, "Reste à former", "", said)));
     }
 
     private static void said(Readings read, List<Line> lines) {

@@ -78,6 +78,15 @@ public class WaitingLines {
                         .single();
     }
 
+    /** Who asked for a place in it and has none yet. */
+    public int waiting(String circonscriptionUai, String moduleCode) {
+        return jdbc.sql("SELECT COUNT(*) FROM place_request WHERE circonscription_uai = ? AND module_code = ?"
+                        + " AND active_agent_id IS NOT NULL AND state IN ('ATTEND', 'A_ETUDIER')")
+                .params(circonscriptionUai, moduleCode)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Everybody active in it, first come first, with what happened to each. */
     public Explanations.Line line(String circonscriptionUai, String moduleCode) {
         return with(

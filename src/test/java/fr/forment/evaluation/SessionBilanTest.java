@@ -121,7 +121,7 @@ class SessionBilanTest {
     void isDraftedFromWhatIsKnownAndKeptOnceSigned() throws Exception {
         answer(0, 4, 4);
         assertThat(visitor.page(circo.ien(), path()).text())
-                .contains("Brouillon", "6 inscriptions", "trop peu de réponses")
+                .contains("Brouillon", "6 inscriptions", "trop peu de réponses", "Besoins nouveaux")
                 .doesNotContain("4 sur 4");
         answer(4, 5, 4);
         assertThat(visitor.page(circo.ien(), path()).text()).contains("4 sur 4 (5 réponses sur 6");

@@ -1,24 +1,16 @@
 package fr.forment.project.web;
 
-import fr.forment.account.Role;
-import fr.forment.account.SignedIn;
 import fr.forment.files.CsvSheet;
 import fr.forment.files.Downloads;
-import fr.forment.project.BilanService;
-import fr.forment.project.FramingCourse;
-import fr.forment.project.PlaceState;
 import fr.forment.project.Project;
-import fr.forment.project.ProjectState;
 import fr.forment.project.Projects;
 import fr.forment.project.SchoolTeams;
-import fr.forment.project.UseReport;
 import fr.forment.project.Vague;
-import fr.forment.project.blocked.StillOpen;
-import fr.forment.project.web.SchoolLines.Line;
+import fr.forment.project.bilan.SchoolLines;
+import fr.forment.project.bilan.SchoolLines.Line;
+import fr.forment.project.bilan.ToldBilans;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -53,15 +45,11 @@ class BilanController {
             "familles_90j");
 
     private final Projects projects;
-    private final BilanService bilans;
+    private final ToldBilans bilans;
     private final SchoolLines lines;
-    private final Timeline timeline;
     private final ProjectPages pages;
     private final ProjectRights rights;
-    private final FramingCourse framing;
     private final SchoolTeams teams;
-    private final StillOpen open;
-    private final SignedIn me;
 
     @GetMapping("/projets/{id:\\d+}/bilan")
     String ofProject(@PathVariable long id, Model model) {
@@ -87,64 +75,9 @@ class BilanController {
     }
 
     private String page(Project project, Vague vague, Model model) {
-        List<Vague> shown = vague == null ? projects.vagues(project.id()) : List.of(vague);
-        Map<Long, List<Line>> byVague = lines.of(project, shown, rights.reader(project));
-        List<Line> schools =
-                shown.stream().flatMap(each -> byVague.get(each.id()).stream()).toList();
         model.addAttribute("view", pages.summary(project));
-        model.addAttribute("vague", vague);
-        model.addAttribute(
-                "bilan",
-                bilans.find(project.id(), vague == null ? null : vague.id())
-                        .map(all -> me.has(Role.IEN, project.circonscriptionUai()) ? all : all.forTeam())
-                        .orElse(null));
-        model.addAttribute(
-                "compiledAt",
-                bilans.compiledAt(project.id(), vague == null ? null : vague.id())
-                        .orElse(null));
-        model.addAttribute("schools", once(schools));
-        model.addAttribute("trained", trained(schools));
-        model.addAttribute(
-                "planned",
-                schools.stream()
-                        .filter(line -> vague != null && line.place().state() == PlaceState.REPORTEE
-                                || !line.place().state().isGone())
-                        .count());
-        model.addAttribute(
-                "opened",
-                schools.stream()
-                        .filter(line -> line.place().state() == PlaceState.EN_SERVICE)
-                        .count());
-        model.addAttribute(
-                "postponed",
-                schools.stream()
-                        .filter(line -> line.place().state() == PlaceState.REPORTEE)
-                        .count());
-        model.addAttribute("decisions", timeline.decisions(project, vague));
-        List<FramingCourse.Answer> answers = framing.answers(project, vague == null ? null : vague.id());
-        model.addAttribute("framing", answers);
-        Map<Long, List<UseReport>> uses =
-                schools.stream().collect(Collectors.toMap(line -> line.place().id(), Line::uses));
-        model.addAttribute(
-                "stillOpen",
-                vague != null
-                                || project.state().compareTo(ProjectState.BILAN) < 0
-                                || project.state() == ProjectState.ABANDONNE // nothing is awaited any more
-                        ? List.of()
-                        : open.of(project, schools.stream().map(Line::place).toList(), uses, answers));
+        model.addAttribute("told", bilans.of(project, vague));
         return "project/bilan";
-    }
-
-    /** Of the whole project a school that was postponed stands in the vague it is in now. */
-    private static List<Line> once(List<Line> schools) {
-        Set<String> staying = schools.stream()
-                .filter(line -> line.place().state() != PlaceState.REPORTEE)
-                .map(line -> line.place().schoolUai())
-                .collect(Collectors.toSet());
-        return schools.stream()
-                .filter(line -> line.place().state() != PlaceState.REPORTEE
-                        || !staying.contains(line.place().schoolUai()))
-                .toList();
     }
 
     private ResponseEntity<byte[]> sheet(String name, Project project, List<Vague> vagues) {

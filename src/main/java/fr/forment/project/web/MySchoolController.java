@@ -17,6 +17,7 @@ import fr.forment.project.ProjectEvent;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueSchool;
+import fr.forment.project.bilan.SchoolLines;
 import fr.forment.project.opening.ResourcePersons;
 import fr.forment.project.opening.SchoolWatchService;
 import fr.forment.territory.School;

@@ -3,6 +3,7 @@ package fr.forment.project.web;
 import fr.forment.french.French;
 import fr.forment.project.PlanCourse;
 import fr.forment.project.PlanCourse.NotSeated;
+import fr.forment.project.bilan.SchoolLines;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;

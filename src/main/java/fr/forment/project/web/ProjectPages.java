@@ -16,6 +16,8 @@ import fr.forment.project.TrainerReadiness;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueDecision;
 import fr.forment.project.VagueState;
+import fr.forment.project.bilan.SchoolLines;
+import fr.forment.project.bilan.Timeline;
 import fr.forment.project.blocked.ComingTrainings;
 import fr.forment.project.readiness.PlannedOpening;
 import fr.forment.project.readiness.ReadinessProcess;
@@ -178,10 +180,10 @@ class ProjectPages {
     }
 
     /** Partners are not told why, no more than in the chronicle. */
-    private List<ProjectView.Moment> told(List<ProjectView.Moment> moments) {
+    private List<Timeline.Moment> told(List<Timeline.Moment> moments) {
         return rights.seesPeople()
                 ? moments
-                : moments.stream().map(ProjectView.Moment::withoutReason).toList();
+                : moments.stream().map(Timeline.Moment::withoutReason).toList();
     }
 
     /** By vague, in French without a full stop. @param view with its schools */

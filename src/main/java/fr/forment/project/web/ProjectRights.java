@@ -7,6 +7,7 @@ import fr.forment.people.Reach;
 import fr.forment.people.TeamRights;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
+import fr.forment.project.bilan.SchoolLines;
 import fr.forment.project.blocked.BlockedReader;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;

@@ -6,7 +6,8 @@ import fr.forment.project.TrainerGap;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueDecision;
 import fr.forment.project.VagueState;
-import java.time.Instant;
+import fr.forment.project.bilan.SchoolLines;
+import fr.forment.project.bilan.Timeline.Moment;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -62,14 +63,6 @@ record ProjectView(
         /** Of the schools that stay in. */
         public int percent() {
             return staying == 0 ? 0 : (int) (100 * opened / staying);
-        }
-    }
-
-    /** A line of the timeline; who is a full name, or FormENT. */
-    record Moment(Instant at, String what, String where, String who, String why) {
-
-        Moment withoutReason() {
-            return new Moment(at, what, where, who, null);
         }
     }
 }

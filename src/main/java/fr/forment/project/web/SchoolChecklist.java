@@ -5,6 +5,7 @@ import fr.forment.french.French;
 import fr.forment.project.PlaceState;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueSchool;
+import fr.forment.project.bilan.SchoolLines;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -333,7 +333,7 @@ class ProjectPagesTest {
         bilans.record(project.id(), vague.id(), bilan(9, "Une session annulée", "Salle froide"));
         Document page = page(url, here.ien());
         assertThat(page.text())
-                .contains("140 (sur 150 inscrites)")
+                .contains("140 (sur 150 inscriptions, 4 en partie)")
                 .contains("140,0 h")
                 .contains("3,3 sur 4")
                 .contains("Salle froide")

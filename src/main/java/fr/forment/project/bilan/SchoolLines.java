@@ -1,4 +1,4 @@
-package fr.forment.project.web;
+package fr.forment.project.bilan;
 
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 /** The schools of a vague in words: where each stands, what is missing today, who is awaited. */
 @Component
 @RequiredArgsConstructor
-class SchoolLines {
+public class SchoolLines {
 
     /**
      * @param tone class of the tag: good, warn, bad or empty
@@ -38,7 +38,7 @@ class SchoolLines {
      * @param awaited who has to act; null when nobody
      * @param task link to what the reader may decide; null when nothing
      */
-    record Line(
+    public record Line(
             VagueSchool place,
             String name,
             String tone,
@@ -61,7 +61,7 @@ class SchoolLines {
      * @param names sees people
      * @param settles decides on schools that the gate keeps closed
      */
-    record Reader(boolean names, boolean settles) {}
+    public record Reader(boolean names, boolean settles) {}
 
     private final Projects projects;
     private final Schools schools;
@@ -71,7 +71,7 @@ class SchoolLines {
     private final Clock clock;
 
     /** By vague; as many statements for all of them as for one. */
-    Map<Long, List<Line>> of(Project project, List<Vague> vagues, Reader reader) {
+    public Map<Long, List<Line>> of(Project project, List<Vague> vagues, Reader reader) {
         List<Long> ids = vagues.stream().map(Vague::id).toList();
         Map<Long, List<VagueSchool>> places = projects.schoolsOf(ids);
         List<VagueSchool> all = places.values().stream().flatMap(List::stream).toList();
@@ -93,7 +93,7 @@ class SchoolLines {
                         .toList()));
     }
 
-    Line of(Project project, Vague vague, VagueSchool place, Reader reader) {
+    public Line of(Project project, Vague vague, VagueSchool place, Reader reader) {
         Map<Long, List<OpeningGap>> missing = gaps.withCatchUps(project, List.of(place));
         return line(
                 vague,

@@ -1,4 +1,4 @@
-package fr.forment.project.web;
+package fr.forment.project.bilan;
 
 import fr.forment.account.Signatures;
 import fr.forment.journal.Journal;
@@ -7,10 +7,10 @@ import fr.forment.project.Project;
 import fr.forment.project.ProjectEvent;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
-import fr.forment.project.web.ProjectView.Moment;
 import fr.forment.territory.PlainTexts;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +21,15 @@ import org.springframework.stereotype.Component;
 /** The history of a project with names of people, vagues and schools. */
 @Component
 @RequiredArgsConstructor
-class Timeline {
+public class Timeline {
+
+    /** A line of the timeline; who is a full name, or FormENT. */
+    public record Moment(Instant at, String what, String where, String who, String why) {
+
+        public Moment withoutReason() {
+            return new Moment(at, what, where, who, null);
+        }
+    }
 
     private final Journal journal;
     private final Projects projects;
@@ -30,12 +38,12 @@ class Timeline {
     private final PlainTexts texts;
 
     /** Newest first. */
-    List<Moment> of(Project project) {
+    public List<Moment> of(Project project) {
         return moments(project, told(journal.latest(ProjectEvent.JOURNAL, project.id())));
     }
 
     /** What people decided, oldest first; of one vague, or of the whole project when it is null. */
-    List<Moment> decisions(Project project, Vague vague) {
+    public List<Moment> decisions(Project project, Vague vague) {
         return moments(
                 project,
                 told(journal.of(ProjectEvent.JOURNAL, project.id())).stream()
