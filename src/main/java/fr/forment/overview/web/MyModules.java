@@ -1,6 +1,7 @@
 package fr.forment.overview.web;
 
 import fr.forment.account.AgentFunction;
+import fr.forment.arrival.Arrival;
 import fr.forment.french.French;
 import fr.forment.people.Agent;
 import fr.forment.people.Validity;
@@ -28,6 +29,7 @@ class MyModules {
      * A module of the path.
      *
      * @param trainedOn null while it is to be followed
+     * @param accompanied nobody followed it: the person was accompanied instead, as the path of the arrival says
      * @param startsAt of the place the person has; null without one
      * @param dueOn by when it is followed alone; null where it is not
      * @param asked a place was asked for
@@ -38,6 +40,7 @@ class MyModules {
             boolean beforeOpening,
             boolean planned,
             LocalDate trainedOn,
+            boolean accompanied,
             LocalDateTime startsAt,
             LocalDate dueOn,
             boolean asked) {
@@ -62,7 +65,13 @@ class MyModules {
         }
 
         public long done() {
-            return steps.stream().filter(Step::isDone).count();
+            return steps.stream()
+                    .filter(step -> step.isDone() && !step.accompanied())
+                    .count();
+        }
+
+        public long accompanied() {
+            return steps.stream().filter(Step::accompanied).count();
         }
     }
 
@@ -104,6 +113,8 @@ class MyModules {
                                           WHERE d.school_uai = :school AND d.module_code = m.code AND d.profile = 'ENSEIGNANT' AND d.people > 0)
                             THEN TRUE ELSE FALSE END AS planned,
                        (SELECT MAX(r.trained_on) FROM training_record r WHERE r.agent_id = :me AND r.module_code = m.code AND %s) AS trained_on,
+                       CASE WHEN EXISTS (SELECT 1 FROM training_record r WHERE r.agent_id = :me AND r.module_code = m.code AND r.source LIKE :accompanied AND %s)
+                            THEN TRUE ELSE FALSE END AS accompanied,
                        (SELECT MIN(o.starts_at) FROM occupation o JOIN training_session s ON s.id = o.session_id
                          JOIN enrolment e ON e.session_id = s.id AND e.active_agent_id = :me
                          WHERE o.agent_id = :me AND o.starts_at >= :now AND s.state <> 'DATE_A_FIXER' AND s.module_code = m.code) AS starts_at,
@@ -112,10 +123,11 @@ class MyModules {
                        CASE WHEN EXISTS (SELECT 1 FROM place_request q WHERE q.active_agent_id = :me AND q.module_code = m.code)
                             THEN TRUE ELSE FALSE END AS asked
                   FROM training_module m JOIN module_profile f ON f.training_module = m.id AND f.profile = 'ENSEIGNANT'
-                 WHERE m.active ORDER BY f.before_opening DESC, m.position, m.code""".formatted(Validity.HOLDS))
+                 WHERE m.active ORDER BY f.before_opening DESC, m.position, m.code""".formatted(Validity.HOLDS, Validity.HOLDS))
                 .param("me", myself.id())
                 .param("school", myself.schoolUai())
                 .param("now", now)
+                .param("accompanied", Arrival.ACCOMPANIED + "%")
                 .param("held", now.toLocalDate())
                 .query(Step.class)
                 .list();

@@ -234,7 +234,8 @@ class BoardPagesTest {
         }
         assertThat(visitor.as(circo.erun(), get("/tableau/inconnu")).getStatus())
                 .isEqualTo(404);
-        assertThat(visitor.page(elsewhere.erun(), "/tableau/ouvertures").text()).contains("Il n'y en a aucune.");
+        assertThat(visitor.page(elsewhere.erun(), "/tableau/ouvertures").text())
+                .contains("Ouvertures en retard : rien à ce jour.");
     }
 
     @Test

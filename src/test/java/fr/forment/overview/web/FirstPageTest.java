@@ -7,6 +7,7 @@ import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
 import fr.forment.account.AgentFunction;
+import fr.forment.arrival.Arrival;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.people.Agent;
 import fr.forment.people.NewAgent;
@@ -95,6 +96,7 @@ class FirstPageTest {
                         .selectFirst("section[aria-labelledby=heures]")
                         .text())
                 .contains("Aucune date à venir")
+                .contains("suivi 0 h, prévu 0 h, il reste 6 h sur 6 h")
                 .contains("18 h");
         TrainingSession session = some.session(circo, 10, 1);
         some.enrol(session, teacher);
@@ -216,6 +218,14 @@ class FirstPageTest {
                         .text())
                 .contains("2 modules suivis sur 2", "suivi le 9 septembre 2026", "suivi le 16 septembre 2026")
                 .doesNotContain("avant l'ouverture");
+        records.withdraw(teacher.id(), "PEDA-1", "essai");
+        records.record(teacher.id(), "PEDA-1", LocalDate.of(2026, 9, 16), Arrival.ACCOMPANIED + 1);
+        assertThat(visitor.page(teacher, "/")
+                        .select("section[aria-labelledby=parcours]")
+                        .text())
+                .as("as the path of an arrival says it")
+                .contains("1 module suivi sur 2, 1 remplacé par un accompagnement")
+                .doesNotContain("suivi le 16 septembre 2026");
         assertThat(visitor.page(circo.directors().get(0), "/").select("#parcours"))
                 .as("whose page tells the way of the school")
                 .isEmpty();
