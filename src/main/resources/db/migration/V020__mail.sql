@@ -91,6 +91,16 @@ CREATE TABLE mail_attachment (
 );
 CREATE INDEX mail_attachment_of ON mail_attachment (mail_id);
 
+-- What was made for a letter as it left and can be made no second time, deflated.
+CREATE TABLE mail_sent_file (
+    mail_id    BIGINT NOT NULL,
+    position   INTEGER NOT NULL,
+    name       VARCHAR(150) NOT NULL,
+    media_type VARCHAR(100) NOT NULL,
+    content    BYTEA NOT NULL,
+    PRIMARY KEY (mail_id, position)
+);
+
 -- One row. While it says so nothing leaves, whichever node asks.
 CREATE TABLE mail_pause (
     id      INTEGER PRIMARY KEY,

@@ -3,7 +3,6 @@ package fr.forment.convocation;
 import fr.forment.files.AgendaFile;
 import fr.forment.mail.Attachment;
 import fr.forment.mail.LetterFiles;
-import fr.forment.mail.MailState;
 import fr.forment.mail.QueuedMail;
 import fr.forment.session.Enrolment;
 import fr.forment.session.SessionDates;
@@ -83,10 +82,12 @@ class AppointmentLetters implements LetterFiles {
 
     /** Of a letter that has left nobody is shown what would go with it now. */
     @Override
+    public boolean areKept() {
+        return true;
+    }
+
+    @Override
     public List<Attachment> of(QueuedMail mail, boolean leaves) {
-        if (!leaves && mail.state() == MailState.SENT) {
-            return List.of();
-        }
         List<Sent> before = invitations.to(mail.readerId());
         List<Attachment> files = new ArrayList<>();
         Optional<TrainingSession> about = letters.of(mail);

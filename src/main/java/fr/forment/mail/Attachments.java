@@ -1,10 +1,16 @@
 package fr.forment.mail;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,8 +96,65 @@ public class Attachments {
                         given(mail).stream(),
                         made.orderedStream()
                                 .filter(room -> room.concerns(mail))
-                                .flatMap(room -> room.of(mail, leaves).stream()))
+                                .flatMap(room -> made(room, mail, leaves).stream()))
                 .toList();
+    }
+
+    private List<Attachment> made(LetterFiles room, QueuedMail mail, boolean leaves) {
+        if (!leaves && room.areKept() && mail.state().hasLeft()) {
+            return kept(mail);
+        }
+        List<Attachment> files = room.of(mail, leaves);
+        if (leaves && room.areKept()) {
+            keep(mail, files);
+        }
+        return files;
+    }
+
+    /** Of letters that leave for nowhere: who reads them here finds what would have gone with them. */
+    void keep(QueuedMail mail) {
+        made.orderedStream()
+                .filter(room -> room.areKept() && room.concerns(mail))
+                .forEach(room -> keep(mail, room.of(mail, true)));
+    }
+
+    /** In the place of what was made for a try before. */
+    private void keep(QueuedMail mail, List<Attachment> files) {
+        jdbc.sql("DELETE FROM mail_sent_file WHERE mail_id = ?")
+                .param(mail.id())
+                .update();
+        for (int position = 0; position < files.size(); position++) {
+            Attachment file = files.get(position);
+            jdbc.sql("INSERT INTO mail_sent_file (mail_id, position, name, media_type, content) VALUES (?, ?, ?, ?, ?)")
+                    .params(mail.id(), position, file.name(), file.mediaType(), deflated(file.content()))
+                    .update();
+        }
+    }
+
+    private List<Attachment> kept(QueuedMail mail) {
+        return jdbc.sql("SELECT name, media_type, content FROM mail_sent_file WHERE mail_id = ? ORDER BY position")
+                .param(mail.id())
+                .query((row, n) -> new Attachment(
+                        row.getString("name"), row.getString("media_type"), inflated(row.getBytes("content"))))
+                .list();
+    }
+
+    private static byte[] deflated(byte[] content) {
+        var out = new ByteArrayOutputStream();
+        try (var deflater = new DeflaterOutputStream(out)) {
+            deflater.write(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] inflated(byte[] content) {
+        try (var inflater = new InflaterInputStream(new ByteArrayInputStream(content))) {
+            return inflater.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<Attachment> given(QueuedMail mail) {

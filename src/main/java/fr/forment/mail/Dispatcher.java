@@ -128,11 +128,12 @@ public class Dispatcher implements SmartLifecycle {
 
     private boolean depositSome() {
         List<QueuedMail> some = due();
-        List<Long> ready = texts.parcels(texts.around(some, clock.instant())).stream()
+        List<QueuedMail> parts = texts.parcels(texts.around(some, clock.instant())).stream()
                 .flatMap(parcel -> parcel.parts().stream())
-                .map(QueuedMail::id)
                 .toList();
+        List<Long> ready = parts.stream().map(QueuedMail::id).toList();
         if (!ready.isEmpty()) {
+            postman.keepFiles(parts);
             jdbc.sql("UPDATE outbox_mail SET state = 'DEPOSITED', sent_at = :now WHERE id IN (:ready)")
                     .param("now", now())
                     .param("ready", ready)

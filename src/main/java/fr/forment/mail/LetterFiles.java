@@ -14,6 +14,13 @@ public interface LetterFiles {
     }
 
     /**
+     * What left is kept, for it cannot be made again: it says what was true then, and what its reader was told before.
+     */
+    default boolean areKept() {
+        return false;
+    }
+
+    /**
      * Of a letter that concerns this room.
      *
      * @param leaves it is written for the wire now; else somebody looks at it, or looks at what went with it

@@ -40,6 +40,11 @@ public enum MailState {
         return label;
     }
 
+    /** It arrived, or may have. */
+    boolean hasLeft() {
+        return this == HANDED || this == SENT || this == DEPOSITED || this == UNKNOWN;
+    }
+
     /** May be put back into the queue by a person. */
     public boolean isSentAgain() {
         return TROUBLED.contains(this) || this == DROPPED;

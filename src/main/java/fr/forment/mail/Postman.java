@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Properties;
 import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -89,6 +90,11 @@ class Postman {
     /** Files are made for it, which takes its time. */
     boolean makesFiles(GatheredMails.Parcel parcel) {
         return parcel.parts().stream().anyMatch(attachments::areMade);
+    }
+
+    /** Of letters that have no server to go to. */
+    void keepFiles(List<QueuedMail> mails) {
+        mails.forEach(attachments::keep);
     }
 
     LetterMessage write(GatheredMails.Parcel parcel) throws MessagingException, IOException {

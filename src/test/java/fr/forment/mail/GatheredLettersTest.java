@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -279,6 +280,25 @@ class GatheredLettersTest {
         assertThat(box.together(box.about(key)).values()).containsExactly(2, 2);
     }
 
+    /** Also after the session, where nothing would be made for it any more. */
+    @Test
+    void whatIsDepositedKeepsItsAppointment() {
+        Agent teacher = circo.teachers().get(0);
+        TrainingSession session = some.session(circo, 10, 1);
+        some.enrol(session, teacher);
+        rows.update(
+                "UPDATE outbox_mail SET not_before = queued_at WHERE agent_id = ? AND state = 'QUEUED'", teacher.id());
+        house.run();
+        List<String> sent =
+                box.latest(teacher.email(), 100).stream().flatMap(this::files).toList();
+        assertThat(sent).singleElement().asString().contains("METHOD:REQUEST");
+        rows.update(
+                "UPDATE training_session SET starts_at = '2026-01-06 14:00:00', ends_at = '2026-01-06 15:00:00' WHERE id = ?",
+                session.id());
+        assertThat(box.latest(teacher.email(), 100).stream().flatMap(this::files))
+                .containsExactlyElementsOf(sent);
+    }
+
     /** Sessions called off at once: one letter, with an appointment to take out for each. */
     @Test
     void sessionsCancelledTogetherAreOneLetterWithTheirAppointments() throws Exception {
@@ -294,6 +314,11 @@ class GatheredLettersTest {
                 .filteredOn(GatheredLettersTest::isCalendar)
                 .extracting(BodyPart::getFileName)
                 .containsExactly("rendez-vous.ics", "rendez-vous-2.ics");
+        List<QueuedMail> left = box.latest(teacher.email(), 100).stream()
+                .filter(mail -> mail.state() == MailState.SENT)
+                .toList();
+        List<String> sent = left.stream().flatMap(this::files).toList();
+        assertThat(sent).hasSize(2).allSatisfy(file -> assertThat(file).contains("METHOD:REQUEST"));
 
         transaction.executeWithoutResult(tx -> both.forEach(session -> sessions.cancel(session.id(), "Salle perdue")));
         time.runDue();
@@ -307,6 +332,13 @@ class GatheredLettersTest {
                 .hasSize(2)
                 .allSatisfy(part -> assertThat(new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                         .contains("METHOD:CANCEL"));
+        assertThat(left.stream().flatMap(this::files))
+                .as("what left is shown as it left")
+                .containsExactlyElementsOf(sent);
+    }
+
+    private Stream<String> files(QueuedMail mail) {
+        return attachments.of(mail).stream().map(file -> new String(file.content(), StandardCharsets.UTF_8));
     }
 
     private TrainingSession session(String module, LocalDateTime start) {
