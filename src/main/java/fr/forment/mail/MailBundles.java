@@ -151,9 +151,14 @@ public class MailBundles {
                 : waiting("b.circonscription_uai IN (:those)", circonscriptionUais);
     }
 
-    /** Those that hold letters about this page, with how many are about it, whatever else they hold. */
+    /**
+     * Those made for a change of this page, whole; of others, made for a plan, how many of their letters are about it.
+     */
     public List<Waiting> waitingAbout(String page) {
-        return waiting("m.about IN (:those)", List.of(page));
+        return waiting("""
+                b.id IN (SELECT o.id FROM mail_bundle o WHERE o.about IN (:those)
+                         UNION SELECT h.bundle_id FROM outbox_mail h WHERE h.about IN (:those) AND h.state = 'HELD' AND h.bundle_id IS NOT NULL)
+                   AND (b.about IN (:those) OR m.about IN (:those))""", List.of(page));
     }
 
     /** Those made for a change of what stands on this page. */

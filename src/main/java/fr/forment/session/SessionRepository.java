@@ -25,6 +25,12 @@ public interface SessionRepository extends ListCrudRepository<TrainingSession, L
     List<TrainingSession> upcoming(String uai, String module, LocalDateTime now);
 
     @Query("""
+            SELECT * FROM training_session WHERE circonscription_uai = :uai AND starts_at > :now
+            AND for_parents = FALSE AND state IN ('PLANIFIEE', 'OUVERTE', 'CONFIRMEE', 'CONVOQUEE') ORDER BY starts_at, id
+            FETCH FIRST 100 ROWS ONLY""")
+    List<TrainingSession> upcoming(String uai, LocalDateTime now);
+
+    @Query("""
             SELECT * FROM training_session WHERE circonscription_uai = :uai AND starts_at > :now AND booked + offered < capacity
             AND for_parents = FALSE AND state IN ('PLANIFIEE', 'OUVERTE', 'CONFIRMEE', 'CONVOQUEE') ORDER BY starts_at, id""")
     List<TrainingSession> withRoom(String uai, LocalDateTime now);

@@ -46,6 +46,11 @@ public class Sessions {
         return repository.findByVagueIdOrderByStartsAtAscIdAsc(vagueId);
     }
 
+    /** The next hundred of a circonscription that people may still join, full or not; soonest first. */
+    public List<TrainingSession> upcoming(String circonscriptionUai) {
+        return repository.upcoming(circonscriptionUai, clocks.now(circonscriptionUai));
+    }
+
     /** Those to come of a circonscription that have room for somebody; soonest first. */
     public List<TrainingSession> withRoom(String circonscriptionUai) {
         return repository.withRoom(circonscriptionUai, clocks.now(circonscriptionUai));

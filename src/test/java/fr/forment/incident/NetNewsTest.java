@@ -35,11 +35,13 @@ class NetNewsTest extends ToldSession {
         driver.runDue();
         moved(page(), WEDNESDAY.plusDays(1));
         moved(page(), LATER);
-        assertThat(changed(
-                        page(),
-                        post(page() + "/formateur")
-                                .param("agent", circo.erun().id().toString())))
-                .contains("courriels sont prêts");
+        String told = changed(
+                page(),
+                post(page() + "/formateur").param("agent", circo.erun().id().toString()));
+        assertThat(told).contains("courriels sont prêts");
+        assertThat(visitor.page(circo.erun(), page()).text())
+                .as("one number, whoever says it")
+                .contains(told.replaceAll("\\D", "") + " courriels prêts");
         Agent teacher = circo.teachers().get(0);
         assertThat(held(teacher)).singleElement().satisfies(letter -> assertThat(letter)
                 .contains(

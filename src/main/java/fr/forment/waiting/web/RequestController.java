@@ -17,6 +17,7 @@ import fr.forment.waiting.WaitingLines;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -42,6 +43,7 @@ class RequestController {
     private final RequestService service;
     private final WaitingLines lines;
     private final RequestRows rows;
+    private final OpenDates dates;
     private final Catalogue catalogue;
     private final Agents agents;
     private final SignedIn me;
@@ -76,6 +78,14 @@ class RequestController {
                 modules.stream()
                         .filter(module -> module.isActive() && module.isHeldInSessions())
                         .toList());
+        model.addAttribute(
+                "dates",
+                directed.stream()
+                        .findFirst()
+                        .or(() -> Optional.ofNullable(own).flatMap(agents::find))
+                        .map(Agent::circonscriptionUai)
+                        .map(uai -> dates.of(uai, titles))
+                        .orElse(List.of()));
         return "waiting/requests";
     }
 

@@ -101,6 +101,17 @@ class WaitingPagesTest {
     }
 
     @Test
+    void theDatesThatAreFixedAreReadBeforeAsking() throws Exception {
+        assertThat(visitor.page(first, "/demandes").select("details table tbody tr"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.text()).contains("mercredi 18 novembre 2026, ", "complète"));
+        for (Agent other :
+                List.of(elsewhere.teachers().get(0), elsewhere.directors().get(0))) {
+            assertThat(visitor.page(other, "/demandes").select("details table")).isEmpty();
+        }
+    }
+
+    @Test
     void asksFromThePageAndReadsBackWhatHeTyped() throws Exception {
         String typed = "<script>alert(1)</script> **gras**";
         assertThat(visitor.refused(first, post("/demandes").param("module", "").param("note", typed)))
