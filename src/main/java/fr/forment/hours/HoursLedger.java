@@ -1,5 +1,6 @@
 package fr.forment.hours;
 
+import fr.forment.account.AgentFunction;
 import fr.forment.database.OfTransaction;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
@@ -76,6 +77,36 @@ public class HoursLedger {
 
     public HoursAccount account(Agent agent, String schoolYear) {
         return accounts(List.of(agent), schoolYear).get(agent.id());
+    }
+
+    /** A service and what was taken of it, in minutes: whoever has the same has the same account. */
+    public record Alike(
+            AgentFunction function,
+            int quotity,
+            boolean constellation,
+            String circonscriptionUai,
+            int planned,
+            int done,
+            int outside) {}
+
+    /** Their accounts of a year that has not ended, in the same order: one reading of tables, however many. */
+    public List<HoursAccount> accountsAlike(List<Alike> services, String schoolYear) {
+        Map<String, HoursScale> tables = scales.of(
+                services.stream()
+                        .map(Alike::circonscriptionUai)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()),
+                schoolYear);
+        return services.stream()
+                .map(each -> HoursAccount.of(
+                        new YearOfService(
+                                each.function(),
+                                each.quotity(),
+                                each.constellation() && years.isUnderWay(schoolYear),
+                                each.circonscriptionUai()),
+                        each.circonscriptionUai() == null ? scales.byDefault() : tables.get(each.circonscriptionUai()),
+                        new HoursSums(each.planned(), each.done(), 0, each.outside())))
+                .toList();
     }
 
     /** What was asked of somebody's hours together with other things, by {@link #TAKEN} and {@link #SCALED}. */

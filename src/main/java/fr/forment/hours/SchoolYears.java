@@ -45,6 +45,11 @@ class SchoolYears {
                 .optional();
     }
 
+    /** The people's rows speak of it. */
+    boolean isUnderWay(String schoolYear) {
+        return schoolYear.equals(underWay());
+    }
+
     private String underWay() {
         String today = today();
         if (!today.equals(reached)) {
@@ -59,8 +64,8 @@ class SchoolYears {
      */
     Map<Long, YearOfService> of(Collection<Agent> people, String schoolYear) {
         Map<Long, YearOfService> services = new HashMap<>();
-        people.forEach(agent -> services.put(
-                agent.id(), YearOfService.of(agent, agent.constellation() && schoolYear.equals(underWay()))));
+        people.forEach(agent ->
+                services.put(agent.id(), YearOfService.of(agent, agent.constellation() && isUnderWay(schoolYear))));
         if (schoolYear.compareTo(today()) < 0 && schoolYear.compareTo(underWay()) < 0) {
             services.putAll(kept(services.keySet(), schoolYear));
         }

@@ -280,6 +280,9 @@ final class ProjectDoors {
                 get("/tableau", "erun")
                         .filter("circonscription", CIRCONSCRIPTION)
                         .open(TEAM),
+                get("/tableau/formees", "erun")
+                        .filter("circonscription", CIRCONSCRIPTION)
+                        .open(TEAM),
                 get("/tableau/formees.csv", "erun")
                         .filter("circonscription", CIRCONSCRIPTION)
                         .open(TEAM),

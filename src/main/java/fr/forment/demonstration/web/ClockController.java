@@ -1,5 +1,7 @@
 package fr.forment.demonstration.web;
 
+import fr.forment.audit.Audit;
+import fr.forment.audit.DataLookService;
 import fr.forment.demonstration.DepartingMails;
 import fr.forment.engine.TimeMachine;
 import fr.forment.french.French;
@@ -32,6 +34,8 @@ class ClockController {
     private final TimeMachine time;
     private final DepartingMails postman;
     private final MailBox box;
+    private final Audit audit;
+    private final DataLookService looks;
     private final Clock clock;
 
     @GetMapping("/demonstration")
@@ -87,6 +91,7 @@ class ClockController {
     private void travel(Instant target, RedirectAttributes flash) {
         Instant before = clock.instant();
         time.travelTo(target, postman);
+        looks.keep(audit.look()); // the morning's look follows the wall's clock, which a journey leaves behind
         long sent = box.latest("", 2000).stream()
                 .filter(mail -> mail.sentAt() != null && !mail.sentAt().isBefore(before))
                 .count();

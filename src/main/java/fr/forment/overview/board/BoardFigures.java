@@ -13,8 +13,18 @@ import java.util.List;
  */
 public record BoardFigures(List<Row> rows, List<Total> totals, Bars plot, String remark) {
 
-    /** A cell is a text, a number, a day or null. @param link where more is said; null */
-    public record Row(List<?> cells, String link) {}
+    /**
+     * A cell is a text, a number, a day or null.
+     *
+     * @param link where more is said; null
+     * @param span what is drawn of it on an axis of time; null
+     */
+    public record Row(List<?> cells, String link, Spans.Span span) {
+
+        Row(List<?> cells, String link) {
+            this(cells, link, null);
+        }
+    }
 
     /** @param column whose cells it is the sum of */
     public record Total(String label, int column, int sum) {}

@@ -40,7 +40,7 @@ public enum BoardQuestion {
             "Ouverture prévue",
             """
             SELECT s.circonscription_uai AS place, s.uai AS school_uai, a.id AS agent_id, CAST(NULL AS VARCHAR(40)) AS module_code,
-                   CASE WHEN COUNT(*) = 1 THEN MIN(m.title) ELSE COUNT(*) || ' modules à suivre' END AS code, v.opens_on AS since, '/personnels/' || a.id AS link
+                   STRING_AGG(m.title, ' ; ' ORDER BY m.position, m.code) AS code, v.opens_on AS since, '/personnels/' || a.id AS link
               FROM vague_school p JOIN vague v ON v.id = p.vague_id JOIN school s ON s.uai = p.school_uai
               JOIN agent a ON a.school_uai = s.uai AND a.function = 'DIRECTEUR' AND (a.left_on IS NULL OR a.left_on > :today)
               JOIN module_profile f ON f.profile = 'DIRECTEUR' AND f.before_opening = TRUE

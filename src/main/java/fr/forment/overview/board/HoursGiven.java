@@ -23,15 +23,17 @@ class HoursGiven implements BoardFigures.Source {
 
     private static final int THEME = 1;
     private static final int FOLLOWED = 5;
-    private static final int COMING = 6;
+    private static final int UNCONFIRMED = 6;
+    private static final int COMING = 7;
     private static final int MINUTES = 60;
 
     /** People by a condition: joined as a relation, PostgreSQL expects too many and reads every enrolment there is. */
     private static final String ROWS = """
-            SELECT q.place, q.module, q.held_in, SUM(q.done) AS done, SUM(q.planned) AS planned, COUNT(DISTINCT q.agent_id) AS people
+            SELECT q.place, q.module, q.held_in, SUM(q.done) AS done, SUM(q.unconfirmed) AS unconfirmed, SUM(q.planned) AS planned, COUNT(DISTINCT q.agent_id) AS people
               FROM (SELECT COALESCE(s.circonscription_uai, a.circonscription_uai, t.circonscription_uai) AS place, COALESCE(t.module_code, y.module_code) AS module,
                            CAST(EXTRACT(YEAR FROM COALESCE(CAST(t.starts_at AS DATE), y.due_on)) * 100 + EXTRACT(MONTH FROM COALESCE(CAST(t.starts_at AS DATE), y.due_on)) AS INTEGER) AS held_in,
-                           h.agent_id, CASE WHEN h.state = 'DONE' THEN h.minutes ELSE 0 END AS done, CASE WHEN h.state = 'PLANNED' THEN h.minutes ELSE 0 END AS planned
+                           h.agent_id, CASE WHEN h.state = 'DONE' THEN h.minutes ELSE 0 END AS done, CASE WHEN h.state = 'PLANNED' AND COALESCE(CAST(t.starts_at AS DATE), y.due_on) < :today THEN h.minutes ELSE 0 END AS unconfirmed,
+                           CASE WHEN h.state = 'PLANNED' AND COALESCE(CAST(t.starts_at AS DATE), y.due_on) >= :today THEN h.minutes ELSE 0 END AS planned
                       FROM hours_entry h JOIN agent a ON a.id = h.agent_id LEFT JOIN school s ON s.uai = a.school_uai
                       LEFT JOIN enrolment e ON e.agent_id = h.agent_id AND h.source_key = 'enrolment:' || e.id
                       LEFT JOIN training_session t ON t.id = e.session_id
@@ -46,7 +48,7 @@ class HoursGiven implements BoardFigures.Source {
     private final Catalogue catalogue;
     private final Clock clock;
 
-    private record Read(String place, String module, int heldIn, int done, int planned, int people) {}
+    private record Read(String place, String module, int heldIn, int done, int unconfirmed, int planned, int people) {}
 
     @Override
     public String path() {
@@ -60,12 +62,20 @@ class HoursGiven implements BoardFigures.Source {
 
     @Override
     public String meaning() {
-        return "Heures comptées cette année scolaire aux personnes, suivies ou prévues, dans leurs formations à l'ENT";
+        return "Heures comptées cette année scolaire aux personnes dans leurs formations à l'ENT : suivies, passées sans que la présence soit encore confirmée, ou à venir";
     }
 
     @Override
     public List<String> columns() {
-        return List.of("Circonscription", "Thème", "Module", "Mois", "Personnes", "Minutes suivies", "Minutes prévues");
+        return List.of(
+                "Circonscription",
+                "Thème",
+                "Module",
+                "Mois",
+                "Personnes",
+                "Minutes suivies",
+                "Minutes passées, à confirmer",
+                "Minutes à venir");
     }
 
     @Override
@@ -78,7 +88,7 @@ class HoursGiven implements BoardFigures.Source {
                 .map(read -> {
                     int[] month = months.computeIfAbsent(read.heldIn(), m -> new int[2]);
                     month[0] += read.done();
-                    month[1] += read.planned();
+                    month[1] += read.unconfirmed() + read.planned();
                     TrainingModule module = modules.get(read.module());
                     return new BoardFigures.Row(
                             List.of(
@@ -88,6 +98,7 @@ class HoursGiven implements BoardFigures.Source {
                                     BoardAxis.month(read.heldIn()),
                                     read.people(),
                                     read.done(),
+                                    read.unconfirmed(),
                                     read.planned()),
                             null);
                 })
@@ -99,15 +110,17 @@ class HoursGiven implements BoardFigures.Source {
         return BoardFigures.of(
                 rows,
                 columns(),
-                List.of(FOLLOWED, COMING),
-                Bars.of("Heures par mois", "heures", "suivies", "prévues", BoardAxis.months(months)),
+                List.of(FOLLOWED, UNCONFIRMED, COMING),
+                Bars.of("Heures par mois", "heures", "suivies", "à confirmer ou à venir", BoardAxis.months(months)),
                 byTheme(rows));
     }
 
     private List<Read> read(List<Circonscription> places) {
+        LocalDate today = LocalDate.now(clock);
         return jdbc.sql(ROWS)
                 .param("places", BoardAxis.uais(places))
-                .param("year", calendar.schoolYear(LocalDate.now(clock)))
+                .param("year", calendar.schoolYear(today))
+                .param("today", today)
                 .query(Read.class)
                 .list();
     }
@@ -116,7 +129,9 @@ class HoursGiven implements BoardFigures.Source {
         Map<String, Integer> themes = new TreeMap<>();
         rows.forEach(row -> themes.merge(
                 (String) row.cells().get(THEME),
-                (int) row.cells().get(FOLLOWED) + (int) row.cells().get(COMING),
+                (int) row.cells().get(FOLLOWED)
+                        + (int) row.cells().get(UNCONFIRMED)
+                        + (int) row.cells().get(COMING),
                 Integer::sum));
         return themes.entrySet().stream()
                 .map(each -> each.getKey() + " : " + French.duration(each.getValue()))

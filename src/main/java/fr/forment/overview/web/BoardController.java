@@ -4,6 +4,7 @@ import fr.forment.catalogue.Catalogue;
 import fr.forment.database.Slice;
 import fr.forment.files.CsvSheet;
 import fr.forment.files.Downloads;
+import fr.forment.french.French;
 import fr.forment.french.Typed;
 import fr.forment.overview.board.Board;
 import fr.forment.overview.board.BoardQuestion;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -63,7 +65,19 @@ class BoardController {
     }
 
     /** One circonscription among several, what waits most first. */
-    record Zone(Circonscription circonscription, List<Integer> counts, int total, Integer percent, boolean drifts) {}
+    record Zone(Circonscription circonscription, List<Integer> counts, int total, Integer percent, boolean drifts) {
+
+        /** « 3 ouvertures en retard ; 2 sessions sans date »: what is not zero, in the order of the questions. */
+        public String awaited(List<BoardQuestion> questions) {
+            return total == 0
+                    ? "rien en retard"
+                    : IntStream.range(0, counts.size())
+                            .filter(n -> counts.get(n) > 0)
+                            .mapToObj(n -> French.number(counts.get(n)) + " "
+                                    + French.inSentence(questions.get(n).label(counts.get(n))))
+                            .collect(Collectors.joining(" ; "));
+        }
+    }
 
     @GetMapping("/tableau")
     String board(@RequestParam(name = "circonscription", defaultValue = "") String only, Model model) {
@@ -142,6 +156,17 @@ class BoardController {
                                         cell.trained(),
                                         cell.before()))
                                 .toList()));
+    }
+
+    /** Modules and circonscriptions, drawn and in a table. */
+    @GetMapping("/tableau/formees")
+    String map(@RequestParam(name = "circonscription", defaultValue = "") String only, Model model) {
+        List<Circonscription> shown = places.shown(only);
+        model.addAttribute("coverage", CoverageMap.of(trained.of(BoardPlaces.uais(shown))));
+        model.addAttribute("titles", catalogue.titles());
+        model.addAttribute("names", BoardPlaces.names(shown));
+        model.addAttribute("only", only.isEmpty() ? null : shown.get(0));
+        return "overview/coverage";
     }
 
     /** The schools behind one cell. */

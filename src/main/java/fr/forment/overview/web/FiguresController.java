@@ -5,11 +5,14 @@ import fr.forment.files.CsvSheet;
 import fr.forment.files.Downloads;
 import fr.forment.french.French;
 import fr.forment.overview.board.BoardFigures;
+import fr.forment.overview.board.Funnel;
+import fr.forment.overview.board.Spans;
 import fr.forment.people.OutOfReach;
 import fr.forment.territory.Circonscription;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -27,7 +30,7 @@ class FiguresController {
     private final List<BoardFigures.Source> sources;
 
     /** A line as it is read. */
-    record Line(List<Cell> cells, String link) {}
+    record Line(List<Cell> cells, String link, Spans.Span span) {}
 
     record Cell(String column, String text, boolean number) {}
 
@@ -42,9 +45,16 @@ class FiguresController {
         BoardFigures figures = source.of(shown);
         model.addAttribute("source", source);
         model.addAttribute("figures", figures);
-        model.addAttribute("rows", Slice.of(figures.rows(), page).with(some -> some.stream()
-                .map(row -> line(source, row))
-                .toList()));
+        Slice<Line> rows = Slice.of(figures.rows(), page)
+                .with(some -> some.stream().map(row -> line(source, row)).toList());
+        model.addAttribute("rows", rows);
+        model.addAttribute(
+                "spans",
+                Spans.of(rows.rows().stream()
+                        .map(Line::span)
+                        .filter(Objects::nonNull)
+                        .toList()));
+        model.addAttribute("stages", source instanceof Funnel ? Funnel.stages(figures) : List.of());
         model.addAttribute("only", only.isEmpty() ? null : shown.get(0));
         return "overview/figures";
     }
@@ -77,7 +87,7 @@ class FiguresController {
             Object cell = row.cells().get(n);
             cells.add(new Cell(source.columns().get(n), text(cell), cell instanceof Number));
         }
-        return new Line(cells, row.link());
+        return new Line(cells, row.link(), row.span());
     }
 
     private static String text(Object cell) {

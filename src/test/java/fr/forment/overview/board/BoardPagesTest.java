@@ -145,6 +145,11 @@ class BoardPagesTest {
                 .as("each person once")
                 .doesNotHaveDuplicates()
                 .hasSize(4);
+        assertThat(visitor.page(circo.erun(), "/tableau/directions")
+                        .select("main tbody td[data-label=Précision]")
+                        .eachText())
+                .as("by name")
+                .allSatisfy(detail -> assertThat(detail).contains("Usage administratif", " ; "));
         Document openings = visitor.page(circo.erun(), "/tableau/ouvertures");
         assertThat(openings.select("main tbody td[data-label=Précision]").eachText())
                 .as("what is missing now and on whom it waits, also of schools whose gate nobody has tried")
@@ -292,6 +297,14 @@ class BoardPagesTest {
         Document page = visitor.page(circo.erun(), "/tableau/formees/PRES-ECOLE");
         assertThat(page.text()).contains("8 personnes prévues, 1 formée.");
         assertThat(page.select("main tbody tr")).hasSize(2);
+        Document map = visitor.page(circo.erun(), "/tableau/formees");
+        assertThat(map.select("svg.heatmap rect ~ text").eachText())
+                .as("what is drawn is in the table")
+                .containsAll(map.select("table.heat tbody td").eachText())
+                .hasSize(2);
+        assertThat(map.select("svg.heatmap rect.heat0")).hasSize(1);
+        assertThat(map.select("main a").eachAttr("href"))
+                .contains("/tableau/formees.csv", "/tableau/formees/PRES-ECOLE");
     }
 
     /** A CPD belongs to no circonscription: what she follows counts where she follows it. */
@@ -324,6 +337,11 @@ class BoardPagesTest {
                 .containsExactly(1);
         Circo elsewhere = ground.circonscription(1);
         assertThat(trained.of(List.of(elsewhere.uai()))).isEmpty();
+        assertThat(visitor.page(adviser, "/tableau")
+                        .select("section[aria-labelledby=zones] td[data-label='Ce qui attend']")
+                        .eachText())
+                .as("every figure of every circonscription, in one column")
+                .anySatisfy(told -> assertThat(told).contains("4 ouvertures en retard ; "));
         assertThat(visitor.page(adviser, "/tableau")
                         .select("details:has(summary:contains(pas de plan approuvé)) a")
                         .eachAttr("href"))

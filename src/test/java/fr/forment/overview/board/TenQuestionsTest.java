@@ -121,7 +121,7 @@ class TenQuestionsTest {
 
     @Test
     void whatIsDrawnIsInItsTable() throws Exception {
-        for (String path : List.of("heures", "jours", "vagues")) {
+        for (String path : List.of("heures", "jours")) {
             Document page = visitor.page(circo.erun(), "/tableau/chiffres/" + path);
             List<String> drawn = page.select("svg.bars rect.bar:not(.second)").eachAttr("height");
             assertThat(page.select("details tbody tr"))
@@ -130,6 +130,54 @@ class TenQuestionsTest {
                     .isNotEmpty();
             assertThat(page.select("svg.bars title").text()).as(path).contains("tableau qui suit");
         }
+        Document vagues = visitor.page(circo.erun(), "/tableau/chiffres/vagues");
+        assertThat(vagues.select("svg.spans rect.bar"))
+                .as("one bar a vague")
+                .hasSameSizeAs(vagues.select("main table tbody tr"))
+                .isNotEmpty()
+                .allSatisfy(
+                        bar -> assertThat(Double.parseDouble(bar.attr("width"))).isPositive());
+        assertThat(vagues.select("svg.spans rect title").eachText())
+                .allSatisfy(told -> assertThat(told).contains(" : du ", "ouverture le"));
+        for (String path : List.of("/tableau", "/tableau/chiffres/entonnoir")) {
+            assertThat(visitor.page(circo.erun(), path).select("svg.funnel rect.bar:not(.second)"))
+                    .as(path)
+                    .hasSize(6);
+        }
+    }
+
+    /**
+     * Three teachers of twelve have taken 90 minutes of the six hours; a training that is over and unmarked is not to
+     * come.
+     */
+    @Test
+    void whatIsLeftOfTheEighteenHoursIsSaidFunctionByFunction() throws Exception {
+        Document page = visitor.page(circo.erun(), "/tableau/chiffres/reste");
+        assertThat(page.select("main").text()).contains("Reste médian pour l'ENT : 6 h. Personne n'est au-delà");
+        jdbc.sql("UPDATE hours_entry SET minutes = 400 WHERE agent_id = ? AND state = 'PLANNED'")
+                .param(circo.teachers().get(0).id())
+                .update();
+        page = visitor.page(circo.erun(), "/tableau/chiffres/reste");
+        assertThat(page.select("main").text()).contains("1 personne est au-delà de sa part");
+        Element teachers = page.select("main table tbody tr").stream()
+                .filter(row -> row.text().contains(AgentFunction.ADJOINT.label()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(number(teachers.select("td").get(2).text()))
+                .isEqualTo(circo.teachers().size());
+        assertThat(number(teachers.select("td").get(3).text())).as("followed").isEqualTo(90);
+        assertThat(number(teachers.select("td").get(4).text())).as("planned").isEqualTo(400 + 90);
+        assertThat(number(teachers.select("td").get(6).text())).as("due").isEqualTo(18 * 60);
+        assertThat(number(teachers.select("td").get(8).text())).as("over").isEqualTo(1);
+
+        jdbc.sql(
+                        "UPDATE training_session SET starts_at = TIMESTAMP '2026-09-01 14:00:00' WHERE circonscription_uai = ? AND state <> 'CLOTUREE'")
+                .param(circo.uai())
+                .update();
+        assertThat(visitor.page(circo.erun(), "/tableau/chiffres/heures")
+                        .select("ul[aria-label=Sommes]")
+                        .text())
+                .contains("490 Minutes passées, à confirmer", "0 Minutes à venir");
     }
 
     /** From the first page: one click to the board, one to the answer. */
