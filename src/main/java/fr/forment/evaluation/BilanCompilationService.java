@@ -76,8 +76,8 @@ public class BilanCompilationService {
         Attendance attendance = attendances.of(held);
         publication.settle();
         Readings read = results.whole(asked);
-        Readings.Hot hot = read.hot();
-        Readings.Cold cold = read.cold();
+        Heard.Hot hot = read.hot();
+        Heard.Cold cold = read.cold();
         Readings told = results.whole(asked, Audience.anybody());
         List<PlannedSession> inForce = inForce(projectId, vagueId);
         Amounts planned = planned(projectId, inForce);
@@ -190,7 +190,7 @@ public class BilanCompilationService {
             Amounts planned,
             Attendance attendance,
             int postponed,
-            Readings.Hot hot,
+            Heard.Hot hot,
             LocalDateTime now) {
         List<String> findings = new ArrayList<>();
         int cancelled = lost.trainings().size();
@@ -237,13 +237,13 @@ public class BilanCompilationService {
         if (!hot.isShown()) {
             findings.add(
                     "La satisfaction n'est pas affichée : il faut au moins %d réponses à chaud, et une personne invitée sur %d."
-                            .formatted(Results.THRESHOLD, Readings.ONE_IN));
+                            .formatted(Results.THRESHOLD, Heard.ONE_IN));
         }
         return findings;
     }
 
     /** Whatever a mean is told of. */
-    private static List<Object> means(Readings.Hot hot, Readings.Cold cold) {
+    private static List<Object> means(Heard.Hot hot, Heard.Cold cold) {
         return Arrays.asList(hot.satisfaction(), hot.learned(), cold.weekly());
     }
 

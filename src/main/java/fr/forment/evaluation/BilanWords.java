@@ -23,12 +23,12 @@ final class BilanWords {
 
     private BilanWords() {}
 
-    static List<String> learned(Readings.Hot hot, Readings.Cold cold) {
+    static List<String> learned(Heard.Hot hot, Heard.Cold cold) {
         List<String> told = new ArrayList<>();
         Double satisfaction = hot.satisfaction();
         told.add(sentence("Satisfaction", hot.told()));
-        List<Readings.Learned> learned =
-                hot.learned().stream().filter(Readings.Learned::isShown).toList();
+        List<Heard.Learned> learned =
+                hot.learned().stream().filter(Heard.Learned::isShown).toList();
         learned.forEach(skill -> told.add("Acquis, « " + skill.label() + " » : aisance déclarée de "
                 + mark(skill.before()) + " avant et " + mark(skill.after())
                 + " après la formation, sur 4 (" + skill.base() + ")."));
@@ -53,7 +53,7 @@ final class BilanWords {
     }
 
     static List<String> proposal(
-            List<TrainingSession> sessions, LostSessions gone, List<VagueSchool> places, Readings.Hot hot) {
+            List<TrainingSession> sessions, LostSessions gone, List<VagueSchool> places, Heard.Hot hot) {
         List<String> why = new ArrayList<>();
         int lost = gone.toRedo().size();
         int unmet = gone.meetingsToRedo().size();
@@ -92,12 +92,12 @@ final class BilanWords {
         return why;
     }
 
-    static String low(String module, Readings.Hot hot) {
+    static String low(String module, Heard.Hot hot) {
         return "Revoir le module « " + module + " » et ses supports avant la suite : satisfaction de "
                 + mark(hot.satisfaction()) + " sur 4 (" + hot.base() + ").";
     }
 
-    static boolean isLow(Readings.Hot hot) {
+    static boolean isLow(Heard.Hot hot) {
         Double satisfaction = hot.satisfaction();
         return satisfaction != null && satisfaction < CONTENT;
     }

@@ -50,11 +50,11 @@ public final class Disclosure {
     /** One division of the whole. */
     public record Part(Readings read, Set<Set<Followed>> told) {
 
-        public Readings.Hot hot(Set<Followed> one) {
+        public Heard.Hot hot(Set<Followed> one) {
             return told.contains(one) ? read.hot(one) : read.hot(one).ofFew();
         }
 
-        public Readings.Cold cold(Set<Followed> one) {
+        public Heard.Cold cold(Set<Followed> one) {
             return told.contains(one) ? read.cold(one) : read.cold(one).ofFew();
         }
     }

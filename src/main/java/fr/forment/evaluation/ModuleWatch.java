@@ -26,7 +26,7 @@ class ModuleWatch {
                 .distinct()
                 .forEach(module -> {
                     var asked = new Results.Of(ids("training_session", module), ids("self_study", module));
-                    Readings.Hot hot = results.hot(asked);
+                    Heard.Hot hot = results.hot(asked);
                     if (BilanWords.isLow(hot)) {
                         events.publishEvent(new ModuleDisliked(
                                 module.projectId(),

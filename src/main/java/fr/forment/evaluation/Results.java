@@ -63,11 +63,11 @@ public class Results {
         }
     }
 
-    public Readings.Hot hot(Of what) {
+    public Heard.Hot hot(Of what) {
         return whole(what).hot();
     }
 
-    public Readings.Cold cold(Of what) {
+    public Heard.Cold cold(Of what) {
         return whole(what).cold();
     }
 
@@ -170,7 +170,7 @@ public class Results {
     }
 
     /** The same, where the choice is a part of what was read. */
-    public List<String> words(Of what, Readings.Hot hot, Readings.Cold cold) {
+    public List<String> words(Of what, Heard.Hot hot, Heard.Cold cold) {
         Set<String> shown = shown(hot, cold).stream().map(Enum::name).collect(Collectors.toSet());
         if (shown.isEmpty() || what.isEmpty()) {
             return List.of();
@@ -184,7 +184,7 @@ public class Results {
     }
 
     /** Of which questionnaires texts may be read. */
-    static Set<QuestionnaireKind> shown(Readings.Hot hot, Readings.Cold cold) {
+    static Set<QuestionnaireKind> shown(Heard.Hot hot, Heard.Cold cold) {
         Set<QuestionnaireKind> shown = EnumSet.noneOf(QuestionnaireKind.class);
         if (hot.isShown() && !hot.isOfFew()) {
             shown.add(QuestionnaireKind.HOT);

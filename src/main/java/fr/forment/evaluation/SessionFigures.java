@@ -99,8 +99,8 @@ class SessionFigures {
     }
 
     private static void said(Readings read, List<Line> lines) {
-        Readings.Hot hot = read.hot();
-        Readings.Cold cold = read.cold();
+        Heard.Hot hot = read.hot();
+        Heard.Cold cold = read.cold();
         lines.add(new Line(
                 Topic.SATISFACTION,
                 "Ensemble",
@@ -116,7 +116,7 @@ class SessionFigures {
                         "",
                         French.number(round(each.mean())) + " sur 4 (" + each.base() + ")")));
         hot.learned().stream()
-                .filter(Readings.Learned::isShown)
+                .filter(Heard.Learned::isShown)
                 .forEach(each -> lines.add(new Line(
                         Topic.ACQUIS,
                         each.label(),

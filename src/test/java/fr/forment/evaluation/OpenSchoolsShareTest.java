@@ -19,7 +19,7 @@ class OpenSchoolsShareTest {
         assertThat(said.mean(0, Set.of(ONE))).hasValue(0.5);
         assertThat(said.base(0, Set.of(ONE))).isEqualTo(6);
         assertThat(said.answers(Set.of(ONE))).isEqualTo(7);
-        assertThat(new Readings.Mean("useFrequency", QuestionKind.FREQUENCY, "Souvent ?", 8, 6, 0.5, false)
+        assertThat(new Heard.Mean("useFrequency", QuestionKind.FREQUENCY, "Souvent ?", 8, 6, 0.5, false)
                         .base()
                         .replace('\u00a0', ' '))
                 .isEqualTo("sur 6 réponses d'écoles ouvertes");

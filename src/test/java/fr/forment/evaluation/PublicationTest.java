@@ -81,7 +81,7 @@ class PublicationTest {
                 .isEmpty());
     }
 
-    private Readings.Hot shown() {
+    private Heard.Hot shown() {
         return results.hot(Results.Of.session(session.id()));
     }
 

@@ -206,7 +206,7 @@ class QuestionnairesTest {
         answer(fresh, 4);
 
         Readings read = results.whole(new Results.Of(List.of(before.id(), after.id()), List.of()));
-        Readings.Hot both = read.hot();
+        Heard.Hot both = read.hot();
         assertThat(both.answers()).isEqualTo(10);
         assertThat(both.mark("usefulness").orElseThrow()).satisfies(mean -> {
             assertThat(mean.label()).isEqualTo("Cela me sert en classe");

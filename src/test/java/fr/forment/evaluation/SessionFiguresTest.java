@@ -19,20 +19,20 @@ class SessionFiguresTest {
 
     @Test
     void theBilansGiveTheReasonOfThePageOfTheResults() {
-        Readings.Cold use = cold(74, 45, null);
-        assertThat(BilanWords.learned(Readings.Hot.NONE, use))
+        Heard.Cold use = cold(74, 45, null);
+        assertThat(BilanWords.learned(Heard.Hot.NONE, use))
                 .contains("Transfert – " + use.whyNoShare() + " 45 réponses sur 74 personnes invitées.")
                 .noneMatch(said -> said.contains("trop peu de réponses à froid"));
-        Readings.Hot shared = new Readings.Hot(60, 14, List.of(), List.of(), false);
+        Heard.Hot shared = new Heard.Hot(60, 14, List.of(), List.of(), false);
         assertThat(BilanWords.learned(shared, use))
                 .contains("Satisfaction – " + shared.whyNoMean() + " 14 réponses sur 60 personnes invitées.");
     }
 
-    private static Readings.Cold cold(int invited, int answers, Double weekly) {
-        return new Readings.Cold(
+    private static Heard.Cold cold(int invited, int answers, Double weekly) {
+        return new Heard.Cold(
                 invited,
                 answers,
-                List.of(new Readings.Mean(
+                List.of(new Heard.Mean(
                         QuestionnaireRules.USE, QuestionKind.FREQUENCY, "Usage", invited, answers, weekly, true)),
                 false);
     }

@@ -8,6 +8,7 @@ import fr.forment.evaluation.AskedProfiles;
 import fr.forment.evaluation.Audience;
 import fr.forment.evaluation.Disclosure;
 import fr.forment.evaluation.Followed;
+import fr.forment.evaluation.Heard;
 import fr.forment.evaluation.Readings;
 import fr.forment.evaluation.Results;
 import fr.forment.evaluation.Review;
@@ -73,7 +74,7 @@ class ResultsController {
     private static final String NO_VAGUE = "Circonscription";
 
     /** Several that were followed, read together. @param link null where it has no page */
-    record Group(String title, String link, Readings.Hot hot, Readings.Cold cold) {}
+    record Group(String title, String link, Heard.Hot hot, Heard.Cold cold) {}
 
     private record Vagues(Map<Long, Vague> known) {
 
@@ -86,10 +87,10 @@ class ResultsController {
     }
 
     /** One line of the page of a project: a session. */
-    record Line(TrainingSession session, String title, Readings.Hot hot, Readings.Cold cold) {}
+    record Line(TrainingSession session, String title, Heard.Hot hot, Heard.Cold cold) {}
 
     /** One line of the page of a project: a module that was followed alone. @param vague its title */
-    record AloneLine(SelfStudies.Progress progress, String title, String vague, Readings.Hot hot) {}
+    record AloneLine(SelfStudies.Progress progress, String title, String vague, Heard.Hot hot) {}
 
     @GetMapping("/projets/{id}/evaluations")
     String ofProject(@PathVariable long id, Model model) {

@@ -5,6 +5,7 @@ import fr.forment.account.SignedIn;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.evaluation.Audience;
 import fr.forment.evaluation.Followed;
+import fr.forment.evaluation.Heard;
 import fr.forment.evaluation.Readings;
 import fr.forment.evaluation.Results;
 import fr.forment.evaluation.SessionGivers;
@@ -40,7 +41,7 @@ class TrainerResultsController {
     private final Catalogue catalogue;
     private final SignedIn me;
 
-    record Line(TrainingSession session, String title, Readings.Hot hot, Readings.Cold cold) {}
+    record Line(TrainingSession session, String title, Heard.Hot hot, Heard.Cold cold) {}
 
     @GetMapping("/formateurs/{id}/evaluations")
     String show(@PathVariable long id, Model model) {

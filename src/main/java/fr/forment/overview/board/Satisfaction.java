@@ -5,6 +5,7 @@ import fr.forment.account.SignedIn;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.evaluation.Audience;
 import fr.forment.evaluation.Followed;
+import fr.forment.evaluation.Heard;
 import fr.forment.evaluation.Readings;
 import fr.forment.evaluation.Results;
 import fr.forment.french.French;
@@ -82,7 +83,7 @@ class Satisfaction implements BoardFigures.Source {
         Map<String, String> titles = held.isEmpty() ? Map.of() : catalogue.titles();
         List<BoardFigures.Row> rows = held.stream()
                 .map(each -> {
-                    Readings.Hot hot = read.hot(Followed.session(each.id()));
+                    Heard.Hot hot = read.hot(Followed.session(each.id()));
                     return new BoardFigures.Row(
                             List.of(
                                     names.get(each.place()),
