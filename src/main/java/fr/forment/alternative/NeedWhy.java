@@ -34,6 +34,13 @@ public record NeedWhy(
         NeedWhy then,
         NeedWhy chosen) {
 
+    /** Schools whose people could take the free seats of a session. */
+    public List<String> joining(Draft session) {
+        return session.seats().keySet().stream()
+                .filter(group.free()::containsKey)
+                .toList();
+    }
+
     /** Whom a seat or a session of their own helps. */
     int helped() {
         return Unseated.sum(group.free()) - Unseated.sum(rest);

@@ -1,7 +1,7 @@
 package fr.forment.alternative;
 
 import fr.forment.plan.calculation.Draft;
-import fr.forment.plan.calculation.Hindrance;
+import fr.forment.plan.calculation.FreeSeats;
 import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Otherwise;
 import fr.forment.plan.calculation.Otherwise.Aim;
@@ -10,10 +10,8 @@ import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.Slot;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,12 +22,14 @@ public final class NeedWhys {
     private final PlanFacts facts;
     private final List<Draft> sessions;
     private final int fresh;
+    private final FreeSeats free;
 
     /** @param sessions of the plan, each under its number */
     public NeedWhys(PlanFacts facts, List<Draft> sessions) {
         this.facts = facts;
         this.sessions = sessions;
         this.fresh = 1 + sessions.stream().mapToInt(Draft::line).max().orElse(0);
+        this.free = new FreeSeats(facts, sessions);
     }
 
     public List<NeedWhy> all() {
@@ -37,11 +37,9 @@ public final class NeedWhys {
     }
 
     public NeedWhy of(Unseated group) {
-        List<Draft> seats = new ArrayList<>();
+        FreeSeats.Found seats = free.of(group.vague().rank(), group.module(), group.free());
         Map<String, Integer> left = new TreeMap<>(group.free());
-        Map<Hindrance, Integer> obstacles = new EnumMap<>(Hindrance.class);
-        group.free().forEach((uai, people) -> seat(group, uai, people, seats, obstacles)
-                .ifPresent(session -> left.remove(uai)));
+        left.keySet().removeAll(seats.bySchool().keySet());
         boolean handful = Unseated.sum(left) > 0
                 && Unseated.sum(left) < PlanCalculator.FEWEST
                 && !group.module().isCompulsory()
@@ -55,11 +53,11 @@ public final class NeedWhys {
         Optional<Relief> hours = group.lacking().isEmpty() ? Optional.empty() : MoreHours.of(facts, sessions, group);
         return new NeedWhy(
                 group,
-                seats,
+                seats.sessions(),
                 own,
                 left,
                 handful,
-                obstacles,
+                seats.obstacles(),
                 asked.map(session -> otherwise(facts, session).obstacles(Aim.ANY))
                         .orElse(Map.of()),
                 asked.flatMap(this::freed),
@@ -118,62 +116,8 @@ public final class NeedWhys {
         return Otherwise.of(known, with, asked.line());
     }
 
-    /** The session that takes them, nearest in time, with them in it. */
-    private Optional<Draft> seat(
-            Unseated group, String uai, int people, List<Draft> taken, Map<Hindrance, Integer> obstacles) {
-        Draft alone = hypothetical(group, Map.of(uai, people), facts.from());
-        Otherwise coming = otherwise(facts, alone);
-        for (Draft session : sessions) {
-            if (!session.module().code().equals(group.module().code())
-                    || session.module().isHeldBySchool()
-                    || !Objects.equals(session.vagueRank(), group.vague().rank())
-                    || session.day().isBefore(facts.from())) {
-                continue;
-            }
-            Draft now = taken.stream()
-                    .filter(other -> other.line().equals(session.line()))
-                    .findFirst()
-                    .orElse(session);
-            Optional<Hindrance> obstacle = places(now) < now.expected() + people
-                    ? Optional.of(Hindrance.COMPLET)
-                    : coming.obstacle(session.day(), session.start());
-            if (obstacle.isEmpty()) {
-                taken.remove(now);
-                Draft with = with(now, uai, people);
-                taken.add(with);
-                return Optional.of(with);
-            }
-            obstacles.merge(obstacle.get(), 1, Integer::sum);
-        }
-        return Optional.empty();
-    }
-
     int places(Draft session) {
-        int size = Math.max(session.module().groupSize(), session.expected());
-        int room = Optional.ofNullable(facts.schoolsByUai().get(session.place()))
-                .map(host -> facts.room(host, session.day()))
-                .orElseGet(() -> facts.conditions()
-                        .capacity(session.place(), session.day())
-                        .orElse(size));
-        return Math.min(size, room);
-    }
-
-    private static Draft with(Draft session, String uai, int people) {
-        Map<String, Integer> seats = new TreeMap<>(session.seats());
-        seats.merge(uai, people, Integer::sum);
-        int all = session.expected() + people;
-        return new Draft(
-                session.vagueRank(),
-                session.module(),
-                session.day(),
-                session.start(),
-                session.place(),
-                Math.max(session.capacity(), all),
-                session.trainerId(),
-                session.profiles(),
-                seats,
-                all,
-                session.line());
+        return free.places(session);
     }
 
     /** All of them together, else one school by itself; before the opening, else after it. */
@@ -196,34 +140,8 @@ public final class NeedWhys {
                 .findFirst();
     }
 
-    /**
-     * A session nobody holds yet, for as many of them as a group takes.
-     *
-     * @param day from which the nearest is looked for
-     */
+    /** @param day from which the nearest is looked for */
     private Draft hypothetical(Unseated group, Map<String, Integer> people, LocalDate day) {
-        Map<String, Integer> seats = new TreeMap<>();
-        int free = group.module().groupSize();
-        for (var school : people.entrySet()) {
-            int taken = Math.min(free, school.getValue());
-            if (taken > 0) {
-                seats.put(school.getKey(), taken);
-                free -= taken;
-            }
-        }
-        return new Draft(
-                group.vague().rank(),
-                group.module(),
-                day,
-                facts.schoolsByUai().values().stream().anyMatch(school -> school.wednesdayMorning())
-                        ? Slot.AFTER_WEDNESDAY_CLASS
-                        : Slot.AFTERNOON,
-                "",
-                0,
-                null,
-                Set.copyOf(group.module().profiles()),
-                seats,
-                Unseated.sum(seats),
-                fresh);
+        return free.asked(group.vague().rank(), group.module(), people, day, fresh);
     }
 }

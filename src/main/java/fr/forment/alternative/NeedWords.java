@@ -57,10 +57,7 @@ public final class NeedWords {
     }
 
     private String gained(NeedWhy why, Draft seat) {
-        List<String> schools = seat.seats().keySet().stream()
-                .filter(why.group().free()::containsKey)
-                .map(called::place)
-                .toList();
+        List<String> schools = why.joining(seat).stream().map(called::place).toList();
         return "les personnes encore sans place (" + String.join(", ", schools) + ") pourraient s'y joindre";
     }
 

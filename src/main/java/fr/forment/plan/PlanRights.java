@@ -95,6 +95,11 @@ public class PlanRights {
         reach.trainer(trainerId, circonscription, before == null ? null : before.trainerAgentId());
     }
 
+    /** Schools somebody names are in the project of the plan. */
+    public void reaches(Plan plan, Collection<String> schools) {
+        Reach.within(schools, schools(plan));
+    }
+
     private List<String> schools(Plan plan) {
         return projects.schools(plan.projectId());
     }

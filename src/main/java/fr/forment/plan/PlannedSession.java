@@ -123,7 +123,16 @@ public record PlannedSession(
         return with(line, people, all);
     }
 
+    /** The same session for another public, not yet a row of any version. */
+    PlannedSession inviting(Set<Profile> publics, Map<String, Integer> people, int all, int places) {
+        return with(line, publics, people, all, places);
+    }
+
     private PlannedSession with(int number, Map<String, Integer> people, int all) {
+        return with(number, profiles, people, all, capacity);
+    }
+
+    private PlannedSession with(int number, Set<Profile> publics, Map<String, Integer> people, int all, int places) {
         return new PlannedSession(
                 0,
                 0,
@@ -136,10 +145,10 @@ public record PlannedSession(
                 minutes,
                 place,
                 format,
-                capacity,
+                places,
                 trainerKind,
                 trainerAgentId,
-                profiles,
+                publics,
                 people,
                 all);
     }

@@ -21,6 +21,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -270,6 +271,53 @@ class AlternativePagesTest {
     private String appliesAt(CyclicBarrier together, Agent who, String seen) throws Exception {
         together.await();
         return apply(who, seen).getRedirectedUrl();
+    }
+
+    /** What it says of free seats can be done where it says it: by whoever works on the plan, for its own schools. */
+    @Test
+    void joinsThoseWithoutASeatToTheSessionThatHasSome() throws Exception {
+        PlannedSession meant = plans.sessions(plan).stream()
+                .filter(each -> each.moduleCode().equals("PRES-ECOLE"))
+                .filter(each -> each.seats().size() > 1)
+                .findFirst()
+                .orElseThrow();
+        String uai = meant.seats().keySet().iterator().next();
+        String edit = "/plans/" + plan + "/modifier/" + meant.line() + "/ecoles";
+        Document form = visitor.page(cpc, edit);
+        assertThat(form.select("input[name=ecoles]")).hasSize(2);
+        assertThat(visitor.as(
+                                cpc,
+                                post(edit)
+                                        .param(
+                                                "vu",
+                                                form.select("input[name=vu]").val())
+                                        .param("ecoles", uai)
+                                        .param("personnes", "<i>3"))
+                        .getContentAsString())
+                .contains("Indiquez pour chaque école un nombre de personnes")
+                .doesNotContain("<i>3");
+        visitor.as(
+                cpc,
+                post(edit)
+                        .param("vu", form.select("input[name=vu]").val())
+                        .param("ecoles", uai)
+                        .param("personnes", "0"));
+        assertThat(now(meant.line()).seats()).doesNotContainKey(uai);
+
+        Document why = visitor.page(cpc, "/plans/" + plan + "/pourquoi");
+        Element button = why.select("form[action$=/pourquoi/" + meant.line() + "/rejoindre]")
+                .first();
+        assertThat(button.text()).contains("Les joindre à la session de la ligne " + meant.line());
+        assertThat(visitor.page(cpc, "/plans/" + plan + "/moyens").text())
+                .contains("une session de ce module a encore des places")
+                .doesNotContain("trop peu de personnes");
+
+        visitor.as(
+                cpc,
+                post(button.attr("action"))
+                        .param("ecoles", button.select("input[name=ecoles]").val()));
+        assertThat(now(meant.line()).seats()).isEqualTo(meant.seats());
+        assertThat(visitor.page(cpc, "/plans/" + plan + "/pourquoi").text()).doesNotContain("Les joindre");
     }
 
     @Test

@@ -120,6 +120,21 @@ final class ProjectDoors {
                         .id("id", DRAFT_PLAN)
                         .id("line", LINE)
                         .open(EXPERTS),
+                get(edit + "/{line}/ecoles", "erun")
+                        .id("id", DRAFT_PLAN)
+                        .id("line", LINE)
+                        .open(EXPERTS),
+                post(edit + "/{line}/ecoles", "erun")
+                        .id("id", DRAFT_PLAN)
+                        .id("line", LINE)
+                        .ids("ecoles", SCHOOL)
+                        .typed("personnes", "1")
+                        .open(EXPERTS),
+                post("/plans/{id}/pourquoi/{line}/rejoindre", "erun")
+                        .id("id", DRAFT_PLAN)
+                        .id("line", LINE)
+                        .ids("ecoles", SCHOOL)
+                        .open(EXPERTS),
                 post(edit + "/{line}/epingle", "erun")
                         .id("id", DRAFT_PLAN)
                         .id("line", LINE)

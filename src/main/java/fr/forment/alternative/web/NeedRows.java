@@ -1,5 +1,6 @@
 package fr.forment.alternative.web;
 
+import fr.forment.alternative.NeedWhy;
 import fr.forment.alternative.NeedWhys;
 import fr.forment.alternative.NeedWords;
 import fr.forment.alternative.Unseated;
@@ -19,8 +20,17 @@ final class NeedRows {
 
     /**
      * @param vague null of people that no session of a vague can be for; @param whys null: not looked for on this page
+     * @param seats sessions that have seats for them
      */
-    record Row(String title, int people, Integer vague, String module, List<String> whys) {}
+    record Row(String title, int people, Integer vague, String module, List<String> whys, List<Seats> seats) {
+
+        Row(String title, int people, Integer vague, String module, List<String> whys) {
+            this(title, people, vague, module, whys, List.of());
+        }
+    }
+
+    /** A session that people of these schools could join. */
+    record Seats(int line, List<String> schools) {}
 
     /** Groups whose whys are looked for on the page of all of them. */
     private static final int AT_ONCE = 8;
@@ -74,13 +84,21 @@ final class NeedRows {
     }
 
     private Row row(Unseated group, boolean why) {
+        NeedWhy found = why ? whys.of(group) : null;
         return new Row(
                 called.module(group.module().code()) + ", vague "
                         + group.vague().rank(),
                 group.people(),
                 group.vague().rank(),
                 group.module().code(),
-                why ? words.inFrench(whys.of(group)) : null);
+                why ? words.inFrench(found) : null,
+                why ? seats(found) : List.of());
+    }
+
+    private static List<Seats> seats(NeedWhy why) {
+        return why.seats().stream()
+                .map(session -> new Seats(session.line(), why.joining(session)))
+                .toList();
     }
 
     private List<Row> ofTrainers() {

@@ -4,13 +4,16 @@ import fr.forment.alternative.AlternativeService;
 import fr.forment.alternative.Demands;
 import fr.forment.alternative.WhyWords;
 import fr.forment.database.Slice;
+import fr.forment.french.French;
 import fr.forment.french.Told;
 import fr.forment.people.Reach;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanBasis;
 import fr.forment.plan.PlanNames;
+import fr.forment.plan.PlanPublicService;
 import fr.forment.plan.PlanRights;
 import java.util.List;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,6 +31,7 @@ class WhyController {
     private final AlternativeService service;
     private final PlanRights rights;
     private final DraftPage draft;
+    private final PlanPublicService publics;
 
     @GetMapping("/plans/{id}/pourquoi")
     String show(@PathVariable long id, @RequestParam(defaultValue = "1") int voeux, Model model) {
@@ -70,6 +74,21 @@ class WhyController {
                         .orElse(null));
         model.addAttribute("mayAct", plan.state().isEditable());
         return "alternative/need";
+    }
+
+    /** People without a seat take the free ones of a session. @param ecoles whose people they are */
+    @PostMapping("/plans/{id}/pourquoi/{line}/rejoindre")
+    String join(
+            @PathVariable long id, @PathVariable int line, @RequestParam Set<String> ecoles, RedirectAttributes after) {
+        Plan plan = rights.workedOn(id);
+        Reach.within(List.of(line), service.lines(id));
+        rights.reaches(plan, ecoles);
+        Told.on(
+                after,
+                () -> French.count(publics.join(id, line, ecoles), "personne a", "personnes ont")
+                        + " maintenant une place dans la session de la ligne " + line
+                        + ", qui est épinglée : un calcul la laisse ainsi.");
+        return "redirect:/plans/" + id + "/pourquoi";
     }
 
     @PostMapping("/plans/{id}/brouillon/{line}/retirer")

@@ -5,6 +5,7 @@ import fr.forment.campaign.Needs;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.french.Names;
+import fr.forment.plan.ComputedPlanService;
 import fr.forment.plan.Coverage;
 import fr.forment.plan.LeavingSchools;
 import fr.forment.plan.Plan;
@@ -12,7 +13,9 @@ import fr.forment.plan.PlanAside;
 import fr.forment.plan.PlanAsides;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
+import fr.forment.plan.calculation.FreeSeats;
 import fr.forment.plan.calculation.Need;
+import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.conditions.Checked;
 import fr.forment.plan.conditions.Lack;
 import fr.forment.project.Projects;
@@ -30,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -56,6 +60,8 @@ class FeedbackFacts {
      * @param alone what people of a school follow alone; read where a school wished for it
      * @param waiting by vague and module, who has no seat and the time for one; read where somebody asks whether they
      *     are enough for a session
+     * @param free by school and module, a session with free seats for those who have none and the time for one; read
+     *     where somebody has none
      * @param around schools of the circonscription; read where people meet in a town and somebody asks how far that is
      */
     record Of(
@@ -68,6 +74,7 @@ class FeedbackFacts {
             Map<String, School> schools,
             Supplier<Map<String, List<PlanAside>>> alone,
             Supplier<Map<List<Object>, Integer>> waiting,
+            Supplier<Map<List<String>, PlannedSession>> free,
             Supplier<List<School>> around) {
 
         String title(String code) {
@@ -127,6 +134,7 @@ class FeedbackFacts {
     private final Projects projects;
     private final Catalogue catalogue;
     private final Schools schools;
+    private final ComputedPlanService computed;
 
     Of of(Plan plan) {
         return of(plan, plans.sessions(plan.id()));
@@ -171,6 +179,8 @@ class FeedbackFacts {
                         .collect(Collectors.groupingBy(PlanAside::schoolUai))),
                 SingletonSupplier.of(
                         () -> waiting(Of.coverage(needed, sessions, modules, vagues::containsKey), lacks, vagues)),
+                SingletonSupplier.of(() ->
+                        free(plan, Of.coverage(needed, sessions, modules, vagues::containsKey), checked, sessions)),
                 SingletonSupplier.of(() -> projects.find(plan.projectId()).stream()
                         .flatMap(project -> schools.inCirconscription(project.circonscriptionUai()).stream())
                         .toList()));
@@ -186,6 +196,48 @@ class FeedbackFacts {
                         cell.missing()
                                 - Lack.people(Lack.of(lacks, cell.schoolUai(), cell.moduleCode(), cell.missing())),
                         Integer::sum));
+        return found;
+    }
+
+    /** As the page of why looks for them, which is asked only where a session of the module has a seat left. */
+    private Map<List<String>, PlannedSession> free(
+            Plan plan, List<Coverage> coverage, Checked checked, List<PlannedSession> sessions) {
+        boolean any = coverage.stream().filter(cell -> cell.missing() > 0).anyMatch(cell -> sessions.stream()
+                .anyMatch(session -> session.moduleCode().equals(cell.moduleCode())
+                        && !session.seats().isEmpty()
+                        && session.expected() < session.capacity()));
+        Map<List<String>, PlannedSession> found = new HashMap<>();
+        if (!any) {
+            return found;
+        }
+        PlanFacts facts = computed.reading(plan).needing(checked.needs()).facts();
+        Map<Integer, PlannedSession> byLine =
+                sessions.stream().collect(Collectors.toMap(PlannedSession::line, session -> session, (a, b) -> a));
+        var seats = new FreeSeats(
+                facts,
+                sessions.stream()
+                        .flatMap(session -> session.draft(facts).stream())
+                        .toList());
+        facts.vagues().forEach(vague -> facts.modules().stream()
+                .filter(module -> !module.isHeldBySchool())
+                .forEach(module -> {
+                    Map<String, Integer> people = new TreeMap<>();
+                    coverage.stream()
+                            .filter(cell -> cell.moduleCode().equals(module.code())
+                                    && vague.schoolUais().contains(cell.schoolUai()))
+                            .forEach(cell -> {
+                                int more = cell.missing()
+                                        - Lack.people(Lack.of(
+                                                checked.lacks(), cell.schoolUai(), module.code(), cell.missing()));
+                                if (more > 0) {
+                                    people.put(cell.schoolUai(), more);
+                                }
+                            });
+                    seats.of(vague.rank(), module, people)
+                            .bySchool()
+                            .forEach((uai, session) ->
+                                    found.put(List.of(uai, module.code()), byLine.get(session.line())));
+                }));
         return found;
     }
 

@@ -133,6 +133,11 @@ final class ModuleFeedback {
         if (module.nature() == Nature.CONTINU) {
             return "ce module se suit après l'ouverture de l'ENT.";
         }
+        PlannedSession free = facts.free().get().get(List.of(uai, module.code()));
+        if (free != null) {
+            return "une session de ce module a encore des places (" + French.day(free.day()) + " à "
+                    + French.time(free.start()) + ") : l'équipe de circonscription peut en donner.";
+        }
         if (together < PlanCalculator.FEWEST) {
             return "trop peu de personnes pour ouvrir une session (" + together + ", il en faut "
                     + PlanCalculator.FEWEST

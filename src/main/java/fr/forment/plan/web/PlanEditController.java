@@ -9,6 +9,7 @@ import fr.forment.plan.Plan;
 import fr.forment.plan.PlanEditingService;
 import fr.forment.plan.PlanFollowUp;
 import fr.forment.plan.PlanNames;
+import fr.forment.plan.PlanPublicService;
 import fr.forment.plan.PlanRights;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
@@ -228,6 +229,7 @@ class PlanEditController {
         model.addAttribute("form", form);
         model.addAttribute("withoutHours", isBlocked(plan, line) ? editing.withoutHours(plan.id(), line) : 0);
         model.addAttribute("said", line == null ? List.of() : remarks.ofLine(plan, line));
+        model.addAttribute("choosesPublic", planned != null && PlanPublicService.isChosen(planned));
         model.addAttribute("pinned", line != null && plans.pinned(plan.id()).contains(line));
         choices.put(plan, line == null ? form.module() : planned.moduleCode(), form.day(), model);
         return "plan/session";

@@ -98,6 +98,7 @@ public final class ReadPages {
             "/plans/{id}/ce-qui-compte",
             "/plans/{id}/ce-qui-compte/livre",
             "/plans/{id}/modifier/{line}",
+            "/plans/{id}/modifier/{line}/ecoles",
             "/plans/{id}/pourquoi",
             "/plans/{id}/pourquoi/{vague}/{module}",
             "/plans/{id}/autrement/{line}", // the facts of the plan and every other way to hold one session
@@ -183,7 +184,7 @@ public final class ReadPages {
             // hours and dates, a school's way to its opening
             case "/" -> MOST_OF_THE_FIRST;
             case "/arrivees" -> 2 * MOST; // two lists: arrivals and departures
-            case "/plans/{id}/evenement" ->
+            case "/plans/{id}/evenement", "/plans/{id}/modifier/{line}/ecoles" ->
                 2 * MOST_OF_ONE_THING; // all that a plan is made from, as a computation reads it
             case "/projets/{id}/cadrage" ->
                 MOST_OF_ONE_THING + MOST; // besides, who of each public is still to be trained, as of today

@@ -102,6 +102,7 @@ class ModuleFeedbackTest {
                 Map.of(UAI, SCHOOL),
                 Map::of,
                 () -> together,
+                Map::of,
                 List::of);
         return new ModuleFeedback(facts, UAI).entries().get(0);
     }

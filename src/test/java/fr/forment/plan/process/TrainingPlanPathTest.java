@@ -21,6 +21,7 @@ import fr.forment.plan.Phase;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanEditingService;
 import fr.forment.plan.PlanOpinions;
+import fr.forment.plan.PlanPublicService;
 import fr.forment.plan.PlanService;
 import fr.forment.plan.PlanState;
 import fr.forment.plan.PlannedSession;
@@ -64,6 +65,9 @@ class TrainingPlanPathTest {
 
     @Autowired
     private AmendmentService amendments;
+
+    @Autowired
+    private PlanPublicService publics;
 
     @Autowired
     private Plans read;
@@ -458,6 +462,45 @@ class TrainingPlanPathTest {
 
         assertThat(read.approved(made.number())).map(Plan::id).contains(amendment.id());
         assertThat(state()).isEqualTo(PlanState.REMPLACE);
+    }
+
+    /** Whom a session is for changes as its date does: by a person, in an amendment, once the inspector approves it. */
+    @Test
+    void amendsTheSchoolsOfASession() {
+        submitted()
+                .completes("approve", Map.of("decision", "approuverAvecDepassement", "remarks", ""))
+                .isEnded();
+        ground.as(made.circo().cpc());
+        Plan amendment = amendments.prepare(plan.id(), "Une école viendra plus tard");
+        TheCase theCase = driver.theCase("trainingPlan", amendment.id()).waitsAt("revise");
+        PlannedSession session = read.sessions(amendment.id()).stream()
+                .filter(PlanPublicService::isChosen)
+                .filter(each -> each.seats().size() > 1)
+                .findFirst()
+                .orElseThrow();
+        String leaves = session.seats().keySet().iterator().next();
+        publics.invite(amendment.id(), session.line(), Map.of(leaves, 0), now -> {});
+        assertThat(of(plan, session.line()).seats()).as("still in force").containsKey(leaves);
+
+        theCase.completes("revise", Map.of("note", "")).waitsAt("approve");
+        theCase.completes("approve", Map.of("decision", "approuverAvecDepassement", "remarks", ""))
+                .isEnded()
+                .passed("amendmentInForce");
+
+        Plan inForce = read.approved(made.number()).orElseThrow();
+        assertThat(inForce.id()).isEqualTo(amendment.id());
+        assertThat(of(inForce, session.line()).seats())
+                .doesNotContainKey(leaves)
+                .hasSize(session.seats().size() - 1);
+        assertThat(read.history(amendment.id()))
+                .anySatisfy(entry -> assertThat(entry.what()).isEqualTo("Personnes attendues modifiées"));
+    }
+
+    private PlannedSession of(Plan version, int line) {
+        return read.sessions(version.id()).stream()
+                .filter(each -> each.line() == line)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
