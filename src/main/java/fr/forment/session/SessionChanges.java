@@ -8,6 +8,7 @@ import fr.forment.journal.Journal;
 import fr.forment.resource.KnownPlaces;
 import fr.forment.resource.MeetingPlace;
 import fr.forment.session.guard.AbsentTrainerService;
+import fr.forment.session.guard.FirstDates;
 import fr.forment.session.guard.MomentRules;
 import fr.forment.session.guard.OrderGuard;
 import fr.forment.session.guard.PlacesTaken;
@@ -19,7 +20,6 @@ import fr.forment.session.letters.Followers;
 import fr.forment.session.letters.TeamMails;
 import fr.forment.session.told.ChangeMails;
 import fr.forment.session.told.Tidings;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -55,6 +55,7 @@ public class SessionChanges {
     private final SessionDates dates;
     private final MomentRules moments;
     private final OrderGuard order;
+    private final FirstDates first;
     private final KnownPlaces known;
     private final ApplicationEventPublisher events;
 
@@ -76,13 +77,25 @@ public class SessionChanges {
     void postponeInTime(TrainingSession session, LocalDateTime start, String motive) {
         moments.refuseBadDay(session, start);
         refuseSame(session, wanted(session, start), null);
-        moments.refuseShortNotice(session.circonscriptionUai(), start);
+        refuseShortNotice(session, start);
         order.refuse(
                 session,
                 wanted(session, start).stream()
                         .map(half -> half.startsAt().toLocalDate())
                         .toList());
         postpone(session, start, null, motive);
+    }
+
+    /** With a date that will not be refused in its turn. */
+    private void refuseShortNotice(TrainingSession session, LocalDateTime start) {
+        if (start.toLocalDate().isBefore(dates.firstDay(session.circonscriptionUai()))) {
+            throw new Refusal(
+                    "Le " + French.day(start) + ", les personnes ne peuvent plus être convoquées à temps."
+                            + first.of(session, start.toLocalTime())
+                                    .map(day -> " Première date possible : " + French.day(day) + ".")
+                                    .orElse(""),
+                    "newDay");
+        }
     }
 
     /**
@@ -97,7 +110,16 @@ public class SessionChanges {
         refuseNoLink(session.format(), place);
         List<HalfDay> wanted = wanted(session, start);
         occupations.hold(everybody(session, wanted));
+        refuseTaken(session, place, wanted);
         return move(session, standIns.moved(session, wanted), place, motive);
+    }
+
+    /** As for a session of a plan: another one stands there then. What stays where it was is nobody's news. */
+    private void refuseTaken(TrainingSession session, String place, List<HalfDay> wanted) {
+        String there = place == null || place.isBlank() ? session.place() : place;
+        if (!there.equals(session.place()) || !wanted.equals(parts.of(session))) {
+            wanted.forEach(half -> rooms.refuseTaken(session, there, half));
+        }
     }
 
     private void refuseUnknownPlace(String place) {
@@ -109,10 +131,7 @@ public class SessionChanges {
     }
 
     private List<HalfDay> wanted(TrainingSession session, LocalDateTime start) {
-        List<HalfDay> before = parts.of(session);
-        return session.isOnSeveralDays()
-                ? SessionHalfDays.shifted(before, Duration.between(session.startsAt(), start))
-                : SessionHalfDays.ofOneDay(start, session.minutes(), before);
+        return SessionHalfDays.at(session, start, parts.of(session));
     }
 
     /** The same for half-days that somebody chose one by one. @param place null: where it is */

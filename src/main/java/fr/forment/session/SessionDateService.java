@@ -73,8 +73,19 @@ public class SessionDateService {
     @Transactional(readOnly = true)
     public boolean isCompletable(long sessionId) {
         TrainingSession session = sessions.findById(sessionId).orElseThrow();
-        return dates.isNoticeLeft(session)
+        return isKeepable(session)
+                && dates.isNoticeLeft(session)
                 && !(faults.of(session).isEmpty() && faults.lacks(session).isEmpty());
+    }
+
+    /** Its date is to come still: nobody keeps a day that is past. */
+    @Transactional(readOnly = true)
+    public boolean isKeepable(long sessionId) {
+        return isKeepable(sessions.findById(sessionId).orElseThrow());
+    }
+
+    private boolean isKeepable(TrainingSession session) {
+        return session.startsAt().isAfter(dates.now(session));
     }
 
     /** For the choice of the form: who can be named. */
@@ -108,7 +119,7 @@ public class SessionDateService {
         return dates.isNoticeLeft(session)
                 ? open
                 : Stream.concat(
-                                Stream.of(session.startsAt().isAfter(dates.now(session)) ? TOO_LATE : PAST),
+                                Stream.of(isKeepable(session) ? TOO_LATE : PAST),
                                 open.stream())
                         .toList();
     }
@@ -243,6 +254,9 @@ public class SessionDateService {
     private void refuseLate(TrainingSession session, DateAnswer answer) {
         if (answer.given().isEmpty()) {
             throw new Refusal("Indiquez la salle ou la personne qui assure la session.", "place");
+        }
+        if (!isKeepable(session)) {
+            throw new Refusal(PAST, "decision");
         }
         if (!dates.isNoticeLeft(session)) {
             throw new Refusal(

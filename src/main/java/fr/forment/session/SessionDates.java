@@ -188,6 +188,14 @@ public class SessionDates {
                         : earlier(usual, lastChance(session, occurrence, now));
     }
 
+    /** Nobody has given a date though the IEN was alerted: the IEN of the département hears of it. */
+    public LocalDateTime dateForgotten(TrainingSession session) {
+        return reminders.morning(
+                zone(session),
+                dateDecision(session, 2).toLocalDate(),
+                reminders.offset(Reminder.LATE_TASK, 2));
+    }
+
     /** What is to be found is reminded of, and given up, with the notice; a date is asked for again as usual before. */
     private LocalDateTime inTime(TrainingSession session, int occurrence, LocalDateTime usual, LocalDateTime now) {
         LocalDateTime lapse =

@@ -34,6 +34,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Tag("attack")
 class OccupationsTest {
 
+    /** Two sessions of one hour stand in two rooms. */
+    private static final String ELSEWHERE = "Mairie, Redon";
+
     private static final LocalDateTime HALF_PAST_ONE = LocalDateTime.of(2026, 11, 18, 13, 30);
     private static final LocalDateTime QUARTER_TO_THREE = HALF_PAST_ONE.plusMinutes(75);
 
@@ -118,10 +121,10 @@ class OccupationsTest {
         some.enrol(moved, teacher);
         assertThat(service.postpone(moved.id(), QUARTER_TO_THREE, null, "Salle"))
                 .isZero();
-        assertThatThrownBy(() -> service.postpone(moved.id(), QUARTER_TO_THREE.minusMinutes(1), null, "Salle"))
+        assertThatThrownBy(() -> service.postpone(moved.id(), QUARTER_TO_THREE.minusMinutes(1), ELSEWHERE, "Salle"))
                 .hasMessageContaining("déjà pris");
         service.entrustTo(moved.id(), circo.erun().id());
-        assertThat(service.postpone(moved.id(), QUARTER_TO_THREE.minusMinutes(1), null, "Salle"))
+        assertThat(service.postpone(moved.id(), QUARTER_TO_THREE.minusMinutes(1), ELSEWHERE, "Salle"))
                 .isOne();
     }
 

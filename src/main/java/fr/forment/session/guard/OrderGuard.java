@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -72,9 +73,21 @@ public class OrderGuard {
                 : broken(session.projectId(), Map.of(session.planLine(), days), session);
     }
 
+    /** The same question of many days, for one reading of the plan. @return true where they break nothing */
+    Predicate<List<LocalDate>> keeping(TrainingSession session) {
+        if (session.planLine() == null) {
+            return days -> true;
+        }
+        Standing now = read(session.projectId());
+        return days -> broken(now, Map.of(session.planLine(), days), session).isEmpty();
+    }
+
     /** The same of sessions that move together. @param moved their days by line */
     public List<String> broken(long projectId, Map<Integer, List<LocalDate>> moved, TrainingSession any) {
-        Standing now = read(projectId);
+        return broken(read(projectId), moved, any);
+    }
+
+    private List<String> broken(Standing now, Map<Integer, List<LocalDate>> moved, TrainingSession any) {
         LocalDate today = dates.now(any).toLocalDate();
         Function<PlannedSession, Optional<Days>> then =
                 line -> moved.containsKey(line.line()) ? Optional.of(Days.of(moved.get(line.line()))) : now.days(line);

@@ -76,10 +76,10 @@ public class PlacesTaken {
 
     public void refuse(TrainingSession session, String place, HalfDay half, Long trainerId) {
         LocalDate day = half.startsAt().toLocalDate();
-        String when = "Le " + French.day(day) + ", " + half.hours();
+        String when = when(half);
         if (session.format() != Format.DISTANCE) {
             if (!MeetingPlace.isTown(place) && isTaken(session, place, half)) { // in a town there are many rooms
-                throw new Refusal(when + ", une autre session a lieu au même endroit : changez l'heure ou le lieu.");
+                throw taken(half);
             }
             if (isClosed(session, place, day)) {
                 throw new Refusal(when + ", l'école qui accueille la session est fermée : changez la date ou le lieu.");
@@ -100,6 +100,23 @@ public class PlacesTaken {
         }
     }
 
+    /** Another session of the circonscription stands there then; in a town there are many rooms. */
+    public void refuseTaken(TrainingSession session, String place, HalfDay half) {
+        if (session.format() != Format.DISTANCE
+                && !MeetingPlace.isTown(place)
+                && isTaken(session, place, half, session.circonscriptionUai())) {
+            throw taken(half);
+        }
+    }
+
+    private static Refusal taken(HalfDay half) {
+        return new Refusal(when(half) + ", une autre session a lieu au même endroit : changez l'heure ou le lieu.");
+    }
+
+    private static String when(HalfDay half) {
+        return "Le " + French.day(half.startsAt()) + ", " + half.hours();
+    }
+
     private boolean isClosed(TrainingSession session, String place, LocalDate day) {
         return closures.days(session.circonscriptionUai(), Set.of(place), day, day)
                 .containsKey(place);
@@ -107,14 +124,20 @@ public class PlacesTaken {
 
     /** Word for word the same place; of a session on several dates only its half-days count. */
     private boolean isTaken(TrainingSession session, String place, HalfDay half) {
+        return isTaken(session, place, half, "");
+    }
+
+    /** @param circonscriptionUai empty: of whichever */
+    private boolean isTaken(TrainingSession session, String place, HalfDay half, String circonscriptionUai) {
         return jdbc.sql("""
                 SELECT COUNT(*) FROM training_session s
-                WHERE s.place = :place AND s.id <> :session AND s.format <> 'DISTANCE'
+                WHERE s.place = :place AND :circo IN ('', s.circonscription_uai) AND s.id <> :session AND s.format <> 'DISTANCE'
                 AND s.state IN ('PLANIFIEE', 'OUVERTE', 'CONFIRMEE', 'CONVOQUEE', 'EN_COURS')
                 AND s.starts_at < :end AND s.ends_at > :start
                 AND (CAST(s.starts_at AS DATE) = CAST(s.ends_at AS DATE) OR EXISTS
                     (SELECT 1 FROM half_day h WHERE h.session_id = s.id AND h.starts_at < :end AND h.ends_at > :start))""")
                         .param("place", place)
+                        .param("circo", circonscriptionUai)
                         .param("session", session.id())
                         .param("start", half.startsAt())
                         .param("end", half.endsAt())

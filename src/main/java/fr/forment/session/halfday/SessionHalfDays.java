@@ -120,6 +120,13 @@ public class SessionHalfDays {
                 .update());
     }
 
+    /** What these half-days of a session become when it begins then. */
+    public static List<HalfDay> at(TrainingSession session, LocalDateTime start, List<HalfDay> before) {
+        return session.isOnSeveralDays()
+                ? shifted(before, Duration.between(session.startsAt(), start))
+                : ofOneDay(start, session.minutes(), before);
+    }
+
     /** All of them so much later, each with whoever stands in. */
     public static List<HalfDay> shifted(List<HalfDay> halfDays, Duration by) {
         return halfDays.stream()

@@ -9,6 +9,7 @@ import fr.forment.session.SessionDates;
 import fr.forment.session.SessionMails;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.guard.DayFaults;
+import fr.forment.session.guard.FirstDates;
 import fr.forment.session.told.LastTold;
 import fr.forment.session.told.Tidings;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ public class TeamMails {
     private final SessionMails mails;
     private final SessionDates dates;
     private final LastTold told;
+    private final FirstDates first;
 
     /**
      * To the E-RUN, or the CPC where there is none, when the sessions of a part of a plan are open. @param gaps schools
@@ -88,7 +90,9 @@ public class TeamMails {
                         "raisons",
                         String.join("\n", reasons),
                         "premiere",
-                        French.day(dates.firstDay(session.circonscriptionUai()))),
+                        first.of(session).map(French::day).orElse(""),
+                        "passee",
+                        !session.startsAt().isAfter(dates.now(session))),
                 null);
         (occurrence > 1 ? List.of(Role.IEN) : List.of(Role.IEN, Role.CPC, Role.ERUN))
                 .forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
@@ -116,7 +120,9 @@ public class TeamMails {
                         "raisons",
                         String.join("\n", reasons),
                         "premiere",
-                        ""),
+                        "",
+                        "passee",
+                        false),
                 dates.lastUse(session));
         List.of(Role.CPC, Role.ERUN, Role.SECRETAIRE)
                 .forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));

@@ -10,6 +10,7 @@ import fr.forment.session.SessionDates;
 import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.guard.FirstDates;
 import fr.forment.session.halfday.Givers;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
@@ -20,11 +21,15 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class SessionFacts {
 
+    private static final String NONE = "aucune des " + FirstDates.LOOKED_AT
+            + " prochaines journées de classe ; changez l'heure, la salle ou la personne, ou déplacez d'abord les sessions qui doivent venir ensuite";
+
     private final Sessions sessions;
     private final SessionDates dates;
     private final SessionWords words;
     private final AccountService accounts;
     private final Givers givers;
+    private final FirstDates firstDates;
 
     TrainingSession session(long key) {
         return sessions.find(key).orElseThrow();
@@ -47,7 +52,7 @@ class SessionFacts {
     }
 
     String firstDay(long key) {
-        return French.day(dates.firstDay(session(key).circonscriptionUai()));
+        return firstDates.of(session(key)).map(French::day).orElse(NONE);
     }
 
     /** Where it is held too: schools hold the same module on the same day. */

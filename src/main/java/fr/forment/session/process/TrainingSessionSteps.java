@@ -66,6 +66,11 @@ public class TrainingSessionSteps {
         return date.isCompletable(key);
     }
 
+    /** Whether keeping its date is one of them. */
+    public boolean isKeepable(long key) {
+        return date.isKeepable(key);
+    }
+
     /** Rooms of the circonscription, number and name, for the choice of a form. */
     public String rooms(long key) {
         return date.rooms(key);
@@ -204,6 +209,10 @@ public class TrainingSessionSteps {
         return iso(key, facts.dates().dateDecision(facts.session(key), occurrence));
     }
 
+    public String dateForgottenDate(long key) {
+        return iso(key, facts.dates().dateForgotten(facts.session(key)));
+    }
+
     public String dateDueDate(long key) {
         return iso(key, facts.dates().dateDue(facts.session(key)));
     }
@@ -324,7 +333,7 @@ public class TrainingSessionSteps {
         return Markdown.text(String.join(" ", date.reasons(key)));
     }
 
-    /** The first date for which everybody can be convoked in time, were it fixed today. */
+    /** The first date that would not be refused, were it fixed today. */
     public Markdown firstDay(long key) {
         return Markdown.text(facts.firstDay(key));
     }

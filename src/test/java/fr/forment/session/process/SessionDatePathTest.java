@@ -12,6 +12,7 @@ import fr.forment.attendance.MarksService;
 import fr.forment.engine.OpenTasks;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
+import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.people.StaffService;
 import fr.forment.plan.PlanApproved;
@@ -147,6 +148,57 @@ class SessionDatePathTest {
                 .contains("date à venir");
         service.postpone(session.id(), LocalDateTime.of(2026, 11, 18, 14, 0), null, "Vague tardive");
         theCase.waitsAt("prepare", "cutOffReached");
+    }
+
+    /** What the form proposes is taken as it stands; a day that is past is not offered. */
+    @Test
+    void proposesADateThatIsNotRefusedAndNoneThatIsPast() {
+        TrainingSession session = opened(TOO_NEAR);
+        TrainingSession taken = some.session(circo, LocalDateTime.of(2026, 9, 22, 14, 0), 10, 1);
+        service.postpone(taken.id(), taken.startsAt(), session.place(), "Plus de places");
+        TheCase theCase = driver.theCase("trainingSession", session.id()).waitsAt("prepare", "decideDate");
+        assertThat(theCase.formOf("decideDate"))
+                .as("the trainer gives another session then")
+                .containsEntry("firstDay", "mercredi 23 septembre 2026")
+                .containsEntry("keepable", true);
+        assertThat(theCase.refuses(
+                        "decideDate",
+                        Map.of("decision", "REPORTER", "newDay", "2026-09-22", "motive", "Vague tardive")))
+                .isNotBlank();
+        service.entrustTo(taken.id(), null);
+        assertThat(theCase.formOf("decideDate"))
+                .as("nor is its room free")
+                .containsEntry("firstDay", "mercredi 23 septembre 2026");
+        assertThat(theCase.refuses(
+                        "decideDate",
+                        Map.of("decision", "REPORTER", "newDay", "2026-09-22", "motive", "Vague tardive")))
+                .contains("une autre session a lieu au même endroit");
+        driver.travelTo(LocalDateTime.of(2026, 9, 18, 9, 0));
+        assertThat(theCase.formOf("decideDate"))
+                .as("past")
+                .containsEntry("keepable", false)
+                .containsEntry("completable", false);
+        LocalDate first = LocalDate.of(2026, 9, 24);
+        while (!theCase.formOf("decideDate").get("firstDay").equals(French.day(first))) {
+            first = first.plusDays(1);
+        }
+        theCase.completes(
+                        "decideDate",
+                        Map.of("decision", "REPORTER", "newDay", first.toString(), "motive", "Vague tardive"))
+                .passed("recordDate");
+        assertThat(now(session).day()).isEqualTo(first);
+    }
+
+    @Test
+    void whatTheIenLeavesIsHeardOfInTheDepartement() {
+        TrainingSession session = opened(TOO_NEAR);
+        driver.theCase("trainingSession", session.id())
+                .fires("dateOverdue")
+                .fires("dateForgotten")
+                .passed("escalateDateAbove")
+                .waitsAt("prepare", "decideDate");
+        assertThat(some.mails("decideDate", session.id())).isNotEmpty().allSatisfy(mail -> assertThat(mail.template())
+                .isEqualTo("post/taskOverdue"));
     }
 
     @Test
