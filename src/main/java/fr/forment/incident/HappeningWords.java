@@ -18,7 +18,7 @@ final class HappeningWords {
             case RETARD -> "Sessions en retard : nouvelles dates, toutes ensemble";
             case ABSENCE -> "Absence : " + person.apply(happening.people().get(0)) + ", " + days(happening);
             case FERMETURE -> "Fermeture : " + schools(happening, place) + ", " + days(happening);
-            case GREVE -> "Grève : " + striking(happening, person, place) + ", " + days(happening);
+            case GREVE -> strike(happening, person, place);
             case DEPART ->
                 "Départ d'une école : " + place.apply(happening.schools().get(0));
             case ARRIVEE ->
@@ -38,14 +38,14 @@ final class HappeningWords {
         return happening.everywhere() ? "toutes les écoles de la circonscription" : names(happening.schools(), place);
     }
 
-    private static String striking(Happening happening, Function<Long, String> person, Function<String, String> place) {
-        if (happening.people().isEmpty()) {
-            return schools(happening, place);
+    /** Of who works, a strike is nobody's to write down: history and letters say that they are away. */
+    private static String strike(Happening happening, Function<Long, String> person, Function<String, String> place) {
+        String away = names(happening.people(), person);
+        if (!happening.everywhere() && happening.schools().isEmpty()) {
+            return "Absence : " + away + ", " + days(happening);
         }
-        String people = names(happening.people(), person);
-        return happening.everywhere() || !happening.schools().isEmpty()
-                ? schools(happening, place) + " et " + people
-                : people;
+        return "Grève : " + schools(happening, place) + (away.isEmpty() ? "" : " ; absence : " + away) + ", "
+                + days(happening);
     }
 
     private static <T> String names(List<T> some, Function<T, String> name) {

@@ -118,9 +118,7 @@ public class SessionDateService {
                 .toList();
         return dates.isNoticeLeft(session)
                 ? open
-                : Stream.concat(
-                                Stream.of(isKeepable(session) ? TOO_LATE : PAST),
-                                open.stream())
+                : Stream.concat(Stream.of(isKeepable(session) ? TOO_LATE : PAST), open.stream())
                         .toList();
     }
 

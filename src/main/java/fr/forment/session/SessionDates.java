@@ -191,9 +191,7 @@ public class SessionDates {
     /** Nobody has given a date though the IEN was alerted: the IEN of the département hears of it. */
     public LocalDateTime dateForgotten(TrainingSession session) {
         return reminders.morning(
-                zone(session),
-                dateDecision(session, 2).toLocalDate(),
-                reminders.offset(Reminder.LATE_TASK, 2));
+                zone(session), dateDecision(session, 2).toLocalDate(), reminders.offset(Reminder.LATE_TASK, 2));
     }
 
     /** What is to be found is reminded of, and given up, with the notice; a date is asked for again as usual before. */

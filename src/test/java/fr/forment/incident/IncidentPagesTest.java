@@ -180,7 +180,10 @@ class IncidentPagesTest {
                                 || trainer.id().equals(session.trainerAgentId())));
         assertThat(closures.of(made.circo().uai())).singleElement().satisfies(closure -> assertThat(closure.schoolUai())
                 .isEqualTo(school));
-        assertThat(amendment.reason()).startsWith("Grève");
+        assertThat(amendment.reason())
+                .as("who strikes is not written down: who is away is")
+                .startsWith("Grève : ")
+                .contains(" ; absence : " + trainer.fullName());
     }
 
     @Test
@@ -347,7 +350,12 @@ class IncidentPagesTest {
 
     @Test
     void whatIsMissingIsAskedForAndWhatIsTypedIsNoMarkup() throws Exception {
-        assertThat(shown(made.circo().cpc(), "?quoi=ABSENCE")
+        for (Happened kind : Happened.values()) {
+            assertThat(shown(made.circo().cpc(), "?quoi=" + kind).select(".notice.bad"))
+                    .as("nobody has said anything of %s yet", kind)
+                    .isEmpty();
+        }
+        assertThat(shown(made.circo().cpc(), "?quoi=ABSENCE&qui=&du=&au=")
                         .select(".notice.bad")
                         .text())
                 .contains("Choisissez la personne absente");

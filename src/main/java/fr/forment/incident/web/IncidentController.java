@@ -58,7 +58,9 @@ class IncidentController {
         try {
             sessions = page.answer(plan, form, form.happening(LocalDate.now(clock)), model);
         } catch (Refusal refusal) {
-            model.addAttribute("problem", refusal.getMessage());
+            if (!form.isUntouched()) {
+                model.addAttribute("problem", refusal.getMessage());
+            }
             sessions = plans.sessions(id);
         }
         choices.put(plan, project, sessions, form, model);

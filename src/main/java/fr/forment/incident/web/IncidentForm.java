@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -46,6 +47,13 @@ record IncidentForm(
         return some == null
                 ? List.of()
                 : some.stream().filter(each -> !each.isBlank()).distinct().toList();
+    }
+
+    /** The kind was chosen, and nothing said of it yet: there is nothing to reproach. */
+    boolean isUntouched() {
+        return qui.isEmpty()
+                && ecoles.isEmpty()
+                && Stream.of(ecole, lieu, du, au, motif).noneMatch(Objects::nonNull);
     }
 
     /** @throws OutOfReach for what is no number: nobody has it */

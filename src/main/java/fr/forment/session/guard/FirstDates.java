@@ -54,12 +54,11 @@ public class FirstDates {
     }
 
     private boolean isFree(
-            TrainingSession session,
-            List<HalfDay> were,
-            List<HalfDay> wanted,
-            Predicate<List<LocalDate>> inOrder) {
+            TrainingSession session, List<HalfDay> were, List<HalfDay> wanted, Predicate<List<LocalDate>> inOrder) {
         return !wanted.equals(were)
-                && wanted.stream().allMatch(half -> dates.isSchoolDay(session, half.startsAt().toLocalDate()))
+                && wanted.stream()
+                        .allMatch(half ->
+                                dates.isSchoolDay(session, half.startsAt().toLocalDate()))
                 && inOrder.test(wanted.stream()
                         .map(half -> half.startsAt().toLocalDate())
                         .toList())
@@ -78,8 +77,8 @@ public class FirstDates {
 
     /** What it lacks is asked for at any date. */
     private boolean isUnhindered(TrainingSession session, List<HalfDay> wanted) {
-        List<String> found = faults.of(
-                session, wanted, List.of(), closures.of(session.circonscriptionUai()), null, Map.of());
+        List<String> found =
+                faults.of(session, wanted, List.of(), closures.of(session.circonscriptionUai()), null, Map.of());
         return faults.lacks(session, wanted).containsAll(found);
     }
 
