@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** A session hit by snow within the notice, and those that must come after it. */
@@ -58,6 +59,24 @@ class FollowingTest {
         assertThat(after.get(2).day()).isAfter(after.get(1).day());
         assertThat(after.get(3).day()).isAfter(after.get(2).day());
         assertThat(found.because()).containsOnlyKeys(2, 3);
+    }
+
+    /** Two sessions hit, and room for both before: the nearest day of the first left the second none. */
+    @Test
+    void nothingFollowsWhereAllThatAreHitFindRoomBefore() {
+        LocalDate away = LocalDate.of(2026, 11, 9);
+        LocalDate back = LocalDate.of(2026, 12, 7);
+        PlanFacts facts = closed(
+                away.datesUntil(back).collect(Collectors.toSet()),
+                held(1, "UN", LocalDate.of(2026, 11, 10), "S00"),
+                held(2, "DEUX", LocalDate.of(2026, 11, 12), "S00"),
+                held(3, "TROIS", back, "S00"));
+        Repaired repaired = Repair.of(facts, Weights.delivered(), TODAY);
+        assertThat(repaired.stuck()).isEmpty();
+        Map<Integer, Draft> after = repaired.byLine();
+        assertThat(after.get(1).day()).isBefore(after.get(2).day());
+        assertThat(after.get(2).day()).isBefore(away);
+        assertThat(after.get(3).day()).isEqualTo(back);
     }
 
     /** People decided to keep what comes after: nothing moves, and the session is said to be stuck. */
@@ -181,12 +200,16 @@ class FollowingTest {
 
     /** The school of the first session is closed. */
     private static PlanFacts snow(Held... sessions) {
+        return closed(Set.of(SNOW), sessions);
+    }
+
+    private static PlanFacts closed(Set<LocalDate> days, Held... sessions) {
         PlanFacts facts = circo().facts().needing(List.of());
         return facts.with(new Conditions(
                 List.of(),
                 Map.of(),
                 Map.of(),
-                Map.of("S00", Set.of(SNOW)),
+                Map.of("S00", days),
                 List.of(),
                 Map.of(),
                 new ArrayList<>(List.of(sessions))));

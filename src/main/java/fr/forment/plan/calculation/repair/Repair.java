@@ -9,6 +9,7 @@ import fr.forment.plan.calculation.Trainers;
 import fr.forment.plan.calculation.Ways;
 import fr.forment.plan.calculation.Weights;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -48,6 +49,7 @@ public final class Repair {
     private final Map<Integer, Draft> saved = new TreeMap<>();
     private Predicate<Draft> holds = draft -> true;
     private Set<Integer> ahead = Set.of();
+    private boolean lastFirst;
     private Ways ways;
     private WayPrices prices;
 
@@ -110,14 +112,25 @@ public final class Repair {
         });
     }
 
-    /** Where an opening would be at risk, those that must come before it choose their days first. */
+    /**
+     * Where an opening would be at risk, those that must come before it choose their days first. Where one would have
+     * no day, the last choose first as well: between what comes before and what comes after, the nearest day of the
+     * first may leave the others none.
+     */
     private static Together best(Supplier<Repair> fresh) {
         Together one = fresh.get().together(Set.of());
-        if (one.endangered().isEmpty() || one.repaired().hit().size() < 2) {
+        if (one.repaired().hit().size() < 2
+                || one.endangered().isEmpty() && one.repaired().stuck().isEmpty()) {
             return one;
         }
-        Together other = fresh.get().together(one.endangered());
-        return Stream.of(one, other)
+        List<Together> all = new ArrayList<>(List.of(one));
+        if (!one.endangered().isEmpty()) {
+            all.add(fresh.get().together(one.endangered()));
+        }
+        Repair backwards = fresh.get();
+        backwards.lastFirst = true;
+        all.add(backwards.together(Set.of()));
+        return all.stream()
                 .min(Comparator.comparingInt(
                                 (Together found) -> found.repaired().stuck().size())
                         .thenComparingInt(found -> -found.halfDays().size())
@@ -181,10 +194,13 @@ public final class Repair {
         ways = booked(hit);
         Set<Integer> left = new TreeSet<>(hit);
         left.removeAll(substitutes());
+        if (lastFirst) { // where they stood, none of them waits for another
+            left.forEach(line -> unplaced.computeIfAbsent(line, standing::remove));
+        }
+        Comparator<Integer> byDay = Comparator.comparing((Integer line) -> was(line).day());
         left.stream()
                 .sorted(Comparator.comparing((Integer line) -> !ahead.contains(line))
-                        .thenComparing(line -> was(line).day())
-                        .thenComparing(Comparator.naturalOrder()))
+                        .thenComparing((lastFirst ? byDay.reversed() : byDay).thenComparing(Comparator.naturalOrder())))
                 .forEach(this::move);
         while (stuck.removeIf(this::findsRoomNow)) {
             // each one that moves may make room for another
