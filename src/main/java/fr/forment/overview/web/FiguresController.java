@@ -32,7 +32,27 @@ class FiguresController {
     /** A line as it is read. */
     record Line(List<Cell> cells, String link, Spans.Span span) {}
 
-    record Cell(String column, String text, boolean number) {}
+    /** @param minutes what a time says in minutes, as the export has it; null of all else */
+    record Cell(String column, String text, boolean number, Number minutes) {
+
+        static Cell of(String column, Object cell) {
+            boolean number = cell instanceof Number;
+            return number && isTime(column)
+                    ? new Cell(header(column), French.duration(((Number) cell).longValue()), true, (Number) cell)
+                    : new Cell(column, FiguresController.text(cell), number, null);
+        }
+    }
+
+    /** Columns of minutes are read in hours; the export keeps minutes, which add up. */
+    private static boolean isTime(String column) {
+        return column.startsWith("Minutes ") || column.endsWith(", en minutes)");
+    }
+
+    private static String header(String column) {
+        return isTime(column)
+                ? column.replaceFirst("^Minutes ", "Heures ").replace(", en minutes)", ")")
+                : column;
+    }
 
     @GetMapping("/tableau/chiffres/{name:[a-z]+}")
     String figures(
@@ -45,6 +65,9 @@ class FiguresController {
         BoardFigures figures = source.of(shown);
         model.addAttribute("source", source);
         model.addAttribute("figures", figures);
+        model.addAttribute(
+                "headers",
+                source.columns().stream().map(FiguresController::header).toList());
         Slice<Line> rows = Slice.of(figures.rows(), page)
                 .with(some -> some.stream().map(row -> line(source, row)).toList());
         model.addAttribute("rows", rows);
@@ -84,8 +107,7 @@ class FiguresController {
     private static Line line(BoardFigures.Source source, BoardFigures.Row row) {
         List<Cell> cells = new ArrayList<>();
         for (int n = 0; n < row.cells().size(); n++) {
-            Object cell = row.cells().get(n);
-            cells.add(new Cell(source.columns().get(n), text(cell), cell instanceof Number));
+            cells.add(Cell.of(source.columns().get(n), row.cells().get(n)));
         }
         return new Line(cells, row.link(), row.span());
     }

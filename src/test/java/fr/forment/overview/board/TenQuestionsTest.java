@@ -102,7 +102,7 @@ class TenQuestionsTest {
                 int column = source.columns().indexOf(sum.selectFirst("span").text());
                 assertThat(lines.stream()
                                 .mapToInt(line ->
-                                        number(line.select("td").get(column).text()))
+                                        number(line.select("td").get(column)))
                                 .sum())
                         .as(source.path() + ", list, column " + column)
                         .isEqualTo(figure);
@@ -163,12 +163,13 @@ class TenQuestionsTest {
                 .filter(row -> row.text().contains(AgentFunction.ADJOINT.label()))
                 .findFirst()
                 .orElseThrow();
-        assertThat(number(teachers.select("td").get(2).text()))
+        assertThat(number(teachers.select("td").get(2)))
                 .isEqualTo(circo.teachers().size());
-        assertThat(number(teachers.select("td").get(3).text())).as("followed").isEqualTo(90);
-        assertThat(number(teachers.select("td").get(4).text())).as("planned").isEqualTo(400 + 90);
-        assertThat(number(teachers.select("td").get(6).text())).as("due").isEqualTo(18 * 60);
-        assertThat(number(teachers.select("td").get(8).text())).as("over").isEqualTo(1);
+        assertThat(number(teachers.select("td").get(3))).as("followed").isEqualTo(90);
+        assertThat(number(teachers.select("td").get(4))).as("planned").isEqualTo(400 + 90);
+        assertThat(number(teachers.select("td").get(6))).as("due").isEqualTo(18 * 60);
+        assertThat(teachers.select("td").get(6).text()).as("read in hours").isEqualTo("18 h");
+        assertThat(number(teachers.select("td").get(8))).as("over").isEqualTo(1);
 
         jdbc.sql(
                         "UPDATE training_session SET starts_at = TIMESTAMP '2026-09-01 14:00:00' WHERE circonscription_uai = ? AND state <> 'CLOTUREE'")
@@ -248,6 +249,12 @@ class TenQuestionsTest {
                 .skip(1)
                 .map(line -> Arrays.asList(line.replace("\"", "").split(";", -1)))
                 .toList();
+    }
+
+    /** A time is read in hours and adds up in minutes. */
+    private static int number(Element cell) {
+        Element time = cell.selectFirst("data");
+        return number(time == null ? cell.text() : time.attr("value"));
     }
 
     private static int number(String text) {
