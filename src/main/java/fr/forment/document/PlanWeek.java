@@ -4,7 +4,10 @@ import fr.forment.french.French;
 import fr.forment.plan.PlannedSession;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -16,8 +19,24 @@ public record PlanWeek(LocalDate monday, String off, List<Day> days) {
 
     private static final int LAST_DAY = 6;
 
+    /** Sessions of one module on one day that are told as one: a meeting in each school would drown all others. */
+    private static final int MANY = 4;
+
     /** @param off no school: holiday or public holiday */
-    public record Day(LocalDate day, boolean off, List<PlannedSession> sessions) {}
+    public record Day(LocalDate day, boolean off, List<PlannedSession> sessions) {
+
+        /** Each session by itself, those of a module that has many of them that day together, where the first stands. */
+        public List<List<PlannedSession>> groups() {
+            Map<Object, List<PlannedSession>> groups = new LinkedHashMap<>();
+            Map<String, Long> often = sessions.stream()
+                    .collect(Collectors.groupingBy(PlannedSession::moduleCode, Collectors.counting()));
+            sessions.forEach(session -> groups.computeIfAbsent(
+                            often.get(session.moduleCode()) >= MANY ? session.moduleCode() : session.line(),
+                            one -> new ArrayList<>())
+                    .add(session));
+            return List.copyOf(groups.values());
+        }
+    }
 
     /**
      * What stands in one row of a calendar: a week with sessions, or as many without as follow one another, holidays or

@@ -44,19 +44,42 @@ class PlanWeekTest {
                 .isEqualTo("Aucune session du 30 novembre 2026 au 3 janvier 2027 (Vacances de Noël)");
     }
 
+    /** Four meetings of one module are one line to unfold; three sessions are three lines. */
+    @Test
+    void manySessionsOfAModuleOnADayAreToldAsOne() {
+        List<PlannedSession> sessions = List.of(
+                session(1, "PRES-PARENTS"),
+                session(2, "PEDA-1"),
+                session(3, "PRES-PARENTS"),
+                session(4, "PEDA-1"),
+                session(5, "PRES-PARENTS"),
+                session(6, "PEDA-1"),
+                session(7, "PRES-PARENTS"));
+        assertThat(new Day(MONDAY, false, sessions)
+                        .groups().stream()
+                                .map(group ->
+                                        group.stream().map(PlannedSession::line).toList())
+                                .toList())
+                .containsExactly(List.of(1, 3, 5, 7), List.of(2), List.of(4), List.of(6));
+    }
+
     private static PlanWeek empty(LocalDate monday, String off) {
         return new PlanWeek(monday, off, List.of(new Day(monday, off != null, List.of())));
     }
 
     private static PlanWeek held(LocalDate monday) {
-        PlannedSession session = new PlannedSession(
+        return new PlanWeek(monday, null, List.of(new Day(monday, false, List.of(session(1, "PEDA-1")))));
+    }
+
+    private static PlannedSession session(int line, String module) {
+        return new PlannedSession(
                 1L,
                 1L,
-                1,
+                line,
                 Phase.VAGUE,
                 1,
-                "PEDA-1",
-                monday,
+                module,
+                MONDAY,
                 LocalTime.of(17, 0),
                 90,
                 "Bruz",
@@ -67,6 +90,5 @@ class PlanWeekTest {
                 Set.of(Profile.ENSEIGNANT),
                 Map.of(),
                 10);
-        return new PlanWeek(monday, null, List.of(new Day(monday, false, List.of(session))));
     }
 }
