@@ -150,7 +150,7 @@ public class SessionWords {
 
     /** Each who gives it; who gives only a part of it in the place of its trainer, with the days of that part. */
     public String givers(TrainingSession session) {
-        return givers(session, parts.of(session));
+        return givers(session, parts.told(session));
     }
 
     /** The same of half-days that were read already. */

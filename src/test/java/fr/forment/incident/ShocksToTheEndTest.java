@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import fr.forment.HouseTest;
-import fr.forment.mail.LetterFiles;
+import fr.forment.mail.Attachments;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.MailState;
 import fr.forment.mail.QueuedMail;
@@ -41,7 +41,7 @@ class ShocksToTheEndTest extends ToldSession {
     MailBox mails;
 
     @Autowired
-    List<LetterFiles> files;
+    Attachments files;
 
     /** What a calendar holds before anything happens. */
     private String formerly;
@@ -221,9 +221,7 @@ class ShocksToTheEndTest extends ToldSession {
     }
 
     private String appointment(QueuedMail mail) {
-        return files.stream()
-                .filter(each -> each.concerns(mail))
-                .flatMap(each -> each.of(mail, true).stream())
+        return files.of(mail).stream()
                 .map(file -> new String(file.content(), StandardCharsets.UTF_8).replace("\r\n ", ""))
                 .filter(text -> text.contains("BEGIN:VCALENDAR"))
                 .findFirst()

@@ -1,5 +1,6 @@
 package fr.forment.session.halfday;
 
+import fr.forment.database.OfTransaction;
 import fr.forment.catalogue.MiddayBreak;
 import fr.forment.session.TrainingSession;
 import java.time.Duration;
@@ -24,7 +25,17 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class SessionHalfDays {
 
+    private static final OfTransaction<Map<Long, List<HalfDay>>> TOLD = new OfTransaction<>(HashMap::new);
+
     private final JdbcClient jdbc;
+
+    /**
+     * As {@link #of(TrainingSession)}, read once in a transaction: for the letters of a gesture, which tell all alike.
+     * Who is about to change them reads them under the session's lock.
+     */
+    public List<HalfDay> told(TrainingSession session) {
+        return TOLD.get().computeIfAbsent(session.id(), id -> of(session));
+    }
 
     public List<HalfDay> of(TrainingSession session) {
         List<HalfDay> written = jdbc.sql(
@@ -113,6 +124,7 @@ public class SessionHalfDays {
 
     /** In place of what was written. */
     public void write(long sessionId, List<HalfDay> halfDays) {
+        TOLD.forget();
         jdbc.sql("DELETE FROM half_day WHERE session_id = ?").param(sessionId).update();
         halfDays.forEach(half -> jdbc.sql(
                         "INSERT INTO half_day (session_id, position, starts_at, ends_at, trainer_id) VALUES (?, ?, ?, ?, ?)")

@@ -29,10 +29,10 @@ import org.springframework.test.web.servlet.MockMvc;
 @HouseTest
 class EnrolmentStatementsTest {
 
-    /** Judged, written down, told in the journal and by a letter. */
-    private static final int PLACED = 17;
+    /** Judged, written down, told in the journal and by a letter, which names each who gives the session. */
+    private static final int PLACED = 18;
 
-    private static final int WAITING = 14;
+    private static final int WAITING = 15;
     private static final int REFUSED = 6;
 
     @Autowired
