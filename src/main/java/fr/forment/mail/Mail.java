@@ -30,6 +30,13 @@ public record Mail(
         Instant secretUntil,
         String tells) {
 
+    /** In a model: it asks its reader for something. Whom it asks need not have heard how the matter stands. */
+    public static final String ASKS = "demande";
+
+    boolean asks() {
+        return model.containsKey(ASKS);
+    }
+
     public Mail(
             String key,
             String template,

@@ -159,9 +159,9 @@ public class Outbox {
                 .collect(Collectors.toSet());
     }
 
-    /** What is kept for the reader about the same matter is old news once he is told how it is now. */
+    /** What is kept for the reader about the same matter is old news once he is told how it is now, not once asked. */
     private void dropKept(Mail mail) {
-        if (mail.tells() != null && mail.about() != null && mail.readerId() != null) {
+        if (!mail.asks() && mail.tells() != null && mail.about() != null && mail.readerId() != null) {
             jdbc.sql("""
                     UPDATE outbox_mail SET state = 'DROPPED', problem = ?
                      WHERE about = ? AND agent_id = ? AND state = 'HELD' AND bundle_id IS NOT NULL AND tells IS NOT NULL""")

@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import fr.forment.HouseTest;
 import fr.forment.plan.Plan;
+import fr.forment.session.letters.TeamMails;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,15 @@ import java.util.concurrent.Executors;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** From what happened to the letters: kept for the people concerned, read again, let go once. */
 @HouseTest
 @Tag("attack")
 class KeptLettersTest extends ToldSession {
+
+    @Autowired
+    TeamMails team;
 
     @Test
     void thoseConcernedAndNobodyElseAreWrittenToAndOnlyOnceSomebodySaysSo() throws Exception {
@@ -95,6 +100,22 @@ class KeptLettersTest extends ToldSession {
                         .getAsInt())
                 .isEqualTo(6);
         assertThat(recipients(bundle, "QUEUED")).hasSize(6);
+    }
+
+    /** The CPC trained it, and is of the team: asked for the room, he has not heard that it is another's. */
+    @Test
+    void aQuestionToTheTeamTakesNoKeptLetterBack() {
+        long bundle = amended();
+        transaction.executeWithoutResult(status -> {
+            team.completionAwaited(sessions.find(session.id()).orElseThrow(), List.of("Le lieu manque."), 0);
+            team.dateAwaited(sessions.find(session.id()).orElseThrow(), List.of("La salle est prise."), false, 0);
+        });
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM outbox_mail WHERE template = 'session/dateAwaited' AND agent_id = ?")
+                        .param(circo.cpc().id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        assertThat(recipients(bundle, "HELD")).hasSize(6).contains(circo.cpc().email());
     }
 
     @Test

@@ -2,6 +2,7 @@ package fr.forment.session.letters;
 
 import fr.forment.account.Role;
 import fr.forment.french.French;
+import fr.forment.mail.Mail;
 import fr.forment.people.Agent;
 import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
@@ -12,6 +13,7 @@ import fr.forment.session.guard.DayFaults;
 import fr.forment.session.guard.FirstDates;
 import fr.forment.session.told.LastTold;
 import fr.forment.session.told.Tidings;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -51,7 +53,7 @@ public class TeamMails {
     }
 
     public void decisionAwaited(TrainingSession session, int enrolled) {
-        var letter = mails.letter(
+        var letter = question(
                 session,
                 "decisionAwaited",
                 "askDecision:" + session.id() + ":" + session.sequence(),
@@ -75,7 +77,7 @@ public class TeamMails {
      * @param occurrence 0 when it is asked for, 1 for the reminder
      */
     public void dateAwaited(TrainingSession session, List<String> reasons, boolean onlyLacking, int occurrence) {
-        var letter = mails.letter(
+        var letter = question(
                 session,
                 "dateAwaited",
                 "askDate:" + session.id() + ":" + session.sequence() + ":" + occurrence + ":"
@@ -105,7 +107,7 @@ public class TeamMails {
      * @param occurrence 0 when it is asked for, 1 for the reminder
      */
     public void completionAwaited(TrainingSession session, List<String> reasons, int occurrence) {
-        var letter = mails.letter(
+        var letter = question(
                 session,
                 "dateAwaited",
                 "askCompletion:" + session.id() + ":" + session.sequence() + ":" + occurrence + ":"
@@ -128,6 +130,14 @@ public class TeamMails {
                 .forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
     }
 
+    /** As one of the team: whoever is expected or trains too hears of that apart. */
+    private Letter question(
+            TrainingSession session, String template, String key, Map<String, Object> more, LocalDate notAfter) {
+        Map<String, Object> model = new HashMap<>(more);
+        model.put(Mail.ASKS, true);
+        return mails.letter(session, template, key, model, notAfter);
+    }
+
     /** Whoever was asked for it need not look for it any more. */
     public void completed(TrainingSession session) {
         post.takeBack(SessionMails.page(session), List.of("session/dateAwaited"), "Plus rien ne manque.");
@@ -135,7 +145,7 @@ public class TeamMails {
 
     /** People were taken out at the summons: it takes place all the same, unless somebody decides otherwise. */
     public void belowMinimum(TrainingSession session) {
-        var letter = mails.letter(
+        var letter = question(
                 session,
                 "belowMinimum",
                 "belowMinimum:" + session.id() + ":" + session.sequence(),
@@ -163,7 +173,7 @@ public class TeamMails {
                     Role.ERUN,
                     Role.CPC,
                     session.circonscriptionUai(),
-                    mails.letter(
+                    question(
                             session,
                             "roomToName",
                             "roomToName:" + session.id() + ":" + session.sequence(),
