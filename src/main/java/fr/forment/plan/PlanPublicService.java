@@ -46,11 +46,12 @@ public class PlanPublicService {
      * A school a session is for, or may be for.
      *
      * @param waiting people who need the module and have no seat in any session
+     * @param able those of them who have the hours for it
      */
-    public record Guest(String uai, int seated, int waiting) {
+    public record Guest(String uai, int seated, int waiting, int able) {
 
         public int most() {
-            return seated + waiting;
+            return seated + able;
         }
     }
 
@@ -64,9 +65,14 @@ public class PlanPublicService {
                     .filter(cell -> cell.moduleCode().equals(now.moduleCode()))
                     .collect(Collectors.toMap(Coverage::schoolUai, Coverage::missing));
             return uais.stream()
-                    .map(uai -> new Guest(uai, now.seats().getOrDefault(uai, 0), missing.getOrDefault(uai, 0)))
-                    .filter(guest -> guest.most() > 0)
+                    .map(uai -> guest(uai, missing.getOrDefault(uai, 0)))
+                    .filter(guest -> guest.seated() + guest.waiting() > 0)
                     .toList();
+        }
+
+        private Guest guest(String uai, int waiting) {
+            return new Guest(
+                    uai, now.seats().getOrDefault(uai, 0), waiting, waiting == 0 ? 0 : withTime(uai, waiting));
         }
 
         List<Draft> drafts() {
@@ -117,7 +123,7 @@ public class PlanPublicService {
         Map<String, Guest> guests = scene.guests().stream().collect(Collectors.toMap(Guest::uai, guest -> guest));
         Map<String, Integer> seats = new TreeMap<>(scene.now().seats());
         people.forEach((uai, wanted) -> {
-            Guest guest = guests.getOrDefault(uai, new Guest(uai, 0, 0));
+            Guest guest = guests.getOrDefault(uai, new Guest(uai, 0, 0, 0));
             refuseTooMany(scene, guest, wanted);
             seats.put(uai, wanted);
         });
@@ -134,17 +140,15 @@ public class PlanPublicService {
     }
 
     private static void refuseTooMany(Scene scene, Guest guest, int wanted) {
-        int more = wanted - guest.seated();
-        if (wanted < 0 || wanted > guest.most()) {
+        if (wanted < 0 || wanted > guest.seated() + guest.waiting()) {
             throw new Refusal(scene.name(guest.uai()) + " : indiquez un nombre de 0 à " + guest.most()
                     + ". Les autres n'ont pas besoin de ce module, ou ont déjà une place.");
         }
-        int able = more > 0 ? scene.withTime(guest.uai(), more) : 0;
-        if (more > able) {
+        if (wanted > guest.most()) {
             throw new Refusal(scene.name(guest.uai()) + " : "
-                    + (able == 0
+                    + (guest.able() == 0
                             ? "plus personne de ceux qui attendent ce module n'a assez d'heures cette année."
-                            : French.count(able, "personne seulement a", "personnes seulement ont")
+                            : French.count(guest.able(), "personne seulement a", "personnes seulement ont")
                                     + " encore assez d'heures cette année parmi celles qui attendent ce module."));
         }
     }
@@ -162,9 +166,7 @@ public class PlanPublicService {
                 .orElse(0);
         Map<String, Integer> seats = new TreeMap<>(now.seats());
         for (Guest guest : scene.guests()) {
-            int able = schools.contains(guest.uai())
-                    ? scene.withTime(guest.uai(), Math.min(guest.waiting(), places - sum(seats)))
-                    : 0;
+            int able = schools.contains(guest.uai()) ? Math.min(guest.able(), places - sum(seats)) : 0;
             if (able > 0) {
                 seats.merge(guest.uai(), able, Integer::sum);
             }

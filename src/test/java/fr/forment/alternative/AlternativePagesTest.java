@@ -303,6 +303,22 @@ class AlternativePagesTest {
                         .param("ecoles", uai)
                         .param("personnes", "0"));
         assertThat(now(meant.line()).seats()).doesNotContainKey(uai);
+        assertThat(visitor.as(
+                                cpc,
+                                post(edit)
+                                        .param(
+                                                "vu",
+                                                form.select("input[name=vu]").val())
+                                        .param("ecoles", uai)
+                                        .param("personnes", "1"))
+                        .getContentAsString())
+                .as("what the page showed is no more, in words")
+                .contains("personnes attendues")
+                .doesNotContain("{" + uai, uai + "=");
+        assertThat(visitor.as(cpc, post(edit).param("ecoles", uai).param("personnes", ""))
+                        .getContentAsString())
+                .as("nothing was said")
+                .contains("Indiquez pour chaque école un nombre de personnes");
 
         Document why = visitor.page(cpc, "/plans/" + plan + "/pourquoi");
         Element button = why.select("form[action$=/pourquoi/" + meant.line() + "/rejoindre]")

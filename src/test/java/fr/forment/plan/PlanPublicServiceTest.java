@@ -92,7 +92,7 @@ class PlanPublicServiceTest {
     void aSchoolIsTakenAwayAndComesBack() {
         assertThat(session.seats()).containsOnlyKeys(first, second);
         assertThat(publics.guests(plan, session.line()))
-                .containsExactlyInAnyOrder(new Guest(first, 3, 0), new Guest(second, 3, 0));
+                .containsExactlyInAnyOrder(new Guest(first, 3, 0, 0), new Guest(second, 3, 0, 0));
 
         invite(Map.of(second, 0));
 
@@ -101,7 +101,7 @@ class PlanPublicServiceTest {
         assertThat(without.seats()).isEqualTo(Map.of(first, 3));
         assertThat(without.expected()).isEqualTo(3);
         assertThat(plans.pinned(plan)).contains(session.line());
-        assertThat(publics.guests(plan, session.line())).contains(new Guest(second, 0, 3));
+        assertThat(publics.guests(plan, session.line())).contains(new Guest(second, 0, 3, 3));
         assertThat(plans.history(plan)).last().satisfies(entry -> {
             assertThat(entry.what()).isEqualTo("Personnes attendues modifiées");
             assertThat(entry.before()).contains(" : 3, ");

@@ -14,6 +14,7 @@ import fr.forment.plan.Plans;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -63,12 +64,21 @@ class PlanPublicController {
                                 typed.getOrDefault(guest.uai(), String.valueOf(guest.seated())),
                                 guest.most(),
                                 French.count(guest.seated(), "personne attendue", "personnes attendues") + ", "
-                                        + (guest.waiting() == 0
-                                                ? "personne d’autre à placer"
-                                                : French.count(
-                                                        guest.waiting(), "autre sans place", "autres sans place"))))
+                                        + waiting(guest)))
                         .toList());
         return "plan/public";
+    }
+
+    private static String waiting(PlanPublicService.Guest guest) {
+        return guest.waiting() == 0
+                ? "personne d’autre à placer"
+                : French.count(guest.waiting(), "autre sans place", "autres sans place")
+                        + (guest.able() == guest.waiting()
+                                ? ""
+                                : guest.able() == 0
+                                        ? ", sans assez d’heures cette année"
+                                        : ", dont " + French.count(guest.able(), "a", "ont")
+                                                + " encore assez d’heures");
     }
 
     /** @param ecoles schools, each with how many of its people are expected, in the same order */
@@ -85,8 +95,8 @@ class PlanPublicController {
         PlannedSession planned = line(plan, line);
         rights.reaches(plan, ecoles);
         Map<String, String> typed = new LinkedHashMap<>();
-        for (int n = 0; n < Math.min(ecoles.size(), personnes.size()); n++) {
-            typed.put(ecoles.get(n), personnes.get(n).strip());
+        for (int n = 0; n < ecoles.size(); n++) {
+            typed.put(ecoles.get(n), n < personnes.size() ? personnes.get(n).strip() : "");
         }
         try {
             publics.invite(id, line, numbers(typed), now -> shown(now).refuseUnlessSeen(vu));
@@ -112,8 +122,13 @@ class PlanPublicController {
         return people;
     }
 
-    private static Shown shown(PlannedSession session) {
-        return Shown.of(EXPECTED, session.seats());
+    private Shown shown(PlannedSession session) {
+        PlanNames.Of called = names.of(List.of(session), List.of(), List.of());
+        return Shown.of(
+                EXPECTED,
+                session.seats().entrySet().stream()
+                        .map(seat -> called.place(seat.getKey()) + " : " + seat.getValue())
+                        .collect(Collectors.joining(" ; ")));
     }
 
     private PlannedSession line(Plan plan, int line) {

@@ -5,6 +5,7 @@ import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import fr.forment.territory.PlaceClocks;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import lombok.RequiredArgsConstructor;
@@ -22,17 +23,18 @@ class OpenDates {
     private final SessionWords words;
     private final PlaceClocks clocks;
 
-    /** Of a circonscription, soonest first. */
-    List<Row> of(String circonscriptionUai, UnaryOperator<String> titles) {
+    /** Of a circonscription, soonest first. @param titles of the modules that may be asked for, by code */
+    List<Row> of(String circonscriptionUai, Map<String, String> titles) {
         List<TrainingSession> some = sessions.upcoming(circonscriptionUai).stream()
-                .filter(each -> !each.isClosedToEnrolment(clocks.today(circonscriptionUai)))
+                .filter(each -> titles.containsKey(each.moduleCode())
+                        && !each.isClosedToEnrolment(clocks.today(circonscriptionUai)))
                 .toList();
         UnaryOperator<String> places =
                 words.places(some.stream().map(TrainingSession::place).toList());
         Function<TrainingSession, String> hours = words.hours(some);
         return some.stream()
                 .map(each -> new Row(
-                        titles.apply(each.moduleCode()),
+                        titles.get(each.moduleCode()),
                         words.day(each),
                         hours.apply(each),
                         places.apply(each.place()),

@@ -64,7 +64,8 @@ class RequestController {
         Map<Long, Integer> ranks = lines.ranks(all.requests());
         Map<Long, Agent> people = directed.stream().collect(Collectors.toMap(Agent::id, agent -> agent));
         List<TrainingModule> modules = catalogue.all();
-        UnaryOperator<String> titles = titles(modules);
+        Map<String, String> known = titles(modules);
+        UnaryOperator<String> titles = code -> known.getOrDefault(code, code);
         model.addAttribute("mayAsk", own != null);
         model.addAttribute(
                 "mine", rows.of(all, ranks, of(all, own == null ? Set.of() : Set.of(own)), people, titles, true));
@@ -73,18 +74,17 @@ class RequestController {
         model.addAttribute(
                 "team",
                 directed.stream().filter(agent -> team.contains(agent.id())).toList());
-        model.addAttribute(
-                "modules",
-                modules.stream()
-                        .filter(module -> module.isActive() && module.isHeldInSessions())
-                        .toList());
+        List<TrainingModule> offered = modules.stream()
+                .filter(module -> module.isActive() && module.isHeldInSessions())
+                .toList();
+        model.addAttribute("modules", offered);
         model.addAttribute(
                 "dates",
                 directed.stream()
                         .findFirst()
                         .or(() -> Optional.ofNullable(own).flatMap(agents::find))
                         .map(Agent::circonscriptionUai)
-                        .map(uai -> dates.of(uai, titles))
+                        .map(uai -> dates.of(uai, titles(offered)))
                         .orElse(List.of()));
         return "waiting/requests";
     }
@@ -95,10 +95,8 @@ class RequestController {
                 .toList();
     }
 
-    private static UnaryOperator<String> titles(List<TrainingModule> modules) {
-        Map<String, String> titles =
-                modules.stream().collect(Collectors.toMap(TrainingModule::code, TrainingModule::title));
-        return code -> titles.getOrDefault(code, code);
+    private static Map<String, String> titles(List<TrainingModule> modules) {
+        return modules.stream().collect(Collectors.toMap(TrainingModule::code, TrainingModule::title));
     }
 
     @PostMapping("/demandes")
