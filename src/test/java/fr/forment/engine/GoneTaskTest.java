@@ -1,6 +1,7 @@
 package fr.forment.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,6 +26,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
@@ -66,6 +69,12 @@ class GoneTaskTest {
     Visitor visitor;
 
     @Autowired
+    FormService forms;
+
+    @Autowired
+    IdentityService identities;
+
+    @Autowired
     ObjectProvider<GoneTasks> gone;
 
     TestGround.Circo circo;
@@ -81,6 +90,18 @@ class GoneTaskTest {
         theCase = driver.theCase("needsCampaign", campaign.id()).waitsAt("waitForAnswers");
         survey = campaigns.surveyOf(campaign, circo.schools().get(0));
         task = tasks.in("needsSurvey", survey.id()).get(0).id();
+    }
+
+    /** The engine finds no task, and no fault of its own. */
+    @Test
+    void theFormOfATaskThatIsOverIsNotLookedFor() {
+        identities.setAuthenticatedUserId("a" + circo.ien().id());
+        try {
+            assertThatThrownBy(() -> forms.submitTaskForm("nulle-part", Map.of("decision", "MAINTENIR")))
+                    .hasMessageContaining("Cannot find task with id nulle-part");
+        } finally {
+            identities.clearAuthentication();
+        }
     }
 
     /** As the engine answers for a task it does not find. */

@@ -16,6 +16,9 @@ class SentForm extends SubmitTaskFormCmd {
     @Override
     public VariableMap execute(CommandContext context) {
         TaskInHand.refuseOthers(context, taskId);
+        if (context.getTaskManager().findTaskById(taskId) == null) {
+            return super.execute(context); // ended already: the engine says so, there is no form to hold it against
+        }
         FormFields fields = FormFields.of(properties, () -> form(context), context.getAuthenticatedUserId() != null);
         fields.refuseLists();
         VariableMap ended = super.execute(context);
