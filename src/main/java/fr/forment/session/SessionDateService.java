@@ -26,12 +26,6 @@ public class SessionDateService {
     /** The first of the reasons, where it is one. */
     private static final String TOO_LATE = "Les personnes ne peuvent plus être convoquées à temps pour cette date.";
 
-    private static final String NOBODY_PLANNED =
-            "Personne n'est inscrit, et le plan prévoit cette session : donnez-lui une autre date, gardez celle-ci le temps d'inscrire des personnes, ou annulez-la.";
-
-    private static final String NOBODY =
-            "Personne n'est inscrit : donnez-lui une autre date, gardez celle-ci le temps d'inscrire des personnes, ou annulez-la.";
-
     private static final String PAST =
             "Cette date est passée sans que personne ait été convoqué : donnez-en une autre, ou annulez la session.";
 
@@ -127,13 +121,20 @@ public class SessionDateService {
         if (session.isUndecided() && session.booked() > 0) {
             return Optional.of("Personne n'a décidé à temps de tenir la session avec "
                     + French.count(session.booked(), "inscription") + " pour un effectif minimal de "
-                    + session.minimum()
-                    + " : donnez-lui une autre date, gardez celle-ci avec cet effectif, ou annulez-la.");
+                    + session.minimum() + ways(session, "avec cet effectif"));
         }
         boolean planned = session.planLine() != null && !session.isForParents() && faults.isSummonsPast(session);
         return session.booked() == 0 && (planned || session.isUndecided())
-                ? Optional.of(session.planLine() == null ? NOBODY : NOBODY_PLANNED)
+                ? Optional.of("Personne n'est inscrit"
+                        + (session.planLine() == null ? "" : ", et le plan prévoit cette session")
+                        + ways(session, "le temps d'inscrire des personnes"))
                 : Optional.empty();
+    }
+
+    /** What may be done: a day that is past is not kept. */
+    private String ways(TrainingSession session, String how) {
+        return " : donnez-lui une autre date, " + (isKeepable(session) ? "gardez celle-ci " + how + ", " : "")
+                + "ou annulez-la.";
     }
 
     /**

@@ -178,6 +178,9 @@ class SessionDatePathTest {
                 .as("past")
                 .containsEntry("keepable", false)
                 .containsEntry("completable", false);
+        assertThat(String.valueOf(theCase.formOf("decideDate").get("reasons")))
+                .contains("Cette date est passée")
+                .doesNotContain("gardez celle-ci");
         LocalDate first = LocalDate.of(2026, 9, 24);
         while (!theCase.formOf("decideDate").get("firstDay").equals(French.day(first))) {
             first = first.plusDays(1);
