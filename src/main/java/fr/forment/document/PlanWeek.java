@@ -25,11 +25,13 @@ public record PlanWeek(LocalDate monday, String off, List<Day> days) {
     /** @param off no school: holiday or public holiday */
     public record Day(LocalDate day, boolean off, List<PlannedSession> sessions) {
 
-        /** Each session by itself, those of a module that has many of them that day together, where the first stands. */
+        /**
+         * Each session by itself, those of a module that has many of them that day together, where the first stands.
+         */
         public List<List<PlannedSession>> groups() {
             Map<Object, List<PlannedSession>> groups = new LinkedHashMap<>();
-            Map<String, Long> often = sessions.stream()
-                    .collect(Collectors.groupingBy(PlannedSession::moduleCode, Collectors.counting()));
+            Map<String, Long> often =
+                    sessions.stream().collect(Collectors.groupingBy(PlannedSession::moduleCode, Collectors.counting()));
             sessions.forEach(session -> groups.computeIfAbsent(
                             often.get(session.moduleCode()) >= MANY ? session.moduleCode() : session.line(),
                             one -> new ArrayList<>())

@@ -71,8 +71,7 @@ public class PlanPublicService {
         }
 
         private Guest guest(String uai, int waiting) {
-            return new Guest(
-                    uai, now.seats().getOrDefault(uai, 0), waiting, waiting == 0 ? 0 : withTime(uai, waiting));
+            return new Guest(uai, now.seats().getOrDefault(uai, 0), waiting, waiting == 0 ? 0 : withTime(uai, waiting));
         }
 
         List<Draft> drafts() {

@@ -49,9 +49,7 @@ class FiguresController {
     }
 
     private static String header(String column) {
-        return isTime(column)
-                ? column.replaceFirst("^Minutes ", "Heures ").replace(", en minutes)", ")")
-                : column;
+        return isTime(column) ? column.replaceFirst("^Minutes ", "Heures ").replace(", en minutes)", ")") : column;
     }
 
     @GetMapping("/tableau/chiffres/{name:[a-z]+}")

@@ -1,7 +1,7 @@
 package fr.forment.session.halfday;
 
-import fr.forment.database.OfTransaction;
 import fr.forment.catalogue.MiddayBreak;
+import fr.forment.database.OfTransaction;
 import fr.forment.session.TrainingSession;
 import java.time.Duration;
 import java.time.LocalDateTime;

@@ -101,8 +101,7 @@ class TenQuestionsTest {
                 int figure = number(sum.selectFirst("b").text());
                 int column = source.columns().indexOf(sum.selectFirst("span").text());
                 assertThat(lines.stream()
-                                .mapToInt(line ->
-                                        number(line.select("td").get(column)))
+                                .mapToInt(line -> number(line.select("td").get(column)))
                                 .sum())
                         .as(source.path() + ", list, column " + column)
                         .isEqualTo(figure);

@@ -197,7 +197,8 @@ public final class Repair {
         if (lastFirst) { // where they stood, none of them waits for another
             left.forEach(line -> unplaced.computeIfAbsent(line, standing::remove));
         }
-        Comparator<Integer> byDay = Comparator.comparing((Integer line) -> was(line).day());
+        Comparator<Integer> byDay =
+                Comparator.comparing((Integer line) -> was(line).day());
         left.stream()
                 .sorted(Comparator.comparing((Integer line) -> !ahead.contains(line))
                         .thenComparing((lastFirst ? byDay.reversed() : byDay).thenComparing(Comparator.naturalOrder())))
