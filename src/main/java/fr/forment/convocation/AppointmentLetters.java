@@ -80,7 +80,6 @@ class AppointmentLetters implements LetterFiles {
         return mail.readerId() != null && TELL_THE_CALENDAR.contains(mail.template());
     }
 
-    /** Of a letter that has left nobody is shown what would go with it now. */
     @Override
     public boolean areKept() {
         return true;
